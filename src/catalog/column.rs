@@ -1,0 +1,166 @@
+//! How the model's words lie in columns: as their text. A text that does not parse is an error, since
+//! only we write here.
+
+use crate::model::{
+    BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus,
+    PackName, PerformanceLevel, RegionId, ResourceType, Sequence, Slot, SnapshotCategory, SnapshotId,
+    SnapshotStatus, SnapshotType, Time, ZoneId,
+};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+
+macro_rules! text_columns {
+    ($($name:ty),+ $(,)?) => { $(
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                Self::parse(value.as_str()?).ok_or(FromSqlError::InvalidType)
+            }
+        }
+
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(self.as_str().into())
+            }
+        }
+    )+ };
+}
+
+text_columns!(
+    ChainId,
+    DiskCategory,
+    DiskId,
+    DiskStatus,
+    DiskType,
+    InstanceId,
+    InstanceStatus,
+    PerformanceLevel,
+    RegionId,
+    ResourceType,
+    SnapshotCategory,
+    SnapshotId,
+    SnapshotStatus,
+    SnapshotType,
+    ZoneId,
+);
+
+impl FromSql for PackName {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::parse(value.as_str()?).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+impl ToSql for PackName {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.to_string().into())
+    }
+}
+
+macro_rules! number_columns {
+    ($($name:ident($number:ty)),+ $(,)?) => { $(
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                <$number>::try_from(value.as_i64()?).map(Self).map_err(|_| FromSqlError::InvalidType)
+            }
+        }
+
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                i64::try_from(self.0)
+                    .map(Into::into)
+                    .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
+            }
+        }
+    )+ };
+}
+
+number_columns!(BlockNumber(u64), ByteSize(u64), Sequence(u32), Slot(u32), Time(i64));
+
+/// Declares a row of a table once: the struct, its columns, reading, inserting and updating. Fields
+/// are named as their columns; the first is the primary key.
+macro_rules! table_row {
+    (
+        $(#[$doc:meta])*
+        $name:ident in $table:literal {
+            $(#[$key_doc:meta])* $key:ident: $key_type:ty,
+            $($(#[$field_doc:meta])* $field:ident: $field_type:ty,)+
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name {
+            $(#[$key_doc])* pub $key: $key_type,
+            $($(#[$field_doc])* pub $field: $field_type,)+
+        }
+
+        impl $name {
+            const COLUMNS: &'static str = concat!(stringify!($key), $(", ", stringify!($field)),+);
+
+            /// The columns' values by their names in SQL.
+            fn values(&self) -> Vec<(&'static str, &dyn rusqlite::ToSql)> {
+                vec![
+                    (concat!(":", stringify!($key)), &self.$key),
+                    $((concat!(":", stringify!($field)), &self.$field),)+
+                ]
+            }
+
+            fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+                Ok(Self {
+                    $key: row.get(stringify!($key))?,
+                    $($field: row.get(stringify!($field))?,)+
+                })
+            }
+
+            /// Adds the row.
+            ///
+            /// # Errors
+            /// When it is there already or the catalog fails.
+            pub fn insert(&self, connection: &rusqlite::Connection) -> crate::catalog::Result<()> {
+                connection
+                    .prepare_cached(concat!(
+                        "INSERT INTO ", $table, " (", stringify!($key), $(", ", stringify!($field)),+,
+                        ") VALUES (:", stringify!($key), $(", :", stringify!($field)),+, ")",
+                    ))?
+                    .execute(self.values().as_slice())?;
+                Ok(())
+            }
+
+            /// Writes every column of the row with this key.
+            ///
+            /// # Errors
+            /// When the catalog fails.
+            pub fn update(&self, connection: &rusqlite::Connection) -> crate::catalog::Result<()> {
+                connection
+                    .prepare_cached(concat!(
+                        "UPDATE ", $table, " SET ", stringify!($key), " = :", stringify!($key),
+                        $(", ", stringify!($field), " = :", stringify!($field)),+,
+                        " WHERE ", stringify!($key), " = :", stringify!($key),
+                    ))?
+                    .execute(self.values().as_slice())?;
+                Ok(())
+            }
+
+            /// Removes the row with this key.
+            ///
+            /// # Errors
+            /// When other rows refer to it or the catalog fails.
+            pub fn delete(&self, connection: &rusqlite::Connection) -> crate::catalog::Result<()> {
+                connection
+                    .prepare_cached(concat!("DELETE FROM ", $table, " WHERE ", stringify!($key), " = ?1"))?
+                    .execute([&self.$key])?;
+                Ok(())
+            }
+
+            /// The rows that `condition` (the end of a SELECT, with `?1` …) picks.
+            fn select(
+                connection: &rusqlite::Connection,
+                condition: &str,
+                values: impl rusqlite::Params,
+            ) -> crate::catalog::Result<Vec<Self>> {
+                let sql = format!("SELECT {} FROM {} {condition}", Self::COLUMNS, $table);
+                let mut statement = connection.prepare_cached(&sql)?;
+                let rows = statement.query_map(values, Self::from_row)?;
+                Ok(rows.collect::<rusqlite::Result<_>>()?)
+            }
+        }
+    };
+}
+pub(super) use table_row;

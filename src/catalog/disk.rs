@@ -1,0 +1,135 @@
+//! Disks.
+
+use super::Result;
+use super::column::table_row;
+use crate::model::{
+    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, RegionId, SnapshotId,
+    Time, ZoneId,
+};
+use rusqlite::Connection;
+
+table_row! {
+    /// A disk.
+    Disk in "disk" {
+        /// Its id.
+        id: DiskId,
+        /// Its region.
+        region: RegionId,
+        /// Its zone.
+        zone: ZoneId,
+        /// What it is doing.
+        status: DiskStatus,
+        /// What it is for.
+        kind: DiskType,
+        /// The kind of hardware it stands for.
+        category: DiskCategory,
+        /// The performance level of an ESSD.
+        performance_level: Option<PerformanceLevel>,
+        /// Its size; whole GiB but for imported images.
+        size: ByteSize,
+        /// Its name, or empty.
+        name: String,
+        /// Its description, or empty.
+        description: String,
+        /// Its resource group, or empty.
+        resource_group: String,
+        /// Whether it can be detached and kept.
+        portable: bool,
+        /// Whether it goes with its instance.
+        delete_with_instance: bool,
+        /// Whether its automatic snapshots go with it.
+        delete_auto_snapshot: bool,
+        /// Whether policies may snapshot it.
+        enable_auto_snapshot: bool,
+        /// Whether bursting is on.
+        bursting: bool,
+        /// IOPS bought beyond the base.
+        provisioned_iops: Option<u32>,
+        /// Whether several instances may hold it.
+        multi_attach: bool,
+        /// The image a system disk came from, or empty.
+        image: String,
+        /// The snapshot it was made from.
+        source_snapshot: Option<SnapshotId>,
+        /// The instance that holds it.
+        instance: Option<InstanceId>,
+        /// Its name there, or empty.
+        device: String,
+        /// The instance a system disk was made for.
+        origin_instance: Option<InstanceId>,
+        /// Whether it ever was on an instance: else it cannot be snapshotted.
+        ever_attached: bool,
+        /// When it was made.
+        created: Time,
+        /// When it was last attached.
+        attached: Option<Time>,
+        /// When it was last detached.
+        detached: Option<Time>,
+        /// The path of an image that is used in place.
+        adopted: Option<String>,
+        /// While ReIniting: the snapshot that is being rolled back to; `None` for an empty disk.
+        rollback_to: Option<SnapshotId>,
+        /// The lock that whoever is at work on the disk holds.
+        worker: Option<String>,
+        /// The image's stamp at the last capture, as JSON.
+        stamp: Option<String>,
+    }
+}
+
+impl Disk {
+    /// The disk with this id, whatever its region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn find(connection: &Connection, id: &DiskId) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
+    }
+
+    /// The disk with this id in a region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn get(connection: &Connection, region: &RegionId, id: &DiskId) -> Result<Option<Self>> {
+        Ok(Self::find(connection, id)?.filter(|disk| disk.region == *region))
+    }
+
+    /// All disks of a region, newest first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, id", [region])
+    }
+
+    /// The disks on an instance, in the order of their device names.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_instance(connection: &Connection, instance: &InstanceId) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE instance = ?1 ORDER BY length(device), device", [instance])
+    }
+
+    /// The disks that were made from a snapshot.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn made_from(connection: &Connection, snapshot: &SnapshotId) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE source_snapshot = ?1", [snapshot])
+    }
+
+    /// The disks that a process is at work on, or died at.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn with_worker(connection: &Connection) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE worker IS NOT NULL", [])
+    }
+
+    /// The disk that uses an image in place.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn adopting(connection: &Connection, path: &str) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE adopted = ?1", [path])?.pop())
+    }
+}

@@ -1,0 +1,70 @@
+//! Instances.
+
+use super::Result;
+use super::column::table_row;
+use crate::model::{InstanceId, InstanceStatus, RegionId, Time, ZoneId};
+use rusqlite::Connection;
+
+table_row! {
+    /// An instance: what disks are attached to. It has no processor; it only has states.
+    Instance in "instance" {
+        /// Its id.
+        id: InstanceId,
+        /// Its region.
+        region: RegionId,
+        /// Its zone.
+        zone: ZoneId,
+        /// What it is doing.
+        status: InstanceStatus,
+        /// Its name.
+        name: String,
+        /// Its description, or empty.
+        description: String,
+        /// Its host name.
+        host_name: String,
+        /// The image it was made from.
+        image: String,
+        /// Its type, such as `ecs.g6.large`.
+        instance_type: String,
+        /// The name of its key pair, or empty.
+        key_pair: String,
+        /// Its resource group, or empty.
+        resource_group: String,
+        /// Whether it refuses to be deleted.
+        deletion_protection: bool,
+        /// How it was stopped.
+        stopped_mode: String,
+        /// When it was made.
+        created: Time,
+        /// When it was last started.
+        started: Option<Time>,
+        /// The lock that whoever is making it holds.
+        worker: Option<String>,
+    }
+}
+
+impl Instance {
+    /// The instance with this id in a region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn get(connection: &Connection, region: &RegionId, id: &InstanceId) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE id = ?1 AND region = ?2", (id, region))?.pop())
+    }
+
+    /// All instances of a region, newest first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, id", [region])
+    }
+
+    /// The instances that a process is making, or died at.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn with_worker(connection: &Connection) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE worker IS NOT NULL", [])
+    }
+}

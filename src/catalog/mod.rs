@@ -1,0 +1,165 @@
+//! The truth: resources and chains, in one SQLite file.
+//!
+//! WAL journal, `synchronous=FULL`, foreign keys, STRICT tables, forward-only migrations. It knows
+//! packs by name only, never by path. Everything that must hold together happens in one
+//! [`Catalog::write`] transaction, which takes the write lock at once, so that what it reads stays true
+//! until it commits.
+
+mod column;
+mod disk;
+mod extent;
+mod instance;
+mod snapshot;
+mod tag;
+mod token;
+
+pub use disk::Disk;
+pub use extent::{Extent, PackRow, Placed};
+pub use instance::Instance;
+pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
+pub use tag::Tag;
+pub use token::UsedToken;
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Each migration takes the schema one version up; they are only ever appended.
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+
+/// How long a process waits for another one's transaction.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// Trouble with the catalog.
+#[derive(Debug, thiserror::Error)]
+pub enum CatalogError {
+    /// SQLite refused.
+    #[error("the catalog: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// A newer `snap` made it.
+    #[error("{path} was made by a newer snap (version {found} of the schema, this one knows {known})")]
+    TooNew {
+        /// The catalog's file.
+        path: PathBuf,
+        /// The version found.
+        found: u32,
+        /// The newest version known.
+        known: u32,
+    },
+    /// A row that no correct run could have written.
+    #[error("the catalog contradicts itself: {0}")]
+    Inconsistent(String),
+}
+
+/// The result of a catalog call.
+pub type Result<T, E = CatalogError> = std::result::Result<T, E>;
+
+/// The open catalog.
+#[derive(Debug)]
+pub struct Catalog {
+    connection: Connection,
+}
+
+impl Catalog {
+    /// Opens the catalog at `path`, making or migrating it where needed.
+    ///
+    /// # Errors
+    /// When the file is no catalog, is newer than this program, or cannot be opened.
+    pub fn open(path: &Path) -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(BUSY_TIMEOUT)?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.set_prepared_statement_cache_capacity(64);
+        migrate(&mut connection, path)?;
+        Ok(Self { connection })
+    }
+
+    /// Runs `work` in a transaction that holds the write lock from its start; commits if it returns
+    /// `Ok`, else changes nothing.
+    ///
+    /// # Errors
+    /// What `work` returns, or when the transaction cannot begin or commit.
+    pub fn write<T, E: From<CatalogError>>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(CatalogError::from)?;
+        let value = work(&transaction)?;
+        transaction.commit().map_err(CatalogError::from)?;
+        Ok(value)
+    }
+
+    /// The connection, for reading.
+    pub fn read(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// SQLite's own check of the file; the findings, none if all is well.
+    ///
+    /// # Errors
+    /// When the check cannot run.
+    pub fn integrity(&self) -> Result<Vec<String>> {
+        let mut findings = Vec::new();
+        self.connection.pragma_query(None, "integrity_check", |row| {
+            let finding: String = row.get(0)?;
+            if finding != "ok" {
+                findings.push(finding);
+            }
+            Ok(())
+        })?;
+        self.connection.pragma_query(None, "foreign_key_check", |row| {
+            let table: String = row.get(0)?;
+            findings.push(format!("a row of {table} refers to nothing"));
+            Ok(())
+        })?;
+        Ok(findings)
+    }
+}
+
+fn version(connection: &Connection) -> rusqlite::Result<u32> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
+    let known = u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX);
+    let found = version(connection)?;
+    if found == known {
+        return Ok(());
+    }
+    // Another process may be migrating: look again under the write lock.
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let found = version(&transaction)?;
+    if found > known {
+        return Err(CatalogError::TooNew { path: path.to_owned(), found, known });
+    }
+    for migration in MIGRATIONS.iter().skip(found as usize) {
+        transaction.execute_batch(migration)?;
+    }
+    transaction.pragma_update(None, "user_version", known)?;
+    transaction.commit()?;
+    Ok(())
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    #[test]
+    fn a_newer_catalog_is_refused_and_untouched() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("catalog.db");
+        drop(Catalog::open(&path).unwrap());
+        let connection = Connection::open(&path).unwrap();
+        connection.pragma_update(None, "user_version", 99).unwrap();
+        drop(connection);
+        assert!(matches!(Catalog::open(&path), Err(CatalogError::TooNew { found: 99, .. })));
+    }
+}

@@ -1,0 +1,268 @@
+//! Snapshots and the chains they stand in.
+
+use super::column::table_row;
+use super::{CatalogError, Result};
+use crate::model::{
+    ByteSize, ChainId, DiskCategory, DiskId, DiskType, InstanceId, RegionId, Sequence, SnapshotCategory,
+    SnapshotId, SnapshotStatus, SnapshotType, Time,
+};
+use rusqlite::{Connection, OptionalExtension};
+
+table_row! {
+    /// A snapshot.
+    Snapshot in "snapshot" {
+        /// Its id.
+        id: SnapshotId,
+        /// The number of its chain.
+        chain: i64,
+        /// Its number in the chain.
+        sequence: Sequence,
+        /// Its region.
+        region: RegionId,
+        /// How far it is.
+        status: SnapshotStatus,
+        /// Where it is kept.
+        category: SnapshotCategory,
+        /// Who made it.
+        kind: SnapshotType,
+        /// Its name, or empty.
+        name: String,
+        /// Its description, or empty.
+        description: String,
+        /// Its resource group, or empty.
+        resource_group: String,
+        /// Its point in time.
+        created: Time,
+        /// When an attribute last changed.
+        modified: Time,
+        /// After how many days it goes by itself.
+        retention_days: Option<u32>,
+        /// Whether instant access is on.
+        instant_access: bool,
+        /// For how many days instant access stays on.
+        instant_access_days: Option<u32>,
+        /// How much is done, in percent.
+        progress: u32,
+        /// The size of the disk at that point in time.
+        disk_size: ByteSize,
+        /// What the disk is for.
+        disk_kind: DiskType,
+        /// The disk's category.
+        disk_category: DiskCategory,
+        /// The instance the disk was attached to.
+        instance: Option<InstanceId>,
+        /// How many blocks of the content are not zero.
+        full_blocks: u64,
+        /// The digest of the content (32 bytes); set when accomplished.
+        digest: Option<Vec<u8>>,
+        /// The lock that whoever is capturing it holds.
+        worker: Option<String>,
+    }
+}
+
+/// What a caller decides about a new snapshot.
+#[derive(Clone, Debug)]
+pub struct NewSnapshot {
+    /// Its id.
+    pub id: SnapshotId,
+    /// Who makes it.
+    pub kind: SnapshotType,
+    /// Its name, or empty.
+    pub name: String,
+    /// Its description, or empty.
+    pub description: String,
+    /// Its resource group, or empty.
+    pub resource_group: String,
+    /// After how many days it goes by itself.
+    pub retention_days: Option<u32>,
+    /// Whether instant access is on.
+    pub instant_access: bool,
+    /// For how many days instant access stays on.
+    pub instant_access_days: Option<u32>,
+    /// Its point in time.
+    pub created: Time,
+    /// The lock that whoever captures it holds.
+    pub worker: String,
+}
+
+/// A chain: all snapshots of one disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chain {
+    /// Its number in the catalog.
+    pub number: i64,
+    /// Its id; it has the tail of its disk's.
+    pub id: ChainId,
+    /// Its region.
+    pub region: RegionId,
+}
+
+/// What a chain holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChainUsage {
+    /// Snapshots in the chain, whatever their status.
+    pub snapshots: u64,
+    /// Blocks stored for the chain.
+    pub blocks: u64,
+}
+
+impl Snapshot {
+    /// The snapshot with this id, whatever its region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn find(connection: &Connection, id: &SnapshotId) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
+    }
+
+    /// The snapshot with this id in a region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn get(connection: &Connection, region: &RegionId, id: &SnapshotId) -> Result<Option<Self>> {
+        Ok(Self::find(connection, id)?.filter(|snapshot| snapshot.region == *region))
+    }
+
+    /// All snapshots of a region, newest first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, chain, sequence DESC", [region])
+    }
+
+    /// All snapshots of a chain, oldest first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_chain(connection: &Connection, chain: i64) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE chain = ?1 ORDER BY sequence", [chain])
+    }
+
+    /// The snapshots that a process is capturing, or died at.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn with_worker(connection: &Connection) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE worker IS NOT NULL", [])
+    }
+
+    /// Adds a progressing snapshot of `disk` to its chain, which is begun if need be.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn begin(connection: &Connection, disk: &super::Disk, new: NewSnapshot) -> Result<Self> {
+        connection
+            .prepare_cached(
+                "INSERT INTO chain (id, region, last_sequence) VALUES (?1, ?2, 0) ON CONFLICT DO NOTHING",
+            )?
+            .execute((disk.id.chain(), &disk.region))?;
+        let (chain, sequence) = connection
+            .prepare_cached(
+                "UPDATE chain SET last_sequence = last_sequence + 1 WHERE id = ?1
+                 RETURNING number, last_sequence",
+            )?
+            .query_row([disk.id.chain()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let snapshot = Self {
+            id: new.id,
+            chain,
+            sequence,
+            region: disk.region.clone(),
+            status: SnapshotStatus::Progressing,
+            category: SnapshotCategory::Standard,
+            kind: new.kind,
+            name: new.name,
+            description: new.description,
+            resource_group: new.resource_group,
+            created: new.created,
+            modified: new.created,
+            retention_days: new.retention_days,
+            instant_access: new.instant_access,
+            instant_access_days: new.instant_access_days,
+            progress: 0,
+            disk_size: disk.size,
+            disk_kind: disk.kind,
+            disk_category: disk.category,
+            instance: disk.instance.clone(),
+            full_blocks: 0,
+            digest: None,
+            worker: Some(new.worker),
+        };
+        snapshot.insert(connection)?;
+        Ok(snapshot)
+    }
+
+    /// The disk the snapshot was taken of; it may be gone.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn disk_id(&self, connection: &Connection) -> Result<DiskId> {
+        Chain::by_number(connection, self.chain)?
+            .map(|chain| chain.id.disk())
+            .ok_or_else(|| CatalogError::Inconsistent(format!("{} has no chain", self.id)))
+    }
+}
+
+impl Chain {
+    fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self { number: row.get(0)?, id: row.get(1)?, region: row.get(2)? })
+    }
+
+    /// The chain with this number.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn by_number(connection: &Connection, number: i64) -> Result<Option<Self>> {
+        let mut statement =
+            connection.prepare_cached("SELECT number, id, region FROM chain WHERE number = ?1")?;
+        Ok(statement.query_row([number], Self::from_row).optional()?)
+    }
+
+    /// The chain of a disk, if it ever had a snapshot.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_disk(connection: &Connection, disk: &DiskId) -> Result<Option<Self>> {
+        let mut statement =
+            connection.prepare_cached("SELECT number, id, region FROM chain WHERE id = ?1")?;
+        Ok(statement.query_row([disk.chain()], Self::from_row).optional()?)
+    }
+
+    /// The chains of a region that have snapshots, by number.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+        let mut statement = connection.prepare_cached(
+            "SELECT number, id, region FROM chain WHERE region = ?1
+             AND EXISTS (SELECT 1 FROM snapshot WHERE snapshot.chain = chain.number) ORDER BY number",
+        )?;
+        let rows = statement.query_map([region], Self::from_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What the chain holds.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn usage(&self, connection: &Connection) -> Result<ChainUsage> {
+        let mut statement = connection.prepare_cached(
+            "SELECT (SELECT count(*) FROM snapshot WHERE chain = ?1),
+                    (SELECT coalesce(sum(length), 0) FROM extent WHERE chain = ?1)",
+        )?;
+        let usage = statement
+            .query_row([self.number], |row| Ok(ChainUsage { snapshots: row.get(0)?, blocks: row.get(1)? }))?;
+        Ok(usage)
+    }
+
+    /// How many blocks each snapshot of the chain added, by sequence number.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn added(&self, connection: &Connection) -> Result<Vec<(Sequence, u64)>> {
+        let mut statement = connection.prepare_cached(
+            "SELECT born, sum(length) FROM extent WHERE chain = ?1 GROUP BY born ORDER BY born",
+        )?;
+        let rows = statement.query_map([self.number], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}

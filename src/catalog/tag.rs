@@ -1,0 +1,96 @@
+//! Tags of resources.
+
+use super::Result;
+use crate::model::{RegionId, ResourceType};
+use rusqlite::Connection;
+use std::collections::HashMap;
+
+/// A tag on a resource.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// The resource's id.
+    pub resource: String,
+    /// Its key; unique on its resource.
+    pub key: String,
+    /// Its value, or empty.
+    pub value: String,
+}
+
+impl Tag {
+    /// Sets a tag; a tag with the same key on the same resource is overwritten.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn set(&self, connection: &Connection, region: &RegionId, kind: ResourceType) -> Result<()> {
+        connection
+            .prepare_cached(
+                "INSERT INTO tag (resource, kind, region, key, value) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (resource, key) DO UPDATE SET value = excluded.value",
+            )?
+            .execute((&self.resource, kind, region, &self.key, &self.value))?;
+        Ok(())
+    }
+
+    /// Removes the tag with `key` from a resource.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn remove(connection: &Connection, resource: &str, key: &str) -> Result<()> {
+        connection
+            .prepare_cached("DELETE FROM tag WHERE resource = ?1 AND key = ?2")?
+            .execute((resource, key))?;
+        Ok(())
+    }
+
+    /// Removes every tag of a resource.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn remove_all(connection: &Connection, resource: &str) -> Result<()> {
+        connection.prepare_cached("DELETE FROM tag WHERE resource = ?1")?.execute([resource])?;
+        Ok(())
+    }
+
+    /// The tags of a resource, by key.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of(connection: &Connection, resource: &str) -> Result<Vec<Self>> {
+        let mut statement = connection
+            .prepare_cached("SELECT resource, key, value FROM tag WHERE resource = ?1 ORDER BY key")?;
+        let rows = statement.query_map([resource], Self::from_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// All tags of one kind of resource in a region, by resource and key.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_region(connection: &Connection, region: &RegionId, kind: ResourceType) -> Result<Vec<Self>> {
+        let mut statement = connection.prepare_cached(
+            "SELECT resource, key, value FROM tag WHERE region = ?1 AND kind = ?2 ORDER BY resource, key",
+        )?;
+        let rows = statement.query_map((region, kind), Self::from_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The same, grouped by resource.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn by_resource(
+        connection: &Connection,
+        region: &RegionId,
+        kind: ResourceType,
+    ) -> Result<HashMap<String, Vec<Self>>> {
+        let mut groups: HashMap<String, Vec<Self>> = HashMap::new();
+        for tag in Self::of_region(connection, region, kind)? {
+            groups.entry(tag.resource.clone()).or_default().push(tag);
+        }
+        Ok(groups)
+    }
+
+    fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self { resource: row.get(0)?, key: row.get(1)?, value: row.get(2)? })
+    }
+}

@@ -1,0 +1,291 @@
+//! How an operation is declared: once. From the declaration come the decoding of its flat parameters,
+//! the names that the command line knows, the help, the man pages and the completions.
+//!
+//! ```ignore
+//! operation! {
+//!     /// Deletes a snapshot.
+//!     ///
+//!     /// More lines for the help.
+//!     DeleteSnapshot in Snapshots {
+//!         /// The snapshot.
+//!         "SnapshotId" snapshot_id: SnapshotId,
+//!         /// `true` deletes it even when disks were made from it.
+//!         "Force" force: Option<bool>,
+//!     }
+//!     ignored { "Zone": String }
+//!     errors {
+//!         404 "InvalidSnapshotId.NotFound" "no such snapshot",
+//!     }
+//! }
+//!
+//! impl Operation for DeleteSnapshot {
+//!     type Answer = Empty;
+//!     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> { … }
+//! }
+//! ```
+//!
+//! A field of a bare type is required, an `Option` is not, a `Vec` is a repeat list (`Tag.1.Key`).
+//! `ignored` names parameters that are accepted and have no effect here.
+
+use super::error::ApiError;
+use super::parameter::Decoder;
+use super::service::Context;
+
+/// What an operation is about; operations of one family share a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Regions and zones.
+    Regions,
+    /// Disks.
+    Disks,
+    /// Instances.
+    Instances,
+    /// Snapshots and chains.
+    Snapshots,
+    /// Tags.
+    Tags,
+}
+
+/// What a parameter's text stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Text.
+    String,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Float,
+    /// `true` or `false`, in any case.
+    Boolean,
+    /// `Name.1`, `Name.2` …, each a text.
+    RepeatList,
+    /// `Name.1.Field` …, with these fields.
+    RepeatStruct(&'static [ParameterDeclaration]),
+}
+
+impl Kind {
+    /// The word that help shows.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::String => "String",
+            Self::Integer => "Integer",
+            Self::Float => "Float",
+            Self::Boolean => "Boolean",
+            Self::RepeatList | Self::RepeatStruct(_) => "RepeatList",
+        }
+    }
+}
+
+/// A parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParameterDeclaration {
+    /// Its exact name.
+    pub name: &'static str,
+    /// What its text stands for.
+    pub kind: Kind,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Whether it is accepted without effect.
+    pub ignored: bool,
+    /// Its help, one line an element.
+    pub help: &'static [&'static str],
+}
+
+/// An error that an operation reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ErrorDeclaration {
+    /// The HTTP status that the service gives it with this operation.
+    pub status: u16,
+    /// Its code.
+    pub code: &'static str,
+    /// When it is reported.
+    pub when: &'static str,
+}
+
+/// An operation.
+#[derive(Clone, Copy, Debug)]
+pub struct Declaration {
+    /// Its name, such as `CreateSnapshot`.
+    pub name: &'static str,
+    /// Its family.
+    pub family: Family,
+    /// Its help, one line an element; the first is the summary.
+    pub help: &'static [&'static str],
+    /// Its parameters, sorted by name.
+    pub parameters: &'static [ParameterDeclaration],
+    /// The errors it reports besides the common ones.
+    pub errors: &'static [ErrorDeclaration],
+}
+
+impl Declaration {
+    /// The first line of the help.
+    pub fn summary(&self) -> &'static str {
+        self.help.first().map_or("", |line| line.trim())
+    }
+
+    /// The parameter with this exact name.
+    pub fn parameter(&self, name: &str) -> Option<&'static ParameterDeclaration> {
+        self.parameters.iter().find(|parameter| parameter.name == name)
+    }
+
+    /// The HTTP status of an error of this operation.
+    pub fn status(&self, code: &str) -> u16 {
+        let declared = self.errors.iter().find(|error| error.code == code);
+        declared.map_or(if code == "InternalError" { 500 } else { 400 }, |error| error.status)
+    }
+}
+
+/// What the `operation!` macro makes of a declaration.
+pub trait Declared: Sized {
+    /// The declaration.
+    const DECLARATION: &'static Declaration;
+
+    /// Reads the parameters.
+    ///
+    /// # Errors
+    /// The service's error for the first parameter, in the order of the declaration, that is missing
+    /// or malformed.
+    fn decode(decoder: &Decoder<'_>) -> Result<Self, ApiError>;
+}
+
+/// What an operation does.
+pub trait Operation: Declared {
+    /// The answer, less its `RequestId`.
+    type Answer: serde::Serialize;
+
+    /// Checks the rules and does the work.
+    ///
+    /// # Errors
+    /// The service's error; nothing has changed then, unless the operation says otherwise.
+    fn run(self, context: &mut Context<'_>) -> Result<Self::Answer, ApiError>;
+}
+
+/// The answer of operations that only confirm.
+#[derive(Clone, Copy, Debug, serde::Serialize)]
+pub struct Empty {}
+
+/// Sorts parameters by name, bytewise, at compile time.
+pub(super) const fn sorted<const N: usize>(mut list: [ParameterDeclaration; N]) -> [ParameterDeclaration; N] {
+    const fn less(a: &[u8], b: &[u8]) -> bool {
+        let mut i = 0;
+        while i < a.len() && i < b.len() {
+            if a[i] != b[i] {
+                return a[i] < b[i];
+            }
+            i += 1;
+        }
+        a.len() < b.len()
+    }
+    let mut i = 1;
+    while i < N {
+        let mut j = i;
+        while j > 0 && less(list[j].name.as_bytes(), list[j - 1].name.as_bytes()) {
+            let moved = list[j];
+            list[j] = list[j - 1];
+            list[j - 1] = moved;
+            j -= 1;
+        }
+        i += 1;
+    }
+    list
+}
+
+/// Declares an operation; see the module's documentation.
+macro_rules! operation {
+    (
+        $(#[doc = $help:literal])+
+        $name:ident in $family:ident {
+            $($(#[doc = $field_help:literal])+ $wire:literal $field:ident: $type:ty,)*
+        }
+        $(ignored { $($ignored:literal: $ignored_type:ty),* $(,)? })?
+        errors { $($status:literal $code:literal $when:literal,)* }
+    ) => {
+        $(#[doc = $help])+
+        #[derive(Debug)]
+        pub struct $name {
+            $($(#[doc = $field_help])+ pub $field: $type,)*
+        }
+
+        impl $crate::ecs::declaration::Declared for $name {
+            const DECLARATION: &'static $crate::ecs::Declaration = &$crate::ecs::Declaration {
+                name: stringify!($name),
+                family: $crate::ecs::Family::$family,
+                help: &[$($help),+],
+                parameters: &$crate::ecs::declaration::sorted([
+                    $($crate::ecs::ParameterDeclaration {
+                        name: $wire,
+                        kind: <$type as $crate::ecs::parameter::Parameter>::KIND,
+                        required: <$type as $crate::ecs::parameter::Parameter>::REQUIRED,
+                        ignored: false,
+                        help: &[$($field_help),+],
+                    },)*
+                    $($($crate::ecs::ParameterDeclaration {
+                        name: $ignored,
+                        kind: <$ignored_type as $crate::ecs::parameter::Parameter>::KIND,
+                        required: false,
+                        ignored: true,
+                        help: &["Accepted, without effect here."],
+                    },)*)?
+                ]),
+                errors: &[$($crate::ecs::ErrorDeclaration { status: $status, code: $code, when: $when },)*],
+            };
+
+            fn decode(
+                decoder: &$crate::ecs::parameter::Decoder<'_>,
+            ) -> Result<Self, $crate::ecs::ApiError> {
+                let _ = decoder;
+                Ok(Self {
+                    $($field: <$type as $crate::ecs::parameter::Parameter>::decode(decoder, $wire)?,)*
+                })
+            }
+        }
+    };
+}
+
+/// Declares the fields of a repeat list's items: a struct whose fields are all optional texts, numbers
+/// or booleans.
+macro_rules! item {
+    (
+        $(#[$doc:meta])*
+        $name:ident {
+            $($(#[doc = $field_help:literal])+ $wire:literal $field:ident: Option<$type:ty>,)*
+        }
+        $(ignored { $($ignored:literal: $ignored_type:ty),* $(,)? })?
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub struct $name {
+            $($(#[doc = $field_help])+ pub $field: Option<$type>,)*
+        }
+
+        impl $crate::ecs::parameter::Item for $name {
+            const FIELDS: &'static [$crate::ecs::ParameterDeclaration] = &[
+                $($crate::ecs::ParameterDeclaration {
+                    name: $wire,
+                    kind: <$type as $crate::ecs::parameter::Scalar>::KIND,
+                    required: false,
+                    ignored: false,
+                    help: &[$($field_help),+],
+                },)*
+                $($($crate::ecs::ParameterDeclaration {
+                    name: $ignored,
+                    kind: <$ignored_type as $crate::ecs::parameter::Parameter>::KIND,
+                    required: false,
+                    ignored: true,
+                    help: &["Accepted, without effect here."],
+                },)*)?
+            ];
+
+            fn decode(
+                decoder: &$crate::ecs::parameter::Decoder<'_>,
+                prefix: &str,
+            ) -> Result<Self, $crate::ecs::ApiError> {
+                Ok(Self {
+                    $($field: decoder.scalar(&format!("{prefix}.{}", $wire))?,)*
+                })
+            }
+        }
+    };
+}
+
+pub(super) use {item, operation};

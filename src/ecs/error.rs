@@ -1,0 +1,62 @@
+//! The service's errors.
+
+use crate::catalog::CatalogError;
+use crate::engine::EngineError;
+
+/// An error as the service reports it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{code}: {message}")]
+pub struct ApiError {
+    /// The service's code, such as `InvalidDiskId.NotFound`.
+    pub code: &'static str,
+    /// What is wrong, for people.
+    pub message: String,
+    /// What to do next, where there is something; not part of the service's answer.
+    pub hint: Option<String>,
+}
+
+impl ApiError {
+    /// An error with a code of the service's.
+    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), hint: None }
+    }
+
+    /// The same with a hint.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// A mandatory parameter that is absent or empty.
+    pub fn missing(parameter: &str) -> Self {
+        Self::new(
+            "MissingParameter",
+            format!(
+                "The input parameter \"{parameter}\" that is mandatory for processing this request is not supplied."
+            ),
+        )
+    }
+
+    /// A parameter whose value cannot be used.
+    pub fn invalid(parameter: &str) -> Self {
+        Self::new("InvalidParameter", format!("The specified parameter \"{parameter}\" is not valid."))
+    }
+
+    /// Trouble that is no fault of the request.
+    pub fn internal(cause: impl std::fmt::Display) -> Self {
+        Self::new("InternalError", format!("The request processing has failed: {cause}."))
+    }
+}
+
+impl From<CatalogError> for ApiError {
+    fn from(error: CatalogError) -> Self {
+        Self::internal(error)
+    }
+}
+
+impl From<EngineError> for ApiError {
+    fn from(error: EngineError) -> Self {
+        Self::internal(error)
+    }
+}

@@ -1,0 +1,39 @@
+//! New ids, in the service's form: a prefix, the region's short code, random letters and digits.
+
+use super::error::ApiError;
+use super::places;
+use crate::model::{DiskId, InstanceId, RegionId, SnapshotId};
+use crate::sys;
+
+/// Letters and digits after a prefix.
+const TAIL_LENGTH: usize = 20;
+
+fn tail(region: &RegionId) -> Result<String, ApiError> {
+    let code = places::short_code(region);
+    let rest = sys::random::letters(TAIL_LENGTH - code.len()).map_err(ApiError::internal)?;
+    Ok(format!("{code}{rest}"))
+}
+
+/// A new disk's id.
+///
+/// # Errors
+/// When the kernel has no randomness to give.
+pub fn disk(region: &RegionId) -> Result<DiskId, ApiError> {
+    tail(region).map(|tail| DiskId::with_tail(&tail))
+}
+
+/// A new snapshot's id.
+///
+/// # Errors
+/// When the kernel has no randomness to give.
+pub fn snapshot(region: &RegionId) -> Result<SnapshotId, ApiError> {
+    tail(region).map(|tail| SnapshotId::with_tail(&tail))
+}
+
+/// A new instance's id.
+///
+/// # Errors
+/// When the kernel has no randomness to give.
+pub fn instance(region: &RegionId) -> Result<InstanceId, ApiError> {
+    tail(region).map(|tail| InstanceId::with_tail(&tail))
+}

@@ -1,0 +1,25 @@
+//! The service: its operations, rules, errors and ids.
+//!
+//! [`Service::call`] is the one entry: an operation's name and its flat parameters in, the JSON answer
+//! or an [`ApiError`] out. One operation is one file, in the folder of its family; [`OPERATIONS`] lists
+//! them all. Nothing here opens a file: bytes are the engine's.
+
+pub mod declaration;
+mod disks;
+mod error;
+mod ids;
+mod instances;
+mod parameter;
+mod places;
+mod regions;
+mod rules;
+mod service;
+mod snapshots;
+mod table;
+mod tags;
+
+pub use declaration::{Declaration, ErrorDeclaration, Family, Kind, ParameterDeclaration};
+pub use error::ApiError;
+pub use parameter::Parameters;
+pub use service::{Context, Request, Service};
+pub use table::{OPERATIONS, find};

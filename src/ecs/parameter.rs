@@ -1,0 +1,229 @@
+//! Decoding of flat parameters.
+
+use super::declaration::{Kind, ParameterDeclaration};
+use super::error::ApiError;
+use crate::model::{DiskId, InstanceId, RegionId, SnapshotId, ZoneId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The flat parameters of a request: exact names to texts.
+pub type Parameters = BTreeMap<String, String>;
+
+/// Reads typed values out of flat parameters.
+#[derive(Debug)]
+pub struct Decoder<'a> {
+    parameters: &'a Parameters,
+}
+
+impl<'a> Decoder<'a> {
+    /// A decoder of `parameters`.
+    pub fn new(parameters: &'a Parameters) -> Self {
+        Self { parameters }
+    }
+
+    /// The text of a parameter; an empty one counts as absent.
+    pub fn text(&self, name: &str) -> Option<&'a str> {
+        self.parameters.get(name).map(String::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// The text of a parameter, also when empty.
+    pub fn given(&self, name: &str) -> Option<&'a str> {
+        self.parameters.get(name).map(String::as_str)
+    }
+
+    /// A scalar; `None` if it is absent or empty.
+    ///
+    /// # Errors
+    /// The service's error for a malformed value.
+    pub fn scalar<T: Scalar>(&self, name: &str) -> Result<Option<T>, ApiError> {
+        let given = if T::EMPTY_COUNTS { self.given(name) } else { self.text(name) };
+        given.map(|text| T::parse(text, name)).transpose()
+    }
+
+    /// The indices under `name.`, in their numeric order: what stands between the first two dots.
+    fn indices(&self, name: &str) -> Vec<&'a str> {
+        let prefix = format!("{name}.");
+        let indices: BTreeSet<(u64, &str)> = self
+            .parameters
+            .keys()
+            .filter_map(|key| key.strip_prefix(prefix.as_str()))
+            .filter_map(|rest| rest.split('.').next())
+            .map(|index| (index.parse().unwrap_or(u64::MAX), index))
+            .collect();
+        indices.into_iter().map(|(_, index)| index).collect()
+    }
+}
+
+/// A value that one text holds.
+pub trait Scalar: Sized {
+    /// What the text stands for.
+    const KIND: Kind;
+    /// Whether an empty text is a value, rather than as good as none.
+    const EMPTY_COUNTS: bool = false;
+
+    /// Reads the text of the parameter `name`.
+    ///
+    /// # Errors
+    /// The service's error for a value it does not accept.
+    fn parse(text: &str, name: &str) -> Result<Self, ApiError>;
+}
+
+/// An item of a repeat list with fields.
+pub trait Item: Sized {
+    /// Its fields.
+    const FIELDS: &'static [ParameterDeclaration];
+
+    /// Reads the item whose fields are at `prefix.Field`.
+    ///
+    /// # Errors
+    /// The service's error for a malformed field.
+    fn decode(decoder: &Decoder<'_>, prefix: &str) -> Result<Self, ApiError>;
+}
+
+/// What a field of an operation can be.
+pub trait Parameter: Sized {
+    /// What its text stands for.
+    const KIND: Kind;
+    /// Whether it must be there.
+    const REQUIRED: bool;
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// The service's error for an absent or malformed value.
+    fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError>;
+}
+
+impl<T: Scalar> Parameter for T {
+    const KIND: Kind = T::KIND;
+    const REQUIRED: bool = true;
+
+    fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
+        decoder.scalar(name)?.ok_or_else(|| ApiError::missing(name))
+    }
+}
+
+impl<T: Scalar> Parameter for Option<T> {
+    const KIND: Kind = T::KIND;
+    const REQUIRED: bool = false;
+
+    fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
+        decoder.scalar(name)
+    }
+}
+
+/// A repeat list of structs.
+impl<T: Item> Parameter for Vec<T> {
+    const KIND: Kind = Kind::RepeatStruct(T::FIELDS);
+    const REQUIRED: bool = false;
+
+    fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
+        let indices = decoder.indices(name);
+        indices.iter().map(|index| T::decode(decoder, &format!("{name}.{index}"))).collect()
+    }
+}
+
+/// A repeat list of texts: `Name.1`, `Name.2` …; a bare `Name` is its first item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts(pub Vec<String>);
+
+impl Parameter for Texts {
+    const KIND: Kind = Kind::RepeatList;
+    const REQUIRED: bool = false;
+
+    fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
+        let bare = decoder.text(name).map(str::to_owned);
+        let rest = decoder.indices(name);
+        let rest = rest.iter().filter_map(|index| decoder.text(&format!("{name}.{index}")));
+        Ok(Self(bare.into_iter().chain(rest.map(str::to_owned)).collect()))
+    }
+}
+
+/// A JSON array of texts in one text: `["d-1","d-2"]`. What is wrong with it is for the operation to
+/// say, since each has its own code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JsonTexts(pub Option<Vec<String>>);
+
+impl Scalar for JsonTexts {
+    const KIND: Kind = Kind::String;
+
+    fn parse(text: &str, _: &str) -> Result<Self, ApiError> {
+        Ok(Self(serde_json::from_str(text).ok()))
+    }
+}
+
+impl JsonTexts {
+    /// The texts, at most `limit` of them.
+    ///
+    /// # Errors
+    /// An error with `code` if it is no JSON array of texts or has too many.
+    pub fn at_most(self, limit: usize, code: &'static str, name: &str) -> Result<Vec<String>, ApiError> {
+        match self.0 {
+            Some(texts) if texts.len() <= limit => Ok(texts),
+            Some(_) => {
+                Err(ApiError::new(code, format!("The specified {name} holds more than {limit} values.")))
+            }
+            None => Err(ApiError::new(code, format!("The specified {name} is not a JSON array of strings."))),
+        }
+    }
+}
+
+impl Scalar for String {
+    const KIND: Kind = Kind::String;
+
+    fn parse(text: &str, _: &str) -> Result<Self, ApiError> {
+        Ok(text.to_owned())
+    }
+}
+
+impl Scalar for bool {
+    const KIND: Kind = Kind::Boolean;
+
+    fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
+        if text.eq_ignore_ascii_case("true") {
+            Ok(true)
+        } else if text.eq_ignore_ascii_case("false") {
+            Ok(false)
+        } else {
+            Err(ApiError::invalid(name))
+        }
+    }
+}
+
+impl Scalar for i64 {
+    const KIND: Kind = Kind::Integer;
+
+    fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
+        text.parse().map_err(|_| ApiError::invalid(name))
+    }
+}
+
+impl Scalar for f64 {
+    const KIND: Kind = Kind::Float;
+
+    fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
+        text.parse().ok().filter(|number: &f64| number.is_finite()).ok_or_else(|| ApiError::invalid(name))
+    }
+}
+
+/// Ids of resources that must exist: what is no id is as unknown as what is none of ours.
+macro_rules! id_scalar {
+    ($($type:ty, $code:literal, $what:literal);+ $(;)?) => { $(
+        impl Scalar for $type {
+            const KIND: Kind = Kind::String;
+
+            fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
+                Self::parse(text).ok_or_else(|| {
+                    ApiError::new($code, format!("The specified {name} does not exist: it is no {}.", $what))
+                })
+            }
+        }
+    )+ };
+}
+
+id_scalar!(
+    DiskId, "InvalidDiskId.NotFound", "disk id (d-…)";
+    SnapshotId, "InvalidSnapshotId.NotFound", "snapshot id (s-…)";
+    InstanceId, "InvalidInstanceId.NotFound", "instance id (i-…)";
+    RegionId, "InvalidRegionId.NotFound", "region id";
+    ZoneId, "InvalidZoneId.NotFound", "zone id";
+);

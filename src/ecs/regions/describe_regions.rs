@@ -1,0 +1,62 @@
+//! `DescribeRegions`.
+
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::places::REGIONS;
+use crate::ecs::service::Context;
+use serde::Serialize;
+
+operation! {
+    /// Lists the regions.
+    DescribeRegions in Regions {
+        /// The language of the names: zh-CN, zh-TW, en-US, ja, fr, de or ko.
+        "AcceptLanguage" accept_language: Option<String>,
+    }
+    ignored { "InstanceChargeType": String, "ResourceType": String }
+    errors {
+        404 "InvalidAcceptLanguage.NotFound" "the language is none of those",
+    }
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Regions {
+    regions: RegionList,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct RegionList {
+    region: Vec<Region>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Region {
+    local_name: &'static str,
+    region_endpoint: String,
+    region_id: &'static str,
+    status: &'static str,
+}
+
+impl Operation for DescribeRegions {
+    type Answer = Regions;
+
+    fn run(self, _: &mut Context<'_>) -> Result<Regions, ApiError> {
+        const LANGUAGES: [&str; 7] = ["zh-CN", "zh-TW", "en-US", "ja", "fr", "de", "ko"];
+        if self.accept_language.is_some_and(|language| !LANGUAGES.contains(&language.as_str())) {
+            return Err(ApiError::new(
+                "InvalidAcceptLanguage.NotFound",
+                "The specified AcceptLanguage does not exist.",
+            ));
+        }
+        let region = REGIONS.iter().map(|region| Region {
+            local_name: region.name,
+            region_endpoint: format!("ecs.{}.aliyuncs.com", region.id),
+            region_id: region.id,
+            status: "available",
+        });
+        Ok(Regions { regions: RegionList { region: region.collect() } })
+    }
+}

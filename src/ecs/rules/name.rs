@@ -1,0 +1,98 @@
+//! Names and descriptions.
+
+use crate::ecs::declaration::Kind;
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::Scalar;
+
+fn begins_with_address(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
+}
+
+/// Whether a text is a name: 2 to 128 characters, the first a letter (of any script), then letters,
+/// digits and `: _ . -`, and no address.
+pub fn is_name(text: &str) -> bool {
+    let length = text.chars().count();
+    (2..=128).contains(&length)
+        && text.chars().next().is_some_and(char::is_alphabetic)
+        && text.chars().all(|c| c.is_alphanumeric() || ":_.-".contains(c))
+        && !begins_with_address(text)
+}
+
+macro_rules! name_type {
+    ($(#[$doc:meta])* $name:ident, $code:literal, $rule:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name(pub String);
+
+        impl Scalar for $name {
+            const KIND: Kind = Kind::String;
+
+            fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
+                let rule: fn(&str) -> bool = $rule;
+                if rule(text) {
+                    Ok(Self(text.to_owned()))
+                } else {
+                    Err(ApiError::new($code, format!("The specified {name} is wrongly formed.")))
+                }
+            }
+        }
+    };
+}
+
+name_type!(
+    /// The name of a snapshot; `auto` at its start is kept for policies.
+    SnapshotName,
+    "InvalidSnapshotName.Malformed",
+    |text| is_name(text) && !text.starts_with("auto")
+);
+name_type!(
+    /// The name of a disk.
+    DiskName,
+    "InvalidDiskName.Malformed",
+    is_name
+);
+name_type!(
+    /// The name of an instance.
+    InstanceName,
+    "InvalidInstanceName.Malformed",
+    is_name
+);
+name_type!(
+    /// A description: 2 to 256 characters, and no address.
+    Description,
+    "InvalidDescription.Malformed",
+    |text| (2..=256).contains(&text.chars().count()) && !begins_with_address(text)
+);
+
+/// A description that may also be taken away: empty, or at most 256 characters and no address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewDescription(pub String);
+
+impl Scalar for NewDescription {
+    const KIND: Kind = Kind::String;
+    const EMPTY_COUNTS: bool = true;
+
+    fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
+        if text.is_empty() {
+            return Ok(Self(String::new()));
+        }
+        Description::parse(text, name).map(|description| Self(description.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_the_rules() {
+        for good in ["ab", "my-disk.1:x_y", "磁盘1", &"a".repeat(128)] {
+            assert!(is_name(good), "{good}");
+        }
+        for bad in ["", "a", "1ab", "-ab", "http://x", "https://x", "a b", "a/b", "a\0b", &"a".repeat(129)] {
+            assert!(!is_name(bad), "{bad}");
+        }
+        assert!(SnapshotName::parse("auto2.0_x", "SnapshotName").is_err());
+        assert!(DiskName::parse("autodisk", "DiskName").is_ok());
+    }
+}

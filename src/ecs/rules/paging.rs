@@ -1,0 +1,163 @@
+//! The two pagings: by page number, and by token.
+
+use crate::ecs::error::ApiError;
+use crate::model::Time;
+use std::cmp::Reverse;
+
+/// Which items of a list are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Paging {
+    /// A numbered page; the answer counts all items.
+    Number {
+        /// From 1.
+        number: u64,
+        /// Items on a page.
+        size: u64,
+    },
+    /// What follows a token; the answer carries the next one.
+    Token {
+        /// Where the page before ended.
+        after: Option<Position>,
+        /// Items on a page.
+        size: u64,
+    },
+}
+
+/// A place in a list that is sorted newest first: a time, and a text that breaks ties.
+pub type Position = (Reverse<Time>, String);
+
+/// A page.
+#[derive(Clone, Debug)]
+pub struct Page<T> {
+    /// The items on it.
+    pub items: Vec<T>,
+    /// Where the next page begins; empty when there is none.
+    pub next_token: String,
+    /// The page's number (1 with tokens).
+    pub page_number: u64,
+    /// Items on a full page.
+    pub page_size: u64,
+    /// Items on all pages.
+    pub total_count: u64,
+}
+
+impl Paging {
+    /// Reads the paging parameters of a request. A token or `MaxResults` asks for paging by token;
+    /// `MaxResults` below 10 counts as 10, above `maximum` as `maximum`.
+    ///
+    /// # Errors
+    /// `InvalidParameter` for a page number below 1, a page size outside 1 to 100, or a token that is
+    /// none of ours.
+    pub fn new(
+        page_number: Option<i64>,
+        page_size: Option<i64>,
+        next_token: Option<&str>,
+        max_results: Option<i64>,
+        maximum: u64,
+    ) -> Result<Self, ApiError> {
+        if next_token.is_some() || max_results.is_some() {
+            let size = u64::try_from(max_results.unwrap_or(10)).unwrap_or(0).clamp(10, maximum);
+            let after =
+                next_token.map(|token| read_token(token).ok_or_else(|| ApiError::invalid("NextToken")));
+            return Ok(Self::Token { after: after.transpose()?, size });
+        }
+        let in_range = |value: Option<i64>, default: u64, maximum: u64, name| match value {
+            None => Ok(default),
+            Some(value) => u64::try_from(value)
+                .ok()
+                .filter(|value| (1..=maximum).contains(value))
+                .ok_or_else(|| ApiError::invalid(name)),
+        };
+        Ok(Self::Number {
+            number: in_range(page_number, 1, u64::MAX, "PageNumber")?,
+            size: in_range(page_size, 10, 100, "PageSize")?,
+        })
+    }
+
+    /// Sorts `items` newest first, ties by the text that `position` gives, and cuts the page out.
+    pub fn cut<T>(&self, mut items: Vec<T>, position: impl Fn(&T) -> (Time, String)) -> Page<T> {
+        let key = |item: &T| {
+            let (time, tie) = position(item);
+            (Reverse(time), tie)
+        };
+        items.sort_by_cached_key(key);
+        let total_count = items.len() as u64;
+        match self {
+            Self::Number { number, size } => {
+                let skip = usize::try_from((number - 1).saturating_mul(*size)).unwrap_or(usize::MAX);
+                let take = usize::try_from(*size).unwrap_or(usize::MAX);
+                let items = items.into_iter().skip(skip).take(take).collect();
+                Page { items, next_token: String::new(), page_number: *number, page_size: *size, total_count }
+            }
+            Self::Token { after, size } => {
+                let start =
+                    after.as_ref().map_or(0, |after| items.partition_point(|item| key(item) <= *after));
+                let mut rest = items.split_off(start);
+                let take = usize::try_from(*size).unwrap_or(usize::MAX);
+                let more = rest.len() > take;
+                rest.truncate(take);
+                let next_token = match rest.last() {
+                    Some(last) if more => write_token(&key(last)),
+                    _ => String::new(),
+                };
+                Page { items: rest, next_token, page_number: 1, page_size: *size, total_count }
+            }
+        }
+    }
+}
+
+fn write_token((Reverse(time), tie): &Position) -> String {
+    format!("{} {tie}", time.0).bytes().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn read_token(token: &str) -> Option<Position> {
+    let digits: Option<Vec<u8>> = token.chars().map(|c| c.to_digit(16).map(|digit| digit as u8)).collect();
+    let bytes: Vec<u8> =
+        digits?.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or(0)).collect();
+    let text = String::from_utf8(bytes).ok()?;
+    let (time, tie) = text.split_once(' ')?;
+    Some((Reverse(Time(time.parse().ok()?)), tie.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn tokens_bring_every_item_once(times in prop::collection::vec(0i64..5, 0..60)) {
+            let items: Vec<(Time, String)> =
+                times.iter().enumerate().map(|(n, time)| (Time(*time), format!("s-{n:03}"))).collect();
+            let mut seen = Vec::new();
+            let mut token: Option<String> = None;
+            loop {
+                let paging = Paging::new(None, None, token.as_deref(), Some(10), 100).unwrap();
+                let page = paging.cut(items.clone(), Clone::clone);
+                prop_assert!(page.items.len() <= 10);
+                seen.extend(page.items);
+                if page.next_token.is_empty() {
+                    break;
+                }
+                token = Some(page.next_token);
+            }
+            let whole = Paging::Number { number: 1, size: 100 }.cut(items, Clone::clone);
+            prop_assert_eq!(seen, whole.items);
+        }
+    }
+
+    #[test]
+    fn limits_are_kept() {
+        assert!(Paging::new(Some(0), None, None, None, 100).is_err());
+        assert!(Paging::new(None, Some(101), None, None, 100).is_err());
+        assert!(Paging::new(None, None, Some("zz"), None, 100).is_err());
+        assert_eq!(
+            Paging::new(None, None, None, Some(-5), 100).unwrap(),
+            Paging::Token { after: None, size: 10 }
+        );
+        assert_eq!(
+            Paging::new(None, None, None, Some(900), 500).unwrap(),
+            Paging::Token { after: None, size: 500 }
+        );
+    }
+}

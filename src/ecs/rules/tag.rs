@@ -1,0 +1,155 @@
+//! Tags in requests and answers.
+
+use crate::catalog;
+use crate::ecs::declaration::item;
+use crate::ecs::error::ApiError;
+use crate::model::{RegionId, ResourceType};
+use rusqlite::Connection;
+use serde::Serialize;
+use std::collections::HashSet;
+
+/// How many tags a resource can carry.
+pub const TAGS_PER_RESOURCE: usize = 20;
+
+item! {
+    /// `Tag.N` of a request.
+    TagItem {
+        /// The key: 1 to 128 characters, not starting with acs: or aliyun, no address.
+        "Key" key: Option<String>,
+        /// The value: up to 128 characters, no address.
+        "Value" value: Option<String>,
+        /// Old spelling of Key.
+        "key" old_key: Option<String>,
+        /// Old spelling of Value.
+        "value" old_value: Option<String>,
+    }
+}
+
+/// A checked tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewTag {
+    /// Its key.
+    pub key: String,
+    /// Its value, or empty.
+    pub value: String,
+}
+
+impl TagItem {
+    fn parts(self) -> (Option<String>, Option<String>) {
+        (self.key.or(self.old_key), self.value.or(self.old_value))
+    }
+}
+
+/// Checks the tags that a new resource is to carry.
+///
+/// # Errors
+/// The service's error for the first tag that breaks a rule.
+pub fn new_tags(items: Vec<TagItem>) -> Result<Vec<NewTag>, ApiError> {
+    if items.len() > TAGS_PER_RESOURCE {
+        return Err(ApiError::new("InvalidTagCount", "The number of tags exceeds the limit."));
+    }
+    let mut seen = HashSet::new();
+    let mut tags = Vec::with_capacity(items.len());
+    for item in items {
+        let (key, value) = item.parts();
+        let key = key.unwrap_or_default();
+        let value = value.unwrap_or_default();
+        let has_address = |text: &str| text.contains("http://") || text.contains("https://");
+        if key.is_empty()
+            || key.chars().count() > 128
+            || key.starts_with("acs:")
+            || key.starts_with("aliyun")
+            || has_address(&key)
+        {
+            return Err(ApiError::new("InvalidTagKey.Malformed", "The specified Tag.n.Key is not valid."));
+        }
+        if value.chars().count() > 128 || has_address(&value) {
+            return Err(ApiError::new(
+                "InvalidTagValue.Malformed",
+                "The specified Tag.n.Value is not valid.",
+            ));
+        }
+        if !seen.insert(key.clone()) {
+            return Err(ApiError::new("Duplicate.TagKey", format!("The tag key \"{key}\" is given twice.")));
+        }
+        tags.push(NewTag { key, value });
+    }
+    Ok(tags)
+}
+
+/// Puts tags on a resource.
+///
+/// # Errors
+/// `QuotaExceed.Tags` when it would carry too many, or when the catalog fails.
+pub fn put(
+    connection: &Connection,
+    region: &RegionId,
+    kind: ResourceType,
+    resource: &str,
+    tags: &[NewTag],
+) -> Result<(), ApiError> {
+    for tag in tags {
+        let tag = catalog::Tag { resource: resource.into(), key: tag.key.clone(), value: tag.value.clone() };
+        tag.set(connection, region, kind)?;
+    }
+    if catalog::Tag::of(connection, resource)?.len() > TAGS_PER_RESOURCE {
+        return Err(ApiError::new(
+            "QuotaExceed.Tags",
+            format!("The resource {resource} cannot carry more than {TAGS_PER_RESOURCE} tags."),
+        ));
+    }
+    Ok(())
+}
+
+/// The tags that a filter asks for: a key, and a value if one is given.
+#[derive(Clone, Debug, Default)]
+pub struct TagFilter(Vec<(String, Option<String>)>);
+
+impl TagFilter {
+    /// Reads the filter of a request.
+    ///
+    /// # Errors
+    /// `InvalidTagCount` for too many, `InvalidTag.Mismatch` for a value without a key.
+    pub fn new(items: Vec<TagItem>) -> Result<Self, ApiError> {
+        if items.len() > TAGS_PER_RESOURCE {
+            return Err(ApiError::new("InvalidTagCount", "The number of tags exceeds the limit."));
+        }
+        let pair = |item: TagItem| match item.parts() {
+            (Some(key), value) => Ok((key, value)),
+            (None, _) => Err(ApiError::new(
+                "InvalidTag.Mismatch",
+                "The specified Tag.n.Key and Tag.n.Value do not match.",
+            )),
+        };
+        items.into_iter().map(pair).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// Whether a resource with these tags passes: every pair of the filter is among them.
+    pub fn admits(&self, tags: &[catalog::Tag]) -> bool {
+        self.0.iter().all(|(key, value)| {
+            tags.iter().any(|tag| tag.key == *key && value.as_ref().is_none_or(|value| tag.value == *value))
+        })
+    }
+}
+
+/// `Tags` of an answer.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Tags {
+    tag: Vec<TagAnswer>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct TagAnswer {
+    tag_key: String,
+    tag_value: String,
+}
+
+impl From<&[catalog::Tag]> for Tags {
+    fn from(tags: &[catalog::Tag]) -> Self {
+        let answer =
+            |tag: &catalog::Tag| TagAnswer { tag_key: tag.key.clone(), tag_value: tag.value.clone() };
+        Self { tag: tags.iter().map(answer).collect() }
+    }
+}

@@ -1,0 +1,226 @@
+//! The entry: a request in, an answer or an error out.
+
+use super::declaration::{Declaration, Operation};
+use super::error::ApiError;
+use super::parameter::{Decoder, Parameters};
+use super::{places, table};
+use crate::catalog::{Catalog, UsedToken};
+use crate::engine::Engine;
+use crate::model::{RegionId, Time};
+use crate::sys;
+use rusqlite::Connection;
+use serde_json::Value;
+
+/// A request, as it comes from the command line or, later, from a socket.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The operation's name.
+    pub operation: String,
+    /// Its parameters.
+    pub parameters: Parameters,
+    /// The region that is asked.
+    pub region: String,
+}
+
+/// A failed request.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// The error.
+    pub error: ApiError,
+    /// Its HTTP status.
+    pub status: u16,
+    /// The request's id.
+    pub request_id: String,
+    /// The host that would have answered.
+    pub host_id: String,
+}
+
+impl Failure {
+    /// The page that the service recommends for the error.
+    pub fn recommend(&self) -> String {
+        let Self { error, request_id, .. } = self;
+        format!("https://api.aliyun.com/troubleshoot?q={}&product=Ecs&requestId={request_id}", error.code)
+    }
+
+    /// The body of the service's answer.
+    pub fn body(&self) -> Value {
+        serde_json::json!({
+            "Code": self.error.code,
+            "HostId": self.host_id,
+            "Message": self.error.message,
+            "Recommend": self.recommend(),
+            "RequestId": self.request_id,
+        })
+    }
+}
+
+/// The service over one home.
+#[derive(Debug)]
+pub struct Service {
+    engine: Engine,
+}
+
+/// What an operation works with.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The region that is asked.
+    pub region: RegionId,
+    /// The engine, and the catalog through it.
+    pub engine: &'a mut Engine,
+    /// The time of the request.
+    pub now: Time,
+    operation: &'static str,
+    parameters: &'a Parameters,
+}
+
+impl Service {
+    /// The service over an open engine.
+    pub fn new(engine: Engine) -> Self {
+        Self { engine }
+    }
+
+    /// The engine.
+    pub fn engine(&mut self) -> &mut Engine {
+        &mut self.engine
+    }
+
+    /// Answers a request.
+    ///
+    /// # Errors
+    /// The service's error, with what its answer would carry.
+    pub fn call(&mut self, request: &Request) -> Result<Value, Box<Failure>> {
+        let request_id = sys::random::uuid().unwrap_or_default();
+        let entry = table::find(&request.operation);
+        let outcome = match entry {
+            Some(entry) => self.run(entry, request),
+            None => Err(ApiError::new(
+                "InvalidApi.NotFound",
+                format!("Specified api is not found: {}.", request.operation),
+            )),
+        };
+        match outcome {
+            Ok(Value::Object(mut answer)) => {
+                answer.insert("RequestId".into(), request_id.into());
+                Ok(Value::Object(answer))
+            }
+            Ok(other) => Ok(other),
+            Err(error) => Err(Box::new(Failure {
+                status: entry.map_or(404, |entry| entry.declaration.status(error.code)),
+                error,
+                request_id,
+                host_id: format!("ecs.{}.aliyuncs.com", request.region),
+            })),
+        }
+    }
+
+    fn run(&mut self, entry: &table::Entry, request: &Request) -> Result<Value, ApiError> {
+        let region = request.parameters.get("RegionId").unwrap_or(&request.region);
+        let mut context = Context {
+            region: places::region(region)?,
+            engine: &mut self.engine,
+            now: sys::clock::now().map_err(ApiError::internal)?,
+            operation: entry.declaration.name,
+            parameters: &request.parameters,
+        };
+        (entry.call)(&mut context)
+    }
+}
+
+/// Decodes, runs and encodes an operation: the one function behind every entry of the table.
+pub(super) fn call<O: Operation>(context: &mut Context<'_>) -> Result<Value, ApiError> {
+    let operation = O::decode(&Decoder::new(context.parameters))?;
+    if let Some(answer) = context.answered_before(O::DECLARATION)? {
+        return Ok(answer);
+    }
+    let answer = operation.run(context)?;
+    serde_json::to_value(answer).map_err(ApiError::internal)
+}
+
+impl Context<'_> {
+    /// The catalog, for reading.
+    pub fn catalog(&self) -> &Connection {
+        self.engine.catalog().read()
+    }
+
+    /// The error that ends a dry run whose checks all passed.
+    ///
+    /// # Errors
+    /// `DryRunOperation`, if `dry_run` is `Some(true)`.
+    pub fn stop_if_dry(&self, dry_run: Option<bool>) -> Result<(), ApiError> {
+        if dry_run == Some(true) {
+            return Err(ApiError::new(
+                "DryRunOperation",
+                "Request validation has been passed with DryRun flag set.",
+            ));
+        }
+        Ok(())
+    }
+
+    fn token(&self) -> Option<&str> {
+        self.parameters.get("ClientToken").map(String::as_str).filter(|token| !token.is_empty())
+    }
+
+    /// A hash of everything but the token: what must be the same for the answer to be.
+    fn fingerprint(&self) -> Vec<u8> {
+        let mut hasher = blake3::Hasher::new();
+        for (name, value) in self.parameters.iter().filter(|(name, _)| *name != "ClientToken") {
+            for text in [name, value] {
+                hasher.update(&(text.len() as u64).to_le_bytes());
+                hasher.update(text.as_bytes());
+            }
+        }
+        hasher.finalize().as_bytes().to_vec()
+    }
+
+    fn answered_before(&self, declaration: &Declaration) -> Result<Option<Value>, ApiError> {
+        if declaration.parameter("ClientToken").is_none() {
+            return Ok(None);
+        }
+        self.look_up_token(self.catalog())
+    }
+
+    fn look_up_token(&self, connection: &Connection) -> Result<Option<Value>, ApiError> {
+        let Some(token) = self.token() else { return Ok(None) };
+        if token.len() > 64 || !token.is_ascii() {
+            return Err(ApiError::new(
+                "InvalidClientToken.Malformed",
+                "The specified ClientToken is not valid: at most 64 ASCII characters.",
+            ));
+        }
+        match Catalog::token(connection, &self.region, self.operation, token)? {
+            None => Ok(None),
+            Some(used) if used.fingerprint == self.fingerprint() => {
+                serde_json::from_str(&used.answer).map(Some).map_err(ApiError::internal)
+            }
+            Some(_) => Err(ApiError::new(
+                "IdempotentParameterMismatch",
+                "The request uses the same client token as a previous, but non-identical request.",
+            )),
+        }
+    }
+
+    /// Remembers `answer` under the request's client token, if it has one. To be called in the
+    /// transaction that decides, so that a repeated request finds the answer or nothing.
+    ///
+    /// # Errors
+    /// `IdempotentProcessing` when another request with the token came first.
+    pub fn keep_answer(
+        &self,
+        transaction: &Connection,
+        answer: &impl serde::Serialize,
+    ) -> Result<(), ApiError> {
+        let Some(token) = self.token() else { return Ok(()) };
+        if self.look_up_token(transaction)?.is_some() {
+            return Err(ApiError::new(
+                "IdempotentProcessing",
+                "The previous idempotent request(s) is still processing.",
+            ));
+        }
+        let used = UsedToken {
+            fingerprint: self.fingerprint(),
+            answer: serde_json::to_string(answer).map_err(ApiError::internal)?,
+        };
+        Catalog::keep_token(transaction, &self.region, self.operation, token, &used, self.now)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,83 @@
+//! Where everything lives.
+//!
+//! ```text
+//! $SNAP_HOME/
+//!   catalog.db                        the truth: resources and chains (SQLite)
+//!   locks/<name>                      files for kernel locks, without content
+//!   regions/<region>/disks/<id>.img   disk images, sparse and raw
+//!   regions/<region>/store/           the region's block store, see `store`
+//! ```
+
+use crate::model::{DiskId, RegionId};
+use std::path::{Path, PathBuf};
+
+/// The variable that names the home.
+pub const HOME_VARIABLE: &str = "SNAP_HOME";
+
+/// A home that cannot be found.
+#[derive(Debug, thiserror::Error)]
+#[error("no home: set {HOME_VARIABLE} to a directory")]
+pub struct HomeError;
+
+/// The directory that holds everything, and the paths in it.
+#[derive(Clone, Debug)]
+pub struct Home {
+    root: PathBuf,
+}
+
+impl Home {
+    /// The home at `root`, which need not exist yet.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// The home that `SNAP_HOME` names, else the platform's data directory for `snap`.
+    ///
+    /// # Errors
+    /// When neither is known.
+    pub fn find() -> Result<Self, HomeError> {
+        match std::env::var_os(HOME_VARIABLE) {
+            Some(root) if !root.is_empty() => {
+                std::path::absolute(PathBuf::from(root)).map(Self::new).map_err(|_| HomeError)
+            }
+            _ => directories::ProjectDirs::from("", "", "snap")
+                .map(|places| Self::new(places.data_dir()))
+                .ok_or(HomeError),
+        }
+    }
+
+    /// The directory itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The catalog's file.
+    pub fn catalog(&self) -> PathBuf {
+        self.root.join("catalog.db")
+    }
+
+    /// The directory of lock files.
+    pub fn locks(&self) -> PathBuf {
+        self.root.join("locks")
+    }
+
+    /// The directory of a region.
+    pub fn region(&self, region: &RegionId) -> PathBuf {
+        self.root.join("regions").join(region.as_str())
+    }
+
+    /// The directory of a region's disk images.
+    pub fn disks(&self, region: &RegionId) -> PathBuf {
+        self.region(region).join("disks")
+    }
+
+    /// The image of a disk that was not adopted.
+    pub fn image(&self, region: &RegionId, disk: &DiskId) -> PathBuf {
+        self.disks(region).join(format!("{disk}.img"))
+    }
+
+    /// The directory of a region's block store.
+    pub fn store(&self, region: &RegionId) -> PathBuf {
+        self.region(region).join("store")
+    }
+}

@@ -1,0 +1,9 @@
+//! The ECS snapshot service on one machine.
+
+pub mod catalog;
+pub mod cli;
+pub mod ecs;
+pub mod engine;
+pub mod home;
+pub mod model;
+pub mod sys;

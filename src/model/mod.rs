@@ -1,0 +1,16 @@
+//! The words of the house: ids, block numbers, sizes and states, as types.
+//!
+//! Everything above speaks in these; nothing here touches a file, a clock or a database.
+
+mod block;
+mod id;
+mod state;
+mod time;
+
+pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, PackName, Run, Sequence, Slot};
+pub use id::{ChainId, DiskId, InstanceId, RegionId, SnapshotId, ZoneId};
+pub use state::{
+    DiskCategory, DiskStatus, DiskType, InstanceStatus, PerformanceLevel, ResourceType, SnapshotCategory,
+    SnapshotStatus, SnapshotType,
+};
+pub use time::Time;

@@ -1,0 +1,164 @@
+//! States and kinds: closed sets of words that the service uses in parameters and answers.
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant),+ }
+
+        impl $name {
+            /// Every value, in the order of the declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The service's word.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+
+            /// Reads the service's word, letter by letter.
+            pub fn parse(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.as_str() == text)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+    };
+}
+
+words!(
+    /// What a disk is doing.
+    DiskStatus {
+        /// Being made; not usable yet.
+        Creating = "Creating",
+        /// Attached to no instance.
+        Available = "Available",
+        /// On its way to an instance.
+        Attaching = "Attaching",
+        /// Attached to an instance.
+        InUse = "In_use",
+        /// On its way from an instance.
+        Detaching = "Detaching",
+        /// Being rolled back or re-initialised; its content is neither old nor new.
+        ReIniting = "ReIniting",
+    }
+);
+
+words!(
+    /// How far a snapshot is.
+    SnapshotStatus {
+        /// Being captured.
+        Progressing = "progressing",
+        /// Complete: every block lies in a sealed, synced pack.
+        Accomplished = "accomplished",
+        /// Its capture ended without a result.
+        Failed = "failed",
+    }
+);
+
+words!(
+    /// What an instance is doing.
+    InstanceStatus {
+        /// Being made.
+        Pending = "Pending",
+        /// On its way up.
+        Starting = "Starting",
+        /// Up.
+        Running = "Running",
+        /// On its way down.
+        Stopping = "Stopping",
+        /// Down.
+        Stopped = "Stopped",
+    }
+);
+
+words!(
+    /// What a disk is for.
+    DiskType {
+        /// The disk that an instance boots from.
+        System = "system",
+        /// Any other disk.
+        Data = "data",
+    }
+);
+
+words!(
+    /// Who made a snapshot.
+    SnapshotType {
+        /// An automatic policy.
+        Auto = "auto",
+        /// A person or a script.
+        User = "user",
+    }
+);
+
+words!(
+    /// Where a snapshot is kept.
+    SnapshotCategory {
+        /// In the region's store.
+        Standard = "standard",
+        /// A local snapshot, beside its disk.
+        Flash = "flash",
+        /// Moved to archive storage.
+        Archive = "archive",
+    }
+);
+
+words!(
+    /// The kind of hardware a disk stands for.
+    DiskCategory {
+        /// Basic disk.
+        Cloud = "cloud",
+        /// Ultra disk.
+        CloudEfficiency = "cloud_efficiency",
+        /// Standard SSD.
+        CloudSsd = "cloud_ssd",
+        /// ESSD, with a performance level.
+        CloudEssd = "cloud_essd",
+        /// ESSD AutoPL.
+        CloudAuto = "cloud_auto",
+        /// ESSD Entry.
+        CloudEssdEntry = "cloud_essd_entry",
+        /// Regional ESSD.
+        CloudRegionalDiskAuto = "cloud_regional_disk_auto",
+        /// Standard elastic ephemeral disk.
+        EphemeralStandard = "elastic_ephemeral_disk_standard",
+        /// Premium elastic ephemeral disk.
+        EphemeralPremium = "elastic_ephemeral_disk_premium",
+    }
+);
+
+words!(
+    /// The performance level of an ESSD.
+    PerformanceLevel {
+        /// Up to 10,000 IOPS.
+        Pl0 = "PL0",
+        /// Up to 50,000 IOPS.
+        Pl1 = "PL1",
+        /// Up to 100,000 IOPS.
+        Pl2 = "PL2",
+        /// Up to 1,000,000 IOPS.
+        Pl3 = "PL3",
+    }
+);
+
+words!(
+    /// A kind of resource that carries tags.
+    ResourceType {
+        /// An instance.
+        Instance = "instance",
+        /// A disk.
+        Disk = "disk",
+        /// A snapshot.
+        Snapshot = "snapshot",
+    }
+);

@@ -1,0 +1,58 @@
+//! Points in time, in the service's forms.
+
+use jiff::Timestamp;
+use jiff::fmt::strtime;
+
+/// A point in time: whole seconds since 1970, UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Time(pub i64);
+
+impl Time {
+    fn timestamp(self) -> Timestamp {
+        Timestamp::from_second(self.0).unwrap_or_default()
+    }
+
+    /// `yyyy-MM-ddTHH:mm:ssZ`.
+    pub fn to_seconds(self) -> String {
+        strtime::format("%Y-%m-%dT%H:%M:%SZ", self.timestamp()).unwrap_or_default()
+    }
+
+    /// `yyyy-MM-ddTHH:mmZ`.
+    pub fn to_minutes(self) -> String {
+        strtime::format("%Y-%m-%dT%H:%MZ", self.timestamp()).unwrap_or_default()
+    }
+
+    /// Reads either form.
+    pub fn parse(text: &str) -> Option<Self> {
+        let full = match text.len() {
+            17 => format!("{}:00Z", text.strip_suffix('Z')?),
+            20 => text.to_owned(),
+            _ => return None,
+        };
+        if !full.ends_with('Z') {
+            return None;
+        }
+        full.parse::<Timestamp>().ok().map(|timestamp| Self(timestamp.as_second()))
+    }
+
+    /// So many days later.
+    pub fn plus_days(self, days: u32) -> Self {
+        Self(self.0.saturating_add(i64::from(days) * 86_400))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_forms_come_and_go() {
+        let time = Time::parse("2026-03-01T12:34Z").unwrap();
+        assert_eq!(time.to_seconds(), "2026-03-01T12:34:00Z");
+        assert_eq!(time.to_minutes(), "2026-03-01T12:34Z");
+        assert_eq!(Time::parse("2026-03-01T12:34:56Z").unwrap().0, time.0 + 56);
+        for bad in ["", "2026-03-01", "2026-03-01T12:34", "2026-13-01T12:34Z", "2026-03-01T12:34+1", "é"] {
+            assert_eq!(Time::parse(bad), None, "{bad}");
+        }
+    }
+}

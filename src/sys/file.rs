@@ -1,0 +1,121 @@
+//! What the standard library lacks for files: holes, durable renames, identity stamps.
+
+use rustix::fs::{FallocateFlags, SeekFrom};
+use std::fs::File;
+use std::io;
+use std::ops::Range;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
+/// Makes the names in a directory durable.
+///
+/// # Errors
+/// When the directory cannot be opened or synced.
+pub fn sync_directory(path: &Path) -> io::Result<()> {
+    File::open(path)?.sync_all()
+}
+
+/// Writes `bytes` to a new file beside `path` and puts it in its place, durably: a reader sees the old
+/// file or the new one, never a part.
+///
+/// # Errors
+/// When any step fails; the old file is then untouched.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let directory = path.parent().unwrap_or(Path::new("."));
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    let draft = directory.join(name);
+    let mut file = File::create(&draft)?;
+    io::Write::write_all(&mut file, bytes)?;
+    file.sync_all()?;
+    drop(file);
+    std::fs::rename(&draft, path)?;
+    sync_directory(directory)
+}
+
+/// The next range of `file` at or after `offset` that may hold data, before `end`; `None` if the rest
+/// is a hole. Where the file system cannot tell, the rest is one range of data.
+///
+/// # Errors
+/// When the file cannot be asked.
+pub fn next_data(file: &File, offset: u64, end: u64) -> io::Result<Option<Range<u64>>> {
+    if offset >= end {
+        return Ok(None);
+    }
+    let start = match rustix::fs::seek(file, SeekFrom::Data(offset)) {
+        Ok(start) => start,
+        Err(rustix::io::Errno::NXIO) => return Ok(None),
+        Err(rustix::io::Errno::INVAL | rustix::io::Errno::OPNOTSUPP) => return Ok(Some(offset..end)),
+        Err(error) => return Err(error.into()),
+    };
+    if start >= end {
+        return Ok(None);
+    }
+    let stop = rustix::fs::seek(file, SeekFrom::Hole(start))?;
+    Ok(Some(start..stop.min(end)))
+}
+
+/// Makes `range` of `file` a hole that reads as zeros. Where the file system or device has no holes,
+/// zeros are written.
+///
+/// # Errors
+/// When neither works.
+pub fn punch_hole(file: &File, range: Range<u64>) -> io::Result<()> {
+    if range.is_empty() {
+        return Ok(());
+    }
+    let flags = FallocateFlags::PUNCH_HOLE | FallocateFlags::KEEP_SIZE;
+    match rustix::fs::fallocate(file, flags, range.start, range.end - range.start) {
+        Ok(()) => Ok(()),
+        Err(rustix::io::Errno::OPNOTSUPP | rustix::io::Errno::NODEV | rustix::io::Errno::NOSYS) => {
+            write_zeros(file, range)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn write_zeros(file: &File, range: Range<u64>) -> io::Result<()> {
+    use std::os::unix::fs::FileExt;
+    let zeros = vec![0u8; 1 << 20];
+    let mut offset = range.start;
+    while offset < range.end {
+        let length = (range.end - offset).min(zeros.len() as u64);
+        file.write_all_at(&zeros[..usize::try_from(length).unwrap_or(zeros.len())], offset)?;
+        offset += length;
+    }
+    Ok(())
+}
+
+/// What tells whether a file has changed: equal stamps, taken apart by more than the kernel's clock
+/// tick, mean equal content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Stamp {
+    device: u64,
+    inode: u64,
+    size: u64,
+    modified: i128,
+    changed: i128,
+}
+
+impl Stamp {
+    /// Takes the stamp of an open file.
+    ///
+    /// # Errors
+    /// When the file cannot be asked.
+    pub fn of(file: &File) -> io::Result<Self> {
+        let metadata = file.metadata()?;
+        let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
+        Ok(Self {
+            device: metadata.dev(),
+            inode: metadata.ino(),
+            size: metadata.len(),
+            modified: nanoseconds(metadata.mtime(), metadata.mtime_nsec()),
+            changed: nanoseconds(metadata.ctime(), metadata.ctime_nsec()),
+        })
+    }
+
+    /// When the file last changed, in nanoseconds since 1970 by the machine's clock.
+    pub fn changed(&self) -> i128 {
+        self.modified.max(self.changed)
+    }
+}

@@ -1,0 +1,63 @@
+//! Kernel locks on files. The kernel drops them when their process ends, however it ends, so a lock
+//! that is free says that nobody is at work. The files carry no meaning and are never removed.
+
+use rustix::fs::FlockOperation;
+use std::fs::{File, OpenOptions};
+use std::io;
+use std::path::Path;
+
+/// A lock that is held until this is dropped.
+#[derive(Debug)]
+#[must_use]
+pub struct Lock {
+    _file: File,
+}
+
+/// How to lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Beside others that share.
+    Shared,
+    /// Alone.
+    Exclusive,
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+}
+
+/// Waits for the lock on the file at `path`, which is made if it is not there.
+///
+/// # Errors
+/// When the file cannot be opened or the kernel cannot lock it.
+pub fn wait(path: &Path, mode: Mode) -> io::Result<Lock> {
+    let file = open(path)?;
+    let operation = match mode {
+        Mode::Shared => FlockOperation::LockShared,
+        Mode::Exclusive => FlockOperation::LockExclusive,
+    };
+    loop {
+        match rustix::fs::flock(&file, operation) {
+            Ok(()) => return Ok(Lock { _file: file }),
+            Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// Takes the lock if nobody is in the way; `None` if somebody is.
+///
+/// # Errors
+/// When the file cannot be opened or the kernel cannot lock it.
+pub fn attempt(path: &Path, mode: Mode) -> io::Result<Option<Lock>> {
+    let file = open(path)?;
+    let operation = match mode {
+        Mode::Shared => FlockOperation::NonBlockingLockShared,
+        Mode::Exclusive => FlockOperation::NonBlockingLockExclusive,
+    };
+    match rustix::fs::flock(&file, operation) {
+        Ok(()) => Ok(Some(Lock { _file: file })),
+        Err(rustix::io::Errno::WOULDBLOCK) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
