@@ -19,7 +19,15 @@ const fn entry<O: Operation>() -> Entry {
 }
 
 /// Every operation, sorted by name.
-pub static OPERATIONS: &[Entry] = &[entry::<super::regions::DescribeRegions>()];
+pub static OPERATIONS: &[Entry] = &[
+    entry::<super::snapshots::CreateSnapshot>(),
+    entry::<super::snapshots::DeleteSnapshot>(),
+    entry::<super::regions::DescribeRegions>(),
+    entry::<super::snapshots::DescribeSnapshotLinks>(),
+    entry::<super::snapshots::DescribeSnapshots>(),
+    entry::<super::snapshots::ModifySnapshotAttribute>(),
+    entry::<super::snapshots::OpenSnapshotService>(),
+];
 
 /// The operation with this exact name.
 pub fn find(name: &str) -> Option<&'static Entry> {
