@@ -68,9 +68,7 @@ impl Catalog {
         token: &str,
     ) -> Result<()> {
         connection
-            .prepare_cached(
-                "DELETE FROM client_token WHERE region = ?1 AND operation = ?2 AND token = ?3",
-            )?
+            .prepare_cached("DELETE FROM client_token WHERE region = ?1 AND operation = ?2 AND token = ?3")?
             .execute((region, operation, token))?;
         Ok(())
     }

@@ -21,12 +21,20 @@ const fn entry<O: Operation>() -> Entry {
 /// Every operation, sorted by name.
 pub static OPERATIONS: &[Entry] = &[
     entry::<super::snapshots::CreateSnapshot>(),
+    entry::<super::instances::DeleteInstance>(),
     entry::<super::snapshots::DeleteSnapshot>(),
+    entry::<super::instances::DescribeInstances>(),
     entry::<super::regions::DescribeRegions>(),
     entry::<super::snapshots::DescribeSnapshotLinks>(),
     entry::<super::snapshots::DescribeSnapshots>(),
+    entry::<super::tags::ListTagResources>(),
     entry::<super::snapshots::ModifySnapshotAttribute>(),
     entry::<super::snapshots::OpenSnapshotService>(),
+    entry::<super::instances::RunInstances>(),
+    entry::<super::instances::StartInstance>(),
+    entry::<super::instances::StopInstance>(),
+    entry::<super::tags::TagResources>(),
+    entry::<super::tags::UntagResources>(),
 ];
 
 /// The operation with this exact name.

@@ -52,7 +52,9 @@ impl Created {
                 _ => {
                     return Err(ApiError::new(
                         "InvalidFilterKey.NotFound",
-                        format!("The specified Filter.{index}.Key is not CreationStartTime or CreationEndTime."),
+                        format!(
+                            "The specified Filter.{index}.Key is not CreationStartTime or CreationEndTime."
+                        ),
                     ));
                 }
             };

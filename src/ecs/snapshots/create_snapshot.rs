@@ -139,7 +139,10 @@ impl CreateSnapshot {
             ));
         }
         if is_flash {
-            return Err(ApiError::new(CODE, "The specified Category Flash is not valid here: local snapshots are not available yet."));
+            return Err(ApiError::new(
+                CODE,
+                "The specified Category Flash is not valid here: local snapshots are not available yet.",
+            ));
         }
         Ok(())
     }
@@ -195,9 +198,7 @@ fn check_disk(catalog: &Connection, disk: &Disk, instant_access: bool) -> Result
 fn check_instance(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
     let Some(id) = &disk.instance else { return Ok(()) };
     match Instance::get(catalog, &disk.region, id)? {
-        Some(instance)
-            if !matches!(instance.status, InstanceStatus::Running | InstanceStatus::Stopped) =>
-        {
+        Some(instance) if !matches!(instance.status, InstanceStatus::Running | InstanceStatus::Stopped) => {
             Err(ApiError::new(
                 "IncorrectInstanceStatus",
                 format!("The disk's instance {id} is {}.", instance.status),

@@ -33,9 +33,9 @@ impl Operation for DeleteSnapshot {
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
         existing::snapshot(context.catalog(), &context.region, &self.snapshot_id)?;
         let force = self.force == Some(true);
-        context.engine.delete_snapshot(&self.snapshot_id, |catalog, snapshot| {
-            may_go(catalog, snapshot, force)
-        })?;
+        context
+            .engine
+            .delete_snapshot(&self.snapshot_id, |catalog, snapshot| may_go(catalog, snapshot, force))?;
         Ok(Empty {})
     }
 }

@@ -75,13 +75,8 @@ impl Operation for DescribeSnapshotLinks {
     type Answer = Links;
 
     fn run(self, context: &mut Context<'_>) -> Result<Links, ApiError> {
-        let paging = Paging::new(
-            self.page_number,
-            self.page_size,
-            self.next_token.as_deref(),
-            self.max_results,
-            100,
-        )?;
+        let paging =
+            Paging::new(self.page_number, self.page_size, self.next_token.as_deref(), self.max_results, 100)?;
         let ids = |given: Option<JsonTexts>, code, name| {
             given.map(|texts| texts.at_most(100, code, name)).transpose()
         };

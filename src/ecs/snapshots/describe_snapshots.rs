@@ -159,13 +159,8 @@ impl Operation for DescribeSnapshots {
     type Answer = Snapshots;
 
     fn run(self, context: &mut Context<'_>) -> Result<Snapshots, ApiError> {
-        let paging = Paging::new(
-            self.page_number,
-            self.page_size,
-            self.next_token.as_deref(),
-            self.max_results,
-            100,
-        )?;
+        let paging =
+            Paging::new(self.page_number, self.page_size, self.next_token.as_deref(), self.max_results, 100)?;
         let dry_run = self.dry_run;
         let chains: HashMap<i64, ChainId> = Chain::of_region(context.catalog(), &context.region)?
             .into_iter()
@@ -296,9 +291,10 @@ impl Wanted {
         let tags = || tags.get(snapshot.id.as_str()).map_or(&[][..], Vec::as_slice);
         !self.impossible
             && self.ids.as_ref().is_none_or(|ids| ids.contains(snapshot.id.as_str()))
-            && self.chains.as_ref().is_none_or(|wanted| {
-                chains.get(&snapshot.chain).is_some_and(|chain| wanted.contains(chain))
-            })
+            && self
+                .chains
+                .as_ref()
+                .is_none_or(|wanted| chains.get(&snapshot.chain).is_some_and(|chain| wanted.contains(chain)))
             && admits(self.name.as_ref(), &snapshot.name)
             && admits(self.status.as_ref(), &snapshot.status)
             && admits(self.kind.as_ref(), &snapshot.kind)
@@ -360,6 +356,7 @@ fn remaining(snapshot: &Snapshot, now: Time) -> Option<i64> {
 /// A serial number in the service's form: it only has to be the snapshot's own, always the same.
 fn serial(id: &SnapshotId) -> String {
     let hash = blake3::hash(id.as_str().as_bytes());
-    let number = |at: usize| hash.as_bytes()[at..at + 4].iter().fold(0u32, |sum, byte| sum << 8 | u32::from(*byte));
+    let number =
+        |at: usize| hash.as_bytes()[at..at + 4].iter().fold(0u32, |sum, byte| sum << 8 | u32::from(*byte));
     format!("{:05}-{:09}-{:09}", number(0) % 100_000, number(4) % 1_000_000_000, number(8) % 1_000_000_000)
 }
