@@ -1,7 +1,8 @@
 //! The names of instances that are made together.
 
 use crate::ecs::error::ApiError;
-use crate::ecs::rules::name::is_name;
+use crate::ecs::parameter::Scalar;
+use crate::ecs::rules::name::InstanceName;
 
 /// `head[begin,digits]tail`: a name with a number in it that counts up.
 struct Counting<'a> {
@@ -36,7 +37,8 @@ impl<'a> Counting<'a> {
 /// # Errors
 /// `InvalidInstanceName.Malformed` for a name that breaks the rules.
 pub fn of_instances(pattern: Option<&str>, count: u32, unique: bool) -> Result<Vec<String>, ApiError> {
-    expand(pattern, count, unique, is_name).ok_or_else(|| {
+    let rule = |text: &str| InstanceName::parse(text, "InstanceName").is_ok();
+    expand(pattern, count, unique, rule).ok_or_else(|| {
         ApiError::new("InvalidInstanceName.Malformed", "The specified InstanceName is wrongly formed.").hint(
             "2 to 128 characters, a letter first, then letters, digits and : _ . -; [1,3] in it counts.",
         )

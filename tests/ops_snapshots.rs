@@ -1,0 +1,610 @@
+//! The snapshot operations.
+
+use ecs_snap::catalog::{CatalogError, Disk, Instance, NewSnapshot, Snapshot};
+use ecs_snap::ecs::{Request, Service};
+use ecs_snap::engine::Engine;
+use ecs_snap::home::Home;
+use ecs_snap::model::{
+    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus, RegionId, SnapshotId,
+    SnapshotStatus, SnapshotType, Time, ZoneId,
+};
+use rusqlite::Connection;
+use serde_json::Value;
+use std::time::Instant;
+
+const DISK: &str = "d-bp1disk";
+const OTHER: &str = "d-bp1other";
+const INSTANCE: &str = "i-bp1host";
+const NOON: i64 = 1_767_268_800; // 2026-01-01T12:00:00Z
+
+struct World {
+    service: Service,
+    _home: tempfile::TempDir,
+}
+
+impl World {
+    /// A running instance in cn-hangzhou with a data disk, and another disk that was never attached.
+    fn new() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let service = Service::new(Engine::open(Home::new(home.path())).unwrap());
+        let mut world = Self { service, _home: home };
+        world.write(|catalog| {
+            instance().insert(catalog)?;
+            disk(DISK).insert(catalog)?;
+            let loose = Disk {
+                status: DiskStatus::Available,
+                instance: None,
+                device: String::new(),
+                ever_attached: false,
+                ..disk(OTHER)
+            };
+            loose.insert(catalog)
+        });
+        world
+    }
+
+    /// The same with real, empty images.
+    fn with_images() -> Self {
+        let mut world = Self::new();
+        for id in [DISK, OTHER] {
+            world.service.engine().create_image(&disk(id)).unwrap();
+        }
+        world
+    }
+
+    fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, CatalogError>) -> T {
+        self.service.engine().catalog_mut().write(|transaction| work(transaction)).unwrap()
+    }
+
+    /// Changes the row of a disk.
+    fn change(&mut self, id: &str, change: impl FnOnce(&mut Disk)) {
+        self.write(|catalog| {
+            let mut disk = Disk::find(catalog, &DiskId::parse(id).unwrap())?.unwrap();
+            change(&mut disk);
+            disk.update(catalog)
+        });
+    }
+
+    /// A snapshot of `DISK` that needs no engine.
+    fn snapshot(&mut self, id: &str, created: i64, change: impl FnOnce(&mut Snapshot)) {
+        self.write(|catalog| {
+            let disk = Disk::find(catalog, &DiskId::parse(DISK).unwrap())?.unwrap();
+            let mut snapshot = Snapshot::begin(catalog, &disk, new_snapshot(id, created))?;
+            snapshot.status = SnapshotStatus::Accomplished;
+            snapshot.progress = 100;
+            snapshot.digest = Some(vec![0; 32]);
+            snapshot.worker = None;
+            change(&mut snapshot);
+            snapshot.update(catalog)
+        });
+    }
+
+    fn call(&mut self, operation: &str, parameters: &[(&str, &str)]) -> Result<Value, (String, u16)> {
+        let parameters = parameters.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        let request = Request { operation: operation.into(), parameters, region: "cn-hangzhou".into() };
+        self.service.call(&request).map_err(|failure| (failure.error.code.to_owned(), failure.status))
+    }
+
+    fn fails(&mut self, operation: &str, parameters: &[(&str, &str)]) -> String {
+        self.call(operation, parameters).unwrap_err().0
+    }
+
+    /// The ids that DescribeSnapshots lists.
+    fn listed(&mut self, parameters: &[(&str, &str)]) -> Vec<String> {
+        let answer = self.call("DescribeSnapshots", parameters).unwrap();
+        let snapshots = answer["Snapshots"]["Snapshot"].as_array().unwrap();
+        snapshots.iter().map(|snapshot| snapshot["SnapshotId"].as_str().unwrap().to_owned()).collect()
+    }
+
+    fn create(&mut self, parameters: &[(&str, &str)]) -> String {
+        let answer = self.call("CreateSnapshot", parameters).unwrap();
+        answer["SnapshotId"].as_str().unwrap().to_owned()
+    }
+}
+
+fn instance() -> Instance {
+    Instance {
+        id: InstanceId::parse(INSTANCE).unwrap(),
+        region: RegionId::parse("cn-hangzhou").unwrap(),
+        zone: ZoneId::parse("cn-hangzhou-h").unwrap(),
+        status: InstanceStatus::Running,
+        name: "host".into(),
+        description: String::new(),
+        host_name: String::new(),
+        image: String::new(),
+        instance_type: "ecs.g6.large".into(),
+        key_pair: String::new(),
+        resource_group: String::new(),
+        deletion_protection: false,
+        stopped_mode: "Not-applicable".into(),
+        created: Time(NOON),
+        started: None,
+        worker: None,
+    }
+}
+
+fn disk(id: &str) -> Disk {
+    Disk {
+        id: DiskId::parse(id).unwrap(),
+        region: RegionId::parse("cn-hangzhou").unwrap(),
+        zone: ZoneId::parse("cn-hangzhou-h").unwrap(),
+        status: DiskStatus::InUse,
+        kind: DiskType::Data,
+        category: DiskCategory::CloudEssd,
+        performance_level: None,
+        size: ByteSize::from_gib(20),
+        name: "the-disk".into(),
+        description: String::new(),
+        resource_group: String::new(),
+        portable: true,
+        delete_with_instance: false,
+        delete_auto_snapshot: false,
+        enable_auto_snapshot: true,
+        bursting: false,
+        provisioned_iops: None,
+        multi_attach: false,
+        image: String::new(),
+        source_snapshot: None,
+        instance: InstanceId::parse(INSTANCE),
+        device: "/dev/xvdb".into(),
+        origin_instance: None,
+        ever_attached: true,
+        created: Time(NOON),
+        attached: None,
+        detached: None,
+        adopted: None,
+        rollback_to: None,
+        worker: None,
+        stamp: None,
+    }
+}
+
+fn new_snapshot(id: &str, created: i64) -> NewSnapshot {
+    NewSnapshot {
+        id: SnapshotId::parse(id).unwrap(),
+        kind: SnapshotType::User,
+        name: String::new(),
+        description: String::new(),
+        resource_group: String::new(),
+        retention_days: None,
+        instant_access: false,
+        instant_access_days: None,
+        created: Time(created),
+        worker: DISK.into(),
+    }
+}
+
+#[test]
+fn the_service_is_open() {
+    let answer = World::new().call("OpenSnapshotService", &[]).unwrap();
+    assert_eq!(answer.as_object().unwrap().keys().collect::<Vec<_>>(), ["RequestId"]);
+}
+
+#[test]
+fn an_answer_describes_the_snapshot() {
+    let mut world = World::new();
+    world.snapshot("s-bp1a", NOON, |snapshot| {
+        snapshot.name = "nightly".into();
+        snapshot.retention_days = Some(7);
+        snapshot.full_blocks = 3;
+    });
+    let tagged =
+        [("ResourceType", "snapshot"), ("ResourceId.1", "s-bp1a"), ("Tag.1.Key", "k"), ("Tag.1.Value", "v")];
+    world.call("TagResources", &tagged).unwrap();
+    let answer = world.call("DescribeSnapshots", &[]).unwrap();
+    assert_eq!(
+        (&answer["PageNumber"], &answer["PageSize"], &answer["TotalCount"]),
+        (&1.into(), &10.into(), &1.into())
+    );
+    assert!(answer.get("NextToken").is_none());
+    let snapshot = &answer["Snapshots"]["Snapshot"][0];
+    let expected: [(&str, Value); 20] = [
+        ("SnapshotId", "s-bp1a".into()),
+        ("SnapshotLinkId", "sl-bp1disk".into()),
+        ("SnapshotName", "nightly".into()),
+        ("SourceDiskId", DISK.into()),
+        ("SourceDiskSize", "20".into()),
+        ("SourceDiskType", "data".into()),
+        ("SourceStorageType", "disk".into()),
+        ("SnapshotType", "user".into()),
+        ("Category", "standard".into()),
+        ("Status", "accomplished".into()),
+        ("Progress", "100%".into()),
+        ("Available", true.into()),
+        ("Encrypted", false.into()),
+        ("InstantAccess", false.into()),
+        ("Usage", "none".into()),
+        ("ProductCode", "".into()),
+        ("RetentionDays", 7.into()),
+        ("FullSnapshotSizeInBytes", 196_608.into()),
+        ("CreationTime", "2026-01-01T12:00:00Z".into()),
+        ("LastModifiedTime", "2026-01-01T12:00:00Z".into()),
+    ];
+    for (name, value) in expected {
+        assert_eq!(snapshot[name], value, "{name}");
+    }
+    assert_eq!(snapshot["Tags"]["Tag"][0]["TagKey"], "k");
+    assert!(snapshot.get("RemainTime").is_none());
+
+    world.change(OTHER, |disk| disk.source_snapshot = SnapshotId::parse("s-bp1a"));
+    let answer = world.call("DescribeSnapshots", &[]).unwrap();
+    assert_eq!(answer["Snapshots"]["Snapshot"][0]["Usage"], "disk");
+}
+
+#[test]
+fn filters_hold_together() {
+    let mut world = World::new();
+    world.snapshot("s-bp1a", NOON, |snapshot| snapshot.name = "first".into());
+    world.snapshot("s-bp1b", NOON + 60, |snapshot| snapshot.kind = SnapshotType::Auto);
+    world.snapshot("s-bp1c", NOON + 60, |snapshot| snapshot.disk_kind = DiskType::System);
+    world.snapshot("s-bp1d", NOON + 120, |snapshot| snapshot.status = SnapshotStatus::Failed);
+    world.snapshot("s-bp1e", NOON + 180, |snapshot| snapshot.status = SnapshotStatus::Progressing);
+    world.change(OTHER, |disk| disk.source_snapshot = SnapshotId::parse("s-bp1a"));
+    let tagged =
+        [("ResourceType", "snapshot"), ("ResourceId.1", "s-bp1b"), ("Tag.1.Key", "k"), ("Tag.1.Value", "v")];
+    world.call("TagResources", &tagged).unwrap();
+
+    let all = ["s-bp1e", "s-bp1d", "s-bp1c", "s-bp1b", "s-bp1a"];
+    let cases: &[(&[(&str, &str)], &[&str])] = &[
+        // Of two in one second the later one of the chain is the newer.
+        (&[], &all),
+        (&[("Status", "all"), ("SnapshotType", "all"), ("Encrypted", "false")], &all),
+        (&[("DiskId", DISK)], &all),
+        (&[("DiskId", OTHER)], &[]),
+        (&[("DiskId", "../x")], &[]),
+        (&[("InstanceId", INSTANCE)], &all),
+        (&[("InstanceId", "i-bp1none")], &[]),
+        (&[("SnapshotLinkId", "sl-bp1disk")], &all),
+        (&[("SnapshotLinkId", "sl-bp1disk"), ("DiskId", OTHER)], &[]),
+        (&[("SnapshotIds", r#"["s-bp1a","s-bp1c","s-bp1none"]"#)], &["s-bp1c", "s-bp1a"]),
+        (&[("SnapshotIds", "[]")], &[]),
+        (&[("SnapshotName", "first")], &["s-bp1a"]),
+        (&[("Status", "failed")], &["s-bp1d"]),
+        (&[("Status", "progressing")], &["s-bp1e"]),
+        (&[("SnapshotType", "auto")], &["s-bp1b"]),
+        (&[("SourceDiskType", "SYSTEM")], &["s-bp1c"]),
+        (&[("Usage", "disk")], &["s-bp1a"]),
+        (&[("Usage", "none")], &all[..4]),
+        (&[("Usage", "image")], &[]),
+        (&[("Category", "Standard")], &all),
+        (&[("Category", "flash")], &[]),
+        (&[("Encrypted", "true")], &[]),
+        (&[("KMSKeyId", "x")], &[]),
+        (&[("Tag.1.Key", "k")], &["s-bp1b"]),
+        (&[("Tag.1.Key", "k"), ("Tag.1.Value", "w")], &[]),
+        (&[("Filter.1.Key", "CreationStartTime"), ("Filter.1.Value", "2026-01-01T12:02Z")], &all[..2]),
+        (&[("Filter.2.Key", "CreationEndTime"), ("Filter.2.Value", "2026-01-01T12:00Z")], &["s-bp1a"]),
+        (&[("RegionId", "cn-hangzhou"), ("ResourceGroupId", "rg-none")], &[]),
+    ];
+    for (parameters, expected) in cases {
+        assert_eq!(world.listed(parameters), *expected, "{parameters:?}");
+    }
+}
+
+#[test]
+fn wrong_filters_are_refused() {
+    let mut world = World::new();
+    world.snapshot("s-bp1a", NOON, |_| {});
+    let many = format!("[{}]", vec!["\"s-bp1a\""; 101].join(","));
+    let long = "x".repeat(1 << 20);
+    let cases: &[(&[(&str, &str)], &str, u16)] = &[
+        (&[("SnapshotIds", "s-bp1a")], "InvalidSnapshotIds.Malformed", 403),
+        (&[("SnapshotIds", &many)], "InvalidSnapshotIds.Malformed", 403),
+        (&[("SnapshotLinkId", "sl-bp1none")], "InvalidSnapshotLinkId.NotFound", 404),
+        (&[("SnapshotLinkId", &long)], "InvalidSnapshotLinkId.NotFound", 404),
+        (&[("Status", "done")], "InvalidStatus.NotFound", 404),
+        (&[("SnapshotType", &long)], "InvalidSnapshotType.NotFound", 404),
+        (&[("SourceDiskType", "cdrom")], "InvalidSourceDiskType", 404),
+        (&[("Usage", "x\0")], "InvalidUsage", 404),
+        (&[("Category", "cold")], "InvalidSnapshotCategory.Malformed", 403),
+        (&[("Filter.1.Key", "Size"), ("Filter.1.Value", "1")], "InvalidFilterKey.NotFound", 404),
+        (&[("Filter.1.Key", "CreationStartTime"), ("Filter.1.Value", "now")], "InvalidFilterValue", 404),
+        (&[("PageSize", "101")], "InvalidParameter", 400),
+        (&[("PageNumber", "-9999999999999999999999")], "InvalidParameter", 400),
+        (&[("NextToken", "../")], "InvalidParameter", 400),
+        (&[("Tag.1.Value", "v")], "InvalidTag.Mismatch", 400),
+        (&[("DryRun", "true")], "DryRunOperation", 400),
+        (&[("RegionId", "atlantis")], "InvalidRegionId.NotFound", 400),
+    ];
+    for (parameters, code, status) in cases {
+        let failure = world.call("DescribeSnapshots", parameters).unwrap_err();
+        assert_eq!(failure.0, *code, "{:?}", parameters[0].0);
+        if *code != "InvalidRegionId.NotFound" {
+            assert_eq!(failure.1, *status, "{code}");
+        }
+    }
+}
+
+#[test]
+fn both_pagings_bring_everything_once() {
+    let mut world = World::new();
+    for n in 0..25 {
+        world.snapshot(&format!("s-bp1{n:02}"), NOON + n / 5, |_| {});
+    }
+    let whole = world.listed(&[("PageSize", "100")]);
+    assert_eq!(whole.len(), 25);
+    let pages: Vec<String> = (1..=4)
+        .flat_map(|page| world.listed(&[("PageNumber", &page.to_string()), ("PageSize", "8")]))
+        .collect();
+    assert_eq!(pages, whole);
+
+    let (mut seen, mut token) = (Vec::new(), String::new());
+    loop {
+        let parameters = [("MaxResults", "10"), ("NextToken", token.as_str())];
+        let answer = world.call("DescribeSnapshots", &parameters).unwrap();
+        assert!(answer.get("TotalCount").is_none() && answer.get("PageNumber").is_none());
+        let snapshots = answer["Snapshots"]["Snapshot"].as_array().unwrap();
+        seen.extend(snapshots.iter().map(|snapshot| snapshot["SnapshotId"].as_str().unwrap().to_owned()));
+        token = answer["NextToken"].as_str().unwrap().to_owned();
+        if token.is_empty() {
+            break;
+        }
+    }
+    assert_eq!(seen, whole);
+    assert_eq!(world.listed(&[("PageNumber", "9223372036854775807"), ("PageSize", "100")]), [""; 0]);
+}
+
+#[test]
+fn a_thousand_snapshots_are_listed_quickly() {
+    let mut world = World::new();
+    world.write(|catalog| {
+        for n in 0..1000 {
+            let mut snapshot =
+                Snapshot::begin(catalog, &disk(DISK), new_snapshot(&format!("s-bp1{n:04}"), NOON + n))?;
+            snapshot.status = SnapshotStatus::Accomplished;
+            snapshot.update(catalog)?;
+        }
+        Ok(())
+    });
+    let took = |world: &mut World| {
+        let start = Instant::now();
+        assert_eq!(world.listed(&[("PageSize", "100")]).len(), 100);
+        start.elapsed()
+    };
+    let best = (0..5).map(|_| took(&mut world)).min().unwrap();
+    // The bound is 10 ms in a release build.
+    assert!(best.as_millis() < if cfg!(debug_assertions) { 100 } else { 10 }, "{best:?}");
+}
+
+#[test]
+fn chains_are_listed() {
+    let mut world = World::new();
+    world.snapshot("s-bp1a", NOON, |_| {});
+    world.snapshot("s-bp1b", NOON + 1, |snapshot| snapshot.instant_access = true);
+    world.write(|catalog| {
+        let gone = Disk { size: ByteSize::from_gib(40), kind: DiskType::System, ..disk("d-bp1gone") };
+        Snapshot::begin(catalog, &gone, new_snapshot("s-bp1c", NOON + 2)).map(drop)
+    });
+    let links = |world: &mut World, parameters: &[(&str, &str)]| -> Vec<String> {
+        let answer = world.call("DescribeSnapshotLinks", parameters).unwrap();
+        let links = answer["SnapshotLinks"]["SnapshotLink"].as_array().unwrap();
+        links.iter().map(|link| link["SnapshotLinkId"].as_str().unwrap().to_owned()).collect()
+    };
+    let both = ["sl-bp1gone", "sl-bp1disk"];
+    assert_eq!(links(&mut world, &[]), both);
+    assert_eq!(links(&mut world, &[("DiskIds", r#"["d-bp1disk"]"#)]), both[1..]);
+    assert_eq!(links(&mut world, &[("SnapshotLinkIds", r#"["sl-bp1gone","d-bp1disk"]"#)]), both);
+    assert_eq!(links(&mut world, &[("DiskIds", "[]")]), [""; 0]);
+    assert_eq!(links(&mut world, &[("SnapshotLinkIds", "[]")]), [""; 0]);
+    assert_eq!(links(&mut world, &[("InstanceId", INSTANCE)]), both[1..]);
+    assert_eq!(links(&mut world, &[("MaxResults", "10")]), both);
+
+    let answer = world.call("DescribeSnapshotLinks", &[]).unwrap();
+    assert_eq!(answer["TotalCount"], 2);
+    let gone = &answer["SnapshotLinks"]["SnapshotLink"][0];
+    assert_eq!((&gone["SourceDiskSize"], &gone["SourceDiskType"]), (&40.into(), &"system".into()));
+    assert_eq!((&gone["InstanceId"], &gone["SourceDiskName"]), (&"".into(), &"".into()));
+    let link = &answer["SnapshotLinks"]["SnapshotLink"][1];
+    assert_eq!((&link["TotalCount"], &link["TotalSize"]), (&2.into(), &0.into()));
+    assert_eq!((&link["InstanceId"], &link["InstanceName"]), (&INSTANCE.into(), &"host".into()));
+    assert_eq!((&link["SourceDiskName"], &link["InstantAccess"]), (&"the-disk".into(), &true.into()));
+
+    for (parameter, value, code) in [
+        ("DiskIds", "d-bp1disk", "InvalidDiskIds"),
+        ("SnapshotLinkIds", "{}", "InvalidSnapshotLinkIds"),
+        ("InstanceId", "i-bp1none", "InvalidInstanceId.NotFound"),
+        ("InstanceId", "../", "InvalidInstanceId.NotFound"),
+    ] {
+        assert_eq!(world.fails("DescribeSnapshotLinks", &[(parameter, value)]), code);
+    }
+}
+
+#[test]
+fn attributes_change() {
+    let mut world = World::new();
+    world.snapshot("s-bp1a", NOON, |snapshot| {
+        snapshot.retention_days = Some(7);
+        snapshot.instant_access = true;
+        snapshot.description = "old".into();
+    });
+    let id = ("SnapshotId", "s-bp1a");
+    let modify = "ModifySnapshotAttribute";
+    world.call(modify, &[id, ("SnapshotName", "new-name"), ("RetentionDays", "8")]).unwrap();
+    world.call(modify, &[id, ("Description", ""), ("DisableInstantAccess", "true")]).unwrap();
+    let answer = world.call("DescribeSnapshots", &[]).unwrap();
+    let snapshot = &answer["Snapshots"]["Snapshot"][0];
+    assert_eq!((&snapshot["SnapshotName"], &snapshot["Description"]), (&"new-name".into(), &"".into()));
+    assert_eq!((&snapshot["RetentionDays"], &snapshot["InstantAccess"]), (&8.into(), &false.into()));
+    assert_ne!(snapshot["LastModifiedTime"], snapshot["CreationTime"]);
+
+    let long = "x".repeat(1 << 20);
+    let cases: &[(&[(&str, &str)], &str)] = &[
+        (&[id], "NoAttributeToModify"),
+        (&[("SnapshotName", "name")], "MissingParameter"),
+        (&[("SnapshotId", "s-bp1none"), ("SnapshotName", "name")], "InvalidSnapshotId.NotFound"),
+        (&[("SnapshotId", "../"), ("SnapshotName", "name")], "InvalidSnapshotId.NotFound"),
+        (&[id, ("RetentionDays", "7")], "InvalidOperation.DecreaseRetentionDaysUnsupported"),
+        (&[id, ("RetentionDays", "65537")], "InvalidRetentionDays.Malformed"),
+        (&[id, ("RetentionDays", "-1")], "InvalidRetentionDays.Malformed"),
+        (&[id, ("SnapshotName", "auto-1")], "InvalidSnapshotName.Malformed"),
+        (&[id, ("SnapshotName", &long)], "InvalidSnapshotName.Malformed"),
+        (&[id, ("Description", "http://x")], "InvalidDescription.Malformed"),
+        (&[id, ("DisableInstantAccess", "maybe")], "InvalidSnapshotDisableInstantAccess.Malformed"),
+    ];
+    for (parameters, code) in cases {
+        assert_eq!(world.fails(modify, parameters), *code);
+    }
+    world.snapshot("s-bp1b", NOON, |snapshot| snapshot.status = SnapshotStatus::Progressing);
+    let progressing = [("SnapshotId", "s-bp1b"), ("SnapshotName", "name")];
+    assert_eq!(world.call(modify, &progressing).unwrap_err(), ("InvalidSnapshotId.NotReady".to_owned(), 400));
+    world.snapshot("s-bp1c", NOON, |_| {});
+    let for_ever = [("SnapshotId", "s-bp1c"), ("RetentionDays", "30")];
+    assert_eq!(world.fails(modify, &for_ever), "InvalidOperation.DecreaseRetentionDaysUnsupported");
+}
+
+#[test]
+fn hostile_parameters_make_no_snapshot() {
+    let mut world = World::new();
+    let long = "x".repeat(1 << 20);
+    let id = ("DiskId", DISK);
+    let cases: &[(&[(&str, &str)], &str, u16)] = &[
+        (&[], "MissingParameter", 400),
+        (&[("DiskId", "")], "MissingParameter", 400),
+        (&[("DiskId", "d-bp1none")], "InvalidDiskId.NotFound", 404),
+        (&[("DiskId", "d-../../x")], "InvalidDiskId.NotFound", 404),
+        (&[("DiskId", &long)], "InvalidDiskId.NotFound", 404),
+        (&[id, ("SnapshotName", "auto1")], "InvalidSnapshotName.Malformed", 400),
+        (&[id, ("SnapshotName", "a\0b")], "InvalidSnapshotName.Malformed", 400),
+        (&[id, ("Description", &long)], "InvalidDescription.Malformed", 404),
+        (&[id, ("RetentionDays", "0")], "InvalidRetentionDays.Malformed", 400),
+        (&[id, ("RetentionDays", "99999999999999999999999")], "InvalidRetentionDays.Malformed", 400),
+        (&[id, ("InstantAccessRetentionDays", "65536")], "InvalidInstantAccessRetentionDays.Malformed", 403),
+        (&[id, ("Category", "cold")], "InvalidSnapshotCategory.Malformed", 403),
+        (&[id, ("Category", "Flash")], "InvalidSnapshotCategory.Malformed", 403),
+        (
+            &[id, ("Category", "standard"), ("InstantAccess", "true")],
+            "InvalidCategoryAndInstantAccess.Malformed",
+            403,
+        ),
+        (&[id, ("ResourceGroupId", "../")], "InvalidResourceGroup.NotFound", 404),
+        (&[id, ("InstantAccess", "1")], "InvalidParameter", 400),
+        (&[id, ("Tag.1.Value", "v")], "InvalidTagKey.Malformed", 400),
+        (&[id, ("ClientToken", &long)], "InvalidClientToken.Malformed", 403),
+    ];
+    for (parameters, code, status) in cases {
+        assert_eq!(world.call("CreateSnapshot", parameters).unwrap_err(), ((*code).to_owned(), *status));
+    }
+    assert!(world.listed(&[]).is_empty());
+}
+
+#[test]
+fn a_snapshot_is_made() {
+    let mut world = World::with_images();
+    let parameters = [
+        ("DiskId", DISK),
+        ("SnapshotName", "nightly"),
+        ("RetentionDays", "30"),
+        ("Tag.1.Key", "k"),
+        ("ClientToken", "once"),
+    ];
+    let id = world.create(&parameters);
+    assert!(id.starts_with("s-bp1") && id.len() == 22, "{id}");
+    assert_eq!(world.create(&parameters), id, "the same token answers the same");
+    let other = [("DiskId", DISK), ("SnapshotName", "another"), ("ClientToken", "once")];
+    assert_eq!(
+        world.call("CreateSnapshot", &other).unwrap_err(),
+        ("IdempotentParameterMismatch".to_owned(), 403)
+    );
+    assert_eq!(
+        world.listed(&[("Status", "accomplished"), ("Tag.1.Key", "k"), ("SnapshotName", "nightly")]),
+        [id]
+    );
+
+    let answer = world.call("DescribeSnapshots", &[]).unwrap();
+    let snapshot = &answer["Snapshots"]["Snapshot"][0];
+    assert_eq!((&snapshot["Progress"], &snapshot["RetentionDays"]), (&"100%".into(), &30.into()));
+    assert_eq!(snapshot["FullSnapshotSizeInBytes"], 0);
+}
+
+#[test]
+fn the_disk_must_be_in_a_fitting_state() {
+    let mut world = World::with_images();
+    let create = |world: &mut World, id: &str| world.call("CreateSnapshot", &[("DiskId", id)]);
+    let code = |outcome: Result<Value, (String, u16)>| outcome.unwrap_err();
+    assert_eq!(code(create(&mut world, OTHER)), ("IncorrectDiskStatus.NeverAttached".to_owned(), 403));
+    world.change(OTHER, |disk| disk.ever_attached = true);
+    create(&mut world, OTHER).unwrap();
+    for status in [DiskStatus::Creating, DiskStatus::Attaching, DiskStatus::Detaching, DiskStatus::ReIniting]
+    {
+        world.change(OTHER, |disk| disk.status = status);
+        assert_eq!(code(create(&mut world, OTHER)), ("IncorrectDiskStatus".to_owned(), 403));
+    }
+
+    for status in [InstanceStatus::Pending, InstanceStatus::Starting, InstanceStatus::Stopping] {
+        world.write(|catalog| Instance { status, ..instance() }.update(catalog));
+        assert_eq!(code(create(&mut world, DISK)), ("IncorrectInstanceStatus".to_owned(), 400));
+    }
+    world.write(|catalog| Instance { status: InstanceStatus::Stopped, ..instance() }.update(catalog));
+    create(&mut world, DISK).unwrap();
+
+    let instant = [("DiskId", DISK), ("InstantAccess", "true")];
+    world.call("CreateSnapshot", &instant).unwrap();
+    world.change(DISK, |disk| disk.category = DiskCategory::CloudEfficiency);
+    assert_eq!(world.fails("CreateSnapshot", &instant), "DiskCategory.OperationNotSupported");
+
+    world.snapshot("s-bp1now", NOON, |snapshot| snapshot.status = SnapshotStatus::Progressing);
+    assert_eq!(code(create(&mut world, DISK)), ("IncorrectDiskStatus.CreatingSnapshot".to_owned(), 403));
+}
+
+#[test]
+fn a_disk_has_256_manual_snapshots() {
+    let mut world = World::with_images();
+    world.write(|catalog| {
+        for n in 0..260 {
+            let mut new = new_snapshot(&format!("s-bp1{n:03}"), NOON);
+            new.kind = if n < 255 { SnapshotType::User } else { SnapshotType::Auto };
+            let mut snapshot = Snapshot::begin(catalog, &disk(DISK), new)?;
+            snapshot.status = SnapshotStatus::Accomplished;
+            snapshot.digest = Some(vec![0; 32]);
+            snapshot.worker = None;
+            snapshot.update(catalog)?;
+        }
+        Ok(())
+    });
+    world.snapshot("s-bp1failed", NOON, |snapshot| snapshot.status = SnapshotStatus::Failed);
+    world.create(&[("DiskId", DISK)]);
+    let failure = world.call("CreateSnapshot", &[("DiskId", DISK)]).unwrap_err();
+    assert_eq!(failure, ("QuotaExceed.Snapshot".to_owned(), 403));
+}
+
+#[test]
+fn a_snapshot_is_deleted_when_nothing_needs_it() {
+    let mut world = World::with_images();
+    let first = world.create(&[("DiskId", DISK)]);
+    let second = world.create(&[("DiskId", DISK)]);
+    let delete = |world: &mut World, id: &str, force: &str| {
+        world.call("DeleteSnapshot", &[("SnapshotId", id), ("Force", force)])
+    };
+    assert_eq!(world.fails("DeleteSnapshot", &[]), "MissingParameter");
+    for stranger in ["s-bp1none", "../", "s-\0"] {
+        let failure = delete(&mut world, stranger, "true").unwrap_err();
+        assert_eq!(failure, ("InvalidSnapshotId.NotFound".to_owned(), 404));
+    }
+
+    world.change(OTHER, |disk| disk.source_snapshot = SnapshotId::parse(&first));
+    assert_eq!(delete(&mut world, &first, "false").unwrap_err(), ("SnapshotCreatedDisk".to_owned(), 403));
+    world.change(OTHER, |disk| disk.status = DiskStatus::Creating);
+    assert_eq!(delete(&mut world, &first, "true").unwrap_err(), ("Operation.Conflict".to_owned(), 403));
+    world.change(OTHER, |disk| disk.status = DiskStatus::Available);
+    world.change(DISK, |disk| {
+        disk.status = DiskStatus::ReIniting;
+        disk.rollback_to = SnapshotId::parse(&first);
+    });
+    assert_eq!(delete(&mut world, &first, "true").unwrap_err(), ("Operation.Conflict".to_owned(), 403));
+    world.change(DISK, |disk| {
+        disk.status = DiskStatus::InUse;
+        disk.rollback_to = None;
+    });
+
+    world.snapshot("s-bp1now", NOON, |snapshot| snapshot.status = SnapshotStatus::Progressing);
+    let failure = delete(&mut world, &first, "true").unwrap_err();
+    assert_eq!(failure, ("IncorrectDiskStatus.CreatingSnapshot".to_owned(), 400));
+    delete(&mut world, "s-bp1now", "false").unwrap();
+
+    delete(&mut world, &first, "True").unwrap();
+    assert_eq!(world.listed(&[]), [second.clone()]);
+    delete(&mut world, &second, "false").unwrap();
+    assert!(world.listed(&[]).is_empty());
+    let failure = world.call("DescribeSnapshots", &[("SnapshotLinkId", "sl-bp1disk")]).unwrap_err();
+    assert_eq!(failure.0, "InvalidSnapshotLinkId.NotFound");
+}
