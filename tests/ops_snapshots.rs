@@ -608,3 +608,17 @@ fn a_snapshot_is_deleted_when_nothing_needs_it() {
     let failure = world.call("DescribeSnapshots", &[("SnapshotLinkId", "sl-bp1disk")]).unwrap_err();
     assert_eq!(failure.0, "InvalidSnapshotLinkId.NotFound");
 }
+
+#[test]
+fn a_disk_that_somebody_works_on_is_left_alone() {
+    let mut world = World::with_images();
+    let lock = world.service.engine().lock(DISK).unwrap().unwrap();
+    let create = [("DiskId", DISK)];
+    let failure = world.call("CreateSnapshot", &create).unwrap_err();
+    assert_eq!(failure, ("IncorrectDiskStatus.CreatingSnapshot".to_owned(), 403));
+    world.change(DISK, |disk| disk.status = DiskStatus::ReIniting);
+    assert_eq!(world.fails("CreateSnapshot", &create), "IncorrectDiskStatus");
+    world.change(DISK, |disk| disk.status = DiskStatus::InUse);
+    drop(lock);
+    world.create(&create);
+}

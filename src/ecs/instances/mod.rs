@@ -1,5 +1,6 @@
 //! Instances: what disks are attached to. They have states and no processor.
 
+mod batch;
 mod delete_instance;
 mod describe_instances;
 mod disks;

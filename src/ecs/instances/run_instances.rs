@@ -1,20 +1,18 @@
 //! `RunInstances`.
 
-use super::disks::{DataDisk, DiskPlan, Place, SystemDisk};
-use super::images::{self, Image};
-use super::{names, network};
-use crate::catalog::{Disk, Instance, Tag};
+use super::batch::Plan;
+use super::disks::{DataDisk, DiskPlan, SystemDisk};
+use super::network::{Arn, NetworkInterface};
+use super::{images, names};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
-use crate::ecs::rules::existing::{self, ResourceGroup, shown};
-use crate::ecs::rules::name::Description;
-use crate::ecs::rules::tag::{self, NewTag, TagItem};
-use crate::ecs::service::{Asked, Context};
-use crate::ecs::{ids, places};
-use crate::model::{DiskStatus, DiskType, InstanceId, InstanceStatus, ResourceType, ZoneId};
-use network::{Arn, NetworkInterface};
-use rusqlite::Connection;
+use crate::ecs::places;
+use crate::ecs::rules::existing::{ResourceGroup, shown};
+use crate::ecs::rules::name::{Description, DiskName, is_name};
+use crate::ecs::rules::tag::{self, TagItem};
+use crate::ecs::service::Context;
+use crate::model::{InstanceId, ZoneId};
 use serde::Serialize;
 
 operation! {
@@ -54,7 +52,7 @@ operation! {
         /// The performance level of an ESSD system disk: PL0, PL1, PL2 or PL3.
         "SystemDisk.PerformanceLevel" system_level: Option<String>,
         /// The name of the system disk.
-        "SystemDisk.DiskName" system_name: Option<crate::ecs::rules::name::DiskName>,
+        "SystemDisk.DiskName" system_name: Option<DiskName>,
         /// The description of the system disk.
         "SystemDisk.Description" system_description: Option<String>,
         /// Must not be true: disks are not encrypted here.
@@ -159,7 +157,7 @@ impl Operation for RunInstances {
             return Err(ApiError::internal(format!("{} is locked", batch.worker())));
         };
         let asked = context.asked();
-        let answer = batch.answer();
+        let answer = Ran { instance_id_sets: InstanceIdSets { instance_id_set: batch.ids() } };
         context.engine.catalog_mut().write(|catalog| {
             batch.insert(catalog, &plan.tags)?;
             asked.keep_answer(catalog, &answer)
@@ -176,24 +174,6 @@ impl Operation for RunInstances {
             }
         }
     }
-}
-
-/// A checked request.
-#[derive(Debug)]
-struct Plan {
-    zone: ZoneId,
-    image: &'static Image,
-    instance_type: String,
-    /// One for each instance; empty where the id is the name.
-    names: Vec<String>,
-    host_names: Vec<String>,
-    description: String,
-    key_pair: String,
-    resource_group: String,
-    deletion_protection: bool,
-    /// The system disk first.
-    disks: Vec<DiskPlan>,
-    tags: Vec<NewTag>,
 }
 
 impl RunInstances {
@@ -258,7 +238,7 @@ fn instance_type(text: Option<String>) -> Result<String, ApiError> {
 
 fn key_pair(text: Option<String>) -> Result<String, ApiError> {
     match text {
-        Some(text) if !crate::ecs::rules::name::is_name(&text) => Err(ApiError::invalid("KeyPairName")),
+        Some(text) if !is_name(&text) => Err(ApiError::invalid("KeyPairName")),
         text => Ok(text.unwrap_or_default()),
     }
 }
@@ -271,138 +251,5 @@ fn check_charge_type(text: Option<&str>) -> Result<(), ApiError> {
             format!("The specified InstanceChargeType \"{}\" does not exist.", shown(other)),
         )
         .hint("It can be PostPaid or PrePaid.")),
-    }
-}
-
-/// An instance of the batch with its disks, each with its plan.
-struct Made<'a> {
-    instance: Instance,
-    disks: Vec<(Disk, &'a DiskPlan)>,
-}
-
-/// The instances of one request.
-struct Batch<'a>(Vec<Made<'a>>);
-
-impl Plan {
-    fn batch(&self, context: &Context<'_>) -> Result<Batch<'_>, ApiError> {
-        let mut batch = Vec::with_capacity(self.names.len());
-        let mut worker = None;
-        for (name, host_name) in self.names.iter().zip(&self.host_names) {
-            let id = ids::instance(&context.region)?;
-            let worker: &String = worker.get_or_insert_with(|| id.to_string());
-            let or = |name: &String, other: String| if name.is_empty() { other } else { name.clone() };
-            let place = Place {
-                region: &context.region,
-                zone: &self.zone,
-                image: self.image.id,
-                now: context.now,
-                worker,
-            };
-            let disk = |plan| Ok((DiskPlan::row(plan, ids::disk(&context.region)?, &place), plan));
-            let disks = self.disks.iter().map(disk).collect::<Result<_, ApiError>>()?;
-            let instance = Instance {
-                region: context.region.clone(),
-                zone: self.zone.clone(),
-                status: InstanceStatus::Pending,
-                name: or(name, id.to_string()),
-                description: self.description.clone(),
-                host_name: or(host_name, format!("iZ{}Z", id.tail())),
-                image: self.image.id.to_owned(),
-                instance_type: self.instance_type.clone(),
-                key_pair: self.key_pair.clone(),
-                resource_group: self.resource_group.clone(),
-                deletion_protection: self.deletion_protection,
-                stopped_mode: super::states::NOT_STOPPED.to_owned(),
-                created: context.now,
-                started: None,
-                worker: Some(worker.clone()),
-                id,
-            };
-            batch.push(Made { instance, disks });
-        }
-        Ok(Batch(batch))
-    }
-}
-
-impl Batch<'_> {
-    /// The lock of the batch: the id of its first instance.
-    fn worker(&self) -> &str {
-        self.0.first().map_or("", |made| made.instance.id.as_str())
-    }
-
-    fn answer(&self) -> Ran {
-        let ids = self.0.iter().map(|made| made.instance.id.clone());
-        Ran { instance_id_sets: InstanceIdSets { instance_id_set: ids.collect() } }
-    }
-
-    fn insert(&self, catalog: &Connection, tags: &[NewTag]) -> Result<(), ApiError> {
-        for Made { instance, disks } in &self.0 {
-            instance.insert(catalog)?;
-            tag::put(catalog, &instance.region, ResourceType::Instance, instance.id.as_str(), tags)?;
-            for (disk, plan) in disks {
-                // Once more, since it could have gone since the plan.
-                if let Some(snapshot) = &plan.snapshot {
-                    existing::snapshot(catalog, &disk.region, &snapshot.id)?;
-                }
-                disk.insert(catalog)?;
-                tag::put(catalog, &disk.region, ResourceType::Disk, disk.id.as_str(), tags)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Makes the images.
-    fn fill(&self, context: &mut Context<'_>) -> Result<(), ApiError> {
-        for (disk, plan) in self.0.iter().flat_map(|made| &made.disks) {
-            match &plan.snapshot {
-                None => context.engine.create_image(disk)?,
-                Some(snapshot) => {
-                    let _lock = context.engine.lock(disk.id.as_str())?;
-                    context.engine.restore(snapshot, disk)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Attaches the disks and says that the instances run.
-    fn finish(&self, catalog: &Connection, asked: &Asked<'_>) -> Result<(), ApiError> {
-        for Made { instance, disks } in &self.0 {
-            let mut instance = existing::instance(catalog, &asked.region, &instance.id)?;
-            instance.status = InstanceStatus::Running;
-            instance.started = Some(asked.now);
-            instance.worker = None;
-            instance.update(catalog)?;
-            for (disk, plan) in disks {
-                let mut disk = existing::disk(catalog, &asked.region, &disk.id)?;
-                disk.status = DiskStatus::InUse;
-                disk.instance = Some(instance.id.clone());
-                disk.origin_instance = (disk.kind == DiskType::System).then(|| instance.id.clone());
-                disk.device.clone_from(&plan.device);
-                disk.attached = Some(asked.now);
-                disk.ever_attached = true;
-                disk.worker = None;
-                disk.update(catalog)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Takes everything back.
-    fn undo(&self, context: &mut Context<'_>, asked: &Asked<'_>) -> Result<(), ApiError> {
-        for (disk, _) in self.0.iter().flat_map(|made| &made.disks) {
-            context.engine.remove_image(disk)?;
-        }
-        context.engine.catalog_mut().write(|catalog| {
-            for Made { instance, disks } in &self.0 {
-                for (disk, _) in disks {
-                    Tag::remove_all(catalog, disk.id.as_str())?;
-                    disk.delete(catalog)?;
-                }
-                Tag::remove_all(catalog, instance.id.as_str())?;
-                instance.delete(catalog)?;
-            }
-            asked.forget_answer(catalog)
-        })
     }
 }

@@ -1,0 +1,500 @@
+//! The instance operations.
+
+use ecs_snap::catalog::{CatalogError, Disk, Instance, NewSnapshot, Snapshot};
+use ecs_snap::ecs::{Request, Service};
+use ecs_snap::engine::Engine;
+use ecs_snap::home::Home;
+use ecs_snap::model::{
+    ByteSize, DiskCategory, DiskStatus, DiskType, InstanceId, InstanceStatus, RegionId, SnapshotId,
+    SnapshotStatus, SnapshotType, Time,
+};
+use rusqlite::Connection;
+use serde_json::Value;
+use std::path::PathBuf;
+
+struct World {
+    service: Service,
+    home: tempfile::TempDir,
+}
+
+impl World {
+    fn new() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let service = Service::new(Engine::open(Home::new(home.path())).unwrap());
+        Self { service, home }
+    }
+
+    fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, CatalogError>) -> T {
+        self.service.engine().catalog_mut().write(|transaction| work(transaction)).unwrap()
+    }
+
+    fn call(&mut self, operation: &str, parameters: &[(&str, &str)]) -> Result<Value, (String, u16)> {
+        let parameters = parameters.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        let request = Request { operation: operation.into(), parameters, region: "cn-hangzhou".into() };
+        self.service.call(&request).map_err(|failure| (failure.error.code.to_owned(), failure.status))
+    }
+
+    fn fails(&mut self, operation: &str, parameters: &[(&str, &str)]) -> String {
+        self.call(operation, parameters).unwrap_err().0
+    }
+
+    fn run(&mut self, parameters: &[(&str, &str)]) -> Vec<String> {
+        let answer = self.call("RunInstances", parameters).unwrap();
+        let ids = answer["InstanceIdSets"]["InstanceIdSet"].as_array().unwrap();
+        ids.iter().map(|id| id.as_str().unwrap().to_owned()).collect()
+    }
+
+    /// The one new instance.
+    fn run_one(&mut self, parameters: &[(&str, &str)]) -> String {
+        let ids = self.run(parameters);
+        assert_eq!(ids.len(), 1);
+        ids[0].clone()
+    }
+
+    fn described(&mut self, parameters: &[(&str, &str)]) -> Vec<Value> {
+        let answer = self.call("DescribeInstances", parameters).unwrap();
+        answer["Instances"]["Instance"].as_array().unwrap().clone()
+    }
+
+    fn listed(&mut self, parameters: &[(&str, &str)]) -> usize {
+        self.described(parameters).len()
+    }
+
+    fn status(&mut self, id: &str) -> String {
+        let ids = format!("[\"{id}\"]");
+        let found = self.described(&[("InstanceIds", &ids)]);
+        found.first().map(|instance| instance["Status"].as_str().unwrap().to_owned()).unwrap_or_default()
+    }
+
+    fn disks(&mut self, instance: &str) -> Vec<Disk> {
+        let id = InstanceId::parse(instance).unwrap();
+        self.write(|catalog| Disk::of_instance(catalog, &id))
+    }
+
+    fn all_disks(&mut self) -> Vec<Disk> {
+        let region = RegionId::parse("cn-hangzhou").unwrap();
+        self.write(|catalog| Disk::of_region(catalog, &region))
+    }
+
+    fn change_disk(&mut self, disk: &Disk, change: impl FnOnce(&mut Disk)) {
+        let mut disk = disk.clone();
+        change(&mut disk);
+        self.write(|catalog| disk.update(catalog));
+    }
+
+    fn image(&self, disk: &Disk) -> PathBuf {
+        Home::new(self.home.path()).image(&disk.region, &disk.id)
+    }
+
+    /// A snapshot of a disk that needs no engine.
+    fn snapshot(&mut self, disk: &Disk, id: &str, change: impl FnOnce(&mut Snapshot)) {
+        self.write(|catalog| {
+            let new = NewSnapshot {
+                id: SnapshotId::parse(id).unwrap(),
+                kind: SnapshotType::User,
+                name: String::new(),
+                description: String::new(),
+                resource_group: String::new(),
+                retention_days: None,
+                instant_access: false,
+                instant_access_days: None,
+                created: Time(1_767_268_800),
+                worker: disk.id.to_string(),
+            };
+            let mut snapshot = Snapshot::begin(catalog, disk, new)?;
+            snapshot.status = SnapshotStatus::Accomplished;
+            snapshot.progress = 100;
+            snapshot.digest = Some(vec![0; 32]);
+            snapshot.worker = None;
+            change(&mut snapshot);
+            snapshot.update(catalog)
+        });
+    }
+
+    fn snapshots(&mut self) -> Vec<String> {
+        let answer = self.call("DescribeSnapshots", &[]).unwrap();
+        let snapshots = answer["Snapshots"]["Snapshot"].as_array().unwrap();
+        snapshots.iter().map(|snapshot| snapshot["SnapshotId"].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+#[test]
+fn an_instance_comes_with_its_disks() {
+    let mut world = World::new();
+    let id = world.run_one(&[
+        ("InstanceName", "web"),
+        ("InstanceType", "ecs.c7.xlarge"),
+        ("ImageId", "aliyun_3_x64_20G_alibase_20240528.vhd"),
+        ("SystemDisk.Size", "40"),
+        ("SystemDisk.DiskName", "root"),
+        ("DataDisk.1.Size", "100"),
+        ("DataDisk.1.Category", "cloud_efficiency"),
+        ("DataDisk.1.DeleteWithInstance", "false"),
+        ("DataDisk.2.Size", "30"),
+        ("DataDisk.2.Device", "/dev/xvdb"),
+        ("Tag.1.Key", "k"),
+        ("Password", "ignored"),
+    ]);
+    assert!(id.starts_with("i-bp1") && id.len() == 22, "{id}");
+    let instance = &world.described(&[])[0];
+    let expected = [
+        ("InstanceId", id.as_str()),
+        ("InstanceName", "web"),
+        ("InstanceType", "ecs.c7.xlarge"),
+        ("InstanceTypeFamily", "ecs.c7"),
+        ("ImageId", "aliyun_3_x64_20G_alibase_20240528.vhd"),
+        ("Status", "Running"),
+        ("StoppedMode", "Not-applicable"),
+        ("RegionId", "cn-hangzhou"),
+        ("ZoneId", "cn-hangzhou-b"),
+        ("InstanceChargeType", "PostPaid"),
+        ("OSType", "linux"),
+    ];
+    for (name, value) in expected {
+        assert_eq!(instance[name], value, "{name}");
+    }
+    assert_eq!(instance["CreationTime"].as_str().unwrap().len(), "2026-01-01T12:00Z".len());
+    assert_eq!(instance["Tags"]["Tag"][0]["TagKey"], "k");
+    assert_eq!(instance["PublicIpAddress"]["IpAddress"], Value::Array(Vec::new()));
+
+    let disks = world.disks(&id);
+    let shape: Vec<_> = disks.iter().map(|disk| (disk.device.as_str(), disk.size.gib(), disk.kind)).collect();
+    assert_eq!(
+        shape,
+        [
+            ("/dev/xvda", 40, DiskType::System),
+            ("/dev/xvdb", 30, DiskType::Data),
+            ("/dev/xvdc", 100, DiskType::Data)
+        ]
+    );
+    for disk in &disks {
+        assert_eq!(disk.status, DiskStatus::InUse);
+        assert!(disk.ever_attached && disk.attached.is_some() && disk.worker.is_none());
+        assert_eq!(std::fs::metadata(world.image(disk)).unwrap().len(), disk.size.0);
+    }
+    assert_eq!(
+        (disks[0].name.as_str(), disks[0].portable, disks[0].delete_with_instance),
+        ("root", false, true)
+    );
+    assert_eq!(disks[0].origin_instance, InstanceId::parse(&id));
+    assert_eq!((disks[1].portable, disks[1].delete_with_instance), (true, true));
+    assert_eq!((disks[2].category, disks[2].delete_with_instance), (DiskCategory::CloudEfficiency, false));
+    world.call("CreateSnapshot", &[("DiskId", disks[0].id.as_str())]).unwrap();
+}
+
+#[test]
+fn several_instances_are_made_at_once() {
+    let mut world = World::new();
+    let parameters = [("Amount", "3"), ("InstanceName", "node-[7,3]"), ("ClientToken", "once")];
+    let ids = world.run(&parameters);
+    assert_eq!(ids.len(), 3);
+    assert_eq!(world.run(&parameters), ids, "the same token answers the same");
+    assert_eq!(world.fails("RunInstances", &[("ClientToken", "once")]), "IdempotentParameterMismatch");
+    assert_eq!(world.listed(&[]), 3);
+    for (pattern, count) in [("node-*", 3), ("*-008", 1), ("node-008", 1), ("node", 0), ("*", 3)] {
+        assert_eq!(world.listed(&[("InstanceName", pattern)]), count, "{pattern}");
+    }
+    assert_eq!(world.run(&[("Amount", "2"), ("InstanceName", "web"), ("UniqueSuffix", "true")]).len(), 2);
+    assert_eq!(world.listed(&[("InstanceName", "web002")]), 1);
+}
+
+#[test]
+fn wrong_requests_make_nothing() {
+    let mut world = World::new();
+    let long = "x".repeat(1 << 20);
+    let size = ("DataDisk.1.Size", "20");
+    let numbers: Vec<String> = (1..=17).map(|n| format!("DataDisk.{n}.Size")).collect();
+    let too_many: Vec<(&str, &str)> = numbers.iter().map(|name| (name.as_str(), "20")).collect();
+    let cases: Vec<(Vec<(&str, &str)>, &str, u16)> = vec![
+        (vec![("Amount", "0")], "InvalidParam.Amount", 403),
+        (vec![("Amount", "101")], "InvalidParam.Amount", 403),
+        (vec![("Amount", "-9223372036854775808")], "InvalidParam.Amount", 403),
+        (vec![("Amount", "many")], "InvalidParameter", 400),
+        (vec![("ImageId", "../../etc")], "InvalidImageId.NotFound", 404),
+        (vec![("ImageId", &long)], "InvalidImageId.NotFound", 404),
+        (vec![("InstanceType", "g6.large")], "InvalidInstanceType.ValueNotSupported", 400),
+        (vec![("InstanceType", &long)], "InvalidInstanceType.ValueNotSupported", 400),
+        (vec![("ZoneId", "cn-hangzhou-z")], "InvalidZoneId.NotFound", 404),
+        (vec![("ZoneId", "../")], "InvalidZoneId.NotFound", 404),
+        (vec![("InstanceName", "1")], "InvalidInstanceName.Malformed", 400),
+        (vec![("HostName", "a_b")], "InvalidHostName.Malformed", 400),
+        (vec![("Description", &long)], "InvalidDescription.Malformed", 400),
+        (vec![("KeyPairName", "a\0b")], "InvalidParameter", 400),
+        (vec![("InstanceChargeType", "Free")], "InvalidInstanceChargeType.NotFound", 404),
+        (vec![("ResourceGroupId", "../")], "InvalidResourceGroup.NotFound", 404),
+        (vec![("SystemDisk.Category", "floppy")], "InvalidSystemDiskCategory.ValueNotSupported", 400),
+        (
+            vec![("SystemDisk.Category", "elastic_ephemeral_disk_premium")],
+            "InvalidSystemDiskCategory.ValueNotSupported",
+            400,
+        ),
+        (vec![("SystemDisk.Size", "19")], "InvalidSystemDiskSize.LessThanImageSize", 404),
+        (
+            vec![("SystemDisk.Size", "20"), ("SystemDisk.PerformanceLevel", "PL2")],
+            "InvalidSystemDiskSize.LessThanMinSize",
+            404,
+        ),
+        (vec![("SystemDisk.Size", "2049")], "InvalidSystemDiskSize.ValueNotSupported", 400),
+        (vec![("SystemDisk.Size", "-1")], "InvalidSystemDiskSize.ValueNotSupported", 400),
+        (vec![("SystemDisk.Size", &long)], "InvalidSystemDiskSize.ValueNotSupported", 400),
+        (vec![("SystemDisk.PerformanceLevel", "PL9")], "InvalidParameter", 400),
+        (
+            vec![("SystemDisk.PerformanceLevel", "PL1"), ("SystemDisk.Category", "cloud_ssd")],
+            "InvalidParameter.Conflict",
+            400,
+        ),
+        (vec![("SystemDisk.DiskName", "/")], "InvalidDiskName.Malformed", 400),
+        (vec![("SystemDisk.Description", "https://x")], "InvalidDiskDescription.Malformed", 400),
+        (vec![("SystemDisk.Encrypted", "true")], "InvalidParameter.EncryptedNotSupported", 400),
+        (too_many, "InstanceDiskNumber.LimitExceed", 400),
+        (vec![("DataDisk.1.Category", "cloud_ssd")], "InvalidDataDiskSize.ValueNotSupported", 400),
+        (vec![("DataDisk.1.Size", "19")], "InvalidDataDiskSize.ValueNotSupported", 400),
+        (vec![("DataDisk.1.Size", "-20")], "InvalidDataDiskSize.ValueNotSupported", 400),
+        (vec![("DataDisk.1.Size", "99999999999999999999")], "InvalidParameter", 400),
+        (vec![size, ("DataDisk.1.Category", "tape")], "InvalidDataDiskCategory.ValueNotSupported", 400),
+        (vec![size, ("DataDisk.1.Device", "/dev/../sda")], "InvalidDataDevice.Malformed", 400),
+        (vec![size, ("DataDisk.1.Device", "/dev/xvda")], "InvalidDataDevice.Malformed", 400),
+        (
+            vec![
+                size,
+                ("DataDisk.1.Device", "/dev/xvdc"),
+                ("DataDisk.2.Size", "20"),
+                ("DataDisk.2.Device", "/dev/xvdc"),
+            ],
+            "InvalidDevice.InUse",
+            403,
+        ),
+        (vec![("DataDisk.1.SnapshotId", "s-bp1none")], "InvalidSnapshotId.NotFound", 400),
+        (vec![("DataDisk.1.SnapshotId", "../")], "InvalidSnapshotId.NotFound", 400),
+        (vec![("Tag.1.Key", "acs:x")], "InvalidTagKey.Malformed", 400),
+        (vec![("DryRun", "true")], "DryRunOperation", 400),
+    ];
+    for (parameters, code, status) in cases {
+        let failure = world.call("RunInstances", &parameters).unwrap_err();
+        assert_eq!(failure, (code.to_owned(), status), "{}", parameters[0].0);
+    }
+    assert_eq!((world.listed(&[]), world.all_disks().len()), (0, 0));
+}
+
+#[test]
+fn a_data_disk_comes_from_a_snapshot() {
+    let mut world = World::new();
+    let id = world.run_one(&[("DataDisk.1.Size", "30")]);
+    let disks = world.disks(&id);
+    let answer = world.call("CreateSnapshot", &[("DiskId", disks[1].id.as_str())]).unwrap();
+    let snapshot = answer["SnapshotId"].as_str().unwrap();
+
+    let from = ("DataDisk.1.SnapshotId", snapshot);
+    let copy = world.run_one(&[from]);
+    let disk = world.disks(&copy).remove(1);
+    assert_eq!((disk.size, disk.source_snapshot), (ByteSize::from_gib(30), SnapshotId::parse(snapshot)));
+    let larger = world.run_one(&[from, ("DataDisk.1.Size", "50")]);
+    assert_eq!(world.disks(&larger)[1].size, ByteSize::from_gib(50));
+
+    let before = world.all_disks().len();
+    let failure = world.call("RunInstances", &[from, ("DataDisk.1.Size", "29")]).unwrap_err();
+    assert_eq!(failure, ("InvalidDiskSize.TooSmall".to_owned(), 403));
+    world.snapshot(&disks[0], "s-bp1system", |_| {});
+    let system = [("DataDisk.1.SnapshotId", "s-bp1system")];
+    assert_eq!(world.fails("RunInstances", &system), "InvalidSnapshotId.NotDataDiskSnapshot");
+    world.snapshot(&disks[1], "s-bp1failed", |snapshot| snapshot.status = SnapshotStatus::Failed);
+    let failed = [("DataDisk.1.SnapshotId", "s-bp1failed")];
+    assert_eq!(
+        world.call("RunInstances", &failed).unwrap_err(),
+        ("InvalidSnapshotId.NotReady".to_owned(), 403)
+    );
+    assert_eq!(world.all_disks().len(), before);
+}
+
+#[test]
+fn what_cannot_be_made_leaves_nothing() {
+    let mut world = World::new();
+    world.run(&[]);
+    // In the way of the disks' images: a file where their directory should be.
+    let region = RegionId::parse("cn-hangzhou").unwrap();
+    let directory = Home::new(world.home.path()).disks(&region);
+    std::fs::remove_dir_all(&directory).unwrap();
+    std::fs::write(&directory, "").unwrap();
+    let parameters = [("Amount", "2"), ("Tag.1.Key", "k"), ("ClientToken", "once")];
+    assert_eq!(world.call("RunInstances", &parameters).unwrap_err(), ("InternalError".to_owned(), 500));
+    std::fs::remove_file(&directory).unwrap();
+    std::fs::create_dir(&directory).unwrap();
+    assert_eq!(world.all_disks().len(), 1);
+    let tagged = [("ResourceType", "instance"), ("Tag.1.Key", "k")];
+    let tags = world.call("ListTagResources", &tagged).unwrap();
+    assert_eq!(tags["TagResources"]["TagResource"], Value::Array(Vec::new()));
+    // Nothing was promised, so the token is free again.
+    assert_eq!(world.run(&parameters).len(), 2);
+}
+
+#[test]
+fn filters_hold_together() {
+    let mut world = World::new();
+    let web = world.run_one(&[
+        ("InstanceName", "web"),
+        ("ZoneId", "cn-hangzhou-h"),
+        ("KeyPairName", "key"),
+        ("Tag.1.Key", "k"),
+        ("ResourceGroupId", "rg-one"),
+    ]);
+    world.run(&[("InstanceName", "db"), ("InstanceType", "ecs.r7.large")]);
+    world.call("StopInstance", &[("InstanceId", &web)]).unwrap();
+    let ids = format!("[\"{web}\",\"i-none\"]");
+    let cases: &[(&[(&str, &str)], usize)] = &[
+        (&[], 2),
+        (&[("InstanceIds", &ids)], 1),
+        (&[("InstanceIds", "[]")], 0),
+        (&[("Status", "Stopped")], 1),
+        (&[("Status", "Pending")], 0),
+        (&[("ZoneId", "cn-hangzhou-h")], 1),
+        (&[("ZoneId", "../")], 0),
+        (&[("KeyPairName", "key")], 1),
+        (&[("ResourceGroupId", "rg-one")], 1),
+        (&[("Tag.1.Key", "k")], 1),
+        (&[("InstanceType", "ecs.r7.large")], 1),
+        (&[("InstanceTypeFamily", "ecs.g6")], 1),
+        (&[("ImageId", "blank_x64_20G.vhd")], 2),
+        (&[("InstanceChargeType", "PostPaid"), ("InstanceNetworkType", "vpc")], 2),
+        (&[("InstanceChargeType", "PrePaid")], 0),
+        (&[("LockReason", "security")], 0),
+        (&[("VpcId", "vpc-x")], 0),
+        (&[("Ipv6Address.1", "::1")], 0),
+        (&[("Filter.3.Key", "CreationStartTime"), ("Filter.3.Value", "2020-01-01T00:00Z")], 2),
+        (&[("Filter.4.Key", "CreationEndTime"), ("Filter.4.Value", "2020-01-01T00:00Z")], 0),
+        (&[("Filter.1.Key", "ExpiredStartTime"), ("Filter.1.Value", "2030-01-01T00:00Z")], 2),
+        (&[("Filter.2.Key", "ExpiredEndTime"), ("Filter.2.Value", "2030-01-01T00:00Z")], 0),
+        (&[("RegionId", "cn-beijing")], 0),
+    ];
+    for (parameters, count) in cases {
+        assert_eq!(world.listed(parameters), *count, "{parameters:?}");
+    }
+    let long = "x".repeat(1 << 20);
+    let refused: &[(&str, &str, &str)] = &[
+        ("InstanceIds", "i-one", "InvalidParameter"),
+        ("Status", &long, "InvalidStatus.NotFound"),
+        ("InstanceChargeType", "Free", "InvalidInstanceChargeType.NotFound"),
+        ("InstanceNetworkType", "token-ring", "InvalidNetworkType.NotFound"),
+        ("LockReason", "because", "InvalidLockReason.NotFound"),
+        ("Filter.1.Key", "Size", "InvalidFilterKey.NotFound"),
+        ("Filter.1.Key", "CreationStartTime", "InvalidParameter"),
+        ("Filter.1.Key", "ExpiredEndTime", "InvalidParameter"),
+        ("PageSize", "0", "InvalidParameter"),
+        ("DryRun", "true", "DryRunOperation"),
+    ];
+    for (name, value, code) in refused {
+        assert_eq!(world.fails("DescribeInstances", &[(name, value)]), *code, "{name}");
+    }
+    let answer = world.call("DescribeInstances", &[("MaxResults", "10")]).unwrap();
+    assert_eq!(answer["NextToken"], "");
+    assert!(answer.get("TotalCount").is_none());
+    assert_eq!(world.call("DescribeInstances", &[]).unwrap()["TotalCount"], 2);
+}
+
+#[test]
+fn instances_stop_and_start() {
+    let mut world = World::new();
+    let id = world.run_one(&[]);
+    let one = ("InstanceId", id.as_str());
+    let wrong = ("IncorrectInstanceStatus".to_owned(), 403);
+    assert_eq!(world.call("StartInstance", &[one]).unwrap_err(), wrong);
+    assert_eq!(world.fails("StopInstance", &[one, ("StoppedMode", "Slowly")]), "InvalidParameter");
+    assert_eq!(world.fails("StopInstance", &[one, ("DryRun", "true")]), "DryRunOperation");
+    assert_eq!(world.status(&id), "Running");
+    world.call("StopInstance", &[one, ("StoppedMode", "StopCharging"), ("ForceStop", "true")]).unwrap();
+    assert_eq!(world.described(&[])[0]["StoppedMode"], "StopCharging");
+    assert_eq!(world.call("StopInstance", &[one]).unwrap_err(), wrong);
+
+    let disk = world.disks(&id).remove(0);
+    world.change_disk(&disk, |disk| disk.status = DiskStatus::ReIniting);
+    assert_eq!(world.call("StartInstance", &[one]).unwrap_err(), ("DiskError".to_owned(), 403));
+    world.change_disk(&disk, |_| {});
+    assert_eq!(world.fails("StartInstance", &[one, ("DryRun", "true")]), "DryRunOperation");
+    world.call("StartInstance", &[one]).unwrap();
+    assert_eq!(
+        (world.status(&id).as_str(), &world.described(&[])[0]["StoppedMode"]),
+        ("Running", &"Not-applicable".into())
+    );
+
+    for operation in ["StartInstance", "StopInstance", "DeleteInstance"] {
+        assert_eq!(world.fails(operation, &[]), "MissingParameter");
+        for stranger in ["i-none", "../", "i-\0"] {
+            let failure = world.call(operation, &[("InstanceId", stranger)]).unwrap_err();
+            assert_eq!(failure, ("InvalidInstanceId.NotFound".to_owned(), 404));
+        }
+        let elsewhere = world.fails(operation, &[one, ("RegionId", "cn-beijing")]);
+        assert_eq!(elsewhere, "InvalidInstanceId.NotFound");
+    }
+}
+
+#[test]
+fn an_instance_is_deleted_with_what_belongs_to_it() {
+    let mut world = World::new();
+    let id = world.run_one(&[
+        ("DataDisk.1.Size", "20"),
+        ("DataDisk.1.DeleteWithInstance", "false"),
+        ("DataDisk.2.Size", "20"),
+        ("Tag.1.Key", "k"),
+    ]);
+    let disks = world.disks(&id);
+    let (system, stays, goes) = (&disks[0], &disks[1], &disks[2]);
+    world.change_disk(goes, |disk| disk.delete_auto_snapshot = true);
+    world.snapshot(system, "s-bp1kept", |snapshot| snapshot.kind = SnapshotType::Auto);
+    world.snapshot(goes, "s-bp1manual", |_| {});
+    world.snapshot(goes, "s-bp1auto", |snapshot| snapshot.kind = SnapshotType::Auto);
+
+    let one = ("InstanceId", id.as_str());
+    let wrong = ("IncorrectInstanceStatus".to_owned(), 403);
+    assert_eq!(world.call("DeleteInstance", &[one]).unwrap_err(), wrong);
+    assert_eq!(
+        world.fails("DeleteInstance", &[one, ("Force", "true"), ("DryRun", "true")]),
+        "DryRunOperation"
+    );
+    world.change_disk(stays, |disk| disk.status = DiskStatus::ReIniting);
+    assert_eq!(world.call("DeleteInstance", &[one, ("Force", "true")]).unwrap_err(), wrong);
+    world.change_disk(stays, |_| {});
+    let lock = world.service.engine().lock(system.id.as_str()).unwrap().unwrap();
+    assert_eq!(world.call("DeleteInstance", &[one, ("Force", "true")]).unwrap_err(), wrong);
+    drop(lock);
+    assert_eq!(world.disks(&id).len(), 3);
+
+    world.call("DeleteInstance", &[one, ("Force", "true")]).unwrap();
+    assert_eq!(world.status(&id), "");
+    let left = world.all_disks();
+    assert_eq!(left.len(), 1);
+    assert_eq!((&left[0].id, left[0].status, &left[0].instance), (&stays.id, DiskStatus::Available, &None));
+    assert!(left[0].device.is_empty() && left[0].detached.is_some());
+    assert!(world.image(stays).exists() && !world.image(system).exists() && !world.image(goes).exists());
+    let mut snapshots = world.snapshots();
+    snapshots.sort();
+    assert_eq!(snapshots, ["s-bp1kept", "s-bp1manual"]);
+    for (kind, count) in [("instance", 0), ("disk", 1)] {
+        let tags = world.call("ListTagResources", &[("ResourceType", kind), ("Tag.1.Key", "k")]).unwrap();
+        assert_eq!(tags["TagResources"]["TagResource"].as_array().unwrap().len(), count, "{kind}");
+    }
+}
+
+#[test]
+fn some_instances_stay() {
+    let mut world = World::new();
+    let id = world.run_one(&[("DeletionProtection", "true")]);
+    let parameters = [("InstanceId", id.as_str()), ("Force", "true")];
+    let protected = ("InvalidOperation.DeletionProtection".to_owned(), 403);
+    assert_eq!(world.call("DeleteInstance", &parameters).unwrap_err(), protected);
+
+    let region = RegionId::parse("cn-hangzhou").unwrap();
+    let key = InstanceId::parse(&id).unwrap();
+    let mut row = world.write(|catalog| Instance::get(catalog, &region, &key)).unwrap();
+    row.deletion_protection = false;
+    row.status = InstanceStatus::Pending;
+    world.write(|catalog| row.update(catalog));
+    assert_eq!(world.fails("DeleteInstance", &parameters), "IncorrectInstanceStatus.Initializing");
+    row.status = InstanceStatus::Running;
+    world.write(|catalog| row.update(catalog));
+
+    let disk = world.disks(&id).remove(0);
+    world.snapshot(&disk, "s-bp1now", |snapshot| snapshot.status = SnapshotStatus::Progressing);
+    assert_eq!(world.fails("DeleteInstance", &parameters), "IncorrectInstanceStatus");
+    world.call("DeleteSnapshot", &[("SnapshotId", "s-bp1now")]).unwrap();
+    world.call("DeleteInstance", &parameters).unwrap();
+    assert!(world.all_disks().is_empty() && !world.image(&disk).exists());
+}
