@@ -484,6 +484,10 @@ fn hostile_parameters_make_no_snapshot() {
     for (parameters, code, status) in cases {
         assert_eq!(world.call("CreateSnapshot", parameters).unwrap_err(), ((*code).to_owned(), *status));
     }
+    let names: Vec<String> = (1..=21).map(|n| format!("Tag.{n}.Key")).collect();
+    let mut tagged = vec![id];
+    tagged.extend(names.iter().map(|name| (name.as_str(), name.as_str())));
+    assert_eq!(world.call("CreateSnapshot", &tagged).unwrap_err(), ("QuotaExceed.Tags".to_owned(), 403));
     assert!(world.listed(&[]).is_empty());
 }
 

@@ -107,7 +107,6 @@ operation! {
         404 "InvalidInstanceChargeType.NotFound" "InstanceChargeType is none of the words",
         404 "InvalidLockReason.NotFound" "LockReason is none of the words",
         404 "InvalidNetworkType.NotFound" "InstanceNetworkType is none of the words",
-        400 "InvalidParameter" "InstanceIds is no JSON array of at most 100 ids, or a Filter value no time",
         404 "InvalidStatus.NotFound" "Status is none of the words",
         400 "InvalidTag.Mismatch" "a tag value without its key",
         400 "InvalidTagCount" "more than 20 tags",

@@ -25,7 +25,6 @@ operation! {
         400 "DryRunOperation" "DryRun is true and every check passed",
         403 "IncorrectInstanceStatus" "the instance is not Running",
         404 "InvalidInstanceId.NotFound" "no such instance in the region",
-        400 "InvalidParameter" "StoppedMode is neither of the two",
     }
 }
 

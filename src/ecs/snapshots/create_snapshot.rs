@@ -7,7 +7,7 @@ use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::rules::existing::{self, ResourceGroup};
 use crate::ecs::rules::name::{Description, SnapshotName};
-use crate::ecs::rules::tag::{self, TagItem};
+use crate::ecs::rules::tag::{self, TAGS_PER_RESOURCE, TagItem};
 use crate::ecs::service::Context;
 use crate::model::{
     DiskCategory, DiskId, DiskStatus, InstanceStatus, ResourceType, SnapshotId, SnapshotStatus, SnapshotType,
@@ -83,6 +83,12 @@ impl Operation for CreateSnapshot {
 
     fn run(self, context: &mut Context<'_>) -> Result<Created, ApiError> {
         self.check_category()?;
+        if self.tag.len() > TAGS_PER_RESOURCE {
+            return Err(ApiError::new(
+                "QuotaExceed.Tags",
+                format!("A snapshot cannot carry more than {TAGS_PER_RESOURCE} tags."),
+            ));
+        }
         let tags = tag::new_tags(self.tag)?;
         // Before the lock, so that ids of nothing leave no lock file behind.
         existing::disk(context.catalog(), &context.region, &self.disk_id)?;

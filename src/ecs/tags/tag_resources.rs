@@ -1,8 +1,9 @@
 //! `TagResources`.
 
 use super::target::{self, ResourceIds, TaggedType};
-use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::declaration::{Empty, Kind, Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::parameter::{Decoder, Item, Parameter};
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 
@@ -17,7 +18,7 @@ operation! {
         /// The resources, at most 50.
         "ResourceId" resource_ids: ResourceIds,
         /// The tags, at most 20.
-        "Tag" tag: Vec<TagItem>,
+        "Tag" tags: GivenTags,
     }
     errors {
         400 "Duplicate.TagKey" "a tag key is given twice",
@@ -33,15 +34,29 @@ operation! {
     }
 }
 
+/// `Tag.N`: at least one.
+#[derive(Clone, Debug)]
+pub struct GivenTags(Vec<TagItem>);
+
+impl Parameter for GivenTags {
+    const KIND: Kind = Kind::RepeatStruct(TagItem::FIELDS);
+    const REQUIRED: bool = true;
+
+    fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
+        let items: Vec<TagItem> = Parameter::decode(decoder, name)?;
+        if items.is_empty() {
+            return Err(ApiError::new("MissingParameter.Tags", "No tag is supplied.")
+                .hint("Give at least Tag.1.Key."));
+        }
+        Ok(Self(items))
+    }
+}
+
 impl Operation for TagResources {
     type Answer = Empty;
 
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
-        if self.tag.is_empty() {
-            return Err(ApiError::new("MissingParameter.Tags", "No tag is supplied.")
-                .hint("Give at least Tag.1.Key."));
-        }
-        let tags = tag::new_tags(self.tag)?;
+        let tags = tag::new_tags(self.tags.0)?;
         let (region, kind, ids) = (context.region.clone(), self.resource_type.0, self.resource_ids.0);
         context.engine.catalog_mut().write(|catalog| {
             target::all_exist(catalog, &region, kind, &ids)?;
