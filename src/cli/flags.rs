@@ -236,7 +236,7 @@ pub static FLAGS: &[Flag] = &[
         name::OUTPUT,
         Many,
         Works,
-        "use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table",
+        "use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns",
     )
     .short('o')
     .fields(&[need("cols"), may("rows"), may("num")])

@@ -1,6 +1,6 @@
 //! Help, made from the declarations.
 
-use super::flags::FLAGS;
+use super::flags::{FLAGS, Flag, Standing};
 use super::program::Program;
 use super::{local, parameters, product};
 use crate::ecs::{Declaration, OPERATIONS, ParameterDeclaration};
@@ -16,10 +16,6 @@ pub fn prose(lines: &[&str]) -> String {
 /// What is printed when no product is named; with the products when help is asked for.
 pub fn usage(program: Program, products: bool) -> String {
     let commands = local::nouns().map(|noun| (format!("  {noun}"), local::about(noun).to_owned()));
-    let flags = FLAGS.iter().filter(|flag| !flag.hidden).map(|flag| {
-        let short = flag.shorthand.map(|letter| format!(",-{letter}")).unwrap_or_default();
-        (format!("  --{}{short}", flag.name), flag.honest_help())
-    });
     let products = if products {
         format!("\nProducts:\n  {:<20} {}\n", product::CODE, product::NAME)
     } else {
@@ -31,9 +27,26 @@ pub fn usage(program: Program, products: bool) -> String {
          \nUse `{program} --help` for more information.\n",
         program.head(),
         aligned(commands.collect()),
-        aligned(flags.collect()),
+        flags(program),
         product::CODE,
     )
+}
+
+/// The flags. Under its own name the program lists those that do nothing here in a line at the end;
+/// under the other, whose help has them all, each says so.
+fn flags(program: Program) -> String {
+    let idle = |flag: &&Flag| program == Program::Snap && flag.standing == Standing::Harmless;
+    let (idle, listed): (Vec<&Flag>, Vec<&Flag>) = FLAGS.iter().filter(|flag| !flag.hidden).partition(idle);
+    let listed = listed.into_iter().map(|flag| {
+        let short = flag.shorthand.map(|letter| format!(",-{letter}")).unwrap_or_default();
+        (format!("  --{}{short}", flag.name), flag.honest_help())
+    });
+    let mut text = aligned(listed.collect());
+    if !idle.is_empty() {
+        let names = idle.iter().map(|flag| format!("--{}", flag.name)).collect::<Vec<_>>().join(", ");
+        text.push_str(&format!("\nAccepted, without effect here:\n  {names}\n"));
+    }
+    text
 }
 
 /// The operations of the product; under a head when help is asked for.

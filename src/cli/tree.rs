@@ -13,6 +13,14 @@ use clap::{Arg, ArgAction, Command};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
+/// What the page of the program says after the commands.
+const ENVIRONMENT: &str = "Environment:
+  SNAP_HOME  The directory that holds disks, snapshots and their catalog
+  SNAP_CLOCK A time (RFC 3339) to take for the present
+  ALIBABA_CLOUD_REGION_ID
+             The region that is asked where the line names none
+  NO_COLOR   No colours, not even on a terminal";
+
 /// The tree.
 pub fn tree(program: Program) -> Command {
     let mut root = Command::new(program.name())
@@ -20,6 +28,7 @@ pub fn tree(program: Program) -> Command {
         .about("The Alibaba Cloud ECS snapshot service on one machine")
         // `--version` asks for a version of the API.
         .disable_version_flag(true)
+        .after_help(ENVIRONMENT)
         .subcommand_required(true)
         .subcommand(ecs());
     for noun in local::nouns() {
@@ -94,11 +103,12 @@ fn operation(declaration: &'static Declaration) -> Command {
             .hide(parameter.ignored);
         if parameter.kind == Kind::Boolean { argument.value_parser(["true", "false"]) } else { argument }
     });
-    Command::new(declaration.name)
+    let command = Command::new(declaration.name)
         .about(declaration.summary())
         .long_about(prose(declaration.help))
-        .after_help(errors(declaration))
-        .args(arguments)
+        .args(arguments);
+    let errors = errors(declaration);
+    if errors.is_empty() { command } else { command.after_help(errors) }
 }
 
 fn local_command(noun: &'static str) -> Command {
