@@ -32,9 +32,9 @@ fn missing_parameters() {
         3,
         "ERROR: required parameters not assigned: \n  --DiskId\n\nuse `aliyun ecs CreateSnapshot --help` to get more information\n",
     );
-    place.run("aliyun ecs CopySnapshot --RegionId cn-hangzhou").fails(
+    place.run("aliyun ecs AttachDisk --RegionId cn-hangzhou").fails(
         3,
-        "ERROR: required parameters not assigned: \n  --DestinationRegionId\n  --SnapshotId\n\nuse `aliyun ecs CopySnapshot --help` to get more information\n",
+        "ERROR: required parameters not assigned: \n  --DiskId\n  --InstanceId\n\nuse `aliyun ecs AttachDisk --help` to get more information\n",
     );
     // An empty value is a value here; the service sees that it is none.
     place.run("aliyun ecs CreateSnapshot --DiskId").refused("MissingParameter");
@@ -100,10 +100,6 @@ fn values_are_the_services_to_judge() {
     place.run("aliyun ecs DescribeSnapshots --all-pages").unknown(
         "'--all-pages' is not a valid parameter or flag. See `aliyun help ecs DescribeSnapshots`.",
         &[],
-    );
-    place.run("aliyun ecs DescribeSnapshots --Regionid x").unknown(
-        "'--Regionid' is not a valid parameter or flag. See `aliyun help ecs DescribeSnapshots`.",
-        &["RegionId", "RegionId"],
     );
 }
 

@@ -195,6 +195,12 @@ fn columns_and_tables() {
 }
 
 #[test]
+fn no_colour_but_on_a_terminal() {
+    let place = Place::new().with("NO_COLOR", "");
+    place.run("aliyun ecs Foo").unknown("'Foo' is not a valid api. See `aliyun help ecs`.", &[]);
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_error() {
     let place = Place::new();
     let script = format!(

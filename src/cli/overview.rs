@@ -13,6 +13,7 @@ pub fn render(answer: &Value) -> String {
     let mut table = Table::new();
     table.load_style(UTF8_FULL_CONDENSED);
     match list(answer) {
+        Some((_, rows)) if rows.is_empty() => return "(none)\n".to_owned(),
         Some((item, rows)) => {
             let columns = columns(item, &rows);
             table.set_header(&columns);
@@ -105,5 +106,6 @@ mod tests {
     fn an_answer_without_a_list() {
         let text = render(&json!({"DiskId": "d-1", "RequestId": "r"}));
         assert!(text.contains("DiskId") && text.contains("d-1"), "{text}");
+        assert_eq!(render(&json!({"Disks": {"Disk": []}, "TotalCount": 0})), "(none)\n");
     }
 }

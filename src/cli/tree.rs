@@ -80,6 +80,8 @@ fn ecs() -> Command {
 
 fn flag_argument(flag: &'static Flag) -> Arg {
     let argument = Arg::new(flag.name).long(flag.name).help(flag.help).global(true);
+    // After the parameters of the operation.
+    let argument = argument.help_heading("Flags of every operation").display_order(1000);
     let argument = match flag.shorthand {
         Some(letter) => argument.short(letter),
         None => argument,
