@@ -4,10 +4,8 @@ use super::error::{CliError, ServerError};
 use super::flags::name;
 use super::grammar::Line;
 use super::program::Program;
-use super::{check, help, output, parameters, product, stream};
-use crate::ecs::{self, Declaration, Request, Service};
-use crate::engine::Engine;
-use crate::home::Home;
+use super::{check, help, open, output, parameters, product, stream};
+use crate::ecs::{self, Declaration, Request};
 use serde_json::Value;
 
 /// The region where none is configured.
@@ -104,11 +102,8 @@ fn declared(
 
 /// The region that is asked: from the line, else the environment, else the default.
 fn region(program: Program, line: &Line) -> Result<String, CliError> {
-    let variable = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let named = || line.flags.value(name::REGION_ID).map(str::to_owned);
-    let configured = || REGION_VARIABLES.iter().find_map(variable);
-    let set_up = line.flags.value(name::REGION).map(str::to_owned);
-    let region = set_up.or_else(named).or_else(configured).unwrap_or_else(|| DEFAULT_REGION.to_owned());
+    let named = line.flags.value(name::REGION).or_else(|| line.flags.value(name::REGION_ID));
+    let region = named.map_or_else(configured_region, str::to_owned);
     if region.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
         Ok(region)
     } else {
@@ -116,11 +111,19 @@ fn region(program: Program, line: &Line) -> Result<String, CliError> {
     }
 }
 
+/// The region of the environment, else the default.
+pub(super) fn configured_region() -> String {
+    let variable = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    REGION_VARIABLES.iter().find_map(variable).unwrap_or_else(|| DEFAULT_REGION.to_owned())
+}
+
 fn ask(request: &Request) -> Result<Value, CliError> {
-    let home = Home::find()?;
-    let place = home.root().display().to_string();
-    let engine = Engine::open(home).map_err(|source| CliError::Engine { home: place, source })?;
-    Service::new(engine).call(request).map_err(|failure| {
+    let mut service = open::service()?;
+    let answer = service.call(request);
+    for trouble in service.troubles() {
+        stream::complain(&format!("warning: {trouble}\n"));
+    }
+    answer.map_err(|failure| {
         CliError::Server(Box::new(ServerError {
             recommend: failure.recommend(),
             length: failure.body().to_string().len(),

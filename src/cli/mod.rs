@@ -19,6 +19,7 @@ pub mod flags;
 mod grammar;
 mod help;
 pub mod local;
+mod open;
 mod output;
 mod overview;
 mod parameters;

@@ -26,7 +26,7 @@ pub fn render(line: &Line, answer: &Value) -> Result<String, CliError> {
 }
 
 /// JSON with sorted keys, a TAB for each level, and a newline at the end.
-fn json(answer: &Value) -> io::Result<String> {
+pub(super) fn json(answer: &Value) -> io::Result<String> {
     let mut bytes = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut bytes, Tabbed(PrettyFormatter::with_indent(b"\t")));
     serde::Serialize::serialize(answer, &mut serializer)?;

@@ -1,5 +1,6 @@
 //! The bar that long work shows on a terminal.
 
+use crate::engine::Progress;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal};
 
@@ -8,13 +9,14 @@ use std::io::{self, IsTerminal};
 pub struct Bar(ProgressBar);
 
 impl Bar {
-    /// A bar that is not shown before [`Bar::start`].
+    /// A bar that is not shown before work starts.
     pub fn new() -> Self {
         Self(ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()))
     }
+}
 
-    /// Shows the bar of `what`, which handles so many bytes in all.
-    pub fn start(&self, what: &str, total_bytes: u64) {
+impl Progress for Bar {
+    fn start(&self, what: &str, total: u64) {
         if !io::stderr().is_terminal() {
             return;
         }
@@ -23,18 +25,16 @@ impl Bar {
             self.0.set_style(style);
         }
         self.0.reset();
-        self.0.set_length(total_bytes);
+        self.0.set_length(total);
         self.0.set_message(what.to_owned());
         self.0.set_draw_target(ProgressDrawTarget::stderr());
     }
 
-    /// So many bytes more are done.
-    pub fn advance(&self, bytes: u64) {
+    fn advance(&self, bytes: u64) {
         self.0.inc(bytes);
     }
 
-    /// Takes the bar away.
-    pub fn finish(&self) {
+    fn finish(&self) {
         self.0.finish_and_clear();
     }
 }

@@ -91,7 +91,7 @@ fn refuse_adopted(engine: &Engine, path: &Path) -> Result<(), ApiError> {
 }
 
 fn new_row(region: &RegionId, size: ByteSize, name: Option<DiskName>) -> Result<Disk, ApiError> {
-    let zone = places::first_zone(region);
+    let zone = places::zones(region).next().ok_or_else(|| ApiError::internal("a region without zones"))?;
     Ok(Disk {
         id: ids::disk(region)?,
         region: region.clone(),

@@ -1,6 +1,8 @@
 //! `snap disk import`.
 
+use super::super::{call, open, output, stream};
 use super::{Exit, Local, Program};
+use crate::ecs::Import;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
 
@@ -12,19 +14,6 @@ pub static LOCAL: Local = Local {
     run,
 };
 
-/// What is asked for.
-#[derive(Debug)]
-struct Import {
-    /// The image.
-    file: PathBuf,
-    /// Whether it is used where it is, and not copied.
-    adopt: bool,
-    /// The region of the disk; that of the environment if it is not named.
-    region: Option<String>,
-    /// The name of the disk.
-    name: Option<String>,
-}
-
 fn arguments(command: Command) -> Command {
     command
         .arg(
@@ -32,13 +21,13 @@ fn arguments(command: Command) -> Command {
                 .value_name("FILE")
                 .required(true)
                 .value_parser(value_parser!(PathBuf))
-                .help("The image: a raw file"),
+                .help("The image: a raw file, or a block device with --adopt"),
         )
         .arg(
             Arg::new("adopt")
                 .long("adopt")
                 .action(ArgAction::SetTrue)
-                .help("Use the file where it is; it is not copied, and never removed"),
+                .help("Use the image where it is; it is not copied, and never removed"),
         )
         .arg(Arg::new("region").long("region").value_name("RegionId").help("The region of the disk"))
         .arg(Arg::new("name").long("name").value_name("DiskName").help("The name of the disk"))
@@ -46,16 +35,21 @@ fn arguments(command: Command) -> Command {
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let file: &PathBuf = matches.get_one("file").ok_or_else(|| anyhow::anyhow!("no file is named"))?;
-    import(Import {
+    let region: Option<&String> = matches.get_one("region");
+    let import = Import {
         file: file.clone(),
         adopt: matches.get_flag("adopt"),
-        region: matches.get_one("region").cloned(),
+        region: region.cloned().unwrap_or_else(call::configured_region),
         name: matches.get_one("name").cloned(),
-    })
-}
-
-fn import(asked: Import) -> anyhow::Result<Exit> {
-    let Import { file, adopt, region, name } = asked;
-    let _ = (adopt, region, name);
-    anyhow::bail!("`disk import` is not available yet: {}", file.display())
+    };
+    let disk = open::service()?.import(&import)?;
+    let answer = serde_json::json!({
+        "DiskId": disk.id,
+        "DiskName": disk.name,
+        "RegionId": disk.region,
+        "Size": disk.size.gib(),
+        "ZoneId": disk.zone,
+    });
+    stream::answer(output::json(&answer)?)?;
+    Ok(Exit::Success)
 }

@@ -1,6 +1,9 @@
 //! `snap disk path`.
 
+use super::super::{open, stream};
 use super::{Exit, Local, Program};
+use crate::catalog::Disk;
+use crate::model::DiskId;
 use clap::{Arg, ArgMatches, Command};
 
 /// The command.
@@ -16,6 +19,11 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     path(disk)
 }
 
-fn path(_disk: &str) -> anyhow::Result<Exit> {
-    anyhow::bail!("`disk path` is not available yet")
+fn path(disk: &str) -> anyhow::Result<Exit> {
+    let mut service = open::service()?;
+    let engine = service.engine();
+    let known = DiskId::parse(disk).map(|id| Disk::find(engine.catalog().read(), &id)).transpose()?.flatten();
+    let disk = known.ok_or_else(|| anyhow::anyhow!("there is no disk {disk:?}"))?;
+    stream::answer([engine.image_path(&disk).as_os_str().as_encoded_bytes(), b"\n"].concat())?;
+    Ok(Exit::Success)
 }

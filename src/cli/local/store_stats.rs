@@ -1,5 +1,6 @@
 //! `snap store stats`.
 
+use super::super::{open, output, stream};
 use super::{Exit, Local, Program};
 use clap::{ArgMatches, Command};
 
@@ -12,5 +13,7 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
-    anyhow::bail!("`store stats` is not available yet")
+    let regions = open::service()?.engine().statistics()?;
+    stream::answer(output::json(&serde_json::json!({ "Regions": regions }))?)?;
+    Ok(Exit::Success)
 }

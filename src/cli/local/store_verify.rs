@@ -1,5 +1,6 @@
 //! `snap store verify`.
 
+use super::super::{open, output, stream};
 use super::{Exit, Local, Program};
 use clap::{ArgMatches, Command};
 
@@ -16,5 +17,21 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
-    anyhow::bail!("`store verify` is not available yet")
+    let mut service = open::service()?;
+    service.settle()?;
+    let report = service.engine().verify()?;
+    stream::answer(output::json(&serde_json::to_value(&report)?)?)?;
+    if report.problems.is_empty() {
+        return Ok(Exit::Success);
+    }
+    let count = report.problems.len();
+    let problems = if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") };
+    stream::complain(&format!("ERROR: {problems} found\n"));
+    for snapshot in &report.damaged_snapshots {
+        stream::complain(&format!("damaged: {snapshot}\n"));
+    }
+    for disk in &report.damaged_disks {
+        stream::complain(&format!("snapshots damaged of: {disk}\n"));
+    }
+    Ok(Exit::Failed)
 }
