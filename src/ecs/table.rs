@@ -3,6 +3,7 @@
 use super::declaration::{Declaration, Declared, Operation};
 use super::error::ApiError;
 use super::service::{Context, call};
+use super::{disks, regions};
 use serde_json::Value;
 
 /// An operation in the table.
@@ -19,7 +20,19 @@ const fn entry<O: Operation>() -> Entry {
 }
 
 /// Every operation, sorted by name.
-pub static OPERATIONS: &[Entry] = &[entry::<super::regions::DescribeRegions>()];
+pub static OPERATIONS: &[Entry] = &[
+    entry::<disks::AttachDisk>(),
+    entry::<disks::CreateDisk>(),
+    entry::<disks::DeleteDisk>(),
+    entry::<disks::DescribeDisks>(),
+    entry::<regions::DescribeRegions>(),
+    entry::<regions::DescribeZones>(),
+    entry::<disks::DetachDisk>(),
+    entry::<disks::ModifyDiskAttribute>(),
+    entry::<disks::ReInitDisk>(),
+    entry::<disks::ResetDisk>(),
+    entry::<disks::ResizeDisk>(),
+];
 
 /// The operation with this exact name.
 pub fn find(name: &str) -> Option<&'static Entry> {
