@@ -351,11 +351,12 @@ impl Filter {
     }
 
     fn admits(&self, disk: &Disk, tags: &[Tag]) -> bool {
-        let text = |id: Option<&str>| id.unwrap_or_default().to_owned();
+        let instance = disk.instance.as_ref().map_or("", InstanceId::as_str);
+        let snapshot = disk.source_snapshot.as_ref().map_or("", SnapshotId::as_str);
         !self.impossible
             && self.ids.as_ref().is_none_or(|ids| ids.contains(disk.id.as_str()))
-            && admits(self.instance.as_ref(), &text(disk.instance.as_ref().map(InstanceId::as_str)))
-            && admits(self.snapshot.as_ref(), &text(disk.source_snapshot.as_ref().map(SnapshotId::as_str)))
+            && admits(self.instance.as_deref(), instance)
+            && admits(self.snapshot.as_deref(), snapshot)
             && admits(self.zone.as_ref(), &disk.zone)
             && admits(self.name.as_ref(), &disk.name)
             && admits(self.status.as_ref(), &disk.status)

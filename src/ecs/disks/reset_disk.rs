@@ -32,6 +32,7 @@ operation! {
         403 "InvalidOperation.DiskResetInProgress" "the disk is being rolled back",
         403 "InvalidParameter.Mismatch" "the snapshot is another disk's",
         403 "InvalidSnapshotId.NotReady" "the snapshot is not accomplished",
+        403 "Operation.Conflict" "another operation on the disk is running",
         404 "InvalidDiskId.NotFound" "no such disk",
         404 "InvalidInstanceId.NotFound" "no such instance",
         404 "InvalidSnapshotId.NotFound" "no such snapshot",
@@ -45,12 +46,11 @@ impl Operation for ResetDisk {
         let disk = find_disk(context.catalog(), &context.region, &self.disk)?;
         self.check(context.catalog(), &disk)?;
         context.stop_if_dry(self.dry_run)?;
-        let _lock = lock(
-            context,
-            &self.disk,
-            "IncorrectDiskStatus.HasUnfinishedSnapshot",
-            "InvalidOperation.DiskResetInProgress",
-        )?;
+        let busy = match disk.status {
+            DiskStatus::ReIniting => "InvalidOperation.DiskResetInProgress",
+            _ => "Operation.Conflict",
+        };
+        let _lock = lock(context, &self.disk, "IncorrectDiskStatus.HasUnfinishedSnapshot", busy)?;
         rollback::run(context, &self.disk, |connection, disk| {
             self.check(connection, disk)?;
             Ok(Some(self.snapshot.clone()))
