@@ -117,7 +117,7 @@ mod tests {
             assert!(place.code.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()));
             assert!(region(place.id).is_ok());
             assert_eq!(place.zone_ids().count(), place.zones.len());
-            assert!(place.zones.len() > 0);
+            assert!(!place.zones.is_empty());
         }
         assert_eq!(short_code(&region("cn-hangzhou").unwrap()), "bp1");
         assert_eq!(short_code(&region("cn-hongkong").unwrap()), "j6c");

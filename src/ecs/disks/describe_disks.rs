@@ -1,30 +1,19 @@
 //! `DescribeDisks`.
 
-use super::performance;
-use crate::catalog::{Disk, Snapshot, Tag};
+use super::disk_answer::DiskAnswer;
+use super::disk_filter::DiskFilter;
+use crate::catalog::{Disk, Tag};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{JsonTexts, Texts};
-use crate::ecs::places;
-use crate::ecs::rules::filter::{self, Created, admits};
 use crate::ecs::rules::paging::{Page, Paging};
-use crate::ecs::rules::tag::{TagFilter, TagItem, Tags};
+use crate::ecs::rules::tag::TagItem;
 use crate::ecs::service::Context;
-use crate::model::{
-    DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, RegionId, ResourceType,
-    SnapshotId, Time, ZoneId,
-};
+use crate::model::{RegionId, ResourceType, ZoneId};
 use serde::Serialize;
-use std::collections::HashSet;
-
-/// How many disks can be asked for by id.
-const DISK_IDS: usize = 100;
 
 /// How many disks a page can hold when pages follow tokens.
 const MAX_RESULTS: u64 = 500;
-
-/// When what is paid as you go expires.
-const NEVER: &str = "2999-09-08T16:00Z";
 
 operation! {
     /// Lists disks.
@@ -136,98 +125,6 @@ struct DiskList {
     disk: Vec<DiskAnswer>,
 }
 
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct DiskAnswer {
-    attached_time: String,
-    attachments: Attachments,
-    auto_snapshot_policy_id: &'static str,
-    bursting_enabled: bool,
-    category: DiskCategory,
-    creation_time: String,
-    delete_auto_snapshot: bool,
-    delete_with_instance: bool,
-    description: String,
-    detached_time: String,
-    device: String,
-    disk_charge_type: &'static str,
-    disk_id: DiskId,
-    disk_name: String,
-    enable_auto_snapshot: bool,
-    enable_automated_snapshot_policy: bool,
-    encrypted: bool,
-    expired_time: &'static str,
-    #[serde(flatten)]
-    performance: Option<Performance>,
-    image_id: String,
-    instance_id: String,
-    #[serde(rename = "KMSKeyId")]
-    kms_key_id: &'static str,
-    mount_instance_num: usize,
-    mount_instances: MountInstances,
-    multi_attach: &'static str,
-    operation_locks: OperationLocks,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    performance_level: Option<PerformanceLevel>,
-    portable: bool,
-    product_code: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    provisioned_iops: Option<u32>,
-    region_id: RegionId,
-    resource_group_id: String,
-    serial_number: String,
-    size: u64,
-    source_snapshot_id: String,
-    status: DiskStatus,
-    tags: Tags,
-    #[serde(rename = "Type")]
-    kind: DiskType,
-    zone_id: ZoneId,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Attachments {
-    attachment: Vec<Attachment>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct MountInstances {
-    mount_instance: Vec<Attachment>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Attachment {
-    attached_time: String,
-    device: String,
-    instance_id: InstanceId,
-}
-
-/// No disk is ever locked, so nothing is in the list.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct OperationLocks {
-    operation_lock: [(); 0],
-}
-
-#[derive(Debug, Serialize)]
-struct Performance {
-    #[serde(rename = "IOPS")]
-    iops: u64,
-    #[serde(rename = "IOPSRead")]
-    iops_read: u64,
-    #[serde(rename = "IOPSWrite")]
-    iops_write: u64,
-    #[serde(rename = "Throughput")]
-    throughput: u64,
-    #[serde(rename = "ThroughputRead")]
-    throughput_read: u64,
-    #[serde(rename = "ThroughputWrite")]
-    throughput_write: u64,
-}
-
 impl Operation for DescribeDisks {
     type Answer = Disks;
 
@@ -240,7 +137,7 @@ impl Operation for DescribeDisks {
             MAX_RESULTS,
         )?;
         let dry_run = self.dry_run;
-        let filter = Filter::new(&mut self, context)?;
+        let filter = DiskFilter::new(&mut self, context)?;
         context.stop_if_dry(dry_run)?;
 
         let connection = context.catalog();
@@ -261,236 +158,5 @@ impl Operation for DescribeDisks {
             page_size: page.page_size,
             total_count: page.total_count,
         })
-    }
-}
-
-/// The filters of a request, checked.
-#[derive(Debug)]
-struct Filter {
-    ids: Option<HashSet<String>>,
-    instance: Option<String>,
-    snapshot: Option<String>,
-    zone: Option<ZoneId>,
-    name: Option<String>,
-    status: Option<DiskStatus>,
-    kind: Option<DiskType>,
-    category: Option<DiskCategory>,
-    performance_level: Option<PerformanceLevel>,
-    tags: TagFilter,
-    resource_group: Option<String>,
-    portable: Option<bool>,
-    delete_with_instance: Option<bool>,
-    delete_auto_snapshot: Option<bool>,
-    enable_auto_snapshot: Option<bool>,
-    created: Created,
-    /// Something is asked for that no disk here is: encrypted, paid in advance, locked …
-    impossible: bool,
-}
-
-impl Filter {
-    fn new(asked: &mut DescribeDisks, context: &Context<'_>) -> Result<Self, ApiError> {
-        let ids = match asked.disk_ids.take() {
-            Some(ids) => {
-                Some(ids.at_most(DISK_IDS, "InvalidDiskIds.Malformed", "DiskIds")?.into_iter().collect())
-            }
-            None => None,
-        };
-        if let Some(zone) = &asked.zone {
-            places::zone(&context.region, zone)?;
-        }
-        if let Some(snapshot) = &asked.snapshot {
-            check_snapshot(context, snapshot)?;
-        }
-        let impossible = asks_for_the_impossible(asked)?;
-        let category = asked.category.as_deref();
-        // Categories that are no disks of ours are known words all the same.
-        let is_foreign =
-            matches!(category, Some("local_ssd_pro" | "local_hdd_pro" | "ephemeral" | "ephemeral_ssd"));
-        Ok(Self {
-            ids,
-            instance: asked.instance.take(),
-            snapshot: asked.snapshot.take(),
-            zone: asked.zone.take(),
-            name: asked.name.take(),
-            status: filter::word(
-                asked.status.as_deref(),
-                DiskStatus::parse,
-                "InvalidStatus.ValueNotSupported",
-                "Status",
-            )?,
-            kind: filter::word(
-                asked.kind.as_deref(),
-                DiskType::parse,
-                "InvalidDiskType.ValueNotSupported",
-                "DiskType",
-            )?,
-            category: filter::word(
-                category.filter(|_| !is_foreign),
-                DiskCategory::parse,
-                "InvalidCategory.ValueNotSupported",
-                "Category",
-            )?,
-            performance_level: filter::word(
-                asked.performance_level.as_deref(),
-                PerformanceLevel::parse,
-                "InvalidParameter",
-                "PerformanceLevel",
-            )?,
-            tags: TagFilter::new(std::mem::take(&mut asked.tags))?,
-            resource_group: asked.resource_group.take(),
-            portable: asked.portable,
-            delete_with_instance: asked.delete_with_instance,
-            delete_auto_snapshot: asked.delete_auto_snapshot,
-            enable_auto_snapshot: asked.enable_auto_snapshot,
-            created: Created::new([
-                (asked.filter_1_key.take(), asked.filter_1_value.take()),
-                (asked.filter_2_key.take(), asked.filter_2_value.take()),
-            ])?,
-            impossible: impossible || is_foreign,
-        })
-    }
-
-    fn admits(&self, disk: &Disk, tags: &[Tag]) -> bool {
-        let instance = disk.instance.as_ref().map_or("", InstanceId::as_str);
-        let snapshot = disk.source_snapshot.as_ref().map_or("", SnapshotId::as_str);
-        !self.impossible
-            && self.ids.as_ref().is_none_or(|ids| ids.contains(disk.id.as_str()))
-            && admits(self.instance.as_deref(), instance)
-            && admits(self.snapshot.as_deref(), snapshot)
-            && admits(self.zone.as_ref(), &disk.zone)
-            && admits(self.name.as_ref(), &disk.name)
-            && admits(self.status.as_ref(), &disk.status)
-            && admits(self.kind.as_ref(), &disk.kind)
-            && admits(self.category.as_ref(), &disk.category)
-            && self.performance_level.is_none_or(|level| disk.performance_level == Some(level))
-            && admits(self.resource_group.as_ref(), &disk.resource_group)
-            && admits(self.portable.as_ref(), &disk.portable)
-            && admits(self.delete_with_instance.as_ref(), &disk.delete_with_instance)
-            && admits(self.delete_auto_snapshot.as_ref(), &disk.delete_auto_snapshot)
-            && admits(self.enable_auto_snapshot.as_ref(), &disk.enable_auto_snapshot)
-            && self.created.admits(disk.created)
-            && self.tags.admits(tags)
-    }
-}
-
-/// Checks that a snapshot exists, or did when a disk was made from it.
-fn check_snapshot(context: &Context<'_>, text: &str) -> Result<(), ApiError> {
-    let connection = context.catalog();
-    let is_known = match SnapshotId::parse(text) {
-        None => false,
-        Some(id) => {
-            Snapshot::get(connection, &context.region, &id)?.is_some()
-                || !Disk::made_from(connection, &id)?.is_empty()
-        }
-    };
-    if is_known {
-        return Ok(());
-    }
-    Err(ApiError::new("InvalidSnapshot.NotFound", "The specified SnapshotId does not exist."))
-}
-
-/// Checks the filters for what no local disk is; `true` if one asks for it.
-fn asks_for_the_impossible(asked: &DescribeDisks) -> Result<bool, ApiError> {
-    let known =
-        |words: &'static [&'static str]| move |text: &str| words.iter().copied().find(|word| *word == text);
-    let charge_type = filter::word(
-        asked.charge_type.as_deref(),
-        known(&["PrePaid", "PostPaid"]),
-        "InvalidDiskChargeType.NotFound",
-        "DiskChargeType",
-    )?;
-    let lock_reason = filter::word(
-        asked.lock_reason.as_deref(),
-        known(&["financial", "security"]),
-        "InvalidLockReason.NotFound",
-        "LockReason",
-    )?;
-    let multi_attach = filter::word(
-        asked.multi_attach.as_deref(),
-        known(&["Disabled", "Enabled", "LegacyShared"]),
-        "InvalidParameter.MultiAttach",
-        "MultiAttach",
-    )?;
-    let is_legacy = multi_attach.map(|word| word == "LegacyShared");
-    if asked.shared.is_some() && is_legacy.is_some() && asked.shared != is_legacy {
-        return Err(ApiError::new(
-            "InvalidParameter.MultiAttachAndEnableSharedNotMatch",
-            "The specified MultiAttach and EnableShared exclude each other.",
-        ));
-    }
-    Ok(charge_type == Some("PrePaid")
-        || lock_reason.is_some()
-        || multi_attach.is_some_and(|word| word != "Disabled")
-        || asked.policy.is_some()
-        || asked.key.is_some()
-        || [asked.has_policy, asked.encrypted, asked.shared].contains(&Some(true)))
-}
-
-impl DiskAnswer {
-    fn new(disk: Disk, tags: &[Tag]) -> Self {
-        let size = disk.size.gib();
-        let seconds = |time: Option<Time>| time.map(Time::to_seconds).unwrap_or_default();
-        let attached_time = seconds(disk.attached.filter(|_| disk.instance.is_some()));
-        let attachments: Vec<Attachment> = disk
-            .instance
-            .iter()
-            .map(|instance| Attachment {
-                attached_time: attached_time.clone(),
-                device: disk.device.clone(),
-                instance_id: instance.clone(),
-            })
-            .collect();
-        let performance = performance::base(disk.category, disk.performance_level, size).map(|base| {
-            let iops = base.iops + u64::from(disk.provisioned_iops.unwrap_or(0));
-            Performance {
-                iops,
-                iops_read: iops,
-                iops_write: iops,
-                throughput: base.throughput,
-                throughput_read: base.throughput,
-                throughput_write: base.throughput,
-            }
-        });
-        Self {
-            attached_time,
-            mount_instance_num: attachments.len(),
-            mount_instances: MountInstances { mount_instance: attachments.clone() },
-            attachments: Attachments { attachment: attachments },
-            auto_snapshot_policy_id: "",
-            bursting_enabled: disk.bursting,
-            category: disk.category,
-            creation_time: disk.created.to_seconds(),
-            delete_auto_snapshot: disk.delete_auto_snapshot,
-            delete_with_instance: disk.delete_with_instance,
-            description: disk.description,
-            detached_time: seconds(disk.detached),
-            device: disk.device,
-            disk_charge_type: "PostPaid",
-            serial_number: disk.id.tail().to_owned(),
-            disk_id: disk.id,
-            disk_name: disk.name,
-            enable_auto_snapshot: disk.enable_auto_snapshot,
-            enable_automated_snapshot_policy: false,
-            encrypted: false,
-            expired_time: NEVER,
-            performance,
-            image_id: disk.image,
-            instance_id: disk.instance.map(|id| id.to_string()).unwrap_or_default(),
-            kms_key_id: "",
-            multi_attach: "Disabled",
-            operation_locks: OperationLocks { operation_lock: [] },
-            performance_level: disk.performance_level,
-            portable: disk.portable,
-            product_code: "",
-            provisioned_iops: disk.provisioned_iops,
-            region_id: disk.region,
-            resource_group_id: disk.resource_group,
-            size,
-            source_snapshot_id: disk.source_snapshot.map(|id| id.to_string()).unwrap_or_default(),
-            status: disk.status,
-            tags: Tags::from(tags),
-            kind: disk.kind,
-            zone_id: disk.zone,
-        }
     }
 }

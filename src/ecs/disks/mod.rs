@@ -6,6 +6,8 @@ mod delete_disk;
 mod describe_disks;
 mod detach_disk;
 mod device;
+mod disk_answer;
+mod disk_filter;
 mod modify_disk_attribute;
 mod performance;
 mod re_init_disk;
