@@ -1,11 +1,10 @@
 //! `AttachDisk`.
 
-use super::{
-    device, find_disk, find_instance, is_ephemeral, is_password, wrong_instance_status, wrong_status,
-};
+use super::{device, is_ephemeral, is_password, wrong_instance_status, wrong_status};
 use crate::catalog::{Disk, Instance};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
 
@@ -61,8 +60,8 @@ impl Operation for AttachDisk {
         }
         let (region, now) = (context.region.clone(), context.now);
         context.engine.catalog_mut().write(|transaction| {
-            let disk = find_disk(transaction, &region, &self.disk)?;
-            let instance = find_instance(transaction, &region, &self.instance)?;
+            let disk = existing::disk(transaction, &region, &self.disk)?;
+            let instance = existing::instance(transaction, &region, &self.instance)?;
             self.check(&disk, &instance)?;
             let device = self.device(&disk, &Disk::of_instance(transaction, &instance.id)?)?;
             // A system disk goes with its instance unless told otherwise, a data disk stays.

@@ -1,11 +1,10 @@
 //! `CreateDisk`.
 
-use super::{
-    find_instance, find_snapshot, is_ephemeral, must_be_able_to_burst, must_be_accomplished, performance,
-};
+use super::{is_ephemeral, must_be_able_to_burst, must_be_accomplished, performance};
 use crate::catalog::{Disk, Snapshot, Tag};
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing::{self, ResourceGroup};
 use crate::ecs::rules::name::{Description, DiskName};
 use crate::ecs::rules::size;
 use crate::ecs::rules::tag::{self, TagItem};
@@ -46,7 +45,7 @@ operation! {
         /// The description: 2 to 256 characters.
         "Description" description: Option<Description>,
         /// The resource group.
-        "ResourceGroupId" resource_group: Option<String>,
+        "ResourceGroupId" resource_group: Option<ResourceGroup>,
         /// Up to 20 tags.
         "Tag" tags: Vec<TagItem>,
         /// Bursting; of a cloud_auto disk of more than 3 GiB only.
@@ -233,7 +232,7 @@ impl CreateDisk {
                     "ZoneId and InstanceId exclude each other.",
                 ));
             }
-            find_instance(context.catalog(), &context.region, id)?;
+            existing::instance(context.catalog(), &context.region, id)?;
             return Err(ApiError::new(
                 "InvalidInstanceChargeType.ValueNotSupported",
                 format!("The instance {id} is not paid by subscription."),
@@ -248,9 +247,7 @@ impl CreateDisk {
             )),
             Some(zone) => places::zone(&context.region, zone).map(|()| zone.clone()),
             // It can be attached in every zone; the row names the first.
-            None if regional => {
-                places::zones(&context.region).next().ok_or_else(|| ApiError::missing("ZoneId"))
-            }
+            None if regional => places::first_zone(&context.region),
             None => Err(ApiError::missing("ZoneId")),
         }
     }
@@ -287,19 +284,6 @@ impl CreateDisk {
         }
     }
 
-    fn resource_group(&self) -> Result<String, ApiError> {
-        let group = self.resource_group.clone().unwrap_or_default();
-        let is_id =
-            |tail: &str| (1..=40).contains(&tail.len()) && tail.bytes().all(|c| c.is_ascii_alphanumeric());
-        if group.is_empty() || group.strip_prefix("rg-").is_some_and(is_id) {
-            return Ok(group);
-        }
-        Err(ApiError::new(
-            "InvalidResourceGroup.NotFound",
-            "The specified ResourceGroupId does not exist: it is no resource group id (rg-…).",
-        ))
-    }
-
     /// The new disk's row, but for what its snapshot says.
     fn row(&self, asked: &Asked<'_>, zone: ZoneId) -> Result<Disk, ApiError> {
         let category = self.category()?;
@@ -320,7 +304,7 @@ impl CreateDisk {
             size: ByteSize(0),
             name: self.name.as_ref().map_or_else(String::new, |name| name.0.clone()),
             description: self.description.as_ref().map_or_else(String::new, |text| text.0.clone()),
-            resource_group: self.resource_group()?,
+            resource_group: self.resource_group.as_ref().map_or_else(String::new, |group| group.0.clone()),
             portable: true,
             delete_with_instance: is_ephemeral(category),
             delete_auto_snapshot: true,
@@ -348,7 +332,7 @@ impl CreateDisk {
     /// The row with its size and what depends on that, and the snapshot it comes from.
     fn sized(&self, connection: &Connection, mut disk: Disk) -> Result<(Disk, Option<Snapshot>), ApiError> {
         let snapshot = match &self.snapshot {
-            Some(id) => Some(find_snapshot(connection, &disk.region, id)?),
+            Some(id) => Some(existing::snapshot(connection, &disk.region, id)?),
             None => None,
         };
         if let Some(snapshot) = &snapshot {

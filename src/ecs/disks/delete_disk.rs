@@ -1,9 +1,10 @@
 //! `DeleteDisk`.
 
-use super::{find_disk, lock, must_not_be_captured, snapshots_of, wrong_status};
+use super::{lock, must_not_be_captured, snapshots_of, wrong_status};
 use crate::catalog::Tag;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus, SnapshotType};
 
@@ -27,11 +28,11 @@ impl Operation for DeleteDisk {
     type Answer = Empty;
 
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
-        find_disk(context.catalog(), &context.region, &self.disk)?;
+        existing::disk(context.catalog(), &context.region, &self.disk)?;
         let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
         let region = context.region.clone();
         let (disk, automatic) = context.engine.catalog_mut().write(|transaction| {
-            let disk = find_disk(transaction, &region, &self.disk)?;
+            let disk = existing::disk(transaction, &region, &self.disk)?;
             if disk.status != DiskStatus::Available {
                 let error = wrong_status(&disk, "Available");
                 return Err(match &disk.instance {

@@ -1,9 +1,10 @@
 //! `DetachDisk`.
 
-use super::{find_disk, find_instance, is_ephemeral, wrong_instance_status, wrong_status};
+use super::{is_ephemeral, wrong_instance_status, wrong_status};
 use crate::catalog::{Disk, Instance};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
 
@@ -37,8 +38,8 @@ impl Operation for DetachDisk {
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
         let (region, now) = (context.region.clone(), context.now);
         context.engine.catalog_mut().write(|transaction| {
-            let disk = find_disk(transaction, &region, &self.disk)?;
-            let instance = find_instance(transaction, &region, &self.instance)?;
+            let disk = existing::disk(transaction, &region, &self.disk)?;
+            let instance = existing::instance(transaction, &region, &self.instance)?;
             self.check(&disk, &instance)?;
             let detached = Disk {
                 status: DiskStatus::Available,

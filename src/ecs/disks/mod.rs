@@ -28,63 +28,9 @@ pub use resize_disk::ResizeDisk;
 use super::error::ApiError;
 use super::service::Context;
 use crate::catalog::{Chain, Disk, Instance, Snapshot};
-use crate::model::{DiskCategory, DiskId, InstanceId, RegionId, SnapshotId, SnapshotStatus};
+use crate::model::{DiskCategory, DiskId, SnapshotStatus};
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
-
-/// How many ids a hint lists.
-const IDS_IN_HINT: usize = 5;
-
-/// The disk with this id.
-///
-/// # Errors
-/// `InvalidDiskId.NotFound` if the region has none.
-fn find_disk(connection: &Connection, region: &RegionId, id: &DiskId) -> Result<Disk, ApiError> {
-    if let Some(disk) = Disk::get(connection, region, id)? {
-        return Ok(disk);
-    }
-    let error = ApiError::new(
-        "InvalidDiskId.NotFound",
-        format!("The specified disk {id} does not exist in {region}."),
-    );
-    let there: Vec<String> = Disk::of_region(connection, region)?
-        .iter()
-        .take(IDS_IN_HINT)
-        .map(|disk| disk.id.to_string())
-        .collect();
-    Err(match there.is_empty() {
-        true => error.hint(format!("{region} has no disks yet; CreateDisk makes one.")),
-        false => error.hint(format!("Disks of {region}: {}.", there.join(", "))),
-    })
-}
-
-/// The instance with this id.
-///
-/// # Errors
-/// `InvalidInstanceId.NotFound` if the region has none.
-fn find_instance(connection: &Connection, region: &RegionId, id: &InstanceId) -> Result<Instance, ApiError> {
-    Instance::get(connection, region, id)?.ok_or_else(|| {
-        ApiError::new(
-            "InvalidInstanceId.NotFound",
-            format!("The specified instance {id} does not exist in {region}."),
-        )
-        .hint("DescribeInstances lists the instances.")
-    })
-}
-
-/// The snapshot with this id.
-///
-/// # Errors
-/// `InvalidSnapshotId.NotFound` if the region has none.
-fn find_snapshot(connection: &Connection, region: &RegionId, id: &SnapshotId) -> Result<Snapshot, ApiError> {
-    Snapshot::get(connection, region, id)?.ok_or_else(|| {
-        ApiError::new(
-            "InvalidSnapshotId.NotFound",
-            format!("The specified snapshot {id} does not exist in {region}."),
-        )
-        .hint("DescribeSnapshots lists the snapshots.")
-    })
-}
 
 /// Checks that a snapshot is complete.
 ///

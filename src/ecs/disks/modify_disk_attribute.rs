@@ -1,10 +1,11 @@
 //! `ModifyDiskAttribute`.
 
-use super::{find_disk, is_ephemeral, must_be_able_to_burst, wrong_status};
+use super::{is_ephemeral, must_be_able_to_burst, wrong_status};
 use crate::catalog::Disk;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Scalar, Texts};
+use crate::ecs::rules::existing;
 use crate::ecs::rules::name::{DiskName, NewDescription};
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus, RegionId};
@@ -64,7 +65,7 @@ impl Operation for ModifyDiskAttribute {
         let region = context.region.clone();
         context.engine.catalog_mut().write(|transaction| {
             for id in &ids {
-                let disk = find_disk(transaction, &region, id)?;
+                let disk = existing::disk(transaction, &region, id)?;
                 self.changed(disk)?.update(transaction)?;
             }
             Ok(Empty {})

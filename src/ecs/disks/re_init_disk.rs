@@ -1,14 +1,15 @@
 //! `ReInitDisk`.
 
 use super::{
-    find_disk, find_instance, is_password, lock, must_not_be_captured, rollback, snapshots_of,
-    wrong_instance_status, wrong_status,
+    is_password, lock, must_not_be_captured, rollback, snapshots_of, wrong_instance_status, wrong_status,
 };
-use crate::catalog::{Disk, Instance, Snapshot};
+use crate::catalog::{Disk, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::instances::StartInstance;
+use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::model::{DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus, SnapshotId, SnapshotStatus};
+use crate::model::{DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotId, SnapshotStatus};
 use rusqlite::Connection;
 
 operation! {
@@ -46,12 +47,12 @@ impl Operation for ReInitDisk {
                 "The specified Password must have 8 to 30 characters of three kinds: A-Z, a-z, 0-9, others.",
             ));
         }
-        let disk = find_disk(context.catalog(), &context.region, &self.disk)?;
+        let disk = existing::disk(context.catalog(), &context.region, &self.disk)?;
         check(context.catalog(), &disk)?;
         let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
         rollback::run(context, &self.disk, check)?;
         if let (Some(true), Some(instance)) = (self.start, &disk.instance) {
-            start(context, instance)?;
+            StartInstance { instance_id: instance.clone(), dry_run: None }.run(context)?;
         }
         Ok(Empty {})
     }
@@ -101,17 +102,4 @@ fn check(connection: &Connection, disk: &Disk) -> Result<Option<SnapshotId>, Api
         }
     }
     Ok(target)
-}
-
-/// Starts the instance, unless somebody did.
-fn start(context: &mut Context<'_>, id: &InstanceId) -> Result<(), ApiError> {
-    let (region, now) = (context.region.clone(), context.now);
-    context.engine.catalog_mut().write(|transaction| {
-        let instance = find_instance(transaction, &region, id)?;
-        if instance.status == InstanceStatus::Stopped {
-            Instance { status: InstanceStatus::Running, started: Some(now), ..instance }
-                .update(transaction)?;
-        }
-        Ok(())
-    })
 }

@@ -1,12 +1,12 @@
 //! `ResetDisk`.
 
 use super::{
-    find_disk, find_snapshot, lock, must_be_accomplished, must_not_be_captured, rollback,
-    wrong_instance_status, wrong_status,
+    lock, must_be_accomplished, must_not_be_captured, rollback, wrong_instance_status, wrong_status,
 };
 use crate::catalog::Disk;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus, InstanceStatus, SnapshotId};
 use rusqlite::Connection;
@@ -43,7 +43,7 @@ impl Operation for ResetDisk {
     type Answer = Empty;
 
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
-        let disk = find_disk(context.catalog(), &context.region, &self.disk)?;
+        let disk = existing::disk(context.catalog(), &context.region, &self.disk)?;
         self.check(context.catalog(), &disk)?;
         context.stop_if_dry(self.dry_run)?;
         let busy = match disk.status {
@@ -61,7 +61,7 @@ impl Operation for ResetDisk {
 
 impl ResetDisk {
     fn check(&self, connection: &Connection, disk: &Disk) -> Result<(), ApiError> {
-        let snapshot = find_snapshot(connection, &disk.region, &self.snapshot)?;
+        let snapshot = existing::snapshot(connection, &disk.region, &self.snapshot)?;
         let origin = snapshot.disk_id(connection)?;
         if origin != disk.id {
             return Err(ApiError::new(

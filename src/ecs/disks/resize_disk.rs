@@ -1,9 +1,10 @@
 //! `ResizeDisk`.
 
-use super::{find_disk, find_instance, lock, must_not_be_captured, wrong_status};
+use super::{lock, must_not_be_captured, wrong_status};
 use crate::catalog::Disk;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
 use crate::ecs::rules::size;
 use crate::ecs::service::Context;
 use crate::engine::EngineError;
@@ -54,9 +55,9 @@ impl Operation for ResizeDisk {
         let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "Operation.Conflict")?;
         // Under the lock nothing changes the size or the status any more.
         let (disk, size) = self.check(context.catalog(), &context.region)?;
-        // The image first: one that is larger than its row says does no harm.
+        // The image first: if the machine stops between, the same request again puts both right.
         match context.engine.resize_image(&disk, size) {
-            Err(EngineError::Io(error)) if disk.adopted.is_some() => {
+            Err(error @ EngineError::Io { .. }) if disk.adopted.is_some() => {
                 return Err(ApiError::new(
                     "OperationDenied",
                     format!(
@@ -69,7 +70,7 @@ impl Operation for ResizeDisk {
         }
         let asked = context.asked();
         context.engine.catalog_mut().write(|transaction| {
-            let disk = find_disk(transaction, &asked.region, &self.disk)?;
+            let disk = existing::disk(transaction, &asked.region, &self.disk)?;
             Disk { size, ..disk }.update(transaction)?;
             asked.keep_answer(transaction, &Resized {})
         })?;
@@ -90,7 +91,7 @@ impl ResizeDisk {
                 ));
             }
         };
-        let disk = find_disk(connection, region, &self.disk)?;
+        let disk = existing::disk(connection, region, &self.disk)?;
         let size = self.size(&disk)?;
         if !matches!(disk.status, DiskStatus::InUse | DiskStatus::Available) {
             return Err(wrong_status(&disk, "In_use or Available"));
@@ -103,7 +104,7 @@ impl ResizeDisk {
         }
         if online {
             let status = match &disk.instance {
-                Some(id) => Some(find_instance(connection, region, id)?.status),
+                Some(id) => Some(existing::instance(connection, region, id)?.status),
                 None => None,
             };
             if status != Some(InstanceStatus::Running) {

@@ -3,9 +3,9 @@
 //! While it does it is `ReIniting` and nobody may use it. A process that dies at it leaves the disk so;
 //! the same request again finishes what it began.
 
-use super::find_disk;
 use crate::catalog::{Disk, Instance};
 use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus, SnapshotId};
 use rusqlite::Connection;
@@ -23,7 +23,7 @@ pub fn run(
 ) -> Result<(), ApiError> {
     let region = context.region.clone();
     context.engine.catalog_mut().write(|transaction| {
-        let disk = find_disk(transaction, &region, id)?;
+        let disk = existing::disk(transaction, &region, id)?;
         let target = check(transaction, &disk)?;
         let marked =
             Disk { status: DiskStatus::ReIniting, rollback_to: target, worker: Some(id.to_string()), ..disk };
@@ -48,7 +48,7 @@ pub fn way_out(disk: &Disk) -> String {
 /// The instance that holds the disk, if one does.
 pub fn holder(connection: &Connection, disk: &Disk) -> Result<Option<Instance>, ApiError> {
     match &disk.instance {
-        Some(id) => super::find_instance(connection, &disk.region, id).map(Some),
+        Some(id) => existing::instance(connection, &disk.region, id).map(Some),
         None => Ok(None),
     }
 }
