@@ -44,7 +44,10 @@ fn eight_processes_at_once() {
                         let output = snap.run(&["ecs", "CreateSnapshot", "--DiskId", shared]);
                         if !output.status.success() {
                             let stderr = String::from_utf8(output.stderr).unwrap();
-                            assert!(stderr.contains("ErrorCode: IncorrectDiskStatus.CreatingSnapshot"), "{stderr}");
+                            assert!(
+                                stderr.contains("ErrorCode: IncorrectDiskStatus.CreatingSnapshot"),
+                                "{stderr}"
+                            );
                         }
                     }
                     kept

@@ -50,13 +50,16 @@ impl Scene {
             match status.as_str() {
                 "failed" => {}
                 "accomplished" if self.snapshots.iter().any(|(known, _)| known == id) => {}
-                "accomplished" => assert!(self.snap.content(id) == self.bytes, "content of the interrupted {id}"),
+                "accomplished" => {
+                    assert!(self.snap.content(id) == self.bytes, "content of the interrupted {id}")
+                }
                 other => panic!("{id} is {other}"),
             }
         }
         assert!(self.snap.read(&self.disk) == self.bytes, "content of the disk");
         let stats = self.snap.json(&["store", "stats"]);
-        let known: u64 = stats["Regions"].as_array().unwrap().iter().map(|one| one["Packs"].as_u64().unwrap()).sum();
+        let known: u64 =
+            stats["Regions"].as_array().unwrap().iter().map(|one| one["Packs"].as_u64().unwrap()).sum();
         assert_eq!(self.snap.packs().len() as u64, known, "packs that nobody knows");
         let drafts = self.snap.home().join("regions/cn-hangzhou/store/draft");
         assert_eq!(std::fs::read_dir(drafts).unwrap().count(), 0, "drafts lie about");

@@ -7,6 +7,7 @@ use crate::model::{
     SnapshotId, SnapshotStatus, SnapshotType, Time,
 };
 use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashSet;
 
 table_row! {
     /// A snapshot.
@@ -144,6 +145,18 @@ impl Snapshot {
     /// When the catalog fails.
     pub fn with_worker(connection: &Connection) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
+    }
+
+    /// The snapshots that disks of a region were made from, gone ones among them.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn with_disks(connection: &Connection, region: &RegionId) -> Result<HashSet<SnapshotId>> {
+        let mut statement = connection.prepare_cached(
+            "SELECT source_snapshot FROM disk WHERE source_snapshot IS NOT NULL AND region = ?1",
+        )?;
+        let rows = statement.query_map([region], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Adds a progressing snapshot of `disk` to its chain, which is begun if need be.

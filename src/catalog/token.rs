@@ -56,4 +56,20 @@ impl Catalog {
             .execute((region, operation, token, &used.fingerprint, &used.answer, now))?;
         Ok(())
     }
+
+    /// Forgets what a token was used for.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn forget_token(
+        connection: &Connection,
+        region: &RegionId,
+        operation: &str,
+        token: &str,
+    ) -> Result<()> {
+        connection
+            .prepare_cached("DELETE FROM client_token WHERE region = ?1 AND operation = ?2 AND token = ?3")?
+            .execute((region, operation, token))?;
+        Ok(())
+    }
 }

@@ -74,6 +74,17 @@ pub struct Context<'a> {
     parameters: &'a Parameters,
 }
 
+/// What was asked, apart from the engine, so that a transaction can look at it.
+#[derive(Clone, Debug)]
+pub struct Asked<'a> {
+    /// The region that is asked.
+    pub region: RegionId,
+    /// The time of the request.
+    pub now: Time,
+    operation: &'static str,
+    parameters: &'a Parameters,
+}
+
 impl Service {
     /// The service over an open engine.
     pub fn new(engine: Engine) -> Self {
@@ -158,7 +169,17 @@ pub(super) fn call<O: Operation>(context: &mut Context<'_>) -> Result<Value, Api
     serde_json::to_value(answer).map_err(ApiError::internal)
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// What was asked, apart from the engine.
+    pub fn asked(&self) -> Asked<'a> {
+        Asked {
+            region: self.region.clone(),
+            now: self.now,
+            operation: self.operation,
+            parameters: self.parameters,
+        }
+    }
+
     /// The catalog, for reading.
     pub fn catalog(&self) -> &Connection {
         self.engine.catalog().read()
@@ -178,6 +199,15 @@ impl Context<'_> {
         Ok(())
     }
 
+    fn answered_before(&self, declaration: &Declaration) -> Result<Option<Value>, ApiError> {
+        if declaration.parameter("ClientToken").is_none() {
+            return Ok(None);
+        }
+        self.asked().look_up_token(self.catalog())
+    }
+}
+
+impl Asked<'_> {
     fn token(&self) -> Option<&str> {
         self.parameters.get("ClientToken").map(String::as_str).filter(|token| !token.is_empty())
     }
@@ -192,13 +222,6 @@ impl Context<'_> {
             }
         }
         hasher.finalize().as_bytes().to_vec()
-    }
-
-    fn answered_before(&self, declaration: &Declaration) -> Result<Option<Value>, ApiError> {
-        if declaration.parameter("ClientToken").is_none() {
-            return Ok(None);
-        }
-        self.look_up_token(self.catalog())
     }
 
     fn look_up_token(&self, connection: &Connection) -> Result<Option<Value>, ApiError> {
@@ -244,5 +267,16 @@ impl Context<'_> {
         };
         Catalog::keep_token(transaction, &self.region, self.operation, token, &used, self.now)?;
         Ok(())
+    }
+
+    /// Forgets the answer again, when what it promised could not be made.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn forget_answer(&self, transaction: &Connection) -> Result<(), ApiError> {
+        match self.token() {
+            Some(token) => Ok(Catalog::forget_token(transaction, &self.region, self.operation, token)?),
+            None => Ok(()),
+        }
     }
 }

@@ -1,5 +1,8 @@
 //! Rules that several operations share. A rule of one operation only lives in that operation's file.
 
+pub mod existing;
+pub mod filter;
 pub mod name;
 pub mod paging;
+pub mod size;
 pub mod tag;

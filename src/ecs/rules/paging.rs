@@ -2,6 +2,7 @@
 
 use crate::ecs::error::ApiError;
 use crate::model::Time;
+use serde::Serialize;
 use std::cmp::Reverse;
 
 /// Which items of a list are asked for.
@@ -41,7 +42,41 @@ pub struct Page<T> {
     pub total_count: u64,
 }
 
+/// The paging fields of an answer: with tokens, only the next one.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum PageFields {
+    /// Of a numbered page.
+    #[serde(rename_all = "PascalCase")]
+    Number {
+        /// The page's number.
+        page_number: u64,
+        /// Items on a full page.
+        page_size: u64,
+        /// Items on all pages.
+        total_count: u64,
+    },
+    /// Of a page that a token brought.
+    #[serde(rename_all = "PascalCase")]
+    Token {
+        /// Where the next page begins; empty when there is none.
+        next_token: String,
+    },
+}
+
 impl Paging {
+    /// The paging fields of the answer that brings `page`.
+    pub fn fields<T>(&self, page: &Page<T>) -> PageFields {
+        match self {
+            Self::Number { .. } => PageFields::Number {
+                page_number: page.page_number,
+                page_size: page.page_size,
+                total_count: page.total_count,
+            },
+            Self::Token { .. } => PageFields::Token { next_token: page.next_token.clone() },
+        }
+    }
+
     /// Reads the paging parameters of a request. A token or `MaxResults` asks for paging by token;
     /// `MaxResults` below 10 counts as 10, above `maximum` as `maximum`.
     ///

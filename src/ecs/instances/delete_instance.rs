@@ -1,0 +1,171 @@
+//! `DeleteInstance`.
+
+use crate::catalog::{Chain, Disk, Instance, Snapshot, Tag};
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
+use crate::ecs::service::Context;
+use crate::ecs::snapshots;
+use crate::model::{DiskStatus, InstanceId, InstanceStatus, SnapshotId, SnapshotStatus, SnapshotType, Time};
+use rusqlite::Connection;
+
+operation! {
+    /// Deletes an instance.
+    ///
+    /// Disks that go with their instance are deleted, and their automatic snapshots too where
+    /// DeleteAutoSnapshot says so; other disks become Available. Manual snapshots stay.
+    DeleteInstance in Instances {
+        /// The instance; Stopped, if not Force is true.
+        "InstanceId" instance_id: InstanceId,
+        /// true deletes a running instance as well.
+        "Force" force: Option<bool>,
+        /// true checks the request and ends with DryRunOperation.
+        "DryRun" dry_run: Option<bool>,
+    }
+    ignored { "ForceStop": bool, "TerminateSubscription": bool }
+    errors {
+        400 "DryRunOperation" "DryRun is true and every check passed",
+        403 "IncorrectInstanceStatus" "the instance runs and Force is not true, or one of its disks is busy",
+        403 "IncorrectInstanceStatus.Initializing" "the instance is still being made",
+        404 "InvalidInstanceId.NotFound" "no such instance in the region",
+        403 "InvalidOperation.DeletionProtection" "the instance is protected",
+    }
+}
+
+impl Operation for DeleteInstance {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        let force = self.force == Some(true);
+        let instance = existing::instance(context.catalog(), &context.region, &self.instance_id)?;
+        check(context.catalog(), &instance, force)?;
+        context.stop_if_dry(self.dry_run)?;
+
+        let going = going(context.catalog(), &instance)?;
+        let mut locks = Vec::with_capacity(going.len());
+        for disk in &going {
+            match context.engine.lock(disk.id.as_str())? {
+                Some(lock) => locks.push(lock),
+                None => return Err(busy(&instance, disk, "at work")),
+            }
+        }
+        let asked = context.asked();
+        let automatic = context.engine.catalog_mut().write(|catalog| {
+            let instance = existing::instance(catalog, &asked.region, &self.instance_id)?;
+            check(catalog, &instance, force)?;
+            // Disks that came or changed before the locks were held would go without one.
+            let unlocked = |disk: &&Disk| going.iter().all(|locked| locked.id != disk.id);
+            if let Some(disk) = self::going(catalog, &instance)?.iter().find(unlocked) {
+                return Err(busy(&instance, disk, "changing"));
+            }
+            let automatic = automatic_snapshots(catalog, &going)?;
+            remove(catalog, &instance, asked.now)?;
+            Ok(automatic)
+        })?;
+
+        // From here on the instance is gone for everybody; what a crash leaves behind is only space.
+        for disk in &going {
+            context.engine.remove_image(disk)?;
+        }
+        for id in automatic {
+            forget(context, &id)?;
+        }
+        Ok(Empty {})
+    }
+}
+
+/// The disks that go with the instance.
+fn going(catalog: &Connection, instance: &Instance) -> Result<Vec<Disk>, ApiError> {
+    let mut disks = Disk::of_instance(catalog, &instance.id)?;
+    disks.retain(|disk| disk.delete_with_instance);
+    Ok(disks)
+}
+
+fn busy(instance: &Instance, disk: &Disk, doing: &str) -> ApiError {
+    ApiError::new(
+        "IncorrectInstanceStatus",
+        format!("The instance {} cannot be deleted now: its disk {} is {doing}.", instance.id, disk.id),
+    )
+    .hint("Try again when the disk is ready.")
+}
+
+fn check(catalog: &Connection, instance: &Instance, force: bool) -> Result<(), ApiError> {
+    let id = &instance.id;
+    if instance.deletion_protection {
+        return Err(ApiError::new(
+            "InvalidOperation.DeletionProtection",
+            format!("The instance {id} is protected from being deleted."),
+        ));
+    }
+    match instance.status {
+        InstanceStatus::Stopped => {}
+        InstanceStatus::Running if force => {}
+        InstanceStatus::Pending => {
+            return Err(ApiError::new(
+                "IncorrectInstanceStatus.Initializing",
+                format!("The instance {id} is still being made."),
+            ));
+        }
+        status => {
+            return Err(ApiError::new("IncorrectInstanceStatus", format!("The instance {id} is {status}."))
+                .hint("Stop it first (StopInstance), or add --Force true."));
+        }
+    }
+    for disk in Disk::of_instance(catalog, id)? {
+        if disk.status != DiskStatus::InUse {
+            return Err(busy(instance, &disk, disk.status.as_str()));
+        }
+        let progressing = |snapshot: &Snapshot| snapshot.status == SnapshotStatus::Progressing;
+        if disk.delete_with_instance && snapshots_of(catalog, &disk)?.iter().any(progressing) {
+            return Err(busy(instance, &disk, "being captured by a snapshot"));
+        }
+    }
+    Ok(())
+}
+
+fn snapshots_of(catalog: &Connection, disk: &Disk) -> Result<Vec<Snapshot>, ApiError> {
+    match Chain::of_disk(catalog, &disk.id)? {
+        Some(chain) => Ok(Snapshot::of_chain(catalog, chain.number)?),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The automatic snapshots that go with the disks.
+fn automatic_snapshots(catalog: &Connection, going: &[Disk]) -> Result<Vec<SnapshotId>, ApiError> {
+    let mut ids = Vec::new();
+    for disk in going.iter().filter(|disk| disk.delete_auto_snapshot) {
+        let automatic = snapshots_of(catalog, disk)?;
+        let automatic = automatic.into_iter().filter(|snapshot| snapshot.kind == SnapshotType::Auto);
+        ids.extend(automatic.map(|snapshot| snapshot.id));
+    }
+    Ok(ids)
+}
+
+/// Removes the rows of the instance and of the disks that go, and detaches the others.
+fn remove(catalog: &Connection, instance: &Instance, now: Time) -> Result<(), ApiError> {
+    for mut disk in Disk::of_instance(catalog, &instance.id)? {
+        if disk.delete_with_instance {
+            Tag::remove_all(catalog, disk.id.as_str())?;
+            disk.delete(catalog)?;
+        } else {
+            disk.status = DiskStatus::Available;
+            disk.instance = None;
+            disk.device = String::new();
+            disk.detached = Some(now);
+            disk.update(catalog)?;
+        }
+    }
+    Tag::remove_all(catalog, instance.id.as_str())?;
+    instance.delete(catalog)?;
+    Ok(())
+}
+
+/// Deletes an automatic snapshot. One that a new disk is just being made from stays.
+fn forget(context: &mut Context<'_>, id: &SnapshotId) -> Result<(), ApiError> {
+    let deleted =
+        context.engine.delete_snapshot(id, |catalog, snapshot| snapshots::may_go(catalog, snapshot, true));
+    match deleted {
+        Err(ApiError { code: "Operation.Conflict", .. }) => Ok(()),
+        other => other,
+    }
+}

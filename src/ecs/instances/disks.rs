@@ -1,0 +1,360 @@
+//! The disks that a new instance comes with.
+
+use crate::catalog::{Disk, Snapshot};
+use crate::ecs::declaration::item;
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::Scalar;
+use crate::ecs::rules::existing::{self, shown};
+use crate::ecs::rules::name::{Description, DiskName};
+use crate::ecs::rules::size;
+use crate::ecs::service::Context;
+use crate::model::{
+    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, PerformanceLevel, RegionId, SnapshotId,
+    SnapshotStatus, Time, ZoneId,
+};
+
+/// How many data disks an instance can come with.
+const DATA_DISKS: usize = 16;
+
+/// The category of a disk that names none.
+const DEFAULT_CATEGORY: DiskCategory = DiskCategory::CloudEssd;
+
+item! {
+    /// `DataDisk.N` of a request.
+    DataDisk {
+        /// The category, such as cloud_essd, which it is when it is left away.
+        "Category" category: Option<String>,
+        /// The size in GiB; with a SnapshotId it can be left away.
+        "Size" size: Option<i64>,
+        /// The snapshot whose content the disk begins with.
+        "SnapshotId" snapshot_id: Option<SnapshotId>,
+        /// The performance level of an ESSD: PL0, PL1, PL2 or PL3.
+        "PerformanceLevel" level: Option<String>,
+        /// The disk's name.
+        "DiskName" name: Option<DiskName>,
+        /// The disk's description.
+        "Description" description: Option<String>,
+        /// Whether the disk goes with the instance: true or false, true when it is left away.
+        "DeleteWithInstance" delete_with_instance: Option<bool>,
+        /// The device name, /dev/xvdb to /dev/xvdz; the next free one when it is left away.
+        "Device" device: Option<String>,
+        /// Whether a cloud_auto disk bursts.
+        "BurstingEnabled" bursting: Option<bool>,
+        /// Must not be true: disks are not encrypted here.
+        "Encrypted" encrypted: Option<bool>,
+    }
+    ignored {
+        "AutoSnapshotPolicyId": String, "EncryptAlgorithm": String, "KMSKeyId": String,
+        "ProvisionedIops": i64, "StorageClusterId": String,
+    }
+}
+
+/// `SystemDisk.…` of a request.
+#[derive(Debug)]
+pub struct SystemDisk {
+    /// The category.
+    pub category: Option<String>,
+    /// The size in GiB, as text.
+    pub size: Option<String>,
+    /// The performance level.
+    pub level: Option<String>,
+    /// The name.
+    pub name: Option<DiskName>,
+    /// The description.
+    pub description: Option<String>,
+    /// Whether it is to be encrypted.
+    pub encrypted: Option<bool>,
+}
+
+/// A disk as it is to be made, every rule kept.
+#[derive(Clone, Debug)]
+pub struct DiskPlan {
+    kind: DiskType,
+    category: DiskCategory,
+    level: Option<PerformanceLevel>,
+    size: ByteSize,
+    name: String,
+    description: String,
+    delete_with_instance: bool,
+    bursting: bool,
+    /// Its device name on the instance.
+    pub device: String,
+    /// The snapshot whose content it begins with.
+    pub snapshot: Option<Snapshot>,
+}
+
+/// What the disks of one instance have in common.
+#[derive(Debug)]
+pub struct Place<'a> {
+    /// The region.
+    pub region: &'a RegionId,
+    /// The zone.
+    pub zone: &'a ZoneId,
+    /// The image of the system disk.
+    pub image: &'a str,
+    /// The time of the request.
+    pub now: Time,
+    /// The lock that the maker holds.
+    pub worker: &'a str,
+}
+
+impl DiskPlan {
+    /// Checks the system disk, which must hold an image of `image_size` GiB.
+    ///
+    /// # Errors
+    /// The service's error for the first rule that it breaks.
+    pub fn system(asked: SystemDisk, image_size: u64) -> Result<Self, ApiError> {
+        let (category, level) = category_and_level(
+            asked.category.as_deref(),
+            asked.level.as_deref(),
+            "InvalidSystemDiskCategory.ValueNotSupported",
+            "SystemDisk",
+        )?;
+        let range = size::system_range(category, level);
+        if range.is_empty() {
+            return Err(ApiError::new(
+                "InvalidSystemDiskCategory.ValueNotSupported",
+                format!("A {category} disk cannot be a system disk."),
+            ));
+        }
+        refuse_encryption(asked.encrypted)?;
+        let wrong = |code, gib: &str| {
+            ApiError::new(code, format!("The specified SystemDisk.Size \"{}\" is not valid.", shown(gib)))
+                .hint(format!("It can be {} to {} GiB.", image_size.max(*range.start()), range.end()))
+        };
+        let gib = match &asked.size {
+            None => image_size.max(*range.start()),
+            Some(text) => match text.parse::<u64>() {
+                Ok(gib) if gib < image_size => {
+                    return Err(wrong("InvalidSystemDiskSize.LessThanImageSize", text));
+                }
+                Ok(gib) if gib < *range.start() => {
+                    return Err(wrong("InvalidSystemDiskSize.LessThanMinSize", text));
+                }
+                Ok(gib) if range.contains(&gib) => gib,
+                _ => return Err(wrong("InvalidSystemDiskSize.ValueNotSupported", text)),
+            },
+        };
+        Ok(Self {
+            kind: DiskType::System,
+            category,
+            level,
+            size: ByteSize::from_gib(gib),
+            name: asked.name.map(|name| name.0).unwrap_or_default(),
+            description: description(asked.description, "SystemDisk.Description")?,
+            delete_with_instance: true,
+            bursting: false,
+            device: device(0),
+            snapshot: None,
+        })
+    }
+
+    /// Checks the data disks, and gives each its device name.
+    ///
+    /// # Errors
+    /// The service's error for the first rule that one breaks.
+    pub fn data(context: &Context<'_>, asked: Vec<DataDisk>) -> Result<Vec<Self>, ApiError> {
+        if asked.len() > DATA_DISKS {
+            return Err(ApiError::new(
+                "InstanceDiskNumber.LimitExceed",
+                format!("The request asks for {} data disks; {DATA_DISKS} is the limit.", asked.len()),
+            ));
+        }
+        let mut devices = Vec::with_capacity(asked.len());
+        for device in asked.iter().filter_map(|disk| disk.device.as_ref()) {
+            if devices.contains(device) {
+                return Err(ApiError::new(
+                    "InvalidDevice.InUse",
+                    format!("The device name {} is given twice.", shown(device)),
+                ));
+            }
+            devices.push(device.clone());
+        }
+        let mut free: Vec<String> =
+            (1..26).map(device).filter(|device| !devices.contains(device)).rev().collect();
+        let mut plans = Vec::with_capacity(asked.len());
+        for (number, disk) in (1..).zip(asked) {
+            let device = match &disk.device {
+                Some(name) if (1..26).any(|n| device(n) == *name) => name.clone(),
+                Some(name) => {
+                    return Err(ApiError::new(
+                        "InvalidDataDevice.Malformed",
+                        format!("The specified DataDisk.{number}.Device \"{}\" is not valid.", shown(name)),
+                    )
+                    .hint("It can be /dev/xvdb to /dev/xvdz."));
+                }
+                None => free.pop().unwrap_or_default(),
+            };
+            plans.push(Self::one_of_data(context, disk, number, device)?);
+        }
+        Ok(plans)
+    }
+
+    fn one_of_data(
+        context: &Context<'_>,
+        asked: DataDisk,
+        number: usize,
+        device: String,
+    ) -> Result<Self, ApiError> {
+        let what = format!("DataDisk.{number}");
+        let (category, level) = category_and_level(
+            asked.category.as_deref(),
+            asked.level.as_deref(),
+            "InvalidDataDiskCategory.ValueNotSupported",
+            &what,
+        )?;
+        refuse_encryption(asked.encrypted)?;
+        let snapshot = asked.snapshot_id.as_ref().map(|id| usable_snapshot(context, id)).transpose()?;
+        let range = size::data_range(category, level);
+        let gib = match (asked.size, &snapshot) {
+            (Some(gib), _) => size::in_range(&range, gib),
+            (None, Some(snapshot)) => Some(snapshot.disk_size.gib().max(*range.start())),
+            (None, None) => None,
+        };
+        let Some(gib) = gib else {
+            return Err(ApiError::new(
+                "InvalidDataDiskSize.ValueNotSupported",
+                match asked.size {
+                    Some(gib) => format!("The specified {what}.Size {gib} is not valid."),
+                    None => format!("{what} needs a Size or a SnapshotId."),
+                },
+            )
+            .hint(format!(
+                "A {category} disk can have {} to {} GiB.",
+                range.start(),
+                range.end()
+            )));
+        };
+        if let Some(snapshot) = snapshot.as_ref().filter(|snapshot| gib < snapshot.disk_size.gib()) {
+            return Err(ApiError::new(
+                "InvalidDiskSize.TooSmall",
+                format!(
+                    "{what}.Size {gib} is less than the {} GiB of {}.",
+                    snapshot.disk_size.gib(),
+                    snapshot.id
+                ),
+            ));
+        }
+        Ok(Self {
+            kind: DiskType::Data,
+            category,
+            level,
+            size: ByteSize::from_gib(gib),
+            name: asked.name.map(|name| name.0).unwrap_or_default(),
+            description: description(asked.description, &format!("{what}.Description"))?,
+            delete_with_instance: asked.delete_with_instance.unwrap_or(true),
+            bursting: asked.bursting == Some(true) && category == DiskCategory::CloudAuto,
+            device,
+            snapshot,
+        })
+    }
+
+    /// The row of the disk while it is being made; it is attached when its image is there.
+    pub fn row(&self, id: DiskId, place: &Place<'_>) -> Disk {
+        let is_system = self.kind == DiskType::System;
+        Disk {
+            id,
+            region: place.region.clone(),
+            zone: place.zone.clone(),
+            status: DiskStatus::Creating,
+            kind: self.kind,
+            category: self.category,
+            performance_level: self.level,
+            size: self.size,
+            name: self.name.clone(),
+            description: self.description.clone(),
+            resource_group: String::new(),
+            portable: !is_system,
+            delete_with_instance: self.delete_with_instance,
+            delete_auto_snapshot: false,
+            enable_auto_snapshot: true,
+            bursting: self.bursting,
+            provisioned_iops: None,
+            multi_attach: false,
+            image: if is_system { place.image.to_owned() } else { String::new() },
+            source_snapshot: self.snapshot.as_ref().map(|snapshot| snapshot.id.clone()),
+            instance: None,
+            device: String::new(),
+            origin_instance: None,
+            ever_attached: false,
+            created: place.now,
+            attached: None,
+            detached: None,
+            adopted: None,
+            rollback_to: None,
+            worker: Some(place.worker.to_owned()),
+            stamp: None,
+        }
+    }
+}
+
+/// The name of the n-th device, from 0.
+fn device(n: u8) -> String {
+    format!("/dev/xvd{}", char::from(b'a' + n))
+}
+
+fn category_and_level(
+    category: Option<&str>,
+    level: Option<&str>,
+    code: &'static str,
+    what: &str,
+) -> Result<(DiskCategory, Option<PerformanceLevel>), ApiError> {
+    let category = match category {
+        None => DEFAULT_CATEGORY,
+        Some(text) => DiskCategory::parse(text).ok_or_else(|| {
+            let words: Vec<&str> = DiskCategory::ALL.iter().map(|category| category.as_str()).collect();
+            ApiError::new(code, format!("The specified {what}.Category \"{}\" is not valid.", shown(text)))
+                .hint(format!("It can be {}.", words.join(", ")))
+        })?,
+    };
+    let level = match level {
+        None => None,
+        Some(text) => Some(PerformanceLevel::parse(text).ok_or_else(|| {
+            ApiError::invalid(&format!("{what}.PerformanceLevel")).hint("It can be PL0, PL1, PL2 or PL3.")
+        })?),
+    };
+    match (category, level) {
+        (DiskCategory::CloudEssd, level) => Ok((category, Some(level.unwrap_or(PerformanceLevel::Pl1)))),
+        (_, None) => Ok((category, None)),
+        (_, Some(_)) => Err(ApiError::new(
+            "InvalidParameter.Conflict",
+            format!("{what}.PerformanceLevel is for cloud_essd, not for {category}."),
+        )),
+    }
+}
+
+fn description(text: Option<String>, name: &str) -> Result<String, ApiError> {
+    let Some(text) = text else { return Ok(String::new()) };
+    Description::parse(&text, name)
+        .map(|description| description.0)
+        .map_err(|error| ApiError::new("InvalidDiskDescription.Malformed", error.message))
+}
+
+/// Better an error than bytes in the clear where somebody counts on encryption.
+fn refuse_encryption(encrypted: Option<bool>) -> Result<(), ApiError> {
+    if encrypted == Some(true) {
+        return Err(ApiError::new(
+            "InvalidParameter.EncryptedNotSupported",
+            "Encrypted cannot be true: disks are not encrypted here.",
+        ));
+    }
+    Ok(())
+}
+
+fn usable_snapshot(context: &Context<'_>, id: &SnapshotId) -> Result<Snapshot, ApiError> {
+    let snapshot = existing::snapshot(context.catalog(), &context.region, id)?;
+    if snapshot.status != SnapshotStatus::Accomplished {
+        return Err(ApiError::new(
+            "InvalidSnapshotId.NotReady",
+            format!("The snapshot {id} is {}.", snapshot.status),
+        )
+        .hint("It must be accomplished."));
+    }
+    if snapshot.disk_kind == DiskType::System {
+        return Err(ApiError::new(
+            "InvalidSnapshotId.NotDataDiskSnapshot",
+            format!("The snapshot {id} is one of a system disk, and cannot become a data disk."),
+        ));
+    }
+    Ok(snapshot)
+}

@@ -1,0 +1,118 @@
+//! What Describe operations filter by.
+
+use crate::ecs::error::ApiError;
+use crate::model::Time;
+
+/// The one word that a filter asks for. Nothing, and `all` in any case, ask for every one.
+///
+/// # Errors
+/// An error with `code` for a word that `parse` does not know.
+pub fn word<T>(
+    text: Option<&str>,
+    parse: impl Fn(&str) -> Option<T>,
+    code: &'static str,
+    name: &str,
+) -> Result<Option<T>, ApiError> {
+    match text {
+        None => Ok(None),
+        Some(text) if text.eq_ignore_ascii_case("all") => Ok(None),
+        Some(text) => parse(text).map(Some).ok_or_else(|| {
+            ApiError::new(code, format!("The specified {name} is none of the values that can be asked for."))
+        }),
+    }
+}
+
+/// Whether a value is the wanted one, if one is wanted.
+pub fn admits<T: PartialEq + ?Sized>(wanted: Option<&T>, found: &T) -> bool {
+    wanted.is_none_or(|wanted| wanted == found)
+}
+
+/// When a resource must have been made: `Filter.N` with `CreationStartTime` and `CreationEndTime`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Created {
+    from: Option<Time>,
+    until: Option<Time>,
+}
+
+impl Created {
+    /// Reads the pairs of keys and times.
+    ///
+    /// # Errors
+    /// `InvalidFilterKey.NotFound` for another key or none, `InvalidFilterValue` for what is no time.
+    pub fn new<const N: usize>(pairs: [(Option<String>, Option<String>); N]) -> Result<Self, ApiError> {
+        let mut filter = Self::default();
+        for (index, pair) in (1..).zip(pairs) {
+            let (key, value) = match pair {
+                (None, None) => continue,
+                (key, value) => (key.unwrap_or_default(), value.unwrap_or_default()),
+            };
+            let bound = match key.as_str() {
+                "CreationStartTime" => &mut filter.from,
+                "CreationEndTime" => &mut filter.until,
+                _ => {
+                    return Err(ApiError::new(
+                        "InvalidFilterKey.NotFound",
+                        format!(
+                            "The specified Filter.{index}.Key is not CreationStartTime or CreationEndTime."
+                        ),
+                    ));
+                }
+            };
+            let time = Time::parse(&value).ok_or_else(|| {
+                ApiError::new(
+                    "InvalidFilterValue",
+                    format!("The specified Filter.{index}.Value is no time in the form yyyy-MM-ddTHH:mmZ."),
+                )
+            })?;
+            *bound = Some(time);
+        }
+        Ok(filter)
+    }
+
+    /// Whether a resource that was made at `time` passes; both ends belong to the span.
+    pub fn admits(&self, time: Time) -> bool {
+        self.from.is_none_or(|from| from <= time) && self.until.is_none_or(|until| time <= until)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::DiskStatus;
+
+    #[test]
+    fn words_are_known_or_refused() {
+        let read = |text| word(text, DiskStatus::parse, "InvalidStatus.ValueNotSupported", "Status");
+        assert_eq!(read(None), Ok(None));
+        assert_eq!(read(Some("All")), Ok(None));
+        assert_eq!(read(Some("In_use")), Ok(Some(DiskStatus::InUse)));
+        assert_eq!(read(Some("in_use")).unwrap_err().code, "InvalidStatus.ValueNotSupported");
+        assert!(admits(None, "x") && admits(Some("x"), "x") && !admits(Some("x"), "y"));
+    }
+
+    fn pair(key: &str, value: &str) -> (Option<String>, Option<String>) {
+        let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        (text(key), text(value))
+    }
+
+    #[test]
+    fn times_bound_a_span() {
+        let start = pair("CreationStartTime", "2026-03-01T00:00Z");
+        let end = pair("CreationEndTime", "2026-03-02T00:00Z");
+        let both = Created::new([start.clone(), end]).unwrap();
+        let at = |text| Time::parse(text).unwrap();
+        assert!(both.admits(at("2026-03-01T00:00Z")) && both.admits(at("2026-03-02T00:00Z")));
+        assert!(!both.admits(at("2026-02-28T23:59:59Z")) && !both.admits(at("2026-03-02T00:00:01Z")));
+        assert!(Created::new([start, pair("", "")]).unwrap().admits(at("2030-01-01T00:00Z")));
+        assert!(Created::new([pair("", ""), pair("", "")]).unwrap().admits(Time(0)));
+    }
+
+    #[test]
+    fn other_filters_are_refused() {
+        let code = |key, value| Created::new([pair(key, value)]).unwrap_err().code;
+        assert_eq!(code("Name", "2026-03-01T00:00Z"), "InvalidFilterKey.NotFound");
+        assert_eq!(code("", "2026-03-01T00:00Z"), "InvalidFilterKey.NotFound");
+        assert_eq!(code("CreationStartTime", ""), "InvalidFilterValue");
+        assert_eq!(code("CreationEndTime", "yesterday"), "InvalidFilterValue");
+    }
+}

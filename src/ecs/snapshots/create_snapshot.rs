@@ -1,0 +1,239 @@
+//! `CreateSnapshot`.
+
+use super::days::{InstantAccessDays, RetentionDays};
+use crate::catalog::{Chain, Disk, Instance, NewSnapshot, Snapshot};
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::ids;
+use crate::ecs::rules::existing::{self, ResourceGroup};
+use crate::ecs::rules::name::{Description, SnapshotName};
+use crate::ecs::rules::tag::{self, TagItem};
+use crate::ecs::service::Context;
+use crate::model::{
+    DiskCategory, DiskId, DiskStatus, InstanceStatus, ResourceType, SnapshotId, SnapshotStatus, SnapshotType,
+};
+use rusqlite::Connection;
+use serde::Serialize;
+
+/// How many snapshots of one disk people can make.
+const MANUAL_PER_DISK: usize = 256;
+
+operation! {
+    /// Takes a snapshot of a disk.
+    ///
+    /// The snapshot holds what the disk holds now; only blocks that changed since the disk's snapshot
+    /// before are read and stored. The answer comes when the snapshot is accomplished. The disk must be
+    /// In_use, or Available and attached at least once before.
+    CreateSnapshot in Snapshots {
+        /// The disk.
+        "DiskId" disk_id: DiskId,
+        /// The snapshot's name: 2 to 128 characters, a letter first, not beginning with auto.
+        "SnapshotName" snapshot_name: Option<SnapshotName>,
+        /// A description: 2 to 256 characters, not beginning with http:// or https://.
+        "Description" description: Option<Description>,
+        /// After how many days the snapshot goes by itself: 1 to 65536. It stays for ever without.
+        "RetentionDays" retention_days: Option<RetentionDays>,
+        /// Standard. (Flash, a local snapshot, is not available here yet.)
+        "Category" category: Option<String>,
+        /// Whether the snapshot can be used while it is still progressing; ESSDs only.
+        "InstantAccess" instant_access: Option<bool>,
+        /// For how many days instant access stays on: 1 to 65535.
+        "InstantAccessRetentionDays" instant_access_days: Option<InstantAccessDays>,
+        /// The resource group of the snapshot.
+        "ResourceGroupId" resource_group: Option<ResourceGroup>,
+        /// Tags for the snapshot, at most 20.
+        "Tag" tag: Vec<TagItem>,
+    }
+    ignored { "ClientToken": String, "StorageLocationArn": String }
+    errors {
+        400 "CreateSnapshot.Failed" "the disk could not be captured",
+        400 "DiskCategory.OperationNotSupported" "InstantAccess with a disk that is no ESSD",
+        400 "Duplicate.TagKey" "a tag key is given twice",
+        403 "IdempotentParameterMismatch" "the ClientToken was used with other parameters",
+        403 "IdempotentProcessing" "a request with the same ClientToken is running",
+        403 "IncorrectDiskStatus" "the disk is neither In_use nor Available",
+        403 "IncorrectDiskStatus.CreatingSnapshot" "another snapshot of the disk is progressing",
+        403 "IncorrectDiskStatus.NeverAttached" "the disk was never attached to an instance",
+        400 "IncorrectInstanceStatus" "the disk's instance is neither Running nor Stopped",
+        403 "InvalidCategoryAndInstantAccess.Malformed" "Category together with InstantAccess",
+        403 "InvalidClientToken.Malformed" "the ClientToken is no ASCII or longer than 64",
+        404 "InvalidDescription.Malformed" "the description breaks the rules",
+        404 "InvalidDiskId.NotFound" "no such disk in the region",
+        403 "InvalidInstantAccessRetentionDays.Malformed" "InstantAccessRetentionDays is not 1 to 65535",
+        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
+        400 "InvalidRetentionDays.Malformed" "RetentionDays is not 1 to 65536",
+        403 "InvalidSnapshotCategory.Malformed" "Category is not Standard",
+        400 "InvalidSnapshotName.Malformed" "the name breaks the rules",
+        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
+        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
+        403 "QuotaExceed.Snapshot" "the disk has 256 manual snapshots",
+        403 "QuotaExceed.Tags" "more than 20 tags",
+    }
+}
+
+/// The answer.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Created {
+    snapshot_id: SnapshotId,
+}
+
+impl Operation for CreateSnapshot {
+    type Answer = Created;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Created, ApiError> {
+        self.check_category()?;
+        let tags = tag::new_tags(self.tag)?;
+        // Before the lock, so that ids of nothing leave no lock file behind.
+        existing::disk(context.catalog(), &context.region, &self.disk_id)?;
+        let Some(_lock) = context.engine.lock(self.disk_id.as_str())? else {
+            return Err(at_work(context, &self.disk_id)?);
+        };
+
+        let id = ids::snapshot(&context.region)?;
+        let answer = Created { snapshot_id: id.clone() };
+        let instant_access = self.instant_access == Some(true);
+        let new = NewSnapshot {
+            id: id.clone(),
+            kind: SnapshotType::User,
+            name: self.snapshot_name.map(|name| name.0).unwrap_or_default(),
+            description: self.description.map(|description| description.0).unwrap_or_default(),
+            resource_group: self.resource_group.map(|group| group.0).unwrap_or_default(),
+            retention_days: self.retention_days.map(|days| days.0),
+            instant_access,
+            instant_access_days: self.instant_access_days.filter(|_| instant_access).map(|days| days.0),
+            created: context.now,
+            worker: self.disk_id.to_string(),
+        };
+        let asked = context.asked();
+        context.engine.catalog_mut().write(|catalog| {
+            let disk = existing::disk(catalog, &asked.region, &self.disk_id)?;
+            check_disk(catalog, &disk, instant_access)?;
+            check_chain(catalog, &disk)?;
+            Snapshot::begin(catalog, &disk, new)?;
+            tag::put(catalog, &asked.region, ResourceType::Snapshot, id.as_str(), &tags)?;
+            asked.keep_answer(catalog, &answer)
+        })?;
+
+        context.engine.capture(&id).map_err(|error| {
+            ApiError::new("CreateSnapshot.Failed", format!("The snapshot {id} failed: {error}."))
+        })?;
+        Ok(answer)
+    }
+}
+
+impl CreateSnapshot {
+    fn check_category(&self) -> Result<(), ApiError> {
+        const CODE: &str = "InvalidSnapshotCategory.Malformed";
+        let Some(category) = &self.category else { return Ok(()) };
+        let is_flash = category.eq_ignore_ascii_case("flash");
+        if !is_flash && !category.eq_ignore_ascii_case("standard") {
+            let shown = existing::shown(category);
+            return Err(ApiError::new(CODE, format!("The specified Category \"{shown}\" is not valid."))
+                .hint("Category can be Standard; leave it away for the same."));
+        }
+        if self.instant_access == Some(true) {
+            return Err(ApiError::new(
+                "InvalidCategoryAndInstantAccess.Malformed",
+                "Category and InstantAccess cannot be given together.",
+            ));
+        }
+        if is_flash {
+            return Err(ApiError::new(
+                CODE,
+                "The specified Category Flash is not valid here: local snapshots are not available yet.",
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// Why the disk's lock is not free.
+fn at_work(context: &Context<'_>, id: &DiskId) -> Result<ApiError, ApiError> {
+    let disk = existing::disk(context.catalog(), &context.region, id)?;
+    Ok(match disk.status {
+        DiskStatus::ReIniting => wrong_status(&disk),
+        _ => creating(id),
+    })
+}
+
+fn creating(id: &DiskId) -> ApiError {
+    ApiError::new(
+        "IncorrectDiskStatus.CreatingSnapshot",
+        format!("Another snapshot of the disk {id} is being made."),
+    )
+    .hint("Try again when it is accomplished.")
+}
+
+fn wrong_status(disk: &Disk) -> ApiError {
+    ApiError::new(
+        "IncorrectDiskStatus",
+        format!("The disk {} is {}, and a snapshot cannot be made of it now.", disk.id, disk.status),
+    )
+    .hint("It must be In_use or Available.")
+}
+
+fn check_disk(catalog: &Connection, disk: &Disk, instant_access: bool) -> Result<(), ApiError> {
+    match disk.status {
+        DiskStatus::InUse => check_instance(catalog, disk)?,
+        DiskStatus::Available if disk.ever_attached => {}
+        DiskStatus::Available => {
+            return Err(ApiError::new(
+                "IncorrectDiskStatus.NeverAttached",
+                format!("The disk {} was never attached to an instance.", disk.id),
+            )
+            .hint("Attach it once (AttachDisk), then take the snapshot."));
+        }
+        _ => return Err(wrong_status(disk)),
+    }
+    if instant_access && !is_essd(disk.category) {
+        return Err(ApiError::new(
+            "DiskCategory.OperationNotSupported",
+            format!("A {} disk has no instant access; ESSDs do.", disk.category),
+        ));
+    }
+    Ok(())
+}
+
+fn check_instance(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
+    let Some(id) = &disk.instance else { return Ok(()) };
+    match Instance::get(catalog, &disk.region, id)? {
+        Some(instance) if !matches!(instance.status, InstanceStatus::Running | InstanceStatus::Stopped) => {
+            Err(ApiError::new(
+                "IncorrectInstanceStatus",
+                format!("The disk's instance {id} is {}.", instance.status),
+            )
+            .hint("It must be Running or Stopped."))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn is_essd(category: DiskCategory) -> bool {
+    matches!(
+        category,
+        DiskCategory::CloudEssd
+            | DiskCategory::CloudAuto
+            | DiskCategory::CloudEssdEntry
+            | DiskCategory::CloudRegionalDiskAuto
+    )
+}
+
+fn check_chain(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
+    let Some(chain) = Chain::of_disk(catalog, &disk.id)? else { return Ok(()) };
+    let snapshots = Snapshot::of_chain(catalog, chain.number)?;
+    if snapshots.iter().any(|snapshot| snapshot.status == SnapshotStatus::Progressing) {
+        return Err(creating(&disk.id));
+    }
+    let manual = snapshots
+        .iter()
+        .filter(|snapshot| snapshot.kind == SnapshotType::User && snapshot.status != SnapshotStatus::Failed);
+    if manual.count() >= MANUAL_PER_DISK {
+        return Err(ApiError::new(
+            "QuotaExceed.Snapshot",
+            format!("The disk {} has {MANUAL_PER_DISK} manual snapshots already.", disk.id),
+        )
+        .hint("Delete one that is not needed any more (DeleteSnapshot)."));
+    }
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! `DeleteSnapshot`.
+
+use crate::catalog::{Disk, Snapshot};
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
+use crate::ecs::service::Context;
+use crate::model::{DiskStatus, SnapshotId, SnapshotStatus};
+use rusqlite::Connection;
+
+operation! {
+    /// Deletes a snapshot.
+    ///
+    /// Every other snapshot of the disk stays whole; what only this one needed is freed. A snapshot that
+    /// is still progressing is cancelled.
+    DeleteSnapshot in Snapshots {
+        /// The snapshot.
+        "SnapshotId" snapshot_id: SnapshotId,
+        /// true deletes it even when disks were made from it; those can no longer be re-initialised.
+        "Force" force: Option<bool>,
+    }
+    errors {
+        400 "IncorrectDiskStatus.CreatingSnapshot" "another snapshot of the disk is progressing",
+        404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
+        403 "Operation.Conflict" "a disk is being made from it or rolled back to it",
+        403 "SnapshotCreatedDisk" "disks were made from it, and Force is not true",
+    }
+}
+
+impl Operation for DeleteSnapshot {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        existing::snapshot(context.catalog(), &context.region, &self.snapshot_id)?;
+        let force = self.force == Some(true);
+        context
+            .engine
+            .delete_snapshot(&self.snapshot_id, |catalog, snapshot| may_go(catalog, snapshot, force))?;
+        Ok(Empty {})
+    }
+}
+
+/// Checks that a snapshot may be deleted now; with `force` also when disks were made from it.
+///
+/// # Errors
+/// The service's error that says why not.
+pub fn may_go(catalog: &Connection, snapshot: &Snapshot, force: bool) -> Result<(), ApiError> {
+    let id = &snapshot.id;
+    let children = Disk::made_from(catalog, id)?;
+    let parent = Disk::find(catalog, &snapshot.disk_id(catalog)?)?;
+    if let Some(disk) = children.iter().chain(&parent).find(|disk| reads(disk, id)) {
+        return Err(ApiError::new(
+            "Operation.Conflict",
+            format!("The disk {} is {} and needs the snapshot {id}.", disk.id, disk.status),
+        )
+        .hint("Try again when the disk is ready."));
+    }
+    let siblings = Snapshot::of_chain(catalog, snapshot.chain)?;
+    let progressing =
+        |sibling: &&Snapshot| sibling.id != *id && sibling.status == SnapshotStatus::Progressing;
+    if let Some(sibling) = siblings.iter().find(progressing) {
+        return Err(ApiError::new(
+            "IncorrectDiskStatus.CreatingSnapshot",
+            format!("The snapshot {} of the same disk is still progressing.", sibling.id),
+        )
+        .hint("Try again when it is accomplished."));
+    }
+    match children.first() {
+        Some(disk) if !force => Err(ApiError::new(
+            "SnapshotCreatedDisk",
+            format!("The snapshot {id} was used to make the disk {}.", disk.id),
+        )
+        .hint("Add --Force true to delete it all the same.")),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a disk is just being written from the snapshot.
+fn reads(disk: &Disk, id: &SnapshotId) -> bool {
+    match disk.status {
+        DiskStatus::Creating => disk.source_snapshot.as_ref() == Some(id),
+        DiskStatus::ReIniting => disk.rollback_to.as_ref() == Some(id),
+        _ => false,
+    }
+}

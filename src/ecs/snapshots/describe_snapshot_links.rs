@@ -1,0 +1,141 @@
+//! `DescribeSnapshotLinks`.
+
+use crate::catalog::{Chain, Disk, Instance, Snapshot};
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::JsonTexts;
+use crate::ecs::rules::existing;
+use crate::ecs::rules::paging::{PageFields, Paging};
+use crate::ecs::service::Context;
+use crate::model::{BLOCK_SIZE, ChainId, DiskId, DiskType, InstanceId, RegionId, SnapshotCategory, Time};
+use rusqlite::Connection;
+use serde::Serialize;
+use std::collections::HashMap;
+
+operation! {
+    /// Lists snapshot chains, newest first.
+    ///
+    /// A chain holds all snapshots of one disk; it stays when the disk is gone.
+    DescribeSnapshotLinks in Snapshots {
+        /// Only the chains of the disks attached to this instance.
+        "InstanceId" instance_id: Option<InstanceId>,
+        /// Only the chains of these disks: a JSON array of at most 100 ids.
+        "DiskIds" disk_ids: Option<JsonTexts>,
+        /// Only these chains: a JSON array of at most 100 ids.
+        "SnapshotLinkIds" link_ids: Option<JsonTexts>,
+        /// The page, from 1.
+        "PageNumber" page_number: Option<i64>,
+        /// Chains on a page: 1 to 100, 10 without.
+        "PageSize" page_size: Option<i64>,
+        /// The token that the page before came with.
+        "NextToken" next_token: Option<String>,
+        /// Chains on a page with tokens: 10 to 100.
+        "MaxResults" max_results: Option<i64>,
+    }
+    errors {
+        400 "InvalidDiskIds" "DiskIds is no JSON array of at most 100 ids",
+        400 "InvalidInstanceId.NotFound" "no such instance in the region",
+        400 "InvalidSnapshotLinkIds" "SnapshotLinkIds is no JSON array of at most 100 ids",
+    }
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Links {
+    snapshot_links: LinkList,
+    #[serde(flatten)]
+    page: PageFields,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct LinkList {
+    snapshot_link: Vec<Link>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Link {
+    category: SnapshotCategory,
+    instance_id: String,
+    instance_name: String,
+    instant_access: bool,
+    region_id: RegionId,
+    snapshot_link_id: ChainId,
+    source_disk_id: DiskId,
+    source_disk_name: String,
+    source_disk_size: u64,
+    source_disk_type: DiskType,
+    total_count: u64,
+    total_size: u64,
+}
+
+impl Operation for DescribeSnapshotLinks {
+    type Answer = Links;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Links, ApiError> {
+        let paging =
+            Paging::new(self.page_number, self.page_size, self.next_token.as_deref(), self.max_results, 100)?;
+        let ids = |given: Option<JsonTexts>, code, name| {
+            given.map(|texts| texts.at_most(100, code, name)).transpose()
+        };
+        let disk_ids = ids(self.disk_ids, "InvalidDiskIds", "DiskIds")?;
+        let link_ids = ids(self.link_ids, "InvalidSnapshotLinkIds", "SnapshotLinkIds")?;
+        let attached = match &self.instance_id {
+            None => None,
+            Some(id) => {
+                existing::instance(context.catalog(), &context.region, id)?;
+                let disks = Disk::of_instance(context.catalog(), id)?;
+                Some(disks.iter().map(|disk| disk.id.to_string()).collect::<Vec<_>>())
+            }
+        };
+
+        // A disk's id names its chain as well: they share their tail.
+        let names = |ids: &[String], chain: &Chain| {
+            let disk = chain.id.disk();
+            ids.iter().any(|id| id == chain.id.as_str() || id == disk.as_str())
+        };
+        let mut chains = Chain::of_region(context.catalog(), &context.region)?;
+        chains.retain(|chain| {
+            [&disk_ids, &link_ids, &attached]
+                .into_iter()
+                .all(|ids| ids.as_deref().is_none_or(|ids| names(ids, chain)))
+        });
+        // Chains are numbered in the order in which they began, so the number serves as the time.
+        let page = paging.cut(chains, |chain| (Time(chain.number), String::new()));
+        let fields = paging.fields(&page);
+        let snapshot_link = links(context.catalog(), &context.region, page.items)?;
+        Ok(Links { snapshot_links: LinkList { snapshot_link }, page: fields })
+    }
+}
+
+fn links(catalog: &Connection, region: &RegionId, chains: Vec<Chain>) -> Result<Vec<Link>, ApiError> {
+    let instances: HashMap<InstanceId, String> = Instance::of_region(catalog, region)?
+        .into_iter()
+        .map(|instance| (instance.id, instance.name))
+        .collect();
+    let mut links = Vec::with_capacity(chains.len());
+    for chain in chains {
+        let snapshots = Snapshot::of_chain(catalog, chain.number)?;
+        let Some(newest) = snapshots.last() else { continue };
+        let usage = chain.usage(catalog)?;
+        let disk = Disk::find(catalog, &chain.id.disk())?;
+        let instance = disk.as_ref().and_then(|disk| disk.instance.as_ref());
+        links.push(Link {
+            category: newest.category,
+            instance_id: instance.map(InstanceId::to_string).unwrap_or_default(),
+            instance_name: instance.and_then(|id| instances.get(id)).cloned().unwrap_or_default(),
+            instant_access: snapshots.iter().any(|snapshot| snapshot.instant_access),
+            region_id: chain.region,
+            source_disk_id: chain.id.disk(),
+            source_disk_size: disk.as_ref().map_or(newest.disk_size, |disk| disk.size).gib(),
+            source_disk_type: disk.as_ref().map_or(newest.disk_kind, |disk| disk.kind),
+            source_disk_name: disk.map(|disk| disk.name).unwrap_or_default(),
+            snapshot_link_id: chain.id,
+            total_count: usage.snapshots,
+            total_size: usage.blocks.saturating_mul(BLOCK_SIZE as u64),
+        });
+    }
+    Ok(links)
+}

@@ -1,0 +1,160 @@
+//! `ListTagResources`.
+
+use super::target::{self, TaggedType};
+use crate::catalog;
+use crate::ecs::declaration::{Kind, Operation, ParameterDeclaration, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::{Decoder, Item, Texts};
+use crate::ecs::rules::paging::Paging;
+use crate::ecs::rules::tag::{TagFilter, TagItem};
+use crate::ecs::service::Context;
+use crate::model::{ResourceType, Time};
+use serde::Serialize;
+use std::collections::HashSet;
+
+/// Tags on a page.
+const PAGE: i64 = 50;
+
+/// How many `TagFilter` a request can have, and values one of them.
+const FILTERS: usize = 5;
+
+operation! {
+    /// Lists the tags of disks, snapshots or instances.
+    ///
+    /// Names the resources, or what they must carry, or both; then every tag of each resource is listed.
+    ListTagResources in Tags {
+        /// What the resources are: instance, disk or snapshot.
+        "ResourceType" resource_type: TaggedType,
+        /// Only these resources, at most 50.
+        "ResourceId" resource_ids: Texts,
+        /// Only resources with all these tags, at most 20.
+        "Tag" tag: Vec<TagItem>,
+        /// Only resources with a tag like each of these, at most 5.
+        "TagFilter" tag_filter: Vec<Like>,
+        /// The token that the page before came with.
+        "NextToken" next_token: Option<String>,
+    }
+    errors {
+        404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
+        404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",
+        400 "InvalidTag.Mismatch" "a tag value without its key",
+        400 "InvalidTagCount" "more than 20 tags",
+        404 "MissingParameter.ResourceType" "no ResourceType",
+        404 "MissingParameter.Tags" "neither a resource nor a tag is named",
+        400 "NumberExceed.ResourceIds" "more than 50 resources",
+        400 "NumberExceed.Tags" "more than 5 tag filters",
+    }
+}
+
+/// `TagFilter.N`: a part of a key, and parts of its value of which one must be there.
+#[derive(Clone, Debug)]
+pub struct Like {
+    key: Option<String>,
+    values: Vec<String>,
+}
+
+impl Item for Like {
+    const FIELDS: &'static [ParameterDeclaration] = &[
+        ParameterDeclaration {
+            name: "TagKey",
+            kind: Kind::String,
+            required: false,
+            ignored: false,
+            help: &["A part of the key."],
+        },
+        ParameterDeclaration {
+            name: "TagValues",
+            kind: Kind::RepeatList,
+            required: false,
+            ignored: false,
+            help: &["Parts of the value, at most 5: one of them must be in it."],
+        },
+    ];
+
+    fn decode(decoder: &Decoder<'_>, prefix: &str) -> Result<Self, ApiError> {
+        let value = |n: usize| decoder.text(&format!("{prefix}.TagValues.{n}")).map(str::to_owned);
+        Ok(Self {
+            key: decoder.scalar(&format!("{prefix}.TagKey"))?,
+            values: (1..=FILTERS).filter_map(value).collect(),
+        })
+    }
+}
+
+impl Like {
+    fn admits(&self, tags: &[catalog::Tag]) -> bool {
+        tags.iter().any(|tag| {
+            self.key.as_ref().is_none_or(|key| tag.key.contains(key))
+                && (self.values.is_empty() || self.values.iter().any(|value| tag.value.contains(value)))
+        })
+    }
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Listed {
+    next_token: String,
+    tag_resources: TagList,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct TagList {
+    tag_resource: Vec<TagAnswer>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct TagAnswer {
+    resource_id: String,
+    resource_type: ResourceType,
+    tag_key: String,
+    tag_value: String,
+}
+
+impl Operation for ListTagResources {
+    type Answer = Listed;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Listed, ApiError> {
+        let ids = self.resource_ids.0;
+        if ids.is_empty() && self.tag.is_empty() && self.tag_filter.is_empty() {
+            return Err(ApiError::new("MissingParameter.Tags", "Neither a resource nor a tag is named.")
+                .hint("Give ResourceId.1 or Tag.1.Key."));
+        }
+        target::not_too_many(&ids)?;
+        if self.tag_filter.len() > FILTERS {
+            return Err(ApiError::new(
+                "NumberExceed.Tags",
+                format!("The request has {} tag filters; {FILTERS} is the limit.", self.tag_filter.len()),
+            ));
+        }
+        let filter = TagFilter::new(self.tag)?;
+        let paging = Paging::new(None, None, self.next_token.as_deref(), Some(PAGE), PAGE.unsigned_abs())?;
+
+        let (catalog, kind) = (context.catalog(), self.resource_type.0);
+        target::all_exist(catalog, &context.region, kind, &ids)?;
+        let ids: HashSet<String> = ids.into_iter().collect();
+        let admits = |(id, tags): &(String, Vec<catalog::Tag>)| {
+            (ids.is_empty() || ids.contains(id))
+                && filter.admits(tags)
+                && self.tag_filter.iter().all(|like| like.admits(tags))
+        };
+        let tags: Vec<catalog::Tag> = catalog::Tag::by_resource(catalog, &context.region, kind)?
+            .into_iter()
+            .filter(admits)
+            .flat_map(|(_, tags)| tags)
+            .collect();
+        // By resource, then by key: no id has a blank in it.
+        let page = paging.cut(tags, |tag| (Time(0), format!("{} {}", tag.resource, tag.key)));
+        let tag_resource = page.items.into_iter().map(|tag| TagAnswer {
+            resource_id: tag.resource,
+            resource_type: kind,
+            tag_key: tag.key,
+            tag_value: tag.value,
+        });
+        Ok(Listed {
+            next_token: page.next_token,
+            tag_resources: TagList { tag_resource: tag_resource.collect() },
+        })
+    }
+}

@@ -1,0 +1,54 @@
+//! `TagResources`.
+
+use super::target::{self, ResourceIds, TaggedType};
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::tag::{self, TagItem};
+use crate::ecs::service::Context;
+
+operation! {
+    /// Puts tags on disks, snapshots or instances.
+    ///
+    /// A tag with a key that the resource carries already takes the new value. Either every resource
+    /// gets every tag or nothing changes.
+    TagResources in Tags {
+        /// What the resources are: instance, disk or snapshot.
+        "ResourceType" resource_type: TaggedType,
+        /// The resources, at most 50.
+        "ResourceId" resource_ids: ResourceIds,
+        /// The tags, at most 20.
+        "Tag" tag: Vec<TagItem>,
+    }
+    errors {
+        400 "Duplicate.TagKey" "a tag key is given twice",
+        404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
+        404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",
+        400 "InvalidTagCount" "more than 20 tags",
+        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
+        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
+        404 "MissingParameter.ResourceType" "no ResourceType",
+        404 "MissingParameter.Tags" "no tag",
+        400 "NumberExceed.ResourceIds" "more than 50 resources",
+        403 "QuotaExceed.Tags" "a resource would carry more than 20 tags",
+    }
+}
+
+impl Operation for TagResources {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        if self.tag.is_empty() {
+            return Err(ApiError::new("MissingParameter.Tags", "No tag is supplied.")
+                .hint("Give at least Tag.1.Key."));
+        }
+        let tags = tag::new_tags(self.tag)?;
+        let (region, kind, ids) = (context.region.clone(), self.resource_type.0, self.resource_ids.0);
+        context.engine.catalog_mut().write(|catalog| {
+            target::all_exist(catalog, &region, kind, &ids)?;
+            for id in &ids {
+                tag::put(catalog, &region, kind, id, &tags)?;
+            }
+            Ok(Empty {})
+        })
+    }
+}

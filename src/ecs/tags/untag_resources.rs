@@ -1,0 +1,64 @@
+//! `UntagResources`.
+
+use super::target::{self, ResourceIds, TaggedType};
+use crate::catalog::Tag;
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::Texts;
+use crate::ecs::rules::tag::TAGS_PER_RESOURCE;
+use crate::ecs::service::Context;
+
+operation! {
+    /// Takes tags off disks, snapshots or instances.
+    ///
+    /// A key that a resource does not carry is no error.
+    UntagResources in Tags {
+        /// What the resources are: instance, disk or snapshot.
+        "ResourceType" resource_type: TaggedType,
+        /// The resources, at most 50.
+        "ResourceId" resource_ids: ResourceIds,
+        /// The keys of the tags, at most 20.
+        "TagKey" tag_keys: Texts,
+        /// true takes off every tag; it counts only without TagKey.
+        "All" all: Option<bool>,
+    }
+    errors {
+        404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
+        404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",
+        404 "MissingParameter.ResourceType" "no ResourceType",
+        404 "MissingParameter.Tags" "neither a TagKey nor All",
+        400 "NumberExceed.ResourceIds" "more than 50 resources",
+        400 "NumberExceed.Tags" "more than 20 keys",
+    }
+}
+
+impl Operation for UntagResources {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        let keys = self.tag_keys.0;
+        if keys.is_empty() && self.all != Some(true) {
+            return Err(ApiError::new("MissingParameter.Tags", "No tag key is supplied.")
+                .hint("Give TagKey.1, or --All true to take off every tag."));
+        }
+        if keys.len() > TAGS_PER_RESOURCE {
+            return Err(ApiError::new(
+                "NumberExceed.Tags",
+                format!("The request names {} keys; {TAGS_PER_RESOURCE} is the limit.", keys.len()),
+            ));
+        }
+        let (region, kind, ids) = (context.region.clone(), self.resource_type.0, self.resource_ids.0);
+        context.engine.catalog_mut().write(|catalog| {
+            target::all_exist(catalog, &region, kind, &ids)?;
+            for id in &ids {
+                if keys.is_empty() {
+                    Tag::remove_all(catalog, id)?;
+                }
+                for key in &keys {
+                    Tag::remove(catalog, id, key)?;
+                }
+            }
+            Ok(Empty {})
+        })
+    }
+}
