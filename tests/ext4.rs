@@ -61,7 +61,17 @@ fn a_file_system_comes_back() {
         return;
     }
     let snap = Snap::new();
-    let instance = snap.ecs("RunInstances", &["--DataDisk.1.Size", "20", "--DataDisk.1.Category", "cloud_essd"]);
+    let instance = snap.ecs(
+        "RunInstances",
+        &[
+            "--DataDisk.1.Size",
+            "1",
+            "--DataDisk.1.Category",
+            "cloud_essd",
+            "--DataDisk.1.PerformanceLevel",
+            "PL0",
+        ],
+    );
     let instance = instance["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap().to_owned();
     let disks = snap.ecs("DescribeDisks", &["--InstanceId", &instance, "--DiskType", "data"]);
     let disk = disks["Disks"]["Disk"][0]["DiskId"].as_str().unwrap().to_owned();

@@ -135,7 +135,10 @@ impl World {
         let catalog = self.service.engine().catalog_mut();
         let write = catalog.write(|transaction| {
             let disk = Disk::find(transaction, &disk)?.unwrap();
-            Snapshot::begin(transaction, &disk, new)
+            let mut snapshot = Snapshot::begin(transaction, &disk, new)?;
+            // Nobody is named as the worker, so that nobody takes it for dead.
+            snapshot.worker = None;
+            snapshot.update(transaction)
         });
         write.unwrap();
         id
@@ -696,11 +699,13 @@ fn a_rollback_that_was_left_half_done_is_finished_by_the_same_command() {
         disk.worker = Some(disk.id.to_string());
     });
     let to = |snapshot| [("DiskId", id.as_str()), ("SnapshotId", snapshot)];
+    // While somebody is at it …
+    let lock = world.service.engine().lock(&id).unwrap();
     world.refuses("ResetDisk", &to("s-two"), "InvalidOperation.DiskResetInProgress");
     world.refuses("DeleteDisk", &[("DiskId", &id)], "IncorrectDiskStatus");
-    let lock = world.service.engine().lock(&id).unwrap();
     world.refuses("ResetDisk", &to("s-one"), "InvalidOperation.DiskResetInProgress");
     drop(lock);
+    // … and when that somebody is dead.
     world.ok("ResetDisk", &to("s-one"));
     assert_eq!((world.read(&id, 1), &world.disk(&id)["Status"]), (1, &json!("Available")));
 }

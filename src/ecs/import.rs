@@ -33,7 +33,10 @@ impl Service {
         let region = places::region(&import.region)?;
         let name = import.name.as_deref().map(|name| DiskName::parse(name, "name")).transpose()?;
         let unusable = |error: std::io::Error| {
-            ApiError::new("InvalidParameter", format!("{} cannot be imported: {error}.", import.file.display()))
+            ApiError::new(
+                "InvalidParameter",
+                format!("{} cannot be imported: {error}.", import.file.display()),
+            )
         };
         let path = std::fs::canonicalize(&import.file).map_err(unusable)?;
         let size = Engine::measure(&path).map_err(unusable)?;

@@ -113,7 +113,6 @@ impl Pipeline<'_> {
         let chunk_receiver = Mutex::new(chunk_receiver);
         let (this, index, chunks) = (&self, &index, &chunk_receiver);
         let mut assembler = Assembler {
-            store: self.store,
             builder: PackBuilder::new().map_err(EngineError::io("naming a pack"))?,
             packs: pack_sender,
             recent: Recent::default(),
@@ -264,15 +263,14 @@ impl Recent {
 }
 
 /// Puts the results together.
-struct Assembler<'a> {
-    store: &'a Store,
+struct Assembler {
     builder: PackBuilder,
     packs: SyncSender<SealedPack>,
     recent: Recent,
     found: Found,
 }
 
-impl Assembler<'_> {
+impl Assembler {
     fn run(
         &mut self,
         results: Receiver<Result<Worked>>,

@@ -58,7 +58,8 @@ impl Stage {
     fn play(&self) -> anyhow::Result<()> {
         say("# A temporary home, an instance, and a disk of 40 GiB for it. The disk is a sparse file.")?;
         let size = DISK_GIB.to_string();
-        let answer = self.ecs("RunInstances", &["--DataDisk.1.Size", &size, "--DataDisk.1.Category", "cloud_essd"])?;
+        let answer =
+            self.ecs("RunInstances", &["--DataDisk.1.Size", &size, "--DataDisk.1.Category", "cloud_essd"])?;
         let instance = text(&answer, "/InstanceIdSets/InstanceIdSet/0")?;
         let answer = self.ecs("DescribeDisks", &["--InstanceId", &instance, "--DiskType", "data"])?;
         let disk = text(&answer, "/Disks/Disk/0/DiskId")?;
@@ -199,7 +200,7 @@ fn compare(path: &Path, shot: &Shot) -> anyhow::Result<()> {
 
 fn show(shots: &[Shot]) -> anyhow::Result<()> {
     let mut table = Table::new();
-    table.load_preset(presets::UTF8_FULL_CONDENSED);
+    table.load_style(presets::UTF8_FULL_CONDENSED);
     table.set_header(["snapshot", "since the one before", "changed KiB", "stored KiB", "took ms"]);
     for shot in shots {
         table.add_row([

@@ -364,7 +364,11 @@ impl CreateDisk {
             must_be_able_to_burst(disk.category, gib)?;
         }
         disk.provisioned_iops = self.provisioned_iops(disk.category, gib)?;
-        disk.size = ByteSize::from_gib(gib);
+        // An imported image need not be whole GiB; a copy of it is as long as it was.
+        disk.size = wanted
+            .map(ByteSize::from_gib)
+            .max(snapshot.as_ref().map(|snapshot| snapshot.disk_size))
+            .unwrap_or(ByteSize::from_gib(gib));
         Ok((disk, snapshot))
     }
 
