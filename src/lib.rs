@@ -1,9 +1,89 @@
-//! The ECS snapshot service on one machine.
+//! `snap`: the Alibaba Cloud ECS snapshot service on one machine.
+//!
+//! The same commands, rules, answers and errors as `aliyun ecs …`, on real disks: a disk is a sparse
+//! image file, a snapshot is an incremental, deduplicated, verified point-in-time copy of it.
+//!
+//! # The map
+//!
+//! An arrow only ever points down.
+//!
+//! ```text
+//! main ─ cli      the aliyun grammar, output, help, completion, man pages, local commands
+//!         │
+//!         ▼
+//!        ecs      operations (one file each, by family), rules, errors, ids
+//!         │
+//!         ▼
+//!       engine    capture, restore, rollback, delete, reclaim, verify, recover: joins the three below
+//!         ├─► catalog   resources and chains (SQLite): the truth
+//!         ├─► store     packs, codec, dedupe index, manifests
+//!         └─► disk      image files: holes, stamps
+//!
+//! model           ids, block numbers, sizes, states, times: everybody's words
+//! home            where everything lives
+//! sys             clock, randomness, kernel locks, file helpers: the only door to them
+//! ```
+//!
+//! Where to find things: the operation `CreateSnapshot` is `ecs/snapshots/create_snapshot.rs`, the
+//! local command `snap store verify` is in `cli/local/`, a rule that several operations share is in
+//! `ecs/rules/`, a table of SQL is `catalog/schema.sql`, the format of a pack is in `store/pack.rs`.
+//!
+//! # The words
+//!
+//! - **disk**: a block device of the service, kept as one sparse raw image file.
+//! - **block**: 64 KiB of a disk at a 64 KiB boundary. A block of zeros is never stored.
+//! - **snapshot**: a point-in-time state of one disk. **chain**: all snapshots of one disk, oldest
+//!   first; each has a **sequence** number in its chain.
+//! - **extent**: a run of blocks of a chain that were stored together, with the span of snapshots that
+//!   see them (`born … died-1`).
+//! - **pack**: an immutable file of stored blocks; a block in a pack has a **slot**.
+//! - **digest**: a fingerprint of the whole content of a snapshot, updated from the change alone.
+//! - **manifest**: what a snapshot is, told beside the packs without the catalog.
+//! - **region**: a namespace with its own disks and its own block store.
+//! - **operation**: one call of the service. **parameters**: its flat map of texts.
+//! - **capture** (disk → chain), **restore** (chain → new disk), **rollback** (chain → its own disk, in
+//!   place), **reclaim** (free what no snapshot sees), **sweep** (remove what nobody refers to),
+//!   **verify**.
+//! - **worker**: the name of the kernel lock that whoever is at work on a row holds.
+//!
+//! # What always holds
+//!
+//! Must (else data is lost): an `accomplished` snapshot refers only to sealed, synced packs · a sealed
+//! pack never changes · bytes that are given out hash to what was stored · what any snapshot or running
+//! capture can see is not removed · a disk in the middle of a rollback is never shown as usable.
+//!
+//! Should (else it is repaired): the dedupe index is a function of the packs' footers · no block is
+//! stored twice · no pack is more than a tenth dead after a reclaim · every accomplished snapshot has a
+//! manifest.
+//!
+//! # Formats on disk
+//!
+//! Packs: [`store::PackBuilder`]'s module. Manifests: [`store::Manifest`]. The catalog:
+//! `catalog/schema.sql`. The dedupe index: [`store::Index`]. Images are raw. The layout of a home:
+//! [`home`], of a store: [`store`].
+//!
+//! # Crashes
+//!
+//! | killed while | left behind | what the next run finds and does |
+//! |---|---|---|
+//! | capturing, before the commit | a `progressing` snapshot whose lock is free; packs, drafts and perhaps a manifest that nothing refers to | the snapshot is `failed`; the store is swept |
+//! | capturing, after the commit | nothing | |
+//! | deleting, before the commit | nothing | |
+//! | deleting, after the commit | packs and a manifest that nothing refers to, each noted in `unswept` | they are swept |
+//! | rolling back | a disk that is `ReIniting`, and whose lock is free; its content is in between | the rollback is done again to its end: it writes what still differs |
+//! | making a disk or instances | rows that are `Creating` or `Pending` with a free lock, images | rows and images are removed |
+//! | reclaiming, before the switch | new packs that nothing refers to | they are swept |
+//! | reclaiming, after the switch | old packs that nothing refers to, manifests that name them | packs are swept, manifests written anew |
+//!
+//! The orders that make it so are in [`engine`]: capture and delete. Who may run beside whom, and why
+//! that is safe, is the table at the top of [`engine`]. An fsync that fails fails the operation.
 
 pub mod catalog;
 pub mod cli;
+pub mod disk;
 pub mod ecs;
 pub mod engine;
 pub mod home;
 pub mod model;
+pub mod store;
 pub mod sys;

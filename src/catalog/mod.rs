@@ -12,13 +12,15 @@ mod instance;
 mod snapshot;
 mod tag;
 mod token;
+mod unswept;
 
 pub use disk::Disk;
-pub use extent::{Extent, PackRow, Placed};
+pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
 pub use instance::Instance;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
 pub use tag::Tag;
 pub use token::UsedToken;
+pub use unswept::Unswept;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};

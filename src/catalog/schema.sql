@@ -141,3 +141,11 @@ CREATE INDEX extent_current ON extent(chain, start) WHERE died IS NULL;
 CREATE INDEX extent_born ON extent(chain, born);
 CREATE INDEX extent_died ON extent(chain, died) WHERE died IS NOT NULL;
 CREATE INDEX extent_pack ON extent(pack);
+
+-- What is to be removed from a region's store when nobody is at work there: an object, or '' when only
+-- a look at everything can tell.
+CREATE TABLE unswept (
+    region TEXT NOT NULL,
+    object TEXT NOT NULL,
+    PRIMARY KEY (region, object)
+) STRICT, WITHOUT ROWID;

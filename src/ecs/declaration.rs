@@ -128,6 +128,11 @@ impl Declaration {
         self.parameters.iter().find(|parameter| parameter.name == name)
     }
 
+    /// Whether the operation changes nothing.
+    pub fn only_reads(&self) -> bool {
+        self.name.starts_with("Describe") || self.name.starts_with("List")
+    }
+
     /// The HTTP status of an error of this operation.
     pub fn status(&self, code: &str) -> u16 {
         let declared = self.errors.iter().find(|error| error.code == code);

@@ -8,6 +8,7 @@ pub mod declaration;
 mod disks;
 mod error;
 mod ids;
+mod import;
 mod instances;
 mod parameter;
 mod places;
@@ -20,6 +21,7 @@ mod tags;
 
 pub use declaration::{Declaration, ErrorDeclaration, Family, Kind, ParameterDeclaration};
 pub use error::ApiError;
+pub use import::Import;
 pub use parameter::Parameters;
-pub use service::{Context, Request, Service};
+pub use service::{Context, Failure, Request, Service};
 pub use table::{OPERATIONS, find};

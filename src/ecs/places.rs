@@ -89,6 +89,15 @@ pub fn zones(region: &RegionId) -> impl Iterator<Item = ZoneId> {
     known(region.as_str()).into_iter().flat_map(Region::zone_ids)
 }
 
+/// The first zone of a region.
+///
+/// # Errors
+/// `InvalidZoneId.NotFound` if it has none.
+pub fn first_zone(region: &RegionId) -> Result<ZoneId, ApiError> {
+    let none = || ApiError::new("InvalidZoneId.NotFound", format!("There is no zone in {region}."));
+    zones(region).next().ok_or_else(none)
+}
+
 /// Checks that a zone is one of the region's.
 ///
 /// # Errors
@@ -117,7 +126,7 @@ mod tests {
             assert!(place.code.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()));
             assert!(region(place.id).is_ok());
             assert_eq!(place.zone_ids().count(), place.zones.len());
-            assert!(place.zones.len() > 0);
+            assert!(!place.zones.is_empty());
         }
         assert_eq!(short_code(&region("cn-hangzhou").unwrap()), "bp1");
         assert_eq!(short_code(&region("cn-hongkong").unwrap()), "j6c");

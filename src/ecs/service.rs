@@ -5,7 +5,7 @@ use super::error::ApiError;
 use super::parameter::{Decoder, Parameters};
 use super::{places, table};
 use crate::catalog::{Catalog, UsedToken};
-use crate::engine::Engine;
+use crate::engine::{Engine, EngineError};
 use crate::model::{RegionId, Time};
 use crate::sys;
 use rusqlite::Connection;
@@ -58,6 +58,7 @@ impl Failure {
 #[derive(Debug)]
 pub struct Service {
     engine: Engine,
+    troubles: Vec<EngineError>,
 }
 
 /// What an operation works with.
@@ -87,12 +88,29 @@ pub struct Asked<'a> {
 impl Service {
     /// The service over an open engine.
     pub fn new(engine: Engine) -> Self {
-        Self { engine }
+        Self { engine, troubles: Vec::new() }
     }
 
     /// The engine.
     pub fn engine(&mut self) -> &mut Engine {
         &mut self.engine
+    }
+
+    /// Settles what dead processes left, to its end.
+    ///
+    /// # Errors
+    /// When the catalog or the machine fails, or a rollback cannot be finished.
+    pub fn settle(&mut self) -> Result<(), EngineError> {
+        self.engine.recover()?;
+        match self.engine.resume()?.into_iter().next() {
+            None => Ok(()),
+            Some(trouble) => Err(trouble),
+        }
+    }
+
+    /// What went wrong while requests settled what dead processes had left; no reason not to answer.
+    pub fn troubles(&mut self) -> Vec<EngineError> {
+        std::mem::take(&mut self.troubles)
     }
 
     /// Answers a request.
@@ -126,6 +144,10 @@ impl Service {
 
     fn run(&mut self, entry: &table::Entry, request: &Request) -> Result<Value, ApiError> {
         let region = request.parameters.get("RegionId").unwrap_or(&request.region);
+        self.engine.recover()?;
+        if !entry.declaration.only_reads() {
+            self.troubles.extend(self.engine.resume()?);
+        }
         let mut context = Context {
             region: places::region(region)?,
             engine: &mut self.engine,

@@ -3,6 +3,7 @@
 use super::declaration::{Declaration, Declared, Operation};
 use super::error::ApiError;
 use super::service::{Context, call};
+use super::{disks, instances, regions, snapshots, tags};
 use serde_json::Value;
 
 /// An operation in the table.
@@ -20,21 +21,31 @@ const fn entry<O: Operation>() -> Entry {
 
 /// Every operation, sorted by name.
 pub static OPERATIONS: &[Entry] = &[
-    entry::<super::snapshots::CreateSnapshot>(),
-    entry::<super::instances::DeleteInstance>(),
-    entry::<super::snapshots::DeleteSnapshot>(),
-    entry::<super::instances::DescribeInstances>(),
-    entry::<super::regions::DescribeRegions>(),
-    entry::<super::snapshots::DescribeSnapshotLinks>(),
-    entry::<super::snapshots::DescribeSnapshots>(),
-    entry::<super::tags::ListTagResources>(),
-    entry::<super::snapshots::ModifySnapshotAttribute>(),
-    entry::<super::snapshots::OpenSnapshotService>(),
-    entry::<super::instances::RunInstances>(),
-    entry::<super::instances::StartInstance>(),
-    entry::<super::instances::StopInstance>(),
-    entry::<super::tags::TagResources>(),
-    entry::<super::tags::UntagResources>(),
+    entry::<disks::AttachDisk>(),
+    entry::<disks::CreateDisk>(),
+    entry::<snapshots::CreateSnapshot>(),
+    entry::<disks::DeleteDisk>(),
+    entry::<instances::DeleteInstance>(),
+    entry::<snapshots::DeleteSnapshot>(),
+    entry::<disks::DescribeDisks>(),
+    entry::<instances::DescribeInstances>(),
+    entry::<regions::DescribeRegions>(),
+    entry::<snapshots::DescribeSnapshotLinks>(),
+    entry::<snapshots::DescribeSnapshots>(),
+    entry::<regions::DescribeZones>(),
+    entry::<disks::DetachDisk>(),
+    entry::<tags::ListTagResources>(),
+    entry::<disks::ModifyDiskAttribute>(),
+    entry::<snapshots::ModifySnapshotAttribute>(),
+    entry::<snapshots::OpenSnapshotService>(),
+    entry::<disks::ReInitDisk>(),
+    entry::<disks::ResetDisk>(),
+    entry::<disks::ResizeDisk>(),
+    entry::<instances::RunInstances>(),
+    entry::<instances::StartInstance>(),
+    entry::<instances::StopInstance>(),
+    entry::<tags::TagResources>(),
+    entry::<tags::UntagResources>(),
 ];
 
 /// The operation with this exact name.

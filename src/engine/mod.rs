@@ -1,30 +1,57 @@
-//! Joins catalog, store and disk: capture, restore, rollback, reclaim, verify.
+//! Joins catalog, store and disk: capture, restore, rollback, delete, reclaim, verify, recover.
+//!
+//! # Who may run beside whom
+//!
+//! Three kinds of kernel locks, and the catalog's write lock:
+//! - the lock of a **disk** (or of another `worker` name): whoever captures, restores, rolls back or
+//!   removes it holds it alone;
+//! - the lock of a **region's store**, shared: whoever writes packs or reads blocks;
+//! - the same, alone: whoever removes packs, for the moment of the removal.
+//!
+//! | | capture | restore, rollback | delete | reclaim | verify |
+//! |---|---|---|---|---|---|
+//! | capture | other disks: yes. Same disk: the disk's lock | same disk: the disk's lock | of the same chain: refused by the catalog; others: yes, packs are removed when no capture runs | copies beside it, waits to switch | yes |
+//! | restore, rollback | | same disk: the disk's lock | of its own snapshot: refused by the catalog; its packs stay while it runs | copies beside it, waits to switch | yes |
+//! | delete | | | one transaction after the other | one transaction after the other | yes: verify looks at one state of the catalog and its packs stay while it runs |
+//! | reclaim | | | | one at a time, by the reclaim lock | as for delete |
+//!
+//! A process that finds a lock free may take what the row says about a worker for dead.
 
-use crate::catalog::{Catalog, CatalogError, Disk, Snapshot};
+mod capture;
+mod content;
+mod delete;
+mod error;
+mod image;
+mod pipeline;
+mod progress;
+mod reclaim;
+mod recover;
+mod restore;
+mod statistics;
+mod verify;
+
+pub use delete::SweepOutcome;
+pub use error::{EngineError, Result};
+pub use progress::{Progress, Silent};
+pub use reclaim::{PackPlan, ReclaimPlan, ReclaimReport};
+pub use statistics::RegionStatistics;
+pub use verify::VerifyReport;
+
+use crate::catalog::{Catalog, Chain, Disk, Snapshot};
 use crate::home::Home;
-use crate::model::{ByteSize, DiskId, SnapshotId};
-use crate::sys::lock::Lock;
-use std::io;
-
-/// Trouble in the engine.
-#[derive(Debug, thiserror::Error)]
-pub enum EngineError {
-    /// The catalog failed.
-    #[error(transparent)]
-    Catalog(#[from] CatalogError),
-    /// The machine failed.
-    #[error("{0}")]
-    Io(#[from] io::Error),
-}
-
-/// The result of an engine call.
-pub type Result<T, E = EngineError> = std::result::Result<T, E>;
+use crate::model::{DiskId, RegionId, SnapshotId};
+use crate::store::{Directory, Store, StoreError};
+use crate::sys;
+use crate::sys::lock::{Lock, Mode};
+use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The engine over one home.
 #[derive(Debug)]
 pub struct Engine {
     home: Home,
     catalog: Catalog,
+    progress: Arc<dyn Progress>,
 }
 
 impl Engine {
@@ -33,8 +60,21 @@ impl Engine {
     /// # Errors
     /// When the home cannot be made or its catalog not be opened.
     pub fn open(home: Home) -> Result<Self> {
+        let made = |path: PathBuf| {
+            sys::file::create_directories(&path)
+                .map_err(EngineError::io(format!("making {}", path.display())))
+        };
+        made(home.root().to_owned())?;
+        made(home.locks())?;
         let catalog = Catalog::open(&home.catalog())?;
-        Ok(Self { home, catalog })
+        Ok(Self { home, catalog, progress: Arc::new(Silent) })
+    }
+
+    /// The same engine, telling `progress` how far long work is.
+    #[must_use]
+    pub fn with_progress(mut self, progress: Arc<dyn Progress>) -> Self {
+        self.progress = progress;
+        self
     }
 
     /// The home.
@@ -57,73 +97,59 @@ impl Engine {
     ///
     /// # Errors
     /// When the lock file cannot be opened.
-    pub fn lock(&self, _worker: &str) -> Result<Option<Lock>> {
-        todo!()
+    pub fn lock(&self, worker: &str) -> Result<Option<Lock>> {
+        let path = self.home.locks().join(worker);
+        sys::lock::attempt(&path, Mode::Exclusive)
+            .map_err(EngineError::io(format!("locking {}", path.display())))
     }
 
-    /// Makes the empty, sparse image of a new disk, with the disk's size.
-    ///
-    /// # Errors
-    /// When the file cannot be made, or is there already.
-    pub fn create_image(&self, _disk: &Disk) -> Result<()> {
-        todo!()
+    fn store_lock_path(&self, region: &RegionId) -> PathBuf {
+        self.home.store(region).join("lock")
     }
 
-    /// Removes a disk's image; an adopted image stays where it is. No image is no error.
-    ///
-    /// # Errors
-    /// When the file cannot be removed.
-    pub fn remove_image(&self, _disk: &Disk) -> Result<()> {
-        todo!()
+    /// Opens a region's store and keeps packs in it from being removed while the lock is held.
+    fn shared_store(&self, region: &RegionId) -> Result<(Store, Lock)> {
+        let store = self.open_store(region)?;
+        let path = self.store_lock_path(region);
+        let lock = sys::lock::wait(&path, Mode::Shared)
+            .map_err(EngineError::io(format!("locking {}", path.display())))?;
+        Ok((store, lock))
     }
 
-    /// Gives a disk's image a new, larger size.
-    ///
-    /// # Errors
-    /// When the file cannot be resized; a block device never can.
-    pub fn resize_image(&self, _disk: &Disk, _size: ByteSize) -> Result<()> {
-        todo!()
+    fn open_store(&self, region: &RegionId) -> Result<Store> {
+        let root = self.home.store(region);
+        let directory = sys::file::create_directories(&root)
+            .and_then(|()| Directory::open(&root))
+            .map_err(EngineError::io(format!("opening the store {}", root.display())))?;
+        Ok(Store::new(Box::new(directory), root.join("index.db")))
     }
 
-    /// Captures the progressing snapshot `id` of its disk. The caller holds the disk's lock. On success
-    /// the snapshot is accomplished; on an error it is failed.
-    ///
-    /// # Errors
-    /// When the image changes under the capture, or something fails.
-    pub fn capture(&mut self, _id: &SnapshotId) -> Result<()> {
-        todo!()
+    /// The path of a disk's image.
+    pub fn image_path(&self, disk: &Disk) -> PathBuf {
+        match &disk.adopted {
+            Some(path) => PathBuf::from(path),
+            None => self.home.image(&disk.region, &disk.id),
+        }
     }
 
-    /// Writes a snapshot's content into the image of a new disk (which it makes). The caller holds the
-    /// disk's lock; the disk's row is `Creating`.
-    ///
-    /// # Errors
-    /// When a block is damaged or something fails; the image is then removed.
-    pub fn restore(&mut self, _snapshot: &Snapshot, _disk: &Disk) -> Result<()> {
-        todo!()
+    fn snapshot_and_chain(&self, id: &SnapshotId) -> Result<(Snapshot, Chain)> {
+        let connection = self.catalog.read();
+        let snapshot =
+            Snapshot::find(connection, id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })?;
+        let chain = Chain::by_number(connection, snapshot.chain)?
+            .ok_or_else(|| EngineError::Gone { what: format!("the chain of {id}") })?;
+        Ok((snapshot, chain))
     }
 
-    /// Brings a `ReIniting` disk to what its row's `rollback_to` says (`None`: empty), writing only
-    /// blocks that differ, and sets its status back to `Available` or `In_use` and its size to the
-    /// snapshot's (an emptied disk keeps its size). The caller holds the disk's lock. Can be repeated.
-    ///
-    /// # Errors
-    /// When something fails; the disk stays `ReIniting`.
-    pub fn rollback(&mut self, _disk: &DiskId) -> Result<()> {
-        todo!()
+    fn disk(&self, id: &DiskId) -> Result<Disk> {
+        Disk::find(self.catalog.read(), id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })
     }
+}
 
-    /// Forgets a snapshot and frees what only it needed; a progressing one is cancelled. Removes its
-    /// tags, and its chain's row when that was the last one. The caller has checked the rules in the
-    /// same breath: `check` runs first, inside the transaction.
-    ///
-    /// # Errors
-    /// What `check` returns, or when something fails; nothing has changed then.
-    pub fn delete_snapshot<E: From<EngineError> + From<CatalogError>>(
-        &mut self,
-        _id: &SnapshotId,
-        _check: impl FnOnce(&rusqlite::Transaction<'_>, &Snapshot) -> Result<(), E>,
-    ) -> Result<(), E> {
-        todo!()
-    }
+/// Whether an error of the store is damage, rather than a failure to look.
+pub(crate) fn is_damage(error: &StoreError) -> bool {
+    matches!(
+        error,
+        StoreError::Damaged { .. } | StoreError::DamagedBlock { .. } | StoreError::DamagedManifest { .. }
+    )
 }

@@ -121,24 +121,38 @@ impl Digest {
 
     /// Adds a block.
     pub fn add(&mut self, block: BlockNumber, hash: &Hash) {
+        *self = self.plus(Self(Self::term(block, hash)));
+    }
+
+    /// Takes a block out that was added before.
+    pub fn remove(&mut self, block: BlockNumber, hash: &Hash) {
+        *self = self.minus(Self(Self::term(block, hash)));
+    }
+
+    /// The digest of both contents together.
+    #[must_use]
+    pub fn plus(mut self, other: Self) -> Self {
         let mut carry = false;
-        for (limb, term) in self.0.iter_mut().zip(Self::term(block, hash)) {
+        for (limb, term) in self.0.iter_mut().zip(other.0) {
             let (sum, first) = limb.overflowing_add(term);
             let (sum, second) = sum.overflowing_add(u64::from(carry));
             *limb = sum;
             carry = first || second;
         }
+        self
     }
 
-    /// Takes a block out that was added before.
-    pub fn remove(&mut self, block: BlockNumber, hash: &Hash) {
+    /// The digest of this content without the other, which is part of it.
+    #[must_use]
+    pub fn minus(mut self, other: Self) -> Self {
         let mut borrow = false;
-        for (limb, term) in self.0.iter_mut().zip(Self::term(block, hash)) {
+        for (limb, term) in self.0.iter_mut().zip(other.0) {
             let (rest, first) = limb.overflowing_sub(term);
             let (rest, second) = rest.overflowing_sub(u64::from(borrow));
             *limb = rest;
             borrow = first || second;
         }
+        self
     }
 
     /// The digest as 32 bytes, least significant first.

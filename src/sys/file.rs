@@ -55,20 +55,20 @@ pub fn next_data(file: &File, offset: u64, end: u64) -> io::Result<Option<Range<
     Ok(Some(start..stop.min(end)))
 }
 
-/// Makes `range` of `file` a hole that reads as zeros. Where the file system or device has no holes,
-/// zeros are written.
+/// Makes `range` of `file`, which has `size` bytes, a hole that reads as zeros. Where the file system or
+/// device has no holes, zeros are written. A range that reaches past the end leaves the size as it is.
 ///
 /// # Errors
 /// When neither works.
-pub fn punch_hole(file: &File, range: Range<u64>) -> io::Result<()> {
-    if range.is_empty() {
+pub fn punch_hole(file: &File, range: Range<u64>, size: u64) -> io::Result<()> {
+    if range.start >= range.end.min(size) {
         return Ok(());
     }
     let flags = FallocateFlags::PUNCH_HOLE | FallocateFlags::KEEP_SIZE;
     match rustix::fs::fallocate(file, flags, range.start, range.end - range.start) {
         Ok(()) => Ok(()),
         Err(rustix::io::Errno::OPNOTSUPP | rustix::io::Errno::NODEV | rustix::io::Errno::NOSYS) => {
-            write_zeros(file, range)
+            write_zeros(file, range.start..range.end.min(size))
         }
         Err(error) => Err(error.into()),
     }
@@ -118,4 +118,38 @@ impl Stamp {
     pub fn changed(&self) -> i128 {
         self.modified.max(self.changed)
     }
+}
+
+/// Makes a directory and its missing parents, durably.
+///
+/// # Errors
+/// When one cannot be made.
+pub fn create_directories(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let parent = path.parent().unwrap_or(Path::new("/"));
+    create_directories(parent)?;
+    match std::fs::create_dir(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    sync_directory(parent)
+}
+
+/// The length of a file or block device in bytes.
+///
+/// # Errors
+/// When it cannot be asked.
+pub fn length(file: &File) -> io::Result<u64> {
+    let metadata = file.metadata()?;
+    if metadata.is_file() {
+        return Ok(metadata.len());
+    }
+    Ok(rustix::fs::seek(file, SeekFrom::End(0))?)
+}
+
+/// Makes `to` (empty) share all blocks of `from`; `false` where the file system cannot.
+pub fn clone_whole(from: &File, to: &File) -> bool {
+    rustix::fs::ioctl_ficlone(to, from).is_ok()
 }

@@ -2,6 +2,7 @@
 //! for files. No other module asks the machine for these.
 
 pub mod clock;
+pub mod crash;
 pub mod file;
 pub mod lock;
 pub mod random;

@@ -206,12 +206,12 @@ impl DiskPlan {
         refuse_encryption(asked.encrypted)?;
         let snapshot = asked.snapshot_id.as_ref().map(|id| usable_snapshot(context, id)).transpose()?;
         let range = size::data_range(category, level);
-        let gib = match (asked.size, &snapshot) {
-            (Some(gib), _) => size::in_range(&range, gib),
-            (None, Some(snapshot)) => Some(snapshot.disk_size.gib().max(*range.start())),
+        let size = match (asked.size, &snapshot) {
+            (Some(gib), _) => size::in_range(&range, gib).map(ByteSize::from_gib),
+            (None, Some(snapshot)) => Some(snapshot.disk_size),
             (None, None) => None,
         };
-        let Some(gib) = gib else {
+        let Some(size) = size else {
             return Err(ApiError::new(
                 "InvalidDataDiskSize.ValueNotSupported",
                 match asked.size {
@@ -225,11 +225,12 @@ impl DiskPlan {
                 range.end()
             )));
         };
-        if let Some(snapshot) = snapshot.as_ref().filter(|snapshot| gib < snapshot.disk_size.gib()) {
+        if let Some(snapshot) = snapshot.as_ref().filter(|snapshot| size < snapshot.disk_size) {
             return Err(ApiError::new(
                 "InvalidDiskSize.TooSmall",
                 format!(
-                    "{what}.Size {gib} is less than the {} GiB of {}.",
+                    "{what}.Size {} is less than the {} GiB of {}.",
+                    size.gib(),
                     snapshot.disk_size.gib(),
                     snapshot.id
                 ),
@@ -239,7 +240,7 @@ impl DiskPlan {
             kind: DiskType::Data,
             category,
             level,
-            size: ByteSize::from_gib(gib),
+            size,
             name: asked.name.map(|name| name.0).unwrap_or_default(),
             description: description(asked.description, &format!("{what}.Description"))?,
             delete_with_instance: asked.delete_with_instance.unwrap_or(true),

@@ -44,13 +44,7 @@ impl Operation for DescribeRegions {
     type Answer = Regions;
 
     fn run(self, _: &mut Context<'_>) -> Result<Regions, ApiError> {
-        const LANGUAGES: [&str; 7] = ["zh-CN", "zh-TW", "en-US", "ja", "fr", "de", "ko"];
-        if self.accept_language.is_some_and(|language| !LANGUAGES.contains(&language.as_str())) {
-            return Err(ApiError::new(
-                "InvalidAcceptLanguage.NotFound",
-                "The specified AcceptLanguage does not exist.",
-            ));
-        }
+        super::check_language(self.accept_language.as_deref())?;
         let region = REGIONS.iter().map(|region| Region {
             local_name: region.name,
             region_endpoint: format!("ecs.{}.aliyuncs.com", region.id),

@@ -1,0 +1,165 @@
+//! What can go wrong on the command line: message, tip, suggestions, exit code.
+
+use super::flags::{FLAGS, Flag};
+use super::grammar::GrammarError;
+use super::program::Program;
+use super::suggest::nearest;
+use super::table::TableError;
+use super::{local, product};
+use crate::ecs::{ApiError, Declaration, OPERATIONS};
+use crate::engine::EngineError;
+use crate::home::HomeError;
+use std::io;
+
+/// How the program ends. The numbers are those of `aliyun`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Exit {
+    /// All went well.
+    Success = 0,
+    /// The service refused, or the line or the answer cannot be used.
+    Failed = 1,
+    /// A word is not known.
+    Unknown = 2,
+    /// Something must be added or set up; a tip says what.
+    Incomplete = 3,
+}
+
+impl From<Exit> for std::process::ExitCode {
+    fn from(exit: Exit) -> Self {
+        (exit as u8).into()
+    }
+}
+
+/// An error that the service reported, with what its answer would have carried.
+#[derive(Clone, Debug)]
+pub struct ServerError {
+    /// The error.
+    pub error: ApiError,
+    /// The page that the service recommends.
+    pub recommend: String,
+    /// The request's id.
+    pub request_id: String,
+    /// The length of the answer's body.
+    pub length: usize,
+}
+
+/// Why a command line did not do what it says. The wording is `aliyun`'s where `aliyun` has it.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "each message says it")]
+pub enum CliError {
+    #[error(transparent)]
+    Grammar(#[from] GrammarError),
+    #[error("argument {0:?} is not valid UTF-8")]
+    NotText(std::ffi::OsString),
+    #[error("bad flag format --{flag} with field {key}= required")]
+    FieldMissing { flag: &'static str, key: &'static str },
+    #[error("bad flag format --{flag} with field {key}= duplicated")]
+    FieldTwice { flag: &'static str, key: &'static str },
+    #[error("flag --{0} is exclusive with --{1}")]
+    Exclusive(&'static str, &'static str),
+    #[error("flag --{0} is not available yet")]
+    Later(&'static str),
+    #[error("invalid flag --header `{0}` use `--header HeaderName=Value` ")]
+    Header(String),
+    #[error("--method value {0} is not supported, please set method in {{GET|POST}}")]
+    Method(String),
+    #[error("'{name}' is not a valid command or product. See `{program} help`.")]
+    UnknownProduct { program: Program, name: String },
+    #[error("'{name}' is not a valid api. See `{program} help {}`.", product::CODE)]
+    UnknownOperation { program: Program, name: String },
+    #[error(
+        "'--{name}' is not a valid parameter or flag. See `{program} help {} {}`.",
+        product::CODE,
+        declaration.name
+    )]
+    UnknownParameter { program: Program, declaration: &'static Declaration, name: String },
+    #[error("required parameters not assigned: {}", missing.iter().map(|name| format!("\n  --{name}")).collect::<String>())]
+    MissingParameters { program: Program, declaration: &'static Declaration, missing: Vec<&'static str> },
+    #[error("cannot read {path}: {source}")]
+    ParameterFile { path: String, source: io::Error },
+    #[error("can not find api by path {0}")]
+    Path(String),
+    #[error("too many arguments")]
+    TooManyArguments(Program),
+    #[error("too many arguments: {0}")]
+    TooManyArgumentsForHelp(usize),
+    #[error("unchecked version {0}")]
+    Version(String),
+    #[error("invalid region {region}")]
+    Region { program: Program, region: String },
+    #[error("{}: {}", .0.error.code, .0.error.message)]
+    Server(Box<ServerError>),
+    #[error(transparent)]
+    Table(#[from] TableError),
+    #[error(transparent)]
+    Home(#[from] HomeError),
+    #[error("cannot open {home}: {source}")]
+    Engine { home: String, source: EngineError },
+    #[error("cannot write the answer: {0}")]
+    Write(#[from] io::Error),
+}
+
+impl CliError {
+    /// How the program ends after it.
+    pub fn exit(&self) -> Exit {
+        match self {
+            // Whoever reads the answer has read enough.
+            Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Success,
+            Self::UnknownProduct { .. } | Self::UnknownOperation { .. } | Self::UnknownParameter { .. } => {
+                Exit::Unknown
+            }
+            Self::MissingParameters { .. }
+            | Self::Path(_)
+            | Self::TooManyArguments(_)
+            | Self::Version(_)
+            | Self::Region { .. } => Exit::Incomplete,
+            _ => Exit::Failed,
+        }
+    }
+
+    /// What to do about it.
+    pub fn tip(&self) -> Option<String> {
+        match self {
+            Self::MissingParameters { program, declaration, .. } => Some(format!(
+                "use `{program} {} {} --help` to get more information",
+                product::CODE,
+                declaration.name
+            )),
+            Self::Path(_) => Some("Please confirm if the API path exists".into()),
+            Self::TooManyArguments(program) => Some(format!("Use `{program} --help` to show usage")),
+            Self::Version(_) => {
+                Some("Please contact the customer support to get more info about API version".into())
+            }
+            Self::Region { program, .. } => {
+                Some(format!("Configuration failed, use `{program} configure` to configure it"))
+            }
+            Self::Server(server) => server.error.hint.clone(),
+            _ => None,
+        }
+    }
+
+    /// What may have been meant.
+    pub fn suggestions(&self) -> Vec<&str> {
+        match self {
+            Self::UnknownProduct { name, .. } => {
+                nearest(name, std::iter::once(product::CODE).chain(local::nouns()))
+            }
+            Self::UnknownOperation { name, .. } => {
+                let names = || OPERATIONS.iter().map(|entry| entry.declaration.name);
+                let mut near = nearest(name, names());
+                if near.is_empty() {
+                    // `create-snapshot` is how the plugins of `aliyun` spell it.
+                    let plain = name.replace('-', "");
+                    near = names().filter(|name| name.eq_ignore_ascii_case(&plain)).collect();
+                }
+                near
+            }
+            Self::UnknownParameter { declaration, name, .. } => {
+                let parameters = declaration.parameters.iter().map(|parameter| parameter.name);
+                nearest(name, parameters.chain(FLAGS.iter().map(|flag: &Flag| flag.name)))
+            }
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! `snap disk import`.
+
+use super::super::{call, open, output, stream};
+use super::{Exit, Local, Program};
+use crate::ecs::Import;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::path::PathBuf;
+
+/// The command.
+pub static LOCAL: Local = Local {
+    words: &["disk", "import"],
+    about: "Makes a raw image a data disk, and prints its id as JSON",
+    arguments,
+    run,
+};
+
+fn arguments(command: Command) -> Command {
+    command
+        .arg(
+            Arg::new("file")
+                .value_name("FILE")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help("The image: a raw file, or a block device with --adopt"),
+        )
+        .arg(
+            Arg::new("adopt")
+                .long("adopt")
+                .action(ArgAction::SetTrue)
+                .help("Use the image where it is; it is not copied, and never removed"),
+        )
+        .arg(Arg::new("region").long("region").value_name("RegionId").help("The region of the disk"))
+        .arg(Arg::new("name").long("name").value_name("DiskName").help("The name of the disk"))
+}
+
+fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let file: &PathBuf = matches.get_one("file").ok_or_else(|| anyhow::anyhow!("no file is named"))?;
+    let region: Option<&String> = matches.get_one("region");
+    let import = Import {
+        file: file.clone(),
+        adopt: matches.get_flag("adopt"),
+        region: region.cloned().unwrap_or_else(call::configured_region),
+        name: matches.get_one("name").cloned(),
+    };
+    let disk = open::service()?.import(&import)?;
+    let answer = serde_json::json!({
+        "DiskId": disk.id,
+        "DiskName": disk.name,
+        "RegionId": disk.region,
+        "Size": disk.size.gib(),
+        "ZoneId": disk.zone,
+    });
+    stream::answer(output::json(&answer)?)?;
+    Ok(Exit::Success)
+}

@@ -1,0 +1,29 @@
+//! `snap disk path`.
+
+use super::super::{open, stream};
+use super::{Exit, Local, Program};
+use crate::catalog::Disk;
+use crate::model::DiskId;
+use clap::{Arg, ArgMatches, Command};
+
+/// The command.
+pub static LOCAL: Local =
+    Local { words: &["disk", "path"], about: "Prints the path of a disk's image", arguments, run };
+
+fn arguments(command: Command) -> Command {
+    command.arg(Arg::new("disk").value_name("DiskId").required(true).help("The disk, in any region"))
+}
+
+fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let disk: &String = matches.get_one("disk").ok_or_else(|| anyhow::anyhow!("no disk is named"))?;
+    path(disk)
+}
+
+fn path(disk: &str) -> anyhow::Result<Exit> {
+    let mut service = open::service()?;
+    let engine = service.engine();
+    let known = DiskId::parse(disk).map(|id| Disk::find(engine.catalog().read(), &id)).transpose()?.flatten();
+    let disk = known.ok_or_else(|| anyhow::anyhow!("there is no disk {disk:?}"))?;
+    stream::answer([engine.image_path(&disk).as_os_str().as_encoded_bytes(), b"\n"].concat())?;
+    Ok(Exit::Success)
+}

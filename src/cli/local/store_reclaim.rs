@@ -1,0 +1,47 @@
+//! `snap store reclaim`.
+
+use super::super::{open, output, stream};
+use super::{Exit, Local, Program};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+/// The command.
+pub static LOCAL: Local = Local {
+    words: &["store", "reclaim"],
+    about: "Frees what no snapshot needs: prints the plan, does it, and prints what it did as JSON",
+    arguments,
+    run,
+};
+
+fn arguments(command: Command) -> Command {
+    command.arg(
+        Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help("Only say what would be freed"),
+    )
+}
+
+fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    reclaim(matches.get_flag("dry-run"))
+}
+
+fn reclaim(dry_run: bool) -> anyhow::Result<Exit> {
+    let mut service = open::service()?;
+    service.settle()?;
+    let engine = service.engine();
+    let plans = engine.reclaim_plan()?;
+    for plan in &plans {
+        stream::complain(&format!(
+            "{}: rewriting {} of {} packs: {} bytes to copy, {} bytes to free\n",
+            plan.region_id,
+            plan.rewrite.len(),
+            plan.packs,
+            plan.copy_size,
+            plan.free_size
+        ));
+    }
+    if dry_run {
+        stream::answer(output::json(&serde_json::json!({ "Plan": plans }))?)?;
+        return Ok(Exit::Success);
+    }
+    let reports = plans.iter().map(|plan| engine.reclaim(plan)).collect::<Result<Vec<_>, _>>()?;
+    stream::answer(output::json(&serde_json::json!({ "Regions": reports }))?)?;
+    Ok(Exit::Success)
+}

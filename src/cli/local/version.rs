@@ -1,0 +1,18 @@
+//! `snap version`.
+
+use super::super::stream;
+use super::{Exit, Local, Program};
+use clap::{ArgMatches, Command};
+
+/// The command.
+pub static LOCAL: Local =
+    Local { words: &["version"], about: "Prints the program's version", arguments, run };
+
+fn arguments(command: Command) -> Command {
+    command
+}
+
+fn run(program: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
+    stream::answer(format!("{}\n", program.version()))?;
+    Ok(Exit::Success)
+}

@@ -1,0 +1,102 @@
+//! How an answer is printed: as JSON in the form of `aliyun`, as the columns asked for, or as a table for
+//! people.
+
+use super::check::{Fields, is_word};
+use super::error::CliError;
+use super::flags::{Flag, name};
+use super::grammar::Line;
+use super::{overview, table};
+use serde_json::Value;
+use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
+use std::io::{self, Write};
+
+/// What is printed for an answer: nothing when the line says quiet.
+///
+/// # Errors
+/// When the columns asked for cannot be had.
+pub fn render(line: &Line, answer: &Value) -> Result<String, CliError> {
+    if line.flags.has(name::QUIET) {
+        return Ok(String::new());
+    }
+    match Flag::named(name::OUTPUT).filter(|flag| line.flags.has(flag.name)) {
+        None => Ok(json(answer)?),
+        Some(flag) if is_word(flag, &line.flags) => Ok(overview::render(answer)),
+        Some(flag) => Ok(table::render(&Fields::read(flag, &line.flags)?, answer)?),
+    }
+}
+
+/// JSON with sorted keys, a TAB for each level, and a newline at the end.
+pub(super) fn json(answer: &Value) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut bytes, Tabbed(PrettyFormatter::with_indent(b"\t")));
+    serde::Serialize::serialize(answer, &mut serializer)?;
+    bytes.push(b'\n');
+    String::from_utf8(bytes).map_err(io::Error::other)
+}
+
+/// The layout, with the two separators escaped that JSON allows and JavaScript did not.
+struct Tabbed(PrettyFormatter<'static>);
+
+impl Formatter for Tabbed {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(['\u{2028}', '\u{2029}']) {
+            let (plain, separator) = rest.split_at(at);
+            writer.write_all(plain.as_bytes())?;
+            let escape: &[u8] = if separator.starts_with('\u{2028}') { b"\\u2028" } else { b"\\u2029" };
+            writer.write_all(escape)?;
+            rest = separator.get('\u{2028}'.len_utf8()..).unwrap_or_default();
+        }
+        writer.write_all(rest.as_bytes())
+    }
+
+    fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_array(writer)
+    }
+
+    fn end_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array(writer)
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(writer, first)
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array_value(writer)
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object(writer)
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object(writer)
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(writer, first)
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(writer)
+    }
+
+    fn end_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object_value(writer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_as_aliyun_prints_it() {
+        let answer = serde_json::json!({"b": 1.0, "a": {"z": "<&>é\u{2028}x\u{2029}\n\u{1}", "e": [], "o": {}}, "B": [1, "x"]});
+        assert_eq!(
+            json(&answer).unwrap(),
+            "{\n\t\"B\": [\n\t\t1,\n\t\t\"x\"\n\t],\n\t\"a\": {\n\t\t\"e\": [],\n\t\t\"o\": {},\n\t\t\"z\": \"<&>é\\u2028x\\u2029\\n\\u0001\"\n\t},\n\t\"b\": 1.0\n}\n"
+        );
+    }
+}

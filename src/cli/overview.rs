@@ -1,0 +1,111 @@
+//! `--output table`: an answer as a table for people.
+
+use comfy_table::Table;
+use comfy_table::presets::UTF8_FULL_CONDENSED;
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+
+/// More columns than this do not fit a screen.
+const COLUMNS: usize = 8;
+
+/// The answer's list with its most telling columns; an answer without a list as names and values.
+pub fn render(answer: &Value) -> String {
+    let mut table = Table::new();
+    table.load_style(UTF8_FULL_CONDENSED);
+    match list(answer) {
+        Some((_, rows)) if rows.is_empty() => return "(none)\n".to_owned(),
+        Some((item, rows)) => {
+            let columns = columns(item, &rows);
+            table.set_header(&columns);
+            for row in rows {
+                table.add_row(columns.iter().map(|column| row.get(*column).map(text).unwrap_or_default()));
+            }
+        }
+        None => {
+            for (name, value) in answer.as_object().into_iter().flatten() {
+                table.add_row([name.clone(), text(value)]);
+            }
+        }
+    }
+    format!("{table}\n")
+}
+
+/// The first `Things.Thing` list of objects, and the word for a thing.
+fn list(answer: &Value) -> Option<(&str, Vec<&Map<String, Value>>)> {
+    answer.as_object()?.values().filter_map(Value::as_object).flatten().find_map(|(item, list)| {
+        let rows = list.as_array()?;
+        let objects: Vec<_> = rows.iter().filter_map(Value::as_object).collect();
+        (objects.len() == rows.len()).then_some((item.as_str(), objects))
+    })
+}
+
+/// The columns with something in them, the most telling first.
+fn columns<'a>(item: &str, rows: &[&'a Map<String, Value>]) -> Vec<&'a str> {
+    let filled = rows.iter().flat_map(|row| row.iter()).filter(|(_, value)| !text(value).is_empty());
+    let names: BTreeSet<&str> = filled.map(|(name, _)| name.as_str()).collect();
+    let mut names: Vec<&str> = names.into_iter().collect();
+    names.sort_by_key(|name| rank(item, name));
+    names.truncate(COLUMNS);
+    names
+}
+
+fn rank(item: &str, name: &str) -> u8 {
+    match name {
+        _ if name.strip_prefix(item) == Some("Id") => 0,
+        "Name" => 1,
+        _ if name.strip_prefix(item) == Some("Name") => 1,
+        "Status" => 2,
+        "Tags" => 4,
+        _ if ["Size", "Progress", "CreationTime"].iter().any(|end| name.ends_with(end)) => 3,
+        _ if name.ends_with("Id") => 5,
+        _ => 6,
+    }
+}
+
+/// A value in a cell: scalars as they are, lists joined, tags as `key=value`.
+fn text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
+        Value::Object(entries) => tag(entries).unwrap_or_else(|| {
+            entries.values().map(text).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+        }),
+    }
+}
+
+fn tag(entries: &Map<String, Value>) -> Option<String> {
+    let part = |end: &str| entries.iter().find(|(name, _)| name.ends_with(end)).map(|(_, value)| text(value));
+    (entries.len() == 2).then_some(())?;
+    Some(format!("{}={}", part("Key")?, part("Value")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_list_with_its_telling_columns_first() {
+        let tags = json!({"Tag": [{"TagKey": "a", "TagValue": "b"}, {"TagKey": "c", "TagValue": ""}]});
+        let answer = json!({
+            "RequestId": "r",
+            "Snapshots": {"Snapshot": [
+                {"Status": "accomplished", "SnapshotId": "s-1", "Description": "", "Tags": tags, "Encrypted": false},
+            ]},
+        });
+        let text = render(&answer);
+        let header = text.lines().nth(1).unwrap();
+        let words: Vec<&str> = header.split_whitespace().filter(|word| word.len() > 3).collect();
+        assert_eq!(words, ["SnapshotId", "Status", "Tags", "Encrypted"], "{text}");
+        assert!(text.contains("a=b, c="), "{text}");
+    }
+
+    #[test]
+    fn an_answer_without_a_list() {
+        let text = render(&json!({"DiskId": "d-1", "RequestId": "r"}));
+        assert!(text.contains("DiskId") && text.contains("d-1"), "{text}");
+        assert_eq!(render(&json!({"Disks": {"Disk": []}, "TotalCount": 0})), "(none)\n");
+    }
+}

@@ -1,0 +1,146 @@
+//! The names that a declaration's parameters go by on the command line, and the parameters of a request.
+
+use super::error::CliError;
+use super::flags::name;
+use super::grammar::Line;
+use super::program::Program;
+use crate::ecs::{Declaration, Kind, ParameterDeclaration, Parameters};
+
+/// Parameters from before there were roles: every operation takes them, and they change nothing.
+const OWNERS: [&str; 4] = ["OwnerAccount", "OwnerId", "ResourceOwnerAccount", "ResourceOwnerId"];
+
+/// `--UserData-FILE path` is `--UserData` with the content of the file.
+const FILE_SUFFIX: &str = "-FILE";
+
+/// The declared parameter that `name` belongs to: by its own name or, for a list, that of an item.
+pub fn find(
+    parameters: &'static [ParameterDeclaration],
+    name: &str,
+) -> Option<&'static ParameterDeclaration> {
+    parameters.iter().find(|parameter| parameter.name == name).or_else(|| {
+        parameters.iter().find_map(|parameter| {
+            let item = name.strip_prefix(parameter.name)?.strip_prefix('.')?;
+            match parameter.kind {
+                Kind::RepeatList => Some(parameter),
+                // The index is never looked at.
+                Kind::RepeatStruct(fields) => find(fields, item.split_once('.')?.1),
+                _ => None,
+            }
+        })
+    })
+}
+
+/// Each parameter as it is written, with `index` for the index of a list's item.
+pub fn spellings(
+    parameters: &'static [ParameterDeclaration],
+    index: &str,
+) -> Vec<(String, &'static ParameterDeclaration)> {
+    let mut all = Vec::new();
+    for parameter in parameters {
+        let name = parameter.name;
+        match parameter.kind {
+            Kind::RepeatStruct(fields) => {
+                let fields = spellings(fields, index).into_iter();
+                all.extend(fields.map(|(field, declared)| (format!("{name}.{index}.{field}"), declared)));
+            }
+            Kind::RepeatList => all.push((format!("{name}.{index}"), parameter)),
+            _ => all.push((name.to_owned(), parameter)),
+        }
+    }
+    all
+}
+
+/// The parameters of a call of a known operation, checked: unknown ones first, in the order of the line,
+/// then missing ones.
+///
+/// # Errors
+/// When one is unknown, missing or in a file that cannot be read.
+pub fn checked(
+    program: Program,
+    line: &Line,
+    declaration: &'static Declaration,
+    region: &str,
+) -> Result<Parameters, CliError> {
+    let mut parameters = Parameters::new();
+    for (given, value) in &line.parameters {
+        let in_file = given.strip_suffix(FILE_SUFFIX);
+        let name = in_file.unwrap_or(given);
+        if find(declaration.parameters, name).is_some() {
+            let value = if in_file.is_some() { read(value)? } else { value.clone() };
+            parameters.insert(name.to_owned(), value);
+        } else if !OWNERS.contains(&name) {
+            return Err(CliError::UnknownParameter { program, declaration, name: given.clone() });
+        }
+    }
+    if let Some(declared) = declaration.parameter(name::REGION_ID) {
+        let named = line.flags.value(name::REGION_ID);
+        if let Some(value) = named.or(declared.required.then_some(region)) {
+            parameters.insert(name::REGION_ID.to_owned(), value.to_owned());
+        }
+    }
+    let absent = |parameter: &&ParameterDeclaration| !parameters.contains_key(parameter.name);
+    let required = declaration.parameters.iter().filter(|parameter| parameter.required);
+    let missing: Vec<&'static str> = required.filter(absent).map(|parameter| parameter.name).collect();
+    if missing.is_empty() {
+        Ok(parameters)
+    } else {
+        Err(CliError::MissingParameters { program, declaration, missing })
+    }
+}
+
+/// The parameters of a forced call: whatever is there.
+pub fn unchecked(line: &Line) -> Parameters {
+    let mut parameters: Parameters = line.parameters.iter().cloned().collect();
+    if let Some(region) = line.flags.value(name::REGION_ID) {
+        parameters.insert(name::REGION_ID.to_owned(), region.to_owned());
+    }
+    parameters
+}
+
+fn read(path: &str) -> Result<String, CliError> {
+    std::fs::read_to_string(path).map_err(|source| CliError::ParameterFile { path: path.to_owned(), source })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn parameter(name: &'static str, kind: Kind) -> ParameterDeclaration {
+        ParameterDeclaration { name, kind, required: false, ignored: false, help: &[] }
+    }
+
+    static FIELDS: &[ParameterDeclaration] =
+        &[parameter("Key", Kind::String), parameter("Ids", Kind::RepeatList)];
+    static PARAMETERS: &[ParameterDeclaration] = &[
+        parameter("Filter.1.Key", Kind::String),
+        parameter("SnapshotLink", Kind::RepeatList),
+        parameter("Tag", Kind::RepeatStruct(FIELDS)),
+    ];
+
+    #[test]
+    fn lists_are_found_by_their_items() {
+        for known in [
+            "Filter.1.Key",
+            "SnapshotLink",
+            "SnapshotLink.1",
+            "SnapshotLink.anything",
+            "Tag",
+            "Tag.1.Key",
+            "Tag.x.Key",
+            "Tag.1.Ids.2",
+        ] {
+            assert!(find(PARAMETERS, known).is_some(), "{known}");
+        }
+        for unknown in
+            ["Filter.2.Key", "Filter", "Tag.1", "Tag.1.Bogus", "Tags", "Tag1.Key", "tag", "SnapshotLinks"]
+        {
+            assert!(find(PARAMETERS, unknown).is_none(), "{unknown}");
+        }
+    }
+
+    #[test]
+    fn lists_are_spelled_with_their_items() {
+        let names: Vec<_> = spellings(PARAMETERS, "n").into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["Filter.1.Key", "SnapshotLink.n", "Tag.n.Key", "Tag.n.Ids.n"]);
+    }
+}

@@ -1,0 +1,55 @@
+//! Under which name the program was started, and what follows from it.
+
+use std::ffi::OsStr;
+use std::fmt;
+use std::path::Path;
+
+/// The name under which the program was started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// Its own.
+    Snap,
+    /// That of the program it stands in for.
+    Aliyun,
+}
+
+impl Program {
+    /// Reads the program's own argument.
+    pub fn new(argument: Option<&OsStr>) -> Self {
+        match argument.and_then(|path| Path::new(path).file_stem()) {
+            Some(stem) if stem == "aliyun" => Self::Aliyun,
+            _ => Self::Snap,
+        }
+    }
+
+    /// The name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Snap => "snap",
+            Self::Aliyun => "aliyun",
+        }
+    }
+
+    /// The version that it prints. As `aliyun`, it is the version whose behaviour is kept, since scripts
+    /// look at it to see what they can use.
+    pub fn version(self) -> &'static str {
+        match self {
+            Self::Snap => env!("CARGO_PKG_VERSION"),
+            Self::Aliyun => "3.4.11",
+        }
+    }
+
+    /// The first line of the help.
+    pub fn head(self) -> String {
+        match self {
+            Self::Snap => format!("snap {}: the ECS snapshot service on one machine", self.version()),
+            Self::Aliyun => format!("Alibaba Cloud Command Line Interface Version {}", self.version()),
+        }
+    }
+}
+
+impl fmt::Display for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

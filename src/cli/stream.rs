@@ -1,0 +1,40 @@
+//! The two streams: answers on one, everything else on the other.
+
+use std::io::{self, IsTerminal, Write};
+
+/// Writes `text`, an answer or a part of one, to standard output.
+///
+/// # Errors
+/// When it cannot be written, a reader that has gone away included.
+pub fn answer(text: impl AsRef<[u8]>) -> io::Result<()> {
+    let mut stream = io::stdout().lock();
+    stream.write_all(text.as_ref())?;
+    stream.flush()
+}
+
+/// Writes `text` to standard error; there is nowhere to complain when that fails.
+pub fn complain(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// What text is put in when it is for eyes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paint {
+    /// Errors.
+    Red,
+    /// Tips and suggestions.
+    Yellow,
+}
+
+/// Paints `text` if `stream` is a terminal and `NO_COLOR` is not set.
+pub fn paint(stream: &impl IsTerminal, paint: Paint, text: &str) -> String {
+    let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    if !(wanted && stream.is_terminal()) {
+        return text.to_owned();
+    }
+    let code = match paint {
+        Paint::Red => 31,
+        Paint::Yellow => 33,
+    };
+    format!("\u{1b}[1;{code}m{text}\u{1b}[0m")
+}

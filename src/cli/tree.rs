@@ -1,0 +1,147 @@
+//! The whole command line as one clap tree: operations and their parameters, global flags and local
+//! commands. Local commands are read with it; completions and man pages are made from it. Calls are not
+//! read with it: their grammar is not clap's, see `grammar`.
+
+use super::flags::{Arity, FLAGS, Flag, Standing, name};
+use super::help::{errors, prose};
+use super::local::{self, Local};
+use super::parameters::spellings;
+use super::product;
+use super::program::Program;
+use crate::ecs::{Declaration, Kind, OPERATIONS};
+use clap::{Arg, ArgAction, Command};
+use clap_complete::Shell;
+use clap_mangen::Man;
+
+/// What the page of the program says after the commands.
+const ENVIRONMENT: &str = "Environment:
+  SNAP_HOME  The directory that holds disks, snapshots and their catalog
+  SNAP_CLOCK A time (RFC 3339) to take for the present
+  ALIBABA_CLOUD_REGION_ID
+             The region that is asked where the line names none
+  NO_COLOR   No colours, not even on a terminal";
+
+/// The tree.
+pub fn tree(program: Program) -> Command {
+    let mut root = Command::new(program.name())
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("The Alibaba Cloud ECS snapshot service on one machine")
+        // `--version` asks for a version of the API.
+        .disable_version_flag(true)
+        .after_help(ENVIRONMENT)
+        .subcommand_required(true)
+        .subcommand(ecs());
+    for noun in local::nouns() {
+        root = root.subcommand(local_command(noun));
+    }
+    root
+}
+
+/// Every man page: its file's name and its content.
+pub fn man_pages() -> Vec<(String, Vec<u8>)> {
+    let mut root = tree(Program::Snap).disable_help_subcommand(true);
+    root.build();
+    let mut pages = Vec::new();
+    add_pages(&root, &mut pages);
+    pages
+}
+
+/// The completion script of a shell.
+pub fn completion(program: Program, shell: Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut tree(program), program.name(), &mut script);
+    script
+}
+
+fn add_pages(command: &Command, pages: &mut Vec<(String, Vec<u8>)>) {
+    let name = command.get_display_name().unwrap_or_else(|| command.get_name());
+    let man = Man::new(command.clone()).source(concat!("snap ", env!("CARGO_PKG_VERSION"))).manual("snap");
+    let mut page = Vec::new();
+    // Writing to memory does not fail; a page that did would be seen as stale.
+    if man.render(&mut page).is_ok() {
+        pages.push((format!("{name}.1"), page));
+    }
+    for child in command.get_subcommands().filter(|child| !child.is_hide_set()) {
+        add_pages(child, pages);
+    }
+}
+
+fn ecs() -> Command {
+    let shown = FLAGS.iter().filter(|flag| {
+        // clap has its own `--help`.
+        flag.standing == Standing::Works && !flag.hidden && flag.name != name::HELP
+    });
+    Command::new(product::CODE)
+        .about("Calls an operation of the service")
+        .subcommand_required(true)
+        .args(shown.map(flag_argument))
+        .subcommands(OPERATIONS.iter().map(|entry| operation(entry.declaration)))
+}
+
+fn flag_argument(flag: &'static Flag) -> Arg {
+    let argument = Arg::new(flag.name).long(flag.name).help(flag.help).global(true);
+    // After the parameters of the operation.
+    let argument = argument.help_heading("Flags of every operation").display_order(1000);
+    let argument = match flag.shorthand {
+        Some(letter) => argument.short(letter),
+        None => argument,
+    };
+    match flag.arity {
+        Arity::None => argument.action(ArgAction::SetTrue),
+        Arity::One | Arity::Optional => argument.value_name("value"),
+        Arity::Many => argument.value_name("value").num_args(1..).action(ArgAction::Append),
+    }
+}
+
+fn operation(declaration: &'static Declaration) -> Command {
+    let arguments = spellings(declaration.parameters, "1").into_iter().map(|(name, parameter)| {
+        // clap keeps borrowed names only; the tree is made once in a run, and lives as long.
+        let name: &'static str = name.leak();
+        let argument = Arg::new(name)
+            .long(name)
+            .help(prose(parameter.help))
+            .value_name(parameter.kind.word())
+            .required(parameter.required)
+            .hide(parameter.ignored);
+        if parameter.kind == Kind::Boolean { argument.value_parser(["true", "false"]) } else { argument }
+    });
+    let command = Command::new(declaration.name)
+        .about(declaration.summary())
+        .long_about(prose(declaration.help))
+        .args(arguments);
+    let errors = errors(declaration);
+    if errors.is_empty() { command } else { command.after_help(errors) }
+}
+
+fn local_command(noun: &'static str) -> Command {
+    let command = Command::new(noun).about(local::about(noun));
+    let of_noun = local::LOCALS.iter().filter(|local| local.words.first() == Some(&noun));
+    of_noun.fold(command, |command, local: &&Local| match local.words {
+        [_, verb] => command
+            .subcommand_required(true)
+            .subcommand((local.arguments)(Command::new(*verb).about(local.about))),
+        _ => (local.arguments)(command),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clap_finds_nothing_wrong_with_the_tree() {
+        tree(Program::Snap).debug_assert();
+    }
+
+    #[test]
+    fn every_operation_and_local_command_has_a_page() {
+        let names: Vec<String> = man_pages().into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names[0], "snap.1");
+        for entry in OPERATIONS {
+            assert!(names.contains(&format!("snap-ecs-{}.1", entry.declaration.name)));
+        }
+        for local in local::LOCALS {
+            assert!(names.contains(&format!("snap-{}.1", local.words.join("-"))));
+        }
+    }
+}

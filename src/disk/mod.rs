@@ -1,0 +1,221 @@
+//! Disk images: sparse raw files, or block devices, and which of their blocks may hold data.
+
+use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, Run};
+use crate::sys;
+use crate::sys::file::Stamp;
+use std::fs::{File, OpenOptions};
+use std::io;
+use std::os::unix::fs::{FileExt, FileTypeExt, MetadataExt};
+use std::path::Path;
+
+/// An open image.
+#[derive(Debug)]
+pub struct Image {
+    file: File,
+    size: ByteSize,
+    is_device: bool,
+}
+
+impl Image {
+    fn of(file: File) -> io::Result<Self> {
+        let kind = file.metadata()?.file_type();
+        if !kind.is_file() && !kind.is_block_device() {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "neither a file nor a block device"));
+        }
+        let size = ByteSize(sys::file::length(&file)?);
+        Ok(Self { file, size, is_device: kind.is_block_device() })
+    }
+
+    /// Opens an image for reading.
+    ///
+    /// # Errors
+    /// When it is not there, or is neither a file nor a block device.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        Self::of(File::open(path)?)
+    }
+
+    /// Opens an image for reading and writing.
+    ///
+    /// # Errors
+    /// When it is not there, or is neither a file nor a block device.
+    pub fn open_for_writing(path: &Path) -> io::Result<Self> {
+        Self::of(OpenOptions::new().read(true).write(true).open(path)?)
+    }
+
+    /// Makes an empty image: one hole. Its name is not durable yet.
+    ///
+    /// # Errors
+    /// When there is a file already, or none can be made of that size.
+    pub fn create(path: &Path, size: ByteSize) -> io::Result<Self> {
+        let file = OpenOptions::new().read(true).write(true).create_new(true).open(path)?;
+        file.set_len(size.0)?;
+        Self::of(file)
+    }
+
+    /// Its size.
+    pub fn size(&self) -> ByteSize {
+        self.size
+    }
+
+    /// Whether it is a block device, which cannot change its size.
+    pub fn is_device(&self) -> bool {
+        self.is_device
+    }
+
+    /// Bytes that take space on the file system; the whole size of a device.
+    ///
+    /// # Errors
+    /// When the file cannot be asked.
+    pub fn allocated(&self) -> io::Result<u64> {
+        if self.is_device { Ok(self.size.0) } else { Ok(self.file.metadata()?.blocks() * 512) }
+    }
+
+    /// Makes the content durable and takes the image's stamp. From here on every change, also through a
+    /// memory map, changes the stamp. A device has none: its times say nothing of its content.
+    ///
+    /// # Errors
+    /// When the file cannot be synced or asked.
+    pub fn settle(&self) -> io::Result<Option<Stamp>> {
+        self.file.sync_data()?;
+        self.stamp()
+    }
+
+    /// The image's stamp now; none for a device.
+    ///
+    /// # Errors
+    /// When the file cannot be asked.
+    pub fn stamp(&self) -> io::Result<Option<Stamp>> {
+        if self.is_device { Ok(None) } else { Stamp::of(&self.file).map(Some) }
+    }
+
+    /// Makes content and size durable.
+    ///
+    /// # Errors
+    /// When that cannot be promised.
+    pub fn sync(&self) -> io::Result<()> {
+        self.file.sync_all()
+    }
+
+    /// Reads blocks into `buffer` (whole blocks); what lies past the end reads as zeros.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn read(&self, start: BlockNumber, buffer: &mut [u8]) -> io::Result<()> {
+        let inside = self.size.0.saturating_sub(start.offset()).min(buffer.len() as u64);
+        let (inside, outside) = buffer.split_at_mut(usize::try_from(inside).unwrap_or(0));
+        self.file.read_exact_at(inside, start.offset())?;
+        outside.fill(0);
+        Ok(())
+    }
+
+    /// Writes a block; what lies past the end is dropped.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn write(&self, number: BlockNumber, block: &[u8; BLOCK_SIZE]) -> io::Result<()> {
+        let inside = self.size.0.saturating_sub(number.offset()).min(BLOCK_SIZE as u64);
+        self.file.write_all_at(&block[..usize::try_from(inside).unwrap_or(0)], number.offset())
+    }
+
+    /// Makes blocks zero, as a hole.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn punch(&self, run: Run) -> io::Result<()> {
+        // The whole last block, so that the page which the end of a file lies in is freed, too.
+        let end = if self.is_device { run.end().offset().min(self.size.0) } else { run.end().offset() };
+        sys::file::punch_hole(&self.file, run.start.offset()..end, self.size.0)
+    }
+
+    /// Changes the size.
+    ///
+    /// # Errors
+    /// When it is a device of another size, or the file cannot be resized.
+    pub fn resize(&mut self, size: ByteSize) -> io::Result<()> {
+        if size == self.size {
+            return Ok(());
+        }
+        if self.is_device {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                format!("a block device of {} bytes cannot become one of {}", self.size.0, size.0),
+            ));
+        }
+        self.file.set_len(size.0)?;
+        self.size = size;
+        Ok(())
+    }
+
+    /// The next run of blocks at or after `from` that may hold data, before `end`.
+    ///
+    /// # Errors
+    /// When the file cannot be asked.
+    pub fn next_data(&self, from: BlockNumber, end: BlockNumber) -> io::Result<Option<Run>> {
+        let limit = end.offset().min(self.size.0);
+        let Some(range) = sys::file::next_data(&self.file, from.offset(), limit)? else { return Ok(None) };
+        let start = BlockNumber::containing(range.start);
+        Ok(Some(Run::new(start, ByteSize(range.end).blocks() - start.0)))
+    }
+
+    /// Copies all data of another image of the same size into this empty one; shares it where the file
+    /// system can.
+    ///
+    /// # Errors
+    /// When either fails.
+    pub fn copy_from(&self, other: &Self, mut advance: impl FnMut(u64)) -> io::Result<()> {
+        if sys::file::clone_whole(&other.file, &self.file) {
+            return Ok(());
+        }
+        let end = BlockNumber(self.size.blocks());
+        let mut buffer = vec![0; 16 * BLOCK_SIZE];
+        let mut at = BlockNumber(0);
+        while let Some(run) = other.next_data(at, end)? {
+            at = run.start;
+            while at < run.end() {
+                let blocks = (run.end().0 - at.0).min(16);
+                let piece = &mut buffer[..usize::try_from(blocks).unwrap_or(0) * BLOCK_SIZE];
+                other.read(at, piece)?;
+                for (number, block) in (at.0..).zip(piece.chunks_exact(BLOCK_SIZE)) {
+                    if let Ok(block) = block.try_into()
+                        && !is_zero(block)
+                    {
+                        self.write(BlockNumber(number), block)?;
+                    }
+                }
+                advance(piece.len() as u64);
+                at = at.plus(blocks);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a block holds only zeros.
+pub fn is_zero(block: &[u8; BLOCK_SIZE]) -> bool {
+    // Lines of 256 bytes: long enough to be vectorised, short enough to stop early on data.
+    block.as_chunks::<256>().0.iter().all(|line| line.iter().fold(0, |all, byte| all | byte) == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holes_and_tails_read_as_zeros() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("image");
+        let image = Image::create(&path, ByteSize(3 * BLOCK_SIZE as u64 + 100)).unwrap();
+        image.write(BlockNumber(3), &[7; BLOCK_SIZE]).unwrap();
+        assert_eq!(image.size().blocks(), 4);
+        let run = image.next_data(BlockNumber(0), BlockNumber(4)).unwrap().unwrap();
+        assert_eq!(run.end(), BlockNumber(4));
+        let mut block = vec![1; 2 * BLOCK_SIZE];
+        image.read(BlockNumber(2), &mut block).unwrap();
+        assert!(block[..BLOCK_SIZE].iter().all(|byte| *byte == 0));
+        assert!(block[BLOCK_SIZE..][..100].iter().all(|byte| *byte == 7));
+        assert!(block[BLOCK_SIZE + 100..].iter().all(|byte| *byte == 0));
+        image.punch(Run::new(BlockNumber(3), 1)).unwrap();
+        assert_eq!(image.next_data(BlockNumber(0), BlockNumber(4)).unwrap(), None);
+        assert_eq!(std::fs::metadata(&path).unwrap().len(), 3 * BLOCK_SIZE as u64 + 100);
+    }
+}

@@ -1,0 +1,192 @@
+//! `AttachDisk`.
+
+use super::{device, is_ephemeral, is_password, wrong_instance_status, wrong_status};
+use crate::catalog::{Disk, Instance};
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
+use crate::ecs::service::Context;
+use crate::model::{DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
+
+/// How many data disks an instance holds.
+const DATA_DISKS: usize = 16;
+
+operation! {
+    /// Attaches a disk to an instance.
+    ///
+    /// The instance must be in the disk's zone. A system disk returns only to the instance it was made
+    /// for, while that is stopped.
+    AttachDisk in Disks {
+        /// The disk; it must be Available.
+        "DiskId" disk: DiskId,
+        /// The instance: Running or Stopped, or Stopped for a system disk.
+        "InstanceId" instance: InstanceId,
+        /// The device name, /dev/xvdb to /dev/xvdz; the first free one if it is not given.
+        "Device" device: Option<String>,
+        /// Whether the disk goes with the instance.
+        "DeleteWithInstance" delete_with_instance: Option<bool>,
+        /// `true` attaches a system disk.
+        "Bootable" bootable: Option<bool>,
+        /// `true` takes a regional disk from an instance in another zone; not here.
+        "Force" force: Option<bool>,
+        /// The password of a system disk: 8 to 30 characters of three kinds.
+        "Password" password: Option<String>,
+    }
+    ignored { "KeyPairName": String }
+    errors {
+        400 "IncorrectInstanceStatus" "the instance is in another state",
+        400 "InvalidDevice.Malformed" "no such device name",
+        400 "InvalidDisk.DiskNotBootable" "a data disk cannot boot",
+        400 "InvalidInstance.NotOriginInstance" "the system disk belongs to another instance",
+        400 "InvalidParameterForce.DiskCategoryNotSupported" "the category cannot be forced",
+        400 "InvalidParameterForce.RegionNotSupported" "the region has no forced attach",
+        403 "DiskNotPortable" "the disk cannot be moved",
+        403 "IncorrectDiskStatus" "the disk is in another state",
+        403 "InstanceDiskLimitExceeded" "the instance holds its most disks",
+        403 "InvalidDevice.InUse" "the device name is taken",
+        403 "InvalidParameter.DeleteWithInstance" "an ephemeral disk goes with its instance",
+        403 "ResourcesNotInSameZone" "disk and instance are in different zones",
+        404 "InvalidDiskId.NotFound" "no such disk",
+        404 "InvalidInstanceId.NotFound" "no such instance",
+    }
+}
+
+impl Operation for AttachDisk {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        if self.password.as_deref().is_some_and(|password| !is_password(password)) {
+            return Err(ApiError::invalid("Password"));
+        }
+        let (region, now) = (context.region.clone(), context.now);
+        context.engine.catalog_mut().write(|transaction| {
+            let disk = existing::disk(transaction, &region, &self.disk)?;
+            let instance = existing::instance(transaction, &region, &self.instance)?;
+            self.check(&disk, &instance)?;
+            let device = self.device(&disk, &Disk::of_instance(transaction, &instance.id)?)?;
+            // A system disk goes with its instance unless told otherwise, a data disk stays.
+            let stays = disk.kind == DiskType::System && disk.delete_with_instance;
+            let attached = Disk {
+                status: DiskStatus::InUse,
+                instance: Some(instance.id),
+                device,
+                delete_with_instance: self.delete_with_instance.unwrap_or(stays),
+                ever_attached: true,
+                attached: Some(now),
+                ..disk
+            };
+            attached.update(transaction)?;
+            Ok(Empty {})
+        })
+    }
+}
+
+impl AttachDisk {
+    fn check(&self, disk: &Disk, instance: &Instance) -> Result<(), ApiError> {
+        let regional = disk.category == DiskCategory::CloudRegionalDiskAuto;
+        if self.force == Some(true) {
+            return Err(match regional {
+                true => ApiError::new(
+                    "InvalidParameterForce.RegionNotSupported",
+                    format!("A disk cannot be forced onto an instance in {}.", disk.region),
+                ),
+                false => ApiError::new(
+                    "InvalidParameterForce.DiskCategoryNotSupported",
+                    format!("A disk of the category {} cannot be forced onto an instance.", disk.category),
+                ),
+            });
+        }
+        if disk.status != DiskStatus::Available {
+            let error = wrong_status(disk, "Available");
+            return Err(match &disk.instance {
+                Some(holder) => error.hint(format!("It is attached to {holder}; DetachDisk frees it.")),
+                None => error,
+            });
+        }
+        if !disk.portable {
+            return Err(ApiError::new("DiskNotPortable", format!("The disk {} cannot be moved.", disk.id)));
+        }
+        if is_ephemeral(disk.category) && self.delete_with_instance != Some(true) {
+            return Err(ApiError::new(
+                "InvalidParameter.DeleteWithInstance",
+                format!("DeleteWithInstance must be true for a disk of the category {}.", disk.category),
+            ));
+        }
+        match disk.kind {
+            DiskType::System => self.check_system(disk, instance)?,
+            DiskType::Data if self.bootable == Some(true) => {
+                return Err(ApiError::new(
+                    "InvalidDisk.DiskNotBootable",
+                    format!("The disk {} is a data disk: Bootable cannot be true.", disk.id),
+                ));
+            }
+            DiskType::Data => {}
+        }
+        let fits = match disk.kind {
+            DiskType::System => instance.status == InstanceStatus::Stopped,
+            DiskType::Data => matches!(instance.status, InstanceStatus::Running | InstanceStatus::Stopped),
+        };
+        if !fits {
+            let needed = if disk.kind == DiskType::System { "Stopped" } else { "Running or Stopped" };
+            return Err(wrong_instance_status(instance, needed));
+        }
+        if disk.zone != instance.zone && !regional {
+            return Err(ApiError::new(
+                "ResourcesNotInSameZone",
+                format!(
+                    "The disk {} is in {}, the instance {} in {}.",
+                    disk.id, disk.zone, instance.id, instance.zone
+                ),
+            ));
+        }
+        Ok(())
+    }
+
+    fn check_system(&self, disk: &Disk, instance: &Instance) -> Result<(), ApiError> {
+        if disk.origin_instance.as_ref() != Some(&instance.id) {
+            let error = ApiError::new(
+                "InvalidInstance.NotOriginInstance",
+                format!("The system disk {} was not made for the instance {}.", disk.id, instance.id),
+            );
+            return Err(match &disk.origin_instance {
+                Some(origin) => error.hint(format!("It was made for {origin}.")),
+                None => error,
+            });
+        }
+        if self.bootable != Some(true) {
+            return Err(ApiError::invalid("Bootable")
+                .hint(format!("{} is a system disk: Bootable must be true.", disk.id)));
+        }
+        Ok(())
+    }
+
+    /// The device name that the disk gets beside those that are on the instance.
+    fn device(&self, disk: &Disk, others: &[Disk]) -> Result<String, ApiError> {
+        let data_disks = others.iter().filter(|other| other.kind == DiskType::Data).count();
+        let exceeded = || {
+            ApiError::new(
+                "InstanceDiskLimitExceeded",
+                format!("The instance {} holds {data_disks} data disks already.", self.instance),
+            )
+        };
+        if disk.kind == DiskType::Data && data_disks >= DATA_DISKS {
+            return Err(exceeded());
+        }
+        let Some(wanted) = &self.device else {
+            return device::free(disk.kind, others).ok_or_else(exceeded);
+        };
+        if !device::fits(wanted, disk.kind) {
+            return Err(ApiError::new(
+                "InvalidDevice.Malformed",
+                "The specified Device is none of /dev/xvdb to /dev/xvdz (or /dev/xvda for a system disk).",
+            ));
+        }
+        if let Some(other) = others.iter().find(|other| other.device == *wanted) {
+            return Err(ApiError::new(
+                "InvalidDevice.InUse",
+                format!("The specified Device {wanted} is taken by {}.", other.id),
+            ));
+        }
+        Ok(wanted.clone())
+    }
+}

@@ -1,0 +1,409 @@
+//! `CreateDisk`.
+
+use super::{is_ephemeral, must_be_able_to_burst, must_be_accomplished, performance};
+use crate::catalog::{Disk, Snapshot, Tag};
+use crate::ecs::declaration::{Operation, item, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing::{self, ResourceGroup};
+use crate::ecs::rules::name::{Description, DiskName};
+use crate::ecs::rules::size;
+use crate::ecs::rules::tag::{self, TagItem};
+use crate::ecs::service::{Asked, Context};
+use crate::ecs::{ids, places};
+use crate::engine::Engine;
+use crate::model::{
+    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, RegionId,
+    ResourceType, SnapshotId, ZoneId,
+};
+use rusqlite::Connection;
+use serde::Serialize;
+
+operation! {
+    /// Makes a data disk, empty or from a snapshot.
+    ///
+    /// The disk is a sparse image file; `snap disk path` prints where it is. It can be snapshotted once
+    /// it was attached to an instance.
+    CreateDisk in Disks {
+        /// The region; the configured one if it is not given.
+        "RegionId" _region: Option<RegionId>,
+        /// The zone of the disk.
+        "ZoneId" zone: Option<ZoneId>,
+        /// An instance that is paid by subscription. Instances here are not: make the disk, then AttachDisk.
+        "InstanceId" instance: Option<InstanceId>,
+        /// The category: cloud (the default), cloud_efficiency, cloud_ssd, cloud_essd, cloud_auto,
+        /// cloud_essd_entry, cloud_regional_disk_auto, elastic_ephemeral_disk_standard or
+        /// elastic_ephemeral_disk_premium.
+        "DiskCategory" category: Option<String>,
+        /// The performance level of a cloud_essd: PL0, PL1 (the default), PL2 or PL3.
+        "PerformanceLevel" performance_level: Option<String>,
+        /// The size in GiB; the category says how much. At least the snapshot's.
+        "Size" size: Option<i64>,
+        /// The snapshot whose content the disk begins with.
+        "SnapshotId" snapshot: Option<SnapshotId>,
+        /// The name: 2 to 128 characters.
+        "DiskName" name: Option<DiskName>,
+        /// The description: 2 to 256 characters.
+        "Description" description: Option<Description>,
+        /// The resource group.
+        "ResourceGroupId" resource_group: Option<ResourceGroup>,
+        /// Up to 20 tags.
+        "Tag" tags: Vec<TagItem>,
+        /// Bursting; of a cloud_auto disk of more than 3 GiB only.
+        "BurstingEnabled" bursting: Option<bool>,
+        /// IOPS on top of the base; of a cloud_auto disk only.
+        "ProvisionedIops" provisioned_iops: Option<i64>,
+        /// Disabled; local disks are on one instance at a time.
+        "MultiAttach" multi_attach: Option<String>,
+        /// false; local disks are not encrypted.
+        "Encrypted" encrypted: Option<bool>,
+        /// Not to be given, since local disks are not encrypted.
+        "KMSKeyId" key: Option<String>,
+        /// Not to be given, since local disks are not encrypted.
+        "EncryptAlgorithm" encrypt_algorithm: Option<String>,
+        /// Not to be given, since there are no dedicated clusters here.
+        "StorageClusterId" storage_cluster: Option<String>,
+        /// Not to be given, since there are no storage sets here.
+        "StorageSetId" storage_set: Option<String>,
+        /// How many partitions the storage set has; at least 2.
+        "StorageSetPartitionNumber" storage_set_partitions: Option<i64>,
+        /// Not to be given.
+        "AdvancedFeatures" advanced_features: Option<String>,
+        /// Not to be given.
+        "Arn" arns: Vec<Arn>,
+        /// Up to 64 ASCII characters that make a repeated request answer as the first one did.
+        "ClientToken" _client_token: Option<String>,
+    }
+    errors {
+        400 "BurstingEnabledForDiskCategoryUnsupported" "the category cannot burst",
+        400 "Duplicate.TagKey" "a tag key is given twice",
+        400 "InvalidBurstingEnabled.DiskSizeTooSmall" "bursting needs more than 3 GiB",
+        400 "InvalidDescription.Malformed" "the description breaks the rules",
+        400 "InvalidDiskCategory.ValueNotSupported" "no such category",
+        400 "InvalidDiskName.Malformed" "the name breaks the rules",
+        400 "InvalidDiskSize.NotSupported" "the size is outside the category's range",
+        400 "InvalidEncrypted.NotMatchEncryptAlgorithm" "EncryptAlgorithm without Encrypted",
+        400 "InvalidParameter.EncryptedIllegal" "KMSKeyId without Encrypted",
+        400 "InvalidParameter.Arns" "Arn is given",
+        400 "InvalidPerformanceLevel.Malformed" "no such performance level",
+        400 "InvalidPerformanceLevel.ValueNotSupported" "the category has no performance levels",
+        400 "InvalidProvisionedIops.LimitExceed" "the IOPS are outside 0 to the limit",
+        400 "InvalidStorageClusterId.ConflictWithStorageSetId" "a cluster and a storage set together",
+        400 "InvalidStorageSetId.NotFound" "no such storage set",
+        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
+        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
+        400 "InvalidZoneId.DiskCategoryUnsupported" "a regional disk has no zone",
+        400 "MissingParameter" "ZoneId, or Size without SnapshotId, is missing",
+        400 "ProvisionedIopsForDiskCategoryUnsupported" "the category takes no provisioned IOPS",
+        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
+        403 "IdempotentProcessing" "a request with the client token is running",
+        403 "InvalidInstanceChargeType.ValueNotSupported" "the instance is not paid by subscription",
+        403 "InvalidOperation.CreateFromSnapshotUnsupported" "an ephemeral disk cannot come from a snapshot",
+        403 "InvalidParam.ZoneIdAndInstanceId.Conflict" "ZoneId and InstanceId together",
+        403 "InvalidParameter.AdvancedFeatures" "AdvancedFeatures is given",
+        403 "InvalidParameter.EncryptedNotSupported" "encryption is asked for",
+        403 "InvalidParameter.MultiAttach" "MultiAttach is neither Disabled nor Enabled",
+        403 "InvalidParameter.MultiAttachAndInstanceIdConflict" "MultiAttach and InstanceId together",
+        403 "InvalidParameter.StorageSetPartitionNumber" "less than 2 partitions",
+        403 "InvalidSnapshotId.NotReady" "the snapshot is not accomplished",
+        403 "OperationDenied.ZoneNotSupportMultiAttachDisk" "multi-attach is asked for",
+        403 "QuotaExceed.Tags" "too many tags",
+        404 "InvalidInstanceId.NotFound" "no such instance",
+        404 "InvalidRegionId.NotFound" "no such region",
+        404 "InvalidResourceGroup.NotFound" "no such resource group",
+        404 "InvalidSnapshotId.NotFound" "no such snapshot",
+        404 "InvalidStorageClusterId.NotExist" "no such dedicated cluster",
+        404 "InvalidZoneId.NotFound" "no such zone",
+    }
+}
+
+item! {
+    /// `Arn.N`: a role of another account.
+    Arn {
+        /// Whom the role is for.
+        "AssumeRoleFor" _assume_role_for: Option<i64>,
+        /// The type of the role.
+        "RoleType" _role_type: Option<String>,
+        /// The role.
+        "Rolearn" _rolearn: Option<String>,
+    }
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct NewDisk {
+    disk_id: DiskId,
+}
+
+impl Operation for CreateDisk {
+    type Answer = NewDisk;
+
+    fn run(mut self, context: &mut Context<'_>) -> Result<NewDisk, ApiError> {
+        self.refuse_what_is_not_here()?;
+        let zone = self.zone(context)?;
+        let tags = tag::new_tags(std::mem::take(&mut self.tags))?;
+        let asked = context.asked();
+        let disk = self.row(&asked, zone)?;
+        let _lock = context
+            .engine
+            .lock(disk.id.as_str())?
+            .ok_or_else(|| ApiError::internal(format!("the new disk {} is locked", disk.id)))?;
+
+        let answer = NewDisk { disk_id: disk.id.clone() };
+        let (disk, snapshot) = context.engine.catalog_mut().write(|transaction| {
+            let (disk, snapshot) = self.sized(transaction, disk)?;
+            disk.insert(transaction)?;
+            tag::put(transaction, &asked.region, ResourceType::Disk, disk.id.as_str(), &tags)?;
+            asked.keep_answer(transaction, &answer)?;
+            Ok::<_, ApiError>((disk, snapshot))
+        })?;
+        let made = match &snapshot {
+            Some(snapshot) => context.engine.restore(snapshot, &disk),
+            None => context.engine.create_image(&disk),
+        };
+        match made {
+            Ok(()) => finish(context.engine, &disk.id)?,
+            Err(error) => {
+                undo(context.engine, &asked, &disk)?;
+                return Err(error.into());
+            }
+        }
+        Ok(answer)
+    }
+}
+
+impl CreateDisk {
+    /// Refuses what a local disk cannot be, rather than to pretend.
+    fn refuse_what_is_not_here(&self) -> Result<(), ApiError> {
+        let refusal = if self.encrypted == Some(true) {
+            (
+                "InvalidParameter.EncryptedNotSupported",
+                "Encrypted is true, but local disks cannot be encrypted.",
+            )
+        } else if self.encrypt_algorithm.is_some() {
+            ("InvalidEncrypted.NotMatchEncryptAlgorithm", "EncryptAlgorithm needs Encrypted to be true.")
+        } else if self.key.is_some() {
+            ("InvalidParameter.EncryptedIllegal", "KMSKeyId needs Encrypted to be true.")
+        } else if self.storage_cluster.is_some() && self.storage_set.is_some() {
+            (
+                "InvalidStorageClusterId.ConflictWithStorageSetId",
+                "StorageClusterId and StorageSetId exclude each other.",
+            )
+        } else if self.storage_cluster.is_some() {
+            ("InvalidStorageClusterId.NotExist", "The specified StorageClusterId does not exist.")
+        } else if self.storage_set.is_some() {
+            ("InvalidStorageSetId.NotFound", "The specified StorageSetId does not exist.")
+        } else if self.storage_set_partitions.is_some_and(|count| count < 2) {
+            ("InvalidParameter.StorageSetPartitionNumber", "StorageSetPartitionNumber must be at least 2.")
+        } else if self.advanced_features.is_some() {
+            ("InvalidParameter.AdvancedFeatures", "The specified AdvancedFeatures are not supported.")
+        } else if !self.arns.is_empty() {
+            ("InvalidParameter.Arns", "The specified Arn is not supported.")
+        } else {
+            return self.check_multi_attach();
+        };
+        Err(ApiError::new(refusal.0, refusal.1))
+    }
+
+    fn check_multi_attach(&self) -> Result<(), ApiError> {
+        match self.multi_attach.as_deref() {
+            None | Some("Disabled") => Ok(()),
+            Some("Enabled") if self.instance.is_some() => Err(ApiError::new(
+                "InvalidParameter.MultiAttachAndInstanceIdConflict",
+                "MultiAttach and InstanceId exclude each other.",
+            )),
+            Some("Enabled") => Err(ApiError::new(
+                "OperationDenied.ZoneNotSupportMultiAttachDisk",
+                "Local disks are on one instance at a time: MultiAttach cannot be Enabled.",
+            )),
+            Some(_) => Err(ApiError::new(
+                "InvalidParameter.MultiAttach",
+                "The specified MultiAttach is neither Disabled nor Enabled.",
+            )),
+        }
+    }
+
+    /// The zone, after the rules on `ZoneId` and `InstanceId`.
+    fn zone(&self, context: &Context<'_>) -> Result<ZoneId, ApiError> {
+        if let Some(id) = &self.instance {
+            if self.zone.is_some() {
+                return Err(ApiError::new(
+                    "InvalidParam.ZoneIdAndInstanceId.Conflict",
+                    "ZoneId and InstanceId exclude each other.",
+                ));
+            }
+            existing::instance(context.catalog(), &context.region, id)?;
+            return Err(ApiError::new(
+                "InvalidInstanceChargeType.ValueNotSupported",
+                format!("The instance {id} is not paid by subscription."),
+            )
+            .hint("Give ZoneId instead, then attach the disk with AttachDisk."));
+        }
+        let regional = self.category()? == DiskCategory::CloudRegionalDiskAuto;
+        match &self.zone {
+            Some(_) if regional => Err(ApiError::new(
+                "InvalidZoneId.DiskCategoryUnsupported",
+                "A disk of the category cloud_regional_disk_auto has no zone: ZoneId must not be given.",
+            )),
+            Some(zone) => places::zone(&context.region, zone).map(|()| zone.clone()),
+            // It can be attached in every zone; the row names the first.
+            None if regional => places::first_zone(&context.region),
+            None => Err(ApiError::missing("ZoneId")),
+        }
+    }
+
+    fn category(&self) -> Result<DiskCategory, ApiError> {
+        let Some(text) = &self.category else { return Ok(DiskCategory::Cloud) };
+        DiskCategory::parse(text).ok_or_else(|| {
+            let all: Vec<&str> = DiskCategory::ALL.iter().map(|category| category.as_str()).collect();
+            ApiError::new(
+                "InvalidDiskCategory.ValueNotSupported",
+                "The specified DiskCategory does not exist.",
+            )
+            .hint(format!("The categories are {}.", all.join(", ")))
+        })
+    }
+
+    fn level(&self, category: DiskCategory) -> Result<Option<PerformanceLevel>, ApiError> {
+        match &self.performance_level {
+            None if category == DiskCategory::CloudEssd => Ok(Some(PerformanceLevel::Pl1)),
+            None => Ok(None),
+            Some(text) => match PerformanceLevel::parse(text) {
+                None => Err(ApiError::new(
+                    "InvalidPerformanceLevel.Malformed",
+                    "The specified PerformanceLevel is none of PL0, PL1, PL2, PL3.",
+                )),
+                Some(_) if category != DiskCategory::CloudEssd => Err(ApiError::new(
+                    "InvalidPerformanceLevel.ValueNotSupported",
+                    format!(
+                        "A disk of the category {category} has no PerformanceLevel; only cloud_essd has."
+                    ),
+                )),
+                level => Ok(level),
+            },
+        }
+    }
+
+    /// The new disk's row, but for what its snapshot says.
+    fn row(&self, asked: &Asked<'_>, zone: ZoneId) -> Result<Disk, ApiError> {
+        let category = self.category()?;
+        if self.snapshot.is_some() && is_ephemeral(category) {
+            return Err(ApiError::new(
+                "InvalidOperation.CreateFromSnapshotUnsupported",
+                format!("A disk of the category {category} cannot be made from a snapshot."),
+            ));
+        }
+        let id = ids::disk(&asked.region)?;
+        Ok(Disk {
+            region: asked.region.clone(),
+            zone,
+            status: DiskStatus::Creating,
+            kind: DiskType::Data,
+            category,
+            performance_level: self.level(category)?,
+            size: ByteSize(0),
+            name: self.name.as_ref().map_or_else(String::new, |name| name.0.clone()),
+            description: self.description.as_ref().map_or_else(String::new, |text| text.0.clone()),
+            resource_group: self.resource_group.as_ref().map_or_else(String::new, |group| group.0.clone()),
+            portable: true,
+            delete_with_instance: is_ephemeral(category),
+            delete_auto_snapshot: true,
+            enable_auto_snapshot: true,
+            bursting: self.bursting == Some(true),
+            provisioned_iops: None,
+            multi_attach: false,
+            image: String::new(),
+            source_snapshot: self.snapshot.clone(),
+            instance: None,
+            device: String::new(),
+            origin_instance: None,
+            ever_attached: false,
+            created: asked.now,
+            attached: None,
+            detached: None,
+            adopted: None,
+            rollback_to: None,
+            worker: Some(id.to_string()),
+            stamp: None,
+            id,
+        })
+    }
+
+    /// The row with its size and what depends on that, and the snapshot it comes from.
+    fn sized(&self, connection: &Connection, mut disk: Disk) -> Result<(Disk, Option<Snapshot>), ApiError> {
+        let snapshot = match &self.snapshot {
+            Some(id) => Some(existing::snapshot(connection, &disk.region, id)?),
+            None => None,
+        };
+        if let Some(snapshot) = &snapshot {
+            must_be_accomplished(snapshot)?;
+        }
+        let range = size::data_range(disk.category, disk.performance_level);
+        let outside = |what: &str| {
+            ApiError::new(
+                "InvalidDiskSize.NotSupported",
+                format!("{what} for a disk of the category {}.", disk.category),
+            )
+            .hint(format!("It can have {} to {} GiB.", range.start(), range.end()))
+        };
+        let wanted = match self.size {
+            Some(gib) => Some(
+                size::in_range(&range, gib)
+                    .ok_or_else(|| outside(&format!("The specified Size {gib} is not supported")))?,
+            ),
+            None => None,
+        };
+        // Only the upper end binds what a snapshot brings: an imported image may be smaller than any
+        // disk of the service.
+        let least = snapshot.as_ref().map(|snapshot| snapshot.disk_size.gib());
+        let gib = wanted.max(least).ok_or_else(|| ApiError::missing("Size"))?;
+        if gib > *range.end() {
+            return Err(outside(&format!("The snapshot's size {gib} is not supported")));
+        }
+        if disk.bursting {
+            must_be_able_to_burst(disk.category, gib)?;
+        }
+        disk.provisioned_iops = self.provisioned_iops(disk.category, gib)?;
+        // An imported image need not be whole GiB; a copy of it is as long as it was.
+        disk.size = wanted
+            .map(ByteSize::from_gib)
+            .max(snapshot.as_ref().map(|snapshot| snapshot.disk_size))
+            .unwrap_or(ByteSize::from_gib(gib));
+        Ok((disk, snapshot))
+    }
+
+    fn provisioned_iops(&self, category: DiskCategory, gib: u64) -> Result<Option<u32>, ApiError> {
+        let Some(given) = self.provisioned_iops else { return Ok(None) };
+        if category != DiskCategory::CloudAuto {
+            return Err(ApiError::new(
+                "ProvisionedIopsForDiskCategoryUnsupported",
+                format!("A disk of the category {category} takes no ProvisionedIops; only cloud_auto does."),
+            ));
+        }
+        let most = performance::most_provisioned_iops(gib);
+        u32::try_from(given).ok().filter(|iops| u64::from(*iops) <= most).map(Some).ok_or_else(|| {
+            ApiError::new(
+                "InvalidProvisionedIops.LimitExceed",
+                format!("The specified ProvisionedIops must be 0 to {most} for a disk of {gib} GiB."),
+            )
+        })
+    }
+}
+
+/// Shows a disk, whose image is there now, as usable.
+fn finish(engine: &mut Engine, id: &DiskId) -> Result<(), ApiError> {
+    engine.catalog_mut().write(|transaction| {
+        let disk = Disk::find(transaction, id)?.ok_or_else(|| ApiError::internal(format!("{id} is gone")))?;
+        Ok(Disk { status: DiskStatus::Available, worker: None, ..disk }.update(transaction)?)
+    })
+}
+
+/// Takes back a disk whose image could not be made.
+fn undo(engine: &mut Engine, asked: &Asked<'_>, disk: &Disk) -> Result<(), ApiError> {
+    engine.remove_image(disk)?;
+    engine.catalog_mut().write(|transaction| {
+        Tag::remove_all(transaction, disk.id.as_str())?;
+        disk.delete(transaction)?;
+        asked.forget_answer(transaction)
+    })
+}

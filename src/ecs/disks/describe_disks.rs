@@ -1,0 +1,162 @@
+//! `DescribeDisks`.
+
+use super::disk_answer::DiskAnswer;
+use super::disk_filter::DiskFilter;
+use crate::catalog::{Disk, Tag};
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::{JsonTexts, Texts};
+use crate::ecs::rules::paging::{Page, Paging};
+use crate::ecs::rules::tag::TagItem;
+use crate::ecs::service::Context;
+use crate::model::{RegionId, ResourceType, ZoneId};
+use serde::Serialize;
+
+/// How many disks a page can hold when pages follow tokens.
+const MAX_RESULTS: u64 = 500;
+
+operation! {
+    /// Lists disks.
+    ///
+    /// What several filters ask for must all be true of a disk.
+    DescribeDisks in Disks {
+        /// The region; the configured one if it is not given.
+        "RegionId" _region: Option<RegionId>,
+        /// Up to 100 disk ids, as a JSON array: ["d-…","d-…"]. An empty array finds nothing.
+        "DiskIds" disk_ids: Option<JsonTexts>,
+        /// The instance that the disks are on.
+        "InstanceId" instance: Option<String>,
+        /// The snapshot that the disks were made from.
+        "SnapshotId" snapshot: Option<String>,
+        /// The zone.
+        "ZoneId" zone: Option<ZoneId>,
+        /// The name.
+        "DiskName" name: Option<String>,
+        /// The status: In_use, Available, Attaching, Detaching, Creating, ReIniting or All.
+        "Status" status: Option<String>,
+        /// The type: system, data or all.
+        "DiskType" kind: Option<String>,
+        /// The category, such as cloud_essd, or all.
+        "Category" category: Option<String>,
+        /// The performance level: PL0, PL1, PL2 or PL3.
+        "PerformanceLevel" performance_level: Option<String>,
+        /// Tags that the disks carry; a key without a value asks for the key only.
+        "Tag" tags: Vec<TagItem>,
+        /// The resource group.
+        "ResourceGroupId" resource_group: Option<String>,
+        /// Whether the disks can be detached and kept.
+        "Portable" portable: Option<bool>,
+        /// Whether the disks go with their instance.
+        "DeleteWithInstance" delete_with_instance: Option<bool>,
+        /// Whether automatic snapshots go with the disks.
+        "DeleteAutoSnapshot" delete_auto_snapshot: Option<bool>,
+        /// Whether policies may snapshot the disks.
+        "EnableAutoSnapshot" enable_auto_snapshot: Option<bool>,
+        /// Whether the disks have a policy; none has.
+        "EnableAutomatedSnapshotPolicy" has_policy: Option<bool>,
+        /// The policy of the disks; none has one.
+        "AutoSnapshotPolicyId" policy: Option<String>,
+        /// Whether the disks are encrypted; none is.
+        "Encrypted" encrypted: Option<bool>,
+        /// The key of the disks; none has one.
+        "KMSKeyId" key: Option<String>,
+        /// Disabled, Enabled or LegacyShared; all are Disabled.
+        "MultiAttach" multi_attach: Option<String>,
+        /// Whether the disks are shared block storage; none is.
+        "EnableShared" shared: Option<bool>,
+        /// PrePaid or PostPaid; all are PostPaid.
+        "DiskChargeType" charge_type: Option<String>,
+        /// Why the disks are locked: financial or security; none is.
+        "LockReason" lock_reason: Option<String>,
+        /// CreationStartTime, or CreationEndTime.
+        "Filter.1.Key" filter_1_key: Option<String>,
+        /// The time: yyyy-MM-ddTHH:mmZ.
+        "Filter.1.Value" filter_1_value: Option<String>,
+        /// CreationEndTime, or CreationStartTime.
+        "Filter.2.Key" filter_2_key: Option<String>,
+        /// The time: yyyy-MM-ddTHH:mmZ.
+        "Filter.2.Value" filter_2_value: Option<String>,
+        /// The page, from 1.
+        "PageNumber" page_number: Option<i64>,
+        /// Disks on a page: 1 to 100, 10 if it is not given.
+        "PageSize" page_size: Option<i64>,
+        /// Where the page begins: the NextToken of the page before.
+        "NextToken" next_token: Option<String>,
+        /// Disks on a page when pages follow tokens: 10 to 500.
+        "MaxResults" max_results: Option<i64>,
+        /// `true` only checks the request.
+        "DryRun" dry_run: Option<bool>,
+    }
+    ignored { "AdditionalAttributes": Texts }
+    errors {
+        400 "DryRunOperation" "the request is right, and was only to be checked",
+        400 "InvalidCategory.ValueNotSupported" "no such category",
+        400 "InvalidDiskType.ValueNotSupported" "no such type",
+        400 "InvalidSnapshot.NotFound" "no such snapshot",
+        400 "InvalidStatus.ValueNotSupported" "no such status",
+        400 "InvalidTag.Mismatch" "a tag value without a key",
+        400 "InvalidTagCount" "too many tags",
+        400 "InvalidZoneId.NotFound" "no such zone",
+        403 "InvalidDiskIds.Malformed" "DiskIds is no JSON array of at most 100 texts",
+        403 "InvalidParameter.MultiAttach" "no such value of MultiAttach",
+        403 "InvalidParameter.MultiAttachAndEnableSharedNotMatch" "MultiAttach and EnableShared exclude each other",
+        404 "InvalidDiskChargeType.NotFound" "no such charge type",
+        404 "InvalidFilterKey.NotFound" "no such filter",
+        404 "InvalidFilterValue" "the filter's value is no time",
+        404 "InvalidLockReason.NotFound" "no such lock reason",
+        404 "InvalidRegionId.NotFound" "no such region",
+    }
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Disks {
+    disks: DiskList,
+    next_token: String,
+    page_number: u64,
+    page_size: u64,
+    total_count: u64,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct DiskList {
+    disk: Vec<DiskAnswer>,
+}
+
+impl Operation for DescribeDisks {
+    type Answer = Disks;
+
+    fn run(mut self, context: &mut Context<'_>) -> Result<Disks, ApiError> {
+        let paging = Paging::new(
+            self.page_number,
+            self.page_size,
+            self.next_token.as_deref(),
+            self.max_results,
+            MAX_RESULTS,
+        )?;
+        let dry_run = self.dry_run;
+        let filter = DiskFilter::new(&mut self, context)?;
+        context.stop_if_dry(dry_run)?;
+
+        let connection = context.catalog();
+        let mut tags = Tag::by_resource(connection, &context.region, ResourceType::Disk)?;
+        let found: Vec<Disk> = Disk::of_region(connection, &context.region)?
+            .into_iter()
+            .filter(|disk| filter.admits(disk, tags.get(disk.id.as_str()).map_or(&[], Vec::as_slice)))
+            .collect();
+        let page: Page<Disk> = paging.cut(found, |disk| (disk.created, disk.id.to_string()));
+        let answer = |disk: Disk| {
+            let tags = tags.remove(disk.id.as_str()).unwrap_or_default();
+            DiskAnswer::new(disk, &tags)
+        };
+        Ok(Disks {
+            disks: DiskList { disk: page.items.into_iter().map(answer).collect() },
+            next_token: page.next_token,
+            page_number: page.page_number,
+            page_size: page.page_size,
+            total_count: page.total_count,
+        })
+    }
+}

@@ -1,0 +1,93 @@
+//! `DetachDisk`.
+
+use super::{is_ephemeral, wrong_instance_status, wrong_status};
+use crate::catalog::{Disk, Instance};
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
+use crate::ecs::service::Context;
+use crate::model::{DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
+
+operation! {
+    /// Detaches a disk from its instance.
+    ///
+    /// A system disk can be detached only while its instance is stopped.
+    DetachDisk in Disks {
+        /// The disk.
+        "DiskId" disk: DiskId,
+        /// The instance that it is on.
+        "InstanceId" instance: InstanceId,
+        /// Whether the disk goes with its instance; unchanged if it is not given.
+        "DeleteWithInstance" delete_with_instance: Option<bool>,
+    }
+    errors {
+        403 "DependencyViolation" "the disk is on another instance",
+        403 "DiskNotPortable" "the disk cannot be moved",
+        403 "IncorrectDiskStatus" "the disk is in another state",
+        403 "IncorrectInstanceStatus" "the instance is in another state",
+        403 "InvalidParameter.DeleteWithInstance" "an ephemeral disk goes with its instance",
+        404 "InvalidDisk.AlreadyDetached" "the disk is on no instance",
+        404 "InvalidDiskId.NotFound" "no such disk",
+        404 "InvalidInstanceId.NotFound" "no such instance",
+    }
+}
+
+impl Operation for DetachDisk {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        let (region, now) = (context.region.clone(), context.now);
+        context.engine.catalog_mut().write(|transaction| {
+            let disk = existing::disk(transaction, &region, &self.disk)?;
+            let instance = existing::instance(transaction, &region, &self.instance)?;
+            self.check(&disk, &instance)?;
+            let detached = Disk {
+                status: DiskStatus::Available,
+                instance: None,
+                device: String::new(),
+                delete_with_instance: self.delete_with_instance.unwrap_or(disk.delete_with_instance),
+                detached: Some(now),
+                ..disk
+            };
+            detached.update(transaction)?;
+            Ok(Empty {})
+        })
+    }
+}
+
+impl DetachDisk {
+    fn check(&self, disk: &Disk, instance: &Instance) -> Result<(), ApiError> {
+        match &disk.instance {
+            None if disk.status == DiskStatus::Available => {
+                return Err(ApiError::new(
+                    "InvalidDisk.AlreadyDetached",
+                    format!("The disk {} is attached to no instance.", disk.id),
+                ));
+            }
+            Some(holder) if *holder != instance.id => {
+                return Err(ApiError::new(
+                    "DependencyViolation",
+                    format!("The disk {} is not attached to the instance {}.", disk.id, instance.id),
+                )
+                .hint(format!("It is attached to {holder}.")));
+            }
+            _ if disk.status != DiskStatus::InUse => return Err(wrong_status(disk, "In_use")),
+            _ => {}
+        }
+        if !disk.portable {
+            return Err(ApiError::new("DiskNotPortable", format!("The disk {} cannot be moved.", disk.id)));
+        }
+        if is_ephemeral(disk.category) && self.delete_with_instance == Some(false) {
+            return Err(ApiError::new(
+                "InvalidParameter.DeleteWithInstance",
+                format!("DeleteWithInstance must be true for a disk of the category {}.", disk.category),
+            ));
+        }
+        match (disk.kind, instance.status) {
+            (_, InstanceStatus::Stopped) | (DiskType::Data, InstanceStatus::Running) => Ok(()),
+            (DiskType::System, _) => Err(wrong_instance_status(instance, "Stopped")
+                .hint("StopInstance first: a system disk leaves only a stopped instance.")),
+            (DiskType::Data, _) => Err(wrong_instance_status(instance, "Running or Stopped")),
+        }
+    }
+}

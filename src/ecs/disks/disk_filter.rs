@@ -1,0 +1,181 @@
+//! What `DescribeDisks` filters by.
+
+use super::describe_disks::DescribeDisks;
+use crate::catalog::{Disk, Snapshot, Tag};
+use crate::ecs::error::ApiError;
+use crate::ecs::places;
+use crate::ecs::rules::filter::{self, Created, admits};
+use crate::ecs::rules::tag::TagFilter;
+use crate::ecs::service::Context;
+use crate::model::{DiskCategory, DiskStatus, DiskType, InstanceId, PerformanceLevel, SnapshotId, ZoneId};
+use std::collections::HashSet;
+
+/// How many disks can be asked for by id.
+const DISK_IDS: usize = 100;
+
+/// The filters of a request, checked.
+#[derive(Debug)]
+pub struct DiskFilter {
+    ids: Option<HashSet<String>>,
+    instance: Option<String>,
+    snapshot: Option<String>,
+    zone: Option<ZoneId>,
+    name: Option<String>,
+    status: Option<DiskStatus>,
+    kind: Option<DiskType>,
+    category: Option<DiskCategory>,
+    performance_level: Option<PerformanceLevel>,
+    tags: TagFilter,
+    resource_group: Option<String>,
+    portable: Option<bool>,
+    delete_with_instance: Option<bool>,
+    delete_auto_snapshot: Option<bool>,
+    enable_auto_snapshot: Option<bool>,
+    created: Created,
+    /// Something is asked for that no disk here is: encrypted, paid in advance, locked …
+    impossible: bool,
+}
+
+impl DiskFilter {
+    /// Checks the filters of a request and takes them out of it.
+    ///
+    /// # Errors
+    /// The service's error for the first that asks for something that is not there.
+    pub fn new(asked: &mut DescribeDisks, context: &Context<'_>) -> Result<Self, ApiError> {
+        let ids = match asked.disk_ids.take() {
+            Some(ids) => {
+                Some(ids.at_most(DISK_IDS, "InvalidDiskIds.Malformed", "DiskIds")?.into_iter().collect())
+            }
+            None => None,
+        };
+        if let Some(zone) = &asked.zone {
+            places::zone(&context.region, zone)?;
+        }
+        if let Some(snapshot) = &asked.snapshot {
+            check_snapshot(context, snapshot)?;
+        }
+        let impossible = asks_for_the_impossible(asked)?;
+        let category = asked.category.as_deref();
+        // Categories that are no disks of ours are known words all the same.
+        let is_foreign =
+            matches!(category, Some("local_ssd_pro" | "local_hdd_pro" | "ephemeral" | "ephemeral_ssd"));
+        Ok(Self {
+            ids,
+            instance: asked.instance.take(),
+            snapshot: asked.snapshot.take(),
+            zone: asked.zone.take(),
+            name: asked.name.take(),
+            status: filter::word(
+                asked.status.as_deref(),
+                DiskStatus::parse,
+                "InvalidStatus.ValueNotSupported",
+                "Status",
+            )?,
+            kind: filter::word(
+                asked.kind.as_deref(),
+                DiskType::parse,
+                "InvalidDiskType.ValueNotSupported",
+                "DiskType",
+            )?,
+            category: filter::word(
+                category.filter(|_| !is_foreign),
+                DiskCategory::parse,
+                "InvalidCategory.ValueNotSupported",
+                "Category",
+            )?,
+            performance_level: filter::word(
+                asked.performance_level.as_deref(),
+                PerformanceLevel::parse,
+                "InvalidParameter",
+                "PerformanceLevel",
+            )?,
+            tags: TagFilter::new(std::mem::take(&mut asked.tags))?,
+            resource_group: asked.resource_group.take(),
+            portable: asked.portable,
+            delete_with_instance: asked.delete_with_instance,
+            delete_auto_snapshot: asked.delete_auto_snapshot,
+            enable_auto_snapshot: asked.enable_auto_snapshot,
+            created: Created::new([
+                (asked.filter_1_key.take(), asked.filter_1_value.take()),
+                (asked.filter_2_key.take(), asked.filter_2_value.take()),
+            ])?,
+            impossible: impossible || is_foreign,
+        })
+    }
+
+    /// Whether a disk with these tags passes all of them.
+    pub fn admits(&self, disk: &Disk, tags: &[Tag]) -> bool {
+        let instance = disk.instance.as_ref().map_or("", InstanceId::as_str);
+        let snapshot = disk.source_snapshot.as_ref().map_or("", SnapshotId::as_str);
+        !self.impossible
+            && self.ids.as_ref().is_none_or(|ids| ids.contains(disk.id.as_str()))
+            && admits(self.instance.as_deref(), instance)
+            && admits(self.snapshot.as_deref(), snapshot)
+            && admits(self.zone.as_ref(), &disk.zone)
+            && admits(self.name.as_ref(), &disk.name)
+            && admits(self.status.as_ref(), &disk.status)
+            && admits(self.kind.as_ref(), &disk.kind)
+            && admits(self.category.as_ref(), &disk.category)
+            && self.performance_level.is_none_or(|level| disk.performance_level == Some(level))
+            && admits(self.resource_group.as_ref(), &disk.resource_group)
+            && admits(self.portable.as_ref(), &disk.portable)
+            && admits(self.delete_with_instance.as_ref(), &disk.delete_with_instance)
+            && admits(self.delete_auto_snapshot.as_ref(), &disk.delete_auto_snapshot)
+            && admits(self.enable_auto_snapshot.as_ref(), &disk.enable_auto_snapshot)
+            && self.created.admits(disk.created)
+            && self.tags.admits(tags)
+    }
+}
+
+/// Checks that a snapshot exists, or did when a disk was made from it.
+fn check_snapshot(context: &Context<'_>, text: &str) -> Result<(), ApiError> {
+    let connection = context.catalog();
+    let is_known = match SnapshotId::parse(text) {
+        None => false,
+        Some(id) => {
+            Snapshot::get(connection, &context.region, &id)?.is_some()
+                || !Disk::made_from(connection, &id)?.is_empty()
+        }
+    };
+    if is_known {
+        return Ok(());
+    }
+    Err(ApiError::new("InvalidSnapshot.NotFound", "The specified SnapshotId does not exist."))
+}
+
+/// Checks the filters for what no local disk is; `true` if one asks for it.
+fn asks_for_the_impossible(asked: &DescribeDisks) -> Result<bool, ApiError> {
+    let known =
+        |words: &'static [&'static str]| move |text: &str| words.iter().copied().find(|word| *word == text);
+    let charge_type = filter::word(
+        asked.charge_type.as_deref(),
+        known(&["PrePaid", "PostPaid"]),
+        "InvalidDiskChargeType.NotFound",
+        "DiskChargeType",
+    )?;
+    let lock_reason = filter::word(
+        asked.lock_reason.as_deref(),
+        known(&["financial", "security"]),
+        "InvalidLockReason.NotFound",
+        "LockReason",
+    )?;
+    let multi_attach = filter::word(
+        asked.multi_attach.as_deref(),
+        known(&["Disabled", "Enabled", "LegacyShared"]),
+        "InvalidParameter.MultiAttach",
+        "MultiAttach",
+    )?;
+    let is_legacy = multi_attach.map(|word| word == "LegacyShared");
+    if asked.shared.is_some() && is_legacy.is_some() && asked.shared != is_legacy {
+        return Err(ApiError::new(
+            "InvalidParameter.MultiAttachAndEnableSharedNotMatch",
+            "The specified MultiAttach and EnableShared exclude each other.",
+        ));
+    }
+    Ok(charge_type == Some("PrePaid")
+        || lock_reason.is_some()
+        || multi_attach.is_some_and(|word| word != "Disabled")
+        || asked.policy.is_some()
+        || asked.key.is_some()
+        || [asked.has_policy, asked.encrypted, asked.shared].contains(&Some(true)))
+}

@@ -1,0 +1,125 @@
+//! `ModifyDiskAttribute`.
+
+use super::{is_ephemeral, must_be_able_to_burst, wrong_status};
+use crate::catalog::Disk;
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::{Scalar, Texts};
+use crate::ecs::rules::existing;
+use crate::ecs::rules::name::{DiskName, NewDescription};
+use crate::ecs::service::Context;
+use crate::model::{DiskId, DiskStatus, RegionId};
+
+/// How many disks can be changed at once.
+const DISK_IDS: usize = 100;
+
+operation! {
+    /// Changes attributes of one disk or of several.
+    ///
+    /// What is not given stays as it is. Either all of the disks change or none.
+    ModifyDiskAttribute in Disks {
+        /// The region; the configured one if it is not given.
+        "RegionId" _region: Option<RegionId>,
+        /// The disk; not together with DiskIds.
+        "DiskId" disk: Option<DiskId>,
+        /// Up to 100 disks; not together with DiskId.
+        "DiskIds" disks: Texts,
+        /// The name: 2 to 128 characters.
+        "DiskName" name: Option<DiskName>,
+        /// The description: 2 to 256 characters, or empty to take it away.
+        "Description" description: Option<NewDescription>,
+        /// Whether the disk goes with its instance.
+        "DeleteWithInstance" delete_with_instance: Option<bool>,
+        /// Whether automatic snapshots go with the disk.
+        "DeleteAutoSnapshot" delete_auto_snapshot: Option<bool>,
+        /// Whether policies may snapshot the disk.
+        "EnableAutoSnapshot" enable_auto_snapshot: Option<bool>,
+        /// Bursting; of a cloud_auto disk of more than 3 GiB only.
+        "BurstingEnabled" bursting: Option<bool>,
+    }
+    errors {
+        400 "BurstingEnabledForDiskCategoryUnsupported" "the category cannot burst",
+        400 "InvalidBurstingEnabled.DiskSizeTooSmall" "bursting needs more than 3 GiB",
+        400 "InvalidDiskName.Malformed" "the name breaks the rules",
+        400 "MissingParameter.DiskIdOrDiskIds" "neither DiskId nor DiskIds",
+        400 "NoAttributeToModify" "nothing to change",
+        400 "ParameterConflict.DiskIdAndDiskIds" "DiskId and DiskIds together",
+        403 "DeleteWithInstance.Conflict" "an ephemeral disk goes with its instance",
+        403 "IncorrectDiskStatus" "the disk is being made",
+        404 "InvalidDescription.Malformed" "the description breaks the rules",
+        404 "InvalidDiskId.NotFound" "no such disk",
+    }
+}
+
+impl Operation for ModifyDiskAttribute {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        let ids = self.ids()?;
+        if self.changes_nothing() {
+            return Err(ApiError::new("NoAttributeToModify", "No attribute to be modified is given.").hint(
+                "Give DiskName, Description, DeleteWithInstance, DeleteAutoSnapshot, EnableAutoSnapshot or \
+                 BurstingEnabled.",
+            ));
+        }
+        let region = context.region.clone();
+        context.engine.catalog_mut().write(|transaction| {
+            for id in &ids {
+                let disk = existing::disk(transaction, &region, id)?;
+                self.changed(disk)?.update(transaction)?;
+            }
+            Ok(Empty {})
+        })
+    }
+}
+
+impl ModifyDiskAttribute {
+    fn ids(&self) -> Result<Vec<DiskId>, ApiError> {
+        match (&self.disk, self.disks.0.as_slice()) {
+            (None, []) => Err(ApiError::new(
+                "MissingParameter.DiskIdOrDiskIds",
+                "One of the parameters DiskId and DiskIds.N must be given.",
+            )),
+            (Some(_), [_, ..]) => Err(ApiError::new(
+                "ParameterConflict.DiskIdAndDiskIds",
+                "The parameters DiskId and DiskIds.N exclude each other.",
+            )),
+            (Some(id), []) => Ok(vec![id.clone()]),
+            (None, texts) if texts.len() > DISK_IDS => Err(ApiError::invalid("DiskIds")),
+            (None, texts) => texts.iter().map(|text| Scalar::parse(text, "DiskIds")).collect(),
+        }
+    }
+
+    fn changes_nothing(&self) -> bool {
+        let flags =
+            [self.delete_with_instance, self.delete_auto_snapshot, self.enable_auto_snapshot, self.bursting];
+        self.name.is_none() && self.description.is_none() && flags.iter().all(Option::is_none)
+    }
+
+    /// The disk with its new attributes.
+    fn changed(&self, mut disk: Disk) -> Result<Disk, ApiError> {
+        if disk.status == DiskStatus::Creating {
+            return Err(wrong_status(&disk, "ready"));
+        }
+        if is_ephemeral(disk.category) && self.delete_with_instance == Some(false) {
+            return Err(ApiError::new(
+                "DeleteWithInstance.Conflict",
+                format!("A disk of the category {} goes with its instance.", disk.category),
+            ));
+        }
+        if self.bursting == Some(true) {
+            must_be_able_to_burst(disk.category, disk.size.gib())?;
+        }
+        if let Some(name) = &self.name {
+            disk.name.clone_from(&name.0);
+        }
+        if let Some(description) = &self.description {
+            disk.description.clone_from(&description.0);
+        }
+        disk.delete_with_instance = self.delete_with_instance.unwrap_or(disk.delete_with_instance);
+        disk.delete_auto_snapshot = self.delete_auto_snapshot.unwrap_or(disk.delete_auto_snapshot);
+        disk.enable_auto_snapshot = self.enable_auto_snapshot.unwrap_or(disk.enable_auto_snapshot);
+        disk.bursting = self.bursting.unwrap_or(disk.bursting);
+        Ok(disk)
+    }
+}

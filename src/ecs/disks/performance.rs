@@ -1,0 +1,67 @@
+//! What the service promises of disks: the published formulas by category and size. Local disks are as
+//! fast as the machine; the numbers are for programs that read them.
+
+use crate::model::{DiskCategory, PerformanceLevel};
+
+/// What a disk is promised to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Performance {
+    /// Operations a second.
+    pub iops: u64,
+    /// MB a second.
+    pub throughput: u64,
+}
+
+/// The most operations a second that an AutoPL disk can have on top of its base.
+const PROVISIONED_MAXIMUM: u64 = 50_000;
+
+/// What a disk of `gib` GiB is promised; `None` where nothing is published.
+pub fn base(category: DiskCategory, level: Option<PerformanceLevel>, gib: u64) -> Option<Performance> {
+    // Each: operations at 0 GiB, more per GiB, at most; MB/s at 0 GiB, hundredths more per GiB, at most.
+    let (iops, throughput) = match category {
+        DiskCategory::CloudEfficiency => ((1800, 8, 5000), (100, 15, 140)),
+        DiskCategory::CloudSsd => ((1800, 30, 25_000), (120, 50, 300)),
+        DiskCategory::CloudEssd => match level.unwrap_or(PerformanceLevel::Pl1) {
+            PerformanceLevel::Pl0 => ((1800, 12, 10_000), (100, 25, 180)),
+            PerformanceLevel::Pl1 => ((1800, 50, 50_000), (120, 50, 350)),
+            PerformanceLevel::Pl2 => ((1800, 50, 100_000), (120, 50, 750)),
+            PerformanceLevel::Pl3 => ((1800, 50, 1_000_000), (120, 50, 4000)),
+        },
+        DiskCategory::CloudAuto | DiskCategory::CloudRegionalDiskAuto => ((1800, 50, 50_000), (120, 50, 350)),
+        DiskCategory::CloudEssdEntry => ((1800, 8, 6000), (100, 15, 150)),
+        DiskCategory::Cloud | DiskCategory::EphemeralStandard | DiskCategory::EphemeralPremium => {
+            return None;
+        }
+    };
+    let floor = if category == DiskCategory::CloudAuto { 3000 } else { 0 };
+    Some(Performance {
+        iops: (iops.0 + iops.1 * gib).min(iops.2).max(floor),
+        throughput: (throughput.0 + throughput.1 * gib / 100).min(throughput.2),
+    })
+}
+
+/// The most operations a second that can be bought on top of an AutoPL disk's base.
+pub fn most_provisioned_iops(gib: u64) -> u64 {
+    if gib <= 3 {
+        return 0;
+    }
+    let base = base(DiskCategory::CloudAuto, None, gib).map_or(0, |base| base.iops);
+    (1000 * gib).saturating_sub(base).min(PROVISIONED_MAXIMUM)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_formulas_grow_to_their_limits() {
+        let iops = |category, level, gib| base(category, level, gib).map(|base| base.iops);
+        assert_eq!(iops(DiskCategory::CloudEssd, None, 40), Some(3800));
+        assert_eq!(iops(DiskCategory::CloudEssd, Some(PerformanceLevel::Pl0), 65_536), Some(10_000));
+        assert_eq!(iops(DiskCategory::CloudAuto, None, 1), Some(3000));
+        assert_eq!(iops(DiskCategory::Cloud, None, 40), None);
+        assert_eq!(most_provisioned_iops(3), 0);
+        assert_eq!(most_provisioned_iops(4), 1000);
+        assert_eq!(most_provisioned_iops(65_536), 50_000);
+    }
+}

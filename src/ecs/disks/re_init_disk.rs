@@ -1,0 +1,105 @@
+//! `ReInitDisk`.
+
+use super::{
+    is_password, lock, must_not_be_captured, rollback, snapshots_of, wrong_instance_status, wrong_status,
+};
+use crate::catalog::{Disk, Snapshot};
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::instances::StartInstance;
+use crate::ecs::rules::existing;
+use crate::ecs::service::Context;
+use crate::model::{DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotId, SnapshotStatus};
+use rusqlite::Connection;
+
+operation! {
+    /// Brings a disk back to how it began.
+    ///
+    /// A system disk becomes empty, a data disk empty or what its source snapshot holds. What was
+    /// written since is lost.
+    ReInitDisk in Disks {
+        /// The disk; it must be In_use on a Stopped instance.
+        "DiskId" disk: DiskId,
+        /// `true` starts the instance afterwards.
+        "AutoStartInstance" start: Option<bool>,
+        /// The password of a system disk: 8 to 30 characters of three kinds.
+        "Password" password: Option<String>,
+    }
+    ignored { "KeyPairName": String, "SecurityEnhancementStrategy": String }
+    errors {
+        400 "DiskHasSnapshotsWithInstantAccessEnabled.OperationNotSupported" "the disk has instant-access snapshots",
+        400 "InvalidPassword.Malformed" "the password breaks the rules",
+        403 "DiskCreatingSnapshot" "a snapshot of the disk is progressing",
+        403 "IncorrectDiskStatus" "the disk is in another state",
+        403 "IncorrectInstanceStatus" "the instance is not Stopped, or was never started",
+        403 "InvalidSourceSnapshot" "the snapshot that the disk was made from is gone",
+        404 "InvalidDiskId.NotFound" "no such disk",
+    }
+}
+
+impl Operation for ReInitDisk {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        if self.password.as_deref().is_some_and(|password| !is_password(password)) {
+            return Err(ApiError::new(
+                "InvalidPassword.Malformed",
+                "The specified Password must have 8 to 30 characters of three kinds: A-Z, a-z, 0-9, others.",
+            ));
+        }
+        let disk = existing::disk(context.catalog(), &context.region, &self.disk)?;
+        check(context.catalog(), &disk)?;
+        let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
+        rollback::run(context, &self.disk, check)?;
+        if let (Some(true), Some(instance)) = (self.start, &disk.instance) {
+            StartInstance { instance_id: instance.clone(), dry_run: None }.run(context)?;
+        }
+        Ok(Empty {})
+    }
+}
+
+/// What the disk goes back to, after all rules.
+fn check(connection: &Connection, disk: &Disk) -> Result<Option<SnapshotId>, ApiError> {
+    let target = match disk.kind {
+        DiskType::System => None,
+        DiskType::Data => disk.source_snapshot.clone(),
+    };
+    let instance = match rollback::holder(connection, disk)? {
+        Some(instance) if disk.status == DiskStatus::InUse => instance,
+        Some(instance) if rollback::is_left_half_done(disk, target.as_ref()) => instance,
+        _ => {
+            let error = wrong_status(disk, "In_use on a Stopped instance");
+            return Err(match disk.status {
+                DiskStatus::ReIniting => error.hint(rollback::way_out(disk)),
+                _ => error,
+            });
+        }
+    };
+    if instance.status != InstanceStatus::Stopped {
+        return Err(
+            wrong_instance_status(&instance, "Stopped").hint(format!("StopInstance {} first.", instance.id))
+        );
+    }
+    if instance.started.is_none() {
+        return Err(wrong_instance_status(&instance, "Stopped after it was started at least once"));
+    }
+    must_not_be_captured(connection, &disk.id, "DiskCreatingSnapshot")?;
+    if let Some(snapshot) =
+        snapshots_of(connection, &disk.id)?.iter().find(|snapshot| snapshot.instant_access)
+    {
+        return Err(ApiError::new(
+            "DiskHasSnapshotsWithInstantAccessEnabled.OperationNotSupported",
+            format!("The snapshot {} of the disk {} has instant access on.", snapshot.id, disk.id),
+        ));
+    }
+    if let Some(id) = &target {
+        let source = Snapshot::get(connection, &disk.region, id)?;
+        if source.is_none_or(|source| source.status != SnapshotStatus::Accomplished) {
+            return Err(ApiError::new(
+                "InvalidSourceSnapshot",
+                format!("The snapshot {id} that the disk {} was made from is gone.", disk.id),
+            ));
+        }
+    }
+    Ok(target)
+}

@@ -1,0 +1,152 @@
+//! `ResizeDisk`.
+
+use super::{lock, must_not_be_captured, wrong_status};
+use crate::catalog::Disk;
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
+use crate::ecs::rules::size;
+use crate::ecs::service::Context;
+use crate::engine::EngineError;
+use crate::model::{ByteSize, DiskId, DiskStatus, DiskType, InstanceStatus, RegionId};
+use rusqlite::Connection;
+
+operation! {
+    /// Makes a disk larger.
+    ///
+    /// The new space is zeros; partitions and file systems are left as they are.
+    ResizeDisk in Disks {
+        /// The disk; it must be In_use or Available.
+        "DiskId" disk: DiskId,
+        /// The new size in GiB; larger than now, in the category's range.
+        "NewSize" new_size: i64,
+        /// offline (the default), or online, which needs a Running instance.
+        "Type" kind: Option<String>,
+        /// Up to 64 ASCII characters that make a repeated request answer as the first one did.
+        "ClientToken" _client_token: Option<String>,
+    }
+    errors {
+        400 "InvalidDataDiskSize.ValueNotSupported" "the size is below the category's range",
+        400 "InvalidDisk.DetachedSystemDisk" "a system disk is resized on its instance",
+        400 "InvalidParam.Type" "neither offline nor online",
+        400 "InvalidSystemDiskSize.ValueNotSupported" "the size is below the category's range",
+        403 "DiskCreatingSnapshot" "a snapshot of the disk is progressing",
+        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
+        403 "IdempotentProcessing" "a request with the client token is running",
+        403 "IncorrectDiskStatus" "the disk is in another state",
+        403 "InvalidDiskSize.TooLarge" "the size is above the category's range",
+        403 "InvalidDiskSize.TooSmall" "the size is not larger than now",
+        403 "InvalidInstanceStatus.NotRunning" "online needs a Running instance",
+        403 "Operation.Conflict" "another operation on the disk is running",
+        403 "OperationDenied" "a block device cannot be resized",
+        404 "InvalidDiskId.NotFound" "no such disk",
+    }
+}
+
+/// The answer; what is paid as you go has no order.
+#[derive(Debug, serde::Serialize)]
+pub struct Resized {}
+
+impl Operation for ResizeDisk {
+    type Answer = Resized;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Resized, ApiError> {
+        self.check(context.catalog(), &context.region)?;
+        let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "Operation.Conflict")?;
+        // Under the lock nothing changes the size or the status any more.
+        let (disk, size) = self.check(context.catalog(), &context.region)?;
+        // The image first: if the machine stops between, the same request again puts both right.
+        match context.engine.resize_image(&disk, size) {
+            Err(error @ EngineError::Io { .. }) if disk.adopted.is_some() => {
+                return Err(ApiError::new(
+                    "OperationDenied",
+                    format!(
+                        "The image of the disk {} is used in place and cannot be resized: {error}.",
+                        disk.id
+                    ),
+                ));
+            }
+            outcome => outcome?,
+        }
+        let asked = context.asked();
+        context.engine.catalog_mut().write(|transaction| {
+            let disk = existing::disk(transaction, &asked.region, &self.disk)?;
+            Disk { size, ..disk }.update(transaction)?;
+            asked.keep_answer(transaction, &Resized {})
+        })?;
+        Ok(Resized {})
+    }
+}
+
+impl ResizeDisk {
+    /// The disk, and the size that it is to have, after all rules.
+    fn check(&self, connection: &Connection, region: &RegionId) -> Result<(Disk, ByteSize), ApiError> {
+        let online = match self.kind.as_deref() {
+            None | Some("offline") => false,
+            Some("online") => true,
+            Some(_) => {
+                return Err(ApiError::new(
+                    "InvalidParam.Type",
+                    "The specified Type is neither offline nor online.",
+                ));
+            }
+        };
+        let disk = existing::disk(connection, region, &self.disk)?;
+        let size = self.size(&disk)?;
+        if !matches!(disk.status, DiskStatus::InUse | DiskStatus::Available) {
+            return Err(wrong_status(&disk, "In_use or Available"));
+        }
+        if disk.kind == DiskType::System && disk.instance.is_none() {
+            return Err(ApiError::new(
+                "InvalidDisk.DetachedSystemDisk",
+                format!("The system disk {} is detached; it can be resized on its instance.", disk.id),
+            ));
+        }
+        if online {
+            let status = match &disk.instance {
+                Some(id) => Some(existing::instance(connection, region, id)?.status),
+                None => None,
+            };
+            if status != Some(InstanceStatus::Running) {
+                return Err(ApiError::new(
+                    "InvalidInstanceStatus.NotRunning",
+                    format!("The disk {} is on no Running instance, which Type online needs.", disk.id),
+                )
+                .hint("Type offline needs none."));
+            }
+        }
+        must_not_be_captured(connection, &disk.id, "DiskCreatingSnapshot")?;
+        Ok((disk, size))
+    }
+
+    fn size(&self, disk: &Disk) -> Result<ByteSize, ApiError> {
+        let wanted = ByteSize::from_gib(u64::try_from(self.new_size).unwrap_or(0));
+        let now = disk.size.gib();
+        if wanted <= disk.size {
+            return Err(ApiError::new(
+                "InvalidDiskSize.TooSmall",
+                format!("The specified NewSize {} is not larger than the {now} GiB of now.", self.new_size),
+            ));
+        }
+        let range = size::range(disk.kind, disk.category, disk.performance_level);
+        if size::in_range(&range, self.new_size).is_some() {
+            return Ok(wanted);
+        }
+        let code = if wanted > ByteSize::from_gib(*range.end()) {
+            "InvalidDiskSize.TooLarge"
+        } else if disk.kind == DiskType::System {
+            "InvalidSystemDiskSize.ValueNotSupported"
+        } else {
+            "InvalidDataDiskSize.ValueNotSupported"
+        };
+        Err(ApiError::new(
+            code,
+            format!(
+                "The specified NewSize {} is outside {} to {} GiB.",
+                self.new_size,
+                range.start(),
+                range.end()
+            ),
+        ))
+    }
+}

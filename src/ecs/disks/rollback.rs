@@ -1,0 +1,54 @@
+//! What `ResetDisk` and `ReInitDisk` share: a disk goes back to a snapshot, or becomes empty.
+//!
+//! While it does it is `ReIniting` and nobody may use it. A process that dies at it leaves the disk so;
+//! the same request again finishes what it began.
+
+use crate::catalog::{Disk, Instance};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
+use crate::ecs::service::Context;
+use crate::model::{DiskId, DiskStatus, SnapshotId};
+use rusqlite::Connection;
+
+/// Marks the disk, as `check` finds it, and brings it to the snapshot that `check` answers (`None`:
+/// empty). The caller holds the disk's lock.
+///
+/// # Errors
+/// What `check` returns, and nothing has changed; or when something fails on the way, and the disk
+/// stays `ReIniting`.
+pub fn run(
+    context: &mut Context<'_>,
+    id: &DiskId,
+    check: impl FnOnce(&Connection, &Disk) -> Result<Option<SnapshotId>, ApiError>,
+) -> Result<(), ApiError> {
+    let region = context.region.clone();
+    context.engine.catalog_mut().write(|transaction| {
+        let disk = existing::disk(transaction, &region, id)?;
+        let target = check(transaction, &disk)?;
+        let marked =
+            Disk { status: DiskStatus::ReIniting, rollback_to: target, worker: Some(id.to_string()), ..disk };
+        Ok::<_, ApiError>(marked.update(transaction)?)
+    })?;
+    Ok(context.engine.rollback(id)?)
+}
+
+/// Whether somebody died while bringing the disk to `target`, given that the disk's lock is free.
+pub fn is_left_half_done(disk: &Disk, target: Option<&SnapshotId>) -> bool {
+    disk.status == DiskStatus::ReIniting && disk.rollback_to.as_ref() == target
+}
+
+/// What brings a disk out of a rollback that somebody left half done.
+pub fn way_out(disk: &Disk) -> String {
+    match &disk.rollback_to {
+        Some(snapshot) => format!("If nobody is at it any more, ResetDisk to {snapshot} finishes it."),
+        None => "If nobody is at it any more, ReInitDisk finishes it.".to_owned(),
+    }
+}
+
+/// The instance that holds the disk, if one does.
+pub fn holder(connection: &Connection, disk: &Disk) -> Result<Option<Instance>, ApiError> {
+    match &disk.instance {
+        Some(id) => existing::instance(connection, &disk.region, id).map(Some),
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,132 @@
+//! Importing raw images as disks: what the service has no operation for.
+
+use super::error::ApiError;
+use super::rules::name::DiskName;
+use super::{ids, places};
+use crate::catalog::Disk;
+use crate::ecs::parameter::Scalar;
+use crate::ecs::service::Service;
+use crate::engine::Engine;
+use crate::model::{ByteSize, DiskCategory, DiskStatus, DiskType, PerformanceLevel, RegionId};
+use crate::sys;
+use std::path::{Path, PathBuf};
+
+/// What to import, and how.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// A raw image file, or with `adopt` also a block device.
+    pub file: PathBuf,
+    /// Use the image where it is, instead of a sparse copy of it.
+    pub adopt: bool,
+    /// The region of the disk.
+    pub region: String,
+    /// The disk's name.
+    pub name: Option<String>,
+}
+
+impl Service {
+    /// Registers a raw image as a data disk that may be snapshotted at once.
+    ///
+    /// # Errors
+    /// When the image cannot be used, or is a disk already; nothing has changed then.
+    pub fn import(&mut self, import: &Import) -> Result<Disk, ApiError> {
+        let region = places::region(&import.region)?;
+        let name = import.name.as_deref().map(|name| DiskName::parse(name, "name")).transpose()?;
+        let unusable = |error: std::io::Error| {
+            ApiError::new(
+                "InvalidParameter",
+                format!("{} cannot be imported: {error}.", import.file.display()),
+            )
+        };
+        let path = std::fs::canonicalize(&import.file).map_err(unusable)?;
+        let size = Engine::measure(&path).map_err(unusable)?;
+        if size == ByteSize(0) {
+            return Err(ApiError::new("InvalidParameter", format!("{} is empty.", path.display())));
+        }
+        let engine = self.engine();
+        if import.adopt {
+            refuse_adopted(engine, &path)?;
+        }
+        let mut disk = new_row(&region, size, name)?;
+        if import.adopt {
+            disk.adopted = Some(text(&path)?);
+            disk.status = DiskStatus::Available;
+            engine.catalog_mut().write(|transaction| -> Result<(), ApiError> {
+                if Disk::adopting(transaction, disk.adopted.as_deref().unwrap_or_default())?.is_some() {
+                    return Err(already(&path));
+                }
+                Ok(disk.insert(transaction)?)
+            })?;
+            return Ok(disk);
+        }
+        let Some(_lock) = engine.lock(disk.id.as_str())? else {
+            return Err(ApiError::internal("the lock of a new disk is taken"));
+        };
+        disk.worker = Some(disk.id.to_string());
+        engine.catalog_mut().write(|transaction| disk.insert(transaction))?;
+        if let Err(error) = engine.copy_image(&path, &disk) {
+            engine.catalog_mut().write(|transaction| disk.delete(transaction))?;
+            return Err(error.into());
+        }
+        disk.status = DiskStatus::Available;
+        disk.worker = None;
+        engine.catalog_mut().write(|transaction| disk.update(transaction))?;
+        Ok(disk)
+    }
+}
+
+fn text(path: &Path) -> Result<String, ApiError> {
+    path.to_str().map(str::to_owned).ok_or_else(|| {
+        ApiError::new("InvalidParameter", format!("{} is not UTF-8; give it another name.", path.display()))
+    })
+}
+
+fn already(path: &Path) -> ApiError {
+    ApiError::new("InvalidParameter", format!("{} is a disk already.", path.display()))
+        .hint("List the disks with: snap ecs DescribeDisks")
+}
+
+/// An image that is a disk already, ours or adopted, is not adopted (again).
+fn refuse_adopted(engine: &Engine, path: &Path) -> Result<(), ApiError> {
+    let home = std::fs::canonicalize(engine.home().root()).map_err(ApiError::internal)?;
+    let known = Disk::adopting(engine.catalog().read(), &text(path)?)?.is_some();
+    if known || path.starts_with(home) { Err(already(path)) } else { Ok(()) }
+}
+
+fn new_row(region: &RegionId, size: ByteSize, name: Option<DiskName>) -> Result<Disk, ApiError> {
+    let zone = places::zones(region).next().ok_or_else(|| ApiError::internal("a region without zones"))?;
+    Ok(Disk {
+        id: ids::disk(region)?,
+        region: region.clone(),
+        zone,
+        status: DiskStatus::Creating,
+        kind: DiskType::Data,
+        category: DiskCategory::CloudEssd,
+        performance_level: Some(PerformanceLevel::Pl1),
+        size,
+        name: name.map(|name| name.0).unwrap_or_default(),
+        description: String::new(),
+        resource_group: String::new(),
+        portable: true,
+        delete_with_instance: false,
+        delete_auto_snapshot: true,
+        enable_auto_snapshot: true,
+        bursting: false,
+        provisioned_iops: None,
+        multi_attach: false,
+        image: String::new(),
+        source_snapshot: None,
+        instance: None,
+        device: String::new(),
+        origin_instance: None,
+        // It comes from a machine somewhere: it may be snapshotted at once.
+        ever_attached: true,
+        created: sys::clock::now().map_err(ApiError::internal)?,
+        attached: None,
+        detached: None,
+        adopted: None,
+        rollback_to: None,
+        worker: None,
+        stamp: None,
+    })
+}

@@ -1,0 +1,115 @@
+//! `DescribeZones`.
+
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::places;
+use crate::ecs::service::Context;
+use crate::model::{DiskCategory, RegionId, ZoneId};
+use serde::Serialize;
+
+operation! {
+    /// Lists the zones of a region.
+    DescribeZones in Regions {
+        /// The region; the configured one if it is not given.
+        "RegionId" _region: Option<RegionId>,
+        /// The language of the names: zh-CN, zh-TW, en-US, ja, fr, de or ko.
+        "AcceptLanguage" accept_language: Option<String>,
+        /// How instances are paid for: PrePaid or PostPaid.
+        "InstanceChargeType" instance_charge_type: Option<String>,
+        /// How instances bid: NoSpot, SpotWithPriceLimit or SpotAsPriceGo.
+        "SpotStrategy" spot_strategy: Option<String>,
+        /// `false` leaves out what the zones offer.
+        "Verbose" verbose: Option<bool>,
+    }
+    errors {
+        404 "InvalidAcceptLanguage.NotFound" "the language is none of those",
+        404 "InvalidInstanceChargeType.NotFound" "the charge type is none of those",
+        400 "InvalidSpotStrategy" "the strategy is none of those",
+        404 "InvalidRegionId.NotFound" "no such region",
+    }
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Zones {
+    zones: ZoneList,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct ZoneList {
+    zone: Vec<Zone>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Zone {
+    local_name: String,
+    zone_id: ZoneId,
+    zone_type: &'static str,
+    #[serde(flatten)]
+    offer: Option<Offer>,
+}
+
+/// What a zone has.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Offer {
+    available_disk_categories: DiskCategories,
+    available_resource_creation: ResourceTypes,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct DiskCategories {
+    disk_categories: &'static [DiskCategory],
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct ResourceTypes {
+    resource_types: [&'static str; 2],
+}
+
+impl Offer {
+    fn everything() -> Self {
+        Self {
+            available_disk_categories: DiskCategories { disk_categories: DiskCategory::ALL },
+            available_resource_creation: ResourceTypes { resource_types: ["Disk", "Instance"] },
+        }
+    }
+}
+
+impl Operation for DescribeZones {
+    type Answer = Zones;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Zones, ApiError> {
+        super::check_language(self.accept_language.as_deref())?;
+        let one_of = |value: Option<&str>, words: &[&str], code, name: &str| match value {
+            Some(value) if !words.contains(&value) => {
+                Err(ApiError::new(code, format!("The specified {name} is none of {}.", words.join(", "))))
+            }
+            _ => Ok(()),
+        };
+        one_of(
+            self.instance_charge_type.as_deref(),
+            &["PrePaid", "PostPaid"],
+            "InvalidInstanceChargeType.NotFound",
+            "InstanceChargeType",
+        )?;
+        one_of(
+            self.spot_strategy.as_deref(),
+            &["NoSpot", "SpotWithPriceLimit", "SpotAsPriceGo"],
+            "InvalidSpotStrategy",
+            "SpotStrategy",
+        )?;
+        let zone = |id: ZoneId| Zone {
+            local_name: format!("Zone {}", id.as_str().chars().last().unwrap_or_default().to_uppercase()),
+            zone_id: id,
+            zone_type: "AvailabilityZone",
+            offer: (self.verbose != Some(false)).then(Offer::everything),
+        };
+        Ok(Zones { zones: ZoneList { zone: places::zones(&context.region).map(zone).collect() } })
+    }
+}

@@ -1,0 +1,170 @@
+//! Deleting snapshots, and sweeping what nobody refers to out of a store.
+//!
+//! The order is the capture's turned round: first one transaction that forgets (and notes what is then
+//! garbage), then the files go, while nobody writes or reads packs; last the note goes. A crash in
+//! between leaves the note, and the next run sweeps.
+
+use super::capture::manifest;
+use super::{Engine, EngineError, Result};
+use crate::catalog::{CatalogError, Chain, PackRow, Snapshot, Tag, Unswept};
+use crate::model::{PackName, RegionId, SnapshotId, SnapshotStatus};
+use crate::store::{Manifest, ObjectKind, Store, StoreError};
+use crate::sys;
+use crate::sys::lock::Mode;
+use rusqlite::Transaction;
+use std::collections::BTreeSet;
+
+/// What a sweep did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SweepOutcome {
+    /// Packs that were removed.
+    pub packs: u64,
+    /// Manifests that were removed.
+    pub manifests: u64,
+    /// Manifests that were written anew.
+    pub rewritten: u64,
+}
+
+impl Engine {
+    /// Forgets a snapshot and frees what only it needed; a progressing one is cancelled. Removes its
+    /// tags, and its chain's row when that was the last one. `check` runs first, in the same
+    /// transaction.
+    ///
+    /// # Errors
+    /// What `check` returns, or when something fails; nothing has changed then.
+    pub fn delete_snapshot<E: From<EngineError> + From<CatalogError>>(
+        &mut self,
+        id: &SnapshotId,
+        check: impl FnOnce(&Transaction<'_>, &Snapshot) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let (region, has_garbage) = self.catalog.write(|transaction| {
+            let snapshot = Snapshot::find(transaction, id)?
+                .ok_or_else(|| E::from(EngineError::Gone { what: id.to_string() }))?;
+            check(transaction, &snapshot)?;
+            let has_garbage = forget(transaction, &snapshot)?;
+            Ok::<_, E>((snapshot.region, has_garbage))
+        })?;
+        sys::crash::point("delete-committed");
+        if has_garbage {
+            self.sweep(&region)?;
+        }
+        Ok(())
+    }
+
+    /// Removes what is noted as garbage in a region's store, if nobody is at work there; else it stays
+    /// noted.
+    ///
+    /// # Errors
+    /// When something cannot be looked at or removed; the notes stay.
+    pub fn sweep(&mut self, region: &RegionId) -> Result<SweepOutcome> {
+        let store = self.open_store(region)?;
+        let path = self.store_lock_path(region);
+        let lock = sys::lock::attempt(&path, Mode::Exclusive)
+            .map_err(EngineError::io(format!("locking {}", path.display())))?;
+        match lock {
+            Some(_alone) => self.sweep_alone(region, &store),
+            None => Ok(SweepOutcome::default()),
+        }
+    }
+
+    /// The same, for a caller that holds the store's lock alone.
+    pub(super) fn sweep_alone(&mut self, region: &RegionId, store: &Store) -> Result<SweepOutcome> {
+        let notes = Unswept::of_region(self.catalog.read(), region)?;
+        let outcome = if notes.contains(&Unswept::Everything) {
+            self.sweep_everything(region, store)?
+        } else {
+            let names = notes.iter().filter_map(|note| match note {
+                Unswept::Object(name) => Some(name.clone()),
+                Unswept::Everything => None,
+            });
+            self.remove_objects(store, names.collect())?
+        };
+        self.catalog
+            .write(|transaction| notes.iter().try_for_each(|note| note.clear(transaction, region)))?;
+        Ok(outcome)
+    }
+
+    fn sweep_everything(&mut self, region: &RegionId, store: &Store) -> Result<SweepOutcome> {
+        store.backend().sweep_drafts().map_err(StoreError::io("sweeping drafts"))?;
+        let packs = store.packs()?.into_iter().map(|pack| pack.to_string());
+        let manifests =
+            store.backend().list(ObjectKind::Manifest).map_err(StoreError::io("listing manifests"))?;
+        let mut outcome = self.remove_objects(store, packs.chain(manifests).collect())?;
+        outcome.rewritten = self.mend_manifests(region, store)?;
+        Ok(outcome)
+    }
+
+    /// Removes those objects that the catalog does not need.
+    fn remove_objects(&self, store: &Store, names: Vec<String>) -> Result<SweepOutcome> {
+        let connection = self.catalog.read();
+        let mut gone = Vec::new();
+        let mut manifests = 0;
+        for name in names {
+            if let Some(pack) = PackName::parse(&name) {
+                if PackRow::number(connection, pack)?.is_none() {
+                    store.delete_pack(pack)?;
+                    sys::crash::point("sweep-pack-removed");
+                    gone.push(pack);
+                }
+            } else {
+                let snapshot =
+                    SnapshotId::parse(&name).map(|id| Snapshot::find(connection, &id)).transpose()?;
+                let is_needed =
+                    snapshot.flatten().is_some_and(|one| one.status == SnapshotStatus::Accomplished);
+                if !is_needed {
+                    store
+                        .backend()
+                        .delete(ObjectKind::Manifest, &name)
+                        .map_err(StoreError::io(format!("removing manifest {name}")))?;
+                    manifests += 1;
+                }
+            }
+        }
+        if !gone.is_empty() {
+            store.index()?.remove(&gone)?;
+        }
+        Ok(SweepOutcome { packs: gone.len() as u64, manifests, rewritten: 0 })
+    }
+
+    /// Writes those manifests of a region anew that are missing, or name packs that are gone.
+    pub(super) fn mend_manifests(&self, region: &RegionId, store: &Store) -> Result<u64> {
+        let connection = self.catalog.read();
+        let known: BTreeSet<String> =
+            PackRow::of_region(connection, region)?.iter().map(|pack| pack.name.to_string()).collect();
+        let mut written = 0;
+        for snapshot in Snapshot::of_region(connection, region)? {
+            if snapshot.status != SnapshotStatus::Accomplished {
+                continue;
+            }
+            let is_good = Manifest::read(store.backend(), snapshot.id.as_str())
+                .is_ok_and(|manifest| manifest.packs.iter().all(|pack| known.contains(pack)));
+            if is_good {
+                continue;
+            }
+            if let Some(chain) = Chain::by_number(connection, snapshot.chain)? {
+                manifest(connection, &chain, &snapshot)?.write(store.backend())?;
+                written += 1;
+            }
+        }
+        store.sync()?;
+        Ok(written)
+    }
+}
+
+/// Takes a snapshot out of the catalog; whether that left something to sweep.
+fn forget(transaction: &Transaction<'_>, snapshot: &Snapshot) -> Result<bool, CatalogError> {
+    let chain = Chain::by_number(transaction, snapshot.chain)?
+        .ok_or_else(|| CatalogError::Inconsistent(format!("{} has no chain", snapshot.id)))?;
+    let was_accomplished = snapshot.status == SnapshotStatus::Accomplished;
+    if was_accomplished {
+        let packs = chain.forget(transaction, snapshot.sequence)?;
+        for pack in PackRow::drop_unneeded(transaction, packs)? {
+            Unswept::Object(pack.to_string()).note(transaction, &snapshot.region)?;
+        }
+        Unswept::Object(snapshot.id.to_string()).note(transaction, &snapshot.region)?;
+    }
+    snapshot.delete(transaction)?;
+    Tag::remove_all(transaction, snapshot.id.as_str())?;
+    chain.drop_if_empty(transaction)?;
+    Ok(was_accomplished)
+}

@@ -1,0 +1,62 @@
+//! What can go wrong in the engine.
+
+use crate::catalog::CatalogError;
+use crate::store::StoreError;
+use std::io;
+
+/// Trouble in the engine.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// The catalog failed.
+    #[error(transparent)]
+    Catalog(#[from] CatalogError),
+    /// The store failed, or holds damage.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The machine failed.
+    #[error("{what}: {source}")]
+    Io {
+        /// What was being done, and to what.
+        what: String,
+        /// Why it failed.
+        source: io::Error,
+    },
+    /// A row that should be there is not.
+    #[error("{what} is no longer there")]
+    Gone {
+        /// The row.
+        what: String,
+    },
+    /// The image changed while it was captured, so that what was read is no point in time.
+    #[error("the image {path} changed while it was read; stop what writes to it, or snapshot it again")]
+    Changed {
+        /// The image.
+        path: String,
+    },
+    /// The image does not have the size that the disk has.
+    #[error("the image {path} has {found} bytes, the disk has {expected}; resize disks with ResizeDisk")]
+    WrongSize {
+        /// The image.
+        path: String,
+        /// Its size.
+        found: u64,
+        /// The disk's size.
+        expected: u64,
+    },
+    /// Somebody deleted the snapshot while it was captured.
+    #[error("the snapshot was deleted while it was captured")]
+    Cancelled,
+    /// A thread of a pipeline died.
+    #[error("a thread died")]
+    ThreadDied,
+}
+
+/// The result of an engine call.
+pub type Result<T, E = EngineError> = std::result::Result<T, E>;
+
+impl EngineError {
+    pub(super) fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
+        let what = what.into();
+        move |source| Self::Io { what, source }
+    }
+}

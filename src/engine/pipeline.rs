@@ -1,0 +1,378 @@
+//! The pipeline of a capture, bounded by its buffers:
+//!
+//! ```text
+//! scan ──chunks──► work (every core) ──results──► assemble (in order) ──packs──► write
+//!   ▲               read, compare, hash,            dedupe, digest,               put, index
+//!   │               look up, compress               runs of changes
+//!   └───────────────────── empty buffers ◄─────────────┘
+//! ```
+//!
+//! *scan* walks the blocks that the image has data in or the chain remembers, and hands out chunks
+//! with the hashes the chain has for them. *work* finds what is not as it was. *assemble* takes the
+//! results in the order of the blocks, so that neighbours stay neighbours in a pack and a full capture
+//! is a handful of extents. A buffer goes round: as many chunks are on their way as there are buffers.
+
+use super::content::Cursor;
+use super::progress::Progress;
+use super::{EngineError, Result};
+use crate::catalog::{Change, Placed};
+use crate::disk::{Image, is_zero};
+use crate::model::{BLOCK_SIZE, BlockNumber, Digest, Hash, PackName, Run};
+use crate::store::{Codec, Encoded, Index, Location, PackBuilder, SealedPack, Store};
+use crate::sys;
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// Blocks in a chunk.
+const CHUNK: u64 = 16;
+
+/// The most threads that hash and compress; more would only wait for the disk.
+const MOST_WORKERS: usize = 8;
+
+/// What a capture compares with: the newest living snapshot.
+pub(super) struct Base {
+    /// Its content.
+    pub content: Vec<Placed>,
+    /// The digest of its content.
+    pub digest: Digest,
+    /// How many of its blocks are not zero.
+    pub full_blocks: u64,
+}
+
+/// What a capture found.
+pub(super) struct Found {
+    /// What is not as it was.
+    pub changes: Vec<Change>,
+    /// The digest of the content.
+    pub digest: Digest,
+    /// How many of its blocks are not zero.
+    pub full_blocks: u64,
+}
+
+impl Base {
+    /// What a capture of the same content finds.
+    pub(super) fn as_found(&self) -> Found {
+        Found { changes: Vec::new(), digest: self.digest, full_blocks: self.full_blocks }
+    }
+}
+
+/// What a pipeline works on.
+pub(super) struct Pipeline<'a> {
+    pub image: &'a Image,
+    /// The image's path, for messages.
+    pub path: &'a Path,
+    pub store: &'a Store,
+    pub progress: &'a dyn Progress,
+}
+
+/// A chunk on its way to a worker.
+struct Chunk {
+    number: u64,
+    run: Run,
+    /// Whether the image may have data there; else it is a hole.
+    has_data: bool,
+    /// What the chain remembers, block by block.
+    base: Vec<Option<Hash>>,
+    buffer: Vec<u8>,
+}
+
+/// What a worker found in a block.
+enum Outcome {
+    /// As the chain remembers it.
+    Same,
+    /// Zero now, and not before.
+    Zero,
+    /// New to the chain, and stored already.
+    Known(Hash, Location),
+    /// New.
+    New(Hash, Encoded),
+}
+
+/// A chunk on its way to the assembler.
+struct Worked {
+    chunk: Chunk,
+    outcomes: Vec<Outcome>,
+}
+
+impl Pipeline<'_> {
+    /// Runs it. `tick` is told how many bytes are done, and may end the work with an error.
+    pub(super) fn run(self, base: Base, tick: &mut dyn FnMut(u64) -> Result<()>) -> Result<Found> {
+        let workers = thread::available_parallelism().map_or(2, usize::from).clamp(1, MOST_WORKERS);
+        let buffers = 2 * workers + 4;
+        let index = Mutex::new(self.store.index()?);
+        let (chunk_sender, chunk_receiver) = sync_channel(buffers);
+        let (worked_sender, worked_receiver) = sync_channel(buffers);
+        let (buffer_sender, buffer_receiver) = sync_channel(buffers);
+        let (pack_sender, pack_receiver) = sync_channel(1);
+        for _ in 0..buffers {
+            let _ = buffer_sender.send(Vec::new());
+        }
+        let chunk_receiver = Mutex::new(chunk_receiver);
+        let (this, index, chunks) = (&self, &index, &chunk_receiver);
+        let mut assembler = Assembler {
+            builder: PackBuilder::new().map_err(EngineError::io("naming a pack"))?,
+            packs: pack_sender,
+            recent: Recent::default(),
+            found: base.as_found(),
+        };
+        thread::scope(|scope| {
+            let failure = worked_sender.clone();
+            let content = &base.content;
+            scope.spawn(move || {
+                if let Err(error) = this.scan(content, &chunk_sender, &buffer_receiver) {
+                    let _ = failure.send(Err(error));
+                }
+            });
+            for _ in 0..workers {
+                let worked = worked_sender.clone();
+                scope.spawn(move || this.work(index, chunks, &worked));
+            }
+            drop(worked_sender);
+            let writer = scope.spawn(move || write_packs(this.store, index, &pack_receiver));
+            let assembled = assembler.run(worked_receiver, buffer_sender, tick);
+            // All senders are gone now, so the threads come to their ends.
+            let Assembler { packs, found, .. } = assembler;
+            drop(packs);
+            let written = writer.join().map_err(|_| EngineError::ThreadDied)?;
+            // A failed writer is why the assembler could not go on.
+            written.and(assembled).map(|()| found)
+        })
+    }
+
+    fn failed(&self) -> impl FnOnce(std::io::Error) -> EngineError + use<> {
+        EngineError::io(format!("reading {}", self.path.display()))
+    }
+
+    /// Hands out chunks until the image and the chain are walked through, or nobody wants them.
+    fn scan(
+        &self,
+        content: &[Placed],
+        chunks: &SyncSender<Chunk>,
+        buffers: &Receiver<Vec<u8>>,
+    ) -> Result<()> {
+        let mut remembered = Cursor::new(content);
+        let mut hashes = Cursor::new(content);
+        let end = BlockNumber(self.image.size().blocks());
+        let mut data = self.image.next_data(BlockNumber(0), end).map_err(self.failed())?;
+        let mut at = BlockNumber(0);
+        for number in 0.. {
+            if data.is_some_and(|run| run.end() <= at) {
+                data = self.image.next_data(at, end).map_err(self.failed())?;
+            }
+            let old = remembered.next(at).map(|placed| placed.run);
+            let (run, has_data) = match (data, old) {
+                (Some(run), _) if run.start <= at => (Run::new(at, run.end().0 - at.0), true),
+                (Some(run), Some(old)) if old.start < run.start => {
+                    (Run::new(old.start, old.length.min(run.start.0 - old.start.0)), false)
+                }
+                (Some(run), _) => (run, true),
+                (None, Some(old)) => (old, false),
+                (None, None) => break,
+            };
+            let run = Run::new(run.start, run.length.min(CHUNK));
+            let Ok(buffer) = buffers.recv() else { break };
+            let base = hashes.hashes(self.store, run)?;
+            at = run.end();
+            if chunks.send(Chunk { number, run, has_data, base, buffer }).is_err() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Finds what is not as it was, chunk by chunk.
+    fn work(
+        &self,
+        index: &Mutex<Index>,
+        chunks: &Mutex<Receiver<Chunk>>,
+        results: &SyncSender<Result<Worked>>,
+    ) {
+        let mut codec = match Codec::new().map_err(EngineError::io("setting zstd up")) {
+            Ok(codec) => codec,
+            Err(error) => {
+                let _ = results.send(Err(error));
+                return;
+            }
+        };
+        loop {
+            let next = chunks.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            let Ok(chunk) = next else { return };
+            let worked = self.work_on(index, &mut codec, chunk);
+            let is_failure = worked.is_err();
+            if results.send(worked).is_err() || is_failure {
+                return;
+            }
+        }
+    }
+
+    fn work_on(&self, index: &Mutex<Index>, codec: &mut Codec, mut chunk: Chunk) -> Result<Worked> {
+        if !chunk.has_data {
+            let outcome = |base: &Option<Hash>| if base.is_some() { Outcome::Zero } else { Outcome::Same };
+            let outcomes = chunk.base.iter().map(outcome).collect();
+            return Ok(Worked { chunk, outcomes });
+        }
+        chunk.buffer.resize(chunk.run.length as usize * BLOCK_SIZE, 0);
+        self.image.read(chunk.run.start, &mut chunk.buffer).map_err(self.failed())?;
+        let mut outcomes = Vec::with_capacity(chunk.base.len());
+        for (block, base) in chunk.buffer.as_chunks::<BLOCK_SIZE>().0.iter().zip(&chunk.base) {
+            outcomes.push(if is_zero(block) {
+                if base.is_some() { Outcome::Zero } else { Outcome::Same }
+            } else {
+                let hash = Hash::of(block);
+                if *base == Some(hash) {
+                    Outcome::Same
+                } else {
+                    let known =
+                        index.lock().unwrap_or_else(PoisonError::into_inner).find(self.store, &hash)?;
+                    match known {
+                        Some(location) => Outcome::Known(hash, location),
+                        None => {
+                            let encoded = codec.encode(block).map_err(EngineError::io("compressing"))?;
+                            Outcome::New(hash, encoded)
+                        }
+                    }
+                }
+            });
+        }
+        self.progress.advance(chunk.buffer.len() as u64);
+        Ok(Worked { chunk, outcomes })
+    }
+}
+
+/// Blocks of the packs that the index may not know yet.
+#[derive(Default)]
+struct Recent {
+    newer: HashMap<Hash, Location>,
+    older: HashMap<Hash, Location>,
+}
+
+impl Recent {
+    /// Forgets in two generations: what the index was told long ago goes.
+    fn pack_sealed(&mut self) {
+        if self.newer.len() > 4 * crate::store::TARGET_SLOTS {
+            self.older = std::mem::take(&mut self.newer);
+        }
+    }
+
+    fn find(&self, hash: &Hash) -> Option<Location> {
+        self.newer.get(hash).or_else(|| self.older.get(hash)).copied()
+    }
+}
+
+/// Puts the results together.
+struct Assembler {
+    builder: PackBuilder,
+    packs: SyncSender<SealedPack>,
+    recent: Recent,
+    found: Found,
+}
+
+impl Assembler {
+    fn run(
+        &mut self,
+        results: Receiver<Result<Worked>>,
+        buffers: SyncSender<Vec<u8>>,
+        tick: &mut dyn FnMut(u64) -> Result<()>,
+    ) -> Result<()> {
+        let mut waiting = BTreeMap::new();
+        let mut next = 0;
+        for worked in results {
+            let worked = worked?;
+            waiting.insert(worked.chunk.number, worked);
+            while let Some(worked) = waiting.remove(&next) {
+                let buffer = self.take(worked)?;
+                tick(buffer.len() as u64)?;
+                let _ = buffers.send(buffer);
+                next += 1;
+            }
+        }
+        if !self.builder.is_empty() {
+            self.seal()?;
+        }
+        Ok(())
+    }
+
+    /// Takes a chunk's results in; gives its buffer back.
+    fn take(&mut self, worked: Worked) -> Result<Vec<u8>> {
+        let Chunk { run, base, buffer, .. } = worked.chunk;
+        for ((number, base), outcome) in (run.start.0..).zip(base).zip(worked.outcomes) {
+            let block = BlockNumber(number);
+            let (hash, location) = match outcome {
+                Outcome::Same => continue,
+                Outcome::Zero => {
+                    self.forget(block, base);
+                    self.note(Change::Zero(Run::new(block, 1)));
+                    continue;
+                }
+                Outcome::Known(hash, location) => (hash, location),
+                Outcome::New(hash, encoded) => (hash, self.store(hash, &encoded)?),
+            };
+            self.forget(block, base);
+            self.found.digest.add(block, &hash);
+            self.found.full_blocks += 1;
+            let placed = Placed { run: Run::new(block, 1), pack: location.pack, first_slot: location.slot };
+            self.note(Change::Stored(placed));
+        }
+        Ok(buffer)
+    }
+
+    fn forget(&mut self, block: BlockNumber, base: Option<Hash>) {
+        if let Some(hash) = base {
+            self.found.digest.remove(block, &hash);
+            self.found.full_blocks = self.found.full_blocks.saturating_sub(1);
+        }
+    }
+
+    /// Where a new block lies: a block like it that was stored a moment ago, or a new slot.
+    fn store(&mut self, hash: Hash, encoded: &Encoded) -> Result<Location> {
+        if let Some(location) = self.recent.find(&hash) {
+            return Ok(location);
+        }
+        let location = Location { pack: self.builder.name(), slot: self.builder.push(hash, encoded) };
+        self.recent.newer.insert(hash, location);
+        if self.builder.is_full() {
+            self.seal()?;
+        }
+        Ok(location)
+    }
+
+    fn seal(&mut self) -> Result<()> {
+        let next = PackBuilder::new().map_err(EngineError::io("naming a pack"))?;
+        let full = std::mem::replace(&mut self.builder, next);
+        self.recent.pack_sealed();
+        self.packs.send(full.seal()).map_err(|_| EngineError::ThreadDied)
+    }
+
+    /// Adds a change of one block, to the change before it where they belong together.
+    fn note(&mut self, change: Change) {
+        match (self.found.changes.last_mut(), change) {
+            (Some(Change::Zero(last)), Change::Zero(run)) if last.end() == run.start => {
+                last.length += run.length
+            }
+            (Some(Change::Stored(last)), Change::Stored(placed))
+                if last.run.end() == placed.run.start
+                    && last.pack == placed.pack
+                    && last.first_slot.plus(last.run.length) == placed.first_slot =>
+            {
+                last.run.length += placed.run.length;
+            }
+            _ => self.found.changes.push(change),
+        }
+    }
+}
+
+/// Makes sealed packs part of the store, and the index know them.
+fn write_packs(store: &Store, index: &Mutex<Index>, packs: &Receiver<SealedPack>) -> Result<()> {
+    let known = |pack: PackName, hashes: &mut dyn Iterator<Item = Hash>| {
+        index.lock().unwrap_or_else(PoisonError::into_inner).add(pack, hashes)
+    };
+    for pack in packs {
+        store.put(&pack)?;
+        sys::crash::point("capture-pack-put");
+        known(pack.name, &mut pack.footer.entries.iter().map(|entry| entry.hash))?;
+    }
+    Ok(())
+}

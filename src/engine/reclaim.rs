@@ -1,0 +1,270 @@
+//! Reclaim: frees the blocks in packs that no snapshot sees any more.
+//!
+//! Packs that are mostly alive stay. The others' living blocks are copied into new packs, beside
+//! captures and restores; then, while nobody else is at work in the store, one transaction points the
+//! extents at the new packs and the old ones go. If somebody came to need more of an old pack in the
+//! meantime, that pack stays for the next time.
+
+use super::capture::manifest;
+use super::{Engine, EngineError, Result};
+use crate::catalog::{CatalogError, Chain, PackRow, Snapshot, Unswept};
+use crate::model::{PackName, RegionId, Slot, SnapshotStatus};
+use crate::store::{Footer, PackBuilder, SealedPack, Store, StoreError};
+use crate::sys;
+use crate::sys::lock::Mode;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A pack is rewritten when at least a tenth of its bytes is dead: afterwards no pack has more.
+const DEAD_SHARE: u64 = 10;
+
+/// What reclaim means to do with a pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct PackPlan {
+    /// The pack's name.
+    pub pack: String,
+    /// Blocks in it.
+    pub blocks: u64,
+    /// Those that no snapshot sees.
+    pub dead_blocks: u64,
+    /// What they take, in bytes.
+    pub dead_size: u64,
+}
+
+/// What reclaim means to do in a region.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct ReclaimPlan {
+    /// The region.
+    pub region_id: String,
+    /// Packs in its store.
+    pub packs: u64,
+    /// The packs to rewrite.
+    pub rewrite: Vec<PackPlan>,
+    /// Bytes that are copied.
+    pub copy_size: u64,
+    /// Bytes that become free, or nearly so.
+    pub free_size: u64,
+}
+
+/// What reclaim did in a region.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct ReclaimReport {
+    /// The region.
+    pub region_id: String,
+    /// Packs that were rewritten.
+    pub rewritten_packs: u64,
+    /// Packs that were made of them.
+    pub new_packs: u64,
+    /// Packs that were found lying about and removed.
+    pub swept_packs: u64,
+    /// Bytes that became free.
+    pub freed_size: u64,
+}
+
+/// Where the blocks of a rewritten pack went.
+type Moves = BTreeMap<u32, (PackName, Slot)>;
+
+impl Engine {
+    /// What [`Engine::reclaim`] would do now, region by region.
+    ///
+    /// # Errors
+    /// When the catalog or a pack cannot be read.
+    pub fn reclaim_plan(&self) -> Result<Vec<ReclaimPlan>> {
+        self.regions()?.iter().map(|region| self.plan_region(region)).collect()
+    }
+
+    fn plan_region(&self, region: &RegionId) -> Result<ReclaimPlan> {
+        let (store, _shared) = self.shared_store(region)?;
+        let connection = self.catalog.read();
+        let packs = PackRow::of_region(connection, region)?;
+        let mut plan = ReclaimPlan {
+            region_id: region.to_string(),
+            packs: packs.len() as u64,
+            rewrite: Vec::new(),
+            copy_size: 0,
+            free_size: 0,
+        };
+        for pack in packs {
+            let live = PackRow::live_slots(connection, pack.name)?;
+            if live.len() as u64 == u64::from(pack.slots) {
+                continue;
+            }
+            let footer = match store.footer(pack.name) {
+                Ok(footer) => footer,
+                // What is damaged is left for verify to report, not for reclaim to make worse.
+                Err(error) if super::is_damage(&error) => continue,
+                Err(error) => return Err(error.into()),
+            };
+            let sizes = |is_live: bool| -> u64 {
+                let slots = (0u32..).zip(&footer.entries).filter(|(slot, _)| live.contains(slot) == is_live);
+                slots.map(|(_, entry)| u64::from(entry.length)).sum()
+            };
+            let (live_size, dead_size) = (sizes(true), sizes(false));
+            if dead_size * DEAD_SHARE < live_size + dead_size {
+                continue;
+            }
+            plan.copy_size += live_size;
+            plan.free_size += dead_size;
+            plan.rewrite.push(PackPlan {
+                pack: pack.name.to_string(),
+                blocks: u64::from(pack.slots),
+                dead_blocks: u64::from(pack.slots) - live.len() as u64,
+                dead_size,
+            });
+        }
+        Ok(plan)
+    }
+
+    /// Rewrites the packs of a plan, and sweeps. Waits for captures and restores in the region to end
+    /// before it switches.
+    ///
+    /// # Errors
+    /// When a living block is damaged or something fails; extents then point where they did.
+    pub fn reclaim(&mut self, plan: &ReclaimPlan) -> Result<ReclaimReport> {
+        let mut report = ReclaimReport { region_id: plan.region_id.clone(), ..ReclaimReport::default() };
+        let Some(region) = RegionId::parse(&plan.region_id) else { return Ok(report) };
+        let _only_reclaim =
+            sys::lock::wait(&self.home.locks().join(format!("reclaim-{region}")), Mode::Exclusive)
+                .map_err(EngineError::io("locking reclaim"))?;
+        self.catalog.write(|transaction| Unswept::Everything.note(transaction, &region))?;
+        self.progress.start(&format!("reclaiming {region}"), plan.copy_size);
+        let copied = self.copy_living(&region, plan);
+        self.progress.finish();
+        let (moves, new_packs) = copied?;
+        sys::crash::point("reclaim-copied");
+        let store = self.open_store(&region)?;
+        let path = self.store_lock_path(&region);
+        let _alone = sys::lock::wait(&path, Mode::Exclusive)
+            .map_err(EngineError::io(format!("locking {}", path.display())))?;
+        let before = self.stored_size(&region)?;
+        report.rewritten_packs = self.switch(&region, &store, &moves, &new_packs)?;
+        sys::crash::point("reclaim-switched");
+        store.index()?.compact()?;
+        report.new_packs = if report.rewritten_packs == 0 { 0 } else { new_packs.len() as u64 };
+        let swept = self.sweep_alone(&region, &store)?;
+        report.swept_packs = swept.packs.saturating_sub(report.rewritten_packs);
+        report.freed_size = before.saturating_sub(self.stored_size(&region)?);
+        Ok(report)
+    }
+
+    fn stored_size(&self, region: &RegionId) -> Result<u64> {
+        Ok(PackRow::of_region(self.catalog.read(), region)?.iter().map(|pack| pack.bytes).sum())
+    }
+
+    /// Copies the living blocks of the planned packs into new packs. Each record is checked on its way.
+    fn copy_living(
+        &self,
+        region: &RegionId,
+        plan: &ReclaimPlan,
+    ) -> Result<(BTreeMap<PackName, Moves>, Vec<PackRow>)> {
+        let (store, _shared) = self.shared_store(region)?;
+        let mut all = BTreeMap::new();
+        let mut new_packs = Vec::new();
+        let new_builder = || PackBuilder::new().map_err(EngineError::io("naming a pack"));
+        let mut builder = new_builder()?;
+        let mut put = |sealed: SealedPack| -> Result<()> {
+            store.put(&sealed)?;
+            sys::crash::point("reclaim-pack-put");
+            new_packs.push(row(sealed.name, &sealed.footer));
+            Ok(())
+        };
+        for planned in &plan.rewrite {
+            let Some(pack) = PackName::parse(&planned.pack) else { continue };
+            let mut moves = Moves::new();
+            for slot in PackRow::live_slots(self.catalog.read(), pack)? {
+                let mut record = Vec::new();
+                let footer = store.read_records(pack, slot..slot + 1, &mut record)?;
+                let entry = footer.entries.get(slot as usize).filter(|entry| entry.seals(&record));
+                let entry = entry.ok_or(StoreError::DamagedBlock {
+                    pack,
+                    slot: Slot(slot),
+                    what: "its record is not what was written",
+                })?;
+                let place = builder.push_record(entry.hash, entry.encoding, &record, entry.seal);
+                moves.insert(slot, (builder.name(), place));
+                self.progress.advance(u64::from(entry.length));
+                if builder.is_full() {
+                    put(std::mem::replace(&mut builder, new_builder()?).seal())?;
+                }
+            }
+            all.insert(pack, moves);
+        }
+        if !builder.is_empty() {
+            put(builder.seal())?;
+        }
+        store.sync()?;
+        Ok((all, new_packs))
+    }
+
+    /// Points the extents at the new packs; how many old packs are needed no more. The caller holds the
+    /// store's lock alone.
+    fn switch(
+        &mut self,
+        region: &RegionId,
+        store: &Store,
+        moves: &BTreeMap<PackName, Moves>,
+        new_packs: &[PackRow],
+    ) -> Result<u64> {
+        let switched = self.catalog.write(|transaction| -> Result<_, CatalogError> {
+            for pack in new_packs {
+                pack.register(transaction, region)?;
+            }
+            let mut switched = BTreeSet::new();
+            for (pack, moves) in moves {
+                let live = PackRow::live_slots(transaction, *pack)?;
+                if live.iter().all(|slot| moves.contains_key(slot)) {
+                    PackRow::move_extents(transaction, *pack, |slot| moves.get(&slot.0).copied())?;
+                    switched.insert(*pack);
+                }
+            }
+            let touched = switched.iter().copied().chain(new_packs.iter().map(|pack| pack.name));
+            let mut numbers = Vec::new();
+            for pack in touched {
+                numbers.extend(PackRow::number(transaction, pack)?);
+            }
+            PackRow::drop_unneeded(transaction, numbers)?;
+            Ok(switched)
+        })?;
+        for pack in new_packs {
+            let footer = store.footer(pack.name)?;
+            store.index()?.add(pack.name, footer.entries.iter().map(|entry| entry.hash))?;
+        }
+        // The old packs are still there, so until here the manifests were right; now they are again.
+        self.rewrite_manifests(region, store, &switched)?;
+        Ok(switched.len() as u64)
+    }
+
+    fn rewrite_manifests(&self, region: &RegionId, store: &Store, old: &BTreeSet<PackName>) -> Result<()> {
+        if old.is_empty() {
+            return Ok(());
+        }
+        let connection = self.catalog.read();
+        for snapshot in Snapshot::of_region(connection, region)? {
+            if snapshot.status != SnapshotStatus::Accomplished {
+                continue;
+            }
+            let told = crate::store::Manifest::read(store.backend(), snapshot.id.as_str());
+            let is_good = told.is_ok_and(|manifest| {
+                !manifest
+                    .packs
+                    .iter()
+                    .any(|pack| PackName::parse(pack).is_none_or(|pack| old.contains(&pack)))
+            });
+            if !is_good && let Some(chain) = Chain::by_number(connection, snapshot.chain)? {
+                manifest(connection, &chain, &snapshot)?.write(store.backend())?;
+            }
+        }
+        Ok(store.sync()?)
+    }
+}
+
+fn row(name: PackName, footer: &Footer) -> PackRow {
+    PackRow {
+        name,
+        slots: u32::try_from(footer.entries.len()).unwrap_or(u32::MAX),
+        bytes: footer.file_length,
+    }
+}

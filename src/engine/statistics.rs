@@ -1,0 +1,92 @@
+//! What the stores hold.
+
+use super::{Engine, EngineError, Result};
+use crate::catalog::{Chain, PackRow, Snapshot};
+use crate::model::{BLOCK_SIZE, RegionId, SnapshotStatus};
+use serde::Serialize;
+
+/// What the store of a region holds. Sizes are bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct RegionStatistics {
+    /// The region.
+    pub region_id: String,
+    /// Chains with snapshots.
+    pub chains: u64,
+    /// Accomplished snapshots.
+    pub snapshots: u64,
+    /// What the snapshots would take as full copies without empty blocks.
+    pub full_size: u64,
+    /// What the chains hold: each block of a chain once.
+    pub chain_size: u64,
+    /// Packs.
+    pub packs: u64,
+    /// What the packs' files take.
+    pub stored_size: u64,
+    /// Blocks in packs.
+    pub stored_blocks: u64,
+    /// Blocks in packs that no snapshot sees any more; `snap store reclaim` frees them.
+    pub dead_blocks: u64,
+}
+
+impl Engine {
+    /// The regions that have a store.
+    ///
+    /// # Errors
+    /// When the home cannot be listed.
+    pub fn regions(&self) -> Result<Vec<RegionId>> {
+        let folder = self.home.root().join("regions");
+        let mut regions = Vec::new();
+        match std::fs::read_dir(&folder) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(EngineError::io(format!("listing {}", folder.display()))(error)),
+            Ok(entries) => {
+                for entry in entries {
+                    let name = entry.map_err(EngineError::io("listing regions"))?.file_name();
+                    let region = name.to_str().and_then(RegionId::parse);
+                    regions.extend(region.filter(|region| self.home.store(region).is_dir()));
+                }
+            }
+        }
+        regions.sort();
+        Ok(regions)
+    }
+
+    /// What each region's store holds.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn statistics(&self) -> Result<Vec<RegionStatistics>> {
+        let connection = self.catalog.read();
+        let mut all = Vec::new();
+        for region in self.regions()? {
+            let chains = Chain::of_region(connection, &region)?;
+            let mut chain_blocks = 0;
+            for chain in &chains {
+                chain_blocks += chain.usage(connection)?.blocks;
+            }
+            let snapshots: Vec<Snapshot> = Snapshot::of_region(connection, &region)?
+                .into_iter()
+                .filter(|snapshot| snapshot.status == SnapshotStatus::Accomplished)
+                .collect();
+            let packs = PackRow::of_region(connection, &region)?;
+            let mut live = 0;
+            for pack in &packs {
+                live += PackRow::live_slots(connection, pack.name)?.len() as u64;
+            }
+            let stored_blocks: u64 = packs.iter().map(|pack| u64::from(pack.slots)).sum();
+            all.push(RegionStatistics {
+                region_id: region.to_string(),
+                chains: chains.len() as u64,
+                snapshots: snapshots.len() as u64,
+                full_size: snapshots.iter().map(|one| one.full_blocks).sum::<u64>() * BLOCK_SIZE as u64,
+                chain_size: chain_blocks * BLOCK_SIZE as u64,
+                packs: packs.len() as u64,
+                stored_size: packs.iter().map(|pack| pack.bytes).sum(),
+                stored_blocks,
+                dead_blocks: stored_blocks.saturating_sub(live),
+            });
+        }
+        Ok(all)
+    }
+}

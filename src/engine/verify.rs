@@ -1,0 +1,312 @@
+//! Verify: reads everything back and checks every hash, digest and cross-reference.
+
+use super::capture::manifest;
+use super::{Engine, EngineError, Result};
+use crate::catalog::{Chain, Disk, Extent, PackRow, Snapshot};
+use crate::model::{
+    BLOCK_SIZE, BlockNumber, Digest, PackName, RegionId, ResourceType, Sequence, Slot, SnapshotStatus,
+};
+use crate::store::{Codec, Footer, Manifest, Store, StoreError};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// What verify found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct VerifyReport {
+    /// Packs that were read.
+    pub packs: u64,
+    /// Blocks that were read, decoded and hashed.
+    pub blocks: u64,
+    /// Snapshots whose digests were computed anew.
+    pub snapshots: u64,
+    /// Everything that is wrong, for people; none if all is well.
+    pub problems: Vec<String>,
+    /// The snapshots that cannot be restored whole.
+    pub damaged_snapshots: BTreeSet<String>,
+    /// The disks they were taken of.
+    pub damaged_disks: BTreeSet<String>,
+}
+
+/// What is wrong with a pack.
+#[derive(Clone, Debug)]
+enum Damage {
+    /// It cannot be used at all.
+    Whole,
+    /// These slots are bad.
+    Slots(BTreeSet<u32>),
+}
+
+impl Engine {
+    /// Reads every pack of every region and checks everything against everything.
+    ///
+    /// # Errors
+    /// When something cannot be looked at; damage is no error but a finding.
+    pub fn verify(&mut self) -> Result<VerifyReport> {
+        let mut report = VerifyReport::default();
+        report.problems.extend(self.catalog.integrity()?);
+        for region in self.regions()? {
+            self.verify_region(&region, &mut report)?;
+        }
+        Ok(report)
+    }
+
+    fn verify_region(&mut self, region: &RegionId, report: &mut VerifyReport) -> Result<()> {
+        let (store, _shared) = self.shared_store(region)?;
+        // One state of the catalog, whatever others commit meanwhile; the packs it names stay, since we
+        // share the store's lock.
+        self.catalog.read().execute_batch("BEGIN").map_err(crate::catalog::CatalogError::from)?;
+        let verified = self.verify_state(region, &store, report);
+        self.catalog.read().execute_batch("ROLLBACK").map_err(crate::catalog::CatalogError::from)?;
+        verified
+    }
+
+    fn verify_state(&self, region: &RegionId, store: &Store, report: &mut VerifyReport) -> Result<()> {
+        let connection = self.catalog.read();
+        let rows = PackRow::of_region(connection, region)?;
+        let chains = Chain::of_region(connection, region)?;
+        let known: BTreeMap<PackName, PackRow> = rows.iter().map(|row| (row.name, *row)).collect();
+        // Packs that the catalog does not know are being written, or left by a crash: checked all the
+        // same, since what they hold may be reused.
+        let names: BTreeSet<PackName> = known.keys().copied().chain(store.packs()?).collect();
+        let damage = self.verify_packs(store, &names, report)?;
+        for row in &rows {
+            if let Ok(footer) = store.footer(row.name)
+                && (footer.entries.len() as u64 != u64::from(row.slots) || footer.file_length != row.bytes)
+            {
+                report.problems.push(format!("pack {} is not the one that the catalog knows", row.name));
+            }
+        }
+        for chain in chains {
+            self.verify_chain(store, &chain, &damage, report)?;
+        }
+        Ok(())
+    }
+
+    fn verify_packs(
+        &self,
+        store: &Store,
+        names: &BTreeSet<PackName>,
+        report: &mut VerifyReport,
+    ) -> Result<BTreeMap<PackName, Damage>> {
+        let total = names.iter().filter_map(|name| {
+            store.backend().length(crate::store::ObjectKind::Pack, &name.to_string()).ok()
+        });
+        self.progress.start("verifying", total.sum());
+        let queue = Mutex::new(names.iter());
+        let results = Mutex::new((BTreeMap::new(), &mut *report));
+        let workers = thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
+        let progress = &*self.progress;
+        let outcome = thread::scope(|scope| {
+            let work = || -> Result<()> {
+                let mut codec = Codec::new().map_err(EngineError::io("setting zstd up"))?;
+                loop {
+                    let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+                    let Some(name) = next else { return Ok(()) };
+                    let (blocks, problems, damage) = check_pack(store, *name, &mut codec)?;
+                    if let Ok(footer) = store.footer(*name) {
+                        progress.advance(footer.file_length);
+                    }
+                    let mut results = results.lock().unwrap_or_else(PoisonError::into_inner);
+                    results.1.packs += 1;
+                    results.1.blocks += blocks;
+                    results.1.problems.extend(problems);
+                    results.0.extend(damage.map(|damage| (*name, damage)));
+                }
+            };
+            let threads: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+            threads.into_iter().try_for_each(|thread| thread.join().unwrap_or(Err(EngineError::ThreadDied)))
+        });
+        self.progress.finish();
+        outcome?;
+        Ok(results.into_inner().unwrap_or_else(PoisonError::into_inner).0)
+    }
+
+    fn verify_chain(
+        &self,
+        store: &Store,
+        chain: &Chain,
+        damage: &BTreeMap<PackName, Damage>,
+        report: &mut VerifyReport,
+    ) -> Result<()> {
+        let connection = self.catalog.read();
+        let living: Vec<Snapshot> = Snapshot::of_chain(connection, chain.number)?
+            .into_iter()
+            .filter(|snapshot| snapshot.status == SnapshotStatus::Accomplished)
+            .collect();
+        let extents = chain.extents(connection)?;
+        let sequences: Vec<Sequence> = living.iter().map(|snapshot| snapshot.sequence).collect();
+        let mut steps = Steps::new(sequences.len());
+        let mut damaged = BTreeSet::new();
+        for extent in &extents {
+            let span = span(&sequences, extent);
+            if span.is_empty() {
+                report.problems.push(format!(
+                    "chain {} keeps block {} that no snapshot sees",
+                    chain.id, extent.placed.run.start.0
+                ));
+                continue;
+            }
+            if steps.add(store, extent, span.clone(), damage).is_err() {
+                damaged.extend(span);
+            }
+        }
+        for (position, (snapshot, (digest, blocks))) in living.iter().zip(steps.totals()).enumerate() {
+            report.snapshots += 1;
+            let is_damaged = damaged.contains(&position);
+            if is_damaged {
+                report.problems.push(format!(
+                    "snapshot {} of disk {} is damaged",
+                    snapshot.id,
+                    chain.id.disk()
+                ));
+            } else if snapshot.digest.as_deref() != Some(&digest.to_bytes()) || snapshot.full_blocks != blocks
+            {
+                report
+                    .problems
+                    .push(format!("snapshot {} does not have the content of its digest", snapshot.id));
+            }
+            if is_damaged || snapshot.digest.as_deref() != Some(&digest.to_bytes()) {
+                report.damaged_snapshots.insert(snapshot.id.to_string());
+                report.damaged_disks.insert(chain.id.disk().to_string());
+            }
+            let told = Manifest::read(store.backend(), snapshot.id.as_str());
+            match told {
+                Ok(told) if told.agrees(&manifest(connection, chain, snapshot)?) => {}
+                Ok(_) => {
+                    report.problems.push(format!("the manifest of {} tells another content", snapshot.id))
+                }
+                Err(error) => report.problems.push(error.to_string()),
+            }
+        }
+        // A disk that was made from a damaged snapshot is not itself damaged, but cannot be made again.
+        for snapshot in living.iter().filter(|one| report.damaged_snapshots.contains(one.id.as_str())) {
+            for disk in Disk::made_from(connection, &snapshot.id)? {
+                report.problems.push(format!(
+                    "{} {} was made from the damaged {} and cannot be re-initialised",
+                    ResourceType::Disk,
+                    disk.id,
+                    snapshot.id
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Which of the living snapshots see an extent, as positions.
+fn span(living: &[Sequence], extent: &Extent) -> std::ops::Range<usize> {
+    let first = living.partition_point(|sequence| *sequence < extent.born);
+    let last = match extent.died {
+        Some(died) => living.partition_point(|sequence| *sequence < died),
+        None => living.len(),
+    };
+    first..last
+}
+
+/// The digests of all snapshots of a chain at once: what each snapshot has more and less than the one
+/// before it.
+struct Steps {
+    more: Vec<(Digest, u64)>,
+    less: Vec<(Digest, u64)>,
+}
+
+impl Steps {
+    fn new(snapshots: usize) -> Self {
+        Self { more: vec![Default::default(); snapshots + 1], less: vec![Default::default(); snapshots + 1] }
+    }
+
+    fn add(
+        &mut self,
+        store: &Store,
+        extent: &Extent,
+        span: std::ops::Range<usize>,
+        damage: &BTreeMap<PackName, Damage>,
+    ) -> Result<(), StoreError> {
+        let placed = extent.placed;
+        let damaged = |slot: Slot| StoreError::DamagedBlock { pack: placed.pack, slot, what: "see above" };
+        if matches!(damage.get(&placed.pack), Some(Damage::Whole)) {
+            return Err(damaged(placed.first_slot));
+        }
+        let footer = store.footer(placed.pack)?;
+        let mut outcome = Ok(());
+        for step in 0..placed.run.length {
+            let slot = placed.first_slot.plus(step);
+            let Some(entry) = footer.entries.get(slot.0 as usize) else { return Err(damaged(slot)) };
+            if matches!(damage.get(&placed.pack), Some(Damage::Slots(bad)) if bad.contains(&slot.0)) {
+                outcome = Err(damaged(slot));
+            }
+            let block = BlockNumber(placed.run.start.0 + step);
+            self.more[span.start].0.add(block, &entry.hash);
+            self.less[span.end].0.add(block, &entry.hash);
+        }
+        self.more[span.start].1 += placed.run.length;
+        self.less[span.end].1 += placed.run.length;
+        outcome
+    }
+
+    fn totals(&self) -> impl Iterator<Item = (Digest, u64)> {
+        self.more.iter().zip(&self.less).scan((Digest::default(), 0), |(digest, blocks), (more, less)| {
+            *digest = digest.plus(more.0).minus(less.0);
+            *blocks = *blocks + more.1 - less.1;
+            Some((*digest, *blocks))
+        })
+    }
+}
+
+/// Reads a pack back: how many blocks are well, what is wrong for people, what is wrong for us.
+fn check_pack(
+    store: &Store,
+    pack: PackName,
+    codec: &mut Codec,
+) -> Result<(u64, Vec<String>, Option<Damage>)> {
+    let whole = |error: StoreError| match &error {
+        StoreError::Damaged { .. } => Ok((0, vec![error.to_string()], Some(Damage::Whole))),
+        _ => Err(EngineError::from(error)),
+    };
+    // Not through the cache: what counts is what lies there now.
+    let footer = match Footer::check_header(store.backend(), pack)
+        .and_then(|()| Footer::read(store.backend(), pack))
+    {
+        Ok(footer) => footer,
+        Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {
+            return whole(StoreError::Damaged { pack, what: "it is missing".into() });
+        }
+        Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::UnexpectedEof => {
+            return whole(StoreError::Damaged { pack, what: "it is cut off".into() });
+        }
+        Err(error) => return whole(error),
+    };
+    let mut problems = Vec::new();
+    let mut bad = BTreeSet::new();
+    let mut block = Box::new([0; BLOCK_SIZE]);
+    let mut records = Vec::new();
+    let slots = u32::try_from(footer.entries.len()).unwrap_or(u32::MAX);
+    for first in (0..slots).step_by(64) {
+        let last = slots.min(first + 64);
+        store.read_records(pack, first..last, &mut records)?;
+        let base = footer.entries[first as usize].offset;
+        for slot in first..last {
+            let entry = &footer.entries[slot as usize];
+            let start = (entry.offset - base) as usize;
+            let record = records.get(start..start + entry.length as usize).unwrap_or_default();
+            let checked = Store::decode(codec, pack, &footer, Slot(first), Slot(slot), &records, &mut block)
+                .and_then(|_| {
+                    let what = "its record is not what was written";
+                    if entry.seals(record) {
+                        Ok(())
+                    } else {
+                        Err(StoreError::DamagedBlock { pack, slot: Slot(slot), what })
+                    }
+                });
+            if let Err(error) = checked {
+                problems.push(error.to_string());
+                bad.insert(slot);
+            }
+        }
+    }
+    let blocks = u64::from(slots) - bad.len() as u64;
+    Ok((blocks, problems, if bad.is_empty() { None } else { Some(Damage::Slots(bad)) }))
+}

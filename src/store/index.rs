@@ -1,0 +1,154 @@
+//! The dedupe index: block hash → pack and slot.
+//!
+//! A cache. It may be deleted at any time and comes back from the packs' footers. Losing it, or an
+//! entry, costs duplicate bytes and never correctness: a hit counts only if the pack is there and its
+//! footer has that hash in that slot.
+
+use super::{Result, Store, StoreError};
+use crate::model::{Hash, PackName, Slot};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+const SCHEMA: &str = "
+    CREATE TABLE IF NOT EXISTS pack (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE IF NOT EXISTS entry (
+        hash BLOB PRIMARY KEY,              -- the first 16 bytes of the block's hash
+        pack INTEGER NOT NULL,
+        slot INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+";
+
+/// Says that the index was built to its end.
+const COMPLETE: u32 = 1;
+
+/// Where a block is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// The pack.
+    pub pack: PackName,
+    /// The slot in it.
+    pub slot: Slot,
+}
+
+/// The open index.
+#[derive(Debug)]
+pub struct Index {
+    connection: Connection,
+}
+
+impl Index {
+    pub(super) fn open(path: &Path, store: &Store) -> Result<Self> {
+        match Self::open_or_build(path, store) {
+            Err(StoreError::Index(rusqlite::Error::SqliteFailure(failure, _)))
+                if matches!(
+                    failure.code,
+                    rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt
+                ) =>
+            {
+                for suffix in ["", "-wal", "-shm"] {
+                    let mut name = path.as_os_str().to_owned();
+                    name.push(suffix);
+                    let _ = fs::remove_file(name);
+                }
+                Self::open_or_build(path, store)
+            }
+            other => other,
+        }
+    }
+
+    fn open_or_build(path: &Path, store: &Store) -> Result<Self> {
+        let mut connection = Connection::open(path)?;
+        connection.busy_timeout(Duration::from_secs(60))?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        // A cache need not survive a power cut; SQLite notices a torn file and we build it anew.
+        connection.pragma_update(None, "synchronous", "OFF")?;
+        let complete = |connection: &Connection| -> rusqlite::Result<bool> {
+            Ok(connection.pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0))? == COMPLETE)
+        };
+        if !complete(&connection)? {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            if !complete(&transaction)? {
+                transaction.execute_batch(SCHEMA)?;
+                for pack in store.packs()? {
+                    // A damaged pack is for verify to report; its blocks are only not reused.
+                    if let Ok(footer) = store.footer(pack) {
+                        add(&transaction, pack, footer.entries.iter().map(|entry| entry.hash))?;
+                    }
+                }
+                transaction.pragma_update(None, "user_version", COMPLETE)?;
+            }
+            transaction.commit()?;
+        }
+        Ok(Self { connection })
+    }
+
+    /// Where a block with this hash is stored, if that is known and true.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn find(&self, store: &Store, hash: &Hash) -> Result<Option<Location>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT name, slot FROM entry JOIN pack ON pack.number = entry.pack WHERE hash = ?1",
+        )?;
+        let found: Option<(String, u32)> =
+            statement.query_row([&hash.0[..16]], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let location =
+            found.and_then(|(name, slot)| Some(Location { pack: PackName::parse(&name)?, slot: Slot(slot) }));
+        Ok(location.filter(|location| {
+            store.footer(location.pack).is_ok_and(|footer| {
+                footer.entries.get(location.slot.0 as usize).is_some_and(|e| e.hash == *hash)
+            })
+        }))
+    }
+
+    /// Adds the blocks of a pack, slot by slot.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
+    pub fn add(&mut self, pack: PackName, hashes: impl Iterator<Item = Hash>) -> Result<()> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        add(&transaction, pack, hashes)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Forgets packs that are gone, and their blocks.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
+    pub fn remove(&mut self, packs: &[PackName]) -> Result<()> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for pack in packs {
+            transaction.prepare_cached("DELETE FROM pack WHERE name = ?1")?.execute([pack.to_string()])?;
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Removes the entries of packs that were forgotten.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
+    pub fn compact(&mut self) -> Result<()> {
+        self.connection.execute("DELETE FROM entry WHERE pack NOT IN (SELECT number FROM pack)", [])?;
+        Ok(())
+    }
+}
+
+fn add(connection: &Connection, pack: PackName, hashes: impl Iterator<Item = Hash>) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("INSERT INTO pack (name) VALUES (?1) ON CONFLICT DO NOTHING")?
+        .execute([pack.to_string()])?;
+    let number: i64 = connection
+        .prepare_cached("SELECT number FROM pack WHERE name = ?1")?
+        .query_row([pack.to_string()], |row| row.get(0))?;
+    // The newest place wins: an older one may be of a pack that is gone.
+    let mut insert =
+        connection.prepare_cached("INSERT OR REPLACE INTO entry (hash, pack, slot) VALUES (?1, ?2, ?3)")?;
+    for (slot, hash) in hashes.enumerate() {
+        insert.execute((&hash.0[..16], number, i64::try_from(slot).unwrap_or(i64::MAX)))?;
+    }
+    Ok(())
+}

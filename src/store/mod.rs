@@ -1,0 +1,247 @@
+//! The block store of a region: packs of blocks, the dedupe index over them, manifests.
+//!
+//! It knows blocks, hashes, packs and names, and neither SQL resources nor a word of the service.
+//! Everything but the index lies behind the [`Backend`] trait, so that a store can live elsewhere than
+//! in a directory.
+//!
+//! ```text
+//! store/
+//!   lock                      writers share it, the last step of reclaim holds it alone
+//!   packs/<32 hex digits>     sealed packs, see `pack` for the format
+//!   manifests/<snapshot id>   one for each accomplished snapshot, see `manifest`
+//!   draft/                    objects that are being written
+//!   index.db                  the dedupe index: a cache, may be deleted at any time
+//! ```
+
+mod backend;
+mod codec;
+mod directory;
+mod index;
+mod manifest;
+mod pack;
+
+pub use backend::{Backend, ObjectKind};
+pub use codec::{Codec, Encoded, Encoding};
+pub use directory::Directory;
+pub use index::{Index, Location};
+pub use manifest::{Manifest, VERSION as MANIFEST_VERSION};
+pub use pack::{FOOTER_ENTRY, Footer, FooterEntry, PackBuilder, SealedPack, TARGET_SLOTS, TRAILER};
+
+use crate::model::{BLOCK_SIZE, Hash, PackName, Slot};
+use std::collections::{HashMap, VecDeque};
+use std::io;
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Trouble in a store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The backend failed.
+    #[error("{what}: {source}")]
+    Io {
+        /// What was being done, and to what.
+        what: String,
+        /// Why it failed.
+        source: io::Error,
+    },
+    /// A pack is not as it was written.
+    #[error("pack {pack} is damaged: {what}")]
+    Damaged {
+        /// The pack.
+        pack: PackName,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// A block is not what was stored.
+    #[error("slot {} of pack {pack} is damaged: {what}", slot.0)]
+    DamagedBlock {
+        /// The pack.
+        pack: PackName,
+        /// The slot.
+        slot: Slot,
+        /// What is wrong with it.
+        what: &'static str,
+    },
+    /// A manifest is not as it was written.
+    #[error("manifest {name} is damaged: {what}")]
+    DamagedManifest {
+        /// The manifest.
+        name: String,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// The dedupe index failed.
+    #[error("the dedupe index: {0}")]
+    Index(#[from] rusqlite::Error),
+}
+
+/// The result of a store call.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+impl StoreError {
+    pub(crate) fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
+        let what = what.into();
+        move |source| Self::Io { what, source }
+    }
+}
+
+/// How many footers stay in memory (at most 48 KiB each).
+const FOOTERS_KEPT: usize = 256;
+
+/// The store of a region.
+#[derive(Debug)]
+pub struct Store {
+    backend: Box<dyn Backend>,
+    index_path: PathBuf,
+    footers: Mutex<FooterCache>,
+}
+
+#[derive(Debug, Default)]
+struct FooterCache {
+    by_name: HashMap<PackName, Arc<Footer>>,
+    order: VecDeque<PackName>,
+}
+
+impl Store {
+    /// The store over a backend, with its index at `index_path`.
+    pub fn new(backend: Box<dyn Backend>, index_path: PathBuf) -> Self {
+        Self { backend, index_path, footers: Mutex::default() }
+    }
+
+    /// The backend.
+    pub fn backend(&self) -> &dyn Backend {
+        self.backend.as_ref()
+    }
+
+    /// Opens the dedupe index, rebuilding it from the packs' footers if it is missing or unusable.
+    ///
+    /// # Errors
+    /// When packs cannot be listed or the index cannot be made.
+    pub fn index(&self) -> Result<Index> {
+        Index::open(&self.index_path, self)
+    }
+
+    /// The names of all sealed packs.
+    ///
+    /// # Errors
+    /// When the backend cannot list them.
+    pub fn packs(&self) -> Result<Vec<PackName>> {
+        let names = self.backend.list(ObjectKind::Pack).map_err(StoreError::io("listing packs"))?;
+        Ok(names.iter().filter_map(|name| PackName::parse(name)).collect())
+    }
+
+    fn footer_cache(&self) -> MutexGuard<'_, FooterCache> {
+        self.footers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The footer of a pack, checked against its checksum.
+    ///
+    /// # Errors
+    /// When the pack is missing or damaged.
+    pub fn footer(&self, pack: PackName) -> Result<Arc<Footer>> {
+        if let Some(footer) = self.footer_cache().by_name.get(&pack) {
+            return Ok(Arc::clone(footer));
+        }
+        let footer = Arc::new(Footer::read(self.backend(), pack)?);
+        self.remember_footer(pack, Arc::clone(&footer));
+        Ok(footer)
+    }
+
+    fn remember_footer(&self, pack: PackName, footer: Arc<Footer>) {
+        let mut cache = self.footer_cache();
+        if cache.by_name.insert(pack, footer).is_none() {
+            cache.order.push_back(pack);
+        }
+        while cache.order.len() > FOOTERS_KEPT {
+            if let Some(oldest) = cache.order.pop_front() {
+                cache.by_name.remove(&oldest);
+            }
+        }
+    }
+
+    /// Makes a sealed pack part of the store. Its content is durable when this returns; its name is
+    /// after [`Store::sync`].
+    ///
+    /// # Errors
+    /// When the backend fails.
+    pub fn put(&self, pack: &SealedPack) -> Result<()> {
+        self.backend
+            .put(ObjectKind::Pack, &pack.name.to_string(), &pack.bytes)
+            .map_err(StoreError::io(format!("writing pack {}", pack.name)))?;
+        self.remember_footer(pack.name, Arc::clone(&pack.footer));
+        Ok(())
+    }
+
+    /// Makes the names of all objects put so far durable.
+    ///
+    /// # Errors
+    /// When the backend fails.
+    pub fn sync(&self) -> Result<()> {
+        self.backend.sync().map_err(StoreError::io("syncing the store"))
+    }
+
+    /// Removes a pack.
+    ///
+    /// # Errors
+    /// When the backend fails; no pack is no error.
+    pub fn delete_pack(&self, pack: PackName) -> Result<()> {
+        self.footer_cache().by_name.remove(&pack);
+        self.backend
+            .delete(ObjectKind::Pack, &pack.to_string())
+            .map_err(StoreError::io(format!("removing pack {pack}")))
+    }
+
+    /// Reads the records of `slots` (neighbours in one pack) as they are stored, into `records`, and
+    /// gives the footer.
+    ///
+    /// # Errors
+    /// When the pack is missing, damaged, or has no such slots.
+    pub fn read_records(
+        &self,
+        pack: PackName,
+        slots: Range<u32>,
+        records: &mut Vec<u8>,
+    ) -> Result<Arc<Footer>> {
+        let footer = self.footer(pack)?;
+        let (Some(first), Some(last)) = (
+            footer.entries.get(slots.start as usize),
+            slots.end.checked_sub(1).and_then(|last| footer.entries.get(last as usize)),
+        ) else {
+            return Err(StoreError::Damaged { pack, what: format!("it has no slots {slots:?}") });
+        };
+        let start = u64::from(first.offset);
+        let end = u64::from(last.offset) + u64::from(last.length);
+        records.resize(usize::try_from(end.saturating_sub(start)).unwrap_or(0), 0);
+        self.backend
+            .read(ObjectKind::Pack, &pack.to_string(), start, records)
+            .map_err(StoreError::io(format!("reading pack {pack}")))?;
+        Ok(footer)
+    }
+
+    /// Decodes the block in `slot` from `records`, which begin with the record of slot `first`, and
+    /// checks its hash.
+    ///
+    /// # Errors
+    /// When it is damaged; `block` then holds nothing of use.
+    pub fn decode(
+        codec: &mut Codec,
+        pack: PackName,
+        footer: &Footer,
+        first: Slot,
+        slot: Slot,
+        records: &[u8],
+        block: &mut [u8; BLOCK_SIZE],
+    ) -> Result<Hash> {
+        let damaged = |what| StoreError::DamagedBlock { pack, slot, what };
+        let base = footer.entries.get(first.0 as usize).ok_or(damaged("there is no such slot"))?;
+        let entry = footer.entries.get(slot.0 as usize).ok_or(damaged("there is no such slot"))?;
+        let start = (entry.offset - base.offset) as usize;
+        let record = records.get(start..start + entry.length as usize).ok_or(damaged("it is cut off"))?;
+        codec.decode(entry.encoding, record, block).map_err(|_| damaged("it does not decode"))?;
+        if Hash::of(block) != entry.hash {
+            return Err(damaged("its hash is another"));
+        }
+        Ok(entry.hash)
+    }
+}

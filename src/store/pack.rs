@@ -1,0 +1,287 @@
+//! Packs: immutable files of stored blocks.
+//!
+//! A pack is laid out as follows; numbers are little-endian.
+//!
+//! | part | bytes | content |
+//! |---|---|---|
+//! | header | 8 | `SNAPPACK` |
+//! | records | … | the stored blocks, one after the other, without gaps |
+//! | footer | 48 × slots | one entry for each slot |
+//! | trailer | 64 | see below |
+//!
+//! A footer entry:
+//!
+//! | bytes | content |
+//! |---|---|
+//! | 32 | BLAKE3 hash of the block (65,536 bytes, decoded) |
+//! | 4 | offset of its record in the file |
+//! | 4 | length of its record |
+//! | 1 | encoding: 0 as it is, 1 zstd frame |
+//! | 7 | seal: the first 7 bytes of the BLAKE3 hash of the record, as stored |
+//!
+//! The seal finds what the hash alone would not: a flipped bit that the decoder does not look at.
+//!
+//! The trailer:
+//!
+//! | bytes | content |
+//! |---|---|
+//! | 8 | `SNAPTAIL` |
+//! | 4 | version, 1 |
+//! | 4 | number of slots |
+//! | 8 | offset of the footer |
+//! | 8 | 0 |
+//! | 32 | BLAKE3 hash of the footer and the trailer's first 32 bytes |
+//!
+//! So every byte of a pack is under a magic word, a seal or a checksum.
+
+use super::backend::{Backend, ObjectKind};
+use super::codec::{Encoded, Encoding};
+use super::{Result, StoreError};
+use crate::model::{BLOCK_SIZE, Hash, PackName, Slot};
+use crate::sys;
+use std::io;
+use std::sync::Arc;
+
+const HEADER: &[u8; 8] = b"SNAPPACK";
+const TRAILER_MAGIC: &[u8; 8] = b"SNAPTAIL";
+const VERSION: u32 = 1;
+const SEAL: usize = 7;
+
+/// Bytes of a footer entry.
+pub const FOOTER_ENTRY: usize = 48;
+/// Bytes of the trailer.
+pub const TRAILER: usize = 64;
+/// A pack is sealed when it holds so many slots …
+pub const TARGET_SLOTS: usize = 1024;
+/// … or so many bytes of records.
+const TARGET_BYTES: usize = 16 << 20;
+
+/// What a footer says about a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FooterEntry {
+    /// The hash of the block.
+    pub hash: Hash,
+    /// Where its record begins.
+    pub offset: u32,
+    /// How long its record is.
+    pub length: u32,
+    /// How the record holds the block.
+    pub encoding: Encoding,
+    /// The seal of the record.
+    pub seal: [u8; SEAL],
+}
+
+/// The footer of a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footer {
+    /// What it says about each slot.
+    pub entries: Vec<FooterEntry>,
+    /// The length of the pack's file.
+    pub file_length: u64,
+}
+
+impl FooterEntry {
+    /// Whether a record is the one that was stored.
+    pub fn seals(&self, record: &[u8]) -> bool {
+        seal(record) == self.seal
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.hash.0);
+        out.extend_from_slice(&self.offset.to_le_bytes());
+        out.extend_from_slice(&self.length.to_le_bytes());
+        out.push(self.encoding.to_byte());
+        out.extend_from_slice(&self.seal);
+    }
+
+    fn read(bytes: &[u8; FOOTER_ENTRY]) -> Option<Self> {
+        Some(Self {
+            hash: Hash(array(&bytes[..32])?),
+            offset: u32::from_le_bytes(array(&bytes[32..36])?),
+            length: u32::from_le_bytes(array(&bytes[36..40])?),
+            encoding: Encoding::from_byte(bytes[40])?,
+            seal: array(&bytes[41..])?,
+        })
+    }
+}
+
+fn array<const N: usize>(bytes: &[u8]) -> Option<[u8; N]> {
+    bytes.try_into().ok()
+}
+
+/// The seal of a record.
+pub(super) fn seal(record: &[u8]) -> [u8; SEAL] {
+    let mut seal = [0; SEAL];
+    seal.copy_from_slice(&blake3::hash(record).as_bytes()[..SEAL]);
+    seal
+}
+
+impl Footer {
+    /// Reads and checks the footer of a pack.
+    ///
+    /// # Errors
+    /// When the pack is missing or its framing is damaged.
+    pub fn read(backend: &dyn Backend, pack: PackName) -> Result<Self> {
+        let name = pack.to_string();
+        let failed = |source| StoreError::Io { what: format!("reading pack {pack}"), source };
+        let damaged = |what: &str| StoreError::Damaged { pack, what: what.to_owned() };
+        let file_length = match backend.length(ObjectKind::Pack, &name) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(damaged("it is missing")),
+            other => other.map_err(failed)?,
+        };
+        let least = (HEADER.len() + TRAILER) as u64;
+        if file_length < least {
+            return Err(damaged("it is cut off"));
+        }
+        // One read brings the trailer and, nearly always, the whole footer.
+        let guess = file_length.min((TARGET_SLOTS * FOOTER_ENTRY + TRAILER) as u64);
+        let mut tail = vec![0; usize::try_from(guess).unwrap_or(TRAILER)];
+        backend.read(ObjectKind::Pack, &name, file_length - guess, &mut tail).map_err(failed)?;
+        let trailer = &tail[tail.len() - TRAILER..];
+        let number = |range| array(&trailer[range]).map_or(0, u64::from_le_bytes);
+        let short = |range| array(&trailer[range]).map_or(0, u32::from_le_bytes);
+        if &trailer[..8] != TRAILER_MAGIC {
+            return Err(damaged("it does not end like a pack"));
+        }
+        if short(8..12) != VERSION {
+            return Err(damaged("its version is unknown"));
+        }
+        let (slots, footer_offset) = (u64::from(short(12..16)), number(16..24));
+        let footer_length = slots * FOOTER_ENTRY as u64;
+        if footer_offset.checked_add(footer_length + TRAILER as u64) != Some(file_length) {
+            return Err(damaged("its parts do not add up"));
+        }
+        let mut footer = vec![0; usize::try_from(footer_length).unwrap_or(0)];
+        if footer.len() + TRAILER <= tail.len() {
+            let start = tail.len() - TRAILER - footer.len();
+            footer.copy_from_slice(&tail[start..start + footer_length as usize]);
+        } else {
+            backend.read(ObjectKind::Pack, &name, footer_offset, &mut footer).map_err(failed)?;
+        }
+        if checksum(&footer, &trailer[..32]) != trailer[32..] {
+            return Err(damaged("its footer has another checksum"));
+        }
+        let entries: Option<Vec<FooterEntry>> = footer
+            .chunks_exact(FOOTER_ENTRY)
+            .map(|bytes| array(bytes).and_then(|bytes| FooterEntry::read(&bytes)))
+            .collect();
+        let entries = entries.ok_or_else(|| damaged("its footer holds an unknown encoding"))?;
+        let mut end = HEADER.len() as u64;
+        for entry in &entries {
+            if u64::from(entry.offset) != end || entry.length as usize > BLOCK_SIZE {
+                return Err(damaged("its records do not follow each other"));
+            }
+            end += u64::from(entry.length);
+        }
+        if end != footer_offset {
+            return Err(damaged("its records do not follow each other"));
+        }
+        Ok(Self { entries, file_length })
+    }
+
+    /// Checks that the pack begins as one.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub fn check_header(backend: &dyn Backend, pack: PackName) -> Result<()> {
+        let mut header = [0; HEADER.len()];
+        backend
+            .read(ObjectKind::Pack, &pack.to_string(), 0, &mut header)
+            .map_err(StoreError::io(format!("reading pack {pack}")))?;
+        if &header != HEADER {
+            return Err(StoreError::Damaged { pack, what: "it does not begin like a pack".into() });
+        }
+        Ok(())
+    }
+}
+
+fn checksum(footer: &[u8], trailer: &[u8]) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(footer);
+    hasher.update(trailer);
+    *hasher.finalize().as_bytes()
+}
+
+/// A pack that is being filled.
+#[derive(Debug)]
+pub struct PackBuilder {
+    name: PackName,
+    bytes: Vec<u8>,
+    entries: Vec<FooterEntry>,
+}
+
+/// A pack that is complete and not yet part of a store.
+#[derive(Clone, Debug)]
+pub struct SealedPack {
+    /// Its name.
+    pub name: PackName,
+    /// The whole file.
+    pub bytes: Vec<u8>,
+    /// Its footer.
+    pub footer: Arc<Footer>,
+}
+
+impl PackBuilder {
+    /// An empty pack with a new name.
+    ///
+    /// # Errors
+    /// When the kernel has no randomness to give.
+    pub fn new() -> io::Result<Self> {
+        let mut name = [0; 16];
+        sys::random::fill(&mut name)?;
+        Ok(Self { name: PackName(name), bytes: HEADER.to_vec(), entries: Vec::new() })
+    }
+
+    /// The pack's name.
+    pub fn name(&self) -> PackName {
+        self.name
+    }
+
+    /// Whether nothing is in it yet.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Whether it is time to seal it.
+    pub fn is_full(&self) -> bool {
+        self.entries.len() >= TARGET_SLOTS || self.bytes.len() >= TARGET_BYTES
+    }
+
+    /// Appends a block; its slot.
+    pub fn push(&mut self, hash: Hash, encoded: &Encoded) -> Slot {
+        self.push_record(hash, encoded.encoding, &encoded.record, seal(&encoded.record))
+    }
+
+    /// Appends a record that is already sealed; its slot.
+    pub fn push_record(&mut self, hash: Hash, encoding: Encoding, record: &[u8], seal: [u8; SEAL]) -> Slot {
+        let slot = Slot(u32::try_from(self.entries.len()).unwrap_or(u32::MAX));
+        self.entries.push(FooterEntry {
+            hash,
+            offset: u32::try_from(self.bytes.len()).unwrap_or(u32::MAX),
+            length: u32::try_from(record.len()).unwrap_or(u32::MAX),
+            encoding,
+            seal,
+        });
+        self.bytes.extend_from_slice(record);
+        slot
+    }
+
+    /// Completes the pack.
+    pub fn seal(mut self) -> SealedPack {
+        let footer_offset = self.bytes.len();
+        for entry in &self.entries {
+            entry.write(&mut self.bytes);
+        }
+        let mut trailer = Vec::with_capacity(TRAILER);
+        trailer.extend_from_slice(TRAILER_MAGIC);
+        trailer.extend_from_slice(&VERSION.to_le_bytes());
+        trailer.extend_from_slice(&u32::try_from(self.entries.len()).unwrap_or(u32::MAX).to_le_bytes());
+        trailer.extend_from_slice(&(footer_offset as u64).to_le_bytes());
+        trailer.extend_from_slice(&[0; 8]);
+        let checksum = checksum(&self.bytes[footer_offset..], &trailer);
+        trailer.extend_from_slice(&checksum);
+        self.bytes.extend_from_slice(&trailer);
+        let footer = Footer { entries: self.entries, file_length: self.bytes.len() as u64 };
+        SealedPack { name: self.name, bytes: self.bytes, footer: Arc::new(footer) }
+    }
+}

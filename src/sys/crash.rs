@@ -1,0 +1,44 @@
+//! Points at which tests kill the process, as a power cut or `kill -9` would.
+//!
+//! `SNAP_CRASH_AT=name` or `name:n` dies at the n-th passing of the point (from 1). Release builds have
+//! no such points.
+
+/// The variable that names the point.
+pub const CRASH_VARIABLE: &str = "SNAP_CRASH_AT";
+
+/// Dies here if the test asked for it.
+#[inline]
+pub fn point(name: &str) {
+    #[cfg(debug_assertions)]
+    armed::pass(name);
+    #[cfg(not(debug_assertions))]
+    let _ = name;
+}
+
+#[cfg(debug_assertions)]
+mod armed {
+    use std::sync::OnceLock;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    struct Order {
+        name: String,
+        left: AtomicU32,
+    }
+
+    static ORDER: OnceLock<Option<Order>> = OnceLock::new();
+
+    fn order() -> Option<Order> {
+        let text = std::env::var(super::CRASH_VARIABLE).ok()?;
+        let (name, count) = text.split_once(':').unwrap_or((&text, "1"));
+        Some(Order { name: name.to_owned(), left: AtomicU32::new(count.parse().ok()?) })
+    }
+
+    pub(super) fn pass(name: &str) {
+        if let Some(order) = ORDER.get_or_init(order)
+            && order.name == name
+            && order.left.fetch_sub(1, Ordering::SeqCst) == 1
+        {
+            let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::KILL);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What several tests share: an engine over a home of its own, disks and snapshots made without the
+//! service's rules.
+#![allow(dead_code, reason = "each test file uses a part")]
+
+pub mod snap;
+
+use ecs_snap::catalog::{Disk, NewSnapshot, Snapshot};
+use ecs_snap::engine::{Engine, EngineError};
+use ecs_snap::home::Home;
+use ecs_snap::model::{
+    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, RegionId, SnapshotId, SnapshotType, Time, ZoneId,
+};
+use std::os::unix::fs::FileExt;
+use std::path::PathBuf;
+
+/// An engine over a temporary home.
+pub struct Bench {
+    pub engine: Engine,
+    pub region: RegionId,
+    made: usize,
+    _directory: tempfile::TempDir,
+}
+
+impl Bench {
+    pub fn new() -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let engine = Engine::open(Home::new(directory.path())).unwrap();
+        Self { engine, region: RegionId::parse("cn-hangzhou").unwrap(), made: 0, _directory: directory }
+    }
+
+    /// A disk's row, not in the catalog yet.
+    pub fn row(&mut self, size: usize) -> Disk {
+        self.made += 1;
+        Disk {
+            id: DiskId::parse(&format!("d-{}", self.made)).unwrap(),
+            region: self.region.clone(),
+            zone: ZoneId::parse("cn-hangzhou-h").unwrap(),
+            status: DiskStatus::Available,
+            kind: DiskType::Data,
+            category: DiskCategory::CloudEssd,
+            performance_level: None,
+            size: ByteSize(size as u64),
+            name: String::new(),
+            description: String::new(),
+            resource_group: String::new(),
+            portable: true,
+            delete_with_instance: false,
+            delete_auto_snapshot: true,
+            enable_auto_snapshot: true,
+            bursting: false,
+            provisioned_iops: None,
+            multi_attach: false,
+            image: String::new(),
+            source_snapshot: None,
+            instance: None,
+            device: String::new(),
+            origin_instance: None,
+            ever_attached: true,
+            created: Time(0),
+            attached: None,
+            detached: None,
+            adopted: None,
+            rollback_to: None,
+            worker: None,
+            stamp: None,
+        }
+    }
+
+    /// An empty disk.
+    pub fn disk(&mut self, size: usize) -> DiskId {
+        let disk = self.row(size);
+        self.engine.create_image(&disk).unwrap();
+        disk.insert(self.engine.catalog().read()).unwrap();
+        disk.id
+    }
+
+    pub fn find(&self, id: &DiskId) -> Disk {
+        Disk::find(self.engine.catalog().read(), id).unwrap().unwrap()
+    }
+
+    pub fn path(&self, id: &DiskId) -> PathBuf {
+        self.engine.image_path(&self.find(id))
+    }
+
+    pub fn read(&self, id: &DiskId) -> Vec<u8> {
+        std::fs::read(self.path(id)).unwrap()
+    }
+
+    pub fn write(&self, id: &DiskId, start: usize, bytes: &[u8]) {
+        let file = std::fs::OpenOptions::new().write(true).open(self.path(id)).unwrap();
+        file.write_all_at(bytes, start as u64).unwrap();
+    }
+
+    pub fn snapshot(&mut self, disk: &DiskId) -> SnapshotId {
+        let disk = self.find(disk);
+        self.made += 1;
+        let id = SnapshotId::parse(&format!("s-{}", self.made)).unwrap();
+        let new = NewSnapshot {
+            id: id.clone(),
+            kind: SnapshotType::User,
+            name: String::new(),
+            description: String::new(),
+            resource_group: String::new(),
+            retention_days: None,
+            instant_access: false,
+            instant_access_days: None,
+            created: Time(0),
+            worker: disk.id.to_string(),
+        };
+        Snapshot::begin(self.engine.catalog().read(), &disk, new).unwrap();
+        self.engine.capture(&id).unwrap();
+        id
+    }
+
+    pub fn rollback(&mut self, disk: &DiskId, snapshot: &SnapshotId) -> Result<(), EngineError> {
+        let mut disk = self.find(disk);
+        disk.status = DiskStatus::ReIniting;
+        disk.rollback_to = Some(snapshot.clone());
+        disk.update(self.engine.catalog().read()).unwrap();
+        self.engine.rollback(&disk.id)
+    }
+
+    pub fn delete(&mut self, snapshot: &SnapshotId) {
+        self.engine.delete_snapshot::<EngineError>(snapshot, |_, _| Ok(())).unwrap();
+    }
+
+    /// A new disk from a snapshot.
+    pub fn clone_of(&mut self, snapshot: &SnapshotId, size: usize) -> Result<DiskId, EngineError> {
+        let row = self.row(size);
+        let snapshot = Snapshot::find(self.engine.catalog().read(), snapshot).unwrap().unwrap();
+        self.engine.restore(&snapshot, &row)?;
+        row.insert(self.engine.catalog().read()).unwrap();
+        Ok(row.id)
+    }
+
+    /// The files of the region's packs.
+    pub fn packs(&self) -> Vec<PathBuf> {
+        let folder = self.engine.home().store(&self.region).join("packs");
+        let mut packs: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        packs.sort();
+        packs
+    }
+
+    /// Bytes in the region's store.
+    pub fn stored(&self) -> u64 {
+        fn size(path: &std::path::Path) -> u64 {
+            std::fs::read_dir(path)
+                .unwrap()
+                .map(|entry| {
+                    let entry = entry.unwrap();
+                    if entry.path().is_dir() { size(&entry.path()) } else { entry.metadata().unwrap().len() }
+                })
+                .sum()
+        }
+        size(&self.engine.home().store(&self.region))
+    }
+}
+
+/// Bytes that do not compress, always the same for a seed.
+pub fn noise(seed: u64, length: usize) -> Vec<u8> {
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    (0..length)
+        .map(|_| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 32) as u8
+        })
+        .collect()
+}

@@ -1,0 +1,120 @@
+//! A flipped bit anywhere in a pack is found by verify and never comes out as data.
+
+mod common;
+
+use common::{Bench, noise};
+use ecs_snap::model::{BLOCK_SIZE, DiskId, SnapshotId};
+use proptest::prelude::*;
+use std::path::PathBuf;
+
+const SIZE: usize = 6 * BLOCK_SIZE;
+
+struct Scene {
+    bench: Bench,
+    disk: DiskId,
+    snapshot: SnapshotId,
+    bytes: Vec<u8>,
+    pack: PathBuf,
+    good: Vec<u8>,
+}
+
+/// A snapshot of text that compresses, noise that does not, and a hole, in one pack.
+fn scene() -> Scene {
+    let mut bench = Bench::new();
+    let disk = bench.disk(SIZE);
+    bench.write(&disk, 0, "a line of text\n".repeat(2 * BLOCK_SIZE / 15).as_bytes());
+    bench.write(&disk, 3 * BLOCK_SIZE, &noise(1, 2 * BLOCK_SIZE));
+    let snapshot = bench.snapshot(&disk);
+    let bytes = bench.read(&disk);
+    let [pack] = bench.packs().try_into().unwrap();
+    let good = std::fs::read(&pack).unwrap();
+    Scene { bench, disk, snapshot, bytes, pack, good }
+}
+
+impl Scene {
+    /// The engine as a new process would have it: nothing of the pack in memory.
+    fn reopen(&mut self) {
+        let home = self.bench.engine.home().clone();
+        self.bench.engine = ecs_snap::engine::Engine::open(home).unwrap();
+    }
+
+    fn check_damage_is_found(&mut self, what: &str) {
+        self.reopen();
+        let report = self.bench.engine.verify().unwrap();
+        assert!(!report.problems.is_empty(), "{what} was not found");
+        assert!(report.damaged_snapshots.contains(self.snapshot.as_str()), "{what}: {report:?}");
+        assert!(report.damaged_disks.contains(self.disk.as_str()), "{what}: {report:?}");
+        if let Ok(copy) = self.bench.clone_of(&self.snapshot, SIZE) {
+            // The decoder did not look at that bit.
+            assert!(self.bench.read(&copy) == self.bytes, "{what} came out as data");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_flipped_bit_is_found(bits in prop::collection::vec((any::<prop::sample::Index>(), 0..8u8), 40)) {
+        let mut scene = scene();
+        // The frame of the pack, byte by byte, and a sample of the rest.
+        let length = scene.good.len();
+        let frame = (0..8).chain(length - 64..length).map(|byte| (byte, (byte % 8) as u8));
+        let sample = bits.iter().map(|(index, bit)| (index.index(length), *bit));
+        let flips: Vec<(usize, u8)> = frame.chain(sample).collect();
+        for (byte, bit) in flips {
+            let mut bad = scene.good.clone();
+            bad[byte] ^= 1 << bit;
+            std::fs::write(&scene.pack, &bad).unwrap();
+            scene.check_damage_is_found(&format!("bit {bit} of byte {byte} of {length}"));
+        }
+        std::fs::write(&scene.pack, &scene.good).unwrap();
+        scene.reopen();
+        prop_assert_eq!(scene.bench.engine.verify().unwrap().problems, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_cut_or_missing_pack_is_found() {
+    let mut scene = scene();
+    for length in [0, 7, 71, scene.good.len() / 2, scene.good.len() - 1] {
+        std::fs::write(&scene.pack, &scene.good[..length]).unwrap();
+        scene.check_damage_is_found(&format!("a pack cut to {length}"));
+        assert!(scene.bench.clone_of(&scene.snapshot, SIZE).is_err());
+    }
+    std::fs::remove_file(&scene.pack).unwrap();
+    scene.check_damage_is_found("a missing pack");
+}
+
+#[test]
+fn a_failed_restore_gives_nothing_out() {
+    let mut scene = scene();
+    let mut bad = scene.good.clone();
+    bad[100] ^= 1;
+    std::fs::write(&scene.pack, &bad).unwrap();
+    scene.reopen();
+    assert!(scene.bench.clone_of(&scene.snapshot, SIZE).is_err(), "a damaged block came out");
+    let leftovers: Vec<_> = std::fs::read_dir(scene.bench.engine.home().disks(&scene.bench.region))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert_eq!(leftovers.len(), 1, "a failed restore leaves no image: {leftovers:?}");
+}
+
+#[test]
+fn a_damaged_or_missing_manifest_is_found() {
+    let mut scene = scene();
+    let manifest =
+        scene.bench.engine.home().store(&scene.bench.region).join("manifests").join(scene.snapshot.as_str());
+    let good = std::fs::read(&manifest).unwrap();
+    for byte in [0, good.len() / 2, good.len() - 1] {
+        let mut bad = good.clone();
+        bad[byte] ^= 4;
+        std::fs::write(&manifest, &bad).unwrap();
+        assert!(!scene.bench.engine.verify().unwrap().problems.is_empty());
+    }
+    std::fs::remove_file(&manifest).unwrap();
+    assert!(!scene.bench.engine.verify().unwrap().problems.is_empty());
+    std::fs::write(&manifest, &good).unwrap();
+    assert!(scene.bench.engine.verify().unwrap().problems.is_empty());
+}
