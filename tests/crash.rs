@@ -23,7 +23,7 @@ fn scene(mib: usize) -> Scene {
     let mut bytes = noisy(1, mib);
     let disk = snap.import(&bytes);
     let mut snapshots = vec![(snap.snapshot(&disk), bytes.clone())];
-    let mut change = |bytes: &mut Vec<u8>, seed| {
+    let change = |bytes: &mut Vec<u8>, seed| {
         let noise = noisy(seed, 2);
         bytes[MIB..3 * MIB].copy_from_slice(&noise);
         snap.write(&disk, MIB, &noise);

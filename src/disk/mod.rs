@@ -2,16 +2,22 @@
 
 use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, Run};
 use crate::sys;
+use crate::sys::direct::{AlignedBuffer, DirectFile};
 use crate::sys::file::Stamp;
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::os::unix::fs::{FileExt, FileTypeExt, MetadataExt};
 use std::path::Path;
 
+/// Blocks that a copy moves at once.
+const COPIED: usize = 16;
+
 /// An open image.
 #[derive(Debug)]
 pub struct Image {
     file: File,
+    /// Past the page cache, for an image that is written whole.
+    direct: Option<DirectFile>,
     size: ByteSize,
     is_device: bool,
 }
@@ -23,7 +29,7 @@ impl Image {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "neither a file nor a block device"));
         }
         let size = ByteSize(sys::file::length(&file)?);
-        Ok(Self { file, size, is_device: kind.is_block_device() })
+        Ok(Self { file, direct: None, size, is_device: kind.is_block_device() })
     }
 
     /// Opens an image for reading.
@@ -49,7 +55,7 @@ impl Image {
     pub fn create(path: &Path, size: ByteSize) -> io::Result<Self> {
         let file = OpenOptions::new().read(true).write(true).create_new(true).open(path)?;
         file.set_len(size.0)?;
-        Self::of(file)
+        Ok(Self { direct: DirectFile::open(path), ..Self::of(file)? })
     }
 
     /// Its size.
@@ -108,13 +114,15 @@ impl Image {
         Ok(())
     }
 
-    /// Writes a block; what lies past the end is dropped.
+    /// Writes neighbouring blocks; what lies past the end is dropped.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn write(&self, number: BlockNumber, block: &[u8; BLOCK_SIZE]) -> io::Result<()> {
-        let inside = self.size.0.saturating_sub(number.offset()).min(BLOCK_SIZE as u64);
-        self.file.write_all_at(&block[..usize::try_from(inside).unwrap_or(0)], number.offset())
+    pub fn write(&self, start: BlockNumber, blocks: &[u8]) -> io::Result<()> {
+        let inside = self.size.0.saturating_sub(start.offset()).min(blocks.len() as u64);
+        let blocks = &blocks[..usize::try_from(inside).unwrap_or(0)];
+        let done = self.direct.as_ref().map_or(Ok(0), |direct| direct.write(blocks, start.offset()))?;
+        self.file.write_all_at(&blocks[done..], start.offset() + done as u64)
     }
 
     /// Makes blocks zero, as a hole.
@@ -167,18 +175,17 @@ impl Image {
             return Ok(());
         }
         let end = BlockNumber(self.size.blocks());
-        let mut buffer = vec![0; 16 * BLOCK_SIZE];
+        let mut buffer = AlignedBuffer::with_capacity(COPIED * BLOCK_SIZE);
+        buffer.resize(COPIED * BLOCK_SIZE);
         let mut at = BlockNumber(0);
         while let Some(run) = other.next_data(at, end)? {
             at = run.start;
             while at < run.end() {
-                let blocks = (run.end().0 - at.0).min(16);
-                let piece = &mut buffer[..usize::try_from(blocks).unwrap_or(0) * BLOCK_SIZE];
+                let blocks = (run.end().0 - at.0).min(COPIED as u64);
+                let piece = &mut buffer.as_mut_slice()[..usize::try_from(blocks).unwrap_or(0) * BLOCK_SIZE];
                 other.read(at, piece)?;
-                for (number, block) in (at.0..).zip(piece.chunks_exact(BLOCK_SIZE)) {
-                    if let Ok(block) = block.try_into()
-                        && !is_zero(block)
-                    {
+                for (number, block) in (at.0..).zip(piece.as_chunks::<BLOCK_SIZE>().0) {
+                    if !is_zero(block) {
                         self.write(BlockNumber(number), block)?;
                     }
                 }

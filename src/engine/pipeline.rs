@@ -20,6 +20,7 @@ use crate::disk::{Image, is_zero};
 use crate::model::{BLOCK_SIZE, BlockNumber, Digest, Hash, PackName, Run};
 use crate::store::{Codec, Encoded, Index, Location, PackBuilder, SealedPack, Store};
 use crate::sys;
+use crate::sys::direct::AlignedBuffer;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -28,6 +29,9 @@ use std::thread;
 
 /// Blocks in a chunk.
 const CHUNK: u64 = 16;
+
+/// Packs in memory: one being filled, one waiting, one being written.
+const PACKS: usize = 3;
 
 /// The most threads that hash and compress; more would only wait for the disk.
 const MOST_WORKERS: usize = 8;
@@ -107,6 +111,7 @@ impl Pipeline<'_> {
         let (worked_sender, worked_receiver) = sync_channel(buffers);
         let (buffer_sender, buffer_receiver) = sync_channel(buffers);
         let (pack_sender, pack_receiver) = sync_channel(1);
+        let (spent_sender, spent_receiver) = sync_channel(PACKS);
         for _ in 0..buffers {
             let _ = buffer_sender.send(Vec::new());
         }
@@ -115,6 +120,7 @@ impl Pipeline<'_> {
         let mut assembler = Assembler {
             builder: PackBuilder::new().map_err(EngineError::io("naming a pack"))?,
             packs: pack_sender,
+            spent: spent_receiver,
             recent: Recent::default(),
             found: base.as_found(),
         };
@@ -131,7 +137,7 @@ impl Pipeline<'_> {
                 scope.spawn(move || this.work(index, chunks, &worked));
             }
             drop(worked_sender);
-            let writer = scope.spawn(move || write_packs(this.store, index, &pack_receiver));
+            let writer = scope.spawn(move || write_packs(this.store, index, &pack_receiver, &spent_sender));
             let assembled = assembler.run(worked_receiver, buffer_sender, tick);
             // All senders are gone now, so the threads come to their ends.
             let Assembler { packs, found, .. } = assembler;
@@ -266,6 +272,8 @@ impl Recent {
 struct Assembler {
     builder: PackBuilder,
     packs: SyncSender<SealedPack>,
+    /// The memory of packs that are written.
+    spent: Receiver<AlignedBuffer>,
     recent: Recent,
     found: Found,
 }
@@ -340,7 +348,11 @@ impl Assembler {
     }
 
     fn seal(&mut self) -> Result<()> {
-        let next = PackBuilder::new().map_err(EngineError::io("naming a pack"))?;
+        let next = match self.spent.try_recv() {
+            Ok(memory) => PackBuilder::reusing(memory),
+            Err(_) => PackBuilder::new(),
+        };
+        let next = next.map_err(EngineError::io("naming a pack"))?;
         let full = std::mem::replace(&mut self.builder, next);
         self.recent.pack_sealed();
         self.packs.send(full.seal()).map_err(|_| EngineError::ThreadDied)
@@ -365,7 +377,12 @@ impl Assembler {
 }
 
 /// Makes sealed packs part of the store, and the index know them.
-fn write_packs(store: &Store, index: &Mutex<Index>, packs: &Receiver<SealedPack>) -> Result<()> {
+fn write_packs(
+    store: &Store,
+    index: &Mutex<Index>,
+    packs: &Receiver<SealedPack>,
+    spent: &SyncSender<AlignedBuffer>,
+) -> Result<()> {
     let known = |pack: PackName, hashes: &mut dyn Iterator<Item = Hash>| {
         index.lock().unwrap_or_else(PoisonError::into_inner).add(pack, hashes)
     };
@@ -373,6 +390,7 @@ fn write_packs(store: &Store, index: &Mutex<Index>, packs: &Receiver<SealedPack>
         store.put(&pack)?;
         sys::crash::point("capture-pack-put");
         known(pack.name, &mut pack.footer.entries.iter().map(|entry| entry.hash))?;
+        let _ = spent.try_send(pack.bytes);
     }
     Ok(())
 }

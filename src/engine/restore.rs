@@ -8,6 +8,7 @@ use crate::disk::{Image, is_zero};
 use crate::model::{BLOCK_SIZE, BlockNumber, DiskId, DiskStatus, Hash};
 use crate::store::{Codec, Store};
 use crate::sys;
+use crate::sys::direct::AlignedBuffer;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -108,7 +109,7 @@ struct Tools {
     codec: Codec,
     records: Vec<u8>,
     old: Vec<u8>,
-    block: Box<[u8; BLOCK_SIZE]>,
+    new: AlignedBuffer,
 }
 
 impl Tools {
@@ -117,7 +118,7 @@ impl Tools {
             codec: Codec::new().map_err(EngineError::io("setting zstd up"))?,
             records: Vec::new(),
             old: Vec::new(),
-            block: Box::new([0; BLOCK_SIZE]),
+            new: AlignedBuffer::with_capacity(PIECE as usize * BLOCK_SIZE),
         })
     }
 }
@@ -201,20 +202,13 @@ impl Writer<'_> {
     fn write_blocks(&self, tools: &mut Tools, Placed { run, pack, first_slot }: Placed) -> Result<()> {
         let slots = first_slot.0..first_slot.plus(run.length).0;
         let footer = self.store.read_records(pack, slots, &mut tools.records)?;
-        for step in 0..run.length {
+        tools.new.resize(run.length as usize * BLOCK_SIZE);
+        let blocks = tools.new.as_mut_slice().as_chunks_mut::<BLOCK_SIZE>().0;
+        for (step, block) in (0..).zip(blocks) {
             let slot = first_slot.plus(step);
-            Store::decode(
-                &mut tools.codec,
-                pack,
-                &footer,
-                first_slot,
-                slot,
-                &tools.records,
-                &mut tools.block,
-            )?;
-            self.image.write(run.start.plus(step), &tools.block).map_err(self.failed())?;
+            Store::decode(&mut tools.codec, pack, &footer, first_slot, slot, &tools.records, block)?;
         }
-        Ok(())
+        self.image.write(run.start, tools.new.as_slice()).map_err(self.failed())
     }
 }
 

@@ -55,11 +55,8 @@ impl Directory {
 impl Backend for Directory {
     fn put(&self, kind: ObjectKind, name: &str, bytes: &[u8]) -> io::Result<()> {
         let draft = self.root.join(DRAFT).join(format!("{name}.{}", std::process::id()));
-        let written = File::create(&draft).and_then(|file| {
-            file.write_all_at(bytes, 0)?;
-            file.sync_all()?;
-            fs::rename(&draft, self.path(kind, name))
-        });
+        let written =
+            sys::direct::write_new(&draft, bytes).and_then(|()| fs::rename(&draft, self.path(kind, name)));
         if written.is_err() {
             // Nothing refers to the draft; a sweep would find it, too.
             let _ = fs::remove_file(&draft);

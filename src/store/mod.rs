@@ -167,7 +167,7 @@ impl Store {
     /// When the backend fails.
     pub fn put(&self, pack: &SealedPack) -> Result<()> {
         self.backend
-            .put(ObjectKind::Pack, &pack.name.to_string(), &pack.bytes)
+            .put(ObjectKind::Pack, &pack.name.to_string(), pack.bytes.as_slice())
             .map_err(StoreError::io(format!("writing pack {}", pack.name)))?;
         self.remember_footer(pack.name, Arc::clone(&pack.footer));
         Ok(())

@@ -39,6 +39,7 @@ use super::codec::{Encoded, Encoding};
 use super::{Result, StoreError};
 use crate::model::{BLOCK_SIZE, Hash, PackName, Slot};
 use crate::sys;
+use crate::sys::direct::AlignedBuffer;
 use std::io;
 use std::sync::Arc;
 
@@ -55,6 +56,8 @@ pub const TRAILER: usize = 64;
 pub const TARGET_SLOTS: usize = 1024;
 /// … or so many bytes of records.
 const TARGET_BYTES: usize = 16 << 20;
+/// The most that a pack grows to: its last record and the footer come on top.
+const CAPACITY: usize = TARGET_BYTES + BLOCK_SIZE + TARGET_SLOTS * FOOTER_ENTRY + TRAILER;
 
 /// What a footer says about a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,7 +209,7 @@ fn checksum(footer: &[u8], trailer: &[u8]) -> [u8; 32] {
 #[derive(Debug)]
 pub struct PackBuilder {
     name: PackName,
-    bytes: Vec<u8>,
+    bytes: AlignedBuffer,
     entries: Vec<FooterEntry>,
 }
 
@@ -216,7 +219,7 @@ pub struct SealedPack {
     /// Its name.
     pub name: PackName,
     /// The whole file.
-    pub bytes: Vec<u8>,
+    pub bytes: AlignedBuffer,
     /// Its footer.
     pub footer: Arc<Footer>,
 }
@@ -227,9 +230,19 @@ impl PackBuilder {
     /// # Errors
     /// When the kernel has no randomness to give.
     pub fn new() -> io::Result<Self> {
+        Self::reusing(AlignedBuffer::with_capacity(CAPACITY))
+    }
+
+    /// The same in the memory of a pack that is done with.
+    ///
+    /// # Errors
+    /// When the kernel has no randomness to give.
+    pub fn reusing(mut bytes: AlignedBuffer) -> io::Result<Self> {
         let mut name = [0; 16];
         sys::random::fill(&mut name)?;
-        Ok(Self { name: PackName(name), bytes: HEADER.to_vec(), entries: Vec::new() })
+        bytes.clear();
+        bytes.extend_from_slice(HEADER);
+        Ok(Self { name: PackName(name), bytes, entries: Vec::new() })
     }
 
     /// The pack's name.
@@ -269,8 +282,9 @@ impl PackBuilder {
     /// Completes the pack.
     pub fn seal(mut self) -> SealedPack {
         let footer_offset = self.bytes.len();
+        let mut footer = Vec::with_capacity(self.entries.len() * FOOTER_ENTRY);
         for entry in &self.entries {
-            entry.write(&mut self.bytes);
+            entry.write(&mut footer);
         }
         let mut trailer = Vec::with_capacity(TRAILER);
         trailer.extend_from_slice(TRAILER_MAGIC);
@@ -278,8 +292,9 @@ impl PackBuilder {
         trailer.extend_from_slice(&u32::try_from(self.entries.len()).unwrap_or(u32::MAX).to_le_bytes());
         trailer.extend_from_slice(&(footer_offset as u64).to_le_bytes());
         trailer.extend_from_slice(&[0; 8]);
-        let checksum = checksum(&self.bytes[footer_offset..], &trailer);
+        let checksum = checksum(&footer, &trailer);
         trailer.extend_from_slice(&checksum);
+        self.bytes.extend_from_slice(&footer);
         self.bytes.extend_from_slice(&trailer);
         let footer = Footer { entries: self.entries, file_length: self.bytes.len() as u64 };
         SealedPack { name: self.name, bytes: self.bytes, footer: Arc::new(footer) }

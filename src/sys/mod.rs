@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod crash;
+pub mod direct;
 pub mod file;
 pub mod lock;
 pub mod random;
