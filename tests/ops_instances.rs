@@ -1,5 +1,8 @@
 //! The instance operations.
 
+// Clippy takes the helpers of a test for production code.
+#![allow(clippy::unwrap_used)]
+
 use ecs_snap::catalog::{CatalogError, Disk, Instance, NewSnapshot, Snapshot};
 use ecs_snap::ecs::{Request, Service};
 use ecs_snap::engine::Engine;

@@ -1,5 +1,8 @@
 //! The tag operations.
 
+// Clippy takes the helpers of a test for production code.
+#![allow(clippy::unwrap_used)]
+
 use ecs_snap::catalog::{CatalogError, Instance};
 use ecs_snap::ecs::{Request, Service};
 use ecs_snap::engine::Engine;
