@@ -1,5 +1,8 @@
 //! The instance operations.
 
+// Clippy takes the helpers of a test for production code.
+#![allow(clippy::unwrap_used)]
+
 use ecs_snap::catalog::{CatalogError, Disk, Instance, NewSnapshot, Snapshot};
 use ecs_snap::ecs::{Request, Service};
 use ecs_snap::engine::Engine;
@@ -11,6 +14,9 @@ use ecs_snap::model::{
 use rusqlite::Connection;
 use serde_json::Value;
 use std::path::PathBuf;
+
+/// A parameter: its name and its value.
+type Pair<'a> = (&'a str, &'a str);
 
 struct World {
     service: Service,
@@ -205,7 +211,7 @@ fn wrong_requests_make_nothing() {
     let size = ("DataDisk.1.Size", "20");
     let numbers: Vec<String> = (1..=17).map(|n| format!("DataDisk.{n}.Size")).collect();
     let too_many: Vec<(&str, &str)> = numbers.iter().map(|name| (name.as_str(), "20")).collect();
-    let cases: Vec<(Vec<(&str, &str)>, &str, u16)> = vec![
+    let cases: Vec<(Vec<Pair<'_>>, &str, u16)> = vec![
         (vec![("Amount", "0")], "InvalidParam.Amount", 403),
         (vec![("Amount", "101")], "InvalidParam.Amount", 403),
         (vec![("Amount", "-9223372036854775808")], "InvalidParam.Amount", 403),
@@ -340,7 +346,7 @@ fn filters_hold_together() {
     world.run(&[("InstanceName", "db"), ("InstanceType", "ecs.r7.large")]);
     world.call("StopInstance", &[("InstanceId", &web)]).unwrap();
     let ids = format!("[\"{web}\",\"i-none\"]");
-    let cases: &[(&[(&str, &str)], usize)] = &[
+    let cases: &[(&[Pair<'_>], usize)] = &[
         (&[], 2),
         (&[("InstanceIds", &ids)], 1),
         (&[("InstanceIds", "[]")], 0),

@@ -1,5 +1,8 @@
 //! The snapshot operations.
 
+// Clippy takes the helpers of a test for production code.
+#![allow(clippy::unwrap_used)]
+
 use ecs_snap::catalog::{CatalogError, Disk, Instance, NewSnapshot, Snapshot};
 use ecs_snap::ecs::{Request, Service};
 use ecs_snap::engine::Engine;
@@ -16,6 +19,9 @@ const DISK: &str = "d-bp1disk";
 const OTHER: &str = "d-bp1other";
 const INSTANCE: &str = "i-bp1host";
 const NOON: i64 = 1_767_268_800; // 2026-01-01T12:00:00Z
+
+/// A parameter: its name and its value.
+type Pair<'a> = (&'a str, &'a str);
 
 struct World {
     service: Service,
@@ -245,7 +251,7 @@ fn filters_hold_together() {
     world.call("TagResources", &tagged).unwrap();
 
     let all = ["s-bp1e", "s-bp1d", "s-bp1c", "s-bp1b", "s-bp1a"];
-    let cases: &[(&[(&str, &str)], &[&str])] = &[
+    let cases: &[(&[Pair<'_>], &[&str])] = &[
         // Of two in one second the later one of the chain is the newer.
         (&[], &all),
         (&[("Status", "all"), ("SnapshotType", "all"), ("Encrypted", "false")], &all),
@@ -287,7 +293,7 @@ fn wrong_filters_are_refused() {
     world.snapshot("s-bp1a", NOON, |_| {});
     let many = format!("[{}]", vec!["\"s-bp1a\""; 101].join(","));
     let long = "x".repeat(1 << 20);
-    let cases: &[(&[(&str, &str)], &str, u16)] = &[
+    let cases: &[(&[Pair<'_>], &str, u16)] = &[
         (&[("SnapshotIds", "s-bp1a")], "InvalidSnapshotIds.Malformed", 403),
         (&[("SnapshotIds", &many)], "InvalidSnapshotIds.Malformed", 403),
         (&[("SnapshotLinkId", "sl-bp1none")], "InvalidSnapshotLinkId.NotFound", 404),
@@ -428,7 +434,7 @@ fn attributes_change() {
     assert_ne!(snapshot["LastModifiedTime"], snapshot["CreationTime"]);
 
     let long = "x".repeat(1 << 20);
-    let cases: &[(&[(&str, &str)], &str)] = &[
+    let cases: &[(&[Pair<'_>], &str)] = &[
         (&[id], "NoAttributeToModify"),
         (&[("SnapshotName", "name")], "MissingParameter"),
         (&[("SnapshotId", "s-bp1none"), ("SnapshotName", "name")], "InvalidSnapshotId.NotFound"),
@@ -457,7 +463,7 @@ fn hostile_parameters_make_no_snapshot() {
     let mut world = World::new();
     let long = "x".repeat(1 << 20);
     let id = ("DiskId", DISK);
-    let cases: &[(&[(&str, &str)], &str, u16)] = &[
+    let cases: &[(&[Pair<'_>], &str, u16)] = &[
         (&[], "MissingParameter", 400),
         (&[("DiskId", "")], "MissingParameter", 400),
         (&[("DiskId", "d-bp1none")], "InvalidDiskId.NotFound", 404),
@@ -606,7 +612,7 @@ fn a_snapshot_is_deleted_when_nothing_needs_it() {
     delete(&mut world, "s-bp1now", "false").unwrap();
 
     delete(&mut world, &first, "True").unwrap();
-    assert_eq!(world.listed(&[]), [second.clone()]);
+    assert_eq!(world.listed(&[]), [second.as_str()]);
     delete(&mut world, &second, "false").unwrap();
     assert!(world.listed(&[]).is_empty());
     let failure = world.call("DescribeSnapshots", &[("SnapshotLinkId", "sl-bp1disk")]).unwrap_err();

@@ -1,11 +1,17 @@
 //! The tag operations.
 
+// Clippy takes the helpers of a test for production code.
+#![allow(clippy::unwrap_used)]
+
 use ecs_snap::catalog::{CatalogError, Instance};
 use ecs_snap::ecs::{Request, Service};
 use ecs_snap::engine::Engine;
 use ecs_snap::home::Home;
 use ecs_snap::model::{InstanceId, InstanceStatus, RegionId, Time, ZoneId};
 use serde_json::{Value, json};
+
+/// A parameter: its name and its value.
+type Pair<'a> = (&'a str, &'a str);
 
 struct World {
     service: Service,
@@ -148,7 +154,7 @@ fn wrong_requests_are_refused() {
     let mut too_many: Vec<(&str, &str)> = many.iter().map(|name| (name.as_str(), ONE)).collect();
     too_many.push(kind);
     too_many.push(("Tag.1.Key", "k"));
-    let cases: Vec<(&str, Vec<(&str, &str)>, &str)> = vec![
+    let cases: Vec<(&str, Vec<Pair<'_>>, &str)> = vec![
         ("TagResources", vec![one, ("Tag.1.Key", "k")], "MissingParameter.ResourceType"),
         ("TagResources", vec![kind, ("Tag.1.Key", "k")], "MissingParameter"),
         ("TagResources", vec![kind, one], "MissingParameter.Tags"),
