@@ -18,10 +18,11 @@ use super::{EngineError, Result};
 use crate::catalog::{Change, Placed};
 use crate::disk::{Image, is_zero};
 use crate::model::{BLOCK_SIZE, BlockNumber, Digest, Hash, PackName, Run};
-use crate::store::{Codec, Encoded, Index, Location, PackBuilder, SealedPack, Store};
+use crate::store::{Codec, Encoding, Index, Location, PackBuilder, Record, Seal, SealedPack, Store, seal};
 use crate::sys;
 use crate::sys::direct::AlignedBuffer;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -80,7 +81,7 @@ struct Chunk {
     has_data: bool,
     /// What the chain remembers, block by block.
     base: Vec<Option<Hash>>,
-    buffer: Vec<u8>,
+    buffers: Buffers,
 }
 
 /// What a worker found in a block.
@@ -93,6 +94,22 @@ enum Outcome {
     Known(Hash, Location),
     /// New.
     New(Hash, Encoded),
+}
+
+/// An encoded block: its record is a part of the chunk's frames, or the block itself.
+struct Encoded {
+    encoding: Encoding,
+    frame: Range<usize>,
+    seal: Seal,
+}
+
+/// The memory of a chunk; it goes round.
+#[derive(Default)]
+struct Buffers {
+    /// The blocks as they are on the disk.
+    blocks: Vec<u8>,
+    /// The frames of those that are new and compress, one after the other.
+    frames: Vec<u8>,
 }
 
 /// A chunk on its way to the assembler.
@@ -113,7 +130,7 @@ impl Pipeline<'_> {
         let (pack_sender, pack_receiver) = sync_channel(1);
         let (spent_sender, spent_receiver) = sync_channel(PACKS);
         for _ in 0..buffers {
-            let _ = buffer_sender.send(Vec::new());
+            let _ = buffer_sender.send(Buffers::default());
         }
         let chunk_receiver = Mutex::new(chunk_receiver);
         let (this, index, chunks) = (&self, &index, &chunk_receiver);
@@ -157,7 +174,7 @@ impl Pipeline<'_> {
         &self,
         content: &[Placed],
         chunks: &SyncSender<Chunk>,
-        buffers: &Receiver<Vec<u8>>,
+        buffers: &Receiver<Buffers>,
     ) -> Result<()> {
         let mut remembered = Cursor::new(content);
         let mut hashes = Cursor::new(content);
@@ -179,10 +196,10 @@ impl Pipeline<'_> {
                 (None, None) => break,
             };
             let run = Run::new(run.start, run.length.min(CHUNK));
-            let Ok(buffer) = buffers.recv() else { break };
+            let Ok(memory) = buffers.recv() else { break };
             let base = hashes.hashes(self.store, run)?;
             at = run.end();
-            if chunks.send(Chunk { number, run, has_data, base, buffer }).is_err() {
+            if chunks.send(Chunk { number, run, has_data, base, buffers: memory }).is_err() {
                 break;
             }
         }
@@ -218,34 +235,52 @@ impl Pipeline<'_> {
         if !chunk.has_data {
             let outcome = |base: &Option<Hash>| if base.is_some() { Outcome::Zero } else { Outcome::Same };
             let outcomes = chunk.base.iter().map(outcome).collect();
+            chunk.buffers.blocks.clear();
             return Ok(Worked { chunk, outcomes });
         }
-        chunk.buffer.resize(chunk.run.length as usize * BLOCK_SIZE, 0);
-        self.image.read(chunk.run.start, &mut chunk.buffer).map_err(self.failed())?;
-        let mut outcomes = Vec::with_capacity(chunk.base.len());
-        for (block, base) in chunk.buffer.as_chunks::<BLOCK_SIZE>().0.iter().zip(&chunk.base) {
-            outcomes.push(if is_zero(block) {
-                if base.is_some() { Outcome::Zero } else { Outcome::Same }
-            } else {
-                let hash = Hash::of(block);
-                if *base == Some(hash) {
-                    Outcome::Same
-                } else {
-                    let known =
-                        index.lock().unwrap_or_else(PoisonError::into_inner).find(self.store, &hash)?;
-                    match known {
-                        Some(location) => Outcome::Known(hash, location),
-                        None => {
-                            let encoded = codec.encode(block).map_err(EngineError::io("compressing"))?;
-                            Outcome::New(hash, encoded)
-                        }
-                    }
-                }
+        let Buffers { blocks, frames } = &mut chunk.buffers;
+        frames.clear();
+        blocks.resize(chunk.run.length as usize * BLOCK_SIZE, 0);
+        self.image.read(chunk.run.start, blocks).map_err(self.failed())?;
+        let blocks = blocks.as_chunks::<BLOCK_SIZE>().0;
+        let hashes: Vec<Option<Hash>> =
+            blocks.iter().map(|block| if is_zero(block) { None } else { Some(Hash::of(block)) }).collect();
+        let new: Vec<Hash> = hashes
+            .iter()
+            .zip(&chunk.base)
+            .filter(|(hash, base)| hash != base)
+            .filter_map(|(hash, _)| *hash)
+            .collect();
+        let known = match new.as_slice() {
+            [] => Vec::new(),
+            new => index.lock().unwrap_or_else(PoisonError::into_inner).find(self.store, new)?,
+        };
+        let mut known = known.into_iter();
+        let mut outcomes = Vec::with_capacity(blocks.len());
+        for ((block, hash), base) in blocks.iter().zip(hashes).zip(&chunk.base) {
+            outcomes.push(match hash {
+                _ if hash == *base => Outcome::Same,
+                None => Outcome::Zero,
+                Some(hash) => match known.next().flatten() {
+                    Some(location) => Outcome::Known(hash, location),
+                    None => Outcome::New(hash, encode(codec, block, frames)?),
+                },
             });
         }
-        self.progress.advance(chunk.buffer.len() as u64);
+        self.progress.advance((blocks.len() * BLOCK_SIZE) as u64);
         Ok(Worked { chunk, outcomes })
     }
+}
+
+fn encode(codec: &mut Codec, block: &[u8; BLOCK_SIZE], frames: &mut Vec<u8>) -> Result<Encoded> {
+    let start = frames.len();
+    let encoding = codec.encode(block, frames).map_err(EngineError::io("compressing"))?;
+    let frame = start..frames.len();
+    let seal = match encoding {
+        Encoding::Raw => seal(block),
+        Encoding::Zstd => seal(&frames[frame.clone()]),
+    };
+    Ok(Encoded { encoding, frame, seal })
 }
 
 /// Blocks of the packs that the index may not know yet.
@@ -282,7 +317,7 @@ impl Assembler {
     fn run(
         &mut self,
         results: Receiver<Result<Worked>>,
-        buffers: SyncSender<Vec<u8>>,
+        buffers: SyncSender<Buffers>,
         tick: &mut dyn FnMut(u64) -> Result<()>,
     ) -> Result<()> {
         let mut waiting = BTreeMap::new();
@@ -291,9 +326,9 @@ impl Assembler {
             let worked = worked?;
             waiting.insert(worked.chunk.number, worked);
             while let Some(worked) = waiting.remove(&next) {
-                let buffer = self.take(worked)?;
-                tick(buffer.len() as u64)?;
-                let _ = buffers.send(buffer);
+                let spent = self.take(worked)?;
+                tick(spent.blocks.len() as u64)?;
+                let _ = buffers.send(spent);
                 next += 1;
             }
         }
@@ -303,9 +338,9 @@ impl Assembler {
         Ok(())
     }
 
-    /// Takes a chunk's results in; gives its buffer back.
-    fn take(&mut self, worked: Worked) -> Result<Vec<u8>> {
-        let Chunk { run, base, buffer, .. } = worked.chunk;
+    /// Takes a chunk's results in; gives its memory back.
+    fn take(&mut self, worked: Worked) -> Result<Buffers> {
+        let Chunk { run, base, buffers, .. } = worked.chunk;
         for ((number, base), outcome) in (run.start.0..).zip(base).zip(worked.outcomes) {
             let block = BlockNumber(number);
             let (hash, location) = match outcome {
@@ -316,7 +351,16 @@ impl Assembler {
                     continue;
                 }
                 Outcome::Known(hash, location) => (hash, location),
-                Outcome::New(hash, encoded) => (hash, self.store(hash, &encoded)?),
+                Outcome::New(hash, Encoded { encoding, frame, seal }) => {
+                    let bytes = match encoding {
+                        Encoding::Raw => {
+                            let start = (number - run.start.0) as usize * BLOCK_SIZE;
+                            &buffers.blocks[start..start + BLOCK_SIZE]
+                        }
+                        Encoding::Zstd => &buffers.frames[frame],
+                    };
+                    (hash, self.store(hash, Record { encoding, bytes, seal })?)
+                }
             };
             self.forget(block, base);
             self.found.digest.add(block, &hash);
@@ -324,7 +368,7 @@ impl Assembler {
             let placed = Placed { run: Run::new(block, 1), pack: location.pack, first_slot: location.slot };
             self.note(Change::Stored(placed));
         }
-        Ok(buffer)
+        Ok(buffers)
     }
 
     fn forget(&mut self, block: BlockNumber, base: Option<Hash>) {
@@ -335,11 +379,11 @@ impl Assembler {
     }
 
     /// Where a new block lies: a block like it that was stored a moment ago, or a new slot.
-    fn store(&mut self, hash: Hash, encoded: &Encoded) -> Result<Location> {
+    fn store(&mut self, hash: Hash, record: Record<'_>) -> Result<Location> {
         if let Some(location) = self.recent.find(&hash) {
             return Ok(location);
         }
-        let location = Location { pack: self.builder.name(), slot: self.builder.push(hash, encoded) };
+        let location = Location { pack: self.builder.name(), slot: self.builder.push(hash, record) };
         self.recent.newer.insert(hash, location);
         if self.builder.is_full() {
             self.seal()?;

@@ -9,7 +9,7 @@ use super::capture::manifest;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Chain, PackRow, Snapshot, Unswept};
 use crate::model::{PackName, RegionId, Slot, SnapshotStatus};
-use crate::store::{Footer, PackBuilder, SealedPack, Store, StoreError};
+use crate::store::{Footer, PackBuilder, Record, SealedPack, Store, StoreError};
 use crate::sys;
 use crate::sys::lock::Mode;
 use serde::Serialize;
@@ -183,7 +183,8 @@ impl Engine {
                     slot: Slot(slot),
                     what: "its record is not what was written",
                 })?;
-                let place = builder.push_record(entry.hash, entry.encoding, &record, entry.seal);
+                let stored = Record { encoding: entry.encoding, bytes: &record, seal: entry.seal };
+                let place = builder.push(entry.hash, stored);
                 moves.insert(slot, (builder.name(), place));
                 self.progress.advance(u64::from(entry.length));
                 if builder.is_full() {

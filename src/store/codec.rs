@@ -37,15 +37,6 @@ impl Encoding {
     }
 }
 
-/// An encoded block.
-#[derive(Clone, Debug)]
-pub struct Encoded {
-    /// How it is encoded.
-    pub encoding: Encoding,
-    /// The record.
-    pub record: Vec<u8>,
-}
-
 /// Encodes and decodes blocks; one for each thread, since it keeps its tables.
 pub struct Codec {
     compressor: zstd::bulk::Compressor<'static>,
@@ -72,17 +63,18 @@ impl Codec {
         })
     }
 
-    /// Encodes a block.
+    /// Appends a block's zstd frame to `frames` if that is worth it; else the block is best kept as it
+    /// is, and nothing is appended.
     ///
     /// # Errors
     /// When zstd fails.
-    pub fn encode(&mut self, block: &[u8]) -> io::Result<Encoded> {
-        let length = self.compressor.compress_to_buffer(block, &mut self.scratch)?;
-        if length <= WORTH_IT {
-            Ok(Encoded { encoding: Encoding::Zstd, record: self.scratch[..length].to_vec() })
-        } else {
-            Ok(Encoded { encoding: Encoding::Raw, record: block.to_vec() })
+    pub fn encode(&mut self, block: &[u8; BLOCK_SIZE], frames: &mut Vec<u8>) -> io::Result<Encoding> {
+        let length = self.compressor.compress_to_buffer(&block[..], &mut self.scratch)?;
+        if length > WORTH_IT {
+            return Ok(Encoding::Raw);
         }
+        frames.extend_from_slice(&self.scratch[..length]);
+        Ok(Encoding::Zstd)
     }
 
     /// Decodes a record into a block.

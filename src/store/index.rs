@@ -84,23 +84,14 @@ impl Index {
         Ok(Self { connection })
     }
 
-    /// Where a block with this hash is stored, if that is known and true.
+    /// Where blocks with these hashes are stored, as far as that is known and true.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn find(&self, store: &Store, hash: &Hash) -> Result<Option<Location>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT name, slot FROM entry JOIN pack ON pack.number = entry.pack WHERE hash = ?1",
-        )?;
-        let found: Option<(String, u32)> =
-            statement.query_row([&hash.0[..16]], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        let location =
-            found.and_then(|(name, slot)| Some(Location { pack: PackName::parse(&name)?, slot: Slot(slot) }));
-        Ok(location.filter(|location| {
-            store.footer(location.pack).is_ok_and(|footer| {
-                footer.entries.get(location.slot.0 as usize).is_some_and(|e| e.hash == *hash)
-            })
-        }))
+    pub fn find(&mut self, store: &Store, hashes: &[Hash]) -> Result<Vec<Option<Location>>> {
+        // One transaction, so that SQLite locks and unlocks once.
+        let transaction = self.connection.transaction()?;
+        hashes.iter().map(|hash| find(&transaction, store, hash)).collect()
     }
 
     /// Adds the blocks of a pack, slot by slot.
@@ -151,4 +142,20 @@ fn add(connection: &Connection, pack: PackName, hashes: impl Iterator<Item = Has
         insert.execute((&hash.0[..16], number, i64::try_from(slot).unwrap_or(i64::MAX)))?;
     }
     Ok(())
+}
+
+fn find(connection: &Connection, store: &Store, hash: &Hash) -> Result<Option<Location>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT name, slot FROM entry JOIN pack ON pack.number = entry.pack WHERE hash = ?1",
+    )?;
+    let found: Option<(String, u32)> =
+        statement.query_row([&hash.0[..16]], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let location =
+        found.and_then(|(name, slot)| Some(Location { pack: PackName::parse(&name)?, slot: Slot(slot) }));
+    Ok(location.filter(|location| {
+        let footer = store.footer(location.pack);
+        footer.is_ok_and(|footer| {
+            footer.entries.get(location.slot.0 as usize).is_some_and(|entry| entry.hash == *hash)
+        })
+    }))
 }

@@ -21,11 +21,11 @@ mod manifest;
 mod pack;
 
 pub use backend::{Backend, ObjectKind};
-pub use codec::{Codec, Encoded, Encoding};
+pub use codec::{Codec, Encoding};
 pub use directory::Directory;
 pub use index::{Index, Location};
 pub use manifest::{Manifest, VERSION as MANIFEST_VERSION};
-pub use pack::{FOOTER_ENTRY, Footer, FooterEntry, PackBuilder, SealedPack, TARGET_SLOTS, TRAILER};
+pub use pack::{Footer, FooterEntry, PackBuilder, Record, Seal, SealedPack, TARGET_SLOTS, seal};
 
 use crate::model::{BLOCK_SIZE, Hash, PackName, Slot};
 use std::collections::{HashMap, VecDeque};

@@ -35,7 +35,7 @@
 //! So every byte of a pack is under a magic word, a seal or a checksum.
 
 use super::backend::{Backend, ObjectKind};
-use super::codec::{Encoded, Encoding};
+use super::codec::Encoding;
 use super::{Result, StoreError};
 use crate::model::{BLOCK_SIZE, Hash, PackName, Slot};
 use crate::sys;
@@ -48,10 +48,13 @@ const TRAILER_MAGIC: &[u8; 8] = b"SNAPTAIL";
 const VERSION: u32 = 1;
 const SEAL: usize = 7;
 
+/// What a record must hash to, in part.
+pub type Seal = [u8; SEAL];
+
 /// Bytes of a footer entry.
-pub const FOOTER_ENTRY: usize = 48;
+const FOOTER_ENTRY: usize = 48;
 /// Bytes of the trailer.
-pub const TRAILER: usize = 64;
+const TRAILER: usize = 64;
 /// A pack is sealed when it holds so many slots …
 pub const TARGET_SLOTS: usize = 1024;
 /// … or so many bytes of records.
@@ -71,7 +74,7 @@ pub struct FooterEntry {
     /// How the record holds the block.
     pub encoding: Encoding,
     /// The seal of the record.
-    pub seal: [u8; SEAL],
+    pub seal: Seal,
 }
 
 /// The footer of a pack.
@@ -112,8 +115,19 @@ fn array<const N: usize>(bytes: &[u8]) -> Option<[u8; N]> {
     bytes.try_into().ok()
 }
 
+/// A stored block.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'a> {
+    /// How it is encoded.
+    pub encoding: Encoding,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// Their seal.
+    pub seal: Seal,
+}
+
 /// The seal of a record.
-pub(super) fn seal(record: &[u8]) -> [u8; SEAL] {
+pub fn seal(record: &[u8]) -> Seal {
     let mut seal = [0; SEAL];
     seal.copy_from_slice(&blake3::hash(record).as_bytes()[..SEAL]);
     seal
@@ -260,22 +274,17 @@ impl PackBuilder {
         self.entries.len() >= TARGET_SLOTS || self.bytes.len() >= TARGET_BYTES
     }
 
-    /// Appends a block; its slot.
-    pub fn push(&mut self, hash: Hash, encoded: &Encoded) -> Slot {
-        self.push_record(hash, encoded.encoding, &encoded.record, seal(&encoded.record))
-    }
-
-    /// Appends a record that is already sealed; its slot.
-    pub fn push_record(&mut self, hash: Hash, encoding: Encoding, record: &[u8], seal: [u8; SEAL]) -> Slot {
+    /// Appends a block, given as its record; its slot.
+    pub fn push(&mut self, hash: Hash, record: Record<'_>) -> Slot {
         let slot = Slot(u32::try_from(self.entries.len()).unwrap_or(u32::MAX));
         self.entries.push(FooterEntry {
             hash,
             offset: u32::try_from(self.bytes.len()).unwrap_or(u32::MAX),
-            length: u32::try_from(record.len()).unwrap_or(u32::MAX),
-            encoding,
-            seal,
+            length: u32::try_from(record.bytes.len()).unwrap_or(u32::MAX),
+            encoding: record.encoding,
+            seal: record.seal,
         });
-        self.bytes.extend_from_slice(record);
+        self.bytes.extend_from_slice(record.bytes);
         slot
     }
 
