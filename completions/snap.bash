@@ -1191,7 +1191,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__DescribeInstances)
-            opts="-o -q -h --AdditionalAttributes.1 --DeviceAvailable --DryRun --EipAddresses --Filter.1.Key --Filter.1.Value --Filter.2.Key --Filter.2.Value --Filter.3.Key --Filter.3.Value --Filter.4.Key --Filter.4.Value --HpcClusterId --HttpEndpoint --HttpPutResponseHopLimit --HttpTokens --ImageId --InnerIpAddresses --InstanceChargeType --InstanceIds --InstanceName --InstanceNetworkType --InstanceType --InstanceTypeFamily --InternetChargeType --IoOptimized --Ipv6Address.1 --KeyPairName --LockReason --MaxResults --NeedSaleCycle --NextToken --PageNumber --PageSize --PrivateIpAddresses --PublicIpAddresses --RdmaIpAddresses --ResourceGroupId --SecurityGroupId --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --VSwitchId --VpcId --ZoneId --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --AdditionalAttributes.1 --DeviceAvailable --DryRun --EipAddresses --Filter.1.Key --Filter.1.Value --Filter.2.Key --Filter.2.Value --Filter.3.Key --Filter.3.Value --Filter.4.Key --Filter.4.Value --HpcClusterId --HttpEndpoint --HttpPutResponseHopLimit --HttpTokens --ImageId --InnerIpAddresses --InstanceChargeType --InstanceIds --InstanceName --InstanceNetworkType --InstanceType --InstanceTypeFamily --InternetChargeType --IoOptimized --Ipv6Address.1 --KeyPairName --LockReason --MaxResults --NeedSaleCycle --NextToken --PageNumber --PageSize --PrivateIpAddresses --PublicIpAddresses --RdmaIpAddresses --RegionId --ResourceGroupId --SecurityGroupId --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --VSwitchId --VpcId --ZoneId --region --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1345,6 +1345,10 @@ _snap() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --ResourceGroupId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1467,7 +1471,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__DescribeSnapshotLinks)
-            opts="-o -q -h --DiskIds --InstanceId --MaxResults --NextToken --PageNumber --PageSize --SnapshotLinkIds --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --DiskIds --InstanceId --MaxResults --NextToken --PageNumber --PageSize --RegionId --SnapshotLinkIds --region --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1494,6 +1498,10 @@ _snap() {
                     return 0
                     ;;
                 --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1533,7 +1541,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__DescribeSnapshots)
-            opts="-o -q -h --Category --DiskId --DryRun --Encrypted --Filter.1.Key --Filter.1.Value --Filter.2.Key --Filter.2.Value --InstanceId --KMSKeyId --MaxResults --NextToken --PageNumber --PageSize --ResourceGroupId --SnapshotIds --SnapshotLinkId --SnapshotName --SnapshotType --SourceDiskType --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --Usage --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --Category --DiskId --DryRun --Encrypted --Filter.1.Key --Filter.1.Value --Filter.2.Key --Filter.2.Value --InstanceId --KMSKeyId --MaxResults --NextToken --PageNumber --PageSize --RegionId --ResourceGroupId --SnapshotIds --SnapshotLinkId --SnapshotName --SnapshotType --SourceDiskType --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --Usage --region --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1592,6 +1600,10 @@ _snap() {
                     return 0
                     ;;
                 --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1783,13 +1795,17 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__ListTagResources)
-            opts="-o -q -h --NextToken --ResourceId.1 --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --TagFilter.1.TagKey --TagFilter.1.TagValues.1 --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --NextToken --RegionId --ResourceId.1 --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --TagFilter.1.TagKey --TagFilter.1.TagValues.1 --region --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --NextToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2189,7 +2205,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__RunInstances)
-            opts="-o -q -h --Affinity --Amount --Arn.1.AssumeRoleFor --Arn.1.RoleType --Arn.1.Rolearn --AutoPay --AutoReleaseTime --AutoRenew --AutoRenewPeriod --ClientToken --ClockOptions.PtpStatus --CpuOptions.Core --CpuOptions.Numa --CpuOptions.ThreadsPerCore --CpuOptions.TopologyType --CreditSpecification --DataDisk.1.Category --DataDisk.1.Size --DataDisk.1.SnapshotId --DataDisk.1.PerformanceLevel --DataDisk.1.DiskName --DataDisk.1.Description --DataDisk.1.DeleteWithInstance --DataDisk.1.Device --DataDisk.1.BurstingEnabled --DataDisk.1.Encrypted --DataDisk.1.AutoSnapshotPolicyId --DataDisk.1.EncryptAlgorithm --DataDisk.1.KMSKeyId --DataDisk.1.ProvisionedIops --DataDisk.1.StorageClusterId --DedicatedHostId --DeletionProtection --DeploymentSetGroupNo --DeploymentSetId --Description --DryRun --HibernationOptions.Configured --HostName --HostNames.1 --HpcClusterId --HttpEndpoint --HttpPutResponseHopLimit --HttpTokens --ImageFamily --ImageId --ImageOptions.LoginAsNonRoot --InstanceChargeType --InstanceName --InstanceType --InternetChargeType --InternetMaxBandwidthIn --InternetMaxBandwidthOut --IoOptimized --Ipv6Address.1 --Ipv6AddressCount --Isp --KeyPairName --LaunchTemplateId --LaunchTemplateName --LaunchTemplateVersion --ManagedHostId --MinAmount --NetworkInterface.1.DeleteOnRelease --NetworkInterface.1.Description --NetworkInterface.1.InstanceType --NetworkInterface.1.Ipv6Address.1 --NetworkInterface.1.Ipv6AddressCount --NetworkInterface.1.NetworkCardIndex --NetworkInterface.1.NetworkInterfaceId --NetworkInterface.1.NetworkInterfaceName --NetworkInterface.1.NetworkInterfaceTrafficMode --NetworkInterface.1.PrimaryIpAddress --NetworkInterface.1.QueueNumber --NetworkInterface.1.QueuePairNumber --NetworkInterface.1.RxQueueSize --NetworkInterface.1.SecondaryPrivateIpAddressCount --NetworkInterface.1.SecurityGroupId --NetworkInterface.1.SecurityGroupIds.1 --NetworkInterface.1.SourceDestCheck --NetworkInterface.1.TxQueueSize --NetworkInterface.1.VSwitchId --NetworkInterfaceQueueNumber --NetworkOptions.BandwidthWeighting --NetworkOptions.EnableJumboFrame --NetworkOptions.EnableNetworkEncryption --Password --PasswordInherit --Period --PeriodUnit --PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord --PrivateDnsNameOptions.EnableInstanceIdDnsARecord --PrivateDnsNameOptions.EnableIpDnsARecord --PrivateDnsNameOptions.EnableIpDnsPtrRecord --PrivateDnsNameOptions.HostnameType --PrivateIpAddress --PrivatePoolOptions.Id --PrivatePoolOptions.MatchCriteria --RamRoleName --ResourceGroupId --SchedulerOptions.DedicatedHostClusterId --SecurityEnhancementStrategy --SecurityGroupId --SecurityGroupIds.1 --SecurityOptions.ConfidentialComputingMode --SecurityOptions.TrustedSystemMode --SpotDuration --SpotInterruptionBehavior --SpotPriceLimit --SpotStrategy --StorageSetId --StorageSetPartitionNumber --SystemDisk.AutoSnapshotPolicyId --SystemDisk.BurstingEnabled --SystemDisk.Category --SystemDisk.Description --SystemDisk.DiskName --SystemDisk.EncryptAlgorithm --SystemDisk.Encrypted --SystemDisk.KMSKeyId --SystemDisk.PerformanceLevel --SystemDisk.ProvisionedIops --SystemDisk.Size --SystemDisk.StorageClusterId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --Tenancy --UniqueSuffix --UserData --VSwitchId --ZoneId --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --Affinity --Amount --Arn.1.AssumeRoleFor --Arn.1.RoleType --Arn.1.Rolearn --AutoPay --AutoReleaseTime --AutoRenew --AutoRenewPeriod --ClientToken --ClockOptions.PtpStatus --CpuOptions.Core --CpuOptions.Numa --CpuOptions.ThreadsPerCore --CpuOptions.TopologyType --CreditSpecification --DataDisk.1.Category --DataDisk.1.Size --DataDisk.1.SnapshotId --DataDisk.1.PerformanceLevel --DataDisk.1.DiskName --DataDisk.1.Description --DataDisk.1.DeleteWithInstance --DataDisk.1.Device --DataDisk.1.BurstingEnabled --DataDisk.1.Encrypted --DataDisk.1.AutoSnapshotPolicyId --DataDisk.1.EncryptAlgorithm --DataDisk.1.KMSKeyId --DataDisk.1.ProvisionedIops --DataDisk.1.StorageClusterId --DedicatedHostId --DeletionProtection --DeploymentSetGroupNo --DeploymentSetId --Description --DryRun --HibernationOptions.Configured --HostName --HostNames.1 --HpcClusterId --HttpEndpoint --HttpPutResponseHopLimit --HttpTokens --ImageFamily --ImageId --ImageOptions.LoginAsNonRoot --InstanceChargeType --InstanceName --InstanceType --InternetChargeType --InternetMaxBandwidthIn --InternetMaxBandwidthOut --IoOptimized --Ipv6Address.1 --Ipv6AddressCount --Isp --KeyPairName --LaunchTemplateId --LaunchTemplateName --LaunchTemplateVersion --ManagedHostId --MinAmount --NetworkInterface.1.DeleteOnRelease --NetworkInterface.1.Description --NetworkInterface.1.InstanceType --NetworkInterface.1.Ipv6Address.1 --NetworkInterface.1.Ipv6AddressCount --NetworkInterface.1.NetworkCardIndex --NetworkInterface.1.NetworkInterfaceId --NetworkInterface.1.NetworkInterfaceName --NetworkInterface.1.NetworkInterfaceTrafficMode --NetworkInterface.1.PrimaryIpAddress --NetworkInterface.1.QueueNumber --NetworkInterface.1.QueuePairNumber --NetworkInterface.1.RxQueueSize --NetworkInterface.1.SecondaryPrivateIpAddressCount --NetworkInterface.1.SecurityGroupId --NetworkInterface.1.SecurityGroupIds.1 --NetworkInterface.1.SourceDestCheck --NetworkInterface.1.TxQueueSize --NetworkInterface.1.VSwitchId --NetworkInterfaceQueueNumber --NetworkOptions.BandwidthWeighting --NetworkOptions.EnableJumboFrame --NetworkOptions.EnableNetworkEncryption --Password --PasswordInherit --Period --PeriodUnit --PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord --PrivateDnsNameOptions.EnableInstanceIdDnsARecord --PrivateDnsNameOptions.EnableIpDnsARecord --PrivateDnsNameOptions.EnableIpDnsPtrRecord --PrivateDnsNameOptions.HostnameType --PrivateIpAddress --PrivatePoolOptions.Id --PrivatePoolOptions.MatchCriteria --RamRoleName --RegionId --ResourceGroupId --SchedulerOptions.DedicatedHostClusterId --SecurityEnhancementStrategy --SecurityGroupId --SecurityGroupIds.1 --SecurityOptions.ConfidentialComputingMode --SecurityOptions.TrustedSystemMode --SpotDuration --SpotInterruptionBehavior --SpotPriceLimit --SpotStrategy --StorageSetId --StorageSetPartitionNumber --SystemDisk.AutoSnapshotPolicyId --SystemDisk.BurstingEnabled --SystemDisk.Category --SystemDisk.Description --SystemDisk.DiskName --SystemDisk.EncryptAlgorithm --SystemDisk.Encrypted --SystemDisk.KMSKeyId --SystemDisk.PerformanceLevel --SystemDisk.ProvisionedIops --SystemDisk.Size --SystemDisk.StorageClusterId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --Tenancy --UniqueSuffix --UserData --VSwitchId --ZoneId --region --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2591,6 +2607,10 @@ _snap() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --ResourceGroupId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2871,12 +2891,16 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__TagResources)
-            opts="-o -q -h --ResourceId.1 --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --RegionId --ResourceId.1 --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --ResourceId.1)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2933,7 +2957,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__UntagResources)
-            opts="-o -q -h --All --ResourceId.1 --ResourceType --TagKey.1 --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --All --RegionId --ResourceId.1 --ResourceType --TagKey.1 --region --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2941,6 +2965,10 @@ _snap() {
             case "${prev}" in
                 --All)
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --ResourceId.1)

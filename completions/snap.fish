@@ -92,7 +92,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l Arn.1.Rolearn -d 'The role.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l BurstingEnabled -d 'Bursting; of a cloud_auto disk of more than 3 GiB only.' -r -f -a "true\t''
 false\t''"
-complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l ClientToken -d 'Up to 64 ASCII characters that make a repeated request answer as the first one did.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l ClientToken -d 'A name of this request, up to 64 ASCII characters: the same request with the same token is done once.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l Description -d 'The description: 2 to 256 characters.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l DiskCategory -d 'The category: cloud (the default), cloud_efficiency, cloud_ssd, cloud_essd, cloud_auto, cloud_essd_entry, cloud_regional_disk_auto, elastic_ephemeral_disk_standard or elastic_ephemeral_disk_premium.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l DiskName -d 'The name: 2 to 128 characters.' -r
@@ -104,7 +104,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l MultiAttach -d 'Disabled; local disks are on one instance at a time.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l PerformanceLevel -d 'The performance level of a cloud_essd: PL0, PL1 (the default), PL2 or PL3.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l ProvisionedIops -d 'IOPS on top of the base; of a cloud_auto disk only.' -r
-complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l RegionId -d 'The region; the configured one if it is not given.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l RegionId -d 'The region. The configured one counts if it is not given.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l ResourceGroupId -d 'The resource group.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l Size -d 'The size in GiB; the category says how much. At least the snapshot\'s.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l SnapshotId -d 'The snapshot whose content the disk begins with.' -r
@@ -125,7 +125,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateSnapshot" -l Category -d 'Standard. (Flash, a local snapshot, is not available here yet.)' -r
-complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateSnapshot" -l ClientToken -d 'Accepted, without effect here.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateSnapshot" -l ClientToken -d 'A name of this request, up to 64 ASCII characters: the same request with the same token is done once.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateSnapshot" -l Description -d 'A description: 2 to 256 characters, not beginning with http:// or https://.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateSnapshot" -l DiskId -d 'The disk.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateSnapshot" -l InstantAccess -d 'Whether the snapshot can be used while it is still progressing; ESSDs only.' -r -f -a "true\t''
@@ -220,7 +220,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeDisks" -l PerformanceLevel -d 'The performance level: PL0, PL1, PL2 or PL3.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeDisks" -l Portable -d 'Whether the disks can be detached and kept.' -r -f -a "true\t''
 false\t''"
-complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeDisks" -l RegionId -d 'The region; the configured one if it is not given.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeDisks" -l RegionId -d 'The region. The configured one counts if it is not given.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeDisks" -l ResourceGroupId -d 'The resource group.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeDisks" -l SnapshotId -d 'The snapshot that the disks were made from.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeDisks" -l Status -d 'The status: In_use, Available, Attaching, Detaching, Creating, ReIniting or All.' -r
@@ -278,6 +278,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeInstances" -l PrivateIpAddresses -d 'Matches no instance here.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeInstances" -l PublicIpAddresses -d 'Matches no instance here.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeInstances" -l RdmaIpAddresses -d 'Matches no instance here.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeInstances" -l RegionId -d 'The region. The configured one counts if it is not given.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeInstances" -l ResourceGroupId -d 'Only instances of this resource group.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeInstances" -l SecurityGroupId -d 'Matches no instance here.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeInstances" -l Status -d 'Only instances with this status: Pending, Running, Starting, Stopping or Stopped.' -r
@@ -313,6 +314,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshotLinks" -l NextToken -d 'The token that the page before came with.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshotLinks" -l PageNumber -d 'The page, from 1.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshotLinks" -l PageSize -d 'Chains on a page: 1 to 100, 10 without.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshotLinks" -l RegionId -d 'The region. The configured one counts if it is not given.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshotLinks" -l SnapshotLinkIds -d 'Only these chains: a JSON array of at most 100 ids.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshotLinks" -l region -d 'use `--region <regionId>` to assign region' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshotLinks" -l version -d 'use `--version <YYYY-MM-DD>` to assign product api version' -r
@@ -338,6 +340,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -l NextToken -d 'The token that the page before came with.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -l PageNumber -d 'The page, from 1.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -l PageSize -d 'Snapshots on a page: 1 to 100, 10 without.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -l RegionId -d 'The region. The configured one counts if it is not given.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -l ResourceGroupId -d 'Only snapshots of this resource group.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -l SnapshotIds -d 'Only these snapshots: a JSON array of at most 100 ids.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -l SnapshotLinkId -d 'Only snapshots of this chain.' -r
@@ -360,7 +363,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeZones" -l AcceptLanguage -d 'The language of the names: zh-CN, zh-TW, en-US, ja, fr, de or ko.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeZones" -l InstanceChargeType -d 'How instances are paid for: PrePaid or PostPaid.' -r
-complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeZones" -l RegionId -d 'The region; the configured one if it is not given.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeZones" -l RegionId -d 'The region. The configured one counts if it is not given.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeZones" -l SpotStrategy -d 'How instances bid: NoSpot, SpotWithPriceLimit or SpotAsPriceGo.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeZones" -l Verbose -d '`false` leaves out what the zones offer.' -r -f -a "true\t''
 false\t''"
@@ -385,6 +388,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DetachDisk" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DetachDisk" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ListTagResources" -l NextToken -d 'The token that the page before came with.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ListTagResources" -l RegionId -d 'The region. The configured one counts if it is not given.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ListTagResources" -l ResourceId.1 -d 'Only these resources, at most 50.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ListTagResources" -l ResourceType -d 'What the resources are: instance, disk or snapshot.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ListTagResources" -l Tag.1.Key -d 'The key: 1 to 128 characters, not starting with acs: or aliyun, no address.' -r
@@ -413,7 +417,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifyDiskAttribute" -l DiskName -d 'The name: 2 to 128 characters.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifyDiskAttribute" -l EnableAutoSnapshot -d 'Whether policies may snapshot the disk.' -r -f -a "true\t''
 false\t''"
-complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifyDiskAttribute" -l RegionId -d 'The region; the configured one if it is not given.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifyDiskAttribute" -l RegionId -d 'The region. The configured one counts if it is not given.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifyDiskAttribute" -l region -d 'use `--region <regionId>` to assign region' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifyDiskAttribute" -l version -d 'use `--version <YYYY-MM-DD>` to assign product api version' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifyDiskAttribute" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
@@ -470,7 +474,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResetDisk" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResetDisk" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResetDisk" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResizeDisk" -l ClientToken -d 'Up to 64 ASCII characters that make a repeated request answer as the first one did.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResizeDisk" -l ClientToken -d 'A name of this request, up to 64 ASCII characters: the same request with the same token is done once.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResizeDisk" -l DiskId -d 'The disk; it must be In_use or Available.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResizeDisk" -l NewSize -d 'The new size in GiB; larger than now, in the category\'s range.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResizeDisk" -l Type -d 'offline (the default), or online, which needs a Running instance.' -r
@@ -493,7 +497,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l AutoRenew -d 'Accepted, without effect here.' -r -f -a "true\t''
 false\t''"
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l AutoRenewPeriod -d 'Accepted, without effect here.' -r
-complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l ClientToken -d 'Accepted, without effect here.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l ClientToken -d 'A name of this request, up to 64 ASCII characters: the same request with the same token is done once.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l ClockOptions.PtpStatus -d 'Accepted, without effect here.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l CpuOptions.Core -d 'Accepted, without effect here.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l CpuOptions.Numa -d 'Accepted, without effect here.' -r
@@ -528,7 +532,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 false\t''"
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l HibernationOptions.Configured -d 'Accepted, without effect here.' -r -f -a "true\t''
 false\t''"
-complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l HostName -d 'The host name, with [begin,digits] in it where it counts.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l HostName -d 'The host name, with `[begin,digits]` in it where it counts.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l HostNames.1 -d 'Accepted, without effect here.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l HpcClusterId -d 'Accepted, without effect here.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l HttpEndpoint -d 'Accepted, without effect here.' -r
@@ -539,7 +543,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l ImageOptions.LoginAsNonRoot -d 'Accepted, without effect here.' -r -f -a "true\t''
 false\t''"
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l InstanceChargeType -d 'PostPaid or PrePaid; neither has an effect.' -r
-complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l InstanceName -d 'The name, with [begin,digits] in it where it counts; the instance\'s id when it is left away.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l InstanceName -d 'The name, with `[begin,digits]` in it where it counts; the instance\'s id when it is left away.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l InstanceType -d 'The type, such as ecs.g6.large, which it is when it is left away. It has no effect.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l InternetChargeType -d 'Accepted, without effect here.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l InternetMaxBandwidthIn -d 'Accepted, without effect here.' -r
@@ -599,6 +603,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l PrivatePoolOptions.Id -d 'Accepted, without effect here.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l PrivatePoolOptions.MatchCriteria -d 'Accepted, without effect here.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l RamRoleName -d 'Accepted, without effect here.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l RegionId -d 'The region. The configured one counts if it is not given.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l ResourceGroupId -d 'The resource group of the instances.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l SchedulerOptions.DedicatedHostClusterId -d 'Accepted, without effect here.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l SecurityEnhancementStrategy -d 'Accepted, without effect here.' -r
@@ -675,6 +680,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StopInstance" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StopInstance" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StopInstance" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from TagResources" -l RegionId -d 'The region. The configured one counts if it is not given.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from TagResources" -l ResourceId.1 -d 'The resources, at most 50.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from TagResources" -l ResourceType -d 'What the resources are: instance, disk or snapshot.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from TagResources" -l Tag.1.Key -d 'The key: 1 to 128 characters, not starting with acs: or aliyun, no address.' -r
@@ -691,6 +697,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from TagResources" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from UntagResources" -l All -d 'true takes off every tag; it counts only without TagKey.' -r -f -a "true\t''
 false\t''"
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from UntagResources" -l RegionId -d 'The region. The configured one counts if it is not given.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from UntagResources" -l ResourceId.1 -d 'The resources, at most 50.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from UntagResources" -l ResourceType -d 'What the resources are: instance, disk or snapshot.' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from UntagResources" -l TagKey.1 -d 'The keys of the tags, at most 20.' -r

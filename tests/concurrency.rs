@@ -1,4 +1,11 @@
 //! Eight processes at once lose nothing and corrupt nothing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod common;
 

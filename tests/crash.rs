@@ -1,5 +1,12 @@
 //! Processes that are killed: at chosen points, and at random. Afterwards verify passes, every
 //! accomplished snapshot restores exactly, and the interrupted one is absent, failed or perfect.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod common;
 

@@ -1,5 +1,12 @@
 //! Disks, snapshots and stores against plain byte vectors: whatever is written, snapshotted, rolled
 //! back, cloned, deleted and reclaimed in whatever order, every disk has the bytes it should have.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod common;
 

@@ -72,4 +72,16 @@ impl Catalog {
             .execute((region, operation, token))?;
         Ok(())
     }
+
+    /// Forgets every answer that names a resource which was never finished: the request is to be done
+    /// anew.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn forget_answers(connection: &Connection, resource: &str) -> Result<()> {
+        connection
+            .prepare_cached("DELETE FROM client_token WHERE instr(answer, '\"' || ?1 || '\"') > 0")?
+            .execute([resource])?;
+        Ok(())
+    }
 }

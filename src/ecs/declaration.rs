@@ -1,7 +1,7 @@
 //! How an operation is declared: once. From the declaration come the decoding of its flat parameters,
 //! the names that the command line knows, the help, the man pages and the completions.
 //!
-//! ```ignore
+//! ```text
 //! operation! {
 //!     /// Deletes a snapshot.
 //!     ///
@@ -12,6 +12,7 @@
 //!         /// `true` deletes it even when disks were made from it.
 //!         "Force" force: Option<bool>,
 //!     }
+//!     common { REGION_ID }
 //!     ignored { "Zone": String }
 //!     errors {
 //!         404 "InvalidSnapshotId.NotFound" "no such snapshot",
@@ -25,7 +26,7 @@
 //! ```
 //!
 //! A field of a bare type is required, an `Option` is not, a `Vec` is a repeat list (`Tag.1.Key`).
-//! `ignored` names parameters that are accepted and have no effect here.
+//! `common` names parameters that the service reads for every operation (see [`common`]). `ignored` names parameters that are accepted and have no effect here.
 
 use super::error::ApiError;
 use super::parameter::Decoder;
@@ -89,6 +90,32 @@ pub struct ParameterDeclaration {
     pub ignored: bool,
     /// Its help, one line an element.
     pub help: &'static [&'static str],
+}
+
+/// Parameters that mean the same with every operation; [`Service`](super::Service) reads them.
+pub mod common {
+    use super::{Kind, ParameterDeclaration};
+
+    const fn text(name: &'static str, required: bool, help: &'static [&'static str]) -> ParameterDeclaration {
+        ParameterDeclaration { name, kind: Kind::String, required, ignored: false, help }
+    }
+
+    /// The region that is asked; the configured one fills in.
+    pub const REGION_ID: ParameterDeclaration =
+        text("RegionId", true, &["The region. The configured one counts if it is not given."]);
+
+    /// The same where the service does not demand it.
+    pub const OPTIONAL_REGION_ID: ParameterDeclaration =
+        ParameterDeclaration { required: false, ..REGION_ID };
+
+    /// What makes a repeated request answer as the first one did.
+    pub const CLIENT_TOKEN: ParameterDeclaration = text(
+        "ClientToken",
+        false,
+        &[
+            "A name of this request, up to 64 ASCII characters: the same request with the same token is done once.",
+        ],
+    );
 }
 
 /// An error that an operation reports.
@@ -202,6 +229,7 @@ macro_rules! operation {
         $name:ident in $family:ident {
             $($(#[doc = $field_help:literal])+ $wire:literal $field:ident: $type:ty,)*
         }
+        $(common { $($common:ident),* $(,)? })?
         $(ignored { $($ignored:literal: $ignored_type:ty),* $(,)? })?
         errors { $($status:literal $code:literal $when:literal,)* }
     ) => {
@@ -224,6 +252,7 @@ macro_rules! operation {
                         ignored: false,
                         help: &[$($field_help),+],
                     },)*
+                    $($($crate::ecs::declaration::common::$common,)*)?
                     $($($crate::ecs::ParameterDeclaration {
                         name: $ignored,
                         kind: <$ignored_type as $crate::ecs::parameter::Parameter>::KIND,

@@ -5,9 +5,10 @@
 //! between leaves the note, and the next run sweeps.
 
 use super::capture::manifest;
+use super::image::remove_if_there;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{CatalogError, Chain, PackRow, Snapshot, Tag, Unswept};
-use crate::model::{PackName, RegionId, SnapshotId, SnapshotStatus};
+use crate::catalog::{CatalogError, Chain, Disk, PackRow, Snapshot, Tag, Unswept};
+use crate::model::{DiskId, PackName, RegionId, SnapshotId, SnapshotStatus};
 use crate::store::{Manifest, ObjectKind, Store, StoreError};
 use crate::sys;
 use crate::sys::lock::Mode;
@@ -77,7 +78,7 @@ impl Engine {
                 Unswept::Object(name) => Some(name.clone()),
                 Unswept::Everything => None,
             });
-            self.remove_objects(store, names.collect())?
+            self.remove_objects(region, store, names.collect())?
         };
         self.catalog
             .write(|transaction| notes.iter().try_for_each(|note| note.clear(transaction, region)))?;
@@ -89,13 +90,13 @@ impl Engine {
         let packs = store.packs()?.into_iter().map(|pack| pack.to_string());
         let manifests =
             store.backend().list(ObjectKind::Manifest).map_err(StoreError::io("listing manifests"))?;
-        let mut outcome = self.remove_objects(store, packs.chain(manifests).collect())?;
+        let mut outcome = self.remove_objects(region, store, packs.chain(manifests).collect())?;
         outcome.rewritten = self.mend_manifests(region, store)?;
         Ok(outcome)
     }
 
     /// Removes those objects that the catalog does not need.
-    fn remove_objects(&self, store: &Store, names: Vec<String>) -> Result<SweepOutcome> {
+    fn remove_objects(&self, region: &RegionId, store: &Store, names: Vec<String>) -> Result<SweepOutcome> {
         let connection = self.catalog.read();
         let mut gone = Vec::new();
         let mut manifests = 0;
@@ -105,6 +106,12 @@ impl Engine {
                     store.delete_pack(pack)?;
                     sys::crash::point("sweep-pack-removed");
                     gone.push(pack);
+                }
+            } else if let Some(disk) = DiskId::parse(&name) {
+                if Disk::find(connection, &disk)?.is_none() {
+                    let path = self.home.image(region, &disk);
+                    remove_if_there(&path)
+                        .map_err(EngineError::io(format!("removing {}", path.display())))?;
                 }
             } else {
                 let snapshot =

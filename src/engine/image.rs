@@ -1,7 +1,7 @@
 //! The images of disks: making, copying, resizing, removing.
 
 use super::{Engine, EngineError, Result};
-use crate::catalog::Disk;
+use crate::catalog::{Disk, Unswept};
 use crate::disk::Image;
 use crate::model::ByteSize;
 use crate::sys;
@@ -76,12 +76,17 @@ impl Engine {
             return Ok(());
         }
         let path = self.image_path(disk);
-        match std::fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(EngineError::io(format!("removing {}", path.display()))(error))
-            }
-            _ => Ok(()),
-        }
+        remove_if_there(&path).map_err(EngineError::io(format!("removing {}", path.display())))
+    }
+
+    /// Removes the image of a disk whose row is gone, and the note that it is to be removed.
+    ///
+    /// # Errors
+    /// When the file cannot be removed.
+    pub fn discard_image(&mut self, disk: &Disk) -> Result<()> {
+        self.remove_image(disk)?;
+        let note = Unswept::Object(disk.id.to_string());
+        Ok(self.catalog.write(|transaction| note.clear(transaction, &disk.region))?)
     }
 
     /// Gives a disk's image a new, larger size.
@@ -96,5 +101,13 @@ impl Engine {
                 image.sync()
             })
             .map_err(EngineError::io(format!("resizing {}", path.display())))
+    }
+}
+
+/// Removes a file; no file is no error.
+pub(super) fn remove_if_there(path: &Path) -> io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
 }

@@ -4,7 +4,7 @@
 //! has failed, a disk or instance that was being made goes away, a rollback is done to its end.
 
 use super::{Engine, EngineError, Result};
-use crate::catalog::{CatalogError, Disk, Instance, Snapshot, Tag, Unswept};
+use crate::catalog::{Catalog, CatalogError, Disk, Instance, Snapshot, Tag, Unswept};
 use crate::model::{DiskStatus, InstanceStatus};
 use crate::sys::lock::Lock;
 use std::collections::BTreeMap;
@@ -53,11 +53,13 @@ impl Engine {
             for disk in disks.iter().filter(|one| is_its(&one.worker) && one.status == DiskStatus::Creating) {
                 disk.delete(transaction)?;
                 Tag::remove_all(transaction, disk.id.as_str())?;
+                Catalog::forget_answers(transaction, disk.id.as_str())?;
             }
             for instance in Instance::with_worker(transaction)? {
                 if is_its(&instance.worker) && instance.status == InstanceStatus::Pending {
                     instance.delete(transaction)?;
                     Tag::remove_all(transaction, instance.id.as_str())?;
+                    Catalog::forget_answers(transaction, instance.id.as_str())?;
                 }
             }
             Ok(())

@@ -1,6 +1,7 @@
 //! What several tests share: an engine over a home of its own, disks and snapshots made without the
 //! service's rules.
 #![allow(dead_code, reason = "each test file uses a part")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 pub mod snap;
 

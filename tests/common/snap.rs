@@ -1,5 +1,6 @@
 //! The built binary over a home of its own.
 #![allow(dead_code, reason = "each test file uses a part")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use super::noise;
 use serde_json::Value;

@@ -12,8 +12,8 @@ use crate::ecs::service::{Asked, Context};
 use crate::ecs::{ids, places};
 use crate::engine::Engine;
 use crate::model::{
-    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, RegionId,
-    ResourceType, SnapshotId, ZoneId,
+    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, ResourceType,
+    SnapshotId, ZoneId,
 };
 use rusqlite::Connection;
 use serde::Serialize;
@@ -24,8 +24,6 @@ operation! {
     /// The disk is a sparse image file; `snap disk path` prints where it is. It can be snapshotted once
     /// it was attached to an instance.
     CreateDisk in Disks {
-        /// The region; the configured one if it is not given.
-        "RegionId" _region: Option<RegionId>,
         /// The zone of the disk.
         "ZoneId" zone: Option<ZoneId>,
         /// An instance that is paid by subscription. Instances here are not: make the disk, then AttachDisk.
@@ -70,9 +68,8 @@ operation! {
         "AdvancedFeatures" advanced_features: Option<String>,
         /// Not to be given.
         "Arn" arns: Vec<Arn>,
-        /// Up to 64 ASCII characters that make a repeated request answer as the first one did.
-        "ClientToken" _client_token: Option<String>,
     }
+    common { REGION_ID, CLIENT_TOKEN }
     errors {
         400 "BurstingEnabledForDiskCategoryUnsupported" "the category cannot burst",
         400 "Duplicate.TagKey" "a tag key is given twice",

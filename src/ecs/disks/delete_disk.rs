@@ -1,12 +1,11 @@
 //! `DeleteDisk`.
 
-use super::{lock, must_not_be_captured, snapshots_of, wrong_status};
-use crate::catalog::Tag;
+use super::{lock, must_not_be_captured, wrong_status};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
-use crate::ecs::rules::existing;
+use crate::ecs::rules::{existing, release};
 use crate::ecs::service::Context;
-use crate::model::{DiskId, DiskStatus, SnapshotType};
+use crate::model::{DiskId, DiskStatus};
 
 operation! {
     /// Deletes a disk.
@@ -31,7 +30,7 @@ impl Operation for DeleteDisk {
         existing::disk(context.catalog(), &context.region, &self.disk)?;
         let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
         let region = context.region.clone();
-        let (disk, automatic) = context.engine.catalog_mut().write(|transaction| {
+        let released = context.engine.catalog_mut().write(|transaction| {
             let disk = existing::disk(transaction, &region, &self.disk)?;
             if disk.status != DiskStatus::Available {
                 let error = wrong_status(&disk, "Available");
@@ -41,17 +40,9 @@ impl Operation for DeleteDisk {
                 });
             }
             must_not_be_captured(transaction, &disk.id, "DiskCreatingSnapshot")?;
-            let mut automatic = snapshots_of(transaction, &disk.id)?;
-            automatic.retain(|snapshot| disk.delete_auto_snapshot && snapshot.kind == SnapshotType::Auto);
-            Tag::remove_all(transaction, disk.id.as_str())?;
-            disk.delete(transaction)?;
-            Ok((disk, automatic))
+            release::forget(transaction, disk)
         })?;
-        // From here on the disk is gone for everybody; what a crash leaves behind is only space.
-        context.engine.remove_image(&disk)?;
-        for snapshot in automatic {
-            context.engine.delete_snapshot(&snapshot.id, |_, _| Ok::<_, ApiError>(()))?;
-        }
+        release::free(context, released)?;
         Ok(Empty {})
     }
 }

@@ -9,7 +9,7 @@ use crate::ecs::parameter::{JsonTexts, Texts};
 use crate::ecs::rules::paging::{Page, Paging};
 use crate::ecs::rules::tag::TagItem;
 use crate::ecs::service::Context;
-use crate::model::{RegionId, ResourceType, ZoneId};
+use crate::model::{ResourceType, ZoneId};
 use serde::Serialize;
 
 /// How many disks a page can hold when pages follow tokens.
@@ -20,8 +20,6 @@ operation! {
     ///
     /// What several filters ask for must all be true of a disk.
     DescribeDisks in Disks {
-        /// The region; the configured one if it is not given.
-        "RegionId" _region: Option<RegionId>,
         /// Up to 100 disk ids, as a JSON array: ["d-…","d-…"]. An empty array finds nothing.
         "DiskIds" disk_ids: Option<JsonTexts>,
         /// The instance that the disks are on.
@@ -87,6 +85,7 @@ operation! {
         /// `true` only checks the request.
         "DryRun" dry_run: Option<bool>,
     }
+    common { REGION_ID }
     ignored { "AdditionalAttributes": Texts }
     errors {
         400 "DryRunOperation" "the request is right, and was only to be checked",

@@ -8,7 +8,7 @@ use crate::ecs::parameter::{Scalar, Texts};
 use crate::ecs::rules::existing;
 use crate::ecs::rules::name::{DiskName, NewDescription};
 use crate::ecs::service::Context;
-use crate::model::{DiskId, DiskStatus, RegionId};
+use crate::model::{DiskId, DiskStatus};
 
 /// How many disks can be changed at once.
 const DISK_IDS: usize = 100;
@@ -18,8 +18,6 @@ operation! {
     ///
     /// What is not given stays as it is. Either all of the disks change or none.
     ModifyDiskAttribute in Disks {
-        /// The region; the configured one if it is not given.
-        "RegionId" _region: Option<RegionId>,
         /// The disk; not together with DiskIds.
         "DiskId" disk: Option<DiskId>,
         /// Up to 100 disks; not together with DiskId.
@@ -37,6 +35,7 @@ operation! {
         /// Bursting; of a cloud_auto disk of more than 3 GiB only.
         "BurstingEnabled" bursting: Option<bool>,
     }
+    common { OPTIONAL_REGION_ID }
     errors {
         400 "BurstingEnabledForDiskCategoryUnsupported" "the category cannot burst",
         400 "InvalidBurstingEnabled.DiskSizeTooSmall" "bursting needs more than 3 GiB",

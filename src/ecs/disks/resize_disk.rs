@@ -22,9 +22,8 @@ operation! {
         "NewSize" new_size: i64,
         /// offline (the default), or online, which needs a Running instance.
         "Type" kind: Option<String>,
-        /// Up to 64 ASCII characters that make a repeated request answer as the first one did.
-        "ClientToken" _client_token: Option<String>,
     }
+    common { CLIENT_TOKEN }
     errors {
         400 "InvalidDataDiskSize.ValueNotSupported" "the size is below the category's range",
         400 "InvalidDisk.DetachedSystemDisk" "a system disk is resized on its instance",

@@ -4,9 +4,9 @@ use crate::catalog::{Chain, Disk, Instance, Snapshot, Tag};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
+use crate::ecs::rules::release::{self, Released};
 use crate::ecs::service::Context;
-use crate::ecs::snapshots;
-use crate::model::{DiskStatus, InstanceId, InstanceStatus, SnapshotId, SnapshotStatus, SnapshotType, Time};
+use crate::model::{DiskStatus, InstanceId, InstanceStatus, SnapshotStatus, Time};
 use rusqlite::Connection;
 
 operation! {
@@ -50,7 +50,7 @@ impl Operation for DeleteInstance {
             }
         }
         let asked = context.asked();
-        let automatic = context.engine.catalog_mut().write(|catalog| {
+        let released = context.engine.catalog_mut().write(|catalog| {
             let instance = existing::instance(catalog, &asked.region, &self.instance_id)?;
             check(catalog, &instance, force)?;
             // Disks that came or changed before the locks were held would go without one.
@@ -58,17 +58,10 @@ impl Operation for DeleteInstance {
             if let Some(disk) = self::going(catalog, &instance)?.iter().find(unlocked) {
                 return Err(busy(&instance, disk, "changing"));
             }
-            let automatic = automatic_snapshots(catalog, &going)?;
-            remove(catalog, &instance, asked.now)?;
-            Ok(automatic)
+            remove(catalog, &instance, asked.now)
         })?;
-
-        // From here on the instance is gone for everybody; what a crash leaves behind is only space.
-        for disk in &going {
-            context.engine.remove_image(disk)?;
-        }
-        for id in automatic {
-            forget(context, &id)?;
+        for disk in released {
+            release::free(context, disk)?;
         }
         Ok(Empty {})
     }
@@ -130,23 +123,12 @@ fn snapshots_of(catalog: &Connection, disk: &Disk) -> Result<Vec<Snapshot>, ApiE
     }
 }
 
-/// The automatic snapshots that go with the disks.
-fn automatic_snapshots(catalog: &Connection, going: &[Disk]) -> Result<Vec<SnapshotId>, ApiError> {
-    let mut ids = Vec::new();
-    for disk in going.iter().filter(|disk| disk.delete_auto_snapshot) {
-        let automatic = snapshots_of(catalog, disk)?;
-        let automatic = automatic.into_iter().filter(|snapshot| snapshot.kind == SnapshotType::Auto);
-        ids.extend(automatic.map(|snapshot| snapshot.id));
-    }
-    Ok(ids)
-}
-
 /// Removes the rows of the instance and of the disks that go, and detaches the others.
-fn remove(catalog: &Connection, instance: &Instance, now: Time) -> Result<(), ApiError> {
+fn remove(catalog: &Connection, instance: &Instance, now: Time) -> Result<Vec<Released>, ApiError> {
+    let mut released = Vec::new();
     for mut disk in Disk::of_instance(catalog, &instance.id)? {
         if disk.delete_with_instance {
-            Tag::remove_all(catalog, disk.id.as_str())?;
-            disk.delete(catalog)?;
+            released.push(release::forget(catalog, disk)?);
         } else {
             disk.status = DiskStatus::Available;
             disk.instance = None;
@@ -157,15 +139,5 @@ fn remove(catalog: &Connection, instance: &Instance, now: Time) -> Result<(), Ap
     }
     Tag::remove_all(catalog, instance.id.as_str())?;
     instance.delete(catalog)?;
-    Ok(())
-}
-
-/// Deletes an automatic snapshot. One that a new disk is just being made from stays.
-fn forget(context: &mut Context<'_>, id: &SnapshotId) -> Result<(), ApiError> {
-    let deleted =
-        context.engine.delete_snapshot(id, |catalog, snapshot| snapshots::may_go(catalog, snapshot, true));
-    match deleted {
-        Err(ApiError { code: "Operation.Conflict", .. }) => Ok(()),
-        other => other,
-    }
+    Ok(released)
 }

@@ -96,6 +96,7 @@ operation! {
         /// true checks the request and ends with DryRunOperation.
         "DryRun" dry_run: Option<bool>,
     }
+    common { REGION_ID }
     ignored {
         "AdditionalAttributes": Texts, "DeviceAvailable": bool, "HttpEndpoint": String,
         "HttpPutResponseHopLimit": i64, "HttpTokens": String, "InternetChargeType": String,

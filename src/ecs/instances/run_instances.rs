@@ -29,9 +29,9 @@ operation! {
         "InstanceType" instance_type: Option<String>,
         /// The zone; the first of the region when it is left away.
         "ZoneId" zone_id: Option<ZoneId>,
-        /// The name, with [begin,digits] in it where it counts; the instance's id when it is left away.
+        /// The name, with `[begin,digits]` in it where it counts; the instance's id when it is left away.
         "InstanceName" instance_name: Option<String>,
-        /// The host name, with [begin,digits] in it where it counts.
+        /// The host name, with `[begin,digits]` in it where it counts.
         "HostName" host_name: Option<String>,
         /// true adds 001, 002 … to the names of several instances.
         "UniqueSuffix" unique_suffix: Option<bool>,
@@ -64,9 +64,10 @@ operation! {
         /// true checks the request and ends with DryRunOperation.
         "DryRun" dry_run: Option<bool>,
     }
+    common { REGION_ID, CLIENT_TOKEN }
     ignored {
         "Affinity": String, "Arn": Vec<Arn>, "AutoPay": bool, "AutoReleaseTime": String, "AutoRenew": bool,
-        "AutoRenewPeriod": i64, "ClientToken": String, "ClockOptions.PtpStatus": String,
+        "AutoRenewPeriod": i64, "ClockOptions.PtpStatus": String,
         "CpuOptions.Core": i64, "CpuOptions.Numa": String, "CpuOptions.ThreadsPerCore": i64,
         "CpuOptions.TopologyType": String, "CreditSpecification": String, "DedicatedHostId": String,
         "DeploymentSetGroupNo": i64, "DeploymentSetId": String, "HibernationOptions.Configured": bool,

@@ -4,14 +4,12 @@ use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::places;
 use crate::ecs::service::Context;
-use crate::model::{DiskCategory, RegionId, ZoneId};
+use crate::model::{DiskCategory, ZoneId};
 use serde::Serialize;
 
 operation! {
     /// Lists the zones of a region.
     DescribeZones in Regions {
-        /// The region; the configured one if it is not given.
-        "RegionId" _region: Option<RegionId>,
         /// The language of the names: zh-CN, zh-TW, en-US, ja, fr, de or ko.
         "AcceptLanguage" accept_language: Option<String>,
         /// How instances are paid for: PrePaid or PostPaid.
@@ -21,6 +19,7 @@ operation! {
         /// `false` leaves out what the zones offer.
         "Verbose" verbose: Option<bool>,
     }
+    common { REGION_ID }
     errors {
         404 "InvalidAcceptLanguage.NotFound" "the language is none of those",
         404 "InvalidInstanceChargeType.NotFound" "the charge type is none of those",

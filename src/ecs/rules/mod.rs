@@ -4,5 +4,6 @@ pub mod existing;
 pub mod filter;
 pub mod name;
 pub mod paging;
+pub mod release;
 pub mod size;
 pub mod tag;

@@ -44,7 +44,8 @@ operation! {
         /// Tags for the snapshot, at most 20.
         "Tag" tag: Vec<TagItem>,
     }
-    ignored { "ClientToken": String, "StorageLocationArn": String }
+    common { CLIENT_TOKEN }
+    ignored { "StorageLocationArn": String }
     errors {
         400 "CreateSnapshot.Failed" "the disk could not be captured",
         400 "DiskCategory.OperationNotSupported" "InstantAccess with a disk that is no ESSD",

@@ -32,6 +32,7 @@ operation! {
         /// Chains on a page with tokens: 10 to 100.
         "MaxResults" max_results: Option<i64>,
     }
+    common { REGION_ID }
     errors {
         400 "InvalidDiskIds" "DiskIds is no JSON array of at most 100 ids",
         400 "InvalidInstanceId.NotFound" "no such instance in the region",

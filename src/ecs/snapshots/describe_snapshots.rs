@@ -70,6 +70,7 @@ operation! {
         /// true checks the request and ends with DryRunOperation.
         "DryRun" dry_run: Option<bool>,
     }
+    common { REGION_ID }
     errors {
         400 "DryRunOperation" "DryRun is true and every check passed",
         404 "InvalidFilterKey.NotFound" "a Filter key is neither of the two",

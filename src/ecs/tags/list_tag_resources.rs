@@ -34,6 +34,7 @@ operation! {
         /// The token that the page before came with.
         "NextToken" next_token: Option<String>,
     }
+    common { REGION_ID }
     errors {
         404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
         404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",

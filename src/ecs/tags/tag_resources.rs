@@ -20,6 +20,7 @@ operation! {
         /// The tags, at most 20.
         "Tag" tags: GivenTags,
     }
+    common { REGION_ID }
     errors {
         400 "Duplicate.TagKey" "a tag key is given twice",
         404 "InvalidResourceId.NotFound" "no such resource of that type in the region",

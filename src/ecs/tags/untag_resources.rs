@@ -22,6 +22,7 @@ operation! {
         /// true takes off every tag; it counts only without TagKey.
         "All" all: Option<bool>,
     }
+    common { REGION_ID }
     errors {
         404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
         404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",
