@@ -11,6 +11,7 @@ mod extent;
 mod instance;
 mod snapshot;
 mod tag;
+mod task;
 mod token;
 mod unswept;
 
@@ -19,6 +20,7 @@ pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
 pub use instance::Instance;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
 pub use tag::Tag;
+pub use task::Task;
 pub use token::UsedToken;
 pub use unswept::Unswept;
 
@@ -27,7 +29,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("tasks.sql")];
 
 /// How long a process waits for another one's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);
