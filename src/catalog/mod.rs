@@ -9,7 +9,9 @@ mod column;
 mod disk;
 mod extent;
 mod instance;
+mod size;
 mod snapshot;
+mod snapshot_lock;
 mod tag;
 mod task;
 mod token;
@@ -18,7 +20,9 @@ mod unswept;
 pub use disk::Disk;
 pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
 pub use instance::Instance;
+pub use size::SizeSample;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
+pub use snapshot_lock::SnapshotLock;
 pub use tag::Tag;
 pub use task::Task;
 pub use token::UsedToken;
@@ -29,7 +33,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("tasks.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("schema.sql"), include_str!("tasks.sql"), include_str!("misc.sql")];
 
 /// How long a process waits for another one's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);

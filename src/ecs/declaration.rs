@@ -45,6 +45,8 @@ pub enum Family {
     Snapshots,
     /// Tags.
     Tags,
+    /// Resource groups, quotas and prices.
+    Misc,
 }
 
 /// What a parameter's text stands for.

@@ -7,7 +7,7 @@
 
 use super::pipeline::{Base, Found, Pipeline};
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Catalog, CatalogError, Chain, Change, Disk, PackRow, Placed, Snapshot, Unswept};
+use crate::catalog::{Catalog, CatalogError, Chain, Change, Disk, PackRow, Placed, SizeSample, Snapshot, SnapshotLock, Unswept};
 use crate::disk::Image;
 use crate::model::{ByteSize, Digest, Sequence, SnapshotId, SnapshotStatus};
 use crate::store::{MANIFEST_VERSION, Manifest, Store};
@@ -141,6 +141,7 @@ impl Engine {
                 packs.insert(placed.pack, PackRow { name: placed.pack, slots, bytes: footer.file_length });
             }
         }
+        let now = sys::clock::now()?;
         self.catalog.write(|transaction| {
             let mut snapshot = Snapshot::find(transaction, id)?
                 .filter(|snapshot| snapshot.status == SnapshotStatus::Progressing)
@@ -156,6 +157,8 @@ impl Engine {
             snapshot.full_blocks = found.full_blocks;
             snapshot.digest = Some(found.digest.to_bytes().to_vec());
             snapshot.update(transaction)?;
+            SnapshotLock::begin(transaction, &snapshot.id, now)?;
+            SizeSample::record(transaction, &snapshot.region, now)?;
             if let Some(mut disk) = Disk::find(transaction, &chain.id.disk())? {
                 disk.stamp = memory;
                 disk.size = size;

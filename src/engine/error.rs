@@ -2,6 +2,7 @@
 
 use crate::catalog::CatalogError;
 use crate::store::StoreError;
+use crate::sys::clock::ClockError;
 use std::io;
 
 /// Trouble in the engine.
@@ -13,6 +14,9 @@ pub enum EngineError {
     /// The store failed, or holds damage.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The clock cannot be read.
+    #[error(transparent)]
+    Clock(#[from] ClockError),
     /// The machine failed.
     #[error("{what}: {source}")]
     Io {
