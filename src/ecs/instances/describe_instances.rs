@@ -15,7 +15,7 @@ use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
 /// When instances that are paid as they go end: never.
-const NEVER: &str = "2099-12-31T15:59Z";
+pub(super) const NEVER: &str = "2099-12-31T15:59Z";
 
 operation! {
     /// Lists instances, newest first.
@@ -172,7 +172,7 @@ struct InstanceAnswer {
 /// Lists that are always empty here, for programs that walk through them.
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct Addresses {
+pub(super) struct Addresses {
     ip_address: [String; 0],
 }
 
@@ -184,13 +184,13 @@ struct NetworkInterfaces {
 
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct OperationLocks {
+pub(super) struct OperationLocks {
     lock_reason: [String; 0],
 }
 
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct SecurityGroupIds {
+pub(super) struct SecurityGroupIds {
     security_group_id: [String; 0],
 }
 

@@ -1,13 +1,12 @@
 //! `ModifySnapshotCategory`.
 
 use super::days::RetentionDays;
-use crate::catalog::{Snapshot, SnapshotLock, Task};
+use crate::catalog::{Snapshot, SnapshotLock};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
-use crate::ecs::ids;
-use crate::ecs::rules::existing;
+use crate::ecs::rules::{existing, task};
 use crate::ecs::service::{Asked, Context};
-use crate::model::{SnapshotCategory, SnapshotId, SnapshotStatus, TaskId, TaskStatus};
+use crate::model::{SnapshotCategory, SnapshotId, SnapshotStatus, TaskId};
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -60,7 +59,6 @@ impl Operation for ModifySnapshotCategory {
                 "The specified Category is not Archive, which is all that a snapshot can become.",
             ));
         }
-        let id = ids::task(&context.region)?;
         let asked = context.asked();
         context.engine.catalog_mut().write(|catalog| {
             let mut snapshot = existing::snapshot(catalog, &asked.region, &self.snapshot_id)?;
@@ -69,21 +67,8 @@ impl Operation for ModifySnapshotCategory {
             snapshot.category = SnapshotCategory::Archive;
             snapshot.modified = asked.now;
             snapshot.update(catalog)?;
-            let task = Task {
-                id: id.clone(),
-                region: asked.region.clone(),
-                action: "ModifySnapshotCategory".to_owned(),
-                subject: snapshot.id.to_string(),
-                job: String::new(),
-                status: TaskStatus::Finished,
-                progress: 100,
-                created: asked.now,
-                finished: Some(asked.now),
-                error: None,
-                worker: None,
-            };
-            task.insert(catalog)?;
-            Ok(Archived { task_id: id })
+            let task = task::finished(catalog, &asked, "ModifySnapshotCategory", snapshot.id.as_str())?;
+            Ok(Archived { task_id: task })
         })
     }
 }

@@ -37,7 +37,7 @@ operation! {
 
 /// `Tag.N`: at least one.
 #[derive(Clone, Debug)]
-pub struct GivenTags(Vec<TagItem>);
+pub struct GivenTags(pub Vec<TagItem>);
 
 impl Parameter for GivenTags {
     const KIND: Kind = Kind::RepeatStruct(TagItem::FIELDS);

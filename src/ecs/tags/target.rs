@@ -104,3 +104,26 @@ fn exists(catalog: &Connection, region: &RegionId, kind: ResourceType, id: &str)
         },
     })
 }
+
+/// The kinds of resources that an old form asks for: every one if it names none, and none for those that
+/// the service tags and that are not here.
+///
+/// # Errors
+/// `InvalidResourceType.NotFound` for a word that the service does not know.
+pub fn kinds(text: Option<&str>) -> Result<Vec<ResourceType>, ApiError> {
+    const ELSEWHERE: [&str; 10] = [
+        "image", "securitygroup", "volume", "eni", "ddh", "keypair", "launchtemplate", "reservedinstance",
+        "snapshotpolicy", "ddhcluster",
+    ];
+    match text {
+        None => Ok(ResourceType::ALL.to_vec()),
+        Some(text) => match ResourceType::parse(text) {
+            Some(kind) => Ok(vec![kind]),
+            None if ELSEWHERE.contains(&text) => Ok(Vec::new()),
+            None => Err(ApiError::new(
+                "InvalidResourceType.NotFound",
+                format!("The specified ResourceType \"{}\" does not exist.", existing::shown(text)),
+            )),
+        },
+    }
+}
