@@ -46,8 +46,7 @@ impl Config {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             other => other.map_err(|error| trouble(error.to_string()))?,
         };
-        let content: Content =
-            serde_json::from_slice(&bytes).map_err(|error| trouble(error.to_string()))?;
+        let content: Content = serde_json::from_slice(&bytes).map_err(|error| trouble(error.to_string()))?;
         Ok(Self { path, quotas: content.quotas })
     }
 

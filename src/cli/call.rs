@@ -30,7 +30,9 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
             help::operations(program, headed)
         }
         // Of an operation that is not built there is no help; the service says why.
-        ([named, operation], help) if !help || unbuilt::is(operation) => call(program, line, named, operation)?,
+        ([named, operation], help) if !help || unbuilt::is(operation) => {
+            call(program, line, named, operation)?
+        }
         ([named, operation], _) => {
             product(program, named)?;
             let Some(entry) = ecs::find(operation) else {

@@ -83,10 +83,8 @@ impl Quotas {
         for (name, value) in config.quotas() {
             let Some(field) = quotas.field(name) else {
                 let names: Vec<&str> = Self::default().list().iter().map(|quota| quota.name).collect();
-                return Err(config.error(format!(
-                    "there is no quota \"{name}\"; the quotas are {}",
-                    names.join(", ")
-                )));
+                return Err(config
+                    .error(format!("there is no quota \"{name}\"; the quotas are {}", names.join(", "))));
             };
             let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
             *field = number.filter(|number| *number > 0).ok_or_else(|| {

@@ -143,7 +143,8 @@ impl Service {
             }
             Ok(other) => Ok(other),
             Err(error) => Err(Box::new(Failure {
-                status: entry.map_or_else(|| unbuilt::status(&error), |entry| entry.declaration.status(error.code)),
+                status: entry
+                    .map_or_else(|| unbuilt::status(&error), |entry| entry.declaration.status(error.code)),
                 error,
                 request_id,
                 host_id: format!("ecs.{}.aliyuncs.com", request.region),

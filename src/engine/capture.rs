@@ -7,7 +7,9 @@
 
 use super::pipeline::{Base, Found, Pipeline};
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Catalog, CatalogError, Chain, Change, Disk, PackRow, Placed, SizeSample, Snapshot, SnapshotLock, Unswept};
+use crate::catalog::{
+    Catalog, CatalogError, Chain, Change, Disk, PackRow, Placed, SizeSample, Snapshot, SnapshotLock, Unswept,
+};
 use crate::disk::Image;
 use crate::model::{ByteSize, Digest, Sequence, SnapshotId, SnapshotStatus};
 use crate::store::{MANIFEST_VERSION, Manifest, Store};

@@ -122,7 +122,10 @@ impl Operation for DescribeDisksFullStatus {
             [(&self.disk_ids, "DiskIdLimitExceeded"), (&self.event_ids, "EventIdLimitExceeded")]
         {
             if ids.0.len() > most {
-                return Err(ApiError::new(code, format!("The request names {} ids; {most} is the limit.", ids.0.len())));
+                return Err(ApiError::new(
+                    code,
+                    format!("The request names {} ids; {most} is the limit.", ids.0.len()),
+                ));
             }
         }
         let wants_events = self.wants_events()?;
@@ -149,7 +152,10 @@ impl Operation for DescribeDisksFullStatus {
         let page = paging.cut(disks, |disk| (disk.created, disk.id.to_string()));
         let fields = paging.fields(&page);
         let rows = page.items.into_iter().map(answer).collect();
-        Ok(FullStatuses { disk_full_status_set: FullStatusList { disk_full_status_type: rows }, page: fields })
+        Ok(FullStatuses {
+            disk_full_status_set: FullStatusList { disk_full_status_type: rows },
+            page: fields,
+        })
     }
 }
 
@@ -164,7 +170,8 @@ impl DescribeDisksFullStatus {
             None => Ok(None),
             Some(text) => Time::parse(text).map(Some).ok_or_else(|| ApiError::invalid(name)),
         };
-        let (start, end) = (time(&self.event_start, "EventTime.Start")?, time(&self.event_end, "EventTime.End")?);
+        let (start, end) =
+            (time(&self.event_start, "EventTime.Start")?, time(&self.event_end, "EventTime.End")?);
         if start.zip(end).is_some_and(|(start, end)| end < start) {
             return Err(ApiError::new(
                 "InvalidParameter.TimeEndBeforeStart",

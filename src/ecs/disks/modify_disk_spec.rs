@@ -150,7 +150,10 @@ impl ModifyDiskSpec {
             };
             return Err(ApiError::new(
                 code,
-                format!("A disk of {gib} GiB cannot be {category}{}.", level.map(|level| format!(" {level}")).unwrap_or_default()),
+                format!(
+                    "A disk of {gib} GiB cannot be {category}{}.",
+                    level.map(|level| format!(" {level}")).unwrap_or_default()
+                ),
             ));
         }
         let iops = self.iops(&disk, category)?;

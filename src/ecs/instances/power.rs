@@ -190,14 +190,14 @@ pub fn switch_all(
             dry?;
             let mut all = Vec::with_capacity(ids.0.len());
             for id in &ids.0 {
-                let switched = context
-                    .engine
-                    .catalog_mut()
-                    .write(|catalog| power.switch(catalog, &asked, id, Ok(())));
+                let switched =
+                    context.engine.catalog_mut().write(|catalog| power.switch(catalog, &asked, id, Ok(())));
                 all.push(match switched {
                     Ok(switched) => switched,
                     Err(error) if error.code == "InternalError" => return Err(error),
-                    Err(error) => Switched::refused(id, Instance::get(context.catalog(), &asked.region, id)?, error),
+                    Err(error) => {
+                        Switched::refused(id, Instance::get(context.catalog(), &asked.region, id)?, error)
+                    }
                 });
             }
             all

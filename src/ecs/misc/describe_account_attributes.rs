@@ -82,11 +82,13 @@ impl Operation for DescribeAccountAttributes {
             item("instance-network-type", "vpc".to_owned()),
             item("real-name-authentication", "yes".to_owned()),
         ];
-        items.extend(context.quotas.list().into_iter().map(|quota| item(quota.name, quota.value.to_string())));
+        items
+            .extend(context.quotas.list().into_iter().map(|quota| item(quota.name, quota.value.to_string())));
         items.sort_by_key(|item| item.attribute_name);
         let names = self.names.0;
         let is_known = |name: &&String| {
-            WITHOUT_VALUE.contains(&name.as_str()) || items.iter().any(|item| item.attribute_name == name.as_str())
+            WITHOUT_VALUE.contains(&name.as_str())
+                || items.iter().any(|item| item.attribute_name == name.as_str())
         };
         if let Some(stranger) = names.iter().find(|name| !is_known(name)) {
             return Err(ApiError::new(

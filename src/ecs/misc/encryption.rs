@@ -3,6 +3,7 @@
 
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing::shown;
 use crate::ecs::service::Context;
 use serde::Serialize;
 
@@ -48,11 +49,18 @@ impl Operation for EnableDiskEncryptionByDefault {
     }
 }
 
+fn is_off(context: &Context<'_>) -> ApiError {
+    ApiError::new(
+        "InvalidDefaultEncryption.NotFound",
+        format!("Encryption by default is not on in {}: it is not built here yet.", context.region),
+    )
+}
+
 macro_rules! needs_encryption {
-    ($($(#[doc = $help:literal])+ $name:ident { $($fields:tt)* })+) => { $(
+    ($($name:ident)+) => { $(
         operation! {
-            $(#[doc = $help])+
-            $name in Misc { $($fields)* }
+            /// Always refused: encryption of new disks is not on.
+            $name in Misc {}
             common { REGION_ID }
             errors {
                 403 "InvalidDefaultEncryption.NotFound" "always: encryption by default is off",
@@ -63,28 +71,34 @@ macro_rules! needs_encryption {
             type Answer = Empty;
 
             fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
-                Err(ApiError::new(
-                    "InvalidDefaultEncryption.NotFound",
-                    format!("Encryption by default is not on in {}: it is not built here yet.", context.region),
-                ))
+                Err(is_off(context))
             }
         }
     )+ };
 }
 
 needs_encryption! {
-    /// Always refused: encryption of new disks is not on.
-    DisableDiskEncryptionByDefault {}
+    DisableDiskEncryptionByDefault
+    DescribeDiskDefaultKMSKeyId
+    ResetDiskDefaultKMSKeyId
+}
 
+operation! {
     /// Always refused: encryption of new disks is not on.
-    DescribeDiskDefaultKMSKeyId {}
-
-    /// Always refused: encryption of new disks is not on.
-    ModifyDiskDefaultKMSKeyId {
+    ModifyDiskDefaultKMSKeyId in Misc {
         /// The key.
         "KMSKeyId" key: String,
     }
+    common { REGION_ID }
+    errors {
+        403 "InvalidDefaultEncryption.NotFound" "always: encryption by default is off",
+    }
+}
 
-    /// Always refused: encryption of new disks is not on.
-    ResetDiskDefaultKMSKeyId {}
+impl Operation for ModifyDiskDefaultKMSKeyId {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        Err(is_off(context).hint(format!("The key {} would have no effect.", shown(&self.key))))
+    }
 }

@@ -72,7 +72,10 @@ impl Operation for DescribeSnapshotMonitorData {
         };
         let time = |text: &str, code, name| {
             Time::parse(text).map(to_minute).ok_or_else(|| {
-                ApiError::new(code, format!("The specified {name} is no time in the form yyyy-MM-ddTHH:mm:ssZ."))
+                ApiError::new(
+                    code,
+                    format!("The specified {name} is no time in the form yyyy-MM-ddTHH:mm:ssZ."),
+                )
             })
         };
         let start = time(&self.start, "InvalidStartTime.Malformed", "StartTime")?;
@@ -100,10 +103,12 @@ impl Operation for DescribeSnapshotMonitorData {
             SnapshotCategory::Flash | SnapshotCategory::Archive => Vec::new(),
         };
         // What is to come has no size yet.
-        let points = (0..span / period).map(|n| Time(start.0 + n * period)).take_while(|at| *at <= context.now);
+        let points =
+            (0..span / period).map(|n| Time(start.0 + n * period)).take_while(|at| *at <= context.now);
         let point = |at: Time| {
             let known = samples.partition_point(|sample| sample.time <= at);
-            let size = known.checked_sub(1).and_then(|last| samples.get(last)).map_or(0, |sample| sample.bytes);
+            let size =
+                known.checked_sub(1).and_then(|last| samples.get(last)).map_or(0, |sample| sample.bytes);
             Point { size, time_stamp: at.to_seconds() }
         };
         Ok(Monitored { monitor_data: Points { data_point: points.map(point).collect() } })

@@ -31,7 +31,10 @@ impl Operation for ExportSnapshot {
         existing::snapshot(context.catalog(), &context.region, &self.snapshot_id)?;
         Err(ApiError::new(
             "UnsupportedOperation",
-            format!("The service has withdrawn ExportSnapshot; nothing is exported to {}.", existing::shown(&self.bucket)),
+            format!(
+                "The service has withdrawn ExportSnapshot; nothing is exported to {}.",
+                existing::shown(&self.bucket)
+            ),
         )
         .hint("CreateDisk makes a disk from the snapshot, and `snap disk path` names its image."))
     }

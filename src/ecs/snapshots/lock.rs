@@ -47,15 +47,12 @@ pub fn must_not_hold(catalog: &Connection, snapshot: &Snapshot) -> Result<(), Ap
     let Some(lock) = SnapshotLock::of(catalog, &snapshot.id)? else { return Ok(()) };
     let now = sys::clock::now().map_err(ApiError::internal)?;
     let until = lock.end().map(|end| format!(" until {}", end.to_seconds())).unwrap_or_default();
-    let error =
-        ApiError::new("OperationDenied", format!("The snapshot {} is locked{until}.", snapshot.id));
+    let error = ApiError::new("OperationDenied", format!("The snapshot {} is locked{until}.", snapshot.id));
     match lock.status(now) {
         LockStatus::Expired => Ok(()),
         LockStatus::Compliance => Err(error),
-        LockStatus::CoolOff => Err(error.hint(format!(
-            "UnlockSnapshot takes the lock away until {}.",
-            lock.cool_off_end().to_seconds()
-        ))),
+        LockStatus::CoolOff => Err(error
+            .hint(format!("UnlockSnapshot takes the lock away until {}.", lock.cool_off_end().to_seconds()))),
     }
 }
 

@@ -53,7 +53,10 @@ impl Operation for LockSnapshot {
         if self.mode != "compliance" {
             return Err(ApiError::new(
                 "InvalidLockMode.Malformed",
-                format!("The specified LockMode \"{}\" is not valid; it can be compliance.", shown(&self.mode)),
+                format!(
+                    "The specified LockMode \"{}\" is not valid; it can be compliance.",
+                    shown(&self.mode)
+                ),
             ));
         }
         let number = |value: i64, range: std::ops::RangeInclusive<u32>, name| {

@@ -61,8 +61,18 @@ struct Used {
 
 /// What can carry tags, as the answer spells it.
 const KINDS: [&str; 12] = [
-    "Ddh", "Disk", "Eni", "Image", "Instance", "KeyPair", "LaunchTemplate", "ReservedInstance",
-    "Securitygroup", "Snapshot", "SnapshotPolicy", "Volume",
+    "Ddh",
+    "Disk",
+    "Eni",
+    "Image",
+    "Instance",
+    "KeyPair",
+    "LaunchTemplate",
+    "ReservedInstance",
+    "Securitygroup",
+    "Snapshot",
+    "SnapshotPolicy",
+    "Volume",
 ];
 
 impl Operation for DescribeTags {
@@ -82,7 +92,9 @@ impl Operation for DescribeTags {
                         .entry((tag.key, tag.value))
                         .or_insert_with(|| KINDS.iter().map(|name| (*name, 0)).collect());
                     let mut counts = counts.iter_mut();
-                    if let Some((_, count)) = counts.find(|(name, _)| name.eq_ignore_ascii_case(kind.as_str())) {
+                    if let Some((_, count)) =
+                        counts.find(|(name, _)| name.eq_ignore_ascii_case(kind.as_str()))
+                    {
                         *count += 1;
                     }
                 }

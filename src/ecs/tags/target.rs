@@ -112,8 +112,16 @@ fn exists(catalog: &Connection, region: &RegionId, kind: ResourceType, id: &str)
 /// `InvalidResourceType.NotFound` for a word that the service does not know.
 pub fn kinds(text: Option<&str>) -> Result<Vec<ResourceType>, ApiError> {
     const ELSEWHERE: [&str; 10] = [
-        "image", "securitygroup", "volume", "eni", "ddh", "keypair", "launchtemplate", "reservedinstance",
-        "snapshotpolicy", "ddhcluster",
+        "image",
+        "securitygroup",
+        "volume",
+        "eni",
+        "ddh",
+        "keypair",
+        "launchtemplate",
+        "reservedinstance",
+        "snapshotpolicy",
+        "ddhcluster",
     ];
     match text {
         None => Ok(ResourceType::ALL.to_vec()),
