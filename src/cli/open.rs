@@ -2,9 +2,11 @@
 
 use super::error::CliError;
 use super::progress::Bar;
+use crate::catalog::Catalog;
 use crate::ecs::Service;
-use crate::engine::Engine;
+use crate::engine::{Engine, TaskProgress};
 use crate::home::Home;
+use crate::model::TaskId;
 use std::sync::Arc;
 
 /// Opens it.
@@ -16,4 +18,14 @@ pub fn service() -> Result<Service, CliError> {
     let place = home.root().display().to_string();
     let engine = Engine::open(home).map_err(|source| CliError::Engine { home: place, source })?;
     Ok(Service::new(engine.with_progress(Arc::new(Bar::new()))))
+}
+
+/// Opens the engine for a worker, which notes in its task how far it is.
+///
+/// # Errors
+/// When there is no home, or it cannot be opened.
+pub fn worker(task: &TaskId) -> anyhow::Result<Engine> {
+    let home = Home::find()?;
+    let catalog = Catalog::open(&home.catalog())?;
+    Ok(Engine::open(home)?.with_progress(Arc::new(TaskProgress::new(catalog, task.clone()))))
 }

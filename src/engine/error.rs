@@ -2,6 +2,7 @@
 
 use crate::catalog::CatalogError;
 use crate::store::StoreError;
+use crate::sys::clock::ClockError;
 use std::io;
 
 /// Trouble in the engine.
@@ -46,6 +47,9 @@ pub enum EngineError {
     /// Somebody deleted the snapshot while it was captured.
     #[error("the snapshot was deleted while it was captured")]
     Cancelled,
+    /// The clock cannot be read.
+    #[error(transparent)]
+    Clock(#[from] ClockError),
     /// A thread of a pipeline died.
     #[error("a thread died")]
     ThreadDied,

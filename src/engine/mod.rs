@@ -22,6 +22,7 @@ mod content;
 mod delete;
 mod error;
 mod image;
+mod job;
 mod pipeline;
 mod progress;
 mod reclaim;
@@ -32,6 +33,7 @@ mod verify;
 
 pub use delete::SweepOutcome;
 pub use error::{EngineError, Result};
+pub use job::{Job, TaskProgress};
 pub use progress::{Progress, Silent};
 pub use reclaim::{PackPlan, ReclaimPlan, ReclaimReport};
 pub use statistics::RegionStatistics;

@@ -175,6 +175,7 @@ impl Writer<'_> {
     /// Writes the blocks of a piece that the image does not have.
     fn write(&self, tools: &mut Tools, piece: Placed) -> Result<()> {
         if self.is_new {
+            sys::crash::point("restore-piece");
             return self.write_blocks(tools, piece);
         }
         tools.old.resize(piece.run.length as usize * BLOCK_SIZE, 0);

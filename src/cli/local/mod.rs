@@ -10,6 +10,9 @@ mod man;
 mod store_reclaim;
 mod store_stats;
 mod store_verify;
+mod task_list;
+mod task_run;
+mod task_wait;
 mod version;
 
 use super::error::{CliError, Exit};
@@ -40,6 +43,9 @@ pub static LOCALS: &[&Local] = &[
     &store_verify::LOCAL,
     &store_reclaim::LOCAL,
     &store_stats::LOCAL,
+    &task_list::LOCAL,
+    &task_wait::LOCAL,
+    &task_run::LOCAL,
     &demo::LOCAL,
     &completion::LOCAL,
     &man::LOCAL,
@@ -47,8 +53,11 @@ pub static LOCALS: &[&Local] = &[
 ];
 
 /// What the nouns are about that have several verbs.
-const GROUPS: [(&str, &str); 2] =
-    [("disk", "Disk images on this machine"), ("store", "The block stores that hold the snapshots")];
+const GROUPS: [(&str, &str); 3] = [
+    ("disk", "Disk images on this machine"),
+    ("store", "The block stores that hold the snapshots"),
+    ("task", "Work that goes on in the background"),
+];
 
 /// The nouns, each once.
 pub fn nouns() -> impl Iterator<Item = &'static str> {

@@ -49,8 +49,10 @@ impl Operation for ReInitDisk {
         }
         let disk = existing::disk(context.catalog(), &context.region, &self.disk)?;
         check(context.catalog(), &disk)?;
-        let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
-        rollback::run(context, &self.disk, check)?;
+        let lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
+        // An instance starts when its disk is there.
+        context.in_background &= self.start != Some(true);
+        rollback::run(context, &self.disk, lock, check)?;
         if let (Some(true), Some(instance)) = (self.start, &disk.instance) {
             StartInstance { instance_id: instance.clone(), dry_run: None }.run(context)?;
         }

@@ -50,8 +50,8 @@ impl Operation for ResetDisk {
             DiskStatus::ReIniting => "InvalidOperation.DiskResetInProgress",
             _ => "Operation.Conflict",
         };
-        let _lock = lock(context, &self.disk, "IncorrectDiskStatus.HasUnfinishedSnapshot", busy)?;
-        rollback::run(context, &self.disk, |connection, disk| {
+        let lock = lock(context, &self.disk, "IncorrectDiskStatus.HasUnfinishedSnapshot", busy)?;
+        rollback::run(context, &self.disk, lock, |connection, disk| {
             self.check(connection, disk)?;
             Ok(Some(self.snapshot.clone()))
         })?;
