@@ -19,6 +19,7 @@ use super::error::{CliError, Exit};
 use super::program::Program;
 use super::stream::{Paint, complain, paint};
 use super::tree::tree;
+use crate::ecs::ApiError;
 use clap::{ArgMatches, Command};
 use std::ffi::OsString;
 use std::io;
@@ -108,7 +109,15 @@ pub fn run(program: Program, words: &[OsString], noun: usize) -> Result<Exit, Cl
 
 fn failed(error: &anyhow::Error) -> Exit {
     complain(&paint(&io::stderr(), Paint::Red, &format!("ERROR: {error:#}\n")));
+    if let Some(hint) = hint(error) {
+        complain(&paint(&io::stderr(), Paint::Yellow, &format!("\n{hint}\n")));
+    }
     Exit::Failed
+}
+
+/// What to do about an error, where it is one of the service's.
+fn hint(error: &anyhow::Error) -> Option<&str> {
+    error.downcast_ref::<ApiError>()?.hint.as_deref()
 }
 
 /// The command that clap found, with its arguments.
@@ -119,4 +128,16 @@ fn chosen(matches: &ArgMatches) -> Option<(&'static Local, &ArgMatches)> {
         None => (vec![noun], of_noun),
     };
     LOCALS.iter().find(|local| local.words == words).map(|local| (*local, of_command))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_of_the_service_keep_their_hints() {
+        let error = anyhow::Error::from(ApiError::new("InvalidDiskId.NotFound", "m").hint("look"));
+        assert_eq!(hint(&error), Some("look"));
+        assert_eq!(hint(&anyhow::anyhow!("m")), None);
+    }
 }
