@@ -72,7 +72,7 @@ fn a_rollback_whose_worker_died_is_finished_by_whoever_waits() {
 fn a_disk_whose_worker_died_is_gone_and_its_task_failed() {
     let (snap, _, snapshot, _) = scene();
     let create = ["ecs", "CreateDisk", "--ZoneId", "cn-hangzhou-h", "--SnapshotId", &snapshot];
-    let answer = begin(&snap, Some("restore-piece:3"), &create);
+    let answer = begin(&snap, Some("restore-piece-written:3"), &create);
     let disk = answer["DiskId"].as_str().unwrap();
     let output = snap.run(&["task", "wait", disk]);
     assert_eq!(output.status.code(), Some(1));

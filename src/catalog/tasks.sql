@@ -14,3 +14,8 @@ CREATE TABLE task (
 ) STRICT;
 CREATE INDEX task_region ON task(region, created);
 CREATE INDEX task_passing ON task(worker) WHERE worker IS NOT NULL;
+
+-- Disks whose images a rollback is writing to: neither old nor new.
+CREATE TABLE rewriting (
+    disk TEXT PRIMARY KEY REFERENCES disk(id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;

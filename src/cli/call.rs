@@ -126,9 +126,7 @@ fn background_by_environment() -> bool {
 fn ask(request: &Request, in_background: bool) -> Result<Value, CliError> {
     let mut service = open::service()?.in_background(in_background);
     let answer = service.call(request);
-    for trouble in service.troubles() {
-        stream::complain(&format!("warning: {trouble}\n"));
-    }
+    open::warn(&mut service);
     answer.map_err(|failure| {
         CliError::Server(Box::new(ServerError {
             recommend: failure.recommend(),

@@ -107,16 +107,15 @@ impl Service {
         &mut self.engine
     }
 
-    /// Settles what dead processes left, to its end.
+    /// Settles what dead processes left, to its end; what goes wrong with one disk or store is kept for
+    /// [`Service::troubles`] and does not stop the others.
     ///
     /// # Errors
-    /// When the catalog or the machine fails, or a rollback cannot be finished.
+    /// When the catalog or the machine fails.
     pub fn settle(&mut self) -> Result<(), EngineError> {
         self.engine.recover()?;
-        match self.engine.resume()?.into_iter().next() {
-            None => Ok(()),
-            Some(trouble) => Err(trouble),
-        }
+        self.troubles.extend(self.engine.resume()?);
+        Ok(())
     }
 
     /// What went wrong while requests settled what dead processes had left; no reason not to answer.

@@ -42,7 +42,7 @@ pub use verify::VerifyReport;
 use crate::catalog::{Catalog, Chain, Disk, Snapshot};
 use crate::home::Home;
 use crate::model::{DiskId, RegionId, SnapshotId};
-use crate::store::{Directory, Store, StoreError};
+use crate::store::{Directory, Store};
 use crate::sys;
 use crate::sys::lock::{Lock, Mode};
 use std::path::PathBuf;
@@ -146,12 +146,4 @@ impl Engine {
     fn disk(&self, id: &DiskId) -> Result<Disk> {
         Disk::find(self.catalog.read(), id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })
     }
-}
-
-/// Whether an error of the store is damage, rather than a failure to look.
-pub(crate) fn is_damage(error: &StoreError) -> bool {
-    matches!(
-        error,
-        StoreError::Damaged { .. } | StoreError::DamagedBlock { .. } | StoreError::DamagedManifest { .. }
-    )
 }

@@ -48,6 +48,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     loop {
         // A worker that died is settled here, so that nobody waits for it.
         service.settle()?;
+        open::warn(&mut service);
         let connection = service.engine().catalog().read();
         let found = ids.iter().map(|id| Task::find(connection, id)).collect::<Result<Vec<_>, _>>()?;
         let tasks: Vec<Task> = found.into_iter().flatten().collect();

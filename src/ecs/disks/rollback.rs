@@ -35,19 +35,6 @@ pub fn run(
     Ok(context.carry_out(&Job::Rollback(id.clone()), id.as_str(), lock)?)
 }
 
-/// Whether somebody died while bringing the disk to `target`, given that the disk's lock is free.
-pub fn is_left_half_done(disk: &Disk, target: Option<&SnapshotId>) -> bool {
-    disk.status == DiskStatus::ReIniting && disk.rollback_to.as_ref() == target
-}
-
-/// What brings a disk out of a rollback that somebody left half done.
-pub fn way_out(disk: &Disk) -> String {
-    match &disk.rollback_to {
-        Some(snapshot) => format!("If nobody is at it any more, ResetDisk to {snapshot} finishes it."),
-        None => "If nobody is at it any more, ReInitDisk finishes it.".to_owned(),
-    }
-}
-
 /// The instance that holds the disk, if one does.
 pub fn holder(connection: &Connection, disk: &Disk) -> Result<Option<Instance>, ApiError> {
     match &disk.instance {
