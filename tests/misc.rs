@@ -190,12 +190,11 @@ fn quotas_are_configured() {
     let disk = disk(&snap);
     let config = |text: &str| std::fs::write(snap.home().join("config.json"), text).unwrap();
     config(r#"{"quotas": {"max-manual-snapshots-per-disk": 1, "max-tags-per-resource": 2}}"#);
-    let id = snap.snapshot(&disk);
+    let tags = ["--Tag.1.Key", "a", "--Tag.2.Key", "b", "--Tag.3.Key", "c"];
+    let too_many = [&["--DiskId", &disk], &tags[..]].concat();
+    assert_eq!(snap.ecs_error("CreateSnapshot", &too_many).1, "QuotaExceed.Tags");
+    snap.snapshot(&disk);
     assert_eq!(snap.ecs_error("CreateSnapshot", &["--DiskId", &disk]).1, "QuotaExceed.Snapshot");
-    let tags = ["--ResourceType", "snapshot", "--ResourceId.1", &id, "--Tag.1.Key", "a", "--Tag.2.Key", "b"];
-    snap.ecs("TagResources", &tags);
-    let one_more = ["--ResourceType", "snapshot", "--ResourceId.1", &id, "--Tag.1.Key", "c"];
-    assert_eq!(snap.ecs_error("TagResources", &one_more).1, "QuotaExceed.Tags");
     let name = ["--AttributeName.1", "max-manual-snapshots-per-disk"];
     let answer = snap.ecs("DescribeAccountAttributes", &name);
     let item = &answer["AccountAttributeItems"]["AccountAttributeItem"][0];
