@@ -4,7 +4,7 @@
 // Clippy takes the helpers of a test for production code.
 #![allow(clippy::unwrap_used)]
 
-use ecs_snap::catalog::{CatalogError, Disk, Instance};
+use ecs_snap::catalog::{Disk, Instance};
 use ecs_snap::ecs::{Request, Service};
 use ecs_snap::engine::Engine;
 use ecs_snap::home::Home;
@@ -55,7 +55,7 @@ impl World {
         let write = self.service.engine().catalog_mut().write(|catalog| {
             let mut disk = Disk::find(catalog, &id)?.unwrap();
             change(&mut disk);
-            Ok::<_, CatalogError>(disk.update(catalog)?)
+            disk.update(catalog)
         });
         write.unwrap();
     }
@@ -318,7 +318,7 @@ fn an_instance_that_is_being_made_is_left_alone() {
     let region = ecs_snap::model::RegionId::parse("cn-hangzhou").unwrap();
     let write = world.service.engine().catalog_mut().write(|catalog| {
         let instance = Instance::get(catalog, &region, &id)?.unwrap();
-        Ok::<_, CatalogError>(Instance { status: InstanceStatus::Pending, ..instance }.update(catalog)?)
+        Instance { status: InstanceStatus::Pending, ..instance }.update(catalog)
     });
     write.unwrap();
     let it = ("InstanceId", id.as_str());

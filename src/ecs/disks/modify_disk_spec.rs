@@ -142,19 +142,14 @@ impl ModifyDiskSpec {
         let gib = disk.size.gib();
         let category = self.category(&disk)?;
         let level = self.level(&disk, category)?;
-        if size::in_range(&size::range(disk.kind, category, level), self.gib(gib)).is_none() {
+        if !size::range(disk.kind, category, level).contains(&gib) {
             let code = if category == disk.category || self.level.is_some() {
                 "OperationDenied.PerformanceLevelNotMatch"
             } else {
                 "OperationDenied"
             };
-            return Err(ApiError::new(
-                code,
-                format!(
-                    "A disk of {gib} GiB cannot be {category}{}.",
-                    level.map(|level| format!(" {level}")).unwrap_or_default()
-                ),
-            ));
+            let level = level.map(|level| format!(" {level}")).unwrap_or_default();
+            return Err(ApiError::new(code, format!("A disk of {gib} GiB cannot be {category}{level}.")));
         }
         let iops = self.iops(&disk, category)?;
         if (category, level, iops) == (disk.category, disk.performance_level, disk.provisioned_iops) {
@@ -171,10 +166,6 @@ impl ModifyDiskSpec {
             bursting: disk.bursting && category == DiskCategory::CloudAuto,
             ..disk
         })
-    }
-
-    fn gib(&self, gib: u64) -> i64 {
-        i64::try_from(gib).unwrap_or(i64::MAX)
     }
 
     fn category(&self, disk: &Disk) -> Result<DiskCategory, ApiError> {
