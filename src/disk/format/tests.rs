@@ -18,7 +18,9 @@ impl Source for Memory {
         let mut pages = self.0.chunks(PAGE).enumerate().skip(index(from) / PAGE);
         let page = pages.find(|(_, page)| page.iter().any(|byte| *byte != 0));
         let range = page.map(|(number, page)| number * PAGE..number * PAGE + page.len());
-        Ok(range.map(|range| from.max(range.start as u64)..range.end as u64).filter(|range| !range.is_empty()))
+        Ok(range
+            .map(|range| from.max(range.start as u64)..range.end as u64)
+            .filter(|range| !range.is_empty()))
     }
 
     fn read_at(&mut self, offset: u64, bytes: &mut [u8]) -> Result<()> {

@@ -18,10 +18,7 @@ pub(super) enum Place {
     /// At an offset, as it is.
     Plain(u64),
     /// At `offset`, compressed, in no more than `length` bytes.
-    Compressed {
-        offset: u64,
-        length: u64,
-    },
+    Compressed { offset: u64, length: u64 },
 }
 
 impl Entry {
