@@ -38,6 +38,9 @@ pub enum FormatError {
         /// The largest that there may be.
         limit: u64,
     },
+    /// A file of a program whose format is none of these.
+    #[error("a {0} image cannot be read; qemu-img convert makes a RAW, qcow2 or VHD image of it")]
+    Foreign(&'static str),
     /// A word that names no format.
     #[error("no image format: {0:?}; it is one of RAW, qcow2, VHD")]
     Unknown(String),

@@ -24,7 +24,7 @@ pub use error::{FormatError, Result};
 pub use qcow2::Qcow2;
 pub use raw::Raw;
 pub use vhd::Vhd;
-pub use writer::write;
+pub use writer::{each_block, write};
 
 use input::{Input, index};
 use std::fmt;
@@ -37,6 +37,10 @@ pub const MAX_SIZE: u64 = 64 << 40;
 
 /// Bytes in a sector: what sizes in qcow2 and VHD images are multiples of.
 const SECTOR: u64 = 512;
+
+/// How images of other formats begin; as raw disks they would be nonsense.
+const FOREIGN: [(&[u8], &str); 5] =
+    [(b"vhdxfile", "VHDX"), (b"KDMV", "VMDK"), (b"QED\0", "QED"), (b"<<< ", "VDI"), (b"# Disk D", "VMDK")];
 
 /// How a disk is kept in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -67,13 +71,15 @@ impl Format {
     /// the format is known it is better said than guessed.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the file cannot be read, or is of a known other format.
     pub fn detect(file: &File) -> Result<Self> {
         let input = Input::new(file.try_clone().map_err(FormatError::Read)?, Self::Raw)?;
-        let mut magic = [0; 4];
-        input.read_padded(0, &mut magic)?;
-        if magic == qcow2::MAGIC {
+        let mut start = [0; 8];
+        input.read_padded(0, &mut start)?;
+        if start.starts_with(&qcow2::MAGIC) {
             Ok(Self::Qcow2)
+        } else if let Some((_, name)) = FOREIGN.iter().find(|(magic, _)| start.starts_with(magic)) {
+            Err(FormatError::Foreign(name))
         } else if vhd::has_footer(&input)? {
             Ok(Self::Vhd)
         } else {

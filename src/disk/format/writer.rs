@@ -2,7 +2,8 @@
 
 use super::{Format, FormatError, Result, Source, index, qcow2, raw, vhd};
 use crate::disk::is_zero;
-use crate::model::BLOCK_SIZE;
+use crate::model::{BLOCK_SIZE, BlockNumber};
+use crate::sys::direct::AlignedBuffer;
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 
@@ -39,38 +40,51 @@ pub fn write(
 ) -> Result<()> {
     let size = format.padded(source.size())?;
     set_length(file, 0)?;
-    match format {
-        Format::Raw => fill(source, &mut raw::Draft::new(file, size), advance)?,
-        Format::Qcow2 => fill(source, &mut qcow2::Draft::new(file, size), advance)?,
-        Format::Vhd => fill(source, &mut vhd::Draft::new(file, size)?, advance)?,
-    }
+    let output: &mut dyn Output = match format {
+        Format::Raw => &mut raw::Draft::new(file, size),
+        Format::Qcow2 => &mut qcow2::Draft::new(file, size),
+        Format::Vhd => &mut vhd::Draft::new(file, size)?,
+    };
+    each_block(source, advance, &mut |block, bytes| output.put(block.offset(), bytes))?;
+    output.finish()?;
     file.sync_all().map_err(FormatError::Write)
 }
 
-fn fill(source: &mut dyn Source, output: &mut dyn Output, advance: &mut dyn FnMut(u64)) -> Result<()> {
-    let mut buffer = vec![0; index(READ * PIECE)];
+/// Visits the blocks of `source` that are not all zeros, once each and in their order; the last one is
+/// filled up with zeros. They lie in memory as direct writes need it. `advance` is told of bytes that
+/// were read.
+///
+/// # Errors
+/// When the source cannot be read, and when `visit` fails.
+pub fn each_block(
+    source: &mut dyn Source,
+    advance: &mut dyn FnMut(u64),
+    visit: &mut dyn FnMut(BlockNumber, &[u8; BLOCK_SIZE]) -> Result<()>,
+) -> Result<()> {
+    let mut buffer = AlignedBuffer::with_capacity(index(READ * PIECE));
+    buffer.resize(index(READ * PIECE));
     let mut at = 0;
     while let Some(range) = source.next_data(at)? {
-        // A piece that the last range ended in was written whole already.
+        // A block that the last range ended in was visited whole already.
         at = at.max(range.start / PIECE * PIECE);
         let end = range.end.min(source.size()).next_multiple_of(PIECE);
         if range.is_empty() || end <= at {
-            let stuck = format!("the source has data at {range:?}, after {at}");
+            let stuck = format!("the source has data at {range:?}, asked for what is after {at}");
             return Err(FormatError::Read(std::io::Error::other(stuck)));
         }
         while at < end {
-            let bytes = buffer.split_at_mut(index((end - at).min(READ * PIECE))).0;
+            let bytes = buffer.as_mut_slice().split_at_mut(index((end - at).min(READ * PIECE))).0;
             source.read_at(at, bytes)?;
-            for piece in bytes.as_chunks::<BLOCK_SIZE>().0 {
-                if !is_zero(piece) {
-                    output.put(at, piece)?;
+            for (block, bytes) in (at / PIECE..).zip(bytes.as_chunks().0) {
+                if !is_zero(bytes) {
+                    visit(BlockNumber(block), bytes)?;
                 }
-                at += PIECE;
             }
+            at += bytes.len() as u64;
             advance(bytes.len() as u64);
         }
     }
-    output.finish()
+    Ok(())
 }
 
 pub(super) fn write_at(file: &File, offset: u64, bytes: &[u8]) -> Result<()> {

@@ -32,6 +32,11 @@ impl Entry {
         self.0 & COMPRESSED == 0 && self.is_data()
     }
 
+    /// Whether it has the mark of zeros, which version 2 does not know.
+    pub(super) fn is_marked_zero(self) -> bool {
+        self.0 & COMPRESSED == 0 && self.0 & ZERO != 0
+    }
+
     /// Where the cluster is.
     pub(super) fn place(self, header: &Header) -> Place {
         if self.0 & COMPRESSED != 0 {

@@ -86,6 +86,11 @@ impl Qcow2 {
     fn load(&mut self, number: usize, offset: u64) -> Result<Vec<Entry>> {
         let table = self.input.numbers(offset, self.header.l2_entries(), "L2 table")?;
         let table: Vec<Entry> = table.into_iter().map(Entry).collect();
+        if self.header.version == 2 && table.iter().any(|entry| entry.is_marked_zero()) {
+            return Err(
+                Format::Qcow2.damaged("an entry of an L2 table has a bit that version 2 does not know")
+            );
+        }
         if let Some(counted) = self.counted.get_mut(number)
             && !std::mem::replace(counted, true)
         {

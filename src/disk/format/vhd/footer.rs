@@ -28,10 +28,10 @@ pub(super) struct Footer {
     pub(super) size: u64,
 }
 
-/// Whether a file has a footer that is whole, at its end or its start.
+/// Whether a file has a footer at its end or its start, be it sound or not.
 pub(in super::super) fn has_footer(input: &Input) -> Result<bool> {
-    let sound = |bytes: Option<[u8; LENGTH]>| bytes.is_some_and(|bytes| is_sound(&bytes));
-    Ok(sound(at_end(input)?) || sound(at_start(input)?))
+    let begins = |bytes: Option<[u8; LENGTH]>| bytes.is_some_and(|bytes| bytes.starts_with(&MAGIC));
+    Ok(begins(at_end(input)?) || begins(at_start(input)?))
 }
 
 fn at_end(input: &Input) -> Result<Option<[u8; LENGTH]>> {
