@@ -4,7 +4,7 @@
 use crate::model::{
     BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus,
     PackName, PerformanceLevel, RegionId, ResourceType, Sequence, Slot, SnapshotCategory, SnapshotId,
-    SnapshotStatus, SnapshotType, Time, ZoneId,
+    SnapshotStatus, SnapshotType, TaskId, TaskStatus, Time, ZoneId,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
@@ -39,6 +39,8 @@ text_columns!(
     SnapshotId,
     SnapshotStatus,
     SnapshotType,
+    TaskId,
+    TaskStatus,
     ZoneId,
 );
 

@@ -6,19 +6,23 @@
 //! until it commits.
 
 mod column;
+mod damage;
 mod disk;
 mod extent;
 mod instance;
 mod snapshot;
 mod tag;
+mod task;
 mod token;
 mod unswept;
 
+pub use damage::KnownDamage;
 pub use disk::Disk;
 pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
 pub use instance::Instance;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
 pub use tag::Tag;
+pub use task::Task;
 pub use token::UsedToken;
 pub use unswept::Unswept;
 
@@ -27,7 +31,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("work.sql")];
 
 /// How long a process waits for another one's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);
