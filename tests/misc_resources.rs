@@ -4,11 +4,11 @@
 // Clippy takes the helpers of a test for production code.
 #![allow(clippy::unwrap_used)]
 
-use ecs_snap::catalog::{Disk, Instance};
+use ecs_snap::catalog::{Disk, Instance, NewSnapshot, Snapshot};
 use ecs_snap::ecs::{Request, Service};
 use ecs_snap::engine::Engine;
 use ecs_snap::home::Home;
-use ecs_snap::model::{DiskId, DiskStatus, InstanceId, InstanceStatus};
+use ecs_snap::model::{DiskId, DiskStatus, InstanceId, InstanceStatus, SnapshotId, SnapshotType, Time};
 use serde_json::Value;
 
 struct World {
@@ -309,6 +309,42 @@ fn resources_join_groups() {
     assert_eq!(world.code("JoinResourceGroup", &[kind, stranger, group]), "InvalidResourceId.NotFound");
     let moon = ("ResourceType", "moon");
     assert_eq!(world.code("JoinResourceGroup", &[moon, id, group]), "InvalidResourceType.NotFound");
+}
+
+#[test]
+fn the_lock_of_a_progressing_snapshot_counts_from_its_end() {
+    let mut world = World::new();
+    let id = world.disk(&[("Size", "20"), ("DiskCategory", "cloud_essd")]);
+    let snapshot = SnapshotId::parse("s-bp1slow").unwrap();
+    let new = NewSnapshot {
+        id: snapshot.clone(),
+        kind: SnapshotType::User,
+        name: String::new(),
+        description: String::new(),
+        resource_group: String::new(),
+        retention_days: None,
+        instant_access: false,
+        instant_access_days: None,
+        created: Time(0),
+        worker: id.clone(),
+    };
+    // Somebody is at it: the lock is held.
+    let _lock = world.service.engine().lock(&id).unwrap().unwrap();
+    let disk = DiskId::parse(&id).unwrap();
+    let write = world.service.engine().catalog_mut().write(|catalog| {
+        let disk = Disk::find(catalog, &disk)?.unwrap();
+        Snapshot::begin(catalog, &disk, new)
+    });
+    write.unwrap();
+    let days = [("CoolOffPeriod", "0"), ("LockDuration", "1"), ("LockMode", "compliance")];
+    let parameters = [&[("SnapshotId", snapshot.as_str())], &days[..]].concat();
+    let answer = world.call("LockSnapshot", &parameters).unwrap();
+    assert_eq!(answer["LockedSnapshotInfo"]["LockExpiredTime"], "");
+    assert_eq!(answer["LockedSnapshotInfo"]["LockStatus"], "compliance");
+    assert_eq!(world.code("DeleteSnapshot", &[("SnapshotId", snapshot.as_str())]), "OperationDenied");
+    world.service.engine().capture(&snapshot).unwrap();
+    let answer = world.call("DescribeLockedSnapshots", &[]).unwrap();
+    assert_ne!(answer["LockedSnapshotsInfo"][0]["LockExpiredTime"], "");
 }
 
 #[test]

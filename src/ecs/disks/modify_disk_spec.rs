@@ -142,7 +142,8 @@ impl ModifyDiskSpec {
         let gib = disk.size.gib();
         let category = self.category(&disk)?;
         let level = self.level(&disk, category)?;
-        if !size::range(disk.kind, category, level).contains(&gib) {
+        let is_other = (category, level) != (disk.category, disk.performance_level);
+        if is_other && !size::range(disk.kind, category, level).contains(&gib) {
             let code = if category == disk.category || self.level.is_some() {
                 "OperationDenied.PerformanceLevelNotMatch"
             } else {
