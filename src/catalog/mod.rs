@@ -8,6 +8,7 @@
 mod column;
 mod disk;
 mod extent;
+mod image;
 mod instance;
 mod snapshot;
 mod tag;
@@ -16,6 +17,7 @@ mod unswept;
 
 pub use disk::Disk;
 pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
+pub use image::{Image, ImageDisk, ImageShare};
 pub use instance::Instance;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
 pub use tag::Tag;
@@ -27,7 +29,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("images.sql")];
 
 /// How long a process waits for another one's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);

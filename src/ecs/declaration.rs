@@ -41,6 +41,8 @@ pub enum Family {
     Disks,
     /// Instances.
     Instances,
+    /// Images.
+    Images,
     /// Snapshots and chains.
     Snapshots,
     /// Tags.

@@ -2,7 +2,7 @@
 
 use super::error::ApiError;
 use super::places;
-use crate::model::{DiskId, InstanceId, RegionId, SnapshotId};
+use crate::model::{DiskId, ImageId, InstanceId, RegionId, SnapshotId};
 use crate::sys;
 
 /// Letters and digits after a prefix.
@@ -36,4 +36,12 @@ pub fn snapshot(region: &RegionId) -> Result<SnapshotId, ApiError> {
 /// When the kernel has no randomness to give.
 pub fn instance(region: &RegionId) -> Result<InstanceId, ApiError> {
     tail(region).map(|tail| InstanceId::with_tail(&tail))
+}
+
+/// A new image's id.
+///
+/// # Errors
+/// When the kernel has no randomness to give.
+pub fn image(region: &RegionId) -> Result<ImageId, ApiError> {
+    tail(region).map(|tail| ImageId::with_tail(&tail))
 }

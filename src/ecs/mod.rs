@@ -8,6 +8,7 @@ pub mod declaration;
 mod disks;
 mod error;
 mod ids;
+mod images;
 mod import;
 mod instances;
 mod parameter;

@@ -3,7 +3,7 @@
 use super::declaration::{Declaration, Declared, Operation};
 use super::error::ApiError;
 use super::service::{Context, call};
-use super::{disks, instances, regions, snapshots, tags};
+use super::{disks, images, instances, regions, snapshots, tags};
 use serde_json::Value;
 
 /// An operation in the table.
@@ -23,11 +23,17 @@ const fn entry<O: Operation>() -> Entry {
 pub static OPERATIONS: &[Entry] = &[
     entry::<disks::AttachDisk>(),
     entry::<disks::CreateDisk>(),
+    entry::<images::CreateImage>(),
+    entry::<instances::CreateInstance>(),
     entry::<snapshots::CreateSnapshot>(),
     entry::<disks::DeleteDisk>(),
+    entry::<images::DeleteImage>(),
     entry::<instances::DeleteInstance>(),
     entry::<snapshots::DeleteSnapshot>(),
     entry::<disks::DescribeDisks>(),
+    entry::<images::DescribeImageFromFamily>(),
+    entry::<images::DescribeImageSharePermission>(),
+    entry::<images::DescribeImages>(),
     entry::<instances::DescribeInstances>(),
     entry::<regions::DescribeRegions>(),
     entry::<snapshots::DescribeSnapshotLinks>(),
@@ -36,9 +42,12 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<disks::DetachDisk>(),
     entry::<tags::ListTagResources>(),
     entry::<disks::ModifyDiskAttribute>(),
+    entry::<images::ModifyImageAttribute>(),
+    entry::<images::ModifyImageSharePermission>(),
     entry::<snapshots::ModifySnapshotAttribute>(),
     entry::<snapshots::OpenSnapshotService>(),
     entry::<disks::ReInitDisk>(),
+    entry::<instances::ReplaceSystemDisk>(),
     entry::<disks::ResetDisk>(),
     entry::<disks::ResizeDisk>(),
     entry::<instances::RunInstances>(),

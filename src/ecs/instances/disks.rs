@@ -3,6 +3,7 @@
 use crate::catalog::{Disk, Snapshot};
 use crate::ecs::declaration::item;
 use crate::ecs::error::ApiError;
+use crate::ecs::images::Origin;
 use crate::ecs::parameter::Scalar;
 use crate::ecs::rules::existing::{self, shown};
 use crate::ecs::rules::name::{Description, DiskName};
@@ -99,11 +100,12 @@ pub struct Place<'a> {
 }
 
 impl DiskPlan {
-    /// Checks the system disk, which must hold an image of `image_size` GiB.
+    /// Checks the system disk, which begins with what the image holds.
     ///
     /// # Errors
     /// The service's error for the first rule that it breaks.
-    pub fn system(asked: SystemDisk, image_size: u64) -> Result<Self, ApiError> {
+    pub fn system(asked: SystemDisk, origin: &Origin) -> Result<Self, ApiError> {
+        let image_size = origin.size.gib();
         let (category, level) = category_and_level(
             asked.category.as_deref(),
             asked.level.as_deref(),
@@ -145,15 +147,16 @@ impl DiskPlan {
             delete_with_instance: true,
             bursting: false,
             device: device(0),
-            snapshot: None,
+            snapshot: origin.system.clone(),
         })
     }
 
-    /// Checks the data disks, and gives each its device name.
+    /// Checks the data disks, those of the image among them, and gives each its device name.
     ///
     /// # Errors
     /// The service's error for the first rule that one breaks.
-    pub fn data(context: &Context<'_>, asked: Vec<DataDisk>) -> Result<Vec<Self>, ApiError> {
+    pub fn data(context: &Context<'_>, asked: Vec<DataDisk>, origin: &Origin) -> Result<Vec<Self>, ApiError> {
+        let asked = with_those_of_image(context, asked, origin)?;
         if asked.len() > DATA_DISKS {
             return Err(ApiError::new(
                 "InstanceDiskNumber.LimitExceed",
@@ -287,6 +290,45 @@ impl DiskPlan {
             stamp: None,
         }
     }
+}
+
+/// The data disks of the image, each as a request for a disk with its device name says if there is one,
+/// and those that are asked for besides.
+fn with_those_of_image(
+    context: &Context<'_>,
+    mut asked: Vec<DataDisk>,
+    origin: &Origin,
+) -> Result<Vec<DataDisk>, ApiError> {
+    let least = *size::data_range(DEFAULT_CATEGORY, None).start();
+    for disk in &origin.data {
+        let snapshot =
+            disk.snapshot.as_ref().map(|id| existing::snapshot(context.catalog(), &context.region, id));
+        // A disk that is to be as large as its snapshot takes its size from there.
+        let size = match snapshot.transpose()? {
+            Some(snapshot) if snapshot.disk_size >= disk.size => None,
+            _ => i64::try_from(disk.size.gib().max(least)).ok(),
+        };
+        match asked.iter_mut().find(|asked| asked.device.as_ref() == Some(&disk.device)) {
+            Some(asked) if asked.snapshot_id.is_some() => {}
+            Some(asked) => {
+                asked.snapshot_id.clone_from(&disk.snapshot);
+                asked.size = asked.size.or(size);
+            }
+            None => asked.push(DataDisk {
+                category: None,
+                size,
+                snapshot_id: disk.snapshot.clone(),
+                level: None,
+                name: None,
+                description: None,
+                delete_with_instance: None,
+                device: Some(disk.device.clone()),
+                bursting: None,
+                encrypted: None,
+            }),
+        }
+    }
+    Ok(asked)
 }
 
 /// The name of the n-th device, from 0.

@@ -1,6 +1,6 @@
 //! `DeleteSnapshot`.
 
-use crate::catalog::{Disk, Snapshot};
+use crate::catalog::{Disk, Image, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -24,6 +24,7 @@ operation! {
         404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
         403 "Operation.Conflict" "a disk is being made from it or rolled back to it",
         403 "SnapshotCreatedDisk" "disks were made from it, and Force is not true",
+        403 "SnapshotCreatedImage" "a custom image holds it",
     }
 }
 
@@ -48,7 +49,8 @@ pub fn may_go(catalog: &Connection, snapshot: &Snapshot, force: bool) -> Result<
     let id = &snapshot.id;
     let children = Disk::made_from(catalog, id)?;
     let parent = Disk::find(catalog, &snapshot.disk_id(catalog)?)?;
-    if let Some(disk) = children.iter().chain(&parent).find(|disk| reads(disk, id)) {
+    let at_work = Disk::with_worker(catalog)?;
+    if let Some(disk) = children.iter().chain(&parent).chain(&at_work).find(|disk| reads(disk, id)) {
         return Err(ApiError::new(
             "Operation.Conflict",
             format!("The disk {} is {} and needs the snapshot {id}.", disk.id, disk.status),
@@ -64,6 +66,13 @@ pub fn may_go(catalog: &Connection, snapshot: &Snapshot, force: bool) -> Result<
             format!("The snapshot {} of the same disk is still progressing.", sibling.id),
         )
         .hint("Try again when it is accomplished."));
+    }
+    if let Some(image) = Image::holding(catalog, id)?.first() {
+        return Err(ApiError::new(
+            "SnapshotCreatedImage",
+            format!("The snapshot {id} belongs to the image {}.", image.id),
+        )
+        .hint(format!("Delete the image first: DeleteImage --ImageId {}.", image.id)));
     }
     match children.first() {
         Some(disk) if !force => Err(ApiError::new(

@@ -8,7 +8,7 @@ mod describe_snapshots;
 mod modify_snapshot_attribute;
 mod open_snapshot_service;
 
-pub use create_snapshot::CreateSnapshot;
+pub use create_snapshot::{CreateSnapshot, may_be_captured};
 pub use delete_snapshot::{DeleteSnapshot, may_go};
 pub use describe_snapshot_links::DescribeSnapshotLinks;
 pub use describe_snapshots::DescribeSnapshots;
