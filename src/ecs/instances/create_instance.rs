@@ -1,6 +1,6 @@
 //! `CreateInstance`.
 
-use super::disks::{DataDisk, SystemDisk};
+use super::asked::{DataDisk, SystemDisk};
 use super::network::Arn;
 use super::wish::Wish;
 use crate::ecs::declaration::{Operation, operation};

@@ -1,5 +1,6 @@
 //! Instances: what disks are attached to. They have states and no processor.
 
+mod asked;
 mod batch;
 mod create_instance;
 mod delete_instance;

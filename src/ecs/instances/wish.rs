@@ -1,7 +1,8 @@
 //! What a request says about the instances that it is to make.
 
+use super::asked::{DataDisk, SystemDisk};
 use super::batch::Plan;
-use super::disks::{DataDisk, DiskPlan, SystemDisk};
+use super::disks::DiskPlan;
 use super::names;
 use crate::ecs::error::ApiError;
 use crate::ecs::images::Origin;
