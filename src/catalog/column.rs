@@ -4,7 +4,7 @@
 use crate::model::{
     BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, ImageId, ImageStatus,
     InstanceId, InstanceStatus, PackName, PerformanceLevel, RegionId, ResourceType, Sequence, Slot,
-    SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time, ZoneId,
+    SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, TaskId, TaskStatus, Time, ZoneId,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
@@ -41,6 +41,8 @@ text_columns!(
     SnapshotId,
     SnapshotStatus,
     SnapshotType,
+    TaskId,
+    TaskStatus,
     ZoneId,
 );
 

@@ -12,6 +12,7 @@ mod image;
 mod instance;
 mod snapshot;
 mod tag;
+mod task;
 mod token;
 mod unswept;
 
@@ -21,6 +22,7 @@ pub use image::{Image, ImageDisk, ImageShare};
 pub use instance::Instance;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
 pub use tag::Tag;
+pub use task::Task;
 pub use token::UsedToken;
 pub use unswept::Unswept;
 
@@ -29,7 +31,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("images.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("schema.sql"), include_str!("tasks.sql"), include_str!("images.sql")];
 
 /// How long a process waits for another one's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);

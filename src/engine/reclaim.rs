@@ -95,7 +95,7 @@ impl Engine {
             let footer = match store.footer(pack.name) {
                 Ok(footer) => footer,
                 // What is damaged is left for verify to report, not for reclaim to make worse.
-                Err(error) if super::is_damage(&error) => continue,
+                Err(error) if error.is_damage() => continue,
                 Err(error) => return Err(error.into()),
             };
             let sizes = |is_live: bool| -> u64 {

@@ -38,7 +38,7 @@ impl Engine {
                 self.settle(&worker, &lock)?;
             }
         }
-        Ok(())
+        self.settle_tasks()
     }
 
     /// Settles what the dead `worker` left; its lock is ours.
@@ -98,6 +98,7 @@ impl Engine {
                 }
             }
         }
+        self.settle_tasks()?;
         for region in Unswept::regions(self.catalog.read())? {
             troubles.extend(self.sweep(&region).err());
         }

@@ -8,9 +8,9 @@ mod state;
 mod time;
 
 pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, PackName, Run, Sequence, Slot};
-pub use id::{ChainId, DiskId, ImageId, InstanceId, RegionId, SnapshotId, ZoneId};
+pub use id::{ChainId, DiskId, ImageId, InstanceId, RegionId, SnapshotId, TaskId, ZoneId};
 pub use state::{
     DiskCategory, DiskStatus, DiskType, ImageStatus, InstanceStatus, PerformanceLevel, ResourceType,
-    SnapshotCategory, SnapshotStatus, SnapshotType,
+    SnapshotCategory, SnapshotStatus, SnapshotType, TaskStatus,
 };
 pub use time::Time;

@@ -6,7 +6,7 @@ use crate::ecs::error::ApiError;
 use crate::ecs::images::Origin;
 use crate::ecs::parameter::Scalar;
 use crate::ecs::rules::existing::{self, shown};
-use crate::ecs::rules::name::{Description, DiskName};
+use crate::ecs::rules::name::Description;
 use crate::ecs::rules::size;
 use crate::ecs::service::Context;
 use crate::model::{
