@@ -1,5 +1,6 @@
 //! `CreateImage`.
 
+use super::making;
 use super::mapping::{self, DiskDeviceMapping};
 use super::must_be_unnamed;
 use super::words::{Architecture, BootMode, ImdsSupport, Platform, Version};
@@ -12,9 +13,7 @@ use crate::ecs::rules::name::{Description, ImageFamily, ImageName};
 use crate::ecs::rules::tag::{self, NewTag, TAGS_PER_RESOURCE, TagItem};
 use crate::ecs::service::Context;
 use crate::ecs::snapshots::may_be_captured;
-use crate::model::{
-    DiskType, ImageId, ImageStatus, InstanceId, InstanceStatus, ResourceType, SnapshotId, SnapshotType,
-};
+use crate::model::{DiskType, ImageId, ImageStatus, InstanceId, InstanceStatus, SnapshotId, SnapshotType};
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -166,7 +165,7 @@ impl CreateImage {
         let answer = Created { image_id: image.id.clone() };
         let asked = context.asked();
         context.engine.catalog_mut().write(|catalog| {
-            insert(catalog, &image, &disks(catalog)?, tags)?;
+            making::insert(catalog, &image, &disks(catalog)?, tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
         Ok(answer)
@@ -178,7 +177,7 @@ impl CreateImage {
         &self,
         context: &mut Context<'_>,
         instance: &InstanceId,
-        mut image: Image,
+        image: Image,
         tags: &[NewTag],
     ) -> Result<Created, ApiError> {
         let disks = capturable(context.catalog(), &image, instance)?;
@@ -190,8 +189,7 @@ impl CreateImage {
         };
         let snapshots =
             (disks.iter().map(|_| ids::snapshot(&context.region))).collect::<Result<Vec<_>, _>>()?;
-        image.status = ImageStatus::Creating;
-        image.worker = Some(image.id.to_string());
+        let image = making::begun(image);
         let answer = Created { image_id: image.id.clone() };
         let asked = context.asked();
         context.engine.catalog_mut().write(|catalog| {
@@ -210,23 +208,12 @@ impl CreateImage {
                     snapshot: Some(snapshot.id),
                 });
             }
-            insert(catalog, &image, &held, tags)?;
+            making::insert(catalog, &image, &held, tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
         let captured = snapshots.iter().try_for_each(|id| context.engine.capture(id));
-        context.engine.catalog_mut().write(|catalog| {
-            let mut image = existing::image(catalog, &asked.region, &image.id)?;
-            image.worker = None;
-            image.status = match captured {
-                Ok(()) => ImageStatus::Available,
-                Err(_) => ImageStatus::CreateFailed,
-            };
-            image.update(catalog)?;
-            if captured.is_err() { asked.forget_answer(catalog) } else { Ok(()) }
-        })?;
-        captured
-            .map(|()| answer)
-            .map_err(|error| ApiError::internal(format!("the image {} is CreateFailed: {error}", image.id)))
+        making::end(context, &asked, &image, captured)?;
+        Ok(answer)
     }
 }
 
@@ -283,14 +270,4 @@ fn new_snapshot(image: &Image, disk: &Disk, id: SnapshotId) -> NewSnapshot {
         created: image.created,
         worker: disk.id.to_string(),
     }
-}
-
-/// Adds an image with its disks and tags.
-fn insert(catalog: &Connection, image: &Image, disks: &[ImageDisk], tags: &[NewTag]) -> Result<(), ApiError> {
-    must_be_unnamed(catalog, image)?;
-    image.insert(catalog)?;
-    for disk in disks {
-        image.add_disk(catalog, disk)?;
-    }
-    tag::put(catalog, &image.region, ResourceType::Image, image.id.as_str(), tags)
 }

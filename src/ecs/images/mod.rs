@@ -6,6 +6,7 @@ mod describe_image_from_family;
 mod describe_image_share_permission;
 mod describe_images;
 mod image_answer;
+mod making;
 mod mapping;
 mod modify_image_attribute;
 mod modify_image_share_permission;
