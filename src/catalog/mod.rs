@@ -6,6 +6,7 @@
 //! until it commits.
 
 mod column;
+mod damage;
 mod disk;
 mod extent;
 mod image;
@@ -16,6 +17,7 @@ mod task;
 mod token;
 mod unswept;
 
+pub use damage::KnownDamage;
 pub use disk::Disk;
 pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
 pub use image::{Image, ImageDisk, ImageShare};
@@ -32,7 +34,7 @@ use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
 const MIGRATIONS: &[&str] =
-    &[include_str!("schema.sql"), include_str!("tasks.sql"), include_str!("images.sql")];
+    &[include_str!("schema.sql"), include_str!("work.sql"), include_str!("images.sql")];
 
 /// How long a process waits for another one's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);

@@ -1,3 +1,5 @@
+-- What is at work, and what it found.
+
 -- Long work that goes on after its request was answered, or that the service lists as a task.
 CREATE TABLE task (
     id       TEXT PRIMARY KEY,
@@ -19,3 +21,11 @@ CREATE INDEX task_passing ON task(worker) WHERE worker IS NOT NULL;
 CREATE TABLE rewriting (
     disk TEXT PRIMARY KEY REFERENCES disk(id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+
+-- What verify found damaged: a slot of a pack, or the whole pack (NULL).
+CREATE TABLE damage (
+    region TEXT NOT NULL,
+    pack   TEXT NOT NULL,
+    slot   INTEGER
+) STRICT;
+CREATE INDEX damage_region ON damage(region);
