@@ -599,3 +599,94 @@ fn a_created_instance_is_stopped() {
     world.fails("ReInitDisk", &[("DiskId", system.id.as_str())], "IncorrectInstanceStatus", 403);
     world.ok("StartInstance", &[("InstanceId", &instance)]);
 }
+
+#[test]
+fn images_go_out_and_come_back_in_every_format() {
+    let mut world = World::new();
+    let (instance, disks) = world.noisy_instance();
+    let image = world.image(&[("InstanceId", &instance)]);
+    let bucket = world.home.path().join("buckets/images");
+    std::fs::create_dir_all(&bucket).unwrap();
+    for format in ["raw", "vhd", "qcow2"] {
+        let answer = world.ok(
+            "ExportImage",
+            &[("ImageId", &image), ("OSSBucket", "images"), ("OSSPrefix", "out"), ("ImageFormat", format)],
+        );
+        let task = answer["TaskId"].as_str().unwrap().to_owned();
+        assert_eq!(world.ok("DescribeTaskAttribute", &[("TaskId", &task)])["TaskStatus"], "Finished");
+        world.fails("CancelTask", &[("TaskId", &task)], "InvalidTaskId.IncorrectTaskStatus", 403);
+
+        let system = format!("out_{image}_system.{format}");
+        let data = format!("out_{image}_data_xvdc.{format}");
+        let mut parameters = vec![
+            ("DiskDeviceMapping.1.OSSBucket", "images"),
+            ("DiskDeviceMapping.1.OSSObject", system.as_str()),
+            ("DiskDeviceMapping.2.OSSBucket", "images"),
+            ("DiskDeviceMapping.2.OSSObject", data.as_str()),
+        ];
+        if format == "raw" {
+            parameters.push(("DiskDeviceMapping.1.Format", "RAW"));
+        }
+        let imported = world.id("ImportImage", &parameters, "ImageId");
+        let copy = world.run(&[("ImageId", &imported)]);
+        for (copy, disk) in world.disks(&copy).iter().zip(&disks) {
+            assert_eq!(copy.size, disk.size, "{format}");
+            assert_eq!(world.content(copy), world.content(disk), "{format}");
+        }
+    }
+    let tasks = |world: &mut World, action| {
+        world.ok("DescribeTasks", &[("TaskAction", action), ("TaskStatus", "Finished")])["TotalCount"]
+            .as_u64()
+    };
+    assert_eq!((tasks(&mut world, "ImportImage"), tasks(&mut world, "ExportImage")), (Some(3), Some(3)));
+    let left = world.ok("DescribeDisks", &[("Status", "Creating")]);
+    assert_eq!(left["TotalCount"], 0);
+    assert_eq!(std::fs::read_dir(&bucket).unwrap().count(), 6, "no drafts are left");
+}
+
+#[test]
+fn what_is_no_image_is_not_imported() {
+    let mut world = World::new();
+    let bucket = world.home.path().join("buckets/images");
+    std::fs::create_dir_all(&bucket).unwrap();
+    std::fs::write(bucket.join("bad.qcow2"), b"QFI\xfb\0\0\0\x03 and no more").unwrap();
+    std::fs::write(bucket.join("disk.img"), vec![1; 1 << 20]).unwrap();
+    std::fs::write(world.home.path().join("buckets/secret"), b"secret").unwrap();
+    let from = ("DiskDeviceMapping.1.OSSBucket", "images");
+    let object = |name| ("DiskDeviceMapping.1.OSSObject", name);
+    let good = object("disk.img");
+    let cases: Vec<(Vec<Pair<'_>>, &str, u16)> = vec![
+        (vec![], "MissingParameter.DiskDeviceMapping", 403),
+        (vec![good], "InvalidOSSBucket.NotFound", 400),
+        (vec![("DiskDeviceMapping.1.OSSBucket", "../locks"), good], "InvalidOSSBucket.NotFound", 400),
+        (vec![from, object("../secret")], "InvalidOSSObject.NotFound", 400),
+        (vec![from, object("/etc/passwd")], "InvalidOSSObject.NotFound", 400),
+        (vec![from], "InvalidOSSObject.NotFound", 400),
+        (vec![from, object("bad.qcow2")], "InvalidImageFormat.Malformed", 400),
+        (vec![from, good, ("DiskDeviceMapping.1.Format", "VMDK")], "InvalidImageFormat.Malformed", 400),
+        (vec![from, good, ("DiskDeviceMapping.1.Format", "QCOW2")], "InvalidImageFormat.Malformed", 400),
+        (vec![from, good, ("DiskDeviceMapping.1.DiskImageSize", "0")], "InvalidImageSize", 400),
+        (vec![from, good, ("DiskDeviceMapping.1.DiskImageSize", "4096")], "InvalidImageSize", 400),
+        (vec![from, good, ("OSType", "plan9")], "InvalidOSType.Malformed", 400),
+        (vec![from, good, ("DryRun", "true")], "DryRunOperation", 400),
+    ];
+    for (parameters, code, status) in cases {
+        world.fails("ImportImage", &parameters, code, status);
+    }
+    assert!(world.own(&[("Status", "ALL")]).is_empty());
+    let image = world.id("ImportImage", &[from, good, ("OSType", "windows")], "ImageId");
+    let named = ("ImageId", image.as_str());
+    assert_eq!(world.images(&[named])[0]["OSType"], "windows");
+    let out = ("OSSBucket", "images");
+    for (parameters, code, status) in [
+        (vec![named, ("OSSBucket", "none")], "InvalidOSSBucket.NotFound", 400),
+        (vec![named, out, ("OSSPrefix", "../x")], "InvalidOSSPrefix.Malformed", 400),
+        (vec![named, out, ("ImageFormat", "vdi")], "InvalidImageFormat.Malformed", 400),
+        (vec![out, ("ImageId", "m-none")], "InvalidImageId.NotFound", 404),
+        (vec![named, out, ("DryRun", "true")], "DryRunOperation", 400),
+    ] {
+        world.fails("ExportImage", &parameters, code, status);
+    }
+    world.fails("DescribeTaskAttribute", &[("TaskId", "t-none")], "InvalidTaskId.NotFound", 400);
+    world.fails("CancelTask", &[("TaskId", "../x")], "InvalidTaskId.NotFound", 400);
+}

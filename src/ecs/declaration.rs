@@ -43,6 +43,8 @@ pub enum Family {
     Instances,
     /// Images.
     Images,
+    /// Tasks.
+    Tasks,
     /// Snapshots and chains.
     Snapshots,
     /// Tags.

@@ -19,6 +19,7 @@ mod service;
 mod snapshots;
 mod table;
 mod tags;
+mod tasks;
 
 pub use declaration::{Declaration, ErrorDeclaration, Family, Kind, ParameterDeclaration};
 pub use error::ApiError;

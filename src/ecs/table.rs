@@ -3,7 +3,7 @@
 use super::declaration::{Declaration, Declared, Operation};
 use super::error::ApiError;
 use super::service::{Context, call};
-use super::{disks, images, instances, regions, snapshots, tags};
+use super::{disks, images, instances, regions, snapshots, tags, tasks};
 use serde_json::Value;
 
 /// An operation in the table.
@@ -22,6 +22,7 @@ const fn entry<O: Operation>() -> Entry {
 /// Every operation, sorted by name.
 pub static OPERATIONS: &[Entry] = &[
     entry::<disks::AttachDisk>(),
+    entry::<tasks::CancelTask>(),
     entry::<disks::CreateDisk>(),
     entry::<images::CreateImage>(),
     entry::<instances::CreateInstance>(),
@@ -38,8 +39,12 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<regions::DescribeRegions>(),
     entry::<snapshots::DescribeSnapshotLinks>(),
     entry::<snapshots::DescribeSnapshots>(),
+    entry::<tasks::DescribeTaskAttribute>(),
+    entry::<tasks::DescribeTasks>(),
     entry::<regions::DescribeZones>(),
     entry::<disks::DetachDisk>(),
+    entry::<images::ExportImage>(),
+    entry::<images::ImportImage>(),
     entry::<tags::ListTagResources>(),
     entry::<disks::ModifyDiskAttribute>(),
     entry::<images::ModifyImageAttribute>(),

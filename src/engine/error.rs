@@ -1,6 +1,7 @@
 //! What can go wrong in the engine.
 
 use crate::catalog::CatalogError;
+use crate::disk::format::FormatError;
 use crate::store::StoreError;
 use crate::sys::clock::ClockError;
 use std::io;
@@ -22,6 +23,9 @@ pub enum EngineError {
         /// Why it failed.
         source: io::Error,
     },
+    /// An image file of another program cannot be read, or not be written.
+    #[error(transparent)]
+    Format(#[from] FormatError),
     /// A row that should be there is not.
     #[error("{what} is no longer there")]
     Gone {
