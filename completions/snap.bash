@@ -510,12 +510,16 @@ _snap() {
             return 0
             ;;
         snap__subcmd__disk__subcmd__import)
-            opts="-h --adopt --region --name --help"
+            opts="-h --adopt --format --region --name --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

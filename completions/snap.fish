@@ -764,15 +764,16 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c snap -n "__fish_snap_using_subcommand disk; and not __fish_seen_subcommand_from path import help" -s h -l help -d 'Print help'
 complete -c snap -n "__fish_snap_using_subcommand disk; and not __fish_seen_subcommand_from path import help" -f -a "path" -d 'Prints the path of a disk\'s image'
-complete -c snap -n "__fish_snap_using_subcommand disk; and not __fish_seen_subcommand_from path import help" -f -a "import" -d 'Makes a raw image a data disk, and prints its id as JSON'
+complete -c snap -n "__fish_snap_using_subcommand disk; and not __fish_seen_subcommand_from path import help" -f -a "import" -d 'Makes an image a data disk, and prints its id as JSON'
 complete -c snap -n "__fish_snap_using_subcommand disk; and not __fish_seen_subcommand_from path import help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c snap -n "__fish_snap_using_subcommand disk; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
+complete -c snap -n "__fish_snap_using_subcommand disk; and __fish_seen_subcommand_from import" -l format -d 'The format of the image; recognised if it is not given' -r
 complete -c snap -n "__fish_snap_using_subcommand disk; and __fish_seen_subcommand_from import" -l region -d 'The region of the disk' -r
 complete -c snap -n "__fish_snap_using_subcommand disk; and __fish_seen_subcommand_from import" -l name -d 'The name of the disk' -r
 complete -c snap -n "__fish_snap_using_subcommand disk; and __fish_seen_subcommand_from import" -l adopt -d 'Use the image where it is; it is not copied, and never removed'
 complete -c snap -n "__fish_snap_using_subcommand disk; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
 complete -c snap -n "__fish_snap_using_subcommand disk; and __fish_seen_subcommand_from help" -f -a "path" -d 'Prints the path of a disk\'s image'
-complete -c snap -n "__fish_snap_using_subcommand disk; and __fish_seen_subcommand_from help" -f -a "import" -d 'Makes a raw image a data disk, and prints its id as JSON'
+complete -c snap -n "__fish_snap_using_subcommand disk; and __fish_seen_subcommand_from help" -f -a "import" -d 'Makes an image a data disk, and prints its id as JSON'
 complete -c snap -n "__fish_snap_using_subcommand disk; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c snap -n "__fish_snap_using_subcommand store; and not __fish_seen_subcommand_from verify reclaim stats help" -s h -l help -d 'Print help'
 complete -c snap -n "__fish_snap_using_subcommand store; and not __fish_seen_subcommand_from verify reclaim stats help" -f -a "verify" -d 'Reads every stored block, and lists what is damaged or missing'
@@ -840,7 +841,7 @@ complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcomma
 complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from ecs" -f -a "TagResources" -d 'Puts tags on disks, snapshots or instances.'
 complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from ecs" -f -a "UntagResources" -d 'Takes tags off disks, snapshots or instances.'
 complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from disk" -f -a "path" -d 'Prints the path of a disk\'s image'
-complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from disk" -f -a "import" -d 'Makes a raw image a data disk, and prints its id as JSON'
+complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from disk" -f -a "import" -d 'Makes an image a data disk, and prints its id as JSON'
 complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "verify" -d 'Reads every stored block, and lists what is damaged or missing'
 complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "reclaim" -d 'Frees what no snapshot needs: prints the plan, does it, and prints what it did as JSON'
 complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "stats" -d 'Prints what the stores hold, as JSON'

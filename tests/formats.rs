@@ -137,7 +137,7 @@ const QCOW2: [(&str, usize); 12] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 20, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 20, ..ProptestConfig::default() })]
 
     #[test]
     fn what_qemu_writes_is_read(content in contents()) {

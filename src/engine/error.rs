@@ -51,6 +51,9 @@ pub enum EngineError {
     /// Somebody deleted the snapshot while it was captured.
     #[error("the snapshot was deleted while it was captured")]
     Cancelled,
+    /// An image file cannot be read.
+    #[error(transparent)]
+    Format(#[from] FormatError),
     /// The clock cannot be read.
     #[error(transparent)]
     Clock(#[from] ClockError),

@@ -1,6 +1,6 @@
 //! Disk image files of other programs: raw, qcow2 and VHD, read and written.
 //!
-//! A [`Reader`] gives the content of an image, and where its holes are; [`write`] makes an image file of
+//! A [`Reader`] gives the content of an image, and where its holes are; [`write()`] makes an image file of
 //! anything that is a [`Source`]. Both move a piece at a time: an image of many TiB takes no more memory
 //! than one of a few bytes.
 //!
