@@ -23,9 +23,6 @@ pub enum EngineError {
         /// Why it failed.
         source: io::Error,
     },
-    /// An image file of another program cannot be read, or not be written.
-    #[error(transparent)]
-    Format(#[from] FormatError),
     /// A row that should be there is not.
     #[error("{what} is no longer there")]
     Gone {
