@@ -64,14 +64,26 @@ _snap() {
             snap__subcmd__ecs,AttachDisk)
                 cmd="snap__subcmd__ecs__subcmd__AttachDisk"
                 ;;
+            snap__subcmd__ecs,CancelTask)
+                cmd="snap__subcmd__ecs__subcmd__CancelTask"
+                ;;
             snap__subcmd__ecs,CreateDisk)
                 cmd="snap__subcmd__ecs__subcmd__CreateDisk"
+                ;;
+            snap__subcmd__ecs,CreateImage)
+                cmd="snap__subcmd__ecs__subcmd__CreateImage"
+                ;;
+            snap__subcmd__ecs,CreateInstance)
+                cmd="snap__subcmd__ecs__subcmd__CreateInstance"
                 ;;
             snap__subcmd__ecs,CreateSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__CreateSnapshot"
                 ;;
             snap__subcmd__ecs,DeleteDisk)
                 cmd="snap__subcmd__ecs__subcmd__DeleteDisk"
+                ;;
+            snap__subcmd__ecs,DeleteImage)
+                cmd="snap__subcmd__ecs__subcmd__DeleteImage"
                 ;;
             snap__subcmd__ecs,DeleteInstance)
                 cmd="snap__subcmd__ecs__subcmd__DeleteInstance"
@@ -81,6 +93,15 @@ _snap() {
                 ;;
             snap__subcmd__ecs,DescribeDisks)
                 cmd="snap__subcmd__ecs__subcmd__DescribeDisks"
+                ;;
+            snap__subcmd__ecs,DescribeImageFromFamily)
+                cmd="snap__subcmd__ecs__subcmd__DescribeImageFromFamily"
+                ;;
+            snap__subcmd__ecs,DescribeImageSharePermission)
+                cmd="snap__subcmd__ecs__subcmd__DescribeImageSharePermission"
+                ;;
+            snap__subcmd__ecs,DescribeImages)
+                cmd="snap__subcmd__ecs__subcmd__DescribeImages"
                 ;;
             snap__subcmd__ecs,DescribeInstances)
                 cmd="snap__subcmd__ecs__subcmd__DescribeInstances"
@@ -94,17 +115,35 @@ _snap() {
             snap__subcmd__ecs,DescribeSnapshots)
                 cmd="snap__subcmd__ecs__subcmd__DescribeSnapshots"
                 ;;
+            snap__subcmd__ecs,DescribeTaskAttribute)
+                cmd="snap__subcmd__ecs__subcmd__DescribeTaskAttribute"
+                ;;
+            snap__subcmd__ecs,DescribeTasks)
+                cmd="snap__subcmd__ecs__subcmd__DescribeTasks"
+                ;;
             snap__subcmd__ecs,DescribeZones)
                 cmd="snap__subcmd__ecs__subcmd__DescribeZones"
                 ;;
             snap__subcmd__ecs,DetachDisk)
                 cmd="snap__subcmd__ecs__subcmd__DetachDisk"
                 ;;
+            snap__subcmd__ecs,ExportImage)
+                cmd="snap__subcmd__ecs__subcmd__ExportImage"
+                ;;
+            snap__subcmd__ecs,ImportImage)
+                cmd="snap__subcmd__ecs__subcmd__ImportImage"
+                ;;
             snap__subcmd__ecs,ListTagResources)
                 cmd="snap__subcmd__ecs__subcmd__ListTagResources"
                 ;;
             snap__subcmd__ecs,ModifyDiskAttribute)
                 cmd="snap__subcmd__ecs__subcmd__ModifyDiskAttribute"
+                ;;
+            snap__subcmd__ecs,ModifyImageAttribute)
+                cmd="snap__subcmd__ecs__subcmd__ModifyImageAttribute"
+                ;;
+            snap__subcmd__ecs,ModifyImageSharePermission)
+                cmd="snap__subcmd__ecs__subcmd__ModifyImageSharePermission"
                 ;;
             snap__subcmd__ecs,ModifySnapshotAttribute)
                 cmd="snap__subcmd__ecs__subcmd__ModifySnapshotAttribute"
@@ -114,6 +153,9 @@ _snap() {
                 ;;
             snap__subcmd__ecs,ReInitDisk)
                 cmd="snap__subcmd__ecs__subcmd__ReInitDisk"
+                ;;
+            snap__subcmd__ecs,ReplaceSystemDisk)
+                cmd="snap__subcmd__ecs__subcmd__ReplaceSystemDisk"
                 ;;
             snap__subcmd__ecs,ResetDisk)
                 cmd="snap__subcmd__ecs__subcmd__ResetDisk"
@@ -142,14 +184,26 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,AttachDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__AttachDisk"
                 ;;
+            snap__subcmd__ecs__subcmd__help,CancelTask)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CancelTask"
+                ;;
             snap__subcmd__ecs__subcmd__help,CreateDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateDisk"
+                ;;
+            snap__subcmd__ecs__subcmd__help,CreateImage)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateImage"
+                ;;
+            snap__subcmd__ecs__subcmd__help,CreateInstance)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateInstance"
                 ;;
             snap__subcmd__ecs__subcmd__help,CreateSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshot"
                 ;;
             snap__subcmd__ecs__subcmd__help,DeleteDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteDisk"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DeleteImage)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteImage"
                 ;;
             snap__subcmd__ecs__subcmd__help,DeleteInstance)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteInstance"
@@ -159,6 +213,15 @@ _snap() {
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeDisks)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeDisks"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeImageFromFamily)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeImageFromFamily"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeImageSharePermission)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeImageSharePermission"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeImages)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeImages"
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeInstances)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeInstances"
@@ -172,17 +235,35 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,DescribeSnapshots)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshots"
                 ;;
+            snap__subcmd__ecs__subcmd__help,DescribeTaskAttribute)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeTaskAttribute"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeTasks)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeTasks"
+                ;;
             snap__subcmd__ecs__subcmd__help,DescribeZones)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeZones"
                 ;;
             snap__subcmd__ecs__subcmd__help,DetachDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DetachDisk"
                 ;;
+            snap__subcmd__ecs__subcmd__help,ExportImage)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ExportImage"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ImportImage)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ImportImage"
+                ;;
             snap__subcmd__ecs__subcmd__help,ListTagResources)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ListTagResources"
                 ;;
             snap__subcmd__ecs__subcmd__help,ModifyDiskAttribute)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskAttribute"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ModifyImageAttribute)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyImageAttribute"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ModifyImageSharePermission)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyImageSharePermission"
                 ;;
             snap__subcmd__ecs__subcmd__help,ModifySnapshotAttribute)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotAttribute"
@@ -192,6 +273,9 @@ _snap() {
                 ;;
             snap__subcmd__ecs__subcmd__help,ReInitDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ReInitDisk"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ReplaceSystemDisk)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ReplaceSystemDisk"
                 ;;
             snap__subcmd__ecs__subcmd__help,ResetDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResetDisk"
@@ -253,14 +337,26 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,AttachDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__AttachDisk"
                 ;;
+            snap__subcmd__help__subcmd__ecs,CancelTask)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CancelTask"
+                ;;
             snap__subcmd__help__subcmd__ecs,CreateDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateDisk"
+                ;;
+            snap__subcmd__help__subcmd__ecs,CreateImage)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateImage"
+                ;;
+            snap__subcmd__help__subcmd__ecs,CreateInstance)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateInstance"
                 ;;
             snap__subcmd__help__subcmd__ecs,CreateSnapshot)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshot"
                 ;;
             snap__subcmd__help__subcmd__ecs,DeleteDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteDisk"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DeleteImage)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteImage"
                 ;;
             snap__subcmd__help__subcmd__ecs,DeleteInstance)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteInstance"
@@ -270,6 +366,15 @@ _snap() {
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeDisks)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeDisks"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeImageFromFamily)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeImageFromFamily"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeImageSharePermission)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeImageSharePermission"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeImages)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeImages"
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeInstances)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeInstances"
@@ -283,17 +388,35 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,DescribeSnapshots)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshots"
                 ;;
+            snap__subcmd__help__subcmd__ecs,DescribeTaskAttribute)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeTaskAttribute"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeTasks)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeTasks"
+                ;;
             snap__subcmd__help__subcmd__ecs,DescribeZones)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeZones"
                 ;;
             snap__subcmd__help__subcmd__ecs,DetachDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DetachDisk"
                 ;;
+            snap__subcmd__help__subcmd__ecs,ExportImage)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ExportImage"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ImportImage)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ImportImage"
+                ;;
             snap__subcmd__help__subcmd__ecs,ListTagResources)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ListTagResources"
                 ;;
             snap__subcmd__help__subcmd__ecs,ModifyDiskAttribute)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskAttribute"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ModifyImageAttribute)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyImageAttribute"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ModifyImageSharePermission)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyImageSharePermission"
                 ;;
             snap__subcmd__help__subcmd__ecs,ModifySnapshotAttribute)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotAttribute"
@@ -303,6 +426,9 @@ _snap() {
                 ;;
             snap__subcmd__help__subcmd__ecs,ReInitDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ReInitDisk"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ReplaceSystemDisk)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ReplaceSystemDisk"
                 ;;
             snap__subcmd__help__subcmd__ecs,ResetDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResetDisk"
@@ -550,7 +676,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs)
-            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help"
+            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help AttachDisk CancelTask CreateDisk CreateImage CreateInstance CreateSnapshot DeleteDisk DeleteImage DeleteInstance DeleteSnapshot DescribeDisks DescribeImageFromFamily DescribeImageSharePermission DescribeImages DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeTaskAttribute DescribeTasks DescribeZones DetachDisk ExportImage ImportImage ListTagResources ModifyDiskAttribute ModifyImageAttribute ModifyImageSharePermission ModifySnapshotAttribute OpenSnapshotService ReInitDisk ReplaceSystemDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -623,6 +749,52 @@ _snap() {
                     return 0
                     ;;
                 --Password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__CancelTask)
+            opts="-o -q -h --RegionId --TaskId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TaskId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -807,6 +979,510 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__CreateImage)
+            opts="-o -q -h --Architecture --BootMode --ClientToken --Description --DetectionStrategy --DiskDeviceMapping.1.SnapshotId --DiskDeviceMapping.1.Device --DiskDeviceMapping.1.DiskType --DiskDeviceMapping.1.Size --DryRun --Features.ImdsSupport --ImageFamily --ImageName --ImageVersion --InstanceId --Platform --RegionId --ResourceGroupId --SecureBootOptions.SecureBootSupport --SnapshotId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Architecture)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --BootMode)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DetectionStrategy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.Device)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.DiskType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.Size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Features.ImdsSupport)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageFamily)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageVersion)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Platform)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SecureBootOptions.SecureBootSupport)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__CreateInstance)
+            opts="-o -q -h --Affinity --Arn.1.AssumeRoleFor --Arn.1.RoleType --Arn.1.Rolearn --AutoRenew --AutoRenewPeriod --ClientToken --ClusterId --CreditSpecification --DataDisk.1.Category --DataDisk.1.Size --DataDisk.1.SnapshotId --DataDisk.1.PerformanceLevel --DataDisk.1.DiskName --DataDisk.1.Description --DataDisk.1.DeleteWithInstance --DataDisk.1.Device --DataDisk.1.BurstingEnabled --DataDisk.1.Encrypted --DataDisk.1.AutoSnapshotPolicyId --DataDisk.1.EncryptAlgorithm --DataDisk.1.KMSKeyId --DataDisk.1.ProvisionedIops --DataDisk.1.StorageClusterId --DedicatedHostId --DeletionProtection --DeploymentSetGroupNo --DeploymentSetId --Description --DryRun --HibernationOptions.Configured --HostName --HpcClusterId --HttpEndpoint --HttpPutResponseHopLimit --HttpTokens --ImageFamily --ImageId --InnerIpAddress --InstanceChargeType --InstanceName --InstanceType --InternetChargeType --InternetMaxBandwidthIn --InternetMaxBandwidthOut --IoOptimized --KeyPairName --ManagedHostId --NodeControllerId --Password --PasswordInherit --Period --PeriodUnit --PrivateIpAddress --PrivatePoolOptions.Id --PrivatePoolOptions.MatchCriteria --RamRoleName --RegionId --ResourceGroupId --SecurityEnhancementStrategy --SecurityGroupId --SpotDuration --SpotInterruptionBehavior --SpotPriceLimit --SpotStrategy --StorageSetId --StorageSetPartitionNumber --SystemDisk.Category --SystemDisk.Description --SystemDisk.DiskName --SystemDisk.PerformanceLevel --SystemDisk.Size --SystemDisk.StorageClusterId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --Tenancy --UseAdditionalService --UserData --VSwitchId --VlanId --ZoneId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Affinity)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Arn.1.AssumeRoleFor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Arn.1.RoleType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Arn.1.Rolearn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --AutoRenew)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --AutoRenewPeriod)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ClusterId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CreditSpecification)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.Category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.Size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.PerformanceLevel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.DiskName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.DeleteWithInstance)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.Device)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.BurstingEnabled)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.Encrypted)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.AutoSnapshotPolicyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.EncryptAlgorithm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.KMSKeyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.ProvisionedIops)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.StorageClusterId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DedicatedHostId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DeletionProtection)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --DeploymentSetGroupNo)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DeploymentSetId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --HibernationOptions.Configured)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --HostName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --HpcClusterId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --HttpEndpoint)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --HttpPutResponseHopLimit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --HttpTokens)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageFamily)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InnerIpAddress)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceChargeType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InternetChargeType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InternetMaxBandwidthIn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InternetMaxBandwidthOut)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --IoOptimized)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --KeyPairName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ManagedHostId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --NodeControllerId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PasswordInherit)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Period)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PeriodUnit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PrivateIpAddress)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PrivatePoolOptions.Id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PrivatePoolOptions.MatchCriteria)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RamRoleName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SecurityEnhancementStrategy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SecurityGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SpotDuration)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SpotInterruptionBehavior)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SpotPriceLimit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SpotStrategy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StorageSetId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StorageSetPartitionNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.Category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.DiskName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.PerformanceLevel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.Size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.StorageClusterId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tenancy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --UseAdditionalService)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --UserData)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --VSwitchId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --VlanId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ZoneId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__CreateSnapshot)
             opts="-o -q -h --Category --ClientToken --Description --DiskId --InstantAccess --InstantAccessRetentionDays --ResourceGroupId --RetentionDays --SnapshotName --StorageLocationArn --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -909,6 +1585,60 @@ _snap() {
             fi
             case "${prev}" in
                 --DiskId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DeleteImage)
+            opts="-o -q -h --DryRun --Force --ImageId --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Force)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1199,6 +1929,256 @@ _snap() {
                     return 0
                     ;;
                 --ZoneId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeImageFromFamily)
+            opts="-o -q -h --ImageFamily --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ImageFamily)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeImageSharePermission)
+            opts="-o -q -h --ImageId --PageNumber --PageSize --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeImages)
+            opts="-o -q -h --ActionType --Architecture --DryRun --Filter.1.Key --Filter.1.Value --ImageFamily --ImageId --ImageName --ImageOwnerAlias --ImageOwnerId --InstanceType --IsPublic --IsSupportCloudinit --IsSupportIoOptimized --OSType --PageNumber --PageSize --RegionId --ResourceGroupId --ShowExpired --SnapshotId --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --Usable --Usage --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ActionType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Architecture)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Filter.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Filter.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageFamily)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageOwnerAlias)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageOwnerId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --IsPublic)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --IsSupportCloudinit)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --IsSupportIoOptimized)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --OSType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ShowExpired)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Usable)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Usage)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1729,6 +2709,130 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__DescribeTaskAttribute)
+            opts="-o -q -h --RegionId --TaskId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TaskId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeTasks)
+            opts="-o -q -h --EndTime --PageNumber --PageSize --RegionId --ResourceIds.1 --StartTime --TaskAction --TaskGroupId --TaskIds --TaskStatus --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --EndTime)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceIds.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StartTime)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TaskAction)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TaskGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TaskIds)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TaskStatus)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__DescribeZones)
             opts="-o -q -h --AcceptLanguage --InstanceChargeType --RegionId --SpotStrategy --Verbose --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1803,6 +2907,214 @@ _snap() {
                     return 0
                     ;;
                 --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ExportImage)
+            opts="-o -q -h --DryRun --ImageFormat --ImageId --OSSBucket --OSSPrefix --RegionId --RoleName --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ImageFormat)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --OSSBucket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --OSSPrefix)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RoleName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ImportImage)
+            opts="-o -q -h --Architecture --BootMode --ClientToken --Description --DetectionStrategy --DiskDeviceMapping.1.OSSBucket --DiskDeviceMapping.1.OSSObject --DiskDeviceMapping.1.Format --DiskDeviceMapping.1.DiskImageSize --DiskDeviceMapping.1.DiskImSize --DiskDeviceMapping.1.Device --DryRun --Features.ImdsSupport --Features.NvmeSupport --ImageName --LicenseType --OSType --Platform --RegionId --ResourceGroupId --RoleName --StorageLocationArn --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Architecture)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --BootMode)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DetectionStrategy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.OSSBucket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.OSSObject)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.Format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.DiskImageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.DiskImSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.Device)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Features.ImdsSupport)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Features.NvmeSupport)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --LicenseType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --OSType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Platform)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RoleName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StorageLocationArn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1989,6 +3301,154 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__ModifyImageAttribute)
+            opts="-o -q -h --BootMode --Description --DryRun --Features.ImdsSupport --Features.NvmeSupport --ImageFamily --ImageId --ImageName --LicenseType --RegionId --Status --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --BootMode)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Features.ImdsSupport)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Features.NvmeSupport)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageFamily)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --LicenseType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ModifyImageSharePermission)
+            opts="-o -q -h --AddAccount.1 --DryRun --ImageId --IsPublic --LaunchPermission --RegionId --RemoveAccount.1 --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --AddAccount.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --IsPublic)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --LaunchPermission)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RemoveAccount.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__ModifySnapshotAttribute)
             opts="-o -q -h --Description --DisableInstantAccess --RetentionDays --SnapshotId --SnapshotName --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2110,6 +3570,116 @@ _snap() {
                     ;;
                 --SecurityEnhancementStrategy)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ReplaceSystemDisk)
+            opts="-o -q -h --Architecture --Arn.1.AssumeRoleFor --Arn.1.RoleType --Arn.1.Rolearn --ClientToken --DiskId --EncryptAlgorithm --Encrypted --ImageId --InstanceId --KMSKeyId --KeyPairName --Password --PasswordInherit --Platform --SecurityEnhancementStrategy --SystemDisk.Size --UseAdditionalService --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Architecture)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Arn.1.AssumeRoleFor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Arn.1.RoleType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Arn.1.Rolearn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --EncryptAlgorithm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Encrypted)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --KMSKeyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --KeyPairName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PasswordInherit)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Platform)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SecurityEnhancementStrategy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.Size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --UseAdditionalService)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --region)
@@ -3058,7 +4628,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help)
-            opts="AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help"
+            opts="AttachDisk CancelTask CreateDisk CreateImage CreateInstance CreateSnapshot DeleteDisk DeleteImage DeleteInstance DeleteSnapshot DescribeDisks DescribeImageFromFamily DescribeImageSharePermission DescribeImages DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeTaskAttribute DescribeTasks DescribeZones DetachDisk ExportImage ImportImage ListTagResources ModifyDiskAttribute ModifyImageAttribute ModifyImageSharePermission ModifySnapshotAttribute OpenSnapshotService ReInitDisk ReplaceSystemDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3085,7 +4655,49 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CancelTask)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__CreateDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CreateImage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CreateInstance)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3114,6 +4726,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DeleteDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DeleteImage)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3156,6 +4782,48 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DescribeDisks)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeImageFromFamily)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeImageSharePermission)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeImages)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3225,6 +4893,34 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeTaskAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeTasks)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DescribeZones)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -3253,6 +4949,34 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ExportImage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ImportImage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ListTagResources)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -3268,6 +4992,34 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifyImageAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifyImageSharePermission)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3310,6 +5062,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ReInitDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ReplaceSystemDisk)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3520,7 +5286,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs)
-            opts="AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources"
+            opts="AttachDisk CancelTask CreateDisk CreateImage CreateInstance CreateSnapshot DeleteDisk DeleteImage DeleteInstance DeleteSnapshot DescribeDisks DescribeImageFromFamily DescribeImageSharePermission DescribeImages DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeTaskAttribute DescribeTasks DescribeZones DetachDisk ExportImage ImportImage ListTagResources ModifyDiskAttribute ModifyImageAttribute ModifyImageSharePermission ModifySnapshotAttribute OpenSnapshotService ReInitDisk ReplaceSystemDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3547,7 +5313,49 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CancelTask)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__CreateDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CreateImage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CreateInstance)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3576,6 +5384,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DeleteDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DeleteImage)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3618,6 +5440,48 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DescribeDisks)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeImageFromFamily)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeImageSharePermission)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeImages)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3687,6 +5551,34 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeTaskAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeTasks)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DescribeZones)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -3715,6 +5607,34 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ExportImage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ImportImage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ListTagResources)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -3730,6 +5650,34 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifyImageAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifyImageSharePermission)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3772,6 +5720,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ReInitDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ReplaceSystemDisk)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -113,8 +113,8 @@ impl Operation for CreateImage {
         let tags = tag::new_tags(std::mem::take(&mut self.tag))?;
         let image = self.row(context)?;
         match &self.instance_id {
-            Some(instance) => self.from_instance(context, instance, image, &tags),
-            None => self.from_snapshots(context, image, &tags),
+            Some(instance) => self.capture(context, instance, image, &tags),
+            None => self.collect(context, image, &tags),
         }
     }
 }
@@ -145,12 +145,7 @@ impl CreateImage {
         })
     }
 
-    fn from_snapshots(
-        &self,
-        context: &mut Context<'_>,
-        image: Image,
-        tags: &[NewTag],
-    ) -> Result<Created, ApiError> {
+    fn collect(&self, context: &mut Context<'_>, image: Image, tags: &[NewTag]) -> Result<Created, ApiError> {
         let disks = |catalog: &Connection| match &self.snapshot_id {
             _ if !self.mapping.is_empty() => mapping::disks(catalog, &image.region, &self.mapping),
             Some(id) => mapping::of_snapshot(catalog, &image.region, id),
@@ -173,7 +168,7 @@ impl CreateImage {
 
     /// Takes the snapshots of the instance's disks while their locks are held; the image is Creating
     /// until all of them are accomplished.
-    fn from_instance(
+    fn capture(
         &self,
         context: &mut Context<'_>,
         instance: &InstanceId,

@@ -104,7 +104,7 @@ struct ImageList {
 #[derive(Debug)]
 enum Found {
     Public(&'static PublicImage),
-    Custom(Image, Vec<ImageDisk>),
+    Custom(Box<Image>, Vec<ImageDisk>),
 }
 
 /// The filters, checked; `None` lets everything through.
@@ -159,7 +159,7 @@ fn found(catalog: &Connection, region: &RegionId) -> Result<Vec<Found>, ApiError
     let mut images: Vec<Found> = public::all().map(Found::Public).collect();
     for image in Image::of_region(catalog, region)? {
         let disks = image.disks(catalog)?;
-        images.push(Found::Custom(image, disks));
+        images.push(Found::Custom(Box::new(image), disks));
     }
     Ok(images)
 }
