@@ -2,9 +2,9 @@
 //! only we write here.
 
 use crate::model::{
-    BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus,
-    PackName, PerformanceLevel, RegionId, ResourceType, Sequence, Slot, SnapshotCategory, SnapshotId,
-    SnapshotStatus, SnapshotType, TaskId, TaskStatus, Time, ZoneId,
+    BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, ImageId, ImageStatus,
+    InstanceId, InstanceStatus, PackName, PerformanceLevel, RegionId, ResourceType, Sequence, Slot,
+    SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, TaskId, TaskStatus, Time, ZoneId,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
@@ -30,6 +30,8 @@ text_columns!(
     DiskId,
     DiskStatus,
     DiskType,
+    ImageId,
+    ImageStatus,
     InstanceId,
     InstanceStatus,
     PerformanceLevel,

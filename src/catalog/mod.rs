@@ -9,6 +9,7 @@ mod column;
 mod damage;
 mod disk;
 mod extent;
+mod image;
 mod instance;
 mod size;
 mod snapshot;
@@ -21,6 +22,7 @@ mod unswept;
 pub use damage::KnownDamage;
 pub use disk::Disk;
 pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
+pub use image::{Image, ImageDisk, ImageShare};
 pub use instance::Instance;
 pub use size::SizeSample;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
@@ -35,7 +37,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("work.sql"), include_str!("misc.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema.sql"),
+    include_str!("work.sql"),
+    include_str!("misc.sql"),
+    include_str!("images.sql"),
+];
 
 /// How long a process waits for another one's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);

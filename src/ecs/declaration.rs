@@ -41,6 +41,10 @@ pub enum Family {
     Disks,
     /// Instances.
     Instances,
+    /// Images.
+    Images,
+    /// Tasks.
+    Tasks,
     /// Snapshots and chains.
     Snapshots,
     /// Tags.

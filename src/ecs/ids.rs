@@ -2,7 +2,7 @@
 
 use super::error::ApiError;
 use super::places;
-use crate::model::{DiskId, InstanceId, RegionId, SnapshotId, TaskId};
+use crate::model::{DiskId, ImageId, InstanceId, RegionId, SnapshotId, TaskId};
 use crate::sys;
 
 /// Letters and digits after a prefix.
@@ -44,4 +44,12 @@ pub fn task(region: &RegionId) -> Result<TaskId, ApiError> {
 /// When the kernel has no randomness to give.
 pub fn instance(region: &RegionId) -> Result<InstanceId, ApiError> {
     tail(region).map(|tail| InstanceId::with_tail(&tail))
+}
+
+/// A new image's id.
+///
+/// # Errors
+/// When the kernel has no randomness to give.
+pub fn image(region: &RegionId) -> Result<ImageId, ApiError> {
+    tail(region).map(|tail| ImageId::with_tail(&tail))
 }

@@ -115,7 +115,8 @@ fn refuse_adopted(engine: &Engine, path: &Path) -> Result<(), ApiError> {
     if is_known || file.starts_with(home) { Err(already(path)) } else { Ok(()) }
 }
 
-fn new_row(region: &RegionId, size: ByteSize, name: Option<DiskName>) -> Result<Disk, ApiError> {
+/// The row of a data disk that is being made from a file.
+pub(super) fn new_row(region: &RegionId, size: ByteSize, name: Option<DiskName>) -> Result<Disk, ApiError> {
     let zone = places::zones(region).next().ok_or_else(|| ApiError::internal("a region without zones"))?;
     Ok(Disk {
         id: ids::disk(region)?,

@@ -8,6 +8,7 @@ pub mod declaration;
 mod disks;
 mod error;
 mod ids;
+mod images;
 mod import;
 mod instances;
 mod misc;
@@ -21,6 +22,7 @@ mod service;
 mod snapshots;
 mod table;
 mod tags;
+mod tasks;
 pub mod unbuilt;
 
 pub use declaration::{Declaration, ErrorDeclaration, Family, Kind, ParameterDeclaration};

@@ -3,7 +3,7 @@
 use super::declaration::{Declaration, Declared, Operation};
 use super::error::ApiError;
 use super::service::{Context, call};
-use super::{disks, instances, misc, regions, snapshots, tags};
+use super::{disks, images, instances, misc, regions, snapshots, tags, tasks};
 use serde_json::Value;
 
 /// An operation in the table.
@@ -23,9 +23,13 @@ const fn entry<O: Operation>() -> Entry {
 pub static OPERATIONS: &[Entry] = &[
     entry::<tags::AddTags>(),
     entry::<disks::AttachDisk>(),
+    entry::<tasks::CancelTask>(),
     entry::<disks::CreateDisk>(),
+    entry::<images::CreateImage>(),
+    entry::<instances::CreateInstance>(),
     entry::<snapshots::CreateSnapshot>(),
     entry::<disks::DeleteDisk>(),
+    entry::<images::DeleteImage>(),
     entry::<instances::DeleteInstance>(),
     entry::<instances::DeleteInstances>(),
     entry::<snapshots::DeleteSnapshot>(),
@@ -34,6 +38,9 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<misc::DescribeDiskEncryptionByDefaultStatus>(),
     entry::<disks::DescribeDisks>(),
     entry::<disks::DescribeDisksFullStatus>(),
+    entry::<images::DescribeImageFromFamily>(),
+    entry::<images::DescribeImageSharePermission>(),
+    entry::<images::DescribeImages>(),
     entry::<instances::DescribeInstanceAttribute>(),
     entry::<instances::DescribeInstanceStatus>(),
     entry::<instances::DescribeInstances>(),
@@ -47,17 +54,23 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<snapshots::DescribeSnapshots>(),
     entry::<snapshots::DescribeSnapshotsUsage>(),
     entry::<tags::DescribeTags>(),
+    entry::<tasks::DescribeTaskAttribute>(),
+    entry::<tasks::DescribeTasks>(),
     entry::<regions::DescribeZones>(),
     entry::<disks::DetachDisk>(),
     entry::<misc::DisableDiskEncryptionByDefault>(),
     entry::<misc::EnableDiskEncryptionByDefault>(),
+    entry::<images::ExportImage>(),
     entry::<snapshots::ExportSnapshot>(),
+    entry::<images::ImportImage>(),
     entry::<misc::JoinResourceGroup>(),
     entry::<tags::ListTagResources>(),
     entry::<snapshots::LockSnapshot>(),
     entry::<disks::ModifyDiskAttribute>(),
     entry::<misc::ModifyDiskDefaultKMSKeyId>(),
     entry::<disks::ModifyDiskSpec>(),
+    entry::<images::ModifyImageAttribute>(),
+    entry::<images::ModifyImageSharePermission>(),
     entry::<instances::ModifyInstanceAttribute>(),
     entry::<snapshots::ModifySnapshotAttribute>(),
     entry::<snapshots::ModifySnapshotCategory>(),
@@ -66,6 +79,7 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<instances::RebootInstance>(),
     entry::<instances::RebootInstances>(),
     entry::<tags::RemoveTags>(),
+    entry::<instances::ReplaceSystemDisk>(),
     entry::<disks::ResetDisk>(),
     entry::<misc::ResetDiskDefaultKMSKeyId>(),
     entry::<disks::ResizeDisk>(),

@@ -114,13 +114,32 @@ impl Engine {
         worker: &str,
         lock: Lock,
     ) -> Result<TaskId> {
+        let task = self.begin_task(action, region, job.subject(), &job.to_string(), worker)?;
+        sys::worker::spawn(&["task", "run", task.as_str()], lock)
+            .map_err(EngineError::io("starting a worker"))?;
+        Ok(task)
+    }
+
+    /// Notes that work on `subject` has begun; whoever does it holds the lock named `worker`. `job` is
+    /// what a worker could be told, or empty.
+    ///
+    /// # Errors
+    /// When the catalog, the clock or the randomness fails.
+    pub fn begin_task(
+        &mut self,
+        action: &str,
+        region: &RegionId,
+        subject: &str,
+        job: &str,
+        worker: &str,
+    ) -> Result<TaskId> {
         let tail = sys::random::letters(20).map_err(EngineError::io("naming a task"))?;
         let task = Task {
             id: TaskId::with_tail(&tail),
             region: region.clone(),
             action: action.to_owned(),
-            subject: job.subject().to_owned(),
-            job: job.to_string(),
+            subject: subject.to_owned(),
+            job: job.to_owned(),
             status: TaskStatus::Processing,
             progress: 0,
             created: sys::clock::now()?,
@@ -129,8 +148,6 @@ impl Engine {
             worker: Some(worker.to_owned()),
         };
         self.catalog.write(|transaction| task.insert(transaction))?;
-        sys::worker::spawn(&["task", "run", task.id.as_str()], lock)
-            .map_err(EngineError::io("starting a worker"))?;
         Ok(task.id)
     }
 
@@ -147,7 +164,11 @@ impl Engine {
         done
     }
 
-    fn end_task(&mut self, id: &TaskId, error: Option<String>) -> Result<()> {
+    /// Notes how a task ended: done, or with an error.
+    ///
+    /// # Errors
+    /// When the catalog or the clock fails.
+    pub fn end_task(&mut self, id: &TaskId, error: Option<String>) -> Result<()> {
         let now = sys::clock::now()?;
         self.catalog.write(|transaction| {
             let Some(task) = Task::find(transaction, id)? else { return Ok(()) };

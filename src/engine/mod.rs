@@ -17,10 +17,12 @@
 //!
 //! A process that finds a lock free may take what the row says about a worker for dead.
 
+mod bucket;
 mod capture;
 mod content;
 mod delete;
 mod error;
+mod exchange;
 mod image;
 mod job;
 mod pipeline;
@@ -31,6 +33,7 @@ mod restore;
 mod statistics;
 mod verify;
 
+pub use bucket::open_object;
 pub use delete::SweepOutcome;
 pub use error::{EngineError, Result};
 pub use job::{Job, TaskProgress};

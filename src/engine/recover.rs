@@ -1,11 +1,12 @@
 //! What a process does about those that died before it.
 //!
 //! A row with a `worker` whose lock is free was left by a process that is gone: a progressing snapshot
-//! has failed, a disk or instance that was being made goes away, a rollback is done to its end.
+//! has failed and so has an image, a disk or instance that was being made goes away, a rollback is done
+//! to its end.
 
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Catalog, CatalogError, Disk, Instance, Snapshot, Tag, Unswept};
-use crate::model::{DiskStatus, InstanceStatus};
+use crate::catalog::{Catalog, CatalogError, Disk, Image, Instance, Snapshot, Tag, Unswept};
+use crate::model::{DiskStatus, ImageStatus, InstanceStatus};
 use crate::sys::lock::Lock;
 use std::collections::BTreeMap;
 
@@ -28,6 +29,9 @@ impl Engine {
         }
         for instance in Instance::with_worker(connection)? {
             workers.entry(instance.worker.unwrap_or_default()).or_insert(());
+        }
+        for image in Image::with_worker(connection)? {
+            workers.entry(image.worker.unwrap_or_default()).or_insert(());
         }
         for worker in workers.into_keys() {
             if let Some(lock) = self.lock(&worker)? {
@@ -60,6 +64,14 @@ impl Engine {
                     instance.delete(transaction)?;
                     Tag::remove_all(transaction, instance.id.as_str())?;
                     Catalog::forget_answers(transaction, instance.id.as_str())?;
+                }
+            }
+            for mut image in Image::with_worker(transaction)? {
+                if is_its(&image.worker) {
+                    image.status = ImageStatus::CreateFailed;
+                    image.worker = None;
+                    image.update(transaction)?;
+                    Catalog::forget_answers(transaction, image.id.as_str())?;
                 }
             }
             Ok(())

@@ -77,6 +77,11 @@ resource_id!(
     InstanceId,
     "i-"
 );
+resource_id!(
+    /// A custom image: `m-…`. Public images have names that look like files.
+    ImageId,
+    "m-"
+);
 
 resource_id!(
     /// A task: `t-…`.

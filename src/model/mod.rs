@@ -8,9 +8,9 @@ mod state;
 mod time;
 
 pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, PackName, Run, Sequence, Slot};
-pub use id::{ChainId, DiskId, InstanceId, RegionId, SnapshotId, TaskId, ZoneId};
+pub use id::{ChainId, DiskId, ImageId, InstanceId, RegionId, SnapshotId, TaskId, ZoneId};
 pub use state::{
-    DiskCategory, DiskStatus, DiskType, InstanceStatus, LockStatus, PerformanceLevel, ResourceType,
-    SnapshotCategory, SnapshotStatus, SnapshotType, TaskStatus,
+    DiskCategory, DiskStatus, DiskType, ImageStatus, InstanceStatus, LockStatus, PerformanceLevel,
+    ResourceType, SnapshotCategory, SnapshotStatus, SnapshotType, TaskStatus,
 };
 pub use time::Time;

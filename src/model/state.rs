@@ -184,5 +184,25 @@ words!(
         Disk = "disk",
         /// A snapshot.
         Snapshot = "snapshot",
+        /// An image.
+        Image = "image",
+    }
+);
+
+words!(
+    /// What an image is good for.
+    ImageStatus {
+        /// Being made; not usable yet.
+        Creating = "Creating",
+        /// To be made when those before it are done.
+        Waiting = "Waiting",
+        /// Ready.
+        Available = "Available",
+        /// Not usable for now.
+        UnAvailable = "UnAvailable",
+        /// Its making ended without a result.
+        CreateFailed = "CreateFailed",
+        /// Still usable by its id, but no longer the one of its family.
+        Deprecated = "Deprecated",
     }
 );

@@ -62,7 +62,11 @@ fn snapshots_of(connection: &Connection, disk: &DiskId) -> Result<Vec<Snapshot>,
 ///
 /// # Errors
 /// An error with `code` if one is.
-fn must_not_be_captured(connection: &Connection, disk: &DiskId, code: &'static str) -> Result<(), ApiError> {
+pub fn must_not_be_captured(
+    connection: &Connection,
+    disk: &DiskId,
+    code: &'static str,
+) -> Result<(), ApiError> {
     let progressing = snapshots_of(connection, disk)?
         .into_iter()
         .find(|snapshot| snapshot.status == SnapshotStatus::Progressing);
@@ -136,7 +140,7 @@ fn must_be_able_to_burst(category: DiskCategory, gib: u64) -> Result<(), ApiErro
 }
 
 /// Whether a text can be a password: 8 to 30 characters, of at least three of the four kinds.
-fn is_password(text: &str) -> bool {
+pub fn is_password(text: &str) -> bool {
     const SPECIAL: &str = "()`~!@#$%^&*-_+=|{}[]:;'<>,.?/";
     let kinds = [
         text.chars().any(|c| c.is_ascii_uppercase()),

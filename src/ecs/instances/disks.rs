@@ -1,11 +1,12 @@
 //! The disks that a new instance comes with.
 
+use super::asked::{self, DataDisk, SystemDisk};
 use crate::catalog::{Disk, Snapshot};
-use crate::ecs::declaration::item;
 use crate::ecs::error::ApiError;
+use crate::ecs::images::Origin;
 use crate::ecs::parameter::Scalar;
 use crate::ecs::rules::existing::{self, shown};
-use crate::ecs::rules::name::{Description, DiskName};
+use crate::ecs::rules::name::Description;
 use crate::ecs::rules::size;
 use crate::ecs::service::Context;
 use crate::model::{
@@ -14,54 +15,7 @@ use crate::model::{
 };
 
 /// The category of a disk that names none.
-const DEFAULT_CATEGORY: DiskCategory = DiskCategory::CloudEssd;
-
-item! {
-    /// `DataDisk.N` of a request.
-    DataDisk {
-        /// The category, such as cloud_essd, which it is when it is left away.
-        "Category" category: Option<String>,
-        /// The size in GiB; with a SnapshotId it can be left away.
-        "Size" size: Option<i64>,
-        /// The snapshot whose content the disk begins with.
-        "SnapshotId" snapshot_id: Option<SnapshotId>,
-        /// The performance level of an ESSD: PL0, PL1, PL2 or PL3.
-        "PerformanceLevel" level: Option<String>,
-        /// The disk's name.
-        "DiskName" name: Option<DiskName>,
-        /// The disk's description.
-        "Description" description: Option<String>,
-        /// Whether the disk goes with the instance: true or false, true when it is left away.
-        "DeleteWithInstance" delete_with_instance: Option<bool>,
-        /// The device name, /dev/xvdb to /dev/xvdz; the next free one when it is left away.
-        "Device" device: Option<String>,
-        /// Whether a cloud_auto disk bursts.
-        "BurstingEnabled" bursting: Option<bool>,
-        /// Must not be true: disks are not encrypted here.
-        "Encrypted" encrypted: Option<bool>,
-    }
-    ignored {
-        "AutoSnapshotPolicyId": String, "EncryptAlgorithm": String, "KMSKeyId": String,
-        "ProvisionedIops": i64, "StorageClusterId": String,
-    }
-}
-
-/// `SystemDisk.…` of a request.
-#[derive(Debug)]
-pub struct SystemDisk {
-    /// The category.
-    pub category: Option<String>,
-    /// The size in GiB, as text.
-    pub size: Option<String>,
-    /// The performance level.
-    pub level: Option<String>,
-    /// The name.
-    pub name: Option<DiskName>,
-    /// The description.
-    pub description: Option<String>,
-    /// Whether it is to be encrypted.
-    pub encrypted: Option<bool>,
-}
+pub const DEFAULT_CATEGORY: DiskCategory = DiskCategory::CloudEssd;
 
 /// A disk as it is to be made, every rule kept.
 #[derive(Clone, Debug)]
@@ -96,11 +50,12 @@ pub struct Place<'a> {
 }
 
 impl DiskPlan {
-    /// Checks the system disk, which must hold an image of `image_size` GiB.
+    /// Checks the system disk, which begins with what the image holds.
     ///
     /// # Errors
     /// The service's error for the first rule that it breaks.
-    pub fn system(asked: SystemDisk, image_size: u64) -> Result<Self, ApiError> {
+    pub fn system(asked: SystemDisk, origin: &Origin) -> Result<Self, ApiError> {
+        let image_size = origin.size.gib();
         let (category, level) = category_and_level(
             asked.category.as_deref(),
             asked.level.as_deref(),
@@ -142,15 +97,16 @@ impl DiskPlan {
             delete_with_instance: true,
             bursting: false,
             device: device(0),
-            snapshot: None,
+            snapshot: origin.system.clone(),
         })
     }
 
-    /// Checks the data disks, and gives each its device name.
+    /// Checks the data disks, those of the image among them, and gives each its device name.
     ///
     /// # Errors
     /// The service's error for the first rule that one breaks.
-    pub fn data(context: &Context<'_>, asked: Vec<DataDisk>) -> Result<Vec<Self>, ApiError> {
+    pub fn data(context: &Context<'_>, asked: Vec<DataDisk>, origin: &Origin) -> Result<Vec<Self>, ApiError> {
+        let asked = asked::with_those_of_image(context, asked, origin)?;
         let most = context.quotas.data_disks_per_instance;
         if asked.len() > most as usize {
             return Err(ApiError::new(

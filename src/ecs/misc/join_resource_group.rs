@@ -1,11 +1,11 @@
 //! `JoinResourceGroup`.
 
-use crate::catalog::{Disk, Instance, Snapshot};
+use crate::catalog::{Disk, Image, Instance, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{ResourceGroup, shown};
 use crate::ecs::service::Context;
-use crate::model::{DiskId, InstanceId, RegionId, ResourceType, SnapshotId};
+use crate::model::{DiskId, ImageId, InstanceId, RegionId, ResourceType, SnapshotId};
 use rusqlite::Connection;
 
 operation! {
@@ -84,6 +84,7 @@ fn join(
     match kind {
         ResourceType::Disk => join!(DiskId, Disk),
         ResourceType::Snapshot => join!(SnapshotId, Snapshot),
+        ResourceType::Image => join!(ImageId, Image),
         ResourceType::Instance => join!(InstanceId, Instance),
     }
 }

@@ -114,8 +114,8 @@ impl Operation for CreateSnapshot {
         let asked = context.asked();
         context.engine.catalog_mut().write(|catalog| {
             let disk = existing::disk(catalog, &asked.region, &self.disk_id)?;
-            check_disk(catalog, &disk, instant_access)?;
-            check_chain(catalog, &disk, &asked.quotas, instant_access)?;
+            check_instant_access(&disk, instant_access)?;
+            may_be_captured(catalog, &disk, &asked.quotas, instant_access)?;
             Snapshot::begin(catalog, &disk, new)?;
             tag::put(catalog, &asked, ResourceType::Snapshot, id.as_str(), &tags)?;
             asked.keep_answer(catalog, &answer)
@@ -179,7 +179,16 @@ fn wrong_status(disk: &Disk) -> ApiError {
     .hint("It must be In_use or Available.")
 }
 
-fn check_disk(catalog: &Connection, disk: &Disk, instant_access: bool) -> Result<(), ApiError> {
+/// Checks that a snapshot of a disk may be taken now.
+///
+/// # Errors
+/// The service's error that says why not.
+pub fn may_be_captured(
+    catalog: &Connection,
+    disk: &Disk,
+    quotas: &Quotas,
+    instant_access: bool,
+) -> Result<(), ApiError> {
     match disk.status {
         DiskStatus::InUse => check_instance(catalog, disk)?,
         DiskStatus::Available if disk.ever_attached => {}
@@ -192,6 +201,10 @@ fn check_disk(catalog: &Connection, disk: &Disk, instant_access: bool) -> Result
         }
         _ => return Err(wrong_status(disk)),
     }
+    check_chain(catalog, disk, quotas, instant_access)
+}
+
+fn check_instant_access(disk: &Disk, instant_access: bool) -> Result<(), ApiError> {
     if instant_access && !is_essd(disk.category) {
         return Err(ApiError::new(
             "DiskCategory.OperationNotSupported",

@@ -1,7 +1,7 @@
 //! `DeleteSnapshot`.
 
 use super::lock;
-use crate::catalog::{Disk, Snapshot};
+use crate::catalog::{Disk, Image, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -27,6 +27,7 @@ operation! {
         403 "OperationDenied" "the snapshot is locked",
         403 "Operation.Conflict" "a disk is being made from it or rolled back to it",
         403 "SnapshotCreatedDisk" "disks were made from it, and Force is not true",
+        403 "SnapshotCreatedImage" "a custom image holds it",
     }
 }
 
@@ -51,7 +52,8 @@ pub fn may_go(catalog: &Connection, snapshot: &Snapshot, force: bool) -> Result<
     let id = &snapshot.id;
     let children = Disk::made_from(catalog, id)?;
     let parent = Disk::find(catalog, &snapshot.disk_id(catalog)?)?;
-    if let Some(disk) = children.iter().chain(&parent).find(|disk| reads(disk, id)) {
+    let at_work = Disk::with_worker(catalog)?;
+    if let Some(disk) = children.iter().chain(&parent).chain(&at_work).find(|disk| reads(disk, id)) {
         return Err(ApiError::new(
             "Operation.Conflict",
             format!("The disk {} is {} and needs the snapshot {id}.", disk.id, disk.status),
@@ -69,6 +71,13 @@ pub fn may_go(catalog: &Connection, snapshot: &Snapshot, force: bool) -> Result<
         .hint("Try again when it is accomplished."));
     }
     lock::must_not_hold(catalog, snapshot)?;
+    if let Some(image) = Image::holding(catalog, id)?.first() {
+        return Err(ApiError::new(
+            "SnapshotCreatedImage",
+            format!("The snapshot {id} belongs to the image {}.", image.id),
+        )
+        .hint(format!("Delete the image first: DeleteImage --ImageId {}.", image.id)));
+    }
     match children.first() {
         Some(disk) if !force => Err(ApiError::new(
             "SnapshotCreatedDisk",

@@ -17,7 +17,7 @@ mod modify_snapshot_category;
 mod open_snapshot_service;
 mod unlock_snapshot;
 
-pub use create_snapshot::CreateSnapshot;
+pub use create_snapshot::{CreateSnapshot, may_be_captured};
 pub use delete_snapshot::{DeleteSnapshot, may_go};
 pub use describe_locked_snapshots::DescribeLockedSnapshots;
 pub use describe_snapshot_links::DescribeSnapshotLinks;

@@ -8,12 +8,12 @@ use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 
 operation! {
-    /// Puts tags on disks, snapshots or instances.
+    /// Puts tags on disks, snapshots, images or instances.
     ///
     /// A tag with a key that the resource carries already takes the new value. Either every resource
     /// gets every tag or nothing changes.
     TagResources in Tags {
-        /// What the resources are: instance, disk or snapshot.
+        /// What the resources are: instance, disk, snapshot or image.
         "ResourceType" resource_type: TaggedType,
         /// The resources, at most 50.
         "ResourceId" resource_ids: ResourceIds,
