@@ -6,6 +6,7 @@
 //! until it commits.
 
 mod column;
+mod copy;
 mod disk;
 mod extent;
 mod instance;
@@ -14,6 +15,7 @@ mod tag;
 mod token;
 mod unswept;
 
+pub use copy::CopyOf;
 pub use disk::Disk;
 pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
 pub use instance::Instance;
@@ -27,7 +29,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("copies.sql")];
 
 /// How long a process waits for another one's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);
@@ -75,9 +77,11 @@ impl Catalog {
         connection.busy_timeout(BUSY_TIMEOUT)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
+        // A migration may make a table anew that others refer to.
+        connection.pragma_update(None, "foreign_keys", false)?;
+        migrate(&mut connection, path)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.set_prepared_statement_cache_capacity(64);
-        migrate(&mut connection, path)?;
         Ok(Self { connection })
     }
 

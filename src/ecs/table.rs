@@ -22,6 +22,7 @@ const fn entry<O: Operation>() -> Entry {
 /// Every operation, sorted by name.
 pub static OPERATIONS: &[Entry] = &[
     entry::<disks::AttachDisk>(),
+    entry::<snapshots::CopySnapshot>(),
     entry::<disks::CreateDisk>(),
     entry::<snapshots::CreateSnapshot>(),
     entry::<disks::DeleteDisk>(),

@@ -5,11 +5,12 @@
 //! that makes the snapshot accomplished. A crash before the last step leaves a progressing snapshot
 //! whose lock is free (failed by the next run) and objects nobody refers to (swept then).
 
-use super::pipeline::{Base, Found, Pipeline};
+use super::found::{Base, Found};
+use super::pipeline::Pipeline;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Catalog, CatalogError, Chain, Change, Disk, PackRow, Placed, Snapshot, Unswept};
 use crate::disk::Image;
-use crate::model::{ByteSize, Digest, Sequence, SnapshotId, SnapshotStatus};
+use crate::model::{ByteSize, Digest, RegionId, Sequence, SnapshotId, SnapshotStatus};
 use crate::store::{MANIFEST_VERSION, Manifest, Store};
 use crate::sys;
 use crate::sys::file::Stamp;
@@ -37,30 +38,28 @@ impl Engine {
     /// # Errors
     /// When the image changes under the capture, or something fails.
     pub fn capture(&mut self, id: &SnapshotId) -> Result<()> {
+        let (snapshot, _) = self.snapshot_and_chain(id)?;
         let captured = self.try_capture(id);
         self.progress.finish();
         if captured.is_err() {
-            self.fail_capture(id)?;
+            self.give_up(id, &snapshot.region)?;
         }
         captured
     }
 
-    /// Marks a capture that will not end as failed, and has its leftovers swept.
-    pub(super) fn fail_capture(&mut self, id: &SnapshotId) -> Result<()> {
-        let region = self.catalog.write(|transaction| -> Result<_, CatalogError> {
-            let Some(mut snapshot) = Snapshot::find(transaction, id)? else { return Ok(None) };
-            if snapshot.status != SnapshotStatus::Progressing {
-                return Ok(None);
+    /// Marks a snapshot that will not be accomplished as failed, if it is still there, and has its
+    /// leftovers swept.
+    pub(super) fn give_up(&mut self, id: &SnapshotId, region: &RegionId) -> Result<()> {
+        self.catalog.write(|transaction| -> Result<_, CatalogError> {
+            Unswept::Everything.note(transaction, region)?;
+            match Snapshot::find(transaction, id)? {
+                Some(snapshot) if snapshot.status == SnapshotStatus::Progressing => {
+                    Snapshot { status: SnapshotStatus::Failed, worker: None, ..snapshot }.update(transaction)
+                }
+                _ => Ok(()),
             }
-            Unswept::Everything.note(transaction, &snapshot.region)?;
-            snapshot.status = SnapshotStatus::Failed;
-            snapshot.worker = None;
-            snapshot.update(transaction)?;
-            Ok(Some(snapshot.region))
         })?;
-        if let Some(region) = region {
-            self.sweep(&region)?;
-        }
+        self.sweep(region)?;
         Ok(())
     }
 
@@ -106,7 +105,7 @@ impl Engine {
     }
 
     /// What the newest living snapshot of a chain is, to compare with.
-    fn base(&self, chain: &Chain) -> Result<(Base, Option<Known>)> {
+    pub(super) fn base(&self, chain: &Chain) -> Result<(Base, Option<Known>)> {
         let connection = self.catalog.read();
         let content = chain.current(connection)?;
         let newest = chain.newest(connection)?;
@@ -121,8 +120,8 @@ impl Engine {
         Ok((base, newest.map(|newest| Known { sequence: newest.sequence, disk_size: newest.disk_size })))
     }
 
-    /// The last step: everything is durable, now say so.
-    fn accomplish(
+    /// The last step: everything is durable, now say so. `memory` is what the disk is to remember of it.
+    pub(super) fn accomplish(
         &mut self,
         id: &SnapshotId,
         chain: &Chain,
@@ -156,7 +155,9 @@ impl Engine {
             snapshot.full_blocks = found.full_blocks;
             snapshot.digest = Some(found.digest.to_bytes().to_vec());
             snapshot.update(transaction)?;
-            if let Some(mut disk) = Disk::find(transaction, &chain.id.disk())? {
+            if !chain.copies
+                && let Some(mut disk) = Disk::find(transaction, &chain.id.disk())?
+            {
                 disk.stamp = memory;
                 disk.size = size;
                 disk.update(transaction)?;
@@ -216,7 +217,7 @@ pub(super) fn manifest(
 }
 
 /// The newest living snapshot, as far as an unchanged image needs it.
-struct Known {
+pub(super) struct Known {
     sequence: Sequence,
     disk_size: ByteSize,
 }
@@ -237,7 +238,7 @@ impl Known {
 const HEARTBEAT: Duration = Duration::from_millis(500);
 
 /// Tells the catalog how far a capture is.
-struct Heartbeat<'a> {
+pub(super) struct Heartbeat<'a> {
     catalog: &'a mut Catalog,
     id: &'a SnapshotId,
     total: u64,
@@ -246,12 +247,12 @@ struct Heartbeat<'a> {
 }
 
 impl<'a> Heartbeat<'a> {
-    fn new(catalog: &'a mut Catalog, id: &'a SnapshotId, total: u64) -> Self {
+    pub(super) fn new(catalog: &'a mut Catalog, id: &'a SnapshotId, total: u64) -> Self {
         Self { catalog, id, total: total.max(1), done: 0, last: Instant::now() }
     }
 
     /// So many more bytes are done.
-    fn tick(&mut self, bytes: u64) -> Result<()> {
+    pub(super) fn tick(&mut self, bytes: u64) -> Result<()> {
         self.done += bytes;
         if self.last.elapsed() < HEARTBEAT {
             return Ok(());

@@ -19,8 +19,10 @@
 
 mod capture;
 mod content;
+mod copy;
 mod delete;
 mod error;
+mod found;
 mod image;
 mod pipeline;
 mod progress;

@@ -44,7 +44,7 @@ impl Engine {
         let snapshots = Snapshot::with_worker(connection)?;
         let disks = Disk::with_worker(connection)?;
         for snapshot in snapshots.iter().filter(|one| is_its(&one.worker)) {
-            self.fail_capture(&snapshot.id)?;
+            self.give_up(&snapshot.id, &snapshot.region)?;
         }
         for disk in disks.iter().filter(|one| is_its(&one.worker) && one.status == DiskStatus::Creating) {
             self.remove_image(disk)?;

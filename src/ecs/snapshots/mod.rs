@@ -1,5 +1,6 @@
 //! Snapshots and their chains.
 
+mod copy_snapshot;
 mod create_snapshot;
 mod days;
 mod delete_snapshot;
@@ -8,6 +9,7 @@ mod describe_snapshots;
 mod modify_snapshot_attribute;
 mod open_snapshot_service;
 
+pub use copy_snapshot::CopySnapshot;
 pub use create_snapshot::CreateSnapshot;
 pub use delete_snapshot::{DeleteSnapshot, may_go};
 pub use describe_snapshot_links::DescribeSnapshotLinks;

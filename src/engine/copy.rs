@@ -1,0 +1,232 @@
+//! Copy: a chain in one region → a chain in another.
+//!
+//! The content of the source is compared, by the hashes in the packs' footers, with the newest copy of
+//! the same disk in the destination; of what differs, only blocks that the destination's store lacks
+//! travel, and they travel as they are stored. The write order is the capture's.
+
+use super::capture::Heartbeat;
+use super::content::Cursor;
+use super::found::Found;
+use super::pipeline::Recent;
+use super::{Engine, EngineError, Result};
+use crate::catalog::{CopyOf, Placed};
+use crate::model::{BLOCK_SIZE, BlockNumber, Hash, RegionId, Slot, SnapshotId, SnapshotStatus};
+use crate::store::{Index, Location, PackBuilder, Record, Store, StoreError};
+use crate::sys;
+use crate::sys::lock::Lock;
+
+/// The most blocks that are looked at together.
+const PIECE: u64 = 256;
+
+impl Engine {
+    /// Fills the progressing copy `id`. The caller holds the lock of its worker. On success the copy is
+    /// accomplished; on an error it is failed, or gone if it was cancelled.
+    ///
+    /// # Errors
+    /// When the source is gone or damaged, or something fails.
+    pub fn copy_snapshot(&mut self, id: &SnapshotId) -> Result<()> {
+        let (copy, _) = self.snapshot_and_chain(id)?;
+        let copied = self.try_copy(id);
+        self.progress.finish();
+        if copied.is_err() {
+            self.give_up(id, &copy.region)?;
+        }
+        copied
+    }
+
+    fn try_copy(&mut self, id: &SnapshotId) -> Result<()> {
+        let (copy, chain) = self.snapshot_and_chain(id)?;
+        let of = CopyOf::find(self.catalog.read(), id)?
+            .ok_or_else(|| EngineError::Gone { what: format!("the source of {id}") })?;
+        let [(source_store, _kept), (store, _shared)] =
+            self.two_stores([&of.source_region, &copy.region])?;
+        // Under the locks, so that what is named here stays where it is.
+        let (source, source_chain) = self.snapshot_and_chain(&of.source)?;
+        if source.status != SnapshotStatus::Accomplished {
+            return Err(EngineError::Gone { what: of.source.to_string() });
+        }
+        let content = source_chain.content(self.catalog.read(), source.sequence)?;
+        let (base, _) = self.base(&chain)?;
+        let total = source.full_blocks * BLOCK_SIZE as u64;
+        self.progress.start(&format!("copying {}", of.source), total);
+        let progress = std::sync::Arc::clone(&self.progress);
+        let mut beat = Heartbeat::new(&mut self.catalog, id, total);
+        let mut copier = Copier {
+            source: &source_store,
+            store: &store,
+            index: store.index()?,
+            builder: new_builder()?,
+            recent: Recent::default(),
+            records: Vec::new(),
+            found: base.as_found(),
+        };
+        copier.run(&base.content, &content, &mut |blocks| {
+            let bytes = blocks * BLOCK_SIZE as u64;
+            progress.advance(bytes);
+            beat.tick(bytes)
+        })?;
+        let found = copier.found;
+        if source.digest.as_deref() != Some(&found.digest.to_bytes()) {
+            return Err(EngineError::Differs { snapshot: of.source.to_string() });
+        }
+        sys::crash::point("copy-packs-written");
+        store.sync()?;
+        self.accomplish(id, &chain, &store, source.disk_size, None, found)
+    }
+
+    /// The stores of two regions, and the locks that keep the packs in them: taken in the order of the
+    /// regions' names, so that nobody waits in a circle.
+    fn two_stores(&self, regions: [&RegionId; 2]) -> Result<[(Store, Lock); 2]> {
+        let [one, other] = regions;
+        if one <= other {
+            let first = self.shared_store(one)?;
+            Ok([first, self.shared_store(other)?])
+        } else {
+            let first = self.shared_store(other)?;
+            Ok([self.shared_store(one)?, first])
+        }
+    }
+}
+
+fn new_builder() -> Result<PackBuilder> {
+    PackBuilder::new().map_err(EngineError::io("naming a pack"))
+}
+
+/// Brings over what the destination lacks.
+struct Copier<'a> {
+    source: &'a Store,
+    /// The destination.
+    store: &'a Store,
+    index: Index,
+    builder: PackBuilder,
+    recent: Recent,
+    records: Vec<u8>,
+    found: Found,
+}
+
+/// A block that the destination's newest copy has otherwise.
+struct Differing {
+    block: BlockNumber,
+    slot: Slot,
+    base: Option<Hash>,
+    hash: Hash,
+}
+
+impl Copier<'_> {
+    /// Walks `content` beside `base`; `tick` is told how many blocks are done, and may end the work with
+    /// an error.
+    fn run(
+        &mut self,
+        base: &[Placed],
+        content: &[Placed],
+        tick: &mut dyn FnMut(u64) -> Result<()>,
+    ) -> Result<()> {
+        let mut base = Cursor::new(base);
+        let mut at = BlockNumber(0);
+        for placed in content {
+            self.end(&mut base, at, placed.run.start)?;
+            at = placed.run.start;
+            while at < placed.run.end() {
+                let piece = placed.from(at).first(PIECE);
+                self.take(&mut base, piece)?;
+                tick(piece.run.length)?;
+                at = piece.run.end();
+            }
+        }
+        self.end(&mut base, at, BlockNumber(u64::MAX))?;
+        if !self.builder.is_empty() {
+            self.seal()?;
+        }
+        Ok(())
+    }
+
+    /// Notes that what the base has in `from..until` is zero now.
+    fn end(&mut self, base: &mut Cursor<'_>, from: BlockNumber, until: BlockNumber) -> Result<()> {
+        let mut at = from;
+        while let Some(old) = base.next(at).filter(|old| old.run.start < until) {
+            let run = old.first(until.0 - old.run.start.0).run;
+            for (number, hash) in (run.start.0..).zip(base.hashes(self.store, run)?) {
+                self.found.zero(BlockNumber(number), hash);
+            }
+            at = run.end();
+        }
+        Ok(())
+    }
+
+    /// Takes in a piece of the content.
+    fn take(&mut self, base: &mut Cursor<'_>, piece: Placed) -> Result<()> {
+        let new = Cursor::new(&[piece]).hashes(self.source, piece.run)?;
+        let old = base.hashes(self.store, piece.run)?;
+        let differing: Vec<Differing> = (0..)
+            .zip(new)
+            .zip(old)
+            .filter_map(|((step, hash), base)| {
+                let (block, slot) = (piece.run.start.plus(step), piece.first_slot.plus(step));
+                hash.filter(|_| hash != base).map(|hash| Differing { block, slot, base, hash })
+            })
+            .collect();
+        let hashes: Vec<Hash> = differing.iter().map(|one| one.hash).collect();
+        let known = self.index.find(self.store, &hashes)?;
+        let mut at = 0;
+        while at < differing.len() {
+            if let Some(location) = known[at] {
+                let Differing { block, base, hash, .. } = differing[at];
+                self.found.stored(block, base, &hash, location);
+                at += 1;
+                continue;
+            }
+            let first = differing[at].slot;
+            let missing = (0..).zip(&differing[at..]).zip(&known[at..]);
+            let length = missing
+                .take_while(|((step, one), known)| known.is_none() && one.slot == first.plus(*step))
+                .count();
+            self.bring(piece, &differing[at..at + length])?;
+            at += length;
+        }
+        Ok(())
+    }
+
+    /// Brings over blocks that lie in neighbouring slots.
+    fn bring(&mut self, piece: Placed, blocks: &[Differing]) -> Result<()> {
+        let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { return Ok(()) };
+        let slots = first.slot.0..last.slot.0 + 1;
+        let mut records = std::mem::take(&mut self.records);
+        let footer = self.source.read_records(piece.pack, slots, &mut records)?;
+        let mut start = 0;
+        for Differing { block, slot, base, hash } in blocks {
+            let what = "its record is not what was written";
+            let damaged = || StoreError::DamagedBlock { pack: piece.pack, slot: *slot, what };
+            let entry = footer.entries.get(slot.0 as usize).ok_or_else(damaged)?;
+            let end = start + entry.length as usize;
+            let record = records.get(start..end).filter(|record| entry.seals(record)).ok_or_else(damaged)?;
+            let record = Record { encoding: entry.encoding, bytes: record, seal: entry.seal };
+            let location = self.store(*hash, record)?;
+            self.found.stored(*block, *base, hash, location);
+            start = end;
+        }
+        self.records = records;
+        Ok(())
+    }
+
+    /// Where a block lies that the index does not know: where one like it went a moment ago, or in a new
+    /// slot.
+    fn store(&mut self, hash: Hash, record: Record<'_>) -> Result<Location> {
+        if let Some(location) = self.recent.find(&hash) {
+            return Ok(location);
+        }
+        let location = Location { pack: self.builder.name(), slot: self.builder.push(hash, record) };
+        self.recent.add(hash, location);
+        if self.builder.is_full() {
+            self.seal()?;
+        }
+        Ok(location)
+    }
+
+    fn seal(&mut self) -> Result<()> {
+        let pack = std::mem::replace(&mut self.builder, new_builder()?).seal();
+        self.recent.pack_sealed();
+        self.store.put(&pack)?;
+        sys::crash::point("copy-pack-put");
+        Ok(self.index.add(pack.name, pack.footer.entries.iter().map(|entry| entry.hash))?)
+    }
+}
