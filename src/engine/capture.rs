@@ -47,19 +47,22 @@ impl Engine {
         captured
     }
 
-    /// Marks a snapshot that will not be accomplished as failed, if it is still there, and has its
-    /// leftovers swept.
+    /// Marks a progressing snapshot that will not be accomplished as failed, and has its leftovers swept,
+    /// also if it was cancelled.
     pub(super) fn give_up(&mut self, id: &SnapshotId, region: &RegionId) -> Result<()> {
-        self.catalog.write(|transaction| -> Result<_, CatalogError> {
-            Unswept::Everything.note(transaction, region)?;
-            match Snapshot::find(transaction, id)? {
-                Some(snapshot) if snapshot.status == SnapshotStatus::Progressing => {
-                    Snapshot { status: SnapshotStatus::Failed, worker: None, ..snapshot }.update(transaction)
+        let has_leftovers = self.catalog.write(|transaction| -> Result<_, CatalogError> {
+            if let Some(snapshot) = Snapshot::find(transaction, id)? {
+                if snapshot.status != SnapshotStatus::Progressing {
+                    return Ok(false);
                 }
-                _ => Ok(()),
+                Snapshot { status: SnapshotStatus::Failed, worker: None, ..snapshot }.update(transaction)?;
             }
+            Unswept::Everything.note(transaction, region)?;
+            Ok(true)
         })?;
-        self.sweep(region)?;
+        if has_leftovers {
+            self.sweep(region)?;
+        }
         Ok(())
     }
 
