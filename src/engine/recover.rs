@@ -5,7 +5,7 @@
 
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Catalog, CatalogError, Disk, Instance, Snapshot, Tag, Unswept};
-use crate::model::{DiskStatus, InstanceStatus};
+use crate::model::{DiskStatus, InstanceStatus, SnapshotStatus};
 use crate::sys::lock::Lock;
 use std::collections::BTreeMap;
 
@@ -43,7 +43,8 @@ impl Engine {
         let is_its = |name: &Option<String>| name.as_deref() == Some(worker);
         let snapshots = Snapshot::with_worker(connection)?;
         let disks = Disk::with_worker(connection)?;
-        for snapshot in snapshots.iter().filter(|one| is_its(&one.worker)) {
+        let is_unfinished = |one: &&Snapshot| one.status == SnapshotStatus::Progressing;
+        for snapshot in snapshots.iter().filter(|one| is_its(&one.worker)).filter(is_unfinished) {
             self.give_up(&snapshot.id, &snapshot.region)?;
         }
         for disk in disks.iter().filter(|one| is_its(&one.worker) && one.status == DiskStatus::Creating) {
