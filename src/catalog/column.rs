@@ -2,7 +2,7 @@
 //! only we write here.
 
 use crate::model::{
-    BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus,
+    BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, GroupId, InstanceId, InstanceStatus,
     PackName, PerformanceLevel, RegionId, ResourceType, Sequence, Slot, SnapshotCategory, SnapshotId,
     SnapshotStatus, SnapshotType, Time, ZoneId,
 };
@@ -30,6 +30,7 @@ text_columns!(
     DiskId,
     DiskStatus,
     DiskType,
+    GroupId,
     InstanceId,
     InstanceStatus,
     PerformanceLevel,

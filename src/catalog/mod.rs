@@ -9,6 +9,7 @@ mod column;
 mod copy;
 mod disk;
 mod extent;
+mod group;
 mod instance;
 mod snapshot;
 mod tag;
@@ -18,6 +19,7 @@ mod unswept;
 pub use copy::CopyOf;
 pub use disk::Disk;
 pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
+pub use group::Group;
 pub use instance::Instance;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
 pub use tag::Tag;
@@ -29,7 +31,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("copies.sql")];
+const MIGRATIONS: &[&str] = 
+    &[include_str!("schema.sql"), include_str!("copies.sql"), include_str!("groups.sql")];
 
 /// How long a process waits for another one's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);

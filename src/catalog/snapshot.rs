@@ -3,7 +3,7 @@
 use super::column::table_row;
 use super::{CatalogError, Result};
 use crate::model::{
-    ByteSize, ChainId, DiskCategory, DiskId, DiskType, InstanceId, RegionId, Sequence, SnapshotCategory,
+    ByteSize, ChainId, DiskCategory, DiskId, DiskType, GroupId, InstanceId, RegionId, Sequence, SnapshotCategory,
     SnapshotId, SnapshotStatus, SnapshotType, Time,
 };
 use rusqlite::{Connection, OptionalExtension};
@@ -157,6 +157,16 @@ impl Snapshot {
     /// When the catalog fails.
     pub fn of_chain(connection: &Connection, chain: i64) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE chain = ?1 ORDER BY sequence", [chain])
+    }
+
+    /// The snapshots of a group that are still there, by their chains.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_group(connection: &Connection, group: &GroupId) -> Result<Vec<Self>> {
+        let members = "WHERE id IN (SELECT snapshot FROM group_member WHERE snapshot_group = ?1)
+             ORDER BY chain";
+        Self::select(connection, members, [group])
     }
 
     /// The snapshots that a process is capturing, or died at.

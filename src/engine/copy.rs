@@ -4,7 +4,7 @@
 //! the same disk in the destination; of what differs, only blocks that the destination's store lacks
 //! travel, and they travel as they are stored. The write order is the capture's.
 
-use super::capture::Heartbeat;
+use super::capture::{Heartbeat, Taken};
 use super::content::Cursor;
 use super::found::Found;
 use super::pipeline::Recent;
@@ -71,7 +71,8 @@ impl Engine {
         }
         sys::crash::point("copy-packs-written");
         store.sync()?;
-        self.accomplish(id, &chain, &store, source.disk_size, None, found)
+        let taken = Taken { id: id.clone(), chain, size: source.disk_size, memory: None, found };
+        self.accomplish(&store, &[taken], |_| Ok(()))
     }
 
     /// The stores of two regions, and the locks that keep the packs in them: taken in the order of the

@@ -23,6 +23,7 @@ mod copy;
 mod delete;
 mod error;
 mod found;
+mod group;
 mod image;
 mod pipeline;
 mod progress;

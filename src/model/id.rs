@@ -78,6 +78,12 @@ resource_id!(
     "i-"
 );
 
+resource_id!(
+    /// A snapshot-consistent group: `ssg-…`.
+    GroupId,
+    "ssg-"
+);
+
 impl DiskId {
     /// The id of the disk's chain.
     pub fn chain(&self) -> ChainId {

@@ -8,7 +8,7 @@ mod state;
 mod time;
 
 pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, PackName, Run, Sequence, Slot};
-pub use id::{ChainId, DiskId, InstanceId, RegionId, SnapshotId, ZoneId};
+pub use id::{ChainId, DiskId, GroupId, InstanceId, RegionId, SnapshotId, ZoneId};
 pub use state::{
     DiskCategory, DiskStatus, DiskType, InstanceStatus, PerformanceLevel, ResourceType, SnapshotCategory,
     SnapshotStatus, SnapshotType,

@@ -160,5 +160,7 @@ words!(
         Disk = "disk",
         /// A snapshot.
         Snapshot = "snapshot",
+        /// A snapshot-consistent group.
+        SnapshotGroup = "snapshotgroup",
     }
 );

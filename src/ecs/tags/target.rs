@@ -1,11 +1,11 @@
 //! What tags are put on: one kind of resource, and ids of that kind.
 
-use crate::catalog::{Disk, Instance, Snapshot};
+use crate::catalog::{Disk, Group, Instance, Snapshot};
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Parameter, Texts};
 use crate::ecs::rules::existing;
-use crate::model::{DiskId, InstanceId, RegionId, ResourceType, SnapshotId};
+use crate::model::{DiskId, GroupId, InstanceId, RegionId, ResourceType, SnapshotId};
 use rusqlite::Connection;
 
 /// How many resources a request can name.
@@ -98,6 +98,10 @@ fn exists(catalog: &Connection, region: &RegionId, kind: ResourceType, id: &str)
         },
         ResourceType::Snapshot => match SnapshotId::parse(id) {
             Some(id) => Snapshot::get(catalog, region, &id)?.is_some(),
+            None => false,
+        },
+        ResourceType::SnapshotGroup => match GroupId::parse(id) {
+            Some(id) => Group::find(catalog, &id)?.is_some_and(|group| group.region == *region),
             None => false,
         },
         ResourceType::Instance => match InstanceId::parse(id) {
