@@ -2,9 +2,9 @@
 //! only we write here.
 
 use crate::model::{
-    BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, GroupId, InstanceId, InstanceStatus,
-    PackName, PerformanceLevel, RegionId, ResourceType, Sequence, Slot, SnapshotCategory, SnapshotId,
-    SnapshotStatus, SnapshotType, Time, ZoneId,
+    BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, GroupId, InstanceId,
+    InstanceStatus, PackName, PerformanceLevel, RegionId, ResourceType, Sequence, Slot, SnapshotCategory,
+    SnapshotId, SnapshotStatus, SnapshotType, Time, ZoneId,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 

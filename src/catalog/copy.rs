@@ -55,12 +55,8 @@ impl Snapshot {
             instance: None,
         };
         let copy = Self::add(connection, origin, new)?;
-        CopyOf {
-            snapshot: copy.id.clone(),
-            source: source.id.clone(),
-            source_region: source.region.clone(),
-        }
-        .insert(connection)?;
+        CopyOf { snapshot: copy.id.clone(), source: source.id.clone(), source_region: source.region.clone() }
+            .insert(connection)?;
         Ok(copy)
     }
 }

@@ -31,7 +31,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] = 
+const MIGRATIONS: &[&str] =
     &[include_str!("schema.sql"), include_str!("copies.sql"), include_str!("groups.sql")];
 
 /// How long a process waits for another one's transaction.

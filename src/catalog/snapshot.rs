@@ -3,8 +3,8 @@
 use super::column::table_row;
 use super::{CatalogError, Result};
 use crate::model::{
-    ByteSize, ChainId, DiskCategory, DiskId, DiskType, GroupId, InstanceId, RegionId, Sequence, SnapshotCategory,
-    SnapshotId, SnapshotStatus, SnapshotType, Time,
+    ByteSize, ChainId, DiskCategory, DiskId, DiskType, GroupId, InstanceId, RegionId, Sequence,
+    SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
 };
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashSet;

@@ -43,6 +43,8 @@ pub enum Family {
     Instances,
     /// Snapshots and chains.
     Snapshots,
+    /// Snapshot-consistent groups.
+    Groups,
     /// Tags.
     Tags,
 }

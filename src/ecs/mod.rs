@@ -7,7 +7,9 @@
 pub mod declaration;
 mod disks;
 mod error;
+mod groups;
 mod ids;
+
 mod import;
 mod instances;
 mod parameter;

@@ -3,7 +3,7 @@
 use super::declaration::{Declaration, Declared, Operation};
 use super::error::ApiError;
 use super::service::{Context, call};
-use super::{disks, instances, regions, snapshots, tags};
+use super::{disks, groups, instances, regions, snapshots, tags};
 use serde_json::Value;
 
 /// An operation in the table.
@@ -25,12 +25,15 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<snapshots::CopySnapshot>(),
     entry::<disks::CreateDisk>(),
     entry::<snapshots::CreateSnapshot>(),
+    entry::<groups::CreateSnapshotGroup>(),
     entry::<disks::DeleteDisk>(),
     entry::<instances::DeleteInstance>(),
     entry::<snapshots::DeleteSnapshot>(),
+    entry::<groups::DeleteSnapshotGroup>(),
     entry::<disks::DescribeDisks>(),
     entry::<instances::DescribeInstances>(),
     entry::<regions::DescribeRegions>(),
+    entry::<groups::DescribeSnapshotGroups>(),
     entry::<snapshots::DescribeSnapshotLinks>(),
     entry::<snapshots::DescribeSnapshots>(),
     entry::<regions::DescribeZones>(),
@@ -38,9 +41,11 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<tags::ListTagResources>(),
     entry::<disks::ModifyDiskAttribute>(),
     entry::<snapshots::ModifySnapshotAttribute>(),
+    entry::<groups::ModifySnapshotGroup>(),
     entry::<snapshots::OpenSnapshotService>(),
     entry::<disks::ReInitDisk>(),
     entry::<disks::ResetDisk>(),
+    entry::<groups::ResetDisks>(),
     entry::<disks::ResizeDisk>(),
     entry::<instances::RunInstances>(),
     entry::<instances::StartInstance>(),

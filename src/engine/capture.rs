@@ -92,7 +92,15 @@ impl Engine {
             });
         }
         let stamp = image.settle().map_err(EngineError::io(failed()))?;
-        Ok(PointInTime { snapshot, chain, disk, path, image, stamp, settled: sys::clock::machine_nanoseconds() })
+        Ok(PointInTime {
+            snapshot,
+            chain,
+            disk,
+            path,
+            image,
+            stamp,
+            settled: sys::clock::machine_nanoseconds(),
+        })
     }
 
     /// Brings what is new at a point in time into the store. The image must not have changed since.

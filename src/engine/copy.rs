@@ -38,8 +38,7 @@ impl Engine {
         let (copy, chain) = self.snapshot_and_chain(id)?;
         let of = CopyOf::find(self.catalog.read(), id)?
             .ok_or_else(|| EngineError::Gone { what: format!("the source of {id}") })?;
-        let [(source_store, _kept), (store, _shared)] =
-            self.two_stores([&of.source_region, &copy.region])?;
+        let [(source_store, _kept), (store, _shared)] = self.two_stores([&of.source_region, &copy.region])?;
         // Under the locks, so that what is named here stays where it is.
         let (source, source_chain) = self.snapshot_and_chain(&of.source)?;
         if source.status != SnapshotStatus::Accomplished {

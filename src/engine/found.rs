@@ -39,13 +39,7 @@ impl Found {
     }
 
     /// A block that was `base` is another, stored at `location`. Blocks come in their order.
-    pub(super) fn stored(
-        &mut self,
-        block: BlockNumber,
-        base: Option<Hash>,
-        hash: &Hash,
-        location: Location,
-    ) {
+    pub(super) fn stored(&mut self, block: BlockNumber, base: Option<Hash>, hash: &Hash, location: Location) {
         self.forget(block, base);
         self.digest.add(block, hash);
         self.full_blocks += 1;

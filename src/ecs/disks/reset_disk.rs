@@ -60,7 +60,11 @@ impl Operation for ResetDisk {
 }
 
 impl ResetDisk {
-    fn check(&self, connection: &Connection, disk: &Disk) -> Result<(), ApiError> {
+    /// Checks that the disk can be rolled back now.
+    ///
+    /// # Errors
+    /// The service's error that says why not.
+    pub fn check(&self, connection: &Connection, disk: &Disk) -> Result<(), ApiError> {
         if CopyOf::find(connection, &self.snapshot)?.is_some() {
             return Err(ApiError::new(
                 "InvalidParameter.Mismatch",

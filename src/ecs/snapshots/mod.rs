@@ -1,5 +1,6 @@
 //! Snapshots and their chains.
 
+pub(super) mod capturable;
 mod copy_snapshot;
 mod create_snapshot;
 mod days;
@@ -11,6 +12,7 @@ mod open_snapshot_service;
 
 pub use copy_snapshot::CopySnapshot;
 pub use create_snapshot::CreateSnapshot;
+pub use days::InstantAccessDays;
 pub use delete_snapshot::{DeleteSnapshot, may_go};
 pub use describe_snapshot_links::DescribeSnapshotLinks;
 pub use describe_snapshots::DescribeSnapshots;
