@@ -9,7 +9,6 @@ mod disks;
 mod error;
 mod groups;
 mod ids;
-
 mod import;
 mod instances;
 mod parameter;
