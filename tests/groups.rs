@@ -191,6 +191,9 @@ fn the_rules_have_their_codes() {
     let basic = scene.snap.ecs("CreateDisk", &basic);
     let basic = ["--DiskId.1", basic["DiskId"].as_str().unwrap()];
     assert_eq!(scene.fails("CreateSnapshotGroup", &basic), "DiskCategory.OperationNotSupported");
-    assert_eq!(scene.fails("DescribeSnapshotGroups", &["--Status.1", "x"]), "InvalidStatus.ValueNotSupported");
+    assert_eq!(
+        scene.fails("DescribeSnapshotGroups", &["--Status.1", "x"]),
+        "InvalidStatus.ValueNotSupported"
+    );
     assert!(scene.groups(&[]).is_empty() && scene.snap.snapshots().is_empty());
 }

@@ -7,22 +7,26 @@
 
 mod column;
 mod copy;
+mod damage;
 mod disk;
 mod extent;
 mod group;
 mod instance;
 mod snapshot;
 mod tag;
+mod task;
 mod token;
 mod unswept;
 
 pub use copy::CopyOf;
+pub use damage::KnownDamage;
 pub use disk::Disk;
 pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
 pub use group::Group;
 pub use instance::Instance;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
 pub use tag::Tag;
+pub use task::Task;
 pub use token::UsedToken;
 pub use unswept::Unswept;
 
@@ -31,8 +35,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] =
-    &[include_str!("schema.sql"), include_str!("copies.sql"), include_str!("groups.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema.sql"),
+    include_str!("work.sql"),
+    include_str!("copies.sql"),
+    include_str!("groups.sql"),
+];
 
 /// How long a process waits for another one's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);

@@ -8,7 +8,9 @@
 use super::found::{Base, Found};
 use super::pipeline::Pipeline;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Catalog, CatalogError, Chain, Change, Disk, PackRow, Placed, Snapshot, Unswept};
+use crate::catalog::{
+    Catalog, CatalogError, Chain, Change, Disk, KnownDamage, PackRow, Placed, Snapshot, Unswept,
+};
 use crate::disk::Image;
 use crate::model::{ByteSize, Digest, RegionId, Sequence, SnapshotId, SnapshotStatus};
 use crate::store::{MANIFEST_VERSION, Manifest, Store};
@@ -44,14 +46,14 @@ impl Engine {
         let captured = self.try_capture(id);
         self.progress.finish();
         if captured.is_err() {
-            self.give_up(id, &snapshot.region)?;
+            self.fail_snapshot(id, &snapshot.region)?;
         }
         captured
     }
 
     /// Marks a progressing snapshot that will not be accomplished as failed, and has its leftovers swept,
     /// also if it was cancelled.
-    pub(super) fn give_up(&mut self, id: &SnapshotId, region: &RegionId) -> Result<()> {
+    pub(super) fn fail_snapshot(&mut self, id: &SnapshotId, region: &RegionId) -> Result<()> {
         let has_leftovers = self.catalog.write(|transaction| -> Result<_, CatalogError> {
             if let Some(snapshot) = Snapshot::find(transaction, id)? {
                 if snapshot.status != SnapshotStatus::Progressing {
@@ -108,17 +110,18 @@ impl Engine {
         let PointInTime { snapshot, chain, disk, path, image, stamp, settled } = point;
         let failed = || format!("reading {}", path.display());
         let (base, newest) = self.base(chain)?;
-        let found = match newest.filter(|newest| newest.is_still(image, disk, *stamp)) {
-            Some(_) => base.as_found(),
-            None => {
-                let total = image.allocated().map_err(EngineError::io(failed()))?;
-                self.progress.start(&format!("capturing {}", snapshot.id), total);
-                let progress = Arc::clone(&self.progress);
-                let mut beat = Heartbeat::new(&mut self.catalog, &snapshot.id, total);
-                Pipeline { image, path, store, progress: &*progress }
-                    .run(base, &mut |bytes| beat.tick(bytes))?
-            }
-        };
+        let found =
+            match newest.filter(|newest| base.damage.is_empty() && is_still(newest, image, disk, *stamp)) {
+                Some(newest) => as_found(&newest),
+                None => {
+                    let total = image.allocated().map_err(EngineError::io(failed()))?;
+                    self.progress.start(&format!("capturing {}", snapshot.id), total);
+                    let progress = Arc::clone(&self.progress);
+                    let mut beat = Heartbeat::new(&mut self.catalog, &snapshot.id, total);
+                    Pipeline { image, path, store, progress: &*progress }
+                        .run(base, &mut |bytes| beat.tick(bytes))?
+                }
+            };
         if image.stamp().map_err(EngineError::io(failed()))? != *stamp {
             return Err(EngineError::Changed { path: path.display().to_string() });
         }
@@ -130,19 +133,14 @@ impl Engine {
     }
 
     /// What the newest living snapshot of a chain is, to compare with.
-    pub(super) fn base(&self, chain: &Chain) -> Result<(Base, Option<Known>)> {
+    pub(super) fn base(&self, chain: &Chain) -> Result<(Base, Option<Snapshot>)> {
         let connection = self.catalog.read();
         let content = chain.current(connection)?;
         let newest = chain.newest(connection)?;
         let snapshots = Snapshot::of_chain(connection, chain.number)?;
         let newest = newest.and_then(|sequence| snapshots.into_iter().find(|one| one.sequence == sequence));
-        let digest = newest.as_ref().and_then(|newest| newest.digest.as_deref()?.try_into().ok());
-        let base = Base {
-            content,
-            digest: digest.map(|digest| Digest::from_bytes(&digest)).unwrap_or_default(),
-            full_blocks: newest.as_ref().map_or(0, |newest| newest.full_blocks),
-        };
-        Ok((base, newest.map(|newest| Known { sequence: newest.sequence, disk_size: newest.disk_size })))
+        let base = Base { content, damage: KnownDamage::of_region(connection, &chain.region)? };
+        Ok((base, newest))
     }
 
     /// The last step: everything is durable, now say so, in one transaction with what `also` says.
@@ -274,21 +272,24 @@ pub(super) fn manifest(
     })
 }
 
-/// The newest living snapshot, as far as an unchanged image needs it.
-pub(super) struct Known {
-    sequence: Sequence,
-    disk_size: ByteSize,
+/// Whether the image's stamp says that it is as this snapshot saw it.
+fn is_still(newest: &Snapshot, image: &Image, disk: &Disk, stamp: Option<Stamp>) -> bool {
+    let memory: Option<Memory> = disk.stamp.as_deref().and_then(|text| serde_json::from_str(text).ok());
+    memory.is_some_and(|memory| {
+        Sequence(memory.sequence) == newest.sequence
+            && stamp == Some(memory.stamp)
+            && image.size() == newest.disk_size
+            && newest.digest.is_some()
+    })
 }
 
-impl Known {
-    /// Whether the image's stamp says that it is as this snapshot saw it.
-    fn is_still(&self, image: &Image, disk: &Disk, stamp: Option<Stamp>) -> bool {
-        let memory: Option<Memory> = disk.stamp.as_deref().and_then(|text| serde_json::from_str(text).ok());
-        memory.is_some_and(|memory| {
-            Sequence(memory.sequence) == self.sequence
-                && stamp == Some(memory.stamp)
-                && image.size() == self.disk_size
-        })
+/// What a capture of the same content finds.
+fn as_found(newest: &Snapshot) -> Found {
+    let digest = newest.digest.as_deref().and_then(|digest| digest.try_into().ok());
+    Found {
+        changes: Vec::new(),
+        digest: digest.map(|digest| Digest::from_bytes(&digest)).unwrap_or_default(),
+        full_blocks: newest.full_blocks,
     }
 }
 

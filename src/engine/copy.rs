@@ -5,11 +5,11 @@
 //! travel, and they travel as they are stored. The write order is the capture's.
 
 use super::capture::{Heartbeat, Taken};
-use super::content::Cursor;
-use super::found::Found;
+use super::content::{Cursor, Old};
+use super::found::{Base, Found};
 use super::pipeline::Recent;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{CopyOf, Placed};
+use crate::catalog::{CopyOf, KnownDamage, Placed};
 use crate::model::{BLOCK_SIZE, BlockNumber, Hash, RegionId, Slot, SnapshotId, SnapshotStatus};
 use crate::store::{Index, Location, PackBuilder, Record, Store, StoreError};
 use crate::sys;
@@ -29,7 +29,7 @@ impl Engine {
         let copied = self.try_copy(id);
         self.progress.finish();
         if copied.is_err() {
-            self.give_up(id, &copy.region)?;
+            self.fail_snapshot(id, &copy.region)?;
         }
         copied
     }
@@ -57,9 +57,9 @@ impl Engine {
             builder: new_builder()?,
             recent: Recent::default(),
             records: Vec::new(),
-            found: base.as_found(),
+            found: Found::default(),
         };
-        copier.run(&base.content, &content, &mut |blocks| {
+        copier.run(&base, &content, &mut |blocks| {
             let bytes = blocks * BLOCK_SIZE as u64;
             progress.advance(bytes);
             beat.tick(bytes)
@@ -104,11 +104,10 @@ struct Copier<'a> {
     found: Found,
 }
 
-/// A block that the destination's newest copy has otherwise.
-struct Differing {
-    block: BlockNumber,
+/// A block of the content.
+struct Block {
+    number: BlockNumber,
     slot: Slot,
-    base: Option<Hash>,
     hash: Hash,
 }
 
@@ -117,18 +116,19 @@ impl Copier<'_> {
     /// an error.
     fn run(
         &mut self,
-        base: &[Placed],
+        base: &Base,
         content: &[Placed],
         tick: &mut dyn FnMut(u64) -> Result<()>,
     ) -> Result<()> {
-        let mut base = Cursor::new(base);
+        let damage = &base.damage;
+        let mut base = Cursor::new(&base.content);
         let mut at = BlockNumber(0);
         for placed in content {
             self.end(&mut base, at, placed.run.start)?;
             at = placed.run.start;
             while at < placed.run.end() {
                 let piece = placed.from(at).first(PIECE);
-                self.take(&mut base, piece)?;
+                self.take(&mut base, damage, piece)?;
                 tick(piece.run.length)?;
                 at = piece.run.end();
             }
@@ -145,8 +145,8 @@ impl Copier<'_> {
         let mut at = from;
         while let Some(old) = base.next(at).filter(|old| old.run.start < until) {
             let run = old.first(until.0 - old.run.start.0).run;
-            for (number, hash) in (run.start.0..).zip(base.hashes(self.store, run)?) {
-                self.found.zero(BlockNumber(number), hash);
+            for step in 0..run.length {
+                self.found.zero(run.start.plus(step));
             }
             at = run.end();
         }
@@ -154,46 +154,56 @@ impl Copier<'_> {
     }
 
     /// Takes in a piece of the content.
-    fn take(&mut self, base: &mut Cursor<'_>, piece: Placed) -> Result<()> {
+    fn take(&mut self, base: &mut Cursor<'_>, damage: &KnownDamage, piece: Placed) -> Result<()> {
         let new = Cursor::new(&[piece]).hashes(self.source, piece.run)?;
-        let old = base.hashes(self.store, piece.run)?;
-        let differing: Vec<Differing> = (0..)
-            .zip(new)
-            .zip(old)
-            .filter_map(|((step, hash), base)| {
-                let (block, slot) = (piece.run.start.plus(step), piece.first_slot.plus(step));
-                hash.filter(|_| hash != base).map(|hash| Differing { block, slot, base, hash })
-            })
+        let old = base.old(self.store, damage, piece.run)?;
+        let mut blocks = Vec::with_capacity(new.len());
+        for (step, hash) in (0..).zip(new) {
+            let Some(hash) = hash else { continue };
+            blocks.push(Block {
+                number: piece.run.start.plus(step),
+                slot: piece.first_slot.plus(step),
+                hash,
+            });
+        }
+        let differs: Vec<bool> =
+            blocks.iter().zip(&old).map(|(block, old)| *old != Old::Stored(block.hash)).collect();
+        let hashes: Vec<Hash> = blocks.iter().map(|block| block.hash).collect();
+        let known: Vec<Option<Location>> = self
+            .index
+            .find(self.store, &hashes)?
+            .into_iter()
+            .map(|known| known.filter(|at| !damage.holds(at.pack, at.slot)))
             .collect();
-        let hashes: Vec<Hash> = differing.iter().map(|one| one.hash).collect();
-        let known = self.index.find(self.store, &hashes)?;
         let mut at = 0;
-        while at < differing.len() {
-            if let Some(location) = known[at] {
-                let Differing { block, base, hash, .. } = differing[at];
-                self.found.stored(block, base, &hash, location);
-                at += 1;
-                continue;
+        while at < blocks.len() {
+            match (differs[at], known[at]) {
+                (false, _) => self.found.same(blocks[at].number, &blocks[at].hash),
+                (true, Some(location)) => self.found.stored(blocks[at].number, &blocks[at].hash, location),
+                (true, None) => {
+                    let missing = differs[at..]
+                        .iter()
+                        .zip(&known[at..])
+                        .take_while(|(differs, at)| **differs && at.is_none());
+                    let length = missing.count();
+                    self.bring(piece, &blocks[at..at + length])?;
+                    at += length;
+                    continue;
+                }
             }
-            let first = differing[at].slot;
-            let missing = (0..).zip(&differing[at..]).zip(&known[at..]);
-            let length = missing
-                .take_while(|((step, one), known)| known.is_none() && one.slot == first.plus(*step))
-                .count();
-            self.bring(piece, &differing[at..at + length])?;
-            at += length;
+            at += 1;
         }
         Ok(())
     }
 
     /// Brings over blocks that lie in neighbouring slots.
-    fn bring(&mut self, piece: Placed, blocks: &[Differing]) -> Result<()> {
+    fn bring(&mut self, piece: Placed, blocks: &[Block]) -> Result<()> {
         let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { return Ok(()) };
         let slots = first.slot.0..last.slot.0 + 1;
         let mut records = std::mem::take(&mut self.records);
         let footer = self.source.read_records(piece.pack, slots, &mut records)?;
         let mut start = 0;
-        for Differing { block, slot, base, hash } in blocks {
+        for Block { number, slot, hash } in blocks {
             let what = "its record is not what was written";
             let damaged = || StoreError::DamagedBlock { pack: piece.pack, slot: *slot, what };
             let entry = footer.entries.get(slot.0 as usize).ok_or_else(damaged)?;
@@ -201,7 +211,7 @@ impl Copier<'_> {
             let record = records.get(start..end).filter(|record| entry.seals(record)).ok_or_else(damaged)?;
             let record = Record { encoding: entry.encoding, bytes: record, seal: entry.seal };
             let location = self.store(*hash, record)?;
-            self.found.stored(*block, *base, hash, location);
+            self.found.stored(*number, hash, location);
             start = end;
         }
         self.records = records;

@@ -1,7 +1,9 @@
 //! What can go wrong in the engine.
 
 use crate::catalog::CatalogError;
+use crate::disk::format::FormatError;
 use crate::store::StoreError;
+use crate::sys::clock::ClockError;
 use std::io;
 
 /// Trouble in the engine.
@@ -52,6 +54,12 @@ pub enum EngineError {
     /// Somebody deleted the snapshot while it was made.
     #[error("the snapshot was deleted while it was made")]
     Cancelled,
+    /// An image file cannot be read.
+    #[error(transparent)]
+    Format(#[from] FormatError),
+    /// The clock cannot be read.
+    #[error(transparent)]
+    Clock(#[from] ClockError),
     /// A thread of a pipeline died.
     #[error("a thread died")]
     ThreadDied,
@@ -61,6 +69,11 @@ pub enum EngineError {
 pub type Result<T, E = EngineError> = std::result::Result<T, E>;
 
 impl EngineError {
+    /// Whether something stored is not what was stored, rather than that it could not be looked at.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_damage())
+    }
+
     pub(super) fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
         let what = what.into();
         move |source| Self::Io { what, source }

@@ -1,6 +1,7 @@
-//! What a capture or a copy finds: how the content differs from the newest snapshot of the chain.
+//! What a capture or a copy finds: what the content is, and how it differs from the newest snapshot of the
+//! chain.
 
-use crate::catalog::{Change, Placed};
+use crate::catalog::{Change, KnownDamage, Placed};
 use crate::model::{BlockNumber, Digest, Hash, Run};
 use crate::store::Location;
 
@@ -8,13 +9,12 @@ use crate::store::Location;
 pub(super) struct Base {
     /// Its content.
     pub content: Vec<Placed>,
-    /// The digest of its content.
-    pub digest: Digest,
-    /// How many of its blocks are not zero.
-    pub full_blocks: u64,
+    /// What of it is known to be damaged: that is stored anew.
+    pub damage: KnownDamage,
 }
 
 /// What was found.
+#[derive(Default)]
 pub(super) struct Found {
     /// What is not as it was.
     pub changes: Vec<Change>,
@@ -24,34 +24,24 @@ pub(super) struct Found {
     pub full_blocks: u64,
 }
 
-impl Base {
-    /// What is found where the content is the same.
-    pub(super) fn as_found(&self) -> Found {
-        Found { changes: Vec::new(), digest: self.digest, full_blocks: self.full_blocks }
-    }
-}
-
+/// Blocks come in their order; those that were and are zero do not come.
 impl Found {
-    /// A block that was `base` is zero. Blocks come in their order.
-    pub(super) fn zero(&mut self, block: BlockNumber, base: Option<Hash>) {
-        self.forget(block, base);
+    /// A block is as it was.
+    pub(super) fn same(&mut self, block: BlockNumber, hash: &Hash) {
+        self.digest.add(block, hash);
+        self.full_blocks += 1;
+    }
+
+    /// A block is zero, and was not.
+    pub(super) fn zero(&mut self, block: BlockNumber) {
         self.note(Change::Zero(Run::new(block, 1)));
     }
 
-    /// A block that was `base` is another, stored at `location`. Blocks come in their order.
-    pub(super) fn stored(&mut self, block: BlockNumber, base: Option<Hash>, hash: &Hash, location: Location) {
-        self.forget(block, base);
-        self.digest.add(block, hash);
-        self.full_blocks += 1;
+    /// A block is another than it was, stored at `location`.
+    pub(super) fn stored(&mut self, block: BlockNumber, hash: &Hash, location: Location) {
+        self.same(block, hash);
         let run = Run::new(block, 1);
         self.note(Change::Stored(Placed { run, pack: location.pack, first_slot: location.slot }));
-    }
-
-    fn forget(&mut self, block: BlockNumber, base: Option<Hash>) {
-        if let Some(hash) = base {
-            self.digest.remove(block, &hash);
-            self.full_blocks = self.full_blocks.saturating_sub(1);
-        }
     }
 
     /// Adds a change of one block, to the change before it where they belong together.

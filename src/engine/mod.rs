@@ -32,6 +32,7 @@ mod error;
 mod found;
 mod group;
 mod image;
+mod job;
 mod pipeline;
 mod progress;
 mod reclaim;
@@ -42,6 +43,7 @@ mod verify;
 
 pub use delete::SweepOutcome;
 pub use error::{EngineError, Result};
+pub use job::{Job, TaskProgress};
 pub use progress::{Progress, Silent};
 pub use reclaim::{PackPlan, ReclaimPlan, ReclaimReport};
 pub use statistics::RegionStatistics;
@@ -50,7 +52,7 @@ pub use verify::VerifyReport;
 use crate::catalog::{Catalog, Chain, Disk, Snapshot};
 use crate::home::Home;
 use crate::model::{DiskId, RegionId, SnapshotId};
-use crate::store::{Directory, Store, StoreError};
+use crate::store::{Directory, Store};
 use crate::sys;
 use crate::sys::lock::{Lock, Mode};
 use std::path::PathBuf;
@@ -154,12 +156,4 @@ impl Engine {
     fn disk(&self, id: &DiskId) -> Result<Disk> {
         Disk::find(self.catalog.read(), id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })
     }
-}
-
-/// Whether an error of the store is damage, rather than a failure to look.
-pub(crate) fn is_damage(error: &StoreError) -> bool {
-    matches!(
-        error,
-        StoreError::Damaged { .. } | StoreError::DamagedBlock { .. } | StoreError::DamagedManifest { .. }
-    )
 }

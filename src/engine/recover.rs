@@ -37,7 +37,7 @@ impl Engine {
                 self.settle(&worker, &lock)?;
             }
         }
-        Ok(())
+        self.settle_tasks()
     }
 
     /// Settles what the dead `worker` left; its lock is ours.
@@ -49,7 +49,7 @@ impl Engine {
         let disks = Disk::with_worker(connection)?;
         let is_unfinished = |one: &&Snapshot| one.status == SnapshotStatus::Progressing;
         for snapshot in snapshots.iter().filter(|one| is_its(&one.worker)).filter(is_unfinished) {
-            self.give_up(&snapshot.id, &snapshot.region)?;
+            self.fail_snapshot(&snapshot.id, &snapshot.region)?;
         }
         for group in groups.iter().filter(|one| is_its(&one.worker)) {
             self.fail_group(&group.id)?;
@@ -94,6 +94,7 @@ impl Engine {
                 }
             }
         }
+        self.settle_tasks()?;
         for region in Unswept::regions(self.catalog.read())? {
             troubles.extend(self.sweep(&region).err());
         }

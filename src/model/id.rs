@@ -84,6 +84,12 @@ resource_id!(
     "ssg-"
 );
 
+resource_id!(
+    /// A task: `t-…`.
+    TaskId,
+    "t-"
+);
+
 impl DiskId {
     /// The id of the disk's chain.
     pub fn chain(&self) -> ChainId {

@@ -8,9 +8,9 @@ mod state;
 mod time;
 
 pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, PackName, Run, Sequence, Slot};
-pub use id::{ChainId, DiskId, GroupId, InstanceId, RegionId, SnapshotId, ZoneId};
+pub use id::{ChainId, DiskId, GroupId, InstanceId, RegionId, SnapshotId, TaskId, ZoneId};
 pub use state::{
     DiskCategory, DiskStatus, DiskType, InstanceStatus, PerformanceLevel, ResourceType, SnapshotCategory,
-    SnapshotStatus, SnapshotType,
+    SnapshotStatus, SnapshotType, TaskStatus,
 };
 pub use time::Time;
