@@ -38,6 +38,14 @@ impl Group {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
+    /// The group with this id in a region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn get(connection: &Connection, region: &RegionId, id: &GroupId) -> Result<Option<Self>> {
+        Ok(Self::find(connection, id)?.filter(|group| group.region == *region))
+    }
+
     /// All groups of a region, newest first.
     ///
     /// # Errors

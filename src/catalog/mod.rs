@@ -12,7 +12,9 @@ mod disk;
 mod extent;
 mod group;
 mod instance;
+mod size;
 mod snapshot;
+mod snapshot_lock;
 mod tag;
 mod task;
 mod token;
@@ -24,7 +26,9 @@ pub use disk::Disk;
 pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
 pub use group::Group;
 pub use instance::Instance;
+pub use size::SizeSample;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
+pub use snapshot_lock::SnapshotLock;
 pub use tag::Tag;
 pub use task::Task;
 pub use token::UsedToken;
@@ -38,6 +42,7 @@ use std::time::Duration;
 const MIGRATIONS: &[&str] = &[
     include_str!("schema.sql"),
     include_str!("work.sql"),
+    include_str!("misc.sql"),
     include_str!("copies.sql"),
     include_str!("groups.sql"),
 ];

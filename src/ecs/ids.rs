@@ -2,7 +2,7 @@
 
 use super::error::ApiError;
 use super::places;
-use crate::model::{DiskId, GroupId, InstanceId, RegionId, SnapshotId};
+use crate::model::{DiskId, GroupId, InstanceId, RegionId, SnapshotId, TaskId};
 use crate::sys;
 
 /// Letters and digits after a prefix.
@@ -36,6 +36,14 @@ pub fn snapshot(region: &RegionId) -> Result<SnapshotId, ApiError> {
 /// When the kernel has no randomness to give.
 pub fn group(region: &RegionId) -> Result<GroupId, ApiError> {
     tail(region).map(|tail| GroupId::with_tail(&tail))
+}
+
+/// A new task's id.
+///
+/// # Errors
+/// When the kernel has no randomness to give.
+pub fn task(region: &RegionId) -> Result<TaskId, ApiError> {
+    tail(region).map(|tail| TaskId::with_tail(&tail))
 }
 
 /// A new instance's id.

@@ -9,15 +9,16 @@ use super::found::{Base, Found};
 use super::pipeline::Pipeline;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
-    Catalog, CatalogError, Chain, Change, Disk, KnownDamage, PackRow, Placed, Snapshot, Unswept,
+    Catalog, CatalogError, Chain, Change, Disk, KnownDamage, PackRow, Placed, SizeSample, Snapshot,
+    SnapshotLock, Unswept,
 };
 use crate::disk::Image;
-use crate::model::{ByteSize, Digest, RegionId, Sequence, SnapshotId, SnapshotStatus};
+use crate::model::{ByteSize, Digest, RegionId, Sequence, SnapshotId, SnapshotStatus, Time};
 use crate::store::{MANIFEST_VERSION, Manifest, Store};
 use crate::sys;
 use crate::sys::file::Stamp;
 use rusqlite::Transaction;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -160,14 +161,18 @@ impl Engine {
                 packs.insert(placed.pack, PackRow { name: placed.pack, slots, bytes: footer.file_length });
             }
         }
+        let now = sys::clock::now()?;
         self.catalog.write(|transaction| {
             for taken in taken {
                 for pack in packs.values() {
                     pack.register(transaction, &taken.chain.region)?;
                 }
-                taken.record(transaction, store)?;
+                taken.record(transaction, store, now)?;
             }
             also(transaction)?;
+            for region in taken.iter().map(|taken| &taken.chain.region).collect::<BTreeSet<_>>() {
+                SizeSample::record(transaction, region, now)?;
+            }
             store.sync()?;
             sys::crash::point("capture-before-commit");
             Ok(())
@@ -203,7 +208,7 @@ pub(super) struct Taken {
 
 impl Taken {
     /// Makes the snapshot accomplished.
-    fn record(&self, transaction: &Transaction<'_>, store: &Store) -> Result<()> {
+    fn record(&self, transaction: &Transaction<'_>, store: &Store, now: Time) -> Result<()> {
         let mut snapshot = Snapshot::find(transaction, &self.id)?
             .filter(|snapshot| snapshot.status == SnapshotStatus::Progressing)
             .ok_or(EngineError::Cancelled)?;
@@ -215,6 +220,7 @@ impl Taken {
         snapshot.full_blocks = self.found.full_blocks;
         snapshot.digest = Some(self.found.digest.to_bytes().to_vec());
         snapshot.update(transaction)?;
+        SnapshotLock::begin(transaction, &snapshot.id, now)?;
         if !self.chain.copies
             && let Some(mut disk) = Disk::find(transaction, &self.chain.id.disk())?
         {

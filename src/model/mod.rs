@@ -10,7 +10,7 @@ mod time;
 pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, PackName, Run, Sequence, Slot};
 pub use id::{ChainId, DiskId, GroupId, InstanceId, RegionId, SnapshotId, TaskId, ZoneId};
 pub use state::{
-    DiskCategory, DiskStatus, DiskType, InstanceStatus, PerformanceLevel, ResourceType, SnapshotCategory,
-    SnapshotStatus, SnapshotType, TaskStatus,
+    DiskCategory, DiskStatus, DiskType, InstanceStatus, LockStatus, PerformanceLevel, ResourceType,
+    SnapshotCategory, SnapshotStatus, SnapshotType, TaskStatus,
 };
 pub use time::Time;

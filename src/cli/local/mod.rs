@@ -2,6 +2,7 @@
 //!
 //! One file is one command: its words, its arguments and its body. [`LOCALS`] lists them.
 
+mod bill;
 mod completion;
 mod demo;
 mod disk_import;
@@ -44,6 +45,7 @@ pub static LOCALS: &[&Local] = &[
     &store_verify::LOCAL,
     &store_reclaim::LOCAL,
     &store_stats::LOCAL,
+    &bill::LOCAL,
     &task_list::LOCAL,
     &task_wait::LOCAL,
     &task_run::LOCAL,

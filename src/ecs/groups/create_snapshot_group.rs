@@ -5,25 +5,19 @@ use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::parameter::{Scalar, Texts};
+use crate::ecs::quotas::Quotas;
 use crate::ecs::rules::existing::{self, ResourceGroup};
 use crate::ecs::rules::name::{GroupDescription, GroupName};
-use crate::ecs::rules::tag::{self, TAGS_PER_RESOURCE, TagItem};
+use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::ecs::snapshots::InstantAccessDays;
 use crate::ecs::snapshots::capturable::{at_work, check_chain, check_disk, is_essd};
 use crate::model::{
-    ByteSize, DiskId, DiskStatus, GroupId, InstanceId, RegionId, ResourceType, SnapshotId, SnapshotStatus,
-    SnapshotType,
+    DiskId, DiskStatus, GroupId, InstanceId, RegionId, ResourceType, SnapshotId, SnapshotStatus, SnapshotType,
 };
 use rusqlite::Connection;
 use serde::Serialize;
 use std::collections::BTreeSet;
-
-/// How many disks a group can have.
-const DISKS: usize = 16;
-
-/// How much they can hold together.
-const CAPACITY: ByteSize = ByteSize(32 << 40);
 
 operation! {
     /// Takes snapshots of several disks at one point in time.
@@ -93,13 +87,14 @@ impl Operation for CreateSnapshotGroup {
     type Answer = Created;
 
     fn run(self, context: &mut Context<'_>) -> Result<Created, ApiError> {
-        if self.tag.len() > TAGS_PER_RESOURCE {
+        let most_tags = context.quotas.tags_per_resource;
+        if self.tag.len() > most_tags as usize {
             return Err(ApiError::new(
                 "QuotaExceed.Tags",
-                format!("A group cannot carry more than {TAGS_PER_RESOURCE} tags."),
+                format!("A group cannot carry more than {most_tags} tags."),
             ));
         }
-        let chosen = self.choose(context.catalog(), &context.region)?;
+        let chosen = self.choose(context.catalog(), &context.region, &context.quotas)?;
         // In the order of the ids, so that nobody waits in a circle.
         let mut locks = Vec::with_capacity(chosen.len());
         for disk in &chosen {
@@ -136,14 +131,14 @@ impl Operation for CreateSnapshotGroup {
         let answer = Created { snapshot_group_id: group.id.clone() };
         let asked = context.asked();
         context.engine.catalog_mut().write(|catalog| {
-            check_group(catalog, &group.region, &chosen)?;
+            check_group(catalog, &group.region, &chosen, &asked.quotas, instant_access)?;
             group.insert(catalog)?;
             for id in &chosen {
                 let disk = existing::disk(catalog, &group.region, id)?;
                 let snapshot = Snapshot::begin(catalog, &disk, new(ids::snapshot(&group.region)?, id))?;
                 group.add(catalog, &snapshot.id)?;
             }
-            tag::put(catalog, &group.region, ResourceType::SnapshotGroup, group.id.as_str(), &tags)?;
+            tag::put(catalog, &asked, ResourceType::SnapshotGroup, group.id.as_str(), &tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
         context.engine.capture_group(&group.id).map_err(|error| {
@@ -155,7 +150,12 @@ impl Operation for CreateSnapshotGroup {
 
 impl CreateSnapshotGroup {
     /// The disks of the group.
-    fn choose(&self, catalog: &Connection, region: &RegionId) -> Result<BTreeSet<DiskId>, ApiError> {
+    fn choose(
+        &self,
+        catalog: &Connection,
+        region: &RegionId,
+        quotas: &Quotas,
+    ) -> Result<BTreeSet<DiskId>, ApiError> {
         let named = ids_of(&self.disks, "DiskId")?;
         let excluded = ids_of(&self.excluded, "ExcludeDiskId")?;
         if !named.is_empty() && !excluded.is_empty() {
@@ -189,7 +189,7 @@ impl CreateSnapshotGroup {
         if chosen.is_empty() {
             return Err(ApiError::new("InvalidInstance.NoDisk", "No disk of the instance is left to take."));
         }
-        check_group(catalog, region, &chosen)?;
+        check_group(catalog, region, &chosen, quotas, self.instant_access == Some(true))?;
         Ok(chosen)
     }
 }
@@ -199,11 +199,18 @@ fn ids_of(texts: &Texts, name: &str) -> Result<BTreeSet<DiskId>, ApiError> {
 }
 
 /// Checks that these disks can be a group now.
-fn check_group(catalog: &Connection, region: &RegionId, ids: &BTreeSet<DiskId>) -> Result<(), ApiError> {
-    if ids.len() > DISKS {
+fn check_group(
+    catalog: &Connection,
+    region: &RegionId,
+    ids: &BTreeSet<DiskId>,
+    quotas: &Quotas,
+    instant_access: bool,
+) -> Result<(), ApiError> {
+    let (most, tib) = (quotas.disks_per_group, quotas.tib_per_group);
+    if ids.len() > most as usize {
         return Err(ApiError::new(
             "NumberExceed.TooManyDisks",
-            format!("A group has at most {DISKS} disks, not {}.", ids.len()),
+            format!("A group has at most {most} disks, not {}.", ids.len()),
         ));
     }
     let disks =
@@ -223,15 +230,15 @@ fn check_group(catalog: &Connection, region: &RegionId, ids: &BTreeSet<DiskId>) 
             ));
         }
         check_disk(catalog, disk, false)?;
-        check_chain(catalog, disk)?;
+        check_chain(catalog, disk, quotas, instant_access)?;
     }
     if disks.windows(2).any(|pair| pair[0].zone != pair[1].zone) {
         return Err(ApiError::new("InvalidDiskIds.NotInSameZone", "The disks are not all in one zone."));
     }
-    if disks.iter().map(|disk| disk.size.0).sum::<u64>() > CAPACITY.0 {
+    if disks.iter().map(|disk| disk.size.0).sum::<u64>() > u64::from(tib) << 40 {
         return Err(ApiError::new(
             "CapacityExceed.TooManyDisks",
-            "The disks of a group have at most 32 TiB together.",
+            format!("The disks of a group have at most {tib} TiB together."),
         ));
     }
     Ok(())

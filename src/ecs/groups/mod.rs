@@ -23,7 +23,7 @@ use rusqlite::Connection;
 /// # Errors
 /// `InvalidSnapshotGroup.NotFound` if there is none, or when the catalog fails.
 fn existing(connection: &Connection, region: &RegionId, id: &GroupId) -> Result<Group, ApiError> {
-    Group::find(connection, id)?.filter(|group| group.region == *region).ok_or_else(|| {
+    Group::get(connection, region, id)?.ok_or_else(|| {
         ApiError::new(
             "InvalidSnapshotGroup.NotFound",
             format!("The specified SnapshotGroupId {id} does not exist in {region}."),

@@ -2,13 +2,11 @@
 
 use crate::catalog::{Chain, Disk, Instance, Snapshot};
 use crate::ecs::error::ApiError;
+use crate::ecs::quotas::Quotas;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskCategory, DiskId, DiskStatus, InstanceStatus, SnapshotStatus, SnapshotType};
 use rusqlite::Connection;
-
-/// How many snapshots of one disk people can make.
-const MANUAL_PER_DISK: usize = 256;
 
 /// Why the disk's lock is not free.
 ///
@@ -93,21 +91,29 @@ pub fn is_essd(category: DiskCategory) -> bool {
 ///
 /// # Errors
 /// The service's error that says why not.
-pub fn check_chain(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
+pub fn check_chain(
+    catalog: &Connection,
+    disk: &Disk,
+    quotas: &Quotas,
+    instant_access: bool,
+) -> Result<(), ApiError> {
     let Some(chain) = Chain::of_disk(catalog, &disk.id)? else { return Ok(()) };
     let snapshots = Snapshot::of_chain(catalog, chain.number)?;
     if snapshots.iter().any(|snapshot| snapshot.status == SnapshotStatus::Progressing) {
         return Err(creating(&disk.id));
     }
-    let manual = snapshots
-        .iter()
-        .filter(|snapshot| snapshot.kind == SnapshotType::User && snapshot.status != SnapshotStatus::Failed);
-    if manual.count() >= MANUAL_PER_DISK {
-        return Err(ApiError::new(
-            "QuotaExceed.Snapshot",
-            format!("The disk {} has {MANUAL_PER_DISK} manual snapshots already.", disk.id),
-        )
-        .hint("Delete one that is not needed any more (DeleteSnapshot)."));
+    let good = || snapshots.iter().filter(|snapshot| snapshot.status != SnapshotStatus::Failed);
+    let full = |what: &str, limit: u32| {
+        ApiError::new("QuotaExceed.Snapshot", format!("The disk {} has {limit} {what} already.", disk.id))
+            .hint("Delete one that is not needed any more (DeleteSnapshot).")
+    };
+    let limit = quotas.manual_snapshots_per_disk;
+    if good().filter(|snapshot| snapshot.kind == SnapshotType::User).count() >= limit as usize {
+        return Err(full("manual snapshots", limit));
+    }
+    let limit = quotas.instant_access_per_disk;
+    if instant_access && good().filter(|snapshot| snapshot.instant_access).count() >= limit as usize {
+        return Err(full("snapshots with instant access", limit));
     }
     Ok(())
 }

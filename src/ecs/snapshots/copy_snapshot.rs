@@ -106,11 +106,13 @@ impl Operation for CopySnapshot {
             worker,
         };
         let asked = context.asked();
+        let mut there = asked.clone();
+        there.region = destination.clone();
         context.engine.catalog_mut().write(|catalog| {
             let source = copyable(catalog, &asked.region, &self.snapshot_id)?;
             must_be_idle(catalog, &disk, &destination)?;
             Snapshot::begin_copy(catalog, &source, &destination, new)?;
-            tag::put(catalog, &destination, ResourceType::Snapshot, id.as_str(), &tags)?;
+            tag::put(catalog, &there, ResourceType::Snapshot, id.as_str(), &tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
         context

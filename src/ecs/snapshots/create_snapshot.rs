@@ -8,7 +8,7 @@ use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::rules::existing::{self, ResourceGroup};
 use crate::ecs::rules::name::{Description, SnapshotName};
-use crate::ecs::rules::tag::{self, TAGS_PER_RESOURCE, TagItem};
+use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::model::{DiskId, ResourceType, SnapshotId, SnapshotType};
 use serde::Serialize;
@@ -62,7 +62,7 @@ operation! {
         400 "InvalidSnapshotName.Malformed" "the name breaks the rules",
         400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
         400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
-        403 "QuotaExceed.Snapshot" "the disk has 256 manual snapshots",
+        403 "QuotaExceed.Snapshot" "the disk has 256 manual snapshots, or 10 with instant access",
         403 "QuotaExceed.Tags" "more than 20 tags",
     }
 }
@@ -79,10 +79,11 @@ impl Operation for CreateSnapshot {
 
     fn run(self, context: &mut Context<'_>) -> Result<Created, ApiError> {
         self.check_category()?;
-        if self.tag.len() > TAGS_PER_RESOURCE {
+        let most_tags = context.quotas.tags_per_resource;
+        if self.tag.len() > most_tags as usize {
             return Err(ApiError::new(
                 "QuotaExceed.Tags",
-                format!("A snapshot cannot carry more than {TAGS_PER_RESOURCE} tags."),
+                format!("A snapshot cannot carry more than {most_tags} tags."),
             ));
         }
         let tags = tag::new_tags(self.tag)?;
@@ -111,9 +112,9 @@ impl Operation for CreateSnapshot {
         context.engine.catalog_mut().write(|catalog| {
             let disk = existing::disk(catalog, &asked.region, &self.disk_id)?;
             check_disk(catalog, &disk, instant_access)?;
-            check_chain(catalog, &disk)?;
+            check_chain(catalog, &disk, &asked.quotas, instant_access)?;
             Snapshot::begin(catalog, &disk, new)?;
-            tag::put(catalog, &asked.region, ResourceType::Snapshot, id.as_str(), &tags)?;
+            tag::put(catalog, &asked, ResourceType::Snapshot, id.as_str(), &tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
 
