@@ -70,11 +70,17 @@ _snap() {
             snap__subcmd__ecs,AttachDisk)
                 cmd="snap__subcmd__ecs__subcmd__AttachDisk"
                 ;;
+            snap__subcmd__ecs,CopySnapshot)
+                cmd="snap__subcmd__ecs__subcmd__CopySnapshot"
+                ;;
             snap__subcmd__ecs,CreateDisk)
                 cmd="snap__subcmd__ecs__subcmd__CreateDisk"
                 ;;
             snap__subcmd__ecs,CreateSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__CreateSnapshot"
+                ;;
+            snap__subcmd__ecs,CreateSnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__CreateSnapshotGroup"
                 ;;
             snap__subcmd__ecs,DeleteDisk)
                 cmd="snap__subcmd__ecs__subcmd__DeleteDisk"
@@ -87,6 +93,9 @@ _snap() {
                 ;;
             snap__subcmd__ecs,DeleteSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__DeleteSnapshot"
+                ;;
+            snap__subcmd__ecs,DeleteSnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__DeleteSnapshotGroup"
                 ;;
             snap__subcmd__ecs,DescribeAccountAttributes)
                 cmd="snap__subcmd__ecs__subcmd__DescribeAccountAttributes"
@@ -123,6 +132,9 @@ _snap() {
                 ;;
             snap__subcmd__ecs,DescribeResourceByTags)
                 cmd="snap__subcmd__ecs__subcmd__DescribeResourceByTags"
+                ;;
+            snap__subcmd__ecs,DescribeSnapshotGroups)
+                cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotGroups"
                 ;;
             snap__subcmd__ecs,DescribeSnapshotLinks)
                 cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotLinks"
@@ -184,6 +196,9 @@ _snap() {
             snap__subcmd__ecs,ModifySnapshotCategory)
                 cmd="snap__subcmd__ecs__subcmd__ModifySnapshotCategory"
                 ;;
+            snap__subcmd__ecs,ModifySnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__ModifySnapshotGroup"
+                ;;
             snap__subcmd__ecs,OpenSnapshotService)
                 cmd="snap__subcmd__ecs__subcmd__OpenSnapshotService"
                 ;;
@@ -204,6 +219,9 @@ _snap() {
                 ;;
             snap__subcmd__ecs,ResetDiskDefaultKMSKeyId)
                 cmd="snap__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__ecs,ResetDisks)
+                cmd="snap__subcmd__ecs__subcmd__ResetDisks"
                 ;;
             snap__subcmd__ecs,ResizeDisk)
                 cmd="snap__subcmd__ecs__subcmd__ResizeDisk"
@@ -241,11 +259,17 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,AttachDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__AttachDisk"
                 ;;
+            snap__subcmd__ecs__subcmd__help,CopySnapshot)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CopySnapshot"
+                ;;
             snap__subcmd__ecs__subcmd__help,CreateDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateDisk"
                 ;;
             snap__subcmd__ecs__subcmd__help,CreateSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshot"
+                ;;
+            snap__subcmd__ecs__subcmd__help,CreateSnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshotGroup"
                 ;;
             snap__subcmd__ecs__subcmd__help,DeleteDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteDisk"
@@ -258,6 +282,9 @@ _snap() {
                 ;;
             snap__subcmd__ecs__subcmd__help,DeleteSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshot"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DeleteSnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshotGroup"
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeAccountAttributes)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeAccountAttributes"
@@ -294,6 +321,9 @@ _snap() {
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeResourceByTags)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeResourceByTags"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeSnapshotGroups)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotGroups"
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeSnapshotLinks)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotLinks"
@@ -355,6 +385,9 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,ModifySnapshotCategory)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotCategory"
                 ;;
+            snap__subcmd__ecs__subcmd__help,ModifySnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotGroup"
+                ;;
             snap__subcmd__ecs__subcmd__help,OpenSnapshotService)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__OpenSnapshotService"
                 ;;
@@ -375,6 +408,9 @@ _snap() {
                 ;;
             snap__subcmd__ecs__subcmd__help,ResetDiskDefaultKMSKeyId)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResetDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ResetDisks)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResetDisks"
                 ;;
             snap__subcmd__ecs__subcmd__help,ResizeDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResizeDisk"
@@ -448,11 +484,17 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,AttachDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__AttachDisk"
                 ;;
+            snap__subcmd__help__subcmd__ecs,CopySnapshot)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CopySnapshot"
+                ;;
             snap__subcmd__help__subcmd__ecs,CreateDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateDisk"
                 ;;
             snap__subcmd__help__subcmd__ecs,CreateSnapshot)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshot"
+                ;;
+            snap__subcmd__help__subcmd__ecs,CreateSnapshotGroup)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshotGroup"
                 ;;
             snap__subcmd__help__subcmd__ecs,DeleteDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteDisk"
@@ -465,6 +507,9 @@ _snap() {
                 ;;
             snap__subcmd__help__subcmd__ecs,DeleteSnapshot)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshot"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DeleteSnapshotGroup)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshotGroup"
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeAccountAttributes)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeAccountAttributes"
@@ -501,6 +546,9 @@ _snap() {
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeResourceByTags)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeResourceByTags"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeSnapshotGroups)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotGroups"
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeSnapshotLinks)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotLinks"
@@ -562,6 +610,9 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,ModifySnapshotCategory)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotCategory"
                 ;;
+            snap__subcmd__help__subcmd__ecs,ModifySnapshotGroup)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotGroup"
+                ;;
             snap__subcmd__help__subcmd__ecs,OpenSnapshotService)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__OpenSnapshotService"
                 ;;
@@ -582,6 +633,9 @@ _snap() {
                 ;;
             snap__subcmd__help__subcmd__ecs,ResetDiskDefaultKMSKeyId)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ResetDisks)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResetDisks"
                 ;;
             snap__subcmd__help__subcmd__ecs,ResizeDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResizeDisk"
@@ -853,7 +907,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs)
-            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help AddTags AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DescribeAccountAttributes DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
+            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help AddTags AttachDisk CopySnapshot CreateDisk CreateSnapshot CreateSnapshotGroup DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DeleteSnapshotGroup DescribeAccountAttributes DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotGroups DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory ModifySnapshotGroup OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResetDisks ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -992,6 +1046,108 @@ _snap() {
                     return 0
                     ;;
                 --Password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__CopySnapshot)
+            opts="-o -q -h --Arn.1 --ClientToken --DestinationRegionId --DestinationSnapshotDescription --DestinationSnapshotName --DestinationStorageLocationArn --Encrypted --KMSKeyId --RegionId --ResourceGroupId --RetentionDays --SnapshotId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Arn.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationRegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationSnapshotDescription)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationSnapshotName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationStorageLocationArn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Encrypted)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --KMSKeyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RetentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1270,6 +1426,104 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__CreateSnapshotGroup)
+            opts="-o -q -h --ClientToken --Description --DiskId.1 --ExcludeDiskId.1 --InstanceId --InstantAccess --InstantAccessRetentionDays --Name --RegionId --ResourceGroupId --StorageLocationArn --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ExcludeDiskId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstantAccess)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --InstantAccessRetentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StorageLocationArn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__DeleteDisk)
             opts="-o -q -h --DiskId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1448,6 +1702,52 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DeleteSnapshotGroup)
+            opts="-o -q -h --RegionId --SnapshotGroupId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotGroupId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2552,6 +2852,96 @@ _snap() {
                     return 0
                     ;;
                 --ResourceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeSnapshotGroups)
+            opts="-o -q -h --AdditionalAttributes.1 --InstanceId --MaxResults --Name --NextToken --RegionId --ResourceGroupId --SnapshotGroupId.1 --Status.1 --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --AdditionalAttributes.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --MaxResults)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --NextToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotGroupId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Status.1)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3922,6 +4312,60 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__ModifySnapshotGroup)
+            opts="-o -q -h --Description --Name --RegionId --SnapshotGroupId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__OpenSnapshotService)
             opts="-o -q -h --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -4249,6 +4693,60 @@ _snap() {
                 return 0
             fi
             case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ResetDisks)
+            opts="-o -q -h --Disk.1.DiskId --Disk.1.SnapshotId --DryRun --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Disk.1.DiskId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Disk.1.SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
                 --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5319,7 +5817,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help)
-            opts="AddTags AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DescribeAccountAttributes DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
+            opts="AddTags AttachDisk CopySnapshot CreateDisk CreateSnapshot CreateSnapshotGroup DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DeleteSnapshotGroup DescribeAccountAttributes DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotGroups DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory ModifySnapshotGroup OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResetDisks ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5360,6 +5858,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CopySnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__CreateDisk)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -5375,6 +5887,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5431,6 +5957,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5599,6 +6139,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DescribeResourceByTags)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotGroups)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5892,6 +6446,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotGroup)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__OpenSnapshotService)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -5977,6 +6545,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ResetDiskDefaultKMSKeyId)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ResetDisks)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6229,7 +6811,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs)
-            opts="AddTags AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DescribeAccountAttributes DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources"
+            opts="AddTags AttachDisk CopySnapshot CreateDisk CreateSnapshot CreateSnapshotGroup DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DeleteSnapshotGroup DescribeAccountAttributes DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotGroups DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory ModifySnapshotGroup OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResetDisks ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6270,6 +6852,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CopySnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__CreateDisk)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -6285,6 +6881,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6341,6 +6951,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6509,6 +7133,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DescribeResourceByTags)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotGroups)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6802,6 +7440,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotGroup)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__OpenSnapshotService)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -6887,6 +7539,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ResetDisks)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
