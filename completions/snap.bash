@@ -16,6 +16,9 @@ _snap() {
             ",$1")
                 cmd="snap"
                 ;;
+            snap,bill)
+                cmd="snap__subcmd__bill"
+                ;;
             snap,completion)
                 cmd="snap__subcmd__completion"
                 ;;
@@ -61,65 +64,95 @@ _snap() {
             snap__subcmd__disk__subcmd__help,path)
                 cmd="snap__subcmd__disk__subcmd__help__subcmd__path"
                 ;;
+            snap__subcmd__ecs,AddTags)
+                cmd="snap__subcmd__ecs__subcmd__AddTags"
+                ;;
             snap__subcmd__ecs,AttachDisk)
                 cmd="snap__subcmd__ecs__subcmd__AttachDisk"
                 ;;
-            snap__subcmd__ecs,CancelTask)
-                cmd="snap__subcmd__ecs__subcmd__CancelTask"
+            snap__subcmd__ecs,CopySnapshot)
+                cmd="snap__subcmd__ecs__subcmd__CopySnapshot"
                 ;;
             snap__subcmd__ecs,CreateDisk)
                 cmd="snap__subcmd__ecs__subcmd__CreateDisk"
                 ;;
-            snap__subcmd__ecs,CreateImage)
-                cmd="snap__subcmd__ecs__subcmd__CreateImage"
-                ;;
-            snap__subcmd__ecs,CreateInstance)
-                cmd="snap__subcmd__ecs__subcmd__CreateInstance"
-                ;;
             snap__subcmd__ecs,CreateSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__CreateSnapshot"
+                ;;
+            snap__subcmd__ecs,CreateSnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__CreateSnapshotGroup"
                 ;;
             snap__subcmd__ecs,DeleteDisk)
                 cmd="snap__subcmd__ecs__subcmd__DeleteDisk"
                 ;;
-            snap__subcmd__ecs,DeleteImage)
-                cmd="snap__subcmd__ecs__subcmd__DeleteImage"
-                ;;
             snap__subcmd__ecs,DeleteInstance)
                 cmd="snap__subcmd__ecs__subcmd__DeleteInstance"
+                ;;
+            snap__subcmd__ecs,DeleteInstances)
+                cmd="snap__subcmd__ecs__subcmd__DeleteInstances"
                 ;;
             snap__subcmd__ecs,DeleteSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__DeleteSnapshot"
                 ;;
+            snap__subcmd__ecs,DeleteSnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__DeleteSnapshotGroup"
+                ;;
+            snap__subcmd__ecs,DescribeAccountAttributes)
+                cmd="snap__subcmd__ecs__subcmd__DescribeAccountAttributes"
+                ;;
+            snap__subcmd__ecs,DescribeDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__ecs__subcmd__DescribeDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__ecs,DescribeDiskEncryptionByDefaultStatus)
+                cmd="snap__subcmd__ecs__subcmd__DescribeDiskEncryptionByDefaultStatus"
+                ;;
             snap__subcmd__ecs,DescribeDisks)
                 cmd="snap__subcmd__ecs__subcmd__DescribeDisks"
                 ;;
-            snap__subcmd__ecs,DescribeImageFromFamily)
-                cmd="snap__subcmd__ecs__subcmd__DescribeImageFromFamily"
+            snap__subcmd__ecs,DescribeDisksFullStatus)
+                cmd="snap__subcmd__ecs__subcmd__DescribeDisksFullStatus"
                 ;;
-            snap__subcmd__ecs,DescribeImageSharePermission)
-                cmd="snap__subcmd__ecs__subcmd__DescribeImageSharePermission"
+            snap__subcmd__ecs,DescribeInstanceAttribute)
+                cmd="snap__subcmd__ecs__subcmd__DescribeInstanceAttribute"
                 ;;
-            snap__subcmd__ecs,DescribeImages)
-                cmd="snap__subcmd__ecs__subcmd__DescribeImages"
+            snap__subcmd__ecs,DescribeInstanceStatus)
+                cmd="snap__subcmd__ecs__subcmd__DescribeInstanceStatus"
                 ;;
             snap__subcmd__ecs,DescribeInstances)
                 cmd="snap__subcmd__ecs__subcmd__DescribeInstances"
                 ;;
+            snap__subcmd__ecs,DescribeLockedSnapshots)
+                cmd="snap__subcmd__ecs__subcmd__DescribeLockedSnapshots"
+                ;;
+            snap__subcmd__ecs,DescribePrice)
+                cmd="snap__subcmd__ecs__subcmd__DescribePrice"
+                ;;
             snap__subcmd__ecs,DescribeRegions)
                 cmd="snap__subcmd__ecs__subcmd__DescribeRegions"
+                ;;
+            snap__subcmd__ecs,DescribeResourceByTags)
+                cmd="snap__subcmd__ecs__subcmd__DescribeResourceByTags"
+                ;;
+            snap__subcmd__ecs,DescribeSnapshotGroups)
+                cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotGroups"
                 ;;
             snap__subcmd__ecs,DescribeSnapshotLinks)
                 cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotLinks"
                 ;;
+            snap__subcmd__ecs,DescribeSnapshotMonitorData)
+                cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotMonitorData"
+                ;;
+            snap__subcmd__ecs,DescribeSnapshotPackage)
+                cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotPackage"
+                ;;
             snap__subcmd__ecs,DescribeSnapshots)
                 cmd="snap__subcmd__ecs__subcmd__DescribeSnapshots"
                 ;;
-            snap__subcmd__ecs,DescribeTaskAttribute)
-                cmd="snap__subcmd__ecs__subcmd__DescribeTaskAttribute"
+            snap__subcmd__ecs,DescribeSnapshotsUsage)
+                cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotsUsage"
                 ;;
-            snap__subcmd__ecs,DescribeTasks)
-                cmd="snap__subcmd__ecs__subcmd__DescribeTasks"
+            snap__subcmd__ecs,DescribeTags)
+                cmd="snap__subcmd__ecs__subcmd__DescribeTags"
                 ;;
             snap__subcmd__ecs,DescribeZones)
                 cmd="snap__subcmd__ecs__subcmd__DescribeZones"
@@ -127,26 +160,44 @@ _snap() {
             snap__subcmd__ecs,DetachDisk)
                 cmd="snap__subcmd__ecs__subcmd__DetachDisk"
                 ;;
-            snap__subcmd__ecs,ExportImage)
-                cmd="snap__subcmd__ecs__subcmd__ExportImage"
+            snap__subcmd__ecs,DisableDiskEncryptionByDefault)
+                cmd="snap__subcmd__ecs__subcmd__DisableDiskEncryptionByDefault"
                 ;;
-            snap__subcmd__ecs,ImportImage)
-                cmd="snap__subcmd__ecs__subcmd__ImportImage"
+            snap__subcmd__ecs,EnableDiskEncryptionByDefault)
+                cmd="snap__subcmd__ecs__subcmd__EnableDiskEncryptionByDefault"
+                ;;
+            snap__subcmd__ecs,ExportSnapshot)
+                cmd="snap__subcmd__ecs__subcmd__ExportSnapshot"
+                ;;
+            snap__subcmd__ecs,JoinResourceGroup)
+                cmd="snap__subcmd__ecs__subcmd__JoinResourceGroup"
                 ;;
             snap__subcmd__ecs,ListTagResources)
                 cmd="snap__subcmd__ecs__subcmd__ListTagResources"
                 ;;
+            snap__subcmd__ecs,LockSnapshot)
+                cmd="snap__subcmd__ecs__subcmd__LockSnapshot"
+                ;;
             snap__subcmd__ecs,ModifyDiskAttribute)
                 cmd="snap__subcmd__ecs__subcmd__ModifyDiskAttribute"
                 ;;
-            snap__subcmd__ecs,ModifyImageAttribute)
-                cmd="snap__subcmd__ecs__subcmd__ModifyImageAttribute"
+            snap__subcmd__ecs,ModifyDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__ecs__subcmd__ModifyDiskDefaultKMSKeyId"
                 ;;
-            snap__subcmd__ecs,ModifyImageSharePermission)
-                cmd="snap__subcmd__ecs__subcmd__ModifyImageSharePermission"
+            snap__subcmd__ecs,ModifyDiskSpec)
+                cmd="snap__subcmd__ecs__subcmd__ModifyDiskSpec"
+                ;;
+            snap__subcmd__ecs,ModifyInstanceAttribute)
+                cmd="snap__subcmd__ecs__subcmd__ModifyInstanceAttribute"
                 ;;
             snap__subcmd__ecs,ModifySnapshotAttribute)
                 cmd="snap__subcmd__ecs__subcmd__ModifySnapshotAttribute"
+                ;;
+            snap__subcmd__ecs,ModifySnapshotCategory)
+                cmd="snap__subcmd__ecs__subcmd__ModifySnapshotCategory"
+                ;;
+            snap__subcmd__ecs,ModifySnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__ModifySnapshotGroup"
                 ;;
             snap__subcmd__ecs,OpenSnapshotService)
                 cmd="snap__subcmd__ecs__subcmd__OpenSnapshotService"
@@ -154,11 +205,23 @@ _snap() {
             snap__subcmd__ecs,ReInitDisk)
                 cmd="snap__subcmd__ecs__subcmd__ReInitDisk"
                 ;;
-            snap__subcmd__ecs,ReplaceSystemDisk)
-                cmd="snap__subcmd__ecs__subcmd__ReplaceSystemDisk"
+            snap__subcmd__ecs,RebootInstance)
+                cmd="snap__subcmd__ecs__subcmd__RebootInstance"
+                ;;
+            snap__subcmd__ecs,RebootInstances)
+                cmd="snap__subcmd__ecs__subcmd__RebootInstances"
+                ;;
+            snap__subcmd__ecs,RemoveTags)
+                cmd="snap__subcmd__ecs__subcmd__RemoveTags"
                 ;;
             snap__subcmd__ecs,ResetDisk)
                 cmd="snap__subcmd__ecs__subcmd__ResetDisk"
+                ;;
+            snap__subcmd__ecs,ResetDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__ecs,ResetDisks)
+                cmd="snap__subcmd__ecs__subcmd__ResetDisks"
                 ;;
             snap__subcmd__ecs,ResizeDisk)
                 cmd="snap__subcmd__ecs__subcmd__ResizeDisk"
@@ -169,11 +232,20 @@ _snap() {
             snap__subcmd__ecs,StartInstance)
                 cmd="snap__subcmd__ecs__subcmd__StartInstance"
                 ;;
+            snap__subcmd__ecs,StartInstances)
+                cmd="snap__subcmd__ecs__subcmd__StartInstances"
+                ;;
             snap__subcmd__ecs,StopInstance)
                 cmd="snap__subcmd__ecs__subcmd__StopInstance"
                 ;;
+            snap__subcmd__ecs,StopInstances)
+                cmd="snap__subcmd__ecs__subcmd__StopInstances"
+                ;;
             snap__subcmd__ecs,TagResources)
                 cmd="snap__subcmd__ecs__subcmd__TagResources"
+                ;;
+            snap__subcmd__ecs,UnlockSnapshot)
+                cmd="snap__subcmd__ecs__subcmd__UnlockSnapshot"
                 ;;
             snap__subcmd__ecs,UntagResources)
                 cmd="snap__subcmd__ecs__subcmd__UntagResources"
@@ -181,65 +253,95 @@ _snap() {
             snap__subcmd__ecs,help)
                 cmd="snap__subcmd__ecs__subcmd__help"
                 ;;
+            snap__subcmd__ecs__subcmd__help,AddTags)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__AddTags"
+                ;;
             snap__subcmd__ecs__subcmd__help,AttachDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__AttachDisk"
                 ;;
-            snap__subcmd__ecs__subcmd__help,CancelTask)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CancelTask"
+            snap__subcmd__ecs__subcmd__help,CopySnapshot)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CopySnapshot"
                 ;;
             snap__subcmd__ecs__subcmd__help,CreateDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateDisk"
                 ;;
-            snap__subcmd__ecs__subcmd__help,CreateImage)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateImage"
-                ;;
-            snap__subcmd__ecs__subcmd__help,CreateInstance)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateInstance"
-                ;;
             snap__subcmd__ecs__subcmd__help,CreateSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshot"
+                ;;
+            snap__subcmd__ecs__subcmd__help,CreateSnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshotGroup"
                 ;;
             snap__subcmd__ecs__subcmd__help,DeleteDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteDisk"
                 ;;
-            snap__subcmd__ecs__subcmd__help,DeleteImage)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteImage"
-                ;;
             snap__subcmd__ecs__subcmd__help,DeleteInstance)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteInstance"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DeleteInstances)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteInstances"
                 ;;
             snap__subcmd__ecs__subcmd__help,DeleteSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshot"
                 ;;
+            snap__subcmd__ecs__subcmd__help,DeleteSnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshotGroup"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeAccountAttributes)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeAccountAttributes"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeDiskEncryptionByDefaultStatus)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeDiskEncryptionByDefaultStatus"
+                ;;
             snap__subcmd__ecs__subcmd__help,DescribeDisks)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeDisks"
                 ;;
-            snap__subcmd__ecs__subcmd__help,DescribeImageFromFamily)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeImageFromFamily"
+            snap__subcmd__ecs__subcmd__help,DescribeDisksFullStatus)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeDisksFullStatus"
                 ;;
-            snap__subcmd__ecs__subcmd__help,DescribeImageSharePermission)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeImageSharePermission"
+            snap__subcmd__ecs__subcmd__help,DescribeInstanceAttribute)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeInstanceAttribute"
                 ;;
-            snap__subcmd__ecs__subcmd__help,DescribeImages)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeImages"
+            snap__subcmd__ecs__subcmd__help,DescribeInstanceStatus)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeInstanceStatus"
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeInstances)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeInstances"
                 ;;
+            snap__subcmd__ecs__subcmd__help,DescribeLockedSnapshots)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeLockedSnapshots"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribePrice)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribePrice"
+                ;;
             snap__subcmd__ecs__subcmd__help,DescribeRegions)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeRegions"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeResourceByTags)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeResourceByTags"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeSnapshotGroups)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotGroups"
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeSnapshotLinks)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotLinks"
                 ;;
+            snap__subcmd__ecs__subcmd__help,DescribeSnapshotMonitorData)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotMonitorData"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeSnapshotPackage)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotPackage"
+                ;;
             snap__subcmd__ecs__subcmd__help,DescribeSnapshots)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshots"
                 ;;
-            snap__subcmd__ecs__subcmd__help,DescribeTaskAttribute)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeTaskAttribute"
+            snap__subcmd__ecs__subcmd__help,DescribeSnapshotsUsage)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotsUsage"
                 ;;
-            snap__subcmd__ecs__subcmd__help,DescribeTasks)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeTasks"
+            snap__subcmd__ecs__subcmd__help,DescribeTags)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeTags"
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeZones)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeZones"
@@ -247,26 +349,44 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,DetachDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DetachDisk"
                 ;;
-            snap__subcmd__ecs__subcmd__help,ExportImage)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ExportImage"
+            snap__subcmd__ecs__subcmd__help,DisableDiskEncryptionByDefault)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DisableDiskEncryptionByDefault"
                 ;;
-            snap__subcmd__ecs__subcmd__help,ImportImage)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ImportImage"
+            snap__subcmd__ecs__subcmd__help,EnableDiskEncryptionByDefault)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__EnableDiskEncryptionByDefault"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ExportSnapshot)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ExportSnapshot"
+                ;;
+            snap__subcmd__ecs__subcmd__help,JoinResourceGroup)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__JoinResourceGroup"
                 ;;
             snap__subcmd__ecs__subcmd__help,ListTagResources)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ListTagResources"
                 ;;
+            snap__subcmd__ecs__subcmd__help,LockSnapshot)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__LockSnapshot"
+                ;;
             snap__subcmd__ecs__subcmd__help,ModifyDiskAttribute)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskAttribute"
                 ;;
-            snap__subcmd__ecs__subcmd__help,ModifyImageAttribute)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyImageAttribute"
+            snap__subcmd__ecs__subcmd__help,ModifyDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskDefaultKMSKeyId"
                 ;;
-            snap__subcmd__ecs__subcmd__help,ModifyImageSharePermission)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyImageSharePermission"
+            snap__subcmd__ecs__subcmd__help,ModifyDiskSpec)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskSpec"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ModifyInstanceAttribute)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyInstanceAttribute"
                 ;;
             snap__subcmd__ecs__subcmd__help,ModifySnapshotAttribute)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotAttribute"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ModifySnapshotCategory)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotCategory"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ModifySnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotGroup"
                 ;;
             snap__subcmd__ecs__subcmd__help,OpenSnapshotService)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__OpenSnapshotService"
@@ -274,11 +394,23 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,ReInitDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ReInitDisk"
                 ;;
-            snap__subcmd__ecs__subcmd__help,ReplaceSystemDisk)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ReplaceSystemDisk"
+            snap__subcmd__ecs__subcmd__help,RebootInstance)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__RebootInstance"
+                ;;
+            snap__subcmd__ecs__subcmd__help,RebootInstances)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__RebootInstances"
+                ;;
+            snap__subcmd__ecs__subcmd__help,RemoveTags)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__RemoveTags"
                 ;;
             snap__subcmd__ecs__subcmd__help,ResetDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResetDisk"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ResetDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResetDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ResetDisks)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResetDisks"
                 ;;
             snap__subcmd__ecs__subcmd__help,ResizeDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResizeDisk"
@@ -289,17 +421,29 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,StartInstance)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__StartInstance"
                 ;;
+            snap__subcmd__ecs__subcmd__help,StartInstances)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__StartInstances"
+                ;;
             snap__subcmd__ecs__subcmd__help,StopInstance)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__StopInstance"
                 ;;
+            snap__subcmd__ecs__subcmd__help,StopInstances)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__StopInstances"
+                ;;
             snap__subcmd__ecs__subcmd__help,TagResources)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__TagResources"
+                ;;
+            snap__subcmd__ecs__subcmd__help,UnlockSnapshot)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__UnlockSnapshot"
                 ;;
             snap__subcmd__ecs__subcmd__help,UntagResources)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__UntagResources"
                 ;;
             snap__subcmd__ecs__subcmd__help,help)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__help"
+                ;;
+            snap__subcmd__help,bill)
+                cmd="snap__subcmd__help__subcmd__bill"
                 ;;
             snap__subcmd__help,completion)
                 cmd="snap__subcmd__help__subcmd__completion"
@@ -334,65 +478,95 @@ _snap() {
             snap__subcmd__help__subcmd__disk,path)
                 cmd="snap__subcmd__help__subcmd__disk__subcmd__path"
                 ;;
+            snap__subcmd__help__subcmd__ecs,AddTags)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__AddTags"
+                ;;
             snap__subcmd__help__subcmd__ecs,AttachDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__AttachDisk"
                 ;;
-            snap__subcmd__help__subcmd__ecs,CancelTask)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CancelTask"
+            snap__subcmd__help__subcmd__ecs,CopySnapshot)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CopySnapshot"
                 ;;
             snap__subcmd__help__subcmd__ecs,CreateDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateDisk"
                 ;;
-            snap__subcmd__help__subcmd__ecs,CreateImage)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateImage"
-                ;;
-            snap__subcmd__help__subcmd__ecs,CreateInstance)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateInstance"
-                ;;
             snap__subcmd__help__subcmd__ecs,CreateSnapshot)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshot"
+                ;;
+            snap__subcmd__help__subcmd__ecs,CreateSnapshotGroup)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshotGroup"
                 ;;
             snap__subcmd__help__subcmd__ecs,DeleteDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteDisk"
                 ;;
-            snap__subcmd__help__subcmd__ecs,DeleteImage)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteImage"
-                ;;
             snap__subcmd__help__subcmd__ecs,DeleteInstance)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteInstance"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DeleteInstances)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteInstances"
                 ;;
             snap__subcmd__help__subcmd__ecs,DeleteSnapshot)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshot"
                 ;;
+            snap__subcmd__help__subcmd__ecs,DeleteSnapshotGroup)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshotGroup"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeAccountAttributes)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeAccountAttributes"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeDiskEncryptionByDefaultStatus)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeDiskEncryptionByDefaultStatus"
+                ;;
             snap__subcmd__help__subcmd__ecs,DescribeDisks)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeDisks"
                 ;;
-            snap__subcmd__help__subcmd__ecs,DescribeImageFromFamily)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeImageFromFamily"
+            snap__subcmd__help__subcmd__ecs,DescribeDisksFullStatus)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeDisksFullStatus"
                 ;;
-            snap__subcmd__help__subcmd__ecs,DescribeImageSharePermission)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeImageSharePermission"
+            snap__subcmd__help__subcmd__ecs,DescribeInstanceAttribute)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeInstanceAttribute"
                 ;;
-            snap__subcmd__help__subcmd__ecs,DescribeImages)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeImages"
+            snap__subcmd__help__subcmd__ecs,DescribeInstanceStatus)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeInstanceStatus"
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeInstances)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeInstances"
                 ;;
+            snap__subcmd__help__subcmd__ecs,DescribeLockedSnapshots)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeLockedSnapshots"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribePrice)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribePrice"
+                ;;
             snap__subcmd__help__subcmd__ecs,DescribeRegions)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeRegions"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeResourceByTags)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeResourceByTags"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeSnapshotGroups)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotGroups"
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeSnapshotLinks)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotLinks"
                 ;;
+            snap__subcmd__help__subcmd__ecs,DescribeSnapshotMonitorData)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotMonitorData"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeSnapshotPackage)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotPackage"
+                ;;
             snap__subcmd__help__subcmd__ecs,DescribeSnapshots)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshots"
                 ;;
-            snap__subcmd__help__subcmd__ecs,DescribeTaskAttribute)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeTaskAttribute"
+            snap__subcmd__help__subcmd__ecs,DescribeSnapshotsUsage)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotsUsage"
                 ;;
-            snap__subcmd__help__subcmd__ecs,DescribeTasks)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeTasks"
+            snap__subcmd__help__subcmd__ecs,DescribeTags)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeTags"
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeZones)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeZones"
@@ -400,26 +574,44 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,DetachDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DetachDisk"
                 ;;
-            snap__subcmd__help__subcmd__ecs,ExportImage)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ExportImage"
+            snap__subcmd__help__subcmd__ecs,DisableDiskEncryptionByDefault)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DisableDiskEncryptionByDefault"
                 ;;
-            snap__subcmd__help__subcmd__ecs,ImportImage)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ImportImage"
+            snap__subcmd__help__subcmd__ecs,EnableDiskEncryptionByDefault)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__EnableDiskEncryptionByDefault"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ExportSnapshot)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ExportSnapshot"
+                ;;
+            snap__subcmd__help__subcmd__ecs,JoinResourceGroup)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__JoinResourceGroup"
                 ;;
             snap__subcmd__help__subcmd__ecs,ListTagResources)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ListTagResources"
                 ;;
+            snap__subcmd__help__subcmd__ecs,LockSnapshot)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__LockSnapshot"
+                ;;
             snap__subcmd__help__subcmd__ecs,ModifyDiskAttribute)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskAttribute"
                 ;;
-            snap__subcmd__help__subcmd__ecs,ModifyImageAttribute)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyImageAttribute"
+            snap__subcmd__help__subcmd__ecs,ModifyDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskDefaultKMSKeyId"
                 ;;
-            snap__subcmd__help__subcmd__ecs,ModifyImageSharePermission)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyImageSharePermission"
+            snap__subcmd__help__subcmd__ecs,ModifyDiskSpec)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskSpec"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ModifyInstanceAttribute)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyInstanceAttribute"
                 ;;
             snap__subcmd__help__subcmd__ecs,ModifySnapshotAttribute)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotAttribute"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ModifySnapshotCategory)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotCategory"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ModifySnapshotGroup)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotGroup"
                 ;;
             snap__subcmd__help__subcmd__ecs,OpenSnapshotService)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__OpenSnapshotService"
@@ -427,11 +619,23 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,ReInitDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ReInitDisk"
                 ;;
-            snap__subcmd__help__subcmd__ecs,ReplaceSystemDisk)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ReplaceSystemDisk"
+            snap__subcmd__help__subcmd__ecs,RebootInstance)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__RebootInstance"
+                ;;
+            snap__subcmd__help__subcmd__ecs,RebootInstances)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__RebootInstances"
+                ;;
+            snap__subcmd__help__subcmd__ecs,RemoveTags)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__RemoveTags"
                 ;;
             snap__subcmd__help__subcmd__ecs,ResetDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResetDisk"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ResetDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ResetDisks)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResetDisks"
                 ;;
             snap__subcmd__help__subcmd__ecs,ResizeDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResizeDisk"
@@ -442,11 +646,20 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,StartInstance)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__StartInstance"
                 ;;
+            snap__subcmd__help__subcmd__ecs,StartInstances)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__StartInstances"
+                ;;
             snap__subcmd__help__subcmd__ecs,StopInstance)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__StopInstance"
                 ;;
+            snap__subcmd__help__subcmd__ecs,StopInstances)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__StopInstances"
+                ;;
             snap__subcmd__help__subcmd__ecs,TagResources)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__TagResources"
+                ;;
+            snap__subcmd__help__subcmd__ecs,UnlockSnapshot)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__UnlockSnapshot"
                 ;;
             snap__subcmd__help__subcmd__ecs,UntagResources)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__UntagResources"
@@ -524,12 +737,30 @@ _snap() {
 
     case "${cmd}" in
         snap)
-            opts="-h --help ecs disk store task demo completion man version help"
+            opts="-h --help ecs disk store bill task demo completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__bill)
+            opts="-h --output --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "json table" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -676,12 +907,78 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs)
-            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help AttachDisk CancelTask CreateDisk CreateImage CreateInstance CreateSnapshot DeleteDisk DeleteImage DeleteInstance DeleteSnapshot DescribeDisks DescribeImageFromFamily DescribeImageSharePermission DescribeImages DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeTaskAttribute DescribeTasks DescribeZones DetachDisk ExportImage ImportImage ListTagResources ModifyDiskAttribute ModifyImageAttribute ModifyImageSharePermission ModifySnapshotAttribute OpenSnapshotService ReInitDisk ReplaceSystemDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help"
+            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help AddTags AttachDisk CopySnapshot CreateDisk CreateSnapshot CreateSnapshotGroup DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DeleteSnapshotGroup DescribeAccountAttributes DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotGroups DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory ModifySnapshotGroup OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResetDisks ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__AddTags)
+            opts="-o -q -h --RegionId --ResourceId --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -783,18 +1080,74 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__CancelTask)
-            opts="-o -q -h --RegionId --TaskId --region --background --force --version --header --output --quiet --method --help"
+        snap__subcmd__ecs__subcmd__CopySnapshot)
+            opts="-o -q -h --Arn.1 --ClientToken --DestinationRegionId --DestinationSnapshotDescription --DestinationSnapshotName --DestinationStorageLocationArn --Encrypted --KMSKeyId --RegionId --ResourceGroupId --RetentionDays --SnapshotId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --Arn.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationRegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationSnapshotDescription)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationSnapshotName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationStorageLocationArn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Encrypted)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --KMSKeyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --TaskId)
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RetentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -979,510 +1332,6 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__CreateImage)
-            opts="-o -q -h --Architecture --BootMode --ClientToken --Description --DetectionStrategy --DiskDeviceMapping.1.SnapshotId --DiskDeviceMapping.1.Device --DiskDeviceMapping.1.DiskType --DiskDeviceMapping.1.Size --DryRun --Features.ImdsSupport --ImageFamily --ImageName --ImageVersion --InstanceId --Platform --RegionId --ResourceGroupId --SecureBootOptions.SecureBootSupport --SnapshotId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --Architecture)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --BootMode)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ClientToken)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Description)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DetectionStrategy)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DiskDeviceMapping.1.SnapshotId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DiskDeviceMapping.1.Device)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DiskDeviceMapping.1.DiskType)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DiskDeviceMapping.1.Size)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DryRun)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --Features.ImdsSupport)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ImageFamily)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ImageName)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ImageVersion)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --InstanceId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Platform)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --RegionId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ResourceGroupId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SecureBootOptions.SecureBootSupport)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SnapshotId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.Key)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.Value)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.key)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.value)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --region)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --version)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --header)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --output)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --method)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        snap__subcmd__ecs__subcmd__CreateInstance)
-            opts="-o -q -h --Affinity --Arn.1.AssumeRoleFor --Arn.1.RoleType --Arn.1.Rolearn --AutoRenew --AutoRenewPeriod --ClientToken --ClusterId --CreditSpecification --DataDisk.1.Category --DataDisk.1.Size --DataDisk.1.SnapshotId --DataDisk.1.PerformanceLevel --DataDisk.1.DiskName --DataDisk.1.Description --DataDisk.1.DeleteWithInstance --DataDisk.1.Device --DataDisk.1.BurstingEnabled --DataDisk.1.Encrypted --DataDisk.1.AutoSnapshotPolicyId --DataDisk.1.EncryptAlgorithm --DataDisk.1.KMSKeyId --DataDisk.1.ProvisionedIops --DataDisk.1.StorageClusterId --DedicatedHostId --DeletionProtection --DeploymentSetGroupNo --DeploymentSetId --Description --DryRun --HibernationOptions.Configured --HostName --HpcClusterId --HttpEndpoint --HttpPutResponseHopLimit --HttpTokens --ImageFamily --ImageId --InnerIpAddress --InstanceChargeType --InstanceName --InstanceType --InternetChargeType --InternetMaxBandwidthIn --InternetMaxBandwidthOut --IoOptimized --KeyPairName --ManagedHostId --NodeControllerId --Password --PasswordInherit --Period --PeriodUnit --PrivateIpAddress --PrivatePoolOptions.Id --PrivatePoolOptions.MatchCriteria --RamRoleName --RegionId --ResourceGroupId --SecurityEnhancementStrategy --SecurityGroupId --SpotDuration --SpotInterruptionBehavior --SpotPriceLimit --SpotStrategy --StorageSetId --StorageSetPartitionNumber --SystemDisk.Category --SystemDisk.Description --SystemDisk.DiskName --SystemDisk.PerformanceLevel --SystemDisk.Size --SystemDisk.StorageClusterId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --Tenancy --UseAdditionalService --UserData --VSwitchId --VlanId --ZoneId --region --background --force --version --header --output --quiet --method --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --Affinity)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Arn.1.AssumeRoleFor)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Arn.1.RoleType)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Arn.1.Rolearn)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --AutoRenew)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --AutoRenewPeriod)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ClientToken)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ClusterId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --CreditSpecification)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.Category)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.Size)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.SnapshotId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.PerformanceLevel)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.DiskName)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.Description)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.DeleteWithInstance)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.Device)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.BurstingEnabled)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.Encrypted)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.AutoSnapshotPolicyId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.EncryptAlgorithm)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.KMSKeyId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.ProvisionedIops)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DataDisk.1.StorageClusterId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DedicatedHostId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DeletionProtection)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --DeploymentSetGroupNo)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DeploymentSetId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Description)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DryRun)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --HibernationOptions.Configured)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --HostName)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --HpcClusterId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --HttpEndpoint)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --HttpPutResponseHopLimit)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --HttpTokens)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ImageFamily)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ImageId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --InnerIpAddress)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --InstanceChargeType)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --InstanceName)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --InstanceType)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --InternetChargeType)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --InternetMaxBandwidthIn)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --InternetMaxBandwidthOut)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --IoOptimized)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --KeyPairName)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ManagedHostId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --NodeControllerId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Password)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --PasswordInherit)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --Period)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --PeriodUnit)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --PrivateIpAddress)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --PrivatePoolOptions.Id)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --PrivatePoolOptions.MatchCriteria)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --RamRoleName)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --RegionId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ResourceGroupId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SecurityEnhancementStrategy)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SecurityGroupId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SpotDuration)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SpotInterruptionBehavior)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SpotPriceLimit)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SpotStrategy)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --StorageSetId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --StorageSetPartitionNumber)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SystemDisk.Category)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SystemDisk.Description)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SystemDisk.DiskName)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SystemDisk.PerformanceLevel)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SystemDisk.Size)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SystemDisk.StorageClusterId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.Key)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.Value)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.key)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.value)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tenancy)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --UseAdditionalService)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --UserData)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --VSwitchId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --VlanId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ZoneId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --region)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --version)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --header)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --output)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --method)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         snap__subcmd__ecs__subcmd__CreateSnapshot)
             opts="-o -q -h --Category --ClientToken --Description --DiskId --InstantAccess --InstantAccessRetentionDays --ResourceGroupId --RetentionDays --SnapshotName --StorageLocationArn --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1523,6 +1372,104 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StorageLocationArn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__CreateSnapshotGroup)
+            opts="-o -q -h --ClientToken --Description --DiskId.1 --ExcludeDiskId.1 --InstanceId --InstantAccess --InstantAccessRetentionDays --Name --RegionId --ResourceGroupId --StorageLocationArn --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ExcludeDiskId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstantAccess)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --InstantAccessRetentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1619,60 +1566,6 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__DeleteImage)
-            opts="-o -q -h --DryRun --Force --ImageId --RegionId --region --background --force --version --header --output --quiet --method --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --DryRun)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --Force)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --ImageId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --RegionId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --region)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --version)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --header)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --output)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --method)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         snap__subcmd__ecs__subcmd__DeleteInstance)
             opts="-o -q -h --DryRun --Force --ForceStop --InstanceId --TerminateSubscription --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1731,6 +1624,72 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__DeleteInstances)
+            opts="-o -q -h --ClientToken --DryRun --Force --ForceStop --InstanceId.1 --RegionId --TerminateSubscription --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Force)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ForceStop)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TerminateSubscription)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__DeleteSnapshot)
             opts="-o -q -h --Force --SnapshotId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1743,6 +1702,186 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DeleteSnapshotGroup)
+            opts="-o -q -h --RegionId --SnapshotGroupId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeAccountAttributes)
+            opts="-o -q -h --AttributeName.1 --RegionId --ZoneId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --AttributeName.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ZoneId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeDiskDefaultKMSKeyId)
+            opts="-o -q -h --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeDiskEncryptionByDefaultStatus)
+            opts="-o -q -h --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1963,170 +2102,34 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__DescribeImageFromFamily)
-            opts="-o -q -h --ImageFamily --RegionId --region --background --force --version --header --output --quiet --method --help"
+        snap__subcmd__ecs__subcmd__DescribeDisksFullStatus)
+            opts="-o -q -h --DiskId.1 --EventId.1 --EventTime.End --EventTime.Start --EventType --HealthStatus --PageNumber --PageSize --RegionId --ResourceGroupId --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --ImageFamily)
+                --DiskId.1)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --RegionId)
+                --EventId.1)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --region)
+                --EventTime.End)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --version)
+                --EventTime.Start)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --header)
+                --EventType)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --output)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --method)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        snap__subcmd__ecs__subcmd__DescribeImageSharePermission)
-            opts="-o -q -h --ImageId --PageNumber --PageSize --RegionId --region --background --force --version --header --output --quiet --method --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --ImageId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --PageNumber)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --PageSize)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --RegionId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --region)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --version)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --header)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --output)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --method)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        snap__subcmd__ecs__subcmd__DescribeImages)
-            opts="-o -q -h --ActionType --Architecture --DryRun --Filter.1.Key --Filter.1.Value --ImageFamily --ImageId --ImageName --ImageOwnerAlias --ImageOwnerId --InstanceType --IsPublic --IsSupportCloudinit --IsSupportIoOptimized --OSType --PageNumber --PageSize --RegionId --ResourceGroupId --ShowExpired --SnapshotId --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --Usable --Usage --region --background --force --version --header --output --quiet --method --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --ActionType)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Architecture)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DryRun)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --Filter.1.Key)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Filter.1.Value)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ImageFamily)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ImageId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ImageName)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ImageOwnerAlias)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ImageOwnerId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --InstanceType)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --IsPublic)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --IsSupportCloudinit)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --IsSupportIoOptimized)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --OSType)
+                --HealthStatus)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2143,14 +2146,6 @@ _snap() {
                     return 0
                     ;;
                 --ResourceGroupId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ShowExpired)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --SnapshotId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2174,11 +2169,107 @@ _snap() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --Usable)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --Usage)
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeInstanceAttribute)
+            opts="-o -q -h --InstanceId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeInstanceStatus)
+            opts="-o -q -h --ClusterId --InstanceId.1 --PageNumber --PageSize --RegionId --ZoneId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ClusterId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ZoneId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2443,6 +2534,254 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__DescribeLockedSnapshots)
+            opts="-o -q -h --DryRun --LockStatus --MaxResults --NextToken --RegionId --SnapshotIds.1 --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --LockStatus)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --MaxResults)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --NextToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotIds.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribePrice)
+            opts="-o -q -h --Amount --AssuranceTimes --Capacity --DataDisk.1.Category --DataDisk.1.PerformanceLevel --DataDisk.1.Size --DedicatedHostType --ImageId --InstanceAmount --InstanceCpuCoreCount --InstanceNetworkType --InstanceType --InstanceTypeList.1 --InternetChargeType --InternetMaxBandwidthOut --IoOptimized --Isp --OfferingType --Period --Platform --PriceUnit --RecurrenceRules.1.EndHour --RecurrenceRules.1.RecurrenceType --RecurrenceRules.1.RecurrenceValue --RecurrenceRules.1.StartHour --RegionId --ResourceType --SchedulerOptions.DedicatedHostId --SchedulerOptions.DeploymentSetStrategy --Scope --SpotDuration --SpotStrategy --StartTime --SystemDisk.Category --SystemDisk.PerformanceLevel --SystemDisk.Size --ZoneId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Amount)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --AssuranceTimes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Capacity)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.Category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.PerformanceLevel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.Size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DedicatedHostType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceAmount)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceCpuCoreCount)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceNetworkType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceTypeList.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InternetChargeType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InternetMaxBandwidthOut)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --IoOptimized)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Isp)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --OfferingType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Period)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Platform)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PriceUnit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RecurrenceRules.1.EndHour)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RecurrenceRules.1.RecurrenceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RecurrenceRules.1.RecurrenceValue)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RecurrenceRules.1.StartHour)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SchedulerOptions.DedicatedHostId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SchedulerOptions.DeploymentSetStrategy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Scope)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SpotDuration)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SpotStrategy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StartTime)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.Category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.PerformanceLevel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.Size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ZoneId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__DescribeRegions)
             opts="-o -q -h --AcceptLanguage --InstanceChargeType --ResourceType --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2459,6 +2798,166 @@ _snap() {
                     return 0
                     ;;
                 --ResourceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeResourceByTags)
+            opts="-o -q -h --PageNumber --PageSize --RegionId --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeSnapshotGroups)
+            opts="-o -q -h --AdditionalAttributes.1 --InstanceId --MaxResults --Name --NextToken --RegionId --ResourceGroupId --SnapshotGroupId.1 --Status.1 --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --AdditionalAttributes.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --MaxResults)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --NextToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotGroupId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Status.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2529,6 +3028,114 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotLinkIds)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeSnapshotMonitorData)
+            opts="-o -q -h --Category --EndTime --Period --RegionId --StartTime --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --EndTime)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Period)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StartTime)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeSnapshotPackage)
+            opts="-o -q -h --PageNumber --PageSize --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2709,18 +3316,14 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__DescribeTaskAttribute)
-            opts="-o -q -h --RegionId --TaskId --region --background --force --version --header --output --quiet --method --help"
+        snap__subcmd__ecs__subcmd__DescribeSnapshotsUsage)
+            opts="-o -q -h --RegionId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --RegionId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --TaskId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2755,14 +3358,14 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__DescribeTasks)
-            opts="-o -q -h --EndTime --PageNumber --PageSize --RegionId --ResourceIds.1 --StartTime --TaskAction --TaskGroupId --TaskIds --TaskStatus --region --background --force --version --header --output --quiet --method --help"
+        snap__subcmd__ecs__subcmd__DescribeTags)
+            opts="-o -q -h --Category --PageNumber --PageSize --RegionId --ResourceId --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --EndTime)
+                --Category)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2778,27 +3381,27 @@ _snap() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --ResourceIds.1)
+                --ResourceId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --StartTime)
+                --ResourceType)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --TaskAction)
+                --Tag.1.Key)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --TaskGroupId)
+                --Tag.1.Value)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --TaskIds)
+                --Tag.1.key)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --TaskStatus)
+                --Tag.1.value)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2941,38 +3544,14 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__ExportImage)
-            opts="-o -q -h --DryRun --ImageFormat --ImageId --OSSBucket --OSSPrefix --RegionId --RoleName --region --background --force --version --header --output --quiet --method --help"
+        snap__subcmd__ecs__subcmd__DisableDiskEncryptionByDefault)
+            opts="-o -q -h --RegionId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --DryRun)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --ImageFormat)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ImageId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --OSSBucket)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --OSSPrefix)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --RegionId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --RoleName)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3007,85 +3586,109 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__ImportImage)
-            opts="-o -q -h --Architecture --BootMode --ClientToken --Description --DetectionStrategy --DiskDeviceMapping.1.OSSBucket --DiskDeviceMapping.1.OSSObject --DiskDeviceMapping.1.Format --DiskDeviceMapping.1.DiskImageSize --DiskDeviceMapping.1.DiskImSize --DiskDeviceMapping.1.Device --DryRun --Features.ImdsSupport --Features.NvmeSupport --ImageName --LicenseType --OSType --Platform --RegionId --ResourceGroupId --RoleName --StorageLocationArn --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+        snap__subcmd__ecs__subcmd__EnableDiskEncryptionByDefault)
+            opts="-o -q -h --RegionId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --Architecture)
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --BootMode)
+                --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --ClientToken)
+                --version)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --Description)
+                --header)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --DetectionStrategy)
+                --output)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --DiskDeviceMapping.1.OSSBucket)
+                -o)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --DiskDeviceMapping.1.OSSObject)
+                --method)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --DiskDeviceMapping.1.Format)
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ExportSnapshot)
+            opts="-o -q -h --OssBucket --RegionId --RoleName --SnapshotId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --OssBucket)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --DiskDeviceMapping.1.DiskImageSize)
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --DiskDeviceMapping.1.DiskImSize)
+                --RoleName)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --DiskDeviceMapping.1.Device)
+                --SnapshotId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --DryRun)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --Features.ImdsSupport)
+                --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --Features.NvmeSupport)
+                --version)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --ImageName)
+                --header)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --LicenseType)
+                --output)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --OSType)
+                -o)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --Platform)
+                --method)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__JoinResourceGroup)
+            opts="-o -q -h --RegionId --ResourceGroupId --ResourceId --ResourceType --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3094,27 +3697,11 @@ _snap() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --RoleName)
+                --ResourceId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --StorageLocationArn)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.Key)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.Value)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.key)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.value)
+                --ResourceType)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3227,6 +3814,72 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__LockSnapshot)
+            opts="-o -q -h --ClientToken --CoolOffPeriod --DryRun --LockDuration --LockMode --RegionId --SnapshotId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CoolOffPeriod)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --LockDuration)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --LockMode)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__ModifyDiskAttribute)
             opts="-o -q -h --BurstingEnabled --DeleteAutoSnapshot --DeleteWithInstance --Description --DiskId --DiskIds.1 --DiskName --EnableAutoSnapshot --RegionId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -3301,54 +3954,18 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__ModifyImageAttribute)
-            opts="-o -q -h --BootMode --Description --DryRun --Features.ImdsSupport --Features.NvmeSupport --ImageFamily --ImageId --ImageName --LicenseType --RegionId --Status --region --background --force --version --header --output --quiet --method --help"
+        snap__subcmd__ecs__subcmd__ModifyDiskDefaultKMSKeyId)
+            opts="-o -q -h --KMSKeyId --RegionId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --BootMode)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Description)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DryRun)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --Features.ImdsSupport)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Features.NvmeSupport)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ImageFamily)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ImageId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ImageName)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --LicenseType)
+                --KMSKeyId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --RegionId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Status)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3383,14 +4000,22 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__ModifyImageSharePermission)
-            opts="-o -q -h --AddAccount.1 --DryRun --ImageId --IsPublic --LaunchPermission --RegionId --RemoveAccount.1 --region --background --force --version --header --output --quiet --method --help"
+        snap__subcmd__ecs__subcmd__ModifyDiskSpec)
+            opts="-o -q -h --DestinationZoneId --DiskCategory --DiskId --DryRun --PerformanceControlOptions.IOPS --PerformanceControlOptions.Recover --PerformanceControlOptions.Throughput --PerformanceLevel --ProvisionedIops --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --AddAccount.1)
+                --DestinationZoneId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskCategory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3398,23 +4023,153 @@ _snap() {
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
-                --ImageId)
+                --PerformanceControlOptions.IOPS)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --IsPublic)
+                --PerformanceControlOptions.Recover)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PerformanceControlOptions.Throughput)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PerformanceLevel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ProvisionedIops)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ModifyInstanceAttribute)
+            opts="-o -q -h --CpuOptions.Core --CpuOptions.ThreadsPerCore --CpuOptions.TopologyType --CreditSpecification --DeletionProtection --Description --EnableJumboFrame --EnableNetworkEncryption --HostName --InstanceId --InstanceName --NetworkInterfaceQueueNumber --Password --PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord --PrivateDnsNameOptions.EnableInstanceIdDnsARecord --PrivateDnsNameOptions.EnableIpDnsARecord --PrivateDnsNameOptions.EnableIpDnsPtrRecord --PrivateDnsNameOptions.HostnameType --Recyclable --RemoteConnectionOptions.Password --RemoteConnectionOptions.Type --SecurityGroupIds.1 --UserData --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --CpuOptions.Core)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CpuOptions.ThreadsPerCore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CpuOptions.TopologyType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CreditSpecification)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DeletionProtection)
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
-                --LaunchPermission)
+                --Description)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --RegionId)
+                --EnableJumboFrame)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --EnableNetworkEncryption)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --HostName)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --RemoveAccount.1)
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --NetworkInterfaceQueueNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --PrivateDnsNameOptions.EnableInstanceIdDnsARecord)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --PrivateDnsNameOptions.EnableIpDnsARecord)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --PrivateDnsNameOptions.EnableIpDnsPtrRecord)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --PrivateDnsNameOptions.HostnameType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Recyclable)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --RemoteConnectionOptions.Password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RemoteConnectionOptions.Type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SecurityGroupIds.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --UserData)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3473,6 +4228,110 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ModifySnapshotCategory)
+            opts="-o -q -h --Category --RetentionDays --SnapshotId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RetentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ModifySnapshotGroup)
+            opts="-o -q -h --Description --Name --RegionId --SnapshotGroupId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotGroupId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3603,83 +4462,147 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__ReplaceSystemDisk)
-            opts="-o -q -h --Architecture --Arn.1.AssumeRoleFor --Arn.1.RoleType --Arn.1.Rolearn --ClientToken --DiskId --EncryptAlgorithm --Encrypted --ImageId --InstanceId --KMSKeyId --KeyPairName --Password --PasswordInherit --Platform --SecurityEnhancementStrategy --SystemDisk.Size --UseAdditionalService --region --background --force --version --header --output --quiet --method --help"
+        snap__subcmd__ecs__subcmd__RebootInstance)
+            opts="-o -q -h --DryRun --ForceStop --InstanceId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --Architecture)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Arn.1.AssumeRoleFor)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Arn.1.RoleType)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Arn.1.Rolearn)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ClientToken)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DiskId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --EncryptAlgorithm)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Encrypted)
+                --DryRun)
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
-                --ImageId)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                --ForceStop)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --InstanceId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --KMSKeyId)
+                --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --KeyPairName)
+                --version)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --Password)
+                --header)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --PasswordInherit)
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__RebootInstances)
+            opts="-o -q -h --BatchOptimization --DryRun --ForceReboot --InstanceId.1 --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --BatchOptimization)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
-                --Platform)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SecurityEnhancementStrategy)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SystemDisk.Size)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --UseAdditionalService)
+                --ForceReboot)
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__RemoveTags)
+            opts="-o -q -h --RegionId --ResourceId --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --region)
@@ -3729,6 +4652,102 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId)
+            opts="-o -q -h --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ResetDisks)
+            opts="-o -q -h --Disk.1.DiskId --Disk.1.SnapshotId --DryRun --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Disk.1.DiskId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Disk.1.SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4441,6 +5460,60 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__StartInstances)
+            opts="-o -q -h --BatchOptimization --DryRun --InstanceId.1 --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --BatchOptimization)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__StopInstance)
             opts="-o -q -h --ConfirmStop --DryRun --ForceStop --Hibernate --InstanceId --StoppedMode --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -4465,6 +5538,68 @@ _snap() {
                     return 0
                     ;;
                 --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StoppedMode)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__StopInstances)
+            opts="-o -q -h --BatchOptimization --DryRun --ForceStop --InstanceId.1 --RegionId --StoppedMode --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --BatchOptimization)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ForceStop)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4569,6 +5704,60 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__UnlockSnapshot)
+            opts="-o -q -h --ClientToken --DryRun --RegionId --SnapshotId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__UntagResources)
             opts="-o -q -h --All --RegionId --ResourceId.1 --ResourceType --TagKey.1 --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -4628,8 +5817,22 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help)
-            opts="AttachDisk CancelTask CreateDisk CreateImage CreateInstance CreateSnapshot DeleteDisk DeleteImage DeleteInstance DeleteSnapshot DescribeDisks DescribeImageFromFamily DescribeImageSharePermission DescribeImages DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeTaskAttribute DescribeTasks DescribeZones DetachDisk ExportImage ImportImage ListTagResources ModifyDiskAttribute ModifyImageAttribute ModifyImageSharePermission ModifySnapshotAttribute OpenSnapshotService ReInitDisk ReplaceSystemDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help"
+            opts="AddTags AttachDisk CopySnapshot CreateDisk CreateSnapshot CreateSnapshotGroup DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DeleteSnapshotGroup DescribeAccountAttributes DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotGroups DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory ModifySnapshotGroup OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResetDisks ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__AddTags)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -4655,7 +5858,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__CancelTask)
+        snap__subcmd__ecs__subcmd__help__subcmd__CopySnapshot)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4683,35 +5886,21 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__CreateImage)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__CreateInstance)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4739,7 +5928,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__DeleteImage)
+        snap__subcmd__ecs__subcmd__help__subcmd__DeleteInstance)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4753,7 +5942,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__DeleteInstance)
+        snap__subcmd__ecs__subcmd__help__subcmd__DeleteInstances)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4781,6 +5970,62 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshotGroup)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeAccountAttributes)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeDiskDefaultKMSKeyId)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeDiskEncryptionByDefaultStatus)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DescribeDisks)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -4795,7 +6040,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__DescribeImageFromFamily)
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeDisksFullStatus)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4809,7 +6054,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__DescribeImageSharePermission)
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeInstanceAttribute)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4823,7 +6068,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__DescribeImages)
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeInstanceStatus)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4851,7 +6096,63 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeLockedSnapshots)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribePrice)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DescribeRegions)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeResourceByTags)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotGroups)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4879,6 +6180,34 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotMonitorData)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotPackage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshots)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -4893,7 +6222,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__DescribeTaskAttribute)
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotsUsage)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4907,7 +6236,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__DescribeTasks)
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeTags)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4949,7 +6278,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__ExportImage)
+        snap__subcmd__ecs__subcmd__help__subcmd__DisableDiskEncryptionByDefault)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4963,7 +6292,35 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__ImportImage)
+        snap__subcmd__ecs__subcmd__help__subcmd__EnableDiskEncryptionByDefault)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ExportSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__JoinResourceGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4991,6 +6348,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__LockSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskAttribute)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -5005,7 +6376,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__ModifyImageAttribute)
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskDefaultKMSKeyId)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5019,7 +6390,21 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__ModifyImageSharePermission)
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskSpec)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifyInstanceAttribute)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5034,6 +6419,34 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotCategory)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5075,7 +6488,35 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__ReplaceSystemDisk)
+        snap__subcmd__ecs__subcmd__help__subcmd__RebootInstance)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__RebootInstances)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__RemoveTags)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5090,6 +6531,34 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ResetDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ResetDiskDefaultKMSKeyId)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ResetDisks)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5145,6 +6614,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__StartInstances)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__StopInstance)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -5159,7 +6642,35 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__StopInstances)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__TagResources)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__UnlockSnapshot)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5202,8 +6713,22 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help)
-            opts="ecs disk store task demo completion man version help"
+            opts="ecs disk store bill task demo completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__bill)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -5286,8 +6811,22 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs)
-            opts="AttachDisk CancelTask CreateDisk CreateImage CreateInstance CreateSnapshot DeleteDisk DeleteImage DeleteInstance DeleteSnapshot DescribeDisks DescribeImageFromFamily DescribeImageSharePermission DescribeImages DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeTaskAttribute DescribeTasks DescribeZones DetachDisk ExportImage ImportImage ListTagResources ModifyDiskAttribute ModifyImageAttribute ModifyImageSharePermission ModifySnapshotAttribute OpenSnapshotService ReInitDisk ReplaceSystemDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources"
+            opts="AddTags AttachDisk CopySnapshot CreateDisk CreateSnapshot CreateSnapshotGroup DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DeleteSnapshotGroup DescribeAccountAttributes DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotGroups DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory ModifySnapshotGroup OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResetDisks ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__AddTags)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -5313,7 +6852,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__CancelTask)
+        snap__subcmd__help__subcmd__ecs__subcmd__CopySnapshot)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5341,35 +6880,21 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__CreateImage)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__CreateInstance)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5397,7 +6922,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__DeleteImage)
+        snap__subcmd__help__subcmd__ecs__subcmd__DeleteInstance)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5411,7 +6936,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__DeleteInstance)
+        snap__subcmd__help__subcmd__ecs__subcmd__DeleteInstances)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5439,6 +6964,62 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshotGroup)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeAccountAttributes)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeDiskDefaultKMSKeyId)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeDiskEncryptionByDefaultStatus)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DescribeDisks)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -5453,7 +7034,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__DescribeImageFromFamily)
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeDisksFullStatus)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5467,7 +7048,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__DescribeImageSharePermission)
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeInstanceAttribute)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5481,7 +7062,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__DescribeImages)
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeInstanceStatus)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5509,7 +7090,63 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeLockedSnapshots)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribePrice)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DescribeRegions)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeResourceByTags)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotGroups)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5537,6 +7174,34 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotMonitorData)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotPackage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshots)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -5551,7 +7216,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__DescribeTaskAttribute)
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotsUsage)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5565,7 +7230,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__DescribeTasks)
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeTags)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5607,7 +7272,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__ExportImage)
+        snap__subcmd__help__subcmd__ecs__subcmd__DisableDiskEncryptionByDefault)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5621,7 +7286,35 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__ImportImage)
+        snap__subcmd__help__subcmd__ecs__subcmd__EnableDiskEncryptionByDefault)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ExportSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__JoinResourceGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5649,6 +7342,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__LockSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskAttribute)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -5663,7 +7370,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__ModifyImageAttribute)
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskDefaultKMSKeyId)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5677,7 +7384,21 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__ModifyImageSharePermission)
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskSpec)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifyInstanceAttribute)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5692,6 +7413,34 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotCategory)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5733,7 +7482,35 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__ReplaceSystemDisk)
+        snap__subcmd__help__subcmd__ecs__subcmd__RebootInstance)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__RebootInstances)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__RemoveTags)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5748,6 +7525,34 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ResetDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ResetDisks)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5803,6 +7608,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__StartInstances)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__StopInstance)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -5817,7 +7636,35 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__StopInstances)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__TagResources)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__UnlockSnapshot)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -14,7 +14,7 @@
 //!        ecs      operations (one file each, by family), rules, errors, ids
 //!         │
 //!         ▼
-//!       engine    capture, restore, rollback, delete, reclaim, verify, recover: joins the three below
+//!       engine    capture, copy, restore, rollback, delete, reclaim, verify, recover: joins the three below
 //!         ├─► catalog   resources and chains (SQLite): the truth
 //!         ├─► store     packs, codec, dedupe index, manifests
 //!         └─► disk      image files: holes, stamps
@@ -27,14 +27,17 @@
 //!
 //! Where to find things: the operation `CreateSnapshot` is `ecs/snapshots/create_snapshot.rs`, the
 //! local command `snap store verify` is in `cli/local/`, a rule that several operations share is in
-//! `ecs/rules/`, a table of SQL is `catalog/schema.sql`, the format of a pack is in `store/pack.rs`.
+//! `ecs/rules/`, a table of SQL is
+//! `catalog/schema.sql` or in a migration beside it, the format of a pack is in `store/pack.rs`.
 //!
 //! # The words
 //!
 //! - **disk**: a block device of the service, kept as one sparse raw image file.
 //! - **block**: 64 KiB of a disk at a 64 KiB boundary. A block of zeros is never stored.
 //! - **snapshot**: a point-in-time state of one disk. **chain**: all snapshots of one disk, oldest
-//!   first; each has a **sequence** number in its chain.
+//!   first; each has a **sequence** number in its chain. The copies of a disk's snapshots in a region
+//!   have a chain of their own.
+//! - **group**: snapshots of several disks with one point in time.
 //! - **extent**: a run of blocks of a chain that were stored together, with the span of snapshots that
 //!   see them (`born … died-1`).
 //! - **pack**: an immutable file of stored blocks; a block in a pack has a **slot**.
@@ -42,7 +45,7 @@
 //! - **manifest**: what a snapshot is, told beside the packs without the catalog.
 //! - **region**: a namespace with its own disks and its own block store.
 //! - **operation**: one call of the service. **parameters**: its flat map of texts.
-//! - **capture** (disk → chain), **restore** (chain → new disk), **rollback** (chain → its own disk, in
+//! - **capture** (disk → chain), **copy** (chain → chain in another region), **restore** (chain → new disk), **rollback** (chain → its own disk, in
 //!   place), **reclaim** (free what no snapshot sees), **sweep** (remove what nobody refers to),
 //!   **verify**.
 //! - **worker**: the name of the kernel lock that whoever is at work on a row holds.
@@ -69,6 +72,8 @@
 //! |---|---|---|
 //! | capturing, before the commit | a `progressing` snapshot whose lock is free; packs, drafts and perhaps a manifest that nothing refers to | the snapshot is `failed`; the store is swept |
 //! | capturing, after the commit | nothing | |
+//! | capturing a group, before the commit | the same, and a `progressing` group | the group and all its snapshots are `failed`; the store is swept |
+//! | copying, before the commit | in the destination what a capture leaves; in the source nothing | as for a capture |
 //! | deleting, before the commit | nothing | |
 //! | deleting, after the commit | packs and a manifest that nothing refers to, each noted in `unswept` | they are swept |
 //! | making an image of an instance or of files | an image that is `Creating` with a free lock | it is `CreateFailed`; its snapshots are what they are |

@@ -2,9 +2,9 @@
 //! only we write here.
 
 use crate::model::{
-    BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, ImageId, ImageStatus,
-    InstanceId, InstanceStatus, PackName, PerformanceLevel, RegionId, ResourceType, Sequence, Slot,
-    SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, TaskId, TaskStatus, Time, ZoneId,
+    BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, GroupId, ImageId,
+    ImageStatus, InstanceId, InstanceStatus, PackName, PerformanceLevel, RegionId, ResourceType, Sequence,
+    Slot, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, TaskId, TaskStatus, Time, ZoneId,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
@@ -32,6 +32,7 @@ text_columns!(
     DiskType,
     ImageId,
     ImageStatus,
+    GroupId,
     InstanceId,
     InstanceStatus,
     PerformanceLevel,

@@ -6,9 +6,11 @@
 //! until it commits.
 
 mod column;
+mod copy;
 mod damage;
 mod disk;
 mod extent;
+mod group;
 mod image;
 mod instance;
 mod size;
@@ -19,9 +21,11 @@ mod task;
 mod token;
 mod unswept;
 
+pub use copy::CopyOf;
 pub use damage::KnownDamage;
 pub use disk::Disk;
 pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
+pub use group::Group;
 pub use image::{Image, ImageDisk, ImageShare};
 pub use instance::Instance;
 pub use size::SizeSample;
@@ -42,6 +46,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("work.sql"),
     include_str!("misc.sql"),
     include_str!("images.sql"),
+    include_str!("copies.sql"),
+    include_str!("groups.sql"),
 ];
 
 /// How long a process waits for another one's transaction.
@@ -90,9 +96,11 @@ impl Catalog {
         connection.busy_timeout(BUSY_TIMEOUT)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
+        // A migration may make a table anew that others refer to.
+        connection.pragma_update(None, "foreign_keys", false)?;
+        migrate(&mut connection, path)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.set_prepared_statement_cache_capacity(64);
-        migrate(&mut connection, path)?;
         Ok(Self { connection })
     }
 

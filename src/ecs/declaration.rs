@@ -47,6 +47,8 @@ pub enum Family {
     Tasks,
     /// Snapshots and chains.
     Snapshots,
+    /// Snapshot-consistent groups.
+    Groups,
     /// Tags.
     Tags,
     /// Resource groups, quotas and prices.

@@ -7,6 +7,7 @@
 pub mod declaration;
 mod disks;
 mod error;
+mod groups;
 mod ids;
 mod images;
 mod import;

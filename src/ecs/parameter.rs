@@ -2,7 +2,7 @@
 
 use super::declaration::{Kind, ParameterDeclaration};
 use super::error::ApiError;
-use crate::model::{DiskId, ImageId, InstanceId, RegionId, SnapshotId, TaskId, ZoneId};
+use crate::model::{DiskId, GroupId, ImageId, InstanceId, RegionId, SnapshotId, TaskId, ZoneId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The flat parameters of a request: exact names to texts.
@@ -223,6 +223,7 @@ macro_rules! id_scalar {
 id_scalar!(
     DiskId, "InvalidDiskId.NotFound", "disk id (d-…)";
     SnapshotId, "InvalidSnapshotId.NotFound", "snapshot id (s-…)";
+    GroupId, "InvalidSnapshotGroup.NotFound", "group id (ssg-…)";
     InstanceId, "InvalidInstanceId.NotFound", "instance id (i-…)";
     ImageId, "InvalidImageId.NotFound", "id of a custom image (m-…)";
     TaskId, "InvalidTaskId.NotFound", "task id (t-…)";

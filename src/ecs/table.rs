@@ -3,7 +3,7 @@
 use super::declaration::{Declaration, Declared, Operation};
 use super::error::ApiError;
 use super::service::{Context, call};
-use super::{disks, images, instances, misc, regions, snapshots, tags, tasks};
+use super::{disks, groups, images, instances, misc, regions, snapshots, tags, tasks};
 use serde_json::Value;
 
 /// An operation in the table.
@@ -24,15 +24,18 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<tags::AddTags>(),
     entry::<disks::AttachDisk>(),
     entry::<tasks::CancelTask>(),
+    entry::<snapshots::CopySnapshot>(),
     entry::<disks::CreateDisk>(),
     entry::<images::CreateImage>(),
     entry::<instances::CreateInstance>(),
     entry::<snapshots::CreateSnapshot>(),
+    entry::<groups::CreateSnapshotGroup>(),
     entry::<disks::DeleteDisk>(),
     entry::<images::DeleteImage>(),
     entry::<instances::DeleteInstance>(),
     entry::<instances::DeleteInstances>(),
     entry::<snapshots::DeleteSnapshot>(),
+    entry::<groups::DeleteSnapshotGroup>(),
     entry::<misc::DescribeAccountAttributes>(),
     entry::<misc::DescribeDiskDefaultKMSKeyId>(),
     entry::<misc::DescribeDiskEncryptionByDefaultStatus>(),
@@ -48,6 +51,7 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<misc::DescribePrice>(),
     entry::<regions::DescribeRegions>(),
     entry::<tags::DescribeResourceByTags>(),
+    entry::<groups::DescribeSnapshotGroups>(),
     entry::<snapshots::DescribeSnapshotLinks>(),
     entry::<snapshots::DescribeSnapshotMonitorData>(),
     entry::<snapshots::DescribeSnapshotPackage>(),
@@ -74,6 +78,7 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<instances::ModifyInstanceAttribute>(),
     entry::<snapshots::ModifySnapshotAttribute>(),
     entry::<snapshots::ModifySnapshotCategory>(),
+    entry::<groups::ModifySnapshotGroup>(),
     entry::<snapshots::OpenSnapshotService>(),
     entry::<disks::ReInitDisk>(),
     entry::<instances::RebootInstance>(),
@@ -82,6 +87,7 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<instances::ReplaceSystemDisk>(),
     entry::<disks::ResetDisk>(),
     entry::<misc::ResetDiskDefaultKMSKeyId>(),
+    entry::<groups::ResetDisks>(),
     entry::<disks::ResizeDisk>(),
     entry::<instances::RunInstances>(),
     entry::<instances::StartInstance>(),

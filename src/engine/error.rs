@@ -45,8 +45,14 @@ pub enum EngineError {
         /// The disk's size.
         expected: u64,
     },
-    /// Somebody deleted the snapshot while it was captured.
-    #[error("the snapshot was deleted while it was captured")]
+    /// What was copied is not what the snapshot held.
+    #[error("the blocks of {snapshot} are not those that it was taken with")]
+    Differs {
+        /// The snapshot.
+        snapshot: String,
+    },
+    /// Somebody deleted the snapshot while it was made.
+    #[error("the snapshot was deleted while it was made")]
     Cancelled,
     /// An image file cannot be read.
     #[error(transparent)]

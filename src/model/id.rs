@@ -84,6 +84,12 @@ resource_id!(
 );
 
 resource_id!(
+    /// A snapshot-consistent group: `ssg-…`.
+    GroupId,
+    "ssg-"
+);
+
+resource_id!(
     /// A task: `t-…`.
     TaskId,
     "t-"

@@ -8,7 +8,7 @@ mod state;
 mod time;
 
 pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, PackName, Run, Sequence, Slot};
-pub use id::{ChainId, DiskId, ImageId, InstanceId, RegionId, SnapshotId, TaskId, ZoneId};
+pub use id::{ChainId, DiskId, GroupId, ImageId, InstanceId, RegionId, SnapshotId, TaskId, ZoneId};
 pub use state::{
     DiskCategory, DiskStatus, DiskType, ImageStatus, InstanceStatus, LockStatus, PerformanceLevel,
     ResourceType, SnapshotCategory, SnapshotStatus, SnapshotType, TaskStatus,

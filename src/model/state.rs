@@ -186,6 +186,8 @@ words!(
         Snapshot = "snapshot",
         /// An image.
         Image = "image",
+        /// A snapshot-consistent group.
+        SnapshotGroup = "snapshotgroup",
     }
 );
 

@@ -12,7 +12,7 @@ use crate::ecs::rules::existing::{self, ResourceGroup};
 use crate::ecs::rules::name::{Description, ImageFamily, ImageName};
 use crate::ecs::rules::tag::{self, NewTag, TAGS_PER_REQUEST, TagItem};
 use crate::ecs::service::{Asked, Context};
-use crate::ecs::snapshots::may_be_captured;
+use crate::ecs::snapshots::capturable::{check_chain, check_disk};
 use crate::model::{DiskType, ImageId, ImageStatus, InstanceId, InstanceStatus, SnapshotId, SnapshotType};
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
@@ -229,7 +229,10 @@ fn capturable(catalog: &Connection, asked: &Asked<'_>, id: &InstanceId) -> Resul
             format!("The instance {id} has no system disk."),
         ));
     }
-    disks.iter().try_for_each(|disk| may_be_captured(catalog, disk, &asked.quotas, false))?;
+    for disk in &disks {
+        check_disk(catalog, disk, false)?;
+        check_chain(catalog, disk, &asked.quotas, false)?;
+    }
     Ok(disks)
 }
 

@@ -1,11 +1,11 @@
 //! `JoinResourceGroup`.
 
-use crate::catalog::{Disk, Image, Instance, Snapshot};
+use crate::catalog::{Disk, Group, Image, Instance, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{ResourceGroup, shown};
 use crate::ecs::service::Context;
-use crate::model::{DiskId, ImageId, InstanceId, RegionId, ResourceType, SnapshotId};
+use crate::model::{DiskId, GroupId, ImageId, InstanceId, RegionId, ResourceType, SnapshotId};
 use rusqlite::Connection;
 
 operation! {
@@ -85,6 +85,7 @@ fn join(
         ResourceType::Disk => join!(DiskId, Disk),
         ResourceType::Snapshot => join!(SnapshotId, Snapshot),
         ResourceType::Image => join!(ImageId, Image),
+        ResourceType::SnapshotGroup => join!(GroupId, Group),
         ResourceType::Instance => join!(InstanceId, Instance),
     }
 }

@@ -74,6 +74,18 @@ name_type!(
     is_image_name
 );
 name_type!(
+    /// The name of a snapshot-consistent group.
+    GroupName,
+    "InvalidParameter.Name",
+    is_name
+);
+name_type!(
+    /// The description of a snapshot-consistent group; the rule of [`Description`].
+    GroupDescription,
+    "InvalidParameter.Description",
+    |text| Description::parse(text, "").is_ok()
+);
+name_type!(
     /// A description: 2 to 256 characters, and no address.
     Description,
     "InvalidDescription.Malformed",

@@ -1,6 +1,6 @@
 //! `DescribeSnapshots`.
 
-use crate::catalog::{self, Chain, Disk, ImageDisk, Snapshot};
+use crate::catalog::{self, Chain, CopyOf, Disk, ImageDisk, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::JsonTexts;
@@ -132,6 +132,10 @@ struct SnapshotAnswer {
     source_disk_id: DiskId,
     source_disk_size: String,
     source_disk_type: DiskType,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source_region_id: Option<RegionId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source_snapshot_id: Option<SnapshotId>,
     source_storage_type: &'static str,
     status: SnapshotStatus,
     tags: Tags,
@@ -210,7 +214,8 @@ impl Operation for DescribeSnapshots {
                 None => catalog::Tag::of(catalog, snapshot.id.as_str())?,
             };
             let usage = used.word(&snapshot.id);
-            rows.push(answer(snapshot, chain.clone(), usage, tags.as_slice().into(), context.now));
+            let source = CopyOf::find(catalog, &snapshot.id)?;
+            rows.push(answer(snapshot, chain.clone(), source, usage, tags.as_slice().into(), context.now));
         }
         Ok(Snapshots { snapshots: SnapshotList { snapshot: rows }, page: fields })
     }
@@ -327,7 +332,16 @@ impl Wanted {
     }
 }
 
-fn answer(snapshot: Snapshot, chain: ChainId, usage: &'static str, tags: Tags, now: Time) -> SnapshotAnswer {
+fn answer(
+    snapshot: Snapshot,
+    chain: ChainId,
+    source: Option<CopyOf>,
+    usage: &'static str,
+    tags: Tags,
+    now: Time,
+) -> SnapshotAnswer {
+    let (source_snapshot_id, source_region_id) =
+        source.map(|source| (source.source, source.source_region)).unzip();
     SnapshotAnswer {
         available: match snapshot.status {
             SnapshotStatus::Accomplished => true,
@@ -356,6 +370,8 @@ fn answer(snapshot: Snapshot, chain: ChainId, usage: &'static str, tags: Tags, n
         snapshot_type: snapshot.kind,
         source_disk_size: snapshot.disk_size.gib().to_string(),
         source_disk_type: snapshot.disk_kind,
+        source_region_id,
+        source_snapshot_id,
         source_storage_type: "disk",
         status: snapshot.status,
         tags,

@@ -1,5 +1,7 @@
 //! Snapshots and their chains.
 
+pub(super) mod capturable;
+mod copy_snapshot;
 mod create_snapshot;
 mod days;
 mod delete_snapshot;
@@ -17,7 +19,9 @@ mod modify_snapshot_category;
 mod open_snapshot_service;
 mod unlock_snapshot;
 
-pub use create_snapshot::{CreateSnapshot, may_be_captured};
+pub use copy_snapshot::CopySnapshot;
+pub use create_snapshot::CreateSnapshot;
+pub use days::InstantAccessDays;
 pub use delete_snapshot::{DeleteSnapshot, may_go};
 pub use describe_locked_snapshots::DescribeLockedSnapshots;
 pub use describe_snapshot_links::DescribeSnapshotLinks;

@@ -1,12 +1,12 @@
 //! What tags are put on: one kind of resource, and ids of that kind.
 
-use crate::catalog::{Disk, Image, Instance, Snapshot};
+use crate::catalog::{Disk, Group, Image, Instance, Snapshot};
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Parameter, Texts};
 use crate::ecs::quotas::Quotas;
 use crate::ecs::rules::existing;
-use crate::model::{DiskId, ImageId, InstanceId, RegionId, ResourceType, SnapshotId};
+use crate::model::{DiskId, GroupId, ImageId, InstanceId, RegionId, ResourceType, SnapshotId};
 use rusqlite::Connection;
 
 /// `ResourceType`, whose absence has an error of its own.
@@ -96,6 +96,10 @@ fn exists(catalog: &Connection, region: &RegionId, kind: ResourceType, id: &str)
         },
         ResourceType::Snapshot => match SnapshotId::parse(id) {
             Some(id) => Snapshot::get(catalog, region, &id)?.is_some(),
+            None => false,
+        },
+        ResourceType::SnapshotGroup => match GroupId::parse(id) {
+            Some(id) => Group::get(catalog, region, &id)?.is_some(),
             None => false,
         },
         ResourceType::Instance => match InstanceId::parse(id) {
