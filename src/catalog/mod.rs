@@ -9,6 +9,7 @@ mod column;
 mod disk;
 mod extent;
 mod instance;
+mod policy;
 mod snapshot;
 mod tag;
 mod token;
@@ -17,6 +18,7 @@ mod unswept;
 pub use disk::Disk;
 pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
 pub use instance::Instance;
+pub use policy::{DueCopy, Policy, PolicyDisk};
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
 pub use tag::Tag;
 pub use token::UsedToken;
@@ -27,7 +29,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("policies.sql")];
 
 /// How long a process waits for another one's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);

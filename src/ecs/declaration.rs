@@ -43,6 +43,8 @@ pub enum Family {
     Instances,
     /// Snapshots and chains.
     Snapshots,
+    /// Automatic snapshot policies.
+    Policies,
     /// Tags.
     Tags,
 }

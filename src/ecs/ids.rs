@@ -2,7 +2,7 @@
 
 use super::error::ApiError;
 use super::places;
-use crate::model::{DiskId, InstanceId, RegionId, SnapshotId};
+use crate::model::{DiskId, InstanceId, PolicyId, RegionId, SnapshotId};
 use crate::sys;
 
 /// Letters and digits after a prefix.
@@ -36,4 +36,12 @@ pub fn snapshot(region: &RegionId) -> Result<SnapshotId, ApiError> {
 /// When the kernel has no randomness to give.
 pub fn instance(region: &RegionId) -> Result<InstanceId, ApiError> {
     tail(region).map(|tail| InstanceId::with_tail(&tail))
+}
+
+/// A new policy's id.
+///
+/// # Errors
+/// When the kernel has no randomness to give.
+pub fn policy(region: &RegionId) -> Result<PolicyId, ApiError> {
+    tail(region).map(|tail| PolicyId::with_tail(&tail))
 }

@@ -12,8 +12,10 @@ mod import;
 mod instances;
 mod parameter;
 mod places;
+mod policies;
 mod regions;
 mod rules;
+mod schedule;
 mod service;
 mod snapshots;
 mod table;
@@ -23,5 +25,6 @@ pub use declaration::{Declaration, ErrorDeclaration, Family, Kind, ParameterDecl
 pub use error::ApiError;
 pub use import::Import;
 pub use parameter::Parameters;
+pub use schedule::{Due, Pass};
 pub use service::{Context, Failure, Request, Service};
 pub use table::{OPERATIONS, find};

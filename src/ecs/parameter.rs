@@ -2,7 +2,7 @@
 
 use super::declaration::{Kind, ParameterDeclaration};
 use super::error::ApiError;
-use crate::model::{DiskId, InstanceId, RegionId, SnapshotId, ZoneId};
+use crate::model::{DiskId, InstanceId, PolicyId, RegionId, SnapshotId, ZoneId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The flat parameters of a request: exact names to texts.
@@ -224,6 +224,7 @@ id_scalar!(
     DiskId, "InvalidDiskId.NotFound", "disk id (d-…)";
     SnapshotId, "InvalidSnapshotId.NotFound", "snapshot id (s-…)";
     InstanceId, "InvalidInstanceId.NotFound", "instance id (i-…)";
+    PolicyId, "InvalidAutoSnapshotPolicyId.NotFound", "policy id (sp-…)";
     RegionId, "InvalidRegionId.NotFound", "region id";
     ZoneId, "InvalidZoneId.NotFound", "zone id";
 );

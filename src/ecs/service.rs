@@ -108,6 +108,16 @@ impl Service {
         }
     }
 
+    /// Settles what dead processes left, as far as it can be.
+    ///
+    /// # Errors
+    /// When the catalog or the machine fails.
+    pub(super) fn recover(&mut self) -> Result<(), EngineError> {
+        self.engine.recover()?;
+        self.troubles.extend(self.engine.resume()?);
+        Ok(())
+    }
+
     /// What went wrong while requests settled what dead processes had left; no reason not to answer.
     pub fn troubles(&mut self) -> Vec<EngineError> {
         std::mem::take(&mut self.troubles)
@@ -134,7 +144,9 @@ impl Service {
             }
             Ok(other) => Ok(other),
             Err(error) => Err(Box::new(Failure {
-                status: entry.map_or(404, |entry| entry.declaration.status(error.code)),
+                status: error
+                    .status
+                    .unwrap_or(entry.map_or(404, |entry| entry.declaration.status(error.code))),
                 error,
                 request_id,
                 host_id: format!("ecs.{}.aliyuncs.com", request.region),
@@ -143,7 +155,9 @@ impl Service {
     }
 
     fn run(&mut self, entry: &table::Entry, request: &Request) -> Result<Value, ApiError> {
-        let region = request.parameters.get("RegionId").unwrap_or(&request.region);
+        // The older operations on policies spell it small.
+        let named = ["RegionId", "regionId"].iter().find_map(|name| request.parameters.get(*name));
+        let region = named.unwrap_or(&request.region);
         self.engine.recover()?;
         if !entry.declaration.only_reads() {
             self.troubles.extend(self.engine.resume()?);

@@ -3,7 +3,7 @@
 use super::declaration::{Declaration, Declared, Operation};
 use super::error::ApiError;
 use super::service::{Context, call};
-use super::{disks, instances, regions, snapshots, tags};
+use super::{disks, instances, policies, regions, snapshots, tags};
 use serde_json::Value;
 
 /// An operation in the table.
@@ -21,12 +21,18 @@ const fn entry<O: Operation>() -> Entry {
 
 /// Every operation, sorted by name.
 pub static OPERATIONS: &[Entry] = &[
+    entry::<policies::ApplyAutoSnapshotPolicy>(),
     entry::<disks::AttachDisk>(),
+    entry::<policies::CancelAutoSnapshotPolicy>(),
+    entry::<policies::CreateAutoSnapshotPolicy>(),
     entry::<disks::CreateDisk>(),
     entry::<snapshots::CreateSnapshot>(),
+    entry::<policies::DeleteAutoSnapshotPolicy>(),
     entry::<disks::DeleteDisk>(),
     entry::<instances::DeleteInstance>(),
     entry::<snapshots::DeleteSnapshot>(),
+    entry::<policies::DescribeAutoSnapshotPolicyAssociations>(),
+    entry::<policies::DescribeAutoSnapshotPolicyEx>(),
     entry::<disks::DescribeDisks>(),
     entry::<instances::DescribeInstances>(),
     entry::<regions::DescribeRegions>(),
@@ -35,6 +41,7 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<regions::DescribeZones>(),
     entry::<disks::DetachDisk>(),
     entry::<tags::ListTagResources>(),
+    entry::<policies::ModifyAutoSnapshotPolicyEx>(),
     entry::<disks::ModifyDiskAttribute>(),
     entry::<snapshots::ModifySnapshotAttribute>(),
     entry::<snapshots::OpenSnapshotService>(),

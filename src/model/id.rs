@@ -77,6 +77,11 @@ resource_id!(
     InstanceId,
     "i-"
 );
+resource_id!(
+    /// An automatic snapshot policy: `sp-…`.
+    PolicyId,
+    "sp-"
+);
 
 impl DiskId {
     /// The id of the disk's chain.

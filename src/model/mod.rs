@@ -4,11 +4,13 @@
 
 mod block;
 mod id;
+mod schedule;
 mod state;
 mod time;
 
 pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, PackName, Run, Sequence, Slot};
-pub use id::{ChainId, DiskId, InstanceId, RegionId, SnapshotId, ZoneId};
+pub use id::{ChainId, DiskId, InstanceId, PolicyId, RegionId, SnapshotId, ZoneId};
+pub use schedule::{Hours, Schedule, Weekdays, policy_date};
 pub use state::{
     DiskCategory, DiskStatus, DiskType, InstanceStatus, PerformanceLevel, ResourceType, SnapshotCategory,
     SnapshotStatus, SnapshotType,

@@ -160,5 +160,7 @@ words!(
         Disk = "disk",
         /// A snapshot.
         Snapshot = "snapshot",
+        /// An automatic snapshot policy.
+        Policy = "snapshotpolicy",
     }
 );

@@ -7,6 +7,8 @@ mod demo;
 mod disk_import;
 mod disk_path;
 mod man;
+mod schedule_next;
+mod schedule_run;
 mod store_reclaim;
 mod store_stats;
 mod store_verify;
@@ -40,6 +42,8 @@ pub static LOCALS: &[&Local] = &[
     &store_verify::LOCAL,
     &store_reclaim::LOCAL,
     &store_stats::LOCAL,
+    &schedule_run::LOCAL,
+    &schedule_next::LOCAL,
     &demo::LOCAL,
     &completion::LOCAL,
     &man::LOCAL,
@@ -47,8 +51,11 @@ pub static LOCALS: &[&Local] = &[
 ];
 
 /// What the nouns are about that have several verbs.
-const GROUPS: [(&str, &str); 2] =
-    [("disk", "Disk images on this machine"), ("store", "The block stores that hold the snapshots")];
+const GROUPS: [(&str, &str); 3] = [
+    ("disk", "Disk images on this machine"),
+    ("store", "The block stores that hold the snapshots"),
+    ("schedule", "What policies and retention have to do"),
+];
 
 /// The nouns, each once.
 pub fn nouns() -> impl Iterator<Item = &'static str> {

@@ -9,7 +9,7 @@ use crate::ecs::rules::name::{Description, DiskName};
 use crate::ecs::rules::size;
 use crate::ecs::service::Context;
 use crate::model::{
-    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, PerformanceLevel, RegionId, SnapshotId,
+    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, PerformanceLevel, PolicyId, RegionId, SnapshotId,
     SnapshotStatus, Time, ZoneId,
 };
 
@@ -42,9 +42,11 @@ item! {
         "BurstingEnabled" bursting: Option<bool>,
         /// Must not be true: disks are not encrypted here.
         "Encrypted" encrypted: Option<bool>,
+        /// The automatic snapshot policy that the disk gets.
+        "AutoSnapshotPolicyId" policy: Option<PolicyId>,
     }
     ignored {
-        "AutoSnapshotPolicyId": String, "EncryptAlgorithm": String, "KMSKeyId": String,
+        "EncryptAlgorithm": String, "KMSKeyId": String,
         "ProvisionedIops": i64, "StorageClusterId": String,
     }
 }
@@ -64,6 +66,8 @@ pub struct SystemDisk {
     pub description: Option<String>,
     /// Whether it is to be encrypted.
     pub encrypted: Option<bool>,
+    /// The automatic snapshot policy that it gets.
+    pub policy: Option<PolicyId>,
 }
 
 /// A disk as it is to be made, every rule kept.
@@ -81,6 +85,8 @@ pub struct DiskPlan {
     pub device: String,
     /// The snapshot whose content it begins with.
     pub snapshot: Option<Snapshot>,
+    /// The automatic snapshot policy that it gets.
+    pub policy: Option<PolicyId>,
 }
 
 /// What the disks of one instance have in common.
@@ -103,7 +109,7 @@ impl DiskPlan {
     ///
     /// # Errors
     /// The service's error for the first rule that it breaks.
-    pub fn system(asked: SystemDisk, image_size: u64) -> Result<Self, ApiError> {
+    pub fn system(context: &Context<'_>, asked: SystemDisk, image_size: u64) -> Result<Self, ApiError> {
         let (category, level) = category_and_level(
             asked.category.as_deref(),
             asked.level.as_deref(),
@@ -146,6 +152,7 @@ impl DiskPlan {
             bursting: false,
             device: device(0),
             snapshot: None,
+            policy: known_policy(context, asked.policy)?,
         })
     }
 
@@ -247,6 +254,7 @@ impl DiskPlan {
             bursting: asked.bursting == Some(true) && category == DiskCategory::CloudAuto,
             device,
             snapshot,
+            policy: known_policy(context, asked.policy)?,
         })
     }
 
@@ -340,6 +348,11 @@ fn refuse_encryption(encrypted: Option<bool>) -> Result<(), ApiError> {
         ));
     }
     Ok(())
+}
+
+fn known_policy(context: &Context<'_>, id: Option<PolicyId>) -> Result<Option<PolicyId>, ApiError> {
+    let known = |id| existing::policy(context.catalog(), &context.region, &id).map(|policy| policy.id);
+    id.map(known).transpose()
 }
 
 fn usable_snapshot(context: &Context<'_>, id: &SnapshotId) -> Result<Snapshot, ApiError> {

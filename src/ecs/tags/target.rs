@@ -1,11 +1,11 @@
 //! What tags are put on: one kind of resource, and ids of that kind.
 
-use crate::catalog::{Disk, Instance, Snapshot};
+use crate::catalog::{Disk, Instance, Policy, Snapshot};
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Parameter, Texts};
 use crate::ecs::rules::existing;
-use crate::model::{DiskId, InstanceId, RegionId, ResourceType, SnapshotId};
+use crate::model::{DiskId, InstanceId, PolicyId, RegionId, ResourceType, SnapshotId};
 use rusqlite::Connection;
 
 /// How many resources a request can name.
@@ -25,14 +25,14 @@ impl Parameter for TaggedType {
                 "MissingParameter.ResourceType",
                 format!("The {name} is not supplied."),
             )
-            .hint("It can be instance, disk or snapshot."));
+            .hint("It can be instance, disk, snapshot or snapshotpolicy."));
         };
         ResourceType::parse(text).map(Self).ok_or_else(|| {
             ApiError::new(
                 "InvalidResourceType.NotFound",
                 format!("The specified {name} \"{}\" is not one that is tagged here.", existing::shown(text)),
             )
-            .hint("It can be instance, disk or snapshot.")
+            .hint("It can be instance, disk, snapshot or snapshotpolicy.")
         })
     }
 }
@@ -102,6 +102,10 @@ fn exists(catalog: &Connection, region: &RegionId, kind: ResourceType, id: &str)
         },
         ResourceType::Instance => match InstanceId::parse(id) {
             Some(id) => Instance::get(catalog, region, &id)?.is_some(),
+            None => false,
+        },
+        ResourceType::Policy => match PolicyId::parse(id) {
+            Some(id) => Policy::get(catalog, region, &id)?.is_some(),
             None => false,
         },
     })
