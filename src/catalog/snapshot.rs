@@ -139,6 +139,14 @@ impl Snapshot {
         Self::select(connection, "WHERE chain = ?1 ORDER BY sequence", [chain])
     }
 
+    /// The snapshot of a chain with this number.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn at(connection: &Connection, chain: i64, sequence: Sequence) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE chain = ?1 AND sequence = ?2", (chain, sequence))?.pop())
+    }
+
     /// The snapshot of a chain that is progressing, if one is.
     ///
     /// # Errors

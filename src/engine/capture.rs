@@ -109,9 +109,10 @@ impl Engine {
     fn base(&self, chain: &Chain) -> Result<(Base, Option<Known>)> {
         let connection = self.catalog.read();
         let content = chain.current(connection)?;
-        let newest = chain.newest(connection)?;
-        let snapshots = Snapshot::of_chain(connection, chain.number)?;
-        let newest = newest.and_then(|sequence| snapshots.into_iter().find(|one| one.sequence == sequence));
+        let newest = match chain.newest(connection)? {
+            Some(sequence) => Snapshot::at(connection, chain.number, sequence)?,
+            None => None,
+        };
         let digest = newest.as_ref().and_then(|newest| newest.digest.as_deref()?.try_into().ok());
         let base = Base {
             content,

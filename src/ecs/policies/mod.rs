@@ -45,6 +45,20 @@ pub fn apply(connection: &Connection, policy: &Policy, disk: &DiskId, now: Time)
     }
 }
 
+/// Passes over the slots that came while policies might not snapshot a disk.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn resume(connection: &Connection, disk: &DiskId, now: Time) -> Result<(), ApiError> {
+    let Some(row) = PolicyDisk::of_disk(connection, disk)?.filter(|row| row.due <= now) else {
+        return Ok(());
+    };
+    if let Some(policy) = Policy::find(connection, &row.policy)? {
+        PolicyDisk { due: policy.schedule().after(now), ..row }.update(connection)?;
+    }
+    Ok(())
+}
+
 /// The policy that a request names in the family's old way.
 ///
 /// # Errors
