@@ -23,7 +23,8 @@ pub struct World {
 impl World {
     /// A running instance with so many empty data disks.
     pub fn new(disks: usize) -> Self {
-        let home = tempfile::tempdir().unwrap();
+        // In memory where that can be had: a schedule is thousands of small transactions.
+        let home = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
         let service = Service::new(Engine::open(Home::new(home.path())).unwrap());
         let mut world = Self { service, disks: Vec::new(), instance: String::new(), made: 0, _home: home };
         let sizes: Vec<String> = (1..=disks).map(|n| format!("DataDisk.{n}.Size")).collect();
