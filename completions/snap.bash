@@ -37,6 +37,9 @@ _snap() {
             snap,store)
                 cmd="snap__subcmd__store"
                 ;;
+            snap,task)
+                cmd="snap__subcmd__task"
+                ;;
             snap,version)
                 cmd="snap__subcmd__version"
                 ;;
@@ -235,6 +238,9 @@ _snap() {
             snap__subcmd__help,store)
                 cmd="snap__subcmd__help__subcmd__store"
                 ;;
+            snap__subcmd__help,task)
+                cmd="snap__subcmd__help__subcmd__task"
+                ;;
             snap__subcmd__help,version)
                 cmd="snap__subcmd__help__subcmd__version"
                 ;;
@@ -328,6 +334,15 @@ _snap() {
             snap__subcmd__help__subcmd__store,verify)
                 cmd="snap__subcmd__help__subcmd__store__subcmd__verify"
                 ;;
+            snap__subcmd__help__subcmd__task,list)
+                cmd="snap__subcmd__help__subcmd__task__subcmd__list"
+                ;;
+            snap__subcmd__help__subcmd__task,run)
+                cmd="snap__subcmd__help__subcmd__task__subcmd__run"
+                ;;
+            snap__subcmd__help__subcmd__task,wait)
+                cmd="snap__subcmd__help__subcmd__task__subcmd__wait"
+                ;;
             snap__subcmd__store,help)
                 cmd="snap__subcmd__store__subcmd__help"
                 ;;
@@ -352,6 +367,30 @@ _snap() {
             snap__subcmd__store__subcmd__help,verify)
                 cmd="snap__subcmd__store__subcmd__help__subcmd__verify"
                 ;;
+            snap__subcmd__task,help)
+                cmd="snap__subcmd__task__subcmd__help"
+                ;;
+            snap__subcmd__task,list)
+                cmd="snap__subcmd__task__subcmd__list"
+                ;;
+            snap__subcmd__task,run)
+                cmd="snap__subcmd__task__subcmd__run"
+                ;;
+            snap__subcmd__task,wait)
+                cmd="snap__subcmd__task__subcmd__wait"
+                ;;
+            snap__subcmd__task__subcmd__help,help)
+                cmd="snap__subcmd__task__subcmd__help__subcmd__help"
+                ;;
+            snap__subcmd__task__subcmd__help,list)
+                cmd="snap__subcmd__task__subcmd__help__subcmd__list"
+                ;;
+            snap__subcmd__task__subcmd__help,run)
+                cmd="snap__subcmd__task__subcmd__help__subcmd__run"
+                ;;
+            snap__subcmd__task__subcmd__help,wait)
+                cmd="snap__subcmd__task__subcmd__help__subcmd__wait"
+                ;;
             *)
                 ;;
         esac
@@ -359,7 +398,7 @@ _snap() {
 
     case "${cmd}" in
         snap)
-            opts="-h --help ecs disk store demo completion man version help"
+            opts="-h --help ecs disk store task demo completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -507,7 +546,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs)
-            opts="-o -q -h --region --force --version --header --output --quiet --method --help AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help"
+            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -545,7 +584,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__AttachDisk)
-            opts="-o -q -h --Bootable --DeleteWithInstance --Device --DiskId --Force --InstanceId --KeyPairName --Password --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --Bootable --DeleteWithInstance --Device --DiskId --Force --InstanceId --KeyPairName --Password --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -615,7 +654,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__CreateDisk)
-            opts="-o -q -h --AdvancedFeatures --Arn.1.AssumeRoleFor --Arn.1.RoleType --Arn.1.Rolearn --BurstingEnabled --ClientToken --Description --DiskCategory --DiskName --EncryptAlgorithm --Encrypted --InstanceId --KMSKeyId --MultiAttach --PerformanceLevel --ProvisionedIops --RegionId --ResourceGroupId --Size --SnapshotId --StorageClusterId --StorageSetId --StorageSetPartitionNumber --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --ZoneId --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --AdvancedFeatures --Arn.1.AssumeRoleFor --Arn.1.RoleType --Arn.1.Rolearn --BurstingEnabled --ClientToken --Description --DiskCategory --DiskName --EncryptAlgorithm --Encrypted --InstanceId --KMSKeyId --MultiAttach --PerformanceLevel --ProvisionedIops --RegionId --ResourceGroupId --Size --SnapshotId --StorageClusterId --StorageSetId --StorageSetPartitionNumber --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --ZoneId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -765,7 +804,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__CreateSnapshot)
-            opts="-o -q -h --Category --ClientToken --Description --DiskId --InstantAccess --InstantAccessRetentionDays --ResourceGroupId --RetentionDays --SnapshotName --StorageLocationArn --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --Category --ClientToken --Description --DiskId --InstantAccess --InstantAccessRetentionDays --ResourceGroupId --RetentionDays --SnapshotName --StorageLocationArn --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -859,7 +898,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__DeleteDisk)
-            opts="-o -q -h --DiskId --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --DiskId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -901,7 +940,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__DeleteInstance)
-            opts="-o -q -h --DryRun --Force --ForceStop --InstanceId --TerminateSubscription --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --DryRun --Force --ForceStop --InstanceId --TerminateSubscription --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -959,7 +998,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__DeleteSnapshot)
-            opts="-o -q -h --Force --SnapshotId --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --Force --SnapshotId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1005,7 +1044,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__DescribeDisks)
-            opts="-o -q -h --AdditionalAttributes.1 --AutoSnapshotPolicyId --Category --DeleteAutoSnapshot --DeleteWithInstance --DiskChargeType --DiskIds --DiskName --DiskType --DryRun --EnableAutoSnapshot --EnableAutomatedSnapshotPolicy --EnableShared --Encrypted --Filter.1.Key --Filter.1.Value --Filter.2.Key --Filter.2.Value --InstanceId --KMSKeyId --LockReason --MaxResults --MultiAttach --NextToken --PageNumber --PageSize --PerformanceLevel --Portable --RegionId --ResourceGroupId --SnapshotId --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --ZoneId --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --AdditionalAttributes.1 --AutoSnapshotPolicyId --Category --DeleteAutoSnapshot --DeleteWithInstance --DiskChargeType --DiskIds --DiskName --DiskType --DryRun --EnableAutoSnapshot --EnableAutomatedSnapshotPolicy --EnableShared --Encrypted --Filter.1.Key --Filter.1.Value --Filter.2.Key --Filter.2.Value --InstanceId --KMSKeyId --LockReason --MaxResults --MultiAttach --NextToken --PageNumber --PageSize --PerformanceLevel --Portable --RegionId --ResourceGroupId --SnapshotId --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --ZoneId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1191,7 +1230,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__DescribeInstances)
-            opts="-o -q -h --AdditionalAttributes.1 --DeviceAvailable --DryRun --EipAddresses --Filter.1.Key --Filter.1.Value --Filter.2.Key --Filter.2.Value --Filter.3.Key --Filter.3.Value --Filter.4.Key --Filter.4.Value --HpcClusterId --HttpEndpoint --HttpPutResponseHopLimit --HttpTokens --ImageId --InnerIpAddresses --InstanceChargeType --InstanceIds --InstanceName --InstanceNetworkType --InstanceType --InstanceTypeFamily --InternetChargeType --IoOptimized --Ipv6Address.1 --KeyPairName --LockReason --MaxResults --NeedSaleCycle --NextToken --PageNumber --PageSize --PrivateIpAddresses --PublicIpAddresses --RdmaIpAddresses --RegionId --ResourceGroupId --SecurityGroupId --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --VSwitchId --VpcId --ZoneId --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --AdditionalAttributes.1 --DeviceAvailable --DryRun --EipAddresses --Filter.1.Key --Filter.1.Value --Filter.2.Key --Filter.2.Value --Filter.3.Key --Filter.3.Value --Filter.4.Key --Filter.4.Value --HpcClusterId --HttpEndpoint --HttpPutResponseHopLimit --HttpTokens --ImageId --InnerIpAddresses --InstanceChargeType --InstanceIds --InstanceName --InstanceNetworkType --InstanceType --InstanceTypeFamily --InternetChargeType --IoOptimized --Ipv6Address.1 --KeyPairName --LockReason --MaxResults --NeedSaleCycle --NextToken --PageNumber --PageSize --PrivateIpAddresses --PublicIpAddresses --RdmaIpAddresses --RegionId --ResourceGroupId --SecurityGroupId --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --VSwitchId --VpcId --ZoneId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1421,7 +1460,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__DescribeRegions)
-            opts="-o -q -h --AcceptLanguage --InstanceChargeType --ResourceType --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --AcceptLanguage --InstanceChargeType --ResourceType --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1471,7 +1510,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__DescribeSnapshotLinks)
-            opts="-o -q -h --DiskIds --InstanceId --MaxResults --NextToken --PageNumber --PageSize --RegionId --SnapshotLinkIds --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --DiskIds --InstanceId --MaxResults --NextToken --PageNumber --PageSize --RegionId --SnapshotLinkIds --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1541,7 +1580,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__DescribeSnapshots)
-            opts="-o -q -h --Category --DiskId --DryRun --Encrypted --Filter.1.Key --Filter.1.Value --Filter.2.Key --Filter.2.Value --InstanceId --KMSKeyId --MaxResults --NextToken --PageNumber --PageSize --RegionId --ResourceGroupId --SnapshotIds --SnapshotLinkId --SnapshotName --SnapshotType --SourceDiskType --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --Usage --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --Category --DiskId --DryRun --Encrypted --Filter.1.Key --Filter.1.Value --Filter.2.Key --Filter.2.Value --InstanceId --KMSKeyId --MaxResults --NextToken --PageNumber --PageSize --RegionId --ResourceGroupId --SnapshotIds --SnapshotLinkId --SnapshotName --SnapshotType --SourceDiskType --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --Usage --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1687,7 +1726,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__DescribeZones)
-            opts="-o -q -h --AcceptLanguage --InstanceChargeType --RegionId --SpotStrategy --Verbose --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --AcceptLanguage --InstanceChargeType --RegionId --SpotStrategy --Verbose --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1745,7 +1784,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__DetachDisk)
-            opts="-o -q -h --DeleteWithInstance --DiskId --InstanceId --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --DeleteWithInstance --DiskId --InstanceId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1795,7 +1834,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__ListTagResources)
-            opts="-o -q -h --NextToken --RegionId --ResourceId.1 --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --TagFilter.1.TagKey --TagFilter.1.TagValues.1 --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --NextToken --RegionId --ResourceId.1 --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --TagFilter.1.TagKey --TagFilter.1.TagValues.1 --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1873,7 +1912,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__ModifyDiskAttribute)
-            opts="-o -q -h --BurstingEnabled --DeleteAutoSnapshot --DeleteWithInstance --Description --DiskId --DiskIds.1 --DiskName --EnableAutoSnapshot --RegionId --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --BurstingEnabled --DeleteAutoSnapshot --DeleteWithInstance --Description --DiskId --DiskIds.1 --DiskName --EnableAutoSnapshot --RegionId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1947,7 +1986,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__ModifySnapshotAttribute)
-            opts="-o -q -h --Description --DisableInstantAccess --RetentionDays --SnapshotId --SnapshotName --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --Description --DisableInstantAccess --RetentionDays --SnapshotId --SnapshotName --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2005,7 +2044,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__OpenSnapshotService)
-            opts="-o -q -h --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2043,7 +2082,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__ReInitDisk)
-            opts="-o -q -h --AutoStartInstance --DiskId --KeyPairName --Password --SecurityEnhancementStrategy --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --AutoStartInstance --DiskId --KeyPairName --Password --SecurityEnhancementStrategy --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2101,7 +2140,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__ResetDisk)
-            opts="-o -q -h --DiskId --DryRun --SnapshotId --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --DiskId --DryRun --SnapshotId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2151,7 +2190,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__ResizeDisk)
-            opts="-o -q -h --ClientToken --DiskId --NewSize --Type --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --ClientToken --DiskId --NewSize --Type --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2205,7 +2244,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__RunInstances)
-            opts="-o -q -h --Affinity --Amount --Arn.1.AssumeRoleFor --Arn.1.RoleType --Arn.1.Rolearn --AutoPay --AutoReleaseTime --AutoRenew --AutoRenewPeriod --ClientToken --ClockOptions.PtpStatus --CpuOptions.Core --CpuOptions.Numa --CpuOptions.ThreadsPerCore --CpuOptions.TopologyType --CreditSpecification --DataDisk.1.Category --DataDisk.1.Size --DataDisk.1.SnapshotId --DataDisk.1.PerformanceLevel --DataDisk.1.DiskName --DataDisk.1.Description --DataDisk.1.DeleteWithInstance --DataDisk.1.Device --DataDisk.1.BurstingEnabled --DataDisk.1.Encrypted --DataDisk.1.AutoSnapshotPolicyId --DataDisk.1.EncryptAlgorithm --DataDisk.1.KMSKeyId --DataDisk.1.ProvisionedIops --DataDisk.1.StorageClusterId --DedicatedHostId --DeletionProtection --DeploymentSetGroupNo --DeploymentSetId --Description --DryRun --HibernationOptions.Configured --HostName --HostNames.1 --HpcClusterId --HttpEndpoint --HttpPutResponseHopLimit --HttpTokens --ImageFamily --ImageId --ImageOptions.LoginAsNonRoot --InstanceChargeType --InstanceName --InstanceType --InternetChargeType --InternetMaxBandwidthIn --InternetMaxBandwidthOut --IoOptimized --Ipv6Address.1 --Ipv6AddressCount --Isp --KeyPairName --LaunchTemplateId --LaunchTemplateName --LaunchTemplateVersion --ManagedHostId --MinAmount --NetworkInterface.1.DeleteOnRelease --NetworkInterface.1.Description --NetworkInterface.1.InstanceType --NetworkInterface.1.Ipv6Address.1 --NetworkInterface.1.Ipv6AddressCount --NetworkInterface.1.NetworkCardIndex --NetworkInterface.1.NetworkInterfaceId --NetworkInterface.1.NetworkInterfaceName --NetworkInterface.1.NetworkInterfaceTrafficMode --NetworkInterface.1.PrimaryIpAddress --NetworkInterface.1.QueueNumber --NetworkInterface.1.QueuePairNumber --NetworkInterface.1.RxQueueSize --NetworkInterface.1.SecondaryPrivateIpAddressCount --NetworkInterface.1.SecurityGroupId --NetworkInterface.1.SecurityGroupIds.1 --NetworkInterface.1.SourceDestCheck --NetworkInterface.1.TxQueueSize --NetworkInterface.1.VSwitchId --NetworkInterfaceQueueNumber --NetworkOptions.BandwidthWeighting --NetworkOptions.EnableJumboFrame --NetworkOptions.EnableNetworkEncryption --Password --PasswordInherit --Period --PeriodUnit --PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord --PrivateDnsNameOptions.EnableInstanceIdDnsARecord --PrivateDnsNameOptions.EnableIpDnsARecord --PrivateDnsNameOptions.EnableIpDnsPtrRecord --PrivateDnsNameOptions.HostnameType --PrivateIpAddress --PrivatePoolOptions.Id --PrivatePoolOptions.MatchCriteria --RamRoleName --RegionId --ResourceGroupId --SchedulerOptions.DedicatedHostClusterId --SecurityEnhancementStrategy --SecurityGroupId --SecurityGroupIds.1 --SecurityOptions.ConfidentialComputingMode --SecurityOptions.TrustedSystemMode --SpotDuration --SpotInterruptionBehavior --SpotPriceLimit --SpotStrategy --StorageSetId --StorageSetPartitionNumber --SystemDisk.AutoSnapshotPolicyId --SystemDisk.BurstingEnabled --SystemDisk.Category --SystemDisk.Description --SystemDisk.DiskName --SystemDisk.EncryptAlgorithm --SystemDisk.Encrypted --SystemDisk.KMSKeyId --SystemDisk.PerformanceLevel --SystemDisk.ProvisionedIops --SystemDisk.Size --SystemDisk.StorageClusterId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --Tenancy --UniqueSuffix --UserData --VSwitchId --ZoneId --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --Affinity --Amount --Arn.1.AssumeRoleFor --Arn.1.RoleType --Arn.1.Rolearn --AutoPay --AutoReleaseTime --AutoRenew --AutoRenewPeriod --ClientToken --ClockOptions.PtpStatus --CpuOptions.Core --CpuOptions.Numa --CpuOptions.ThreadsPerCore --CpuOptions.TopologyType --CreditSpecification --DataDisk.1.Category --DataDisk.1.Size --DataDisk.1.SnapshotId --DataDisk.1.PerformanceLevel --DataDisk.1.DiskName --DataDisk.1.Description --DataDisk.1.DeleteWithInstance --DataDisk.1.Device --DataDisk.1.BurstingEnabled --DataDisk.1.Encrypted --DataDisk.1.AutoSnapshotPolicyId --DataDisk.1.EncryptAlgorithm --DataDisk.1.KMSKeyId --DataDisk.1.ProvisionedIops --DataDisk.1.StorageClusterId --DedicatedHostId --DeletionProtection --DeploymentSetGroupNo --DeploymentSetId --Description --DryRun --HibernationOptions.Configured --HostName --HostNames.1 --HpcClusterId --HttpEndpoint --HttpPutResponseHopLimit --HttpTokens --ImageFamily --ImageId --ImageOptions.LoginAsNonRoot --InstanceChargeType --InstanceName --InstanceType --InternetChargeType --InternetMaxBandwidthIn --InternetMaxBandwidthOut --IoOptimized --Ipv6Address.1 --Ipv6AddressCount --Isp --KeyPairName --LaunchTemplateId --LaunchTemplateName --LaunchTemplateVersion --ManagedHostId --MinAmount --NetworkInterface.1.DeleteOnRelease --NetworkInterface.1.Description --NetworkInterface.1.InstanceType --NetworkInterface.1.Ipv6Address.1 --NetworkInterface.1.Ipv6AddressCount --NetworkInterface.1.NetworkCardIndex --NetworkInterface.1.NetworkInterfaceId --NetworkInterface.1.NetworkInterfaceName --NetworkInterface.1.NetworkInterfaceTrafficMode --NetworkInterface.1.PrimaryIpAddress --NetworkInterface.1.QueueNumber --NetworkInterface.1.QueuePairNumber --NetworkInterface.1.RxQueueSize --NetworkInterface.1.SecondaryPrivateIpAddressCount --NetworkInterface.1.SecurityGroupId --NetworkInterface.1.SecurityGroupIds.1 --NetworkInterface.1.SourceDestCheck --NetworkInterface.1.TxQueueSize --NetworkInterface.1.VSwitchId --NetworkInterfaceQueueNumber --NetworkOptions.BandwidthWeighting --NetworkOptions.EnableJumboFrame --NetworkOptions.EnableNetworkEncryption --Password --PasswordInherit --Period --PeriodUnit --PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord --PrivateDnsNameOptions.EnableInstanceIdDnsARecord --PrivateDnsNameOptions.EnableIpDnsARecord --PrivateDnsNameOptions.EnableIpDnsPtrRecord --PrivateDnsNameOptions.HostnameType --PrivateIpAddress --PrivatePoolOptions.Id --PrivatePoolOptions.MatchCriteria --RamRoleName --RegionId --ResourceGroupId --SchedulerOptions.DedicatedHostClusterId --SecurityEnhancementStrategy --SecurityGroupId --SecurityGroupIds.1 --SecurityOptions.ConfidentialComputingMode --SecurityOptions.TrustedSystemMode --SpotDuration --SpotInterruptionBehavior --SpotPriceLimit --SpotStrategy --StorageSetId --StorageSetPartitionNumber --SystemDisk.AutoSnapshotPolicyId --SystemDisk.BurstingEnabled --SystemDisk.Category --SystemDisk.Description --SystemDisk.DiskName --SystemDisk.EncryptAlgorithm --SystemDisk.Encrypted --SystemDisk.KMSKeyId --SystemDisk.PerformanceLevel --SystemDisk.ProvisionedIops --SystemDisk.Size --SystemDisk.StorageClusterId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --Tenancy --UniqueSuffix --UserData --VSwitchId --ZoneId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2779,7 +2818,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__StartInstance)
-            opts="-o -q -h --DryRun --InitLocalDisk --InstanceId --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --DryRun --InitLocalDisk --InstanceId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2829,7 +2868,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__StopInstance)
-            opts="-o -q -h --ConfirmStop --DryRun --ForceStop --Hibernate --InstanceId --StoppedMode --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --ConfirmStop --DryRun --ForceStop --Hibernate --InstanceId --StoppedMode --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2891,7 +2930,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__TagResources)
-            opts="-o -q -h --RegionId --ResourceId.1 --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --RegionId --ResourceId.1 --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2957,7 +2996,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__UntagResources)
-            opts="-o -q -h --All --RegionId --ResourceId.1 --ResourceType --TagKey.1 --region --force --version --header --output --quiet --method --help"
+            opts="-o -q -h --All --RegionId --ResourceId.1 --ResourceType --TagKey.1 --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3393,7 +3432,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help)
-            opts="ecs disk store demo completion man version help"
+            opts="ecs disk store task demo completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3924,6 +3963,62 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__task)
+            opts="list wait run"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__task__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__task__subcmd__run)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__task__subcmd__wait)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__version)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -4075,6 +4170,136 @@ _snap() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__task)
+            opts="-h --help list wait run help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__task__subcmd__help)
+            opts="list wait run help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__task__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__task__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__task__subcmd__help__subcmd__run)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__task__subcmd__help__subcmd__wait)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__task__subcmd__list)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__task__subcmd__run)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__task__subcmd__wait)
+            opts="-h --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

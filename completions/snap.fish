@@ -28,6 +28,7 @@ complete -c snap -n "__fish_snap_needs_command" -s h -l help -d 'Print help'
 complete -c snap -n "__fish_snap_needs_command" -f -a "ecs" -d 'Calls an operation of the service'
 complete -c snap -n "__fish_snap_needs_command" -f -a "disk" -d 'Disk images on this machine'
 complete -c snap -n "__fish_snap_needs_command" -f -a "store" -d 'The block stores that hold the snapshots'
+complete -c snap -n "__fish_snap_needs_command" -f -a "task" -d 'Work that goes on in the background'
 complete -c snap -n "__fish_snap_needs_command" -f -a "demo" -d 'Shows disks being snapshotted, changed, rolled back and cloned, in a temporary home'
 complete -c snap -n "__fish_snap_needs_command" -f -a "completion" -d 'Prints a shell\'s completion script'
 complete -c snap -n "__fish_snap_needs_command" -f -a "man" -d 'Prints the program\'s man page, or writes all of them to a directory'
@@ -38,6 +39,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and not __fish_seen_subco
 complete -c snap -n "__fish_snap_using_subcommand ecs; and not __fish_seen_subcommand_from AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and not __fish_seen_subcommand_from AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and not __fish_seen_subcommand_from AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and not __fish_seen_subcommand_from AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and not __fish_seen_subcommand_from AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and not __fish_seen_subcommand_from AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and not __fish_seen_subcommand_from AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help" -s h -l help -d 'Print help'
@@ -83,6 +85,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from AttachDisk" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from AttachDisk" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from AttachDisk" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from AttachDisk" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from AttachDisk" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from AttachDisk" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from AttachDisk" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -121,6 +124,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateDisk" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -144,6 +148,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateSnapshot" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateSnapshot" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateSnapshot" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateSnapshot" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateSnapshot" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateSnapshot" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from CreateSnapshot" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -153,6 +158,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteDisk" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteDisk" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteDisk" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteDisk" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteDisk" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteDisk" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteDisk" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -170,6 +176,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteInstance" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteInstance" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteInstance" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteInstance" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteInstance" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteInstance" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteInstance" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -181,6 +188,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteSnapshot" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteSnapshot" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteSnapshot" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteSnapshot" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteSnapshot" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteSnapshot" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DeleteSnapshot" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -234,6 +242,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeDisks" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeDisks" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeDisks" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeDisks" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeDisks" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeDisks" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeDisks" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -294,6 +303,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeInstances" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeInstances" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeInstances" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeInstances" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeInstances" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeInstances" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeInstances" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -305,6 +315,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeRegions" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeRegions" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeRegions" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeRegions" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeRegions" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeRegions" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeRegions" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -321,6 +332,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshotLinks" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshotLinks" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshotLinks" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshotLinks" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshotLinks" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshotLinks" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshotLinks" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -358,6 +370,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeSnapshots" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -372,6 +385,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeZones" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeZones" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeZones" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeZones" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeZones" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeZones" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DescribeZones" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -384,6 +398,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DetachDisk" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DetachDisk" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DetachDisk" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DetachDisk" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DetachDisk" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DetachDisk" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from DetachDisk" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -402,6 +417,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ListTagResources" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ListTagResources" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ListTagResources" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ListTagResources" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ListTagResources" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ListTagResources" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ListTagResources" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -423,6 +439,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifyDiskAttribute" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifyDiskAttribute" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifyDiskAttribute" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifyDiskAttribute" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifyDiskAttribute" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifyDiskAttribute" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifyDiskAttribute" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -437,6 +454,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifySnapshotAttribute" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifySnapshotAttribute" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifySnapshotAttribute" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifySnapshotAttribute" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifySnapshotAttribute" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifySnapshotAttribute" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ModifySnapshotAttribute" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -445,6 +463,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from OpenSnapshotService" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from OpenSnapshotService" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from OpenSnapshotService" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from OpenSnapshotService" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from OpenSnapshotService" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from OpenSnapshotService" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from OpenSnapshotService" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -459,6 +478,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ReInitDisk" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ReInitDisk" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ReInitDisk" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ReInitDisk" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ReInitDisk" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ReInitDisk" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ReInitDisk" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -471,6 +491,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResetDisk" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResetDisk" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResetDisk" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResetDisk" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResetDisk" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResetDisk" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResetDisk" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -483,6 +504,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResizeDisk" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResizeDisk" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResizeDisk" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResizeDisk" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResizeDisk" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResizeDisk" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from ResizeDisk" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -646,6 +668,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from RunInstances" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -659,6 +682,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StartInstance" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StartInstance" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StartInstance" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StartInstance" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StartInstance" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StartInstance" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StartInstance" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -677,6 +701,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StopInstance" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StopInstance" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StopInstance" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StopInstance" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StopInstance" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StopInstance" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from StopInstance" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -692,6 +717,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from TagResources" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from TagResources" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from TagResources" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from TagResources" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from TagResources" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from TagResources" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from TagResources" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -706,6 +732,7 @@ complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcomman
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from UntagResources" -l header -d 'use `--header X-foo=bar` to add custom HTTP header, repeatable' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from UntagResources" -s o -l output -d 'use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns' -r
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from UntagResources" -l method -d 'add `--method {GET|POST}` to assign rpc call method.' -r
+complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from UntagResources" -l background -d 'use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from UntagResources" -l force -d 'use `--force` to skip api and parameters check'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from UntagResources" -s q -l quiet -d 'add `--quiet` to hide normal output'
 complete -c snap -n "__fish_snap_using_subcommand ecs; and __fish_seen_subcommand_from UntagResources" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -760,19 +787,33 @@ complete -c snap -n "__fish_snap_using_subcommand store; and __fish_seen_subcomm
 complete -c snap -n "__fish_snap_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "reclaim" -d 'Frees what no snapshot needs: prints the plan, does it, and prints what it did as JSON'
 complete -c snap -n "__fish_snap_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Prints what the stores hold, as JSON'
 complete -c snap -n "__fish_snap_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c snap -n "__fish_snap_using_subcommand task; and not __fish_seen_subcommand_from list wait run help" -s h -l help -d 'Print help'
+complete -c snap -n "__fish_snap_using_subcommand task; and not __fish_seen_subcommand_from list wait run help" -f -a "list" -d 'Prints the work that goes on in the background, and what went on before, as JSON'
+complete -c snap -n "__fish_snap_using_subcommand task; and not __fish_seen_subcommand_from list wait run help" -f -a "wait" -d 'Waits until tasks have ended; exit status 1 if one failed'
+complete -c snap -n "__fish_snap_using_subcommand task; and not __fish_seen_subcommand_from list wait run help" -f -a "run" -d 'Does the job of a task; only for workers, which hold its lock'
+complete -c snap -n "__fish_snap_using_subcommand task; and not __fish_seen_subcommand_from list wait run help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c snap -n "__fish_snap_using_subcommand task; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c snap -n "__fish_snap_using_subcommand task; and __fish_seen_subcommand_from wait" -l timeout -d 'Give up after so many seconds, with exit status 1' -r
+complete -c snap -n "__fish_snap_using_subcommand task; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help'
+complete -c snap -n "__fish_snap_using_subcommand task; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help'
+complete -c snap -n "__fish_snap_using_subcommand task; and __fish_seen_subcommand_from help" -f -a "list" -d 'Prints the work that goes on in the background, and what went on before, as JSON'
+complete -c snap -n "__fish_snap_using_subcommand task; and __fish_seen_subcommand_from help" -f -a "wait" -d 'Waits until tasks have ended; exit status 1 if one failed'
+complete -c snap -n "__fish_snap_using_subcommand task; and __fish_seen_subcommand_from help" -f -a "run" -d 'Does the job of a task; only for workers, which hold its lock'
+complete -c snap -n "__fish_snap_using_subcommand task; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c snap -n "__fish_snap_using_subcommand demo" -s h -l help -d 'Print help'
 complete -c snap -n "__fish_snap_using_subcommand completion" -s h -l help -d 'Print help'
 complete -c snap -n "__fish_snap_using_subcommand man" -l dir -d 'Write every page to this directory, which is made if need be' -r -F
 complete -c snap -n "__fish_snap_using_subcommand man" -s h -l help -d 'Print help'
 complete -c snap -n "__fish_snap_using_subcommand version" -s h -l help -d 'Print help'
-complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store demo completion man version help" -f -a "ecs" -d 'Calls an operation of the service'
-complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store demo completion man version help" -f -a "disk" -d 'Disk images on this machine'
-complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store demo completion man version help" -f -a "store" -d 'The block stores that hold the snapshots'
-complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store demo completion man version help" -f -a "demo" -d 'Shows disks being snapshotted, changed, rolled back and cloned, in a temporary home'
-complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store demo completion man version help" -f -a "completion" -d 'Prints a shell\'s completion script'
-complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store demo completion man version help" -f -a "man" -d 'Prints the program\'s man page, or writes all of them to a directory'
-complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store demo completion man version help" -f -a "version" -d 'Prints the program\'s version'
-complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store demo completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store task demo completion man version help" -f -a "ecs" -d 'Calls an operation of the service'
+complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store task demo completion man version help" -f -a "disk" -d 'Disk images on this machine'
+complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store task demo completion man version help" -f -a "store" -d 'The block stores that hold the snapshots'
+complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store task demo completion man version help" -f -a "task" -d 'Work that goes on in the background'
+complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store task demo completion man version help" -f -a "demo" -d 'Shows disks being snapshotted, changed, rolled back and cloned, in a temporary home'
+complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store task demo completion man version help" -f -a "completion" -d 'Prints a shell\'s completion script'
+complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store task demo completion man version help" -f -a "man" -d 'Prints the program\'s man page, or writes all of them to a directory'
+complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store task demo completion man version help" -f -a "version" -d 'Prints the program\'s version'
+complete -c snap -n "__fish_snap_using_subcommand help; and not __fish_seen_subcommand_from ecs disk store task demo completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from ecs" -f -a "AttachDisk" -d 'Attaches a disk to an instance.'
 complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from ecs" -f -a "CreateDisk" -d 'Makes a data disk, empty or from a snapshot.'
 complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from ecs" -f -a "CreateSnapshot" -d 'Takes a snapshot of a disk.'
@@ -803,3 +844,6 @@ complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcomma
 complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "verify" -d 'Reads every stored block, and lists what is damaged or missing'
 complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "reclaim" -d 'Frees what no snapshot needs: prints the plan, does it, and prints what it did as JSON'
 complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "stats" -d 'Prints what the stores hold, as JSON'
+complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from task" -f -a "list" -d 'Prints the work that goes on in the background, and what went on before, as JSON'
+complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from task" -f -a "wait" -d 'Waits until tasks have ended; exit status 1 if one failed'
+complete -c snap -n "__fish_snap_using_subcommand help; and __fish_seen_subcommand_from task" -f -a "run" -d 'Does the job of a task; only for workers, which hold its lock'

@@ -125,3 +125,48 @@ fn a_damaged_or_missing_manifest_is_found() {
     std::fs::write(&manifest, &good).unwrap();
     assert!(scene.bench.engine.verify().unwrap().problems.is_empty());
 }
+
+#[test]
+fn a_rollback_to_a_damaged_snapshot_changes_nothing() {
+    let mut scene = scene();
+    let good = scene.snapshot.clone();
+    // Another snapshot, in a pack of its own, which is damaged then.
+    scene.bench.write(&scene.disk, 0, &noise(9, BLOCK_SIZE));
+    let bad = scene.bench.snapshot(&scene.disk);
+    scene.bench.write(&scene.disk, 0, &noise(10, BLOCK_SIZE));
+    let now = scene.bench.read(&scene.disk);
+    let other = scene.bench.packs().into_iter().find(|pack| *pack != scene.pack).unwrap();
+    let mut bytes = std::fs::read(&other).unwrap();
+    bytes[100] ^= 1;
+    std::fs::write(&other, &bytes).unwrap();
+    scene.reopen();
+    assert!(scene.bench.rollback(&scene.disk, &bad).is_err());
+    assert!(scene.bench.read(&scene.disk) == now, "the disk was touched");
+    assert_eq!(scene.bench.find(&scene.disk).status.as_str(), "Available");
+    scene.bench.rollback(&scene.disk, &good).unwrap();
+    assert!(scene.bench.read(&scene.disk) == scene.bytes);
+}
+
+#[test]
+fn what_verify_found_is_stored_anew() {
+    for damage in ["a block", "the whole pack"] {
+        let mut scene = scene();
+        let mut bytes = scene.good.clone();
+        let at = if damage == "a block" { 100 } else { bytes.len() - 1 };
+        bytes[at] ^= 1;
+        std::fs::write(&scene.pack, &bytes).unwrap();
+        scene.reopen();
+        assert!(!scene.bench.engine.verify().unwrap().problems.is_empty());
+        let whole = scene.bench.snapshot(&scene.disk);
+        let copy = scene.bench.clone_of(&whole, SIZE).unwrap();
+        assert!(scene.bench.read(&copy) == scene.bytes, "after {damage}");
+        let report = scene.bench.engine.verify().unwrap();
+        assert_eq!(report.damaged_snapshots.into_iter().collect::<Vec<_>>(), [scene.snapshot.to_string()]);
+        scene.bench.delete(&scene.snapshot);
+        for plan in scene.bench.engine.reclaim_plan().unwrap() {
+            scene.bench.engine.reclaim(&plan).unwrap();
+        }
+        let damaged = scene.bench.engine.verify().unwrap().damaged_snapshots;
+        assert!(damaged.is_empty(), "after {damage}: {damaged:?}");
+    }
+}

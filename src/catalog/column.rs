@@ -4,7 +4,7 @@
 use crate::model::{
     BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, Hours, InstanceId,
     InstanceStatus, PackName, PerformanceLevel, PolicyId, RegionId, ResourceType, Sequence, Slot,
-    SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time, Weekdays, ZoneId,
+    SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, TaskId, TaskStatus, Time, Weekdays, ZoneId,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
@@ -40,6 +40,8 @@ text_columns!(
     SnapshotId,
     SnapshotStatus,
     SnapshotType,
+    TaskId,
+    TaskStatus,
     ZoneId,
 );
 

@@ -125,11 +125,42 @@ impl Disk {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
     }
 
-    /// The disk that uses an image in place.
+    /// The paths of all images that are used in place.
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn adopting(connection: &Connection, path: &str) -> Result<Option<Self>> {
-        Ok(Self::select(connection, "WHERE adopted = ?1", [path])?.pop())
+    pub fn adopted(connection: &Connection) -> Result<Vec<String>> {
+        let disks = Self::select(connection, "WHERE adopted IS NOT NULL", [])?;
+        Ok(disks.into_iter().filter_map(|disk| disk.adopted).collect())
+    }
+
+    /// Notes that the disk's image is being rewritten: from here on it is neither old nor new.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn begin_rewriting(&self, connection: &Connection) -> Result<()> {
+        connection
+            .prepare_cached("INSERT INTO rewriting (disk) VALUES (?1) ON CONFLICT DO NOTHING")?
+            .execute([&self.id])?;
+        Ok(())
+    }
+
+    /// Notes that the image is whole again.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn end_rewriting(&self, connection: &Connection) -> Result<()> {
+        connection.prepare_cached("DELETE FROM rewriting WHERE disk = ?1")?.execute([&self.id])?;
+        Ok(())
+    }
+
+    /// Whether somebody began to rewrite the image and did not end.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn is_rewritten(&self, connection: &Connection) -> Result<bool> {
+        let mut statement =
+            connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM rewriting WHERE disk = ?1)")?;
+        Ok(statement.query_row([&self.id], |row| row.get(0))?)
     }
 }

@@ -6,21 +6,25 @@
 //! until it commits.
 
 mod column;
+mod damage;
 mod disk;
 mod extent;
 mod instance;
 mod policy;
 mod snapshot;
 mod tag;
+mod task;
 mod token;
 mod unswept;
 
+pub use damage::KnownDamage;
 pub use disk::Disk;
 pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
 pub use instance::Instance;
 pub use policy::{DueCopy, Policy, PolicyDisk};
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
 pub use tag::Tag;
+pub use task::Task;
 pub use token::UsedToken;
 pub use unswept::Unswept;
 
@@ -29,7 +33,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("policies.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("schema.sql"), include_str!("work.sql"), include_str!("policies.sql")];
 
 /// How long a process waits for another one's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);

@@ -81,7 +81,8 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<S
         }
     };
     check::available(line)?;
-    let answer = ask(&Request { operation: operation.to_owned(), parameters, region })?;
+    let request = Request { operation: operation.to_owned(), parameters, region };
+    let answer = ask(&request, line.flags.has(name::BACKGROUND) || background_by_environment())?;
     output::render(line, &answer)
 }
 
@@ -117,12 +118,15 @@ pub(super) fn configured_region() -> String {
     REGION_VARIABLES.iter().find_map(variable).unwrap_or_else(|| DEFAULT_REGION.to_owned())
 }
 
-fn ask(request: &Request) -> Result<Value, CliError> {
-    let mut service = open::service()?;
+/// Whether the environment asks for answers at once.
+fn background_by_environment() -> bool {
+    std::env::var("SNAP_BACKGROUND").is_ok_and(|value| matches!(value.as_str(), "1" | "true"))
+}
+
+fn ask(request: &Request, in_background: bool) -> Result<Value, CliError> {
+    let mut service = open::service()?.in_background(in_background);
     let answer = service.call(request);
-    for trouble in service.troubles() {
-        stream::complain(&format!("warning: {trouble}\n"));
-    }
+    open::warn(&mut service);
     answer.map_err(|failure| {
         CliError::Server(Box::new(ServerError {
             recommend: failure.recommend(),

@@ -106,6 +106,8 @@ pub mod name {
     pub const REGION: &str = "region";
     /// The same, in the service's spelling; also a parameter of most operations.
     pub const REGION_ID: &str = "RegionId";
+    /// Answers at once; long work goes on.
+    pub const BACKGROUND: &str = "background";
     /// Skips the checks of names.
     pub const FORCE: &str = "force";
     /// The version of the product's API.
@@ -225,6 +227,12 @@ pub static FLAGS: &[Flag] = &[
     ),
     flag("secure", Switch, Harmless, "use `--secure` to force https"),
     flag("insecure", Switch, Harmless, "use `--insecure` to force http").hidden(),
+    flag(
+        name::BACKGROUND,
+        Switch,
+        Works,
+        "use `--background` to answer at once while long work goes on (also SNAP_BACKGROUND=1)",
+    ),
     flag(name::FORCE, Switch, Works, "use `--force` to skip api and parameters check"),
     flag(name::VERSION, One, Works, "use `--version <YYYY-MM-DD>` to assign product api version"),
     flag(name::HEADER, Many, Works, "use `--header X-foo=bar` to add custom HTTP header, repeatable"),

@@ -2,9 +2,12 @@
 
 use super::error::CliError;
 use super::progress::Bar;
+use super::stream;
+use crate::catalog::Catalog;
 use crate::ecs::Service;
-use crate::engine::Engine;
+use crate::engine::{Engine, TaskProgress};
 use crate::home::Home;
+use crate::model::TaskId;
 use std::sync::Arc;
 
 /// Opens it.
@@ -16,4 +19,32 @@ pub fn service() -> Result<Service, CliError> {
     let place = home.root().display().to_string();
     let engine = Engine::open(home).map_err(|source| CliError::Engine { home: place, source })?;
     Ok(Service::new(engine.with_progress(Arc::new(Bar::new()))))
+}
+
+/// The same, with what dead processes left settled; what cannot be is told on standard error.
+///
+/// # Errors
+/// When there is no home, it cannot be opened, or its catalog fails.
+pub fn settled_service() -> anyhow::Result<Service> {
+    let mut service = service()?;
+    service.settle()?;
+    warn(&mut service);
+    Ok(service)
+}
+
+/// Tells on standard error what went wrong while settling.
+pub fn warn(service: &mut Service) {
+    for trouble in service.troubles() {
+        stream::complain(&format!("warning: {trouble}\n"));
+    }
+}
+
+/// Opens the engine for a worker, which notes in its task how far it is.
+///
+/// # Errors
+/// When there is no home, or it cannot be opened.
+pub fn worker(task: &TaskId) -> anyhow::Result<Engine> {
+    let home = Home::find()?;
+    let catalog = Catalog::open(&home.catalog())?;
+    Ok(Engine::open(home)?.with_progress(Arc::new(TaskProgress::new(catalog, task.clone()))))
 }

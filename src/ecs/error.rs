@@ -66,6 +66,13 @@ impl From<CatalogError> for ApiError {
 
 impl From<EngineError> for ApiError {
     fn from(error: EngineError) -> Self {
-        Self::internal(error)
+        let is_damage = error.is_damage();
+        let internal = Self::internal(error);
+        if is_damage {
+            internal
+                .hint("`snap store verify` names every snapshot that damage touches; the others are whole.")
+        } else {
+            internal
+        }
     }
 }

@@ -38,7 +38,9 @@ impl Service {
                 format!("{} cannot be imported: {error}.", import.file.display()),
             )
         };
-        let path = std::fs::canonicalize(&import.file).map_err(unusable)?;
+        // The name stays as it is: a link such as /dev/disk/by-id/… points at the right device also when
+        // the devices are numbered otherwise.
+        let path = std::path::absolute(&import.file).map_err(unusable)?;
         let size = Engine::measure(&path).map_err(unusable)?;
         if size == ByteSize(0) {
             return Err(ApiError::new("InvalidParameter", format!("{} is empty.", path.display())));
@@ -52,7 +54,7 @@ impl Service {
             disk.adopted = Some(text(&path)?);
             disk.status = DiskStatus::Available;
             engine.catalog_mut().write(|transaction| -> Result<(), ApiError> {
-                if Disk::adopting(transaction, disk.adopted.as_deref().unwrap_or_default())?.is_some() {
+                if Disk::adopted(transaction)?.iter().any(|other| Some(other) == disk.adopted.as_ref()) {
                     return Err(already(&path));
                 }
                 Ok(disk.insert(transaction)?)
@@ -88,9 +90,12 @@ fn already(path: &Path) -> ApiError {
 
 /// An image that is a disk already, ours or adopted, is not adopted (again).
 fn refuse_adopted(engine: &Engine, path: &Path) -> Result<(), ApiError> {
-    let home = std::fs::canonicalize(engine.home().root()).map_err(ApiError::internal)?;
-    let known = Disk::adopting(engine.catalog().read(), &text(path)?)?.is_some();
-    if known || path.starts_with(home) { Err(already(path)) } else { Ok(()) }
+    let real = |path: &Path| std::fs::canonicalize(path);
+    let file = real(path).map_err(ApiError::internal)?;
+    let home = real(engine.home().root()).map_err(ApiError::internal)?;
+    let adopted = Disk::adopted(engine.catalog().read())?;
+    let is_known = adopted.iter().any(|other| real(Path::new(other)).is_ok_and(|other| other == file));
+    if is_known || file.starts_with(home) { Err(already(path)) } else { Ok(()) }
 }
 
 fn new_row(region: &RegionId, size: ByteSize, name: Option<DiskName>) -> Result<Disk, ApiError> {

@@ -5,9 +5,10 @@ use super::error::ApiError;
 use super::parameter::{Decoder, Parameters};
 use super::{places, table};
 use crate::catalog::{Catalog, UsedToken};
-use crate::engine::{Engine, EngineError};
+use crate::engine::{Engine, EngineError, Job};
 use crate::model::{RegionId, Time};
 use crate::sys;
+use crate::sys::lock::Lock;
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -59,6 +60,7 @@ impl Failure {
 pub struct Service {
     engine: Engine,
     troubles: Vec<EngineError>,
+    in_background: bool,
 }
 
 /// What an operation works with.
@@ -72,6 +74,8 @@ pub struct Context<'a> {
     pub now: Time,
     operation: &'static str,
     parameters: &'a Parameters,
+    /// Whether long work is handed to workers.
+    pub in_background: bool,
 }
 
 /// What was asked, apart from the engine, so that a transaction can look at it.
@@ -88,7 +92,14 @@ pub struct Asked<'a> {
 impl Service {
     /// The service over an open engine.
     pub fn new(engine: Engine) -> Self {
-        Self { engine, troubles: Vec::new() }
+        Self { engine, troubles: Vec::new(), in_background: false }
+    }
+
+    /// The same service, which hands long work to workers and answers at once, as the real one does.
+    #[must_use]
+    pub fn in_background(mut self, in_background: bool) -> Self {
+        self.in_background = in_background;
+        self
     }
 
     /// The engine.
@@ -96,16 +107,15 @@ impl Service {
         &mut self.engine
     }
 
-    /// Settles what dead processes left, to its end.
+    /// Settles what dead processes left, to its end; what goes wrong with one disk or store is kept for
+    /// [`Service::troubles`] and does not stop the others.
     ///
     /// # Errors
-    /// When the catalog or the machine fails, or a rollback cannot be finished.
+    /// When the catalog or the machine fails.
     pub fn settle(&mut self) -> Result<(), EngineError> {
         self.engine.recover()?;
-        match self.engine.resume()?.into_iter().next() {
-            None => Ok(()),
-            Some(trouble) => Err(trouble),
-        }
+        self.troubles.extend(self.engine.resume()?);
+        Ok(())
     }
 
     /// Settles what dead processes left, as far as it can be.
@@ -168,6 +178,7 @@ impl Service {
             now: sys::clock::now().map_err(ApiError::internal)?,
             operation: entry.declaration.name,
             parameters: &request.parameters,
+            in_background: self.in_background,
         };
         (entry.call)(&mut context)
     }
@@ -192,6 +203,20 @@ impl<'a> Context<'a> {
             operation: self.operation,
             parameters: self.parameters,
         }
+    }
+
+    /// Does a job, or hands it to a worker if long work is to go on in the background. `lock` is the one
+    /// that the job's row names as its `worker`. Whether the job is done.
+    ///
+    /// # Errors
+    /// When the job fails or the worker cannot be started.
+    pub fn carry_out(&mut self, job: &Job, worker: &str, lock: Lock) -> Result<bool, EngineError> {
+        if self.in_background {
+            self.engine.hand_over(self.operation, &self.region, job, worker, lock)?;
+            return Ok(false);
+        }
+        self.engine.perform(job)?;
+        Ok(true)
     }
 
     /// The catalog, for reading.

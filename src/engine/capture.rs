@@ -7,7 +7,9 @@
 
 use super::pipeline::{Base, Found, Pipeline};
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Catalog, CatalogError, Chain, Change, Disk, PackRow, Placed, Snapshot, Unswept};
+use crate::catalog::{
+    Catalog, CatalogError, Chain, Change, Disk, KnownDamage, PackRow, Placed, Snapshot, Unswept,
+};
 use crate::disk::Image;
 use crate::model::{ByteSize, Digest, Sequence, SnapshotId, SnapshotStatus};
 use crate::store::{MANIFEST_VERSION, Manifest, Store};
@@ -81,21 +83,22 @@ impl Engine {
         let settled = sys::clock::machine_nanoseconds();
         let (store, _shared) = self.shared_store(&snapshot.region)?;
         let (base, newest) = self.base(&chain)?;
-        let found = match newest.filter(|newest| newest.is_still(&image, &disk, before)) {
-            Some(_) => base.as_found(),
-            None => {
-                let total = image.allocated().map_err(EngineError::io(failed()))?;
-                self.progress.start(&format!("capturing {id}"), total);
-                let progress = Arc::clone(&self.progress);
-                let mut beat = Heartbeat::new(&mut self.catalog, id, total);
-                let found = Pipeline { image: &image, path: &path, store: &store, progress: &*progress }
-                    .run(base, &mut |bytes| beat.tick(bytes))?;
-                if image.stamp().map_err(EngineError::io(failed()))? != before {
-                    return Err(EngineError::Changed { path: path.display().to_string() });
+        let found =
+            match newest.filter(|newest| base.damage.is_empty() && is_still(newest, &image, &disk, before)) {
+                Some(newest) => as_found(&newest),
+                None => {
+                    let total = image.allocated().map_err(EngineError::io(failed()))?;
+                    self.progress.start(&format!("capturing {id}"), total);
+                    let progress = Arc::clone(&self.progress);
+                    let mut beat = Heartbeat::new(&mut self.catalog, id, total);
+                    let found = Pipeline { image: &image, path: &path, store: &store, progress: &*progress }
+                        .run(base, &mut |bytes| beat.tick(bytes))?;
+                    if image.stamp().map_err(EngineError::io(failed()))? != before {
+                        return Err(EngineError::Changed { path: path.display().to_string() });
+                    }
+                    found
                 }
-                found
-            }
-        };
+            };
         sys::crash::point("capture-packs-written");
         store.sync()?;
         let memory = before
@@ -106,20 +109,15 @@ impl Engine {
     }
 
     /// What the newest living snapshot of a chain is, to compare with.
-    fn base(&self, chain: &Chain) -> Result<(Base, Option<Known>)> {
+    fn base(&self, chain: &Chain) -> Result<(Base, Option<Snapshot>)> {
         let connection = self.catalog.read();
         let content = chain.current(connection)?;
         let newest = match chain.newest(connection)? {
             Some(sequence) => Snapshot::at(connection, chain.number, sequence)?,
             None => None,
         };
-        let digest = newest.as_ref().and_then(|newest| newest.digest.as_deref()?.try_into().ok());
-        let base = Base {
-            content,
-            digest: digest.map(|digest| Digest::from_bytes(&digest)).unwrap_or_default(),
-            full_blocks: newest.as_ref().map_or(0, |newest| newest.full_blocks),
-        };
-        Ok((base, newest.map(|newest| Known { sequence: newest.sequence, disk_size: newest.disk_size })))
+        let base = Base { content, damage: KnownDamage::of_region(connection, &chain.region)? };
+        Ok((base, newest))
     }
 
     /// The last step: everything is durable, now say so.
@@ -216,21 +214,24 @@ pub(super) fn manifest(
     })
 }
 
-/// The newest living snapshot, as far as an unchanged image needs it.
-struct Known {
-    sequence: Sequence,
-    disk_size: ByteSize,
+/// Whether the image's stamp says that it is as this snapshot saw it.
+fn is_still(newest: &Snapshot, image: &Image, disk: &Disk, stamp: Option<Stamp>) -> bool {
+    let memory: Option<Memory> = disk.stamp.as_deref().and_then(|text| serde_json::from_str(text).ok());
+    memory.is_some_and(|memory| {
+        Sequence(memory.sequence) == newest.sequence
+            && stamp == Some(memory.stamp)
+            && image.size() == newest.disk_size
+            && newest.digest.is_some()
+    })
 }
 
-impl Known {
-    /// Whether the image's stamp says that it is as this snapshot saw it.
-    fn is_still(&self, image: &Image, disk: &Disk, stamp: Option<Stamp>) -> bool {
-        let memory: Option<Memory> = disk.stamp.as_deref().and_then(|text| serde_json::from_str(text).ok());
-        memory.is_some_and(|memory| {
-            Sequence(memory.sequence) == self.sequence
-                && stamp == Some(memory.stamp)
-                && image.size() == self.disk_size
-        })
+/// What a capture of the same content finds.
+fn as_found(newest: &Snapshot) -> Found {
+    let digest = newest.digest.as_deref().and_then(|digest| digest.try_into().ok());
+    Found {
+        changes: Vec::new(),
+        digest: digest.map(|digest| Digest::from_bytes(&digest)).unwrap_or_default(),
+        full_blocks: newest.full_blocks,
     }
 }
 

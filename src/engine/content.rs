@@ -1,8 +1,19 @@
 //! The content of a snapshot as a sequence of placed runs, walked from the first block to the last.
 
-use crate::catalog::Placed;
+use crate::catalog::{KnownDamage, Placed};
 use crate::model::{BlockNumber, Hash, Run};
 use crate::store::{Result, Store, StoreError};
+
+/// What a block of the content is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Old {
+    /// Zeros.
+    Zero,
+    /// A stored block with this hash.
+    Stored(Hash),
+    /// Something that is damaged: whatever the image has there is to be stored.
+    Unknown,
+}
 
 /// Walks placed runs that are sorted by block and do not overlap.
 #[derive(Debug)]
@@ -25,6 +36,29 @@ impl<'a> Cursor<'a> {
             self.at += 1;
         }
         None
+    }
+
+    /// What the content is in `run`, block by block, as far as it can be known.
+    pub(super) fn old(&mut self, store: &Store, damage: &KnownDamage, run: Run) -> Result<Vec<Old>> {
+        let mut all = vec![Old::Zero; run.length as usize];
+        let mut block = run.start;
+        while let Some(placed) = self.next(block).filter(|placed| placed.run.start < run.end()) {
+            let placed = placed.first(run.end().0 - placed.run.start.0);
+            let footer = match store.footer(placed.pack) {
+                Err(error) if error.is_damage() => None,
+                other => Some(other?),
+            };
+            for step in 0..placed.run.length {
+                let slot = placed.first_slot.plus(step);
+                let entry = footer.as_ref().and_then(|footer| footer.entries.get(slot.0 as usize));
+                all[(placed.run.start.0 + step - run.start.0) as usize] = match entry {
+                    Some(entry) if !damage.holds(placed.pack, slot) => Old::Stored(entry.hash),
+                    _ => Old::Unknown,
+                };
+            }
+            block = placed.run.end();
+        }
+        Ok(all)
     }
 
     /// The hashes that the content has in `run`; `None` where it is zero.

@@ -2,6 +2,7 @@
 
 use crate::catalog::CatalogError;
 use crate::store::StoreError;
+use crate::sys::clock::ClockError;
 use std::io;
 
 /// Trouble in the engine.
@@ -46,6 +47,9 @@ pub enum EngineError {
     /// Somebody deleted the snapshot while it was captured.
     #[error("the snapshot was deleted while it was captured")]
     Cancelled,
+    /// The clock cannot be read.
+    #[error(transparent)]
+    Clock(#[from] ClockError),
     /// A thread of a pipeline died.
     #[error("a thread died")]
     ThreadDied,
@@ -55,6 +59,11 @@ pub enum EngineError {
 pub type Result<T, E = EngineError> = std::result::Result<T, E>;
 
 impl EngineError {
+    /// Whether something stored is not what was stored, rather than that it could not be looked at.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_damage())
+    }
+
     pub(super) fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
         let what = what.into();
         move |source| Self::Io { what, source }

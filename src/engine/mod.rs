@@ -22,6 +22,7 @@ mod content;
 mod delete;
 mod error;
 mod image;
+mod job;
 mod pipeline;
 mod progress;
 mod reclaim;
@@ -32,6 +33,7 @@ mod verify;
 
 pub use delete::SweepOutcome;
 pub use error::{EngineError, Result};
+pub use job::{Job, TaskProgress};
 pub use progress::{Progress, Silent};
 pub use reclaim::{PackPlan, ReclaimPlan, ReclaimReport};
 pub use statistics::RegionStatistics;
@@ -40,7 +42,7 @@ pub use verify::VerifyReport;
 use crate::catalog::{Catalog, Chain, Disk, Snapshot};
 use crate::home::Home;
 use crate::model::{DiskId, RegionId, SnapshotId};
-use crate::store::{Directory, Store, StoreError};
+use crate::store::{Directory, Store};
 use crate::sys;
 use crate::sys::lock::{Lock, Mode};
 use std::path::PathBuf;
@@ -144,12 +146,4 @@ impl Engine {
     fn disk(&self, id: &DiskId) -> Result<Disk> {
         Disk::find(self.catalog.read(), id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })
     }
-}
-
-/// Whether an error of the store is damage, rather than a failure to look.
-pub(crate) fn is_damage(error: &StoreError) -> bool {
-    matches!(
-        error,
-        StoreError::Damaged { .. } | StoreError::DamagedBlock { .. } | StoreError::DamagedManifest { .. }
-    )
 }

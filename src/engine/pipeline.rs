@@ -12,10 +12,10 @@
 //! results in the order of the blocks, so that neighbours stay neighbours in a pack and a full capture
 //! is a handful of extents. A buffer goes round: as many chunks are on their way as there are buffers.
 
-use super::content::Cursor;
+use super::content::{Cursor, Old};
 use super::progress::Progress;
 use super::{EngineError, Result};
-use crate::catalog::{Change, Placed};
+use crate::catalog::{Change, KnownDamage, Placed};
 use crate::disk::{Image, is_zero};
 use crate::model::{BLOCK_SIZE, BlockNumber, Digest, Hash, PackName, Run};
 use crate::store::{Codec, Encoding, Index, Location, PackBuilder, Record, Seal, SealedPack, Store, seal};
@@ -41,10 +41,8 @@ const MOST_WORKERS: usize = 8;
 pub(super) struct Base {
     /// Its content.
     pub content: Vec<Placed>,
-    /// The digest of its content.
-    pub digest: Digest,
-    /// How many of its blocks are not zero.
-    pub full_blocks: u64,
+    /// What of it is known to be damaged: that is stored anew.
+    pub damage: KnownDamage,
 }
 
 /// What a capture found.
@@ -55,13 +53,6 @@ pub(super) struct Found {
     pub digest: Digest,
     /// How many of its blocks are not zero.
     pub full_blocks: u64,
-}
-
-impl Base {
-    /// What a capture of the same content finds.
-    pub(super) fn as_found(&self) -> Found {
-        Found { changes: Vec::new(), digest: self.digest, full_blocks: self.full_blocks }
-    }
 }
 
 /// What a pipeline works on.
@@ -80,16 +71,16 @@ struct Chunk {
     /// Whether the image may have data there; else it is a hole.
     has_data: bool,
     /// What the chain remembers, block by block.
-    base: Vec<Option<Hash>>,
+    base: Vec<Old>,
     buffers: Buffers,
 }
 
 /// What a worker found in a block.
 enum Outcome {
     /// As the chain remembers it.
-    Same,
-    /// Zero now, and not before.
-    Zero,
+    Same(Hash),
+    /// Zero; not before if it is new.
+    Zero { is_new: bool },
     /// New to the chain, and stored already.
     Known(Hash, Location),
     /// New.
@@ -139,19 +130,19 @@ impl Pipeline<'_> {
             packs: pack_sender,
             spent: spent_receiver,
             recent: Recent::default(),
-            found: base.as_found(),
+            found: Found { changes: Vec::new(), digest: Digest::default(), full_blocks: 0 },
         };
         thread::scope(|scope| {
             let failure = worked_sender.clone();
-            let content = &base.content;
+            let base = &base;
             scope.spawn(move || {
-                if let Err(error) = this.scan(content, &chunk_sender, &buffer_receiver) {
+                if let Err(error) = this.scan(base, &chunk_sender, &buffer_receiver) {
                     let _ = failure.send(Err(error));
                 }
             });
             for _ in 0..workers {
                 let worked = worked_sender.clone();
-                scope.spawn(move || this.work(index, chunks, &worked));
+                scope.spawn(move || this.work(&base.damage, index, chunks, &worked));
             }
             drop(worked_sender);
             let writer = scope.spawn(move || write_packs(this.store, index, &pack_receiver, &spent_sender));
@@ -170,14 +161,9 @@ impl Pipeline<'_> {
     }
 
     /// Hands out chunks until the image and the chain are walked through, or nobody wants them.
-    fn scan(
-        &self,
-        content: &[Placed],
-        chunks: &SyncSender<Chunk>,
-        buffers: &Receiver<Buffers>,
-    ) -> Result<()> {
-        let mut remembered = Cursor::new(content);
-        let mut hashes = Cursor::new(content);
+    fn scan(&self, base: &Base, chunks: &SyncSender<Chunk>, buffers: &Receiver<Buffers>) -> Result<()> {
+        let mut remembered = Cursor::new(&base.content);
+        let mut hashes = Cursor::new(&base.content);
         let end = BlockNumber(self.image.size().blocks());
         let mut data = self.image.next_data(BlockNumber(0), end).map_err(self.failed())?;
         let mut at = BlockNumber(0);
@@ -197,9 +183,9 @@ impl Pipeline<'_> {
             };
             let run = Run::new(run.start, run.length.min(CHUNK));
             let Ok(memory) = buffers.recv() else { break };
-            let base = hashes.hashes(self.store, run)?;
+            let old = hashes.old(self.store, &base.damage, run)?;
             at = run.end();
-            if chunks.send(Chunk { number, run, has_data, base, buffers: memory }).is_err() {
+            if chunks.send(Chunk { number, run, has_data, base: old, buffers: memory }).is_err() {
                 break;
             }
         }
@@ -209,6 +195,7 @@ impl Pipeline<'_> {
     /// Finds what is not as it was, chunk by chunk.
     fn work(
         &self,
+        damage: &KnownDamage,
         index: &Mutex<Index>,
         chunks: &Mutex<Receiver<Chunk>>,
         results: &SyncSender<Result<Worked>>,
@@ -223,7 +210,7 @@ impl Pipeline<'_> {
         loop {
             let next = chunks.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok(chunk) = next else { return };
-            let worked = self.work_on(index, &mut codec, chunk);
+            let worked = self.work_on(damage, index, &mut codec, chunk);
             let is_failure = worked.is_err();
             if results.send(worked).is_err() || is_failure {
                 return;
@@ -231,9 +218,21 @@ impl Pipeline<'_> {
         }
     }
 
-    fn work_on(&self, index: &Mutex<Index>, codec: &mut Codec, mut chunk: Chunk) -> Result<Worked> {
+    fn work_on(
+        &self,
+        damage: &KnownDamage,
+        index: &Mutex<Index>,
+        codec: &mut Codec,
+        mut chunk: Chunk,
+    ) -> Result<Worked> {
         if !chunk.has_data {
-            let outcome = |base: &Option<Hash>| if base.is_some() { Outcome::Zero } else { Outcome::Same };
+            let outcome = |old: &Old| {
+                if *old == Old::Zero {
+                    Outcome::Zero { is_new: false }
+                } else {
+                    Outcome::Zero { is_new: true }
+                }
+            };
             let outcomes = chunk.base.iter().map(outcome).collect();
             chunk.buffers.blocks.clear();
             return Ok(Worked { chunk, outcomes });
@@ -245,23 +244,21 @@ impl Pipeline<'_> {
         let blocks = blocks.as_chunks::<BLOCK_SIZE>().0;
         let hashes: Vec<Option<Hash>> =
             blocks.iter().map(|block| if is_zero(block) { None } else { Some(Hash::of(block)) }).collect();
-        let new: Vec<Hash> = hashes
-            .iter()
-            .zip(&chunk.base)
-            .filter(|(hash, base)| hash != base)
-            .filter_map(|(hash, _)| *hash)
-            .collect();
+        let is_new =
+            |(hash, old): &(&Option<Hash>, &Old)| hash.is_some_and(|hash| **old != Old::Stored(hash));
+        let new: Vec<Hash> =
+            hashes.iter().zip(&chunk.base).filter(is_new).filter_map(|(hash, _)| *hash).collect();
         let known = match new.as_slice() {
             [] => Vec::new(),
             new => index.lock().unwrap_or_else(PoisonError::into_inner).find(self.store, new)?,
         };
         let mut known = known.into_iter();
         let mut outcomes = Vec::with_capacity(blocks.len());
-        for ((block, hash), base) in blocks.iter().zip(hashes).zip(&chunk.base) {
+        for ((block, hash), old) in blocks.iter().zip(hashes).zip(&chunk.base) {
             outcomes.push(match hash {
-                _ if hash == *base => Outcome::Same,
-                None => Outcome::Zero,
-                Some(hash) => match known.next().flatten() {
+                None => Outcome::Zero { is_new: *old != Old::Zero },
+                Some(hash) if *old == Old::Stored(hash) => Outcome::Same(hash),
+                Some(hash) => match known.next().flatten().filter(|at| !damage.holds(at.pack, at.slot)) {
                     Some(location) => Outcome::Known(hash, location),
                     None => Outcome::New(hash, encode(codec, block, frames)?),
                 },
@@ -340,17 +337,17 @@ impl Assembler {
 
     /// Takes a chunk's results in; gives its memory back.
     fn take(&mut self, worked: Worked) -> Result<Buffers> {
-        let Chunk { run, base, buffers, .. } = worked.chunk;
-        for ((number, base), outcome) in (run.start.0..).zip(base).zip(worked.outcomes) {
+        let Chunk { run, buffers, .. } = worked.chunk;
+        for (number, outcome) in (run.start.0..).zip(worked.outcomes) {
             let block = BlockNumber(number);
             let (hash, location) = match outcome {
-                Outcome::Same => continue,
-                Outcome::Zero => {
-                    self.forget(block, base);
+                Outcome::Zero { is_new: false } => continue,
+                Outcome::Zero { is_new: true } => {
                     self.note(Change::Zero(Run::new(block, 1)));
                     continue;
                 }
-                Outcome::Known(hash, location) => (hash, location),
+                Outcome::Same(hash) => (hash, None),
+                Outcome::Known(hash, location) => (hash, Some(location)),
                 Outcome::New(hash, Encoded { encoding, frame, seal }) => {
                     let bytes = match encoding {
                         Encoding::Raw => {
@@ -359,23 +356,18 @@ impl Assembler {
                         }
                         Encoding::Zstd => &buffers.frames[frame],
                     };
-                    (hash, self.store(hash, Record { encoding, bytes, seal })?)
+                    (hash, Some(self.store(hash, Record { encoding, bytes, seal })?))
                 }
             };
-            self.forget(block, base);
             self.found.digest.add(block, &hash);
             self.found.full_blocks += 1;
-            let placed = Placed { run: Run::new(block, 1), pack: location.pack, first_slot: location.slot };
-            self.note(Change::Stored(placed));
+            if let Some(location) = location {
+                let placed =
+                    Placed { run: Run::new(block, 1), pack: location.pack, first_slot: location.slot };
+                self.note(Change::Stored(placed));
+            }
         }
         Ok(buffers)
-    }
-
-    fn forget(&mut self, block: BlockNumber, base: Option<Hash>) {
-        if let Some(hash) = base {
-            self.found.digest.remove(block, &hash);
-            self.found.full_blocks = self.found.full_blocks.saturating_sub(1);
-        }
     }
 
     /// Where a new block lies: a block like it that was stored a moment ago, or a new slot.

@@ -7,7 +7,7 @@
 
 use super::capture::manifest;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{CatalogError, Chain, PackRow, Snapshot, Unswept};
+use crate::catalog::{CatalogError, Chain, KnownDamage, PackRow, Snapshot, Unswept};
 use crate::model::{PackName, RegionId, Slot, SnapshotStatus};
 use crate::store::{Footer, PackBuilder, Record, SealedPack, Store, StoreError};
 use crate::sys;
@@ -80,6 +80,7 @@ impl Engine {
         let (store, _shared) = self.shared_store(region)?;
         let connection = self.catalog.read();
         let packs = PackRow::of_region(connection, region)?;
+        let damage = KnownDamage::of_region(connection, region)?;
         let mut plan = ReclaimPlan {
             region_id: region.to_string(),
             packs: packs.len() as u64,
@@ -89,13 +90,13 @@ impl Engine {
         };
         for pack in packs {
             let live = PackRow::live_slots(connection, pack.name)?;
-            if live.len() as u64 == u64::from(pack.slots) {
+            // What is damaged is for verify to report, not for reclaim to stumble over.
+            if live.len() as u64 == u64::from(pack.slots) || damage.touches(pack.name) {
                 continue;
             }
             let footer = match store.footer(pack.name) {
                 Ok(footer) => footer,
-                // What is damaged is left for verify to report, not for reclaim to make worse.
-                Err(error) if super::is_damage(&error) => continue,
+                Err(error) if error.is_damage() => continue,
                 Err(error) => return Err(error.into()),
             };
             let sizes = |is_live: bool| -> u64 {

@@ -34,7 +34,7 @@ impl Engine {
                 self.settle(&worker, &lock)?;
             }
         }
-        Ok(())
+        self.settle_tasks()
     }
 
     /// Settles what the dead `worker` left; its lock is ours.
@@ -86,6 +86,7 @@ impl Engine {
                 }
             }
         }
+        self.settle_tasks()?;
         for region in Unswept::regions(self.catalog.read())? {
             troubles.extend(self.sweep(&region).err());
         }

@@ -3,12 +3,13 @@
 use super::content::Cursor;
 use super::progress::Progress;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Chain, Disk, Placed, Snapshot};
+use crate::catalog::{CatalogError, Chain, Disk, Placed, Snapshot};
 use crate::disk::{Image, is_zero};
-use crate::model::{BLOCK_SIZE, BlockNumber, DiskId, DiskStatus, Hash};
+use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, DiskId, DiskStatus, Hash};
 use crate::store::{Codec, Store};
 use crate::sys;
 use crate::sys::direct::AlignedBuffer;
+use rusqlite::Transaction;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -28,10 +29,15 @@ impl Engine {
         let content = self.content(snapshot)?;
         let image = self.new_image(disk)?;
         let path = self.image_path(disk);
-        let writer =
-            Writer { image: &image, path: &path, store: &store, progress: &*self.progress, is_new: true };
+        let writer = Writer {
+            image: &image,
+            path: &path,
+            store: &store,
+            progress: &*self.progress,
+            point: "restore-piece-written",
+        };
         self.progress.start(&format!("restoring {}", snapshot.id), snapshot.full_blocks * BLOCK_SIZE as u64);
-        let written = writer.run(&content);
+        let written = writer.write_all(&content);
         self.progress.finish();
         let written = written.and_then(|()| self.finish_image(disk, &image));
         if written.is_err() {
@@ -59,23 +65,37 @@ impl Engine {
             return Err(EngineError::Gone { what: format!("the rollback of {id}") });
         }
         let (store, _shared) = self.shared_store(&disk.region)?;
-        let (content, size) = match &disk.rollback_to {
-            None => (Vec::new(), disk.size),
-            Some(target) => {
-                let snapshot = Snapshot::find(self.catalog.read(), target)?
-                    .ok_or_else(|| EngineError::Gone { what: target.to_string() })?;
-                (self.content(&snapshot)?, snapshot.disk_size)
-            }
-        };
+        let (content, size) = self.target(&disk)?;
         let path = self.image_path(&disk);
         let failed = || format!("rolling {} back", path.display());
         let mut image = Image::open_for_writing(&path).map_err(EngineError::io(failed()))?;
-        image.resize(size).map_err(EngineError::io(failed()))?;
-        let writer =
-            Writer { image: &image, path: &path, store: &store, progress: &*self.progress, is_new: false };
         let total = image.allocated().map_err(EngineError::io(failed()))?;
-        self.progress.start(&format!("rolling {id} back"), total);
-        let written = writer.run(&content);
+        self.progress.start(&format!("rolling {id} back"), 2 * total);
+        // First every block that is to be written is read and checked; only then the image is touched.
+        let writer = Writer {
+            image: &image,
+            path: &path,
+            store: &store,
+            progress: &*self.progress,
+            point: "rollback-piece-written",
+        };
+        let differing = match writer.differing(&content) {
+            Ok(differing) => differing,
+            Err(error) => {
+                self.progress.finish();
+                return Err(self.give_up(&disk).err().unwrap_or(error));
+            }
+        };
+        self.catalog.write(|transaction| disk.begin_rewriting(transaction))?;
+        image.resize(size).map_err(EngineError::io(failed()))?;
+        let writer = Writer {
+            image: &image,
+            path: &path,
+            store: &store,
+            progress: &*self.progress,
+            point: "rollback-piece-written",
+        };
+        let written = writer.punch_outside(&content).and_then(|()| writer.write_all(&differing));
         self.progress.finish();
         written?;
         image.sync().map_err(EngineError::io(failed()))?;
@@ -83,15 +103,41 @@ impl Engine {
         self.catalog.write(|transaction| {
             let mut disk =
                 Disk::find(transaction, id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })?;
-            disk.status = if disk.instance.is_some() { DiskStatus::InUse } else { DiskStatus::Available };
             disk.size = size;
-            disk.rollback_to = None;
-            disk.worker = None;
             disk.stamp = None;
-            disk.update(transaction)?;
+            Ok(usable_again(disk, transaction)?)
+        })
+    }
+
+    /// What the row of a `ReIniting` disk says it is to hold, and its size then.
+    fn target(&self, disk: &Disk) -> Result<(Vec<Placed>, ByteSize)> {
+        let Some(target) = &disk.rollback_to else { return Ok((Vec::new(), disk.size)) };
+        let snapshot = Snapshot::find(self.catalog.read(), target)?
+            .ok_or_else(|| EngineError::Gone { what: target.to_string() })?;
+        Ok((self.content(&snapshot)?, snapshot.disk_size))
+    }
+
+    /// Ends a rollback that cannot be done. A disk whose image nobody has touched is as it was before;
+    /// one that is half written stays `ReIniting`.
+    fn give_up(&mut self, disk: &Disk) -> Result<()> {
+        self.catalog.write(|transaction| {
+            if !disk.is_rewritten(transaction)?
+                && let Some(disk) = Disk::find(transaction, &disk.id)?
+            {
+                usable_again(disk, transaction)?;
+            }
             Ok(())
         })
     }
+}
+
+/// Shows the disk as usable again.
+fn usable_again(mut disk: Disk, transaction: &Transaction<'_>) -> Result<(), CatalogError> {
+    disk.status = if disk.instance.is_some() { DiskStatus::InUse } else { DiskStatus::Available };
+    disk.rollback_to = None;
+    disk.worker = None;
+    disk.end_rewriting(transaction)?;
+    disk.update(transaction)
 }
 
 /// Writes content into an image on every core.
@@ -100,8 +146,8 @@ struct Writer<'a> {
     path: &'a Path,
     store: &'a Store,
     progress: &'a dyn Progress,
-    /// Whether the image is one hole: nothing needs to be compared or punched.
-    is_new: bool,
+    /// Where tests kill it.
+    point: &'static str,
 }
 
 /// A worker's tools.
@@ -128,30 +174,70 @@ impl Writer<'_> {
         EngineError::io(format!("writing {}", self.path.display()))
     }
 
-    fn run(&self, content: &[Placed]) -> Result<()> {
+    /// Does `work` on all of the content, in pieces, on every core.
+    fn on_pieces(
+        &self,
+        content: &[Placed],
+        work: impl Fn(&mut Tools, Placed) -> Result<()> + Sync,
+    ) -> Result<()> {
         let pieces = Mutex::new(Pieces { content, at: 0, done: 0 });
         let failed = AtomicBool::new(false);
         let workers = thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
         thread::scope(|scope| {
-            let work = || -> Result<()> {
+            let run = || -> Result<()> {
                 let mut tools = Tools::new()?;
                 loop {
                     let next = pieces.lock().unwrap_or_else(PoisonError::into_inner).next();
                     let Some(piece) = next.filter(|_| !failed.load(Ordering::Relaxed)) else { return Ok(()) };
-                    if let Err(error) = self.write(&mut tools, piece) {
+                    if let Err(error) = work(&mut tools, piece) {
                         failed.store(true, Ordering::Relaxed);
                         return Err(error);
                     }
                     self.progress.advance(piece.run.length * BLOCK_SIZE as u64);
                 }
             };
-            let threads: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-            let mut outcome = if self.is_new { Ok(()) } else { self.punch_outside(content) };
-            for thread in threads {
-                outcome = outcome.and(thread.join().unwrap_or(Err(EngineError::ThreadDied)));
-            }
-            outcome
+            let threads: Vec<_> = (0..workers).map(|_| scope.spawn(run)).collect();
+            let join = |outcome: Result<()>, thread: thread::ScopedJoinHandle<'_, Result<()>>| {
+                outcome.and(thread.join().unwrap_or(Err(EngineError::ThreadDied)))
+            };
+            threads.into_iter().fold(Ok(()), join)
         })
+    }
+
+    /// Writes all of the content.
+    fn write_all(&self, content: &[Placed]) -> Result<()> {
+        self.on_pieces(content, |tools, piece| {
+            self.decode(tools, piece)?;
+            self.image.write(piece.run.start, tools.new.as_slice()).map_err(self.failed())?;
+            sys::crash::point(self.point);
+            Ok(())
+        })
+    }
+
+    /// The parts of the content that the image does not have, each read from the store and checked.
+    fn differing(&self, content: &[Placed]) -> Result<Vec<Placed>> {
+        let all = Mutex::new(Vec::new());
+        self.on_pieces(content, |tools, piece| {
+            tools.old.resize(piece.run.length as usize * BLOCK_SIZE, 0);
+            self.image.read(piece.run.start, &mut tools.old).map_err(self.failed())?;
+            let expected = Cursor::new(&[piece]).hashes(self.store, piece.run)?;
+            let blocks = tools.old.as_chunks::<BLOCK_SIZE>().0.iter().zip(expected);
+            let differs: Vec<bool> =
+                blocks.map(|(block, expected)| is_zero(block) || Some(Hash::of(block)) != expected).collect();
+            let mut at = 0;
+            for run in differs.chunk_by(|one, next| one == next) {
+                if run[0] {
+                    let part = piece.from(piece.run.start.plus(at)).first(run.len() as u64);
+                    self.decode(tools, part)?;
+                    all.lock().unwrap_or_else(PoisonError::into_inner).push(part);
+                }
+                at += run.len() as u64;
+            }
+            Ok(())
+        })?;
+        let mut all = all.into_inner().unwrap_or_else(PoisonError::into_inner);
+        all.sort_unstable_by_key(|placed| placed.run.start);
+        Ok(all)
     }
 
     /// Makes holes of what the image has and the content has not.
@@ -172,34 +258,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Writes the blocks of a piece that the image does not have.
-    fn write(&self, tools: &mut Tools, piece: Placed) -> Result<()> {
-        if self.is_new {
-            return self.write_blocks(tools, piece);
-        }
-        tools.old.resize(piece.run.length as usize * BLOCK_SIZE, 0);
-        self.image.read(piece.run.start, &mut tools.old).map_err(self.failed())?;
-        let expected = Cursor::new(&[piece]).hashes(self.store, piece.run)?;
-        let blocks = tools.old.as_chunks::<BLOCK_SIZE>().0;
-        let differs: Vec<bool> = blocks
-            .iter()
-            .zip(&expected)
-            .map(|(block, expected)| is_zero(block) || Some(Hash::of(block)) != *expected)
-            .collect();
-        let mut at = 0;
-        while at < differs.len() {
-            let length = differs[at..].iter().take_while(|one| **one == differs[at]).count();
-            if differs[at] {
-                let from = piece.from(piece.run.start.plus(at as u64));
-                self.write_blocks(tools, from.first(length as u64))?;
-                sys::crash::point("rollback-piece-written");
-            }
-            at += length;
-        }
-        Ok(())
-    }
-
-    fn write_blocks(&self, tools: &mut Tools, Placed { run, pack, first_slot }: Placed) -> Result<()> {
+    /// Reads the blocks of a piece into `tools.new`, each checked against its hash.
+    fn decode(&self, tools: &mut Tools, Placed { run, pack, first_slot }: Placed) -> Result<()> {
         let slots = first_slot.0..first_slot.plus(run.length).0;
         let footer = self.store.read_records(pack, slots, &mut tools.records)?;
         tools.new.resize(run.length as usize * BLOCK_SIZE);
@@ -208,7 +268,7 @@ impl Writer<'_> {
             let slot = first_slot.plus(step);
             Store::decode(&mut tools.codec, pack, &footer, first_slot, slot, &tools.records, block)?;
         }
-        self.image.write(run.start, tools.new.as_slice()).map_err(self.failed())
+        Ok(())
     }
 }
 

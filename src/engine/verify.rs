@@ -2,7 +2,7 @@
 
 use super::capture::manifest;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Chain, Disk, Extent, PackRow, Snapshot};
+use crate::catalog::{Chain, Disk, Extent, KnownDamage, PackRow, Snapshot};
 use crate::model::{
     BLOCK_SIZE, BlockNumber, Digest, PackName, RegionId, ResourceType, Sequence, Slot, SnapshotStatus,
 };
@@ -31,12 +31,11 @@ pub struct VerifyReport {
 }
 
 /// What is wrong with a pack.
-#[derive(Clone, Debug)]
 enum Damage {
     /// It cannot be used at all.
     Whole,
     /// These slots are bad.
-    Slots(BTreeSet<u32>),
+    Slots(BTreeSet<Slot>),
 }
 
 impl Engine {
@@ -60,10 +59,19 @@ impl Engine {
         self.catalog.read().execute_batch("BEGIN").map_err(crate::catalog::CatalogError::from)?;
         let verified = self.verify_state(region, &store, report);
         self.catalog.read().execute_batch("ROLLBACK").map_err(crate::catalog::CatalogError::from)?;
-        verified
+        let damage = verified?;
+        if damage != KnownDamage::of_region(self.catalog.read(), region)? {
+            self.catalog.write(|transaction| damage.replace(transaction, region))?;
+        }
+        Ok(())
     }
 
-    fn verify_state(&self, region: &RegionId, store: &Store, report: &mut VerifyReport) -> Result<()> {
+    fn verify_state(
+        &self,
+        region: &RegionId,
+        store: &Store,
+        report: &mut VerifyReport,
+    ) -> Result<KnownDamage> {
         let connection = self.catalog.read();
         let rows = PackRow::of_region(connection, region)?;
         let chains = Chain::of_region(connection, region)?;
@@ -82,7 +90,7 @@ impl Engine {
         for chain in chains {
             self.verify_chain(store, &chain, &damage, report)?;
         }
-        Ok(())
+        Ok(damage)
     }
 
     fn verify_packs(
@@ -90,13 +98,13 @@ impl Engine {
         store: &Store,
         names: &BTreeSet<PackName>,
         report: &mut VerifyReport,
-    ) -> Result<BTreeMap<PackName, Damage>> {
+    ) -> Result<KnownDamage> {
         let total = names.iter().filter_map(|name| {
             store.backend().length(crate::store::ObjectKind::Pack, &name.to_string()).ok()
         });
         self.progress.start("verifying", total.sum());
         let queue = Mutex::new(names.iter());
-        let results = Mutex::new((BTreeMap::new(), &mut *report));
+        let results = Mutex::new((KnownDamage::default(), &mut *report));
         let workers = thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
         let progress = &*self.progress;
         let outcome = thread::scope(|scope| {
@@ -113,7 +121,15 @@ impl Engine {
                     results.1.packs += 1;
                     results.1.blocks += blocks;
                     results.1.problems.extend(problems);
-                    results.0.extend(damage.map(|damage| (*name, damage)));
+                    match damage {
+                        None => {}
+                        Some(Damage::Whole) => {
+                            results.0.packs.insert(*name);
+                        }
+                        Some(Damage::Slots(slots)) => {
+                            results.0.slots.insert(*name, slots);
+                        }
+                    }
                 }
             };
             let threads: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
@@ -128,7 +144,7 @@ impl Engine {
         &self,
         store: &Store,
         chain: &Chain,
-        damage: &BTreeMap<PackName, Damage>,
+        damage: &KnownDamage,
         report: &mut VerifyReport,
     ) -> Result<()> {
         let connection = self.catalog.read();
@@ -223,11 +239,11 @@ impl Steps {
         store: &Store,
         extent: &Extent,
         span: std::ops::Range<usize>,
-        damage: &BTreeMap<PackName, Damage>,
+        damage: &KnownDamage,
     ) -> Result<(), StoreError> {
         let placed = extent.placed;
         let damaged = |slot: Slot| StoreError::DamagedBlock { pack: placed.pack, slot, what: "see above" };
-        if matches!(damage.get(&placed.pack), Some(Damage::Whole)) {
+        if damage.packs.contains(&placed.pack) {
             return Err(damaged(placed.first_slot));
         }
         let footer = store.footer(placed.pack)?;
@@ -235,7 +251,7 @@ impl Steps {
         for step in 0..placed.run.length {
             let slot = placed.first_slot.plus(step);
             let Some(entry) = footer.entries.get(slot.0 as usize) else { return Err(damaged(slot)) };
-            if matches!(damage.get(&placed.pack), Some(Damage::Slots(bad)) if bad.contains(&slot.0)) {
+            if damage.holds(placed.pack, slot) {
                 outcome = Err(damaged(slot));
             }
             let block = BlockNumber(placed.run.start.0 + step);
@@ -303,7 +319,7 @@ fn check_pack(
                 });
             if let Err(error) = checked {
                 problems.push(error.to_string());
-                bad.insert(slot);
+                bad.insert(Slot(slot));
             }
         }
     }

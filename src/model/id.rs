@@ -83,6 +83,12 @@ resource_id!(
     "sp-"
 );
 
+resource_id!(
+    /// A task: `t-…`.
+    TaskId,
+    "t-"
+);
+
 impl DiskId {
     /// The id of the disk's chain.
     pub fn chain(&self) -> ChainId {

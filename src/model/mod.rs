@@ -9,10 +9,10 @@ mod state;
 mod time;
 
 pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, PackName, Run, Sequence, Slot};
-pub use id::{ChainId, DiskId, InstanceId, PolicyId, RegionId, SnapshotId, ZoneId};
+pub use id::{ChainId, DiskId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId, ZoneId};
 pub use schedule::{Hours, Schedule, Weekdays, policy_date};
 pub use state::{
     DiskCategory, DiskStatus, DiskType, InstanceStatus, PerformanceLevel, ResourceType, SnapshotCategory,
-    SnapshotStatus, SnapshotType,
+    SnapshotStatus, SnapshotType, TaskStatus,
 };
 pub use time::Time;

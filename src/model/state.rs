@@ -152,6 +152,18 @@ words!(
 );
 
 words!(
+    /// How far a task is.
+    TaskStatus {
+        /// Somebody is at it.
+        Processing = "Processing",
+        /// Done.
+        Finished = "Finished",
+        /// Ended without a result.
+        Failed = "Failed",
+    }
+);
+
+words!(
     /// A kind of resource that carries tags.
     ResourceType {
         /// An instance.

@@ -10,7 +10,14 @@ use std::path::Path;
 #[derive(Debug)]
 #[must_use]
 pub struct Lock {
-    _file: File,
+    file: File,
+}
+
+impl Lock {
+    /// The file that is locked, and the lock with it.
+    pub(super) fn into_file(self) -> File {
+        self.file
+    }
 }
 
 /// How to lock.
@@ -38,7 +45,7 @@ pub fn wait(path: &Path, mode: Mode) -> io::Result<Lock> {
     };
     loop {
         match rustix::fs::flock(&file, operation) {
-            Ok(()) => return Ok(Lock { _file: file }),
+            Ok(()) => return Ok(Lock { file }),
             Err(rustix::io::Errno::INTR) => {}
             Err(error) => return Err(error.into()),
         }
@@ -56,7 +63,7 @@ pub fn attempt(path: &Path, mode: Mode) -> io::Result<Option<Lock>> {
         Mode::Exclusive => FlockOperation::NonBlockingLockExclusive,
     };
     match rustix::fs::flock(&file, operation) {
-        Ok(()) => Ok(Some(Lock { _file: file })),
+        Ok(()) => Ok(Some(Lock { file })),
         Err(rustix::io::Errno::WOULDBLOCK) => Ok(None),
         Err(error) => Err(error.into()),
     }

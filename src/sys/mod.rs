@@ -7,3 +7,4 @@ pub mod direct;
 pub mod file;
 pub mod lock;
 pub mod random;
+pub mod worker;

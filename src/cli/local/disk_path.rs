@@ -3,6 +3,7 @@
 use super::super::{open, stream};
 use super::{Exit, Local, Program};
 use crate::catalog::Disk;
+use crate::ecs::ApiError;
 use crate::model::DiskId;
 use clap::{Arg, ArgMatches, Command};
 
@@ -23,7 +24,10 @@ fn path(disk: &str) -> anyhow::Result<Exit> {
     let mut service = open::service()?;
     let engine = service.engine();
     let known = DiskId::parse(disk).map(|id| Disk::find(engine.catalog().read(), &id)).transpose()?.flatten();
-    let disk = known.ok_or_else(|| anyhow::anyhow!("there is no disk {disk:?}"))?;
+    let disk = known.ok_or_else(|| {
+        ApiError::new("InvalidDiskId.NotFound", format!("there is no disk {disk} in any region"))
+            .hint("List the disks of a region with: snap ecs DescribeDisks --region <RegionId>")
+    })?;
     stream::answer([engine.image_path(&disk).as_os_str().as_encoded_bytes(), b"\n"].concat())?;
     Ok(Exit::Success)
 }

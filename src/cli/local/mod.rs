@@ -12,12 +12,16 @@ mod schedule_run;
 mod store_reclaim;
 mod store_stats;
 mod store_verify;
+mod task_list;
+mod task_run;
+mod task_wait;
 mod version;
 
 use super::error::{CliError, Exit};
 use super::program::Program;
 use super::stream::{Paint, complain, paint};
 use super::tree::tree;
+use crate::ecs::ApiError;
 use clap::{ArgMatches, Command};
 use std::ffi::OsString;
 use std::io;
@@ -44,6 +48,9 @@ pub static LOCALS: &[&Local] = &[
     &store_stats::LOCAL,
     &schedule_run::LOCAL,
     &schedule_next::LOCAL,
+    &task_list::LOCAL,
+    &task_wait::LOCAL,
+    &task_run::LOCAL,
     &demo::LOCAL,
     &completion::LOCAL,
     &man::LOCAL,
@@ -51,10 +58,11 @@ pub static LOCALS: &[&Local] = &[
 ];
 
 /// What the nouns are about that have several verbs.
-const GROUPS: [(&str, &str); 3] = [
+const GROUPS: [(&str, &str); 4] = [
     ("disk", "Disk images on this machine"),
     ("store", "The block stores that hold the snapshots"),
     ("schedule", "What policies and retention have to do"),
+    ("task", "Work that goes on in the background"),
 ];
 
 /// The nouns, each once.
@@ -106,7 +114,15 @@ pub fn run(program: Program, words: &[OsString], noun: usize) -> Result<Exit, Cl
 
 fn failed(error: &anyhow::Error) -> Exit {
     complain(&paint(&io::stderr(), Paint::Red, &format!("ERROR: {error:#}\n")));
+    if let Some(hint) = hint(error) {
+        complain(&paint(&io::stderr(), Paint::Yellow, &format!("\n{hint}\n")));
+    }
     Exit::Failed
+}
+
+/// What to do about an error, where it is one of the service's.
+fn hint(error: &anyhow::Error) -> Option<&str> {
+    error.downcast_ref::<ApiError>()?.hint.as_deref()
 }
 
 /// The command that clap found, with its arguments.
@@ -117,4 +133,16 @@ fn chosen(matches: &ArgMatches) -> Option<(&'static Local, &ArgMatches)> {
         None => (vec![noun], of_noun),
     };
     LOCALS.iter().find(|local| local.words == words).map(|local| (*local, of_command))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_of_the_service_keep_their_hints() {
+        let error = anyhow::Error::from(ApiError::new("InvalidDiskId.NotFound", "m").hint("look"));
+        assert_eq!(hint(&error), Some("look"));
+        assert_eq!(hint(&anyhow::anyhow!("m")), None);
+    }
 }

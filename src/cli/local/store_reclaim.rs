@@ -23,8 +23,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
 }
 
 fn reclaim(dry_run: bool) -> anyhow::Result<Exit> {
-    let mut service = open::service()?;
-    service.settle()?;
+    let mut service = open::settled_service()?;
     let engine = service.engine();
     let plans = engine.reclaim_plan()?;
     for plan in &plans {

@@ -17,8 +17,7 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
-    let mut service = open::service()?;
-    service.settle()?;
+    let mut service = open::settled_service()?;
     let report = service.engine().verify()?;
     stream::answer(output::json(&serde_json::to_value(&report)?)?)?;
     if report.problems.is_empty() {

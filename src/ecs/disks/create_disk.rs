@@ -1,7 +1,7 @@
 //! `CreateDisk`.
 
 use super::{is_ephemeral, must_be_able_to_burst, must_be_accomplished, performance};
-use crate::catalog::{Disk, Snapshot, Tag};
+use crate::catalog::Disk;
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{self, ResourceGroup};
@@ -10,7 +10,7 @@ use crate::ecs::rules::size;
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::{Asked, Context};
 use crate::ecs::{ids, places};
-use crate::engine::Engine;
+use crate::engine::Job;
 use crate::model::{
     ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, ResourceType,
     SnapshotId, ZoneId,
@@ -141,30 +141,20 @@ impl Operation for CreateDisk {
         let tags = tag::new_tags(std::mem::take(&mut self.tags))?;
         let asked = context.asked();
         let disk = self.row(&asked, zone)?;
-        let _lock = context
+        let lock = context
             .engine
             .lock(disk.id.as_str())?
             .ok_or_else(|| ApiError::internal(format!("the new disk {} is locked", disk.id)))?;
 
         let answer = NewDisk { disk_id: disk.id.clone() };
-        let (disk, snapshot) = context.engine.catalog_mut().write(|transaction| {
-            let (disk, snapshot) = self.sized(transaction, disk)?;
+        let disk = context.engine.catalog_mut().write(|transaction| {
+            let disk = self.sized(transaction, disk)?;
             disk.insert(transaction)?;
             tag::put(transaction, &asked.region, ResourceType::Disk, disk.id.as_str(), &tags)?;
             asked.keep_answer(transaction, &answer)?;
-            Ok::<_, ApiError>((disk, snapshot))
+            Ok::<_, ApiError>(disk)
         })?;
-        let made = match &snapshot {
-            Some(snapshot) => context.engine.restore(snapshot, &disk),
-            None => context.engine.create_image(&disk),
-        };
-        match made {
-            Ok(()) => finish(context.engine, &disk.id)?,
-            Err(error) => {
-                undo(context.engine, &asked, &disk)?;
-                return Err(error.into());
-            }
-        }
+        context.carry_out(&Job::Fill(disk.id.clone()), disk.id.as_str(), lock)?;
         Ok(answer)
     }
 }
@@ -326,8 +316,8 @@ impl CreateDisk {
         })
     }
 
-    /// The row with its size and what depends on that, and the snapshot it comes from.
-    fn sized(&self, connection: &Connection, mut disk: Disk) -> Result<(Disk, Option<Snapshot>), ApiError> {
+    /// The row with its size and what depends on that.
+    fn sized(&self, connection: &Connection, mut disk: Disk) -> Result<Disk, ApiError> {
         let snapshot = match &self.snapshot {
             Some(id) => Some(existing::snapshot(connection, &disk.region, id)?),
             None => None,
@@ -366,7 +356,7 @@ impl CreateDisk {
             .map(ByteSize::from_gib)
             .max(snapshot.as_ref().map(|snapshot| snapshot.disk_size))
             .unwrap_or(ByteSize::from_gib(gib));
-        Ok((disk, snapshot))
+        Ok(disk)
     }
 
     fn provisioned_iops(&self, category: DiskCategory, gib: u64) -> Result<Option<u32>, ApiError> {
@@ -385,22 +375,4 @@ impl CreateDisk {
             )
         })
     }
-}
-
-/// Shows a disk, whose image is there now, as usable.
-fn finish(engine: &mut Engine, id: &DiskId) -> Result<(), ApiError> {
-    engine.catalog_mut().write(|transaction| {
-        let disk = Disk::find(transaction, id)?.ok_or_else(|| ApiError::internal(format!("{id} is gone")))?;
-        Ok(Disk { status: DiskStatus::Available, worker: None, ..disk }.update(transaction)?)
-    })
-}
-
-/// Takes back a disk whose image could not be made.
-fn undo(engine: &mut Engine, asked: &Asked<'_>, disk: &Disk) -> Result<(), ApiError> {
-    engine.remove_image(disk)?;
-    engine.catalog_mut().write(|transaction| {
-        Tag::remove_all(transaction, disk.id.as_str())?;
-        disk.delete(transaction)?;
-        asked.forget_answer(transaction)
-    })
 }

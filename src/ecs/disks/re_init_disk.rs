@@ -49,8 +49,10 @@ impl Operation for ReInitDisk {
         }
         let disk = existing::disk(context.catalog(), &context.region, &self.disk)?;
         check(context.catalog(), &disk)?;
-        let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
-        rollback::run(context, &self.disk, check)?;
+        let lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
+        // An instance starts when its disk is there.
+        context.in_background &= self.start != Some(true);
+        rollback::run(context, &self.disk, lock, check)?;
         if let (Some(true), Some(instance)) = (self.start, &disk.instance) {
             StartInstance { instance_id: instance.clone(), dry_run: None }.run(context)?;
         }
@@ -65,15 +67,8 @@ fn check(connection: &Connection, disk: &Disk) -> Result<Option<SnapshotId>, Api
         DiskType::Data => disk.source_snapshot.clone(),
     };
     let instance = match rollback::holder(connection, disk)? {
-        Some(instance) if disk.status == DiskStatus::InUse => instance,
-        Some(instance) if rollback::is_left_half_done(disk, target.as_ref()) => instance,
-        _ => {
-            let error = wrong_status(disk, "In_use on a Stopped instance");
-            return Err(match disk.status {
-                DiskStatus::ReIniting => error.hint(rollback::way_out(disk)),
-                _ => error,
-            });
-        }
+        Some(instance) if matches!(disk.status, DiskStatus::InUse | DiskStatus::ReIniting) => instance,
+        _ => return Err(wrong_status(disk, "In_use on a Stopped instance")),
     };
     if instance.status != InstanceStatus::Stopped {
         return Err(

@@ -50,8 +50,8 @@ impl Operation for ResetDisk {
             DiskStatus::ReIniting => "InvalidOperation.DiskResetInProgress",
             _ => "Operation.Conflict",
         };
-        let _lock = lock(context, &self.disk, "IncorrectDiskStatus.HasUnfinishedSnapshot", busy)?;
-        rollback::run(context, &self.disk, |connection, disk| {
+        let lock = lock(context, &self.disk, "IncorrectDiskStatus.HasUnfinishedSnapshot", busy)?;
+        rollback::run(context, &self.disk, lock, |connection, disk| {
             self.check(connection, disk)?;
             Ok(Some(self.snapshot.clone()))
         })?;
@@ -71,17 +71,10 @@ impl ResetDisk {
             .hint(format!("It is one of {origin}. CreateDisk makes a new disk from any snapshot.")));
         }
         must_be_accomplished(&snapshot)?;
-        if !matches!(disk.status, DiskStatus::Available | DiskStatus::InUse)
-            && !rollback::is_left_half_done(disk, Some(&snapshot.id))
-        {
-            return Err(match disk.status {
-                DiskStatus::ReIniting => ApiError::new(
-                    "InvalidOperation.DiskResetInProgress",
-                    format!("The disk {} is being rolled back to something else.", disk.id),
-                )
-                .hint(rollback::way_out(disk)),
-                _ => wrong_status(disk, "Available, or In_use on a Stopped instance"),
-            });
+        // A rollback that somebody left half done may be finished, or taken over with another snapshot:
+        // that the disk's lock is free says that nobody is at it.
+        if !matches!(disk.status, DiskStatus::Available | DiskStatus::InUse | DiskStatus::ReIniting) {
+            return Err(wrong_status(disk, "Available, or In_use on a Stopped instance"));
         }
         match rollback::holder(connection, disk)? {
             Some(instance) if instance.status != InstanceStatus::Stopped => {

@@ -7,11 +7,13 @@ use crate::catalog::{Disk, Instance};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
+use crate::engine::Job;
 use crate::model::{DiskId, DiskStatus, SnapshotId};
+use crate::sys::lock::Lock;
 use rusqlite::Connection;
 
 /// Marks the disk, as `check` finds it, and brings it to the snapshot that `check` answers (`None`:
-/// empty). The caller holds the disk's lock.
+/// empty), or has a worker do it. `lock` is the disk's. Whether the disk is there already.
 ///
 /// # Errors
 /// What `check` returns, and nothing has changed; or when something fails on the way, and the disk
@@ -19,8 +21,9 @@ use rusqlite::Connection;
 pub fn run(
     context: &mut Context<'_>,
     id: &DiskId,
+    lock: Lock,
     check: impl FnOnce(&Connection, &Disk) -> Result<Option<SnapshotId>, ApiError>,
-) -> Result<(), ApiError> {
+) -> Result<bool, ApiError> {
     let region = context.region.clone();
     context.engine.catalog_mut().write(|transaction| {
         let disk = existing::disk(transaction, &region, id)?;
@@ -29,20 +32,7 @@ pub fn run(
             Disk { status: DiskStatus::ReIniting, rollback_to: target, worker: Some(id.to_string()), ..disk };
         Ok::<_, ApiError>(marked.update(transaction)?)
     })?;
-    Ok(context.engine.rollback(id)?)
-}
-
-/// Whether somebody died while bringing the disk to `target`, given that the disk's lock is free.
-pub fn is_left_half_done(disk: &Disk, target: Option<&SnapshotId>) -> bool {
-    disk.status == DiskStatus::ReIniting && disk.rollback_to.as_ref() == target
-}
-
-/// What brings a disk out of a rollback that somebody left half done.
-pub fn way_out(disk: &Disk) -> String {
-    match &disk.rollback_to {
-        Some(snapshot) => format!("If nobody is at it any more, ResetDisk to {snapshot} finishes it."),
-        None => "If nobody is at it any more, ReInitDisk finishes it.".to_owned(),
-    }
+    Ok(context.carry_out(&Job::Rollback(id.clone()), id.as_str(), lock)?)
 }
 
 /// The instance that holds the disk, if one does.

@@ -1,0 +1,160 @@
+//! The parts of a capture and a restore, one by one: `cargo bench`.
+#![allow(missing_docs, clippy::unwrap_used, reason = "a bench that cannot go on has failed")]
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use ecs_snap::catalog::{Catalog, Chain, Change, PackRow, Placed};
+use ecs_snap::model::{BLOCK_SIZE, BlockNumber, Digest, Hash, PackName, RegionId, Run, Sequence, Slot};
+use ecs_snap::store::{Codec, Directory, Encoding, PackBuilder, Record, Store, TARGET_SLOTS, seal};
+
+fn main() {
+    divan::main();
+}
+
+fn noise(seed: u64) -> Box<[u8; BLOCK_SIZE]> {
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let mut block = Box::new([0; BLOCK_SIZE]);
+    for byte in block.iter_mut() {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        *byte = (state >> 32) as u8;
+    }
+    block
+}
+
+fn text() -> Box<[u8; BLOCK_SIZE]> {
+    let line = b"2026-03-01T12:00:00Z host program[123]: a line of a log, as there are many\n";
+    let mut block = Box::new([0; BLOCK_SIZE]);
+    for (byte, letter) in block.iter_mut().zip(line.iter().cycle()) {
+        *byte = *letter;
+    }
+    block
+}
+
+#[divan::bench]
+fn hash_a_block(bencher: Bencher<'_, '_>) {
+    let block = noise(1);
+    bencher.counter(BytesCount::new(BLOCK_SIZE)).bench(|| Hash::of(black_box(&*block)));
+}
+
+#[divan::bench]
+fn find_a_block_zero(bencher: Bencher<'_, '_>) {
+    let block = Box::new([0; BLOCK_SIZE]);
+    bencher.counter(BytesCount::new(BLOCK_SIZE)).bench(|| ecs_snap::disk::is_zero(black_box(&block)));
+}
+
+#[divan::bench]
+fn add_to_a_digest(bencher: Bencher<'_, '_>) {
+    let hash = Hash([7; 32]);
+    let mut digest = Digest::default();
+    bencher.bench_local(|| digest.add(BlockNumber(5), black_box(&hash)));
+}
+
+#[divan::bench(args = ["text", "noise"])]
+fn encode_a_block(bencher: Bencher<'_, '_>, content: &str) {
+    let block = if content == "text" { text() } else { noise(1) };
+    let mut codec = Codec::new().unwrap();
+    let mut frames = Vec::new();
+    bencher.counter(BytesCount::new(BLOCK_SIZE)).bench_local(|| {
+        frames.clear();
+        codec.encode(black_box(&block), &mut frames).unwrap()
+    });
+}
+
+#[divan::bench]
+fn decode_a_block(bencher: Bencher<'_, '_>) {
+    let mut codec = Codec::new().unwrap();
+    let mut frames = Vec::new();
+    let encoding = codec.encode(&text(), &mut frames).unwrap();
+    let mut block = Box::new([0; BLOCK_SIZE]);
+    bencher
+        .counter(BytesCount::new(BLOCK_SIZE))
+        .bench_local(|| codec.decode(encoding, black_box(&frames), &mut block).unwrap());
+}
+
+/// A pack of 256 blocks that do not compress.
+fn full_pack() -> PackBuilder {
+    let block = noise(3);
+    let seal = seal(&*block);
+    let mut pack = PackBuilder::new().unwrap();
+    while !pack.is_full() {
+        pack.push(Hash::of(&*block), Record { encoding: Encoding::Raw, bytes: &*block, seal });
+    }
+    pack
+}
+
+#[divan::bench(sample_count = 20)]
+fn write_a_pack(bencher: Bencher<'_, '_>) {
+    let directory = tempfile::tempdir().unwrap();
+    let store = open(&directory);
+    bencher
+        .counter(BytesCount::new(16_usize << 20))
+        .with_inputs(|| full_pack().seal())
+        .bench_local_values(|pack| store.put(&pack).unwrap());
+}
+
+#[divan::bench(sample_count = 20)]
+fn read_a_pack(bencher: Bencher<'_, '_>) {
+    let directory = tempfile::tempdir().unwrap();
+    let store = open(&directory);
+    let pack = full_pack().seal();
+    let slots = u32::try_from(pack.footer.entries.len()).unwrap();
+    store.put(&pack).unwrap();
+    let mut codec = Codec::new().unwrap();
+    let mut records = Vec::new();
+    let mut block = Box::new([0; BLOCK_SIZE]);
+    bencher.counter(BytesCount::new(16_usize << 20)).bench_local(|| {
+        for first in (0..slots).step_by(16) {
+            let footer = store.read_records(pack.name, first..slots.min(first + 16), &mut records).unwrap();
+            for slot in first..slots.min(first + 16) {
+                Store::decode(&mut codec, pack.name, &footer, Slot(first), Slot(slot), &records, &mut block)
+                    .unwrap();
+            }
+        }
+    });
+}
+
+fn open(directory: &tempfile::TempDir) -> Store {
+    let backend = Directory::open(directory.path()).unwrap();
+    Store::new(Box::new(backend), directory.path().join("index.db"))
+}
+
+/// Looking a chunk of new blocks up in an index of so many blocks.
+#[divan::bench(args = [10_000, 200_000])]
+fn look_up_16_hashes(bencher: Bencher<'_, '_>, blocks: usize) {
+    let directory = tempfile::tempdir().unwrap();
+    let store = open(&directory);
+    let mut index = store.index().unwrap();
+    let hash = |number: usize| Hash::of(&number.to_le_bytes());
+    for pack in 0..blocks / TARGET_SLOTS {
+        let mut name = [0; 16];
+        name[..8].copy_from_slice(&pack.to_le_bytes());
+        index.add(PackName(name), (0..TARGET_SLOTS).map(|slot| hash(pack * TARGET_SLOTS + slot))).unwrap();
+    }
+    let unknown: Vec<Hash> = (0..16).map(|number| hash(usize::MAX - number)).collect();
+    bencher.bench_local(|| index.find(&store, black_box(&unknown)).unwrap());
+}
+
+/// Recording a capture that changed 200 blocks of a chain that has many.
+#[divan::bench(sample_count = 20)]
+fn record_200_changes(bencher: Bencher<'_, '_>) {
+    const PACK: PackName = PackName([1; 16]);
+    let directory = tempfile::tempdir().unwrap();
+    let mut catalog = Catalog::open(&directory.path().join("catalog.db")).unwrap();
+    let region = RegionId::parse("cn-hangzhou").unwrap();
+    catalog.read().execute_batch("INSERT INTO chain VALUES (1, 'sl-bench', 'cn-hangzhou', 0)").unwrap();
+    PackRow { name: PACK, slots: u32::MAX, bytes: 1 }.register(catalog.read(), &region).unwrap();
+    let chain = Chain::by_number(catalog.read(), 1).unwrap().unwrap();
+    let place = |start, length| {
+        Change::Stored(Placed { run: Run::new(BlockNumber(start), length), pack: PACK, first_slot: Slot(0) })
+    };
+    chain.record(catalog.read(), Sequence(1), &[place(0, 1 << 20)]).unwrap();
+    let mut sequence = 1;
+    bencher.bench_local(|| {
+        sequence += 1;
+        let changes: Vec<Change> =
+            (0..200).map(|n| place((n * 5_003 + u64::from(sequence) * 17) % (1 << 20), 1)).collect();
+        catalog.write(|transaction| chain.record(transaction, Sequence(sequence), &changes)).unwrap();
+    });
+}

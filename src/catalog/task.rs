@@ -1,0 +1,68 @@
+//! Tasks: long work that goes on after its request was answered.
+
+use super::Result;
+use super::column::table_row;
+use crate::model::{RegionId, TaskId, TaskStatus, Time};
+use rusqlite::Connection;
+
+table_row! {
+    /// A task.
+    Task in "task" {
+        /// Its id.
+        id: TaskId,
+        /// Its region.
+        region: RegionId,
+        /// The operation that began it.
+        action: String,
+        /// The resource it works on.
+        subject: String,
+        /// What a worker is told to do, or empty.
+        job: String,
+        /// How far it is.
+        status: TaskStatus,
+        /// How much is done, in percent.
+        progress: u32,
+        /// When it began.
+        created: Time,
+        /// When it ended.
+        finished: Option<Time>,
+        /// Why it failed.
+        error: Option<String>,
+        /// The lock that whoever does it holds.
+        worker: Option<String>,
+    }
+}
+
+impl Task {
+    /// The task with this id, whatever its region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn find(connection: &Connection, id: &TaskId) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
+    }
+
+    /// All tasks, newest first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn all(connection: &Connection) -> Result<Vec<Self>> {
+        Self::select(connection, "ORDER BY created DESC, rowid DESC", [])
+    }
+
+    /// All tasks of a region, newest first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, rowid DESC", [region])
+    }
+
+    /// The tasks that a process is at work on, or died at.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn with_worker(connection: &Connection) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE worker IS NOT NULL", [])
+    }
+}

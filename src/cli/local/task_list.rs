@@ -1,0 +1,44 @@
+//! `snap task list`.
+
+use super::super::{open, output, stream};
+use super::{Exit, Local, Program};
+use crate::catalog::Task;
+use clap::{ArgMatches, Command};
+use serde_json::{Value, json};
+
+/// The command.
+pub static LOCAL: Local = Local {
+    words: &["task", "list"],
+    about: "Prints the work that goes on in the background, and what went on before, as JSON",
+    arguments: |command: Command| command,
+    run,
+};
+
+fn run(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
+    let mut service = open::service()?;
+    service.engine().recover()?;
+    let tasks = Task::all(service.engine().catalog().read())?;
+    let tasks: Vec<Value> = tasks.iter().map(as_json).collect();
+    stream::answer(output::json(&json!({ "Tasks": tasks }))?)?;
+    Ok(Exit::Success)
+}
+
+/// A task as people and scripts see it.
+pub fn as_json(task: &Task) -> Value {
+    let mut answer = json!({
+        "Action": task.action,
+        "CreationTime": task.created.to_seconds(),
+        "Progress": format!("{}%", task.progress),
+        "RegionId": task.region,
+        "ResourceId": task.subject,
+        "Status": task.status,
+        "TaskId": task.id,
+    });
+    if let Some(time) = task.finished {
+        answer["FinishedTime"] = time.to_seconds().into();
+    }
+    if let Some(error) = &task.error {
+        answer["Error"] = error.as_str().into();
+    }
+    answer
+}

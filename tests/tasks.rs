@@ -1,0 +1,93 @@
+//! Work in the background: the answer comes at once, a worker finishes, and what it leaves when it dies is
+//! settled.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use common::snap::{Snap, noisy};
+
+/// A disk with a snapshot, changed since.
+fn scene() -> (Snap, String, String, Vec<u8>) {
+    let snap = Snap::new();
+    let bytes = noisy(1, 12);
+    let disk = snap.import(&bytes);
+    let snapshot = snap.snapshot(&disk);
+    snap.write(&disk, 0, &noisy(2, 6));
+    (snap, disk, snapshot, bytes)
+}
+
+/// A call in the background, with a worker that dies at `point` if there is one.
+fn begin(snap: &Snap, point: Option<&str>, arguments: &[&str]) -> serde_json::Value {
+    let mut command = snap.command(arguments);
+    command.env("SNAP_BACKGROUND", "1");
+    if let Some(point) = point {
+        command.env("SNAP_CRASH_AT", point);
+    }
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn a_rollback_goes_on_after_the_answer() {
+    let (snap, disk, snapshot, bytes) = scene();
+    begin(&snap, None, &["ecs", "ResetDisk", "--DiskId", &disk, "--SnapshotId", &snapshot]);
+    let ended = snap.json(&["task", "wait"]);
+    for task in ended["Tasks"].as_array().unwrap() {
+        assert_eq!((&task["Status"], &task["Progress"]), (&"Finished".into(), &"100%".into()));
+    }
+    let all = snap.json(&["task", "list"]);
+    assert_eq!(all["Tasks"][0]["Action"], "ResetDisk");
+    assert_eq!(all["Tasks"][0]["ResourceId"], disk.as_str());
+    assert_eq!(snap.disk_status(&disk), "Available");
+    assert!(snap.read(&disk) == bytes);
+}
+
+#[test]
+fn a_disk_is_creating_until_its_worker_is_done() {
+    let (snap, _, snapshot, bytes) = scene();
+    let create =
+        ["ecs", "CreateDisk", "--ZoneId", "cn-hangzhou-h", "--SnapshotId", &snapshot, "--background"];
+    let answer = snap.json(&create);
+    let disk = answer["DiskId"].as_str().unwrap();
+    assert!(["Creating", "Available"].contains(&snap.disk_status(disk).as_str()));
+    snap.text(&["task", "wait", disk]);
+    assert_eq!(snap.disk_status(disk), "Available");
+    assert!(snap.read(disk) == bytes);
+}
+
+#[test]
+fn a_rollback_whose_worker_died_is_finished_by_whoever_waits() {
+    let (snap, disk, snapshot, bytes) = scene();
+    let rollback = ["ecs", "ResetDisk", "--DiskId", &disk, "--SnapshotId", &snapshot];
+    begin(&snap, Some("rollback-piece-written:2"), &rollback);
+    let ended = snap.json(&["task", "wait", &disk]);
+    assert_eq!(ended["Tasks"][0]["Status"], "Finished");
+    assert_eq!(snap.disk_status(&disk), "Available");
+    assert!(snap.read(&disk) == bytes);
+    snap.verify();
+}
+
+#[test]
+fn a_disk_whose_worker_died_is_gone_and_its_task_failed() {
+    let (snap, _, snapshot, _) = scene();
+    let create = ["ecs", "CreateDisk", "--ZoneId", "cn-hangzhou-h", "--SnapshotId", &snapshot];
+    let answer = begin(&snap, Some("restore-piece-written:3"), &create);
+    let disk = answer["DiskId"].as_str().unwrap();
+    let output = snap.run(&["task", "wait", disk]);
+    assert_eq!(output.status.code(), Some(1));
+    let ended: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(ended["Tasks"][0]["Status"], "Failed");
+    assert_eq!(snap.disk_status(disk), "gone");
+    let images = std::fs::read_dir(snap.home().join("regions/cn-hangzhou/disks")).unwrap();
+    assert_eq!(images.count(), 1, "its image is gone, too");
+    snap.verify();
+}
+
+#[test]
+fn waiting_has_an_end() {
+    let snap = Snap::new();
+    assert_eq!(snap.json(&["task", "wait"])["Tasks"].as_array().unwrap().len(), 0);
+    assert_eq!(snap.run(&["task", "wait", "t-none"]).status.code(), Some(1));
+    assert_eq!(snap.run(&["task", "run", "../x"]).status.code(), Some(1));
+}
