@@ -34,6 +34,9 @@ _snap() {
             snap,man)
                 cmd="snap__subcmd__man"
                 ;;
+            snap,schedule)
+                cmd="snap__subcmd__schedule"
+                ;;
             snap,store)
                 cmd="snap__subcmd__store"
                 ;;
@@ -61,14 +64,26 @@ _snap() {
             snap__subcmd__disk__subcmd__help,path)
                 cmd="snap__subcmd__disk__subcmd__help__subcmd__path"
                 ;;
+            snap__subcmd__ecs,ApplyAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__ApplyAutoSnapshotPolicy"
+                ;;
             snap__subcmd__ecs,AttachDisk)
                 cmd="snap__subcmd__ecs__subcmd__AttachDisk"
+                ;;
+            snap__subcmd__ecs,CancelAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__CancelAutoSnapshotPolicy"
+                ;;
+            snap__subcmd__ecs,CreateAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__CreateAutoSnapshotPolicy"
                 ;;
             snap__subcmd__ecs,CreateDisk)
                 cmd="snap__subcmd__ecs__subcmd__CreateDisk"
                 ;;
             snap__subcmd__ecs,CreateSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__CreateSnapshot"
+                ;;
+            snap__subcmd__ecs,DeleteAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__DeleteAutoSnapshotPolicy"
                 ;;
             snap__subcmd__ecs,DeleteDisk)
                 cmd="snap__subcmd__ecs__subcmd__DeleteDisk"
@@ -78,6 +93,12 @@ _snap() {
                 ;;
             snap__subcmd__ecs,DeleteSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__DeleteSnapshot"
+                ;;
+            snap__subcmd__ecs,DescribeAutoSnapshotPolicyAssociations)
+                cmd="snap__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyAssociations"
+                ;;
+            snap__subcmd__ecs,DescribeAutoSnapshotPolicyEx)
+                cmd="snap__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyEx"
                 ;;
             snap__subcmd__ecs,DescribeDisks)
                 cmd="snap__subcmd__ecs__subcmd__DescribeDisks"
@@ -102,6 +123,9 @@ _snap() {
                 ;;
             snap__subcmd__ecs,ListTagResources)
                 cmd="snap__subcmd__ecs__subcmd__ListTagResources"
+                ;;
+            snap__subcmd__ecs,ModifyAutoSnapshotPolicyEx)
+                cmd="snap__subcmd__ecs__subcmd__ModifyAutoSnapshotPolicyEx"
                 ;;
             snap__subcmd__ecs,ModifyDiskAttribute)
                 cmd="snap__subcmd__ecs__subcmd__ModifyDiskAttribute"
@@ -139,14 +163,26 @@ _snap() {
             snap__subcmd__ecs,help)
                 cmd="snap__subcmd__ecs__subcmd__help"
                 ;;
+            snap__subcmd__ecs__subcmd__help,ApplyAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ApplyAutoSnapshotPolicy"
+                ;;
             snap__subcmd__ecs__subcmd__help,AttachDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__AttachDisk"
+                ;;
+            snap__subcmd__ecs__subcmd__help,CancelAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CancelAutoSnapshotPolicy"
+                ;;
+            snap__subcmd__ecs__subcmd__help,CreateAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateAutoSnapshotPolicy"
                 ;;
             snap__subcmd__ecs__subcmd__help,CreateDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateDisk"
                 ;;
             snap__subcmd__ecs__subcmd__help,CreateSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshot"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DeleteAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteAutoSnapshotPolicy"
                 ;;
             snap__subcmd__ecs__subcmd__help,DeleteDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteDisk"
@@ -156,6 +192,12 @@ _snap() {
                 ;;
             snap__subcmd__ecs__subcmd__help,DeleteSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshot"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeAutoSnapshotPolicyAssociations)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeAutoSnapshotPolicyAssociations"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeAutoSnapshotPolicyEx)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeAutoSnapshotPolicyEx"
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeDisks)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeDisks"
@@ -180,6 +222,9 @@ _snap() {
                 ;;
             snap__subcmd__ecs__subcmd__help,ListTagResources)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ListTagResources"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ModifyAutoSnapshotPolicyEx)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyAutoSnapshotPolicyEx"
                 ;;
             snap__subcmd__ecs__subcmd__help,ModifyDiskAttribute)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskAttribute"
@@ -235,6 +280,9 @@ _snap() {
             snap__subcmd__help,man)
                 cmd="snap__subcmd__help__subcmd__man"
                 ;;
+            snap__subcmd__help,schedule)
+                cmd="snap__subcmd__help__subcmd__schedule"
+                ;;
             snap__subcmd__help,store)
                 cmd="snap__subcmd__help__subcmd__store"
                 ;;
@@ -250,14 +298,26 @@ _snap() {
             snap__subcmd__help__subcmd__disk,path)
                 cmd="snap__subcmd__help__subcmd__disk__subcmd__path"
                 ;;
+            snap__subcmd__help__subcmd__ecs,ApplyAutoSnapshotPolicy)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ApplyAutoSnapshotPolicy"
+                ;;
             snap__subcmd__help__subcmd__ecs,AttachDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__AttachDisk"
+                ;;
+            snap__subcmd__help__subcmd__ecs,CancelAutoSnapshotPolicy)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CancelAutoSnapshotPolicy"
+                ;;
+            snap__subcmd__help__subcmd__ecs,CreateAutoSnapshotPolicy)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateAutoSnapshotPolicy"
                 ;;
             snap__subcmd__help__subcmd__ecs,CreateDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateDisk"
                 ;;
             snap__subcmd__help__subcmd__ecs,CreateSnapshot)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshot"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DeleteAutoSnapshotPolicy)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteAutoSnapshotPolicy"
                 ;;
             snap__subcmd__help__subcmd__ecs,DeleteDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteDisk"
@@ -267,6 +327,12 @@ _snap() {
                 ;;
             snap__subcmd__help__subcmd__ecs,DeleteSnapshot)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshot"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeAutoSnapshotPolicyAssociations)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyAssociations"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeAutoSnapshotPolicyEx)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyEx"
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeDisks)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeDisks"
@@ -291,6 +357,9 @@ _snap() {
                 ;;
             snap__subcmd__help__subcmd__ecs,ListTagResources)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ListTagResources"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ModifyAutoSnapshotPolicyEx)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyAutoSnapshotPolicyEx"
                 ;;
             snap__subcmd__help__subcmd__ecs,ModifyDiskAttribute)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskAttribute"
@@ -325,6 +394,12 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,UntagResources)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__UntagResources"
                 ;;
+            snap__subcmd__help__subcmd__schedule,next)
+                cmd="snap__subcmd__help__subcmd__schedule__subcmd__next"
+                ;;
+            snap__subcmd__help__subcmd__schedule,run)
+                cmd="snap__subcmd__help__subcmd__schedule__subcmd__run"
+                ;;
             snap__subcmd__help__subcmd__store,reclaim)
                 cmd="snap__subcmd__help__subcmd__store__subcmd__reclaim"
                 ;;
@@ -342,6 +417,24 @@ _snap() {
                 ;;
             snap__subcmd__help__subcmd__task,wait)
                 cmd="snap__subcmd__help__subcmd__task__subcmd__wait"
+                ;;
+            snap__subcmd__schedule,help)
+                cmd="snap__subcmd__schedule__subcmd__help"
+                ;;
+            snap__subcmd__schedule,next)
+                cmd="snap__subcmd__schedule__subcmd__next"
+                ;;
+            snap__subcmd__schedule,run)
+                cmd="snap__subcmd__schedule__subcmd__run"
+                ;;
+            snap__subcmd__schedule__subcmd__help,help)
+                cmd="snap__subcmd__schedule__subcmd__help__subcmd__help"
+                ;;
+            snap__subcmd__schedule__subcmd__help,next)
+                cmd="snap__subcmd__schedule__subcmd__help__subcmd__next"
+                ;;
+            snap__subcmd__schedule__subcmd__help,run)
+                cmd="snap__subcmd__schedule__subcmd__help__subcmd__run"
                 ;;
             snap__subcmd__store,help)
                 cmd="snap__subcmd__store__subcmd__help"
@@ -398,7 +491,7 @@ _snap() {
 
     case "${cmd}" in
         snap)
-            opts="-h --help ecs disk store task demo completion man version help"
+            opts="-h --help ecs disk store schedule task demo completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -546,12 +639,62 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs)
-            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help"
+            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteSnapshot DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ApplyAutoSnapshotPolicy)
+            opts="-o -q -h --autoSnapshotPolicyId --diskIds --regionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --autoSnapshotPolicyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --diskIds)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --regionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -619,6 +762,182 @@ _snap() {
                     return 0
                     ;;
                 --Password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__CancelAutoSnapshotPolicy)
+            opts="-o -q -h --autoSnapshotPolicyId --diskIds --regionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --autoSnapshotPolicyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --diskIds)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --regionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__CreateAutoSnapshotPolicy)
+            opts="-o -q -h --AssociationType --CopiedSnapshotsRetentionDays --CopyEncryptionConfiguration.Arn.1.AssumeRoleFor --CopyEncryptionConfiguration.Arn.1.RoleType --CopyEncryptionConfiguration.Arn.1.Rolearn --CopyEncryptionConfiguration.Encrypted --CopyEncryptionConfiguration.KMSKeyId --EnableCrossRegionCopy --ResourceGroupId --StorageLocationArn --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --TargetCopyRegions --TargetTags.1.Key --TargetTags.1.Value --autoSnapshotPolicyName --regionId --repeatWeekdays --retentionDays --timePoints --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --AssociationType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopiedSnapshotsRetentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Arn.1.AssumeRoleFor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Arn.1.RoleType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Arn.1.Rolearn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Encrypted)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.KMSKeyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --EnableCrossRegionCopy)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StorageLocationArn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TargetCopyRegions)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TargetTags.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TargetTags.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --autoSnapshotPolicyName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --regionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --repeatWeekdays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timePoints)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -897,6 +1216,52 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__DeleteAutoSnapshotPolicy)
+            opts="-o -q -h --autoSnapshotPolicyId --regionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --autoSnapshotPolicyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --regionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__DeleteDisk)
             opts="-o -q -h --DiskId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1009,6 +1374,142 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyAssociations)
+            opts="-o -q -h --AutoSnapshotPolicyId --DiskId --MaxResults --NextToken --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --AutoSnapshotPolicyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --MaxResults)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --NextToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyEx)
+            opts="-o -q -h --AutoSnapshotPolicyId --AutoSnapshotPolicyName --PageNumber --PageSize --RegionId --ResourceGroupId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --AutoSnapshotPolicyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --AutoSnapshotPolicyName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1877,6 +2378,108 @@ _snap() {
                     return 0
                     ;;
                 --TagFilter.1.TagValues.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ModifyAutoSnapshotPolicyEx)
+            opts="-o -q -h --CopiedSnapshotsRetentionDays --CopyEncryptionConfiguration.Arn.1.AssumeRoleFor --CopyEncryptionConfiguration.Arn.1.RoleType --CopyEncryptionConfiguration.Arn.1.Rolearn --CopyEncryptionConfiguration.Encrypted --CopyEncryptionConfiguration.KMSKeyId --EnableCrossRegionCopy --TargetCopyRegions --TargetTags.1.Key --TargetTags.1.Value --autoSnapshotPolicyId --autoSnapshotPolicyName --regionId --repeatWeekdays --retentionDays --timePoints --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --CopiedSnapshotsRetentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Arn.1.AssumeRoleFor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Arn.1.RoleType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Arn.1.Rolearn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Encrypted)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.KMSKeyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --EnableCrossRegionCopy)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --TargetCopyRegions)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TargetTags.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TargetTags.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --autoSnapshotPolicyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --autoSnapshotPolicyName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --regionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --repeatWeekdays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timePoints)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3054,7 +3657,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help)
-            opts="AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help"
+            opts="ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteSnapshot DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3067,7 +3670,49 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ApplyAutoSnapshotPolicy)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__AttachDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CancelAutoSnapshotPolicy)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CreateAutoSnapshotPolicy)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3096,6 +3741,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DeleteAutoSnapshotPolicy)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3138,6 +3797,34 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeAutoSnapshotPolicyAssociations)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeAutoSnapshotPolicyEx)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3250,6 +3937,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ListTagResources)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifyAutoSnapshotPolicyEx)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3432,7 +4133,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help)
-            opts="ecs disk store task demo completion man version help"
+            opts="ecs disk store schedule task demo completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3516,7 +4217,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs)
-            opts="AttachDisk CreateDisk CreateSnapshot DeleteDisk DeleteInstance DeleteSnapshot DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources"
+            opts="ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteSnapshot DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3529,7 +4230,49 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ApplyAutoSnapshotPolicy)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__AttachDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CancelAutoSnapshotPolicy)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CreateAutoSnapshotPolicy)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3558,6 +4301,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DeleteAutoSnapshotPolicy)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3600,6 +4357,34 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyAssociations)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyEx)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3712,6 +4497,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ListTagResources)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifyAutoSnapshotPolicyEx)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3907,6 +4706,48 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__schedule)
+            opts="run next"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__schedule__subcmd__next)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__schedule__subcmd__run)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__store)
             opts="verify reclaim stats"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -4044,6 +4885,104 @@ _snap() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__schedule)
+            opts="-h --help run next help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__schedule__subcmd__help)
+            opts="run next help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__schedule__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__schedule__subcmd__help__subcmd__next)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__schedule__subcmd__help__subcmd__run)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__schedule__subcmd__next)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__schedule__subcmd__run)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;

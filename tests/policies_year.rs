@@ -107,7 +107,7 @@ fn a_year_of_an_hourly_policy_leaves_what_the_rules_say() {
         assert!(pass.failed.is_empty() && pass.kept.is_empty() && pass.skipped.is_empty(), "{pass:?}");
         model.pass(now, retention(today));
         had_quota |= model.snapshots.len() == QUOTA;
-        if noise % 500 == 0 {
+        if noise.is_multiple_of(500) {
             world.compare(&policy, &model.snapshots);
         }
     }
