@@ -16,6 +16,9 @@ _snap() {
             ",$1")
                 cmd="snap"
                 ;;
+            snap,bill)
+                cmd="snap__subcmd__bill"
+                ;;
             snap,completion)
                 cmd="snap__subcmd__completion"
                 ;;
@@ -64,6 +67,9 @@ _snap() {
             snap__subcmd__disk__subcmd__help,path)
                 cmd="snap__subcmd__disk__subcmd__help__subcmd__path"
                 ;;
+            snap__subcmd__ecs,AddTags)
+                cmd="snap__subcmd__ecs__subcmd__AddTags"
+                ;;
             snap__subcmd__ecs,ApplyAutoSnapshotPolicy)
                 cmd="snap__subcmd__ecs__subcmd__ApplyAutoSnapshotPolicy"
                 ;;
@@ -91,8 +97,14 @@ _snap() {
             snap__subcmd__ecs,DeleteInstance)
                 cmd="snap__subcmd__ecs__subcmd__DeleteInstance"
                 ;;
+            snap__subcmd__ecs,DeleteInstances)
+                cmd="snap__subcmd__ecs__subcmd__DeleteInstances"
+                ;;
             snap__subcmd__ecs,DeleteSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__DeleteSnapshot"
+                ;;
+            snap__subcmd__ecs,DescribeAccountAttributes)
+                cmd="snap__subcmd__ecs__subcmd__DescribeAccountAttributes"
                 ;;
             snap__subcmd__ecs,DescribeAutoSnapshotPolicyAssociations)
                 cmd="snap__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyAssociations"
@@ -100,20 +112,56 @@ _snap() {
             snap__subcmd__ecs,DescribeAutoSnapshotPolicyEx)
                 cmd="snap__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyEx"
                 ;;
+            snap__subcmd__ecs,DescribeDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__ecs__subcmd__DescribeDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__ecs,DescribeDiskEncryptionByDefaultStatus)
+                cmd="snap__subcmd__ecs__subcmd__DescribeDiskEncryptionByDefaultStatus"
+                ;;
             snap__subcmd__ecs,DescribeDisks)
                 cmd="snap__subcmd__ecs__subcmd__DescribeDisks"
+                ;;
+            snap__subcmd__ecs,DescribeDisksFullStatus)
+                cmd="snap__subcmd__ecs__subcmd__DescribeDisksFullStatus"
+                ;;
+            snap__subcmd__ecs,DescribeInstanceAttribute)
+                cmd="snap__subcmd__ecs__subcmd__DescribeInstanceAttribute"
+                ;;
+            snap__subcmd__ecs,DescribeInstanceStatus)
+                cmd="snap__subcmd__ecs__subcmd__DescribeInstanceStatus"
                 ;;
             snap__subcmd__ecs,DescribeInstances)
                 cmd="snap__subcmd__ecs__subcmd__DescribeInstances"
                 ;;
+            snap__subcmd__ecs,DescribeLockedSnapshots)
+                cmd="snap__subcmd__ecs__subcmd__DescribeLockedSnapshots"
+                ;;
+            snap__subcmd__ecs,DescribePrice)
+                cmd="snap__subcmd__ecs__subcmd__DescribePrice"
+                ;;
             snap__subcmd__ecs,DescribeRegions)
                 cmd="snap__subcmd__ecs__subcmd__DescribeRegions"
+                ;;
+            snap__subcmd__ecs,DescribeResourceByTags)
+                cmd="snap__subcmd__ecs__subcmd__DescribeResourceByTags"
                 ;;
             snap__subcmd__ecs,DescribeSnapshotLinks)
                 cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotLinks"
                 ;;
+            snap__subcmd__ecs,DescribeSnapshotMonitorData)
+                cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotMonitorData"
+                ;;
+            snap__subcmd__ecs,DescribeSnapshotPackage)
+                cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotPackage"
+                ;;
             snap__subcmd__ecs,DescribeSnapshots)
                 cmd="snap__subcmd__ecs__subcmd__DescribeSnapshots"
+                ;;
+            snap__subcmd__ecs,DescribeSnapshotsUsage)
+                cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotsUsage"
+                ;;
+            snap__subcmd__ecs,DescribeTags)
+                cmd="snap__subcmd__ecs__subcmd__DescribeTags"
                 ;;
             snap__subcmd__ecs,DescribeZones)
                 cmd="snap__subcmd__ecs__subcmd__DescribeZones"
@@ -121,8 +169,23 @@ _snap() {
             snap__subcmd__ecs,DetachDisk)
                 cmd="snap__subcmd__ecs__subcmd__DetachDisk"
                 ;;
+            snap__subcmd__ecs,DisableDiskEncryptionByDefault)
+                cmd="snap__subcmd__ecs__subcmd__DisableDiskEncryptionByDefault"
+                ;;
+            snap__subcmd__ecs,EnableDiskEncryptionByDefault)
+                cmd="snap__subcmd__ecs__subcmd__EnableDiskEncryptionByDefault"
+                ;;
+            snap__subcmd__ecs,ExportSnapshot)
+                cmd="snap__subcmd__ecs__subcmd__ExportSnapshot"
+                ;;
+            snap__subcmd__ecs,JoinResourceGroup)
+                cmd="snap__subcmd__ecs__subcmd__JoinResourceGroup"
+                ;;
             snap__subcmd__ecs,ListTagResources)
                 cmd="snap__subcmd__ecs__subcmd__ListTagResources"
+                ;;
+            snap__subcmd__ecs,LockSnapshot)
+                cmd="snap__subcmd__ecs__subcmd__LockSnapshot"
                 ;;
             snap__subcmd__ecs,ModifyAutoSnapshotPolicyEx)
                 cmd="snap__subcmd__ecs__subcmd__ModifyAutoSnapshotPolicyEx"
@@ -130,8 +193,20 @@ _snap() {
             snap__subcmd__ecs,ModifyDiskAttribute)
                 cmd="snap__subcmd__ecs__subcmd__ModifyDiskAttribute"
                 ;;
+            snap__subcmd__ecs,ModifyDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__ecs__subcmd__ModifyDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__ecs,ModifyDiskSpec)
+                cmd="snap__subcmd__ecs__subcmd__ModifyDiskSpec"
+                ;;
+            snap__subcmd__ecs,ModifyInstanceAttribute)
+                cmd="snap__subcmd__ecs__subcmd__ModifyInstanceAttribute"
+                ;;
             snap__subcmd__ecs,ModifySnapshotAttribute)
                 cmd="snap__subcmd__ecs__subcmd__ModifySnapshotAttribute"
+                ;;
+            snap__subcmd__ecs,ModifySnapshotCategory)
+                cmd="snap__subcmd__ecs__subcmd__ModifySnapshotCategory"
                 ;;
             snap__subcmd__ecs,OpenSnapshotService)
                 cmd="snap__subcmd__ecs__subcmd__OpenSnapshotService"
@@ -139,8 +214,20 @@ _snap() {
             snap__subcmd__ecs,ReInitDisk)
                 cmd="snap__subcmd__ecs__subcmd__ReInitDisk"
                 ;;
+            snap__subcmd__ecs,RebootInstance)
+                cmd="snap__subcmd__ecs__subcmd__RebootInstance"
+                ;;
+            snap__subcmd__ecs,RebootInstances)
+                cmd="snap__subcmd__ecs__subcmd__RebootInstances"
+                ;;
+            snap__subcmd__ecs,RemoveTags)
+                cmd="snap__subcmd__ecs__subcmd__RemoveTags"
+                ;;
             snap__subcmd__ecs,ResetDisk)
                 cmd="snap__subcmd__ecs__subcmd__ResetDisk"
+                ;;
+            snap__subcmd__ecs,ResetDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId"
                 ;;
             snap__subcmd__ecs,ResizeDisk)
                 cmd="snap__subcmd__ecs__subcmd__ResizeDisk"
@@ -151,17 +238,29 @@ _snap() {
             snap__subcmd__ecs,StartInstance)
                 cmd="snap__subcmd__ecs__subcmd__StartInstance"
                 ;;
+            snap__subcmd__ecs,StartInstances)
+                cmd="snap__subcmd__ecs__subcmd__StartInstances"
+                ;;
             snap__subcmd__ecs,StopInstance)
                 cmd="snap__subcmd__ecs__subcmd__StopInstance"
                 ;;
+            snap__subcmd__ecs,StopInstances)
+                cmd="snap__subcmd__ecs__subcmd__StopInstances"
+                ;;
             snap__subcmd__ecs,TagResources)
                 cmd="snap__subcmd__ecs__subcmd__TagResources"
+                ;;
+            snap__subcmd__ecs,UnlockSnapshot)
+                cmd="snap__subcmd__ecs__subcmd__UnlockSnapshot"
                 ;;
             snap__subcmd__ecs,UntagResources)
                 cmd="snap__subcmd__ecs__subcmd__UntagResources"
                 ;;
             snap__subcmd__ecs,help)
                 cmd="snap__subcmd__ecs__subcmd__help"
+                ;;
+            snap__subcmd__ecs__subcmd__help,AddTags)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__AddTags"
                 ;;
             snap__subcmd__ecs__subcmd__help,ApplyAutoSnapshotPolicy)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ApplyAutoSnapshotPolicy"
@@ -190,8 +289,14 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,DeleteInstance)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteInstance"
                 ;;
+            snap__subcmd__ecs__subcmd__help,DeleteInstances)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteInstances"
+                ;;
             snap__subcmd__ecs__subcmd__help,DeleteSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshot"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeAccountAttributes)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeAccountAttributes"
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeAutoSnapshotPolicyAssociations)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeAutoSnapshotPolicyAssociations"
@@ -199,20 +304,56 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,DescribeAutoSnapshotPolicyEx)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeAutoSnapshotPolicyEx"
                 ;;
+            snap__subcmd__ecs__subcmd__help,DescribeDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeDiskEncryptionByDefaultStatus)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeDiskEncryptionByDefaultStatus"
+                ;;
             snap__subcmd__ecs__subcmd__help,DescribeDisks)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeDisks"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeDisksFullStatus)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeDisksFullStatus"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeInstanceAttribute)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeInstanceAttribute"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeInstanceStatus)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeInstanceStatus"
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeInstances)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeInstances"
                 ;;
+            snap__subcmd__ecs__subcmd__help,DescribeLockedSnapshots)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeLockedSnapshots"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribePrice)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribePrice"
+                ;;
             snap__subcmd__ecs__subcmd__help,DescribeRegions)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeRegions"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeResourceByTags)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeResourceByTags"
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeSnapshotLinks)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotLinks"
                 ;;
+            snap__subcmd__ecs__subcmd__help,DescribeSnapshotMonitorData)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotMonitorData"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeSnapshotPackage)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotPackage"
+                ;;
             snap__subcmd__ecs__subcmd__help,DescribeSnapshots)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshots"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeSnapshotsUsage)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotsUsage"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeTags)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeTags"
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeZones)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeZones"
@@ -220,8 +361,23 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,DetachDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DetachDisk"
                 ;;
+            snap__subcmd__ecs__subcmd__help,DisableDiskEncryptionByDefault)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DisableDiskEncryptionByDefault"
+                ;;
+            snap__subcmd__ecs__subcmd__help,EnableDiskEncryptionByDefault)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__EnableDiskEncryptionByDefault"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ExportSnapshot)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ExportSnapshot"
+                ;;
+            snap__subcmd__ecs__subcmd__help,JoinResourceGroup)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__JoinResourceGroup"
+                ;;
             snap__subcmd__ecs__subcmd__help,ListTagResources)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ListTagResources"
+                ;;
+            snap__subcmd__ecs__subcmd__help,LockSnapshot)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__LockSnapshot"
                 ;;
             snap__subcmd__ecs__subcmd__help,ModifyAutoSnapshotPolicyEx)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyAutoSnapshotPolicyEx"
@@ -229,8 +385,20 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,ModifyDiskAttribute)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskAttribute"
                 ;;
+            snap__subcmd__ecs__subcmd__help,ModifyDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ModifyDiskSpec)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskSpec"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ModifyInstanceAttribute)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyInstanceAttribute"
+                ;;
             snap__subcmd__ecs__subcmd__help,ModifySnapshotAttribute)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotAttribute"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ModifySnapshotCategory)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotCategory"
                 ;;
             snap__subcmd__ecs__subcmd__help,OpenSnapshotService)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__OpenSnapshotService"
@@ -238,8 +406,20 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,ReInitDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ReInitDisk"
                 ;;
+            snap__subcmd__ecs__subcmd__help,RebootInstance)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__RebootInstance"
+                ;;
+            snap__subcmd__ecs__subcmd__help,RebootInstances)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__RebootInstances"
+                ;;
+            snap__subcmd__ecs__subcmd__help,RemoveTags)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__RemoveTags"
+                ;;
             snap__subcmd__ecs__subcmd__help,ResetDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResetDisk"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ResetDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResetDiskDefaultKMSKeyId"
                 ;;
             snap__subcmd__ecs__subcmd__help,ResizeDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResizeDisk"
@@ -250,17 +430,29 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,StartInstance)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__StartInstance"
                 ;;
+            snap__subcmd__ecs__subcmd__help,StartInstances)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__StartInstances"
+                ;;
             snap__subcmd__ecs__subcmd__help,StopInstance)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__StopInstance"
                 ;;
+            snap__subcmd__ecs__subcmd__help,StopInstances)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__StopInstances"
+                ;;
             snap__subcmd__ecs__subcmd__help,TagResources)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__TagResources"
+                ;;
+            snap__subcmd__ecs__subcmd__help,UnlockSnapshot)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__UnlockSnapshot"
                 ;;
             snap__subcmd__ecs__subcmd__help,UntagResources)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__UntagResources"
                 ;;
             snap__subcmd__ecs__subcmd__help,help)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__help"
+                ;;
+            snap__subcmd__help,bill)
+                cmd="snap__subcmd__help__subcmd__bill"
                 ;;
             snap__subcmd__help,completion)
                 cmd="snap__subcmd__help__subcmd__completion"
@@ -298,6 +490,9 @@ _snap() {
             snap__subcmd__help__subcmd__disk,path)
                 cmd="snap__subcmd__help__subcmd__disk__subcmd__path"
                 ;;
+            snap__subcmd__help__subcmd__ecs,AddTags)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__AddTags"
+                ;;
             snap__subcmd__help__subcmd__ecs,ApplyAutoSnapshotPolicy)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ApplyAutoSnapshotPolicy"
                 ;;
@@ -325,8 +520,14 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,DeleteInstance)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteInstance"
                 ;;
+            snap__subcmd__help__subcmd__ecs,DeleteInstances)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteInstances"
+                ;;
             snap__subcmd__help__subcmd__ecs,DeleteSnapshot)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshot"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeAccountAttributes)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeAccountAttributes"
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeAutoSnapshotPolicyAssociations)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyAssociations"
@@ -334,20 +535,56 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,DescribeAutoSnapshotPolicyEx)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyEx"
                 ;;
+            snap__subcmd__help__subcmd__ecs,DescribeDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeDiskEncryptionByDefaultStatus)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeDiskEncryptionByDefaultStatus"
+                ;;
             snap__subcmd__help__subcmd__ecs,DescribeDisks)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeDisks"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeDisksFullStatus)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeDisksFullStatus"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeInstanceAttribute)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeInstanceAttribute"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeInstanceStatus)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeInstanceStatus"
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeInstances)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeInstances"
                 ;;
+            snap__subcmd__help__subcmd__ecs,DescribeLockedSnapshots)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeLockedSnapshots"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribePrice)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribePrice"
+                ;;
             snap__subcmd__help__subcmd__ecs,DescribeRegions)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeRegions"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeResourceByTags)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeResourceByTags"
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeSnapshotLinks)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotLinks"
                 ;;
+            snap__subcmd__help__subcmd__ecs,DescribeSnapshotMonitorData)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotMonitorData"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeSnapshotPackage)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotPackage"
+                ;;
             snap__subcmd__help__subcmd__ecs,DescribeSnapshots)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshots"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeSnapshotsUsage)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotsUsage"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeTags)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeTags"
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeZones)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeZones"
@@ -355,8 +592,23 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,DetachDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DetachDisk"
                 ;;
+            snap__subcmd__help__subcmd__ecs,DisableDiskEncryptionByDefault)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DisableDiskEncryptionByDefault"
+                ;;
+            snap__subcmd__help__subcmd__ecs,EnableDiskEncryptionByDefault)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__EnableDiskEncryptionByDefault"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ExportSnapshot)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ExportSnapshot"
+                ;;
+            snap__subcmd__help__subcmd__ecs,JoinResourceGroup)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__JoinResourceGroup"
+                ;;
             snap__subcmd__help__subcmd__ecs,ListTagResources)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ListTagResources"
+                ;;
+            snap__subcmd__help__subcmd__ecs,LockSnapshot)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__LockSnapshot"
                 ;;
             snap__subcmd__help__subcmd__ecs,ModifyAutoSnapshotPolicyEx)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyAutoSnapshotPolicyEx"
@@ -364,8 +616,20 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,ModifyDiskAttribute)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskAttribute"
                 ;;
+            snap__subcmd__help__subcmd__ecs,ModifyDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ModifyDiskSpec)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskSpec"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ModifyInstanceAttribute)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyInstanceAttribute"
+                ;;
             snap__subcmd__help__subcmd__ecs,ModifySnapshotAttribute)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotAttribute"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ModifySnapshotCategory)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotCategory"
                 ;;
             snap__subcmd__help__subcmd__ecs,OpenSnapshotService)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__OpenSnapshotService"
@@ -373,8 +637,20 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,ReInitDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ReInitDisk"
                 ;;
+            snap__subcmd__help__subcmd__ecs,RebootInstance)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__RebootInstance"
+                ;;
+            snap__subcmd__help__subcmd__ecs,RebootInstances)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__RebootInstances"
+                ;;
+            snap__subcmd__help__subcmd__ecs,RemoveTags)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__RemoveTags"
+                ;;
             snap__subcmd__help__subcmd__ecs,ResetDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResetDisk"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ResetDiskDefaultKMSKeyId)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId"
                 ;;
             snap__subcmd__help__subcmd__ecs,ResizeDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResizeDisk"
@@ -385,11 +661,20 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,StartInstance)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__StartInstance"
                 ;;
+            snap__subcmd__help__subcmd__ecs,StartInstances)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__StartInstances"
+                ;;
             snap__subcmd__help__subcmd__ecs,StopInstance)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__StopInstance"
                 ;;
+            snap__subcmd__help__subcmd__ecs,StopInstances)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__StopInstances"
+                ;;
             snap__subcmd__help__subcmd__ecs,TagResources)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__TagResources"
+                ;;
+            snap__subcmd__help__subcmd__ecs,UnlockSnapshot)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__UnlockSnapshot"
                 ;;
             snap__subcmd__help__subcmd__ecs,UntagResources)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__UntagResources"
@@ -491,12 +776,30 @@ _snap() {
 
     case "${cmd}" in
         snap)
-            opts="-h --help ecs disk store schedule task demo completion man version help"
+            opts="-h --help ecs disk store schedule bill task demo completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__bill)
+            opts="-h --output --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "json table" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -603,12 +906,16 @@ _snap() {
             return 0
             ;;
         snap__subcmd__disk__subcmd__import)
-            opts="-h --adopt --region --name --help"
+            opts="-h --adopt --format --region --name --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -639,12 +946,78 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs)
-            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteSnapshot DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help"
+            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help AddTags ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DescribeAccountAttributes DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__AddTags)
+            opts="-o -q -h --RegionId --ResourceId --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1362,6 +1735,72 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__DeleteInstances)
+            opts="-o -q -h --ClientToken --DryRun --Force --ForceStop --InstanceId.1 --RegionId --TerminateSubscription --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Force)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ForceStop)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TerminateSubscription)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__DeleteSnapshot)
             opts="-o -q -h --Force --SnapshotId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1374,6 +1813,56 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeAccountAttributes)
+            opts="-o -q -h --AttributeName.1 --RegionId --ZoneId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --AttributeName.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ZoneId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1510,6 +1999,90 @@ _snap() {
                     return 0
                     ;;
                 --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeDiskDefaultKMSKeyId)
+            opts="-o -q -h --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeDiskEncryptionByDefaultStatus)
+            opts="-o -q -h --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1692,6 +2265,208 @@ _snap() {
                     return 0
                     ;;
                 --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ZoneId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeDisksFullStatus)
+            opts="-o -q -h --DiskId.1 --EventId.1 --EventTime.End --EventTime.Start --EventType --HealthStatus --PageNumber --PageSize --RegionId --ResourceGroupId --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --DiskId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --EventId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --EventTime.End)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --EventTime.Start)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --EventType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --HealthStatus)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeInstanceAttribute)
+            opts="-o -q -h --InstanceId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeInstanceStatus)
+            opts="-o -q -h --ClusterId --InstanceId.1 --PageNumber --PageSize --RegionId --ZoneId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ClusterId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1960,6 +2735,254 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__DescribeLockedSnapshots)
+            opts="-o -q -h --DryRun --LockStatus --MaxResults --NextToken --RegionId --SnapshotIds.1 --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --LockStatus)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --MaxResults)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --NextToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotIds.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribePrice)
+            opts="-o -q -h --Amount --AssuranceTimes --Capacity --DataDisk.1.Category --DataDisk.1.PerformanceLevel --DataDisk.1.Size --DedicatedHostType --ImageId --InstanceAmount --InstanceCpuCoreCount --InstanceNetworkType --InstanceType --InstanceTypeList.1 --InternetChargeType --InternetMaxBandwidthOut --IoOptimized --Isp --OfferingType --Period --Platform --PriceUnit --RecurrenceRules.1.EndHour --RecurrenceRules.1.RecurrenceType --RecurrenceRules.1.RecurrenceValue --RecurrenceRules.1.StartHour --RegionId --ResourceType --SchedulerOptions.DedicatedHostId --SchedulerOptions.DeploymentSetStrategy --Scope --SpotDuration --SpotStrategy --StartTime --SystemDisk.Category --SystemDisk.PerformanceLevel --SystemDisk.Size --ZoneId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Amount)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --AssuranceTimes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Capacity)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.Category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.PerformanceLevel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.Size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DedicatedHostType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceAmount)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceCpuCoreCount)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceNetworkType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceTypeList.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InternetChargeType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InternetMaxBandwidthOut)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --IoOptimized)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Isp)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --OfferingType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Period)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Platform)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PriceUnit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RecurrenceRules.1.EndHour)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RecurrenceRules.1.RecurrenceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RecurrenceRules.1.RecurrenceValue)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RecurrenceRules.1.StartHour)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SchedulerOptions.DedicatedHostId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SchedulerOptions.DeploymentSetStrategy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Scope)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SpotDuration)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SpotStrategy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StartTime)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.Category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.PerformanceLevel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.Size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ZoneId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__DescribeRegions)
             opts="-o -q -h --AcceptLanguage --InstanceChargeType --ResourceType --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1976,6 +2999,76 @@ _snap() {
                     return 0
                     ;;
                 --ResourceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeResourceByTags)
+            opts="-o -q -h --PageNumber --PageSize --RegionId --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2046,6 +3139,114 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotLinkIds)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeSnapshotMonitorData)
+            opts="-o -q -h --Category --EndTime --Period --RegionId --StartTime --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --EndTime)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Period)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StartTime)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeSnapshotPackage)
+            opts="-o -q -h --PageNumber --PageSize --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2226,6 +3427,126 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__DescribeSnapshotsUsage)
+            opts="-o -q -h --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeTags)
+            opts="-o -q -h --Category --PageNumber --PageSize --RegionId --ResourceId --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__DescribeZones)
             opts="-o -q -h --AcceptLanguage --InstanceChargeType --RegionId --SpotStrategy --Verbose --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2334,6 +3655,198 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__DisableDiskEncryptionByDefault)
+            opts="-o -q -h --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__EnableDiskEncryptionByDefault)
+            opts="-o -q -h --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ExportSnapshot)
+            opts="-o -q -h --OssBucket --RegionId --RoleName --SnapshotId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --OssBucket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RoleName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__JoinResourceGroup)
+            opts="-o -q -h --RegionId --ResourceGroupId --ResourceId --ResourceType --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__ListTagResources)
             opts="-o -q -h --NextToken --RegionId --ResourceId.1 --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --TagFilter.1.TagKey --TagFilter.1.TagValues.1 --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2378,6 +3891,72 @@ _snap() {
                     return 0
                     ;;
                 --TagFilter.1.TagValues.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__LockSnapshot)
+            opts="-o -q -h --ClientToken --CoolOffPeriod --DryRun --LockDuration --LockMode --RegionId --SnapshotId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CoolOffPeriod)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --LockDuration)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --LockMode)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2588,6 +4167,256 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__ModifyDiskDefaultKMSKeyId)
+            opts="-o -q -h --KMSKeyId --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --KMSKeyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ModifyDiskSpec)
+            opts="-o -q -h --DestinationZoneId --DiskCategory --DiskId --DryRun --PerformanceControlOptions.IOPS --PerformanceControlOptions.Recover --PerformanceControlOptions.Throughput --PerformanceLevel --ProvisionedIops --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --DestinationZoneId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskCategory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --PerformanceControlOptions.IOPS)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PerformanceControlOptions.Recover)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PerformanceControlOptions.Throughput)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PerformanceLevel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ProvisionedIops)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ModifyInstanceAttribute)
+            opts="-o -q -h --CpuOptions.Core --CpuOptions.ThreadsPerCore --CpuOptions.TopologyType --CreditSpecification --DeletionProtection --Description --EnableJumboFrame --EnableNetworkEncryption --HostName --InstanceId --InstanceName --NetworkInterfaceQueueNumber --Password --PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord --PrivateDnsNameOptions.EnableInstanceIdDnsARecord --PrivateDnsNameOptions.EnableIpDnsARecord --PrivateDnsNameOptions.EnableIpDnsPtrRecord --PrivateDnsNameOptions.HostnameType --Recyclable --RemoteConnectionOptions.Password --RemoteConnectionOptions.Type --SecurityGroupIds.1 --UserData --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --CpuOptions.Core)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CpuOptions.ThreadsPerCore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CpuOptions.TopologyType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CreditSpecification)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DeletionProtection)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --EnableJumboFrame)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --EnableNetworkEncryption)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --HostName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --NetworkInterfaceQueueNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --PrivateDnsNameOptions.EnableInstanceIdDnsARecord)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --PrivateDnsNameOptions.EnableIpDnsARecord)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --PrivateDnsNameOptions.EnableIpDnsPtrRecord)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --PrivateDnsNameOptions.HostnameType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Recyclable)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --RemoteConnectionOptions.Password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RemoteConnectionOptions.Type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SecurityGroupIds.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --UserData)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__ModifySnapshotAttribute)
             opts="-o -q -h --Description --DisableInstantAccess --RetentionDays --SnapshotId --SnapshotName --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2612,6 +4441,56 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ModifySnapshotCategory)
+            opts="-o -q -h --Category --RetentionDays --SnapshotId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RetentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2742,6 +4621,180 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__RebootInstance)
+            opts="-o -q -h --DryRun --ForceStop --InstanceId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ForceStop)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__RebootInstances)
+            opts="-o -q -h --BatchOptimization --DryRun --ForceReboot --InstanceId.1 --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --BatchOptimization)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ForceReboot)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__RemoveTags)
+            opts="-o -q -h --RegionId --ResourceId --ResourceType --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__ResetDisk)
             opts="-o -q -h --DiskId --DryRun --SnapshotId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2758,6 +4811,48 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId)
+            opts="-o -q -h --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3470,6 +5565,60 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__StartInstances)
+            opts="-o -q -h --BatchOptimization --DryRun --InstanceId.1 --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --BatchOptimization)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__StopInstance)
             opts="-o -q -h --ConfirmStop --DryRun --ForceStop --Hibernate --InstanceId --StoppedMode --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -3494,6 +5643,68 @@ _snap() {
                     return 0
                     ;;
                 --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StoppedMode)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__StopInstances)
+            opts="-o -q -h --BatchOptimization --DryRun --ForceStop --InstanceId.1 --RegionId --StoppedMode --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --BatchOptimization)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ForceStop)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3598,6 +5809,60 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__UnlockSnapshot)
+            opts="-o -q -h --ClientToken --DryRun --RegionId --SnapshotId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__UntagResources)
             opts="-o -q -h --All --RegionId --ResourceId.1 --ResourceType --TagKey.1 --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -3657,8 +5922,22 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help)
-            opts="ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteSnapshot DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources help"
+            opts="AddTags ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DescribeAccountAttributes DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__AddTags)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -3796,7 +6075,35 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DeleteInstances)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeAccountAttributes)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3838,7 +6145,77 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeDiskDefaultKMSKeyId)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeDiskEncryptionByDefaultStatus)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DescribeDisks)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeDisksFullStatus)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeInstanceAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeInstanceStatus)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3866,7 +6243,49 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeLockedSnapshots)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribePrice)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DescribeRegions)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeResourceByTags)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3894,7 +6313,63 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotMonitorData)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotPackage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshots)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotsUsage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeTags)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3936,7 +6411,77 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DisableDiskEncryptionByDefault)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__EnableDiskEncryptionByDefault)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ExportSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__JoinResourceGroup)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ListTagResources)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__LockSnapshot)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3978,7 +6523,63 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskDefaultKMSKeyId)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskSpec)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifyInstanceAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotCategory)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4020,7 +6621,63 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__RebootInstance)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__RebootInstances)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__RemoveTags)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ResetDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ResetDiskDefaultKMSKeyId)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4076,6 +6733,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__StartInstances)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__StopInstance)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -4090,7 +6761,35 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__StopInstances)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__TagResources)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__UnlockSnapshot)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4133,8 +6832,22 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help)
-            opts="ecs disk store schedule task demo completion man version help"
+            opts="ecs disk store schedule bill task demo completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__bill)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -4217,8 +6930,22 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs)
-            opts="ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteSnapshot DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDisks DescribeInstances DescribeRegions DescribeSnapshotLinks DescribeSnapshots DescribeZones DetachDisk ListTagResources ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifySnapshotAttribute OpenSnapshotService ReInitDisk ResetDisk ResizeDisk RunInstances StartInstance StopInstance TagResources UntagResources"
+            opts="AddTags ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DescribeAccountAttributes DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__AddTags)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -4356,7 +7083,35 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DeleteInstances)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeAccountAttributes)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4398,7 +7153,77 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeDiskDefaultKMSKeyId)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeDiskEncryptionByDefaultStatus)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DescribeDisks)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeDisksFullStatus)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeInstanceAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeInstanceStatus)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4426,7 +7251,49 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeLockedSnapshots)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribePrice)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DescribeRegions)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeResourceByTags)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4454,7 +7321,63 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotMonitorData)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotPackage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshots)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotsUsage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeTags)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4496,7 +7419,77 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DisableDiskEncryptionByDefault)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__EnableDiskEncryptionByDefault)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ExportSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__JoinResourceGroup)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ListTagResources)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__LockSnapshot)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4538,7 +7531,63 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskDefaultKMSKeyId)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskSpec)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifyInstanceAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotCategory)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4580,7 +7629,63 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__RebootInstance)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__RebootInstances)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__RemoveTags)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ResetDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4636,6 +7741,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__StartInstances)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__StopInstance)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -4650,7 +7769,35 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__StopInstances)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__TagResources)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__UnlockSnapshot)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

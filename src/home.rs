@@ -3,6 +3,7 @@
 //! ```text
 //! $SNAP_HOME/
 //!   catalog.db                        the truth: resources and chains (SQLite)
+//!   config.json                       what people set, see `config`; need not be there
 //!   locks/<name>                      files for kernel locks, without content
 //!   regions/<region>/disks/<id>.img   disk images, sparse and raw
 //!   regions/<region>/store/           the region's block store, see `store`
@@ -54,6 +55,11 @@ impl Home {
     /// The catalog's file.
     pub fn catalog(&self) -> PathBuf {
         self.root.join("catalog.db")
+    }
+
+    /// The configuration's file; it need not be there.
+    pub fn config(&self) -> PathBuf {
+        self.root.join("config.json")
     }
 
     /// The directory of lock files.

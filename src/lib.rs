@@ -20,6 +20,7 @@
 //!         └─► disk      image files: holes, stamps
 //!
 //! model           ids, block numbers, sizes, states, times: everybody's words
+//! config          what people set for a home
 //! home            where everything lives
 //! sys             clock, randomness, kernel locks, file helpers: the only door to them
 //! ```
@@ -84,6 +85,7 @@
 
 pub mod catalog;
 pub mod cli;
+pub mod config;
 pub mod disk;
 pub mod ecs;
 pub mod engine;

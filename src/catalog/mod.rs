@@ -11,7 +11,9 @@ mod disk;
 mod extent;
 mod instance;
 mod policy;
+mod size;
 mod snapshot;
+mod snapshot_lock;
 mod tag;
 mod task;
 mod token;
@@ -22,7 +24,9 @@ pub use disk::Disk;
 pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
 pub use instance::Instance;
 pub use policy::{DueCopy, Policy, PolicyDisk};
+pub use size::SizeSample;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
+pub use snapshot_lock::SnapshotLock;
 pub use tag::Tag;
 pub use task::Task;
 pub use token::UsedToken;
@@ -33,8 +37,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] =
-    &[include_str!("schema.sql"), include_str!("work.sql"), include_str!("policies.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema.sql"),
+    include_str!("work.sql"),
+    include_str!("misc.sql"),
+    include_str!("policies.sql"),
+];
 
 /// How long a process waits for another one's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);

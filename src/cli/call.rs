@@ -5,7 +5,7 @@ use super::flags::name;
 use super::grammar::Line;
 use super::program::Program;
 use super::{check, help, open, output, parameters, product, stream};
-use crate::ecs::{self, Declaration, Request};
+use crate::ecs::{self, Declaration, Request, unbuilt};
 use serde_json::Value;
 
 /// The region where none is configured.
@@ -29,7 +29,11 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
             product(program, named)?;
             help::operations(program, headed)
         }
-        ([named, operation], true) => {
+        // Of an operation that is not built there is no help; the service says why.
+        ([named, operation], help) if !help || unbuilt::is(operation) => {
+            call(program, line, named, operation)?
+        }
+        ([named, operation], _) => {
             product(program, named)?;
             let Some(entry) = ecs::find(operation) else {
                 stream::answer(format!("{}\n", program.head()))?;
@@ -38,7 +42,6 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
             help::operation(program, entry.declaration)
         }
         ([_, _, ..], true) => return Err(CliError::TooManyArgumentsForHelp(words.len())),
-        ([named, operation], false) => call(program, line, named, operation)?,
         ([named, _, path], false) => {
             product(program, named)?;
             return Err(CliError::Path((*path).to_owned()));
@@ -86,7 +89,8 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<S
     output::render(line, &answer)
 }
 
-/// The operation's declaration; `None` when the line forces the call, whatever it is.
+/// The operation's declaration; `None` when the line forces the call, whatever it is, and for operations
+/// that are not built: the service says so.
 fn declared(
     program: Program,
     line: &Line,
@@ -97,6 +101,7 @@ fn declared(
     }
     match ecs::find(operation) {
         Some(entry) => Ok(Some(entry.declaration)),
+        None if unbuilt::is(operation) => Ok(None),
         None => Err(unknown_operation(program, operation)),
     }
 }

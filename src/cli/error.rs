@@ -6,7 +6,8 @@ use super::program::Program;
 use super::suggest::nearest;
 use super::table::TableError;
 use super::{local, product};
-use crate::ecs::{ApiError, Declaration, OPERATIONS};
+use crate::config::ConfigError;
+use crate::ecs::{ApiError, Declaration, OPERATIONS, unbuilt};
 use crate::engine::EngineError;
 use crate::home::HomeError;
 use std::io;
@@ -94,6 +95,8 @@ pub enum CliError {
     Table(#[from] TableError),
     #[error(transparent)]
     Home(#[from] HomeError),
+    #[error(transparent)]
+    Config(#[from] ConfigError),
     #[error("cannot open {home}: {source}")]
     Engine { home: String, source: EngineError },
     #[error("cannot write the answer: {0}")]
@@ -148,6 +151,9 @@ impl CliError {
             Self::UnknownOperation { name, .. } => {
                 let names = || OPERATIONS.iter().map(|entry| entry.declaration.name);
                 let mut near = nearest(name, names());
+                if near.is_empty() {
+                    near = nearest(name, unbuilt::NAMES.iter().copied());
+                }
                 if near.is_empty() {
                     // `create-snapshot` is how the plugins of `aliyun` spell it.
                     let plain = name.replace('-', "");

@@ -2,7 +2,7 @@
 
 use super::error::ApiError;
 use super::places;
-use crate::model::{DiskId, InstanceId, PolicyId, RegionId, SnapshotId};
+use crate::model::{DiskId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId};
 use crate::sys;
 
 /// Letters and digits after a prefix.
@@ -28,6 +28,14 @@ pub fn disk(region: &RegionId) -> Result<DiskId, ApiError> {
 /// When the kernel has no randomness to give.
 pub fn snapshot(region: &RegionId) -> Result<SnapshotId, ApiError> {
     tail(region).map(|tail| SnapshotId::with_tail(&tail))
+}
+
+/// A new task's id.
+///
+/// # Errors
+/// When the kernel has no randomness to give.
+pub fn task(region: &RegionId) -> Result<TaskId, ApiError> {
+    tail(region).map(|tail| TaskId::with_tail(&tail))
 }
 
 /// A new instance's id.

@@ -3,7 +3,8 @@
 use super::declaration::{Declaration, Operation};
 use super::error::ApiError;
 use super::parameter::{Decoder, Parameters};
-use super::{places, table};
+use super::quotas::Quotas;
+use super::{places, table, unbuilt};
 use crate::catalog::{Catalog, UsedToken};
 use crate::engine::{Engine, EngineError, Job};
 use crate::model::{RegionId, Time};
@@ -59,6 +60,7 @@ impl Failure {
 #[derive(Debug)]
 pub struct Service {
     engine: Engine,
+    quotas: Quotas,
     troubles: Vec<EngineError>,
     in_background: bool,
 }
@@ -72,6 +74,8 @@ pub struct Context<'a> {
     pub engine: &'a mut Engine,
     /// The time of the request.
     pub now: Time,
+    /// The limits.
+    pub quotas: Quotas,
     operation: &'static str,
     parameters: &'a Parameters,
     /// Whether long work is handed to workers.
@@ -85,14 +89,22 @@ pub struct Asked<'a> {
     pub region: RegionId,
     /// The time of the request.
     pub now: Time,
+    /// The limits.
+    pub quotas: Quotas,
     operation: &'static str,
     parameters: &'a Parameters,
 }
 
 impl Service {
-    /// The service over an open engine.
+    /// The service over an open engine, with the service's own limits.
     pub fn new(engine: Engine) -> Self {
-        Self { engine, troubles: Vec::new(), in_background: false }
+        Self { engine, quotas: Quotas::default(), troubles: Vec::new(), in_background: false }
+    }
+
+    /// The same with other limits.
+    #[must_use]
+    pub fn with_quotas(self, quotas: Quotas) -> Self {
+        Self { quotas, ..self }
     }
 
     /// The same service, which hands long work to workers and answers at once, as the real one does.
@@ -116,6 +128,11 @@ impl Service {
         self.engine.recover()?;
         self.troubles.extend(self.engine.resume()?);
         Ok(())
+    }
+
+    /// The quotas.
+    pub(super) fn quotas(&self) -> &Quotas {
+        &self.quotas
     }
 
     /// Settles what dead processes left, as far as it can be.
@@ -142,10 +159,7 @@ impl Service {
         let entry = table::find(&request.operation);
         let outcome = match entry {
             Some(entry) => self.run(entry, request),
-            None => Err(ApiError::new(
-                "InvalidApi.NotFound",
-                format!("Specified api is not found: {}.", request.operation),
-            )),
+            None => Err(unbuilt::error(&request.operation)),
         };
         match outcome {
             Ok(Value::Object(mut answer)) => {
@@ -154,9 +168,10 @@ impl Service {
             }
             Ok(other) => Ok(other),
             Err(error) => Err(Box::new(Failure {
-                status: error
-                    .status
-                    .unwrap_or(entry.map_or(404, |entry| entry.declaration.status(error.code))),
+                status: error.status.unwrap_or_else(|| {
+                    entry
+                        .map_or_else(|| unbuilt::status(&error), |entry| entry.declaration.status(error.code))
+                }),
                 error,
                 request_id,
                 host_id: format!("ecs.{}.aliyuncs.com", request.region),
@@ -176,6 +191,7 @@ impl Service {
             region: places::region(region)?,
             engine: &mut self.engine,
             now: sys::clock::now().map_err(ApiError::internal)?,
+            quotas: self.quotas,
             operation: entry.declaration.name,
             parameters: &request.parameters,
             in_background: self.in_background,
@@ -200,6 +216,7 @@ impl<'a> Context<'a> {
         Asked {
             region: self.region.clone(),
             now: self.now,
+            quotas: self.quotas,
             operation: self.operation,
             parameters: self.parameters,
         }

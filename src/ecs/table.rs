@@ -3,7 +3,7 @@
 use super::declaration::{Declaration, Declared, Operation};
 use super::error::ApiError;
 use super::service::{Context, call};
-use super::{disks, instances, policies, regions, snapshots, tags};
+use super::{disks, instances, misc, policies, regions, snapshots, tags};
 use serde_json::Value;
 
 /// An operation in the table.
@@ -21,6 +21,7 @@ const fn entry<O: Operation>() -> Entry {
 
 /// Every operation, sorted by name.
 pub static OPERATIONS: &[Entry] = &[
+    entry::<tags::AddTags>(),
     entry::<policies::ApplyAutoSnapshotPolicy>(),
     entry::<disks::AttachDisk>(),
     entry::<policies::CancelAutoSnapshotPolicy>(),
@@ -30,28 +31,58 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<policies::DeleteAutoSnapshotPolicy>(),
     entry::<disks::DeleteDisk>(),
     entry::<instances::DeleteInstance>(),
+    entry::<instances::DeleteInstances>(),
     entry::<snapshots::DeleteSnapshot>(),
+    entry::<misc::DescribeAccountAttributes>(),
     entry::<policies::DescribeAutoSnapshotPolicyAssociations>(),
     entry::<policies::DescribeAutoSnapshotPolicyEx>(),
+    entry::<misc::DescribeDiskDefaultKMSKeyId>(),
+    entry::<misc::DescribeDiskEncryptionByDefaultStatus>(),
     entry::<disks::DescribeDisks>(),
+    entry::<disks::DescribeDisksFullStatus>(),
+    entry::<instances::DescribeInstanceAttribute>(),
+    entry::<instances::DescribeInstanceStatus>(),
     entry::<instances::DescribeInstances>(),
+    entry::<snapshots::DescribeLockedSnapshots>(),
+    entry::<misc::DescribePrice>(),
     entry::<regions::DescribeRegions>(),
+    entry::<tags::DescribeResourceByTags>(),
     entry::<snapshots::DescribeSnapshotLinks>(),
+    entry::<snapshots::DescribeSnapshotMonitorData>(),
+    entry::<snapshots::DescribeSnapshotPackage>(),
     entry::<snapshots::DescribeSnapshots>(),
+    entry::<snapshots::DescribeSnapshotsUsage>(),
+    entry::<tags::DescribeTags>(),
     entry::<regions::DescribeZones>(),
     entry::<disks::DetachDisk>(),
+    entry::<misc::DisableDiskEncryptionByDefault>(),
+    entry::<misc::EnableDiskEncryptionByDefault>(),
+    entry::<snapshots::ExportSnapshot>(),
+    entry::<misc::JoinResourceGroup>(),
     entry::<tags::ListTagResources>(),
+    entry::<snapshots::LockSnapshot>(),
     entry::<policies::ModifyAutoSnapshotPolicyEx>(),
     entry::<disks::ModifyDiskAttribute>(),
+    entry::<misc::ModifyDiskDefaultKMSKeyId>(),
+    entry::<disks::ModifyDiskSpec>(),
+    entry::<instances::ModifyInstanceAttribute>(),
     entry::<snapshots::ModifySnapshotAttribute>(),
+    entry::<snapshots::ModifySnapshotCategory>(),
     entry::<snapshots::OpenSnapshotService>(),
     entry::<disks::ReInitDisk>(),
+    entry::<instances::RebootInstance>(),
+    entry::<instances::RebootInstances>(),
+    entry::<tags::RemoveTags>(),
     entry::<disks::ResetDisk>(),
+    entry::<misc::ResetDiskDefaultKMSKeyId>(),
     entry::<disks::ResizeDisk>(),
     entry::<instances::RunInstances>(),
     entry::<instances::StartInstance>(),
+    entry::<instances::StartInstances>(),
     entry::<instances::StopInstance>(),
+    entry::<instances::StopInstances>(),
     entry::<tags::TagResources>(),
+    entry::<snapshots::UnlockSnapshot>(),
     entry::<tags::UntagResources>(),
 ];
 

@@ -8,7 +8,8 @@
 use super::pipeline::{Base, Found, Pipeline};
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
-    Catalog, CatalogError, Chain, Change, Disk, KnownDamage, PackRow, Placed, Snapshot, Unswept,
+    Catalog, CatalogError, Chain, Change, Disk, KnownDamage, PackRow, Placed, SizeSample, Snapshot,
+    SnapshotLock, Unswept,
 };
 use crate::disk::Image;
 use crate::model::{ByteSize, Digest, Sequence, SnapshotId, SnapshotStatus};
@@ -140,6 +141,7 @@ impl Engine {
                 packs.insert(placed.pack, PackRow { name: placed.pack, slots, bytes: footer.file_length });
             }
         }
+        let now = sys::clock::now()?;
         self.catalog.write(|transaction| {
             let mut snapshot = Snapshot::find(transaction, id)?
                 .filter(|snapshot| snapshot.status == SnapshotStatus::Progressing)
@@ -155,6 +157,8 @@ impl Engine {
             snapshot.full_blocks = found.full_blocks;
             snapshot.digest = Some(found.digest.to_bytes().to_vec());
             snapshot.update(transaction)?;
+            SnapshotLock::begin(transaction, &snapshot.id, now)?;
+            SizeSample::record(transaction, &snapshot.region, now)?;
             if let Some(mut disk) = Disk::find(transaction, &chain.id.disk())? {
                 disk.stamp = memory;
                 disk.size = size;

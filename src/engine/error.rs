@@ -1,6 +1,7 @@
 //! What can go wrong in the engine.
 
 use crate::catalog::CatalogError;
+use crate::disk::format::FormatError;
 use crate::store::StoreError;
 use crate::sys::clock::ClockError;
 use std::io;
@@ -47,6 +48,9 @@ pub enum EngineError {
     /// Somebody deleted the snapshot while it was captured.
     #[error("the snapshot was deleted while it was captured")]
     Cancelled,
+    /// An image file cannot be read.
+    #[error(transparent)]
+    Format(#[from] FormatError),
     /// The clock cannot be read.
     #[error(transparent)]
     Clock(#[from] ClockError),

@@ -12,7 +12,7 @@ pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, PackName, Run, 
 pub use id::{ChainId, DiskId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId, ZoneId};
 pub use schedule::{Hours, Schedule, Weekdays, policy_date};
 pub use state::{
-    DiskCategory, DiskStatus, DiskType, InstanceStatus, PerformanceLevel, ResourceType, SnapshotCategory,
-    SnapshotStatus, SnapshotType, TaskStatus,
+    DiskCategory, DiskStatus, DiskType, InstanceStatus, LockStatus, PerformanceLevel, ResourceType,
+    SnapshotCategory, SnapshotStatus, SnapshotType, TaskStatus,
 };
 pub use time::Time;

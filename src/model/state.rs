@@ -164,6 +164,18 @@ words!(
 );
 
 words!(
+    /// How strict the lock of a snapshot is.
+    LockStatus {
+        /// It can still be changed and taken away.
+        CoolOff = "compliance-cooloff",
+        /// It can only be made longer.
+        Compliance = "compliance",
+        /// It is over.
+        Expired = "expired",
+    }
+);
+
+words!(
     /// A kind of resource that carries tags.
     ResourceType {
         /// An instance.

@@ -2,6 +2,7 @@
 //!
 //! One file is one command: its words, its arguments and its body. [`LOCALS`] lists them.
 
+mod bill;
 mod completion;
 mod demo;
 mod disk_import;
@@ -48,6 +49,7 @@ pub static LOCALS: &[&Local] = &[
     &store_stats::LOCAL,
     &schedule_run::LOCAL,
     &schedule_next::LOCAL,
+    &bill::LOCAL,
     &task_list::LOCAL,
     &task_wait::LOCAL,
     &task_run::LOCAL,

@@ -12,9 +12,6 @@ use crate::model::{
 };
 use std::collections::HashSet;
 
-/// How many disks can be asked for by id.
-const DISK_IDS: usize = 100;
-
 /// The filters of a request, checked.
 #[derive(Debug)]
 pub struct DiskFilter {
@@ -48,7 +45,8 @@ impl DiskFilter {
     pub fn new(asked: &mut DescribeDisks, context: &Context<'_>) -> Result<Self, ApiError> {
         let ids = match asked.disk_ids.take() {
             Some(ids) => {
-                Some(ids.at_most(DISK_IDS, "InvalidDiskIds.Malformed", "DiskIds")?.into_iter().collect())
+                let limit = context.quotas.ids_per_describe as usize;
+                Some(ids.at_most(limit, "InvalidDiskIds.Malformed", "DiskIds")?.into_iter().collect())
             }
             None => None,
         };

@@ -111,10 +111,10 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// When a snapshot is gone or the catalog fails.
-    pub fn insert(&self, catalog: &Connection, tags: &[NewTag]) -> Result<(), ApiError> {
+    pub fn insert(&self, catalog: &Connection, asked: &Asked<'_>, tags: &[NewTag]) -> Result<(), ApiError> {
         for Made { instance, disks } in &self.0 {
             instance.insert(catalog)?;
-            tag::put(catalog, &instance.region, ResourceType::Instance, instance.id.as_str(), tags)?;
+            tag::put(catalog, asked, ResourceType::Instance, instance.id.as_str(), tags)?;
             for (disk, plan) in disks {
                 // Once more, since it could have gone since the plan.
                 if let Some(snapshot) = &plan.snapshot {
@@ -125,7 +125,7 @@ impl Batch<'_> {
                     let policy = existing::policy(catalog, &disk.region, policy)?;
                     policies::apply(catalog, &policy, &disk.id, disk.created)?;
                 }
-                tag::put(catalog, &disk.region, ResourceType::Disk, disk.id.as_str(), tags)?;
+                tag::put(catalog, asked, ResourceType::Disk, disk.id.as_str(), tags)?;
             }
         }
         Ok(())

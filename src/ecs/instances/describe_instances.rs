@@ -15,7 +15,7 @@ use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
 /// When instances that are paid as they go end: never.
-const NEVER: &str = "2099-12-31T15:59Z";
+pub(super) const NEVER: &str = "2099-12-31T15:59Z";
 
 operation! {
     /// Lists instances, newest first.
@@ -172,7 +172,7 @@ struct InstanceAnswer {
 /// Lists that are always empty here, for programs that walk through them.
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct Addresses {
+pub(super) struct Addresses {
     ip_address: [String; 0],
 }
 
@@ -184,13 +184,13 @@ struct NetworkInterfaces {
 
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct OperationLocks {
+pub(super) struct OperationLocks {
     lock_reason: [String; 0],
 }
 
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct SecurityGroupIds {
+pub(super) struct SecurityGroupIds {
     security_group_id: [String; 0],
 }
 
@@ -219,7 +219,7 @@ impl Operation for DescribeInstances {
         let paging =
             Paging::new(self.page_number, self.page_size, self.next_token.as_deref(), self.max_results, 100)?;
         let dry_run = self.dry_run;
-        let wanted = self.wanted()?;
+        let wanted = self.wanted(context.quotas.ids_per_describe as usize)?;
         context.stop_if_dry(dry_run)?;
 
         let catalog = context.catalog();
@@ -238,7 +238,7 @@ impl Operation for DescribeInstances {
 }
 
 impl DescribeInstances {
-    fn wanted(self) -> Result<Wanted, ApiError> {
+    fn wanted(self, most_ids: usize) -> Result<Wanted, ApiError> {
         const LOCKS: [&str; 5] = ["financial", "security", "Recycling", "dedicatedhostfinancial", "refunded"];
         let one_of = |words: &'static [&'static str]| {
             move |text: &str| words.iter().copied().find(|word| *word == text)
@@ -278,7 +278,7 @@ impl DescribeInstances {
             (self.filter_3_key, self.filter_3_value),
             (self.filter_4_key, self.filter_4_value),
         ])?;
-        let ids = self.instance_ids.map(|texts| texts.at_most(100, "InvalidParameter", "InstanceIds"));
+        let ids = self.instance_ids.map(|texts| texts.at_most(most_ids, "InvalidParameter", "InstanceIds"));
         Ok(Wanted {
             ids: ids.transpose()?.map(HashSet::from_iter),
             name: self.instance_name,

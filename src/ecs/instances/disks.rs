@@ -13,9 +13,6 @@ use crate::model::{
     SnapshotStatus, Time, ZoneId,
 };
 
-/// How many data disks an instance can come with.
-const DATA_DISKS: usize = 16;
-
 /// The category of a disk that names none.
 const DEFAULT_CATEGORY: DiskCategory = DiskCategory::CloudEssd;
 
@@ -161,10 +158,11 @@ impl DiskPlan {
     /// # Errors
     /// The service's error for the first rule that one breaks.
     pub fn data(context: &Context<'_>, asked: Vec<DataDisk>) -> Result<Vec<Self>, ApiError> {
-        if asked.len() > DATA_DISKS {
+        let most = context.quotas.data_disks_per_instance;
+        if asked.len() > most as usize {
             return Err(ApiError::new(
                 "InstanceDiskNumber.LimitExceed",
-                format!("The request asks for {} data disks; {DATA_DISKS} is the limit.", asked.len()),
+                format!("The request asks for {} data disks; {most} is the limit.", asked.len()),
             ));
         }
         let mut devices = Vec::with_capacity(asked.len());

@@ -163,7 +163,7 @@ impl Operation for RunInstances {
         let asked = context.asked();
         let answer = Ran { instance_id_sets: InstanceIdSets { instance_id_set: batch.ids() } };
         context.engine.catalog_mut().write(|catalog| {
-            batch.insert(catalog, &plan.tags)?;
+            batch.insert(catalog, &asked, &plan.tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
         let made = batch

@@ -15,9 +15,6 @@ use crate::ecs::service::Context;
 use crate::model::{PolicyId, RegionId, ResourceType};
 use serde::Serialize;
 
-/// How many policies a region can have.
-const PER_REGION: usize = 100;
-
 operation! {
     /// Makes an automatic snapshot policy.
     ///
@@ -100,16 +97,18 @@ impl Operation for CreateAutoSnapshotPolicy {
             copy_region,
             copy_retention_days: self.copy_retention.and_then(|retention| retention.0.0),
         };
+        let asked = context.asked();
+        let limit = asked.quotas.policies_per_region;
         context.engine.catalog_mut().write(|catalog| {
-            if Policy::of_region(catalog, &policy.region)?.len() >= PER_REGION {
+            if Policy::of_region(catalog, &policy.region)?.len() >= limit as usize {
                 return Err(ApiError::new(
                     "AutoSnapshotPolicy.QuotaExceed",
-                    format!("{} has {PER_REGION} policies already.", policy.region),
+                    format!("{} has {limit} policies already.", policy.region),
                 )
                 .hint("Delete one that is not needed any more (DeleteAutoSnapshotPolicy)."));
             }
             policy.insert(catalog)?;
-            tag::put(catalog, &policy.region, ResourceType::Policy, policy.id.as_str(), &tags)
+            tag::put(catalog, &asked, ResourceType::Policy, policy.id.as_str(), &tags)
         })?;
         Ok(NewPolicy { auto_snapshot_policy_id: policy.id })
     }

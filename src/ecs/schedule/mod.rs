@@ -41,9 +41,10 @@ impl Service {
             return Ok(pass);
         };
         self.recover()?;
+        let most = self.quotas().automatic_snapshots_per_disk as usize;
         let engine = self.engine();
         for row in PolicyDisk::due(engine.catalog().read(), Some(now))? {
-            take::take(engine, &row, now, &mut pass);
+            take::take(engine, &row, now, most, &mut pass);
         }
         for due in DueCopy::all(engine.catalog().read())? {
             copy::copy(engine, &due, now, &mut pass);

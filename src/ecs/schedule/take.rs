@@ -9,9 +9,6 @@ use crate::engine::Engine;
 use crate::model::{DiskStatus, InstanceStatus, ResourceType, SnapshotId, SnapshotType, Time, policy_date};
 use rusqlite::Connection;
 
-/// How many automatic snapshots of a disk are kept.
-const AUTOMATIC_PER_DISK: usize = 1000;
-
 /// What is to be done about a slot.
 enum Decision {
     /// Nothing: it was moved or done meanwhile.
@@ -24,14 +21,21 @@ enum Decision {
 
 /// Takes the snapshot of a slot that has come, or passes it over: when the disk is not In_use, its
 /// instance is on its way up or down, policies may not snapshot it, or a snapshot of it is being made.
-/// While something else is at work on the disk, the slot waits for the next pass.
-pub fn take(engine: &mut Engine, row: &PolicyDisk, now: Time, pass: &mut Pass) {
-    if let Err(error) = try_take(engine, row, now, pass) {
+/// While something else is at work on the disk, the slot waits for the next pass. `most` automatic
+/// snapshots of a disk are kept.
+pub fn take(engine: &mut Engine, row: &PolicyDisk, now: Time, most: usize, pass: &mut Pass) {
+    if let Err(error) = try_take(engine, row, now, most, pass) {
         pass.fail(row.disk.as_str(), &error);
     }
 }
 
-fn try_take(engine: &mut Engine, row: &PolicyDisk, now: Time, pass: &mut Pass) -> Result<(), ApiError> {
+fn try_take(
+    engine: &mut Engine,
+    row: &PolicyDisk,
+    now: Time,
+    most: usize,
+    pass: &mut Pass,
+) -> Result<(), ApiError> {
     let lock = engine.lock(row.disk.as_str())?;
     let is_free = lock.is_some();
     let decision = engine.catalog_mut().write(|catalog| decide(catalog, row, now, is_free))?;
@@ -48,7 +52,7 @@ fn try_take(engine: &mut Engine, row: &PolicyDisk, now: Time, pass: &mut Pass) -
     let snapshot = captured?;
     drop(lock);
     pass.created.push(Taken { snapshot_id: snapshot.id, snapshot_name: snapshot.name, slot: row.into() });
-    drop_oldest(engine, snapshot.chain, pass)
+    drop_oldest(engine, snapshot.chain, most, pass)
 }
 
 /// Decides in the transaction that also writes the decision down. `is_free` says that the disk's lock is
@@ -150,9 +154,9 @@ fn advance(catalog: &Connection, row: &PolicyDisk, now: Time) -> Result<(), ApiE
 
 /// Deletes automatic snapshots of a chain that are too many, the oldest first. One that may not go stays,
 /// and the next goes in its place.
-fn drop_oldest(engine: &mut Engine, chain: i64, pass: &mut Pass) -> Result<(), ApiError> {
+fn drop_oldest(engine: &mut Engine, chain: i64, most: usize, pass: &mut Pass) -> Result<(), ApiError> {
     let catalog = engine.catalog().read();
-    let mut excess = Snapshot::count_automatic(catalog, chain)?.saturating_sub(AUTOMATIC_PER_DISK);
+    let mut excess = Snapshot::count_automatic(catalog, chain)?.saturating_sub(most);
     if excess == 0 {
         return Ok(());
     }

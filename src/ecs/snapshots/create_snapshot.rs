@@ -5,18 +5,16 @@ use crate::catalog::{Chain, Disk, Instance, NewSnapshot, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
+use crate::ecs::quotas::Quotas;
 use crate::ecs::rules::existing::{self, ResourceGroup};
 use crate::ecs::rules::name::{Description, SnapshotName};
-use crate::ecs::rules::tag::{self, TAGS_PER_RESOURCE, TagItem};
+use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::model::{
     DiskCategory, DiskId, DiskStatus, InstanceStatus, ResourceType, SnapshotId, SnapshotStatus, SnapshotType,
 };
 use rusqlite::Connection;
 use serde::Serialize;
-
-/// How many snapshots of one disk people can make.
-const MANUAL_PER_DISK: usize = 256;
 
 operation! {
     /// Takes a snapshot of a disk.
@@ -67,7 +65,7 @@ operation! {
         400 "InvalidSnapshotName.Malformed" "the name breaks the rules",
         400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
         400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
-        403 "QuotaExceed.Snapshot" "the disk has 256 manual snapshots",
+        403 "QuotaExceed.Snapshot" "the disk has 256 manual snapshots, or 10 with instant access",
         403 "QuotaExceed.Tags" "more than 20 tags",
     }
 }
@@ -84,10 +82,11 @@ impl Operation for CreateSnapshot {
 
     fn run(self, context: &mut Context<'_>) -> Result<Created, ApiError> {
         self.check_category()?;
-        if self.tag.len() > TAGS_PER_RESOURCE {
+        let most_tags = context.quotas.tags_per_resource;
+        if self.tag.len() > most_tags as usize {
             return Err(ApiError::new(
                 "QuotaExceed.Tags",
-                format!("A snapshot cannot carry more than {TAGS_PER_RESOURCE} tags."),
+                format!("A snapshot cannot carry more than {most_tags} tags."),
             ));
         }
         let tags = tag::new_tags(self.tag)?;
@@ -116,9 +115,9 @@ impl Operation for CreateSnapshot {
         context.engine.catalog_mut().write(|catalog| {
             let disk = existing::disk(catalog, &asked.region, &self.disk_id)?;
             check_disk(catalog, &disk, instant_access)?;
-            check_chain(catalog, &disk)?;
+            check_chain(catalog, &disk, &asked.quotas, instant_access)?;
             Snapshot::begin(catalog, &disk, new)?;
-            tag::put(catalog, &asked.region, ResourceType::Snapshot, id.as_str(), &tags)?;
+            tag::put(catalog, &asked, ResourceType::Snapshot, id.as_str(), &tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
 
@@ -226,21 +225,29 @@ fn is_essd(category: DiskCategory) -> bool {
     )
 }
 
-fn check_chain(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
+fn check_chain(
+    catalog: &Connection,
+    disk: &Disk,
+    quotas: &Quotas,
+    instant_access: bool,
+) -> Result<(), ApiError> {
     let Some(chain) = Chain::of_disk(catalog, &disk.id)? else { return Ok(()) };
     let snapshots = Snapshot::of_chain(catalog, chain.number)?;
     if snapshots.iter().any(|snapshot| snapshot.status == SnapshotStatus::Progressing) {
         return Err(creating(&disk.id));
     }
-    let manual = snapshots
-        .iter()
-        .filter(|snapshot| snapshot.kind == SnapshotType::User && snapshot.status != SnapshotStatus::Failed);
-    if manual.count() >= MANUAL_PER_DISK {
-        return Err(ApiError::new(
-            "QuotaExceed.Snapshot",
-            format!("The disk {} has {MANUAL_PER_DISK} manual snapshots already.", disk.id),
-        )
-        .hint("Delete one that is not needed any more (DeleteSnapshot)."));
+    let good = || snapshots.iter().filter(|snapshot| snapshot.status != SnapshotStatus::Failed);
+    let full = |what: &str, limit: u32| {
+        ApiError::new("QuotaExceed.Snapshot", format!("The disk {} has {limit} {what} already.", disk.id))
+            .hint("Delete one that is not needed any more (DeleteSnapshot).")
+    };
+    let limit = quotas.manual_snapshots_per_disk;
+    if good().filter(|snapshot| snapshot.kind == SnapshotType::User).count() >= limit as usize {
+        return Err(full("manual snapshots", limit));
+    }
+    let limit = quotas.instant_access_per_disk;
+    if instant_access && good().filter(|snapshot| snapshot.instant_access).count() >= limit as usize {
+        return Err(full("snapshots with instant access", limit));
     }
     Ok(())
 }

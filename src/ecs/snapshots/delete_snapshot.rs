@@ -1,5 +1,6 @@
 //! `DeleteSnapshot`.
 
+use super::lock;
 use crate::catalog::{Disk, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
@@ -12,7 +13,8 @@ operation! {
     /// Deletes a snapshot.
     ///
     /// Every other snapshot of the disk stays whole; what only this one needed is freed. A snapshot that
-    /// is still progressing is cancelled.
+    /// is still progressing is cancelled. A locked snapshot cannot be deleted until its lock expires
+    /// (OperationDenied; what the service answers then is not published).
     DeleteSnapshot in Snapshots {
         /// The snapshot.
         "SnapshotId" snapshot_id: SnapshotId,
@@ -22,6 +24,7 @@ operation! {
     errors {
         400 "IncorrectDiskStatus.CreatingSnapshot" "another snapshot of the disk is progressing",
         404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
+        403 "OperationDenied" "the snapshot is locked",
         403 "Operation.Conflict" "a disk is being made from it or rolled back to it",
         403 "SnapshotCreatedDisk" "disks were made from it, and Force is not true",
     }
@@ -63,6 +66,7 @@ pub fn may_go(catalog: &Connection, snapshot: &Snapshot, force: bool) -> Result<
         )
         .hint("Try again when it is accomplished."));
     }
+    lock::must_not_hold(catalog, snapshot)?;
     match children.first() {
         Some(disk) if !force => Err(ApiError::new(
             "SnapshotCreatedDisk",

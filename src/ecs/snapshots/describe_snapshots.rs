@@ -226,9 +226,10 @@ impl DescribeSnapshots {
             };
             asked.push(disks.iter().map(|disk| disk.id.chain()).collect());
         }
+        let limit = context.quotas.ids_per_describe as usize;
         let ids = self
             .snapshot_ids
-            .map(|texts| texts.at_most(100, "InvalidSnapshotIds.Malformed", "SnapshotIds"))
+            .map(|texts| texts.at_most(limit, "InvalidSnapshotIds.Malformed", "SnapshotIds"))
             .transpose()?;
         let small = |text: &str| text.to_ascii_lowercase();
         let usage = filter::word(

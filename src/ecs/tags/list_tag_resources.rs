@@ -122,7 +122,7 @@ impl Operation for ListTagResources {
             return Err(ApiError::new("MissingParameter.Tags", "Neither a resource nor a tag is named.")
                 .hint("Give ResourceId.1 or Tag.1.Key."));
         }
-        target::not_too_many(&ids)?;
+        target::not_too_many(&ids, &context.quotas)?;
         if self.tag_filter.len() > FILTERS {
             return Err(ApiError::new(
                 "NumberExceed.Tags",

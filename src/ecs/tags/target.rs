@@ -4,12 +4,10 @@ use crate::catalog::{Disk, Instance, Policy, Snapshot};
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Parameter, Texts};
+use crate::ecs::quotas::Quotas;
 use crate::ecs::rules::existing;
 use crate::model::{DiskId, InstanceId, PolicyId, RegionId, ResourceType, SnapshotId};
 use rusqlite::Connection;
-
-/// How many resources a request can name.
-const RESOURCES: usize = 50;
 
 /// `ResourceType`, whose absence has an error of its own.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +35,7 @@ impl Parameter for TaggedType {
     }
 }
 
-/// `ResourceId.N`: 1 to 50 of them.
+/// `ResourceId.N`: at least one.
 #[derive(Clone, Debug)]
 pub struct ResourceIds(pub Vec<String>);
 
@@ -50,7 +48,6 @@ impl Parameter for ResourceIds {
         if ids.is_empty() {
             return Err(ApiError::missing(name));
         }
-        not_too_many(&ids)?;
         Ok(Self(ids))
     }
 }
@@ -58,12 +55,13 @@ impl Parameter for ResourceIds {
 /// Checks the number of resources in a request.
 ///
 /// # Errors
-/// `NumberExceed.ResourceIds` for more than 50.
-pub fn not_too_many(ids: &[String]) -> Result<(), ApiError> {
-    if ids.len() > RESOURCES {
+/// `NumberExceed.ResourceIds` for too many.
+pub fn not_too_many(ids: &[String], quotas: &Quotas) -> Result<(), ApiError> {
+    let limit = quotas.resources_per_tagging;
+    if ids.len() > limit as usize {
         return Err(ApiError::new(
             "NumberExceed.ResourceIds",
-            format!("The request names {} resources; {RESOURCES} is the limit.", ids.len()),
+            format!("The request names {} resources; {limit} is the limit.", ids.len()),
         ));
     }
     Ok(())
@@ -109,4 +107,35 @@ fn exists(catalog: &Connection, region: &RegionId, kind: ResourceType, id: &str)
             None => false,
         },
     })
+}
+
+/// The kinds of resources that an old form asks for: every one if it names none, and none for those that
+/// the service tags and that are not here.
+///
+/// # Errors
+/// `InvalidResourceType.NotFound` for a word that the service does not know.
+pub fn kinds(text: Option<&str>) -> Result<Vec<ResourceType>, ApiError> {
+    const ELSEWHERE: [&str; 10] = [
+        "image",
+        "securitygroup",
+        "volume",
+        "eni",
+        "ddh",
+        "keypair",
+        "launchtemplate",
+        "reservedinstance",
+        "snapshotpolicy",
+        "ddhcluster",
+    ];
+    match text {
+        None => Ok(ResourceType::ALL.to_vec()),
+        Some(text) => match ResourceType::parse(text) {
+            Some(kind) => Ok(vec![kind]),
+            None if ELSEWHERE.contains(&text) => Ok(Vec::new()),
+            None => Err(ApiError::new(
+                "InvalidResourceType.NotFound",
+                format!("The specified ResourceType \"{}\" does not exist.", existing::shown(text)),
+            )),
+        },
+    }
 }
