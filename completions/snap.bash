@@ -37,6 +37,9 @@ _snap() {
             snap,man)
                 cmd="snap__subcmd__man"
                 ;;
+            snap,schedule)
+                cmd="snap__subcmd__schedule"
+                ;;
             snap,store)
                 cmd="snap__subcmd__store"
                 ;;
@@ -67,11 +70,17 @@ _snap() {
             snap__subcmd__ecs,AddTags)
                 cmd="snap__subcmd__ecs__subcmd__AddTags"
                 ;;
+            snap__subcmd__ecs,ApplyAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__ApplyAutoSnapshotPolicy"
+                ;;
             snap__subcmd__ecs,AttachDisk)
                 cmd="snap__subcmd__ecs__subcmd__AttachDisk"
                 ;;
-            snap__subcmd__ecs,CopySnapshot)
-                cmd="snap__subcmd__ecs__subcmd__CopySnapshot"
+            snap__subcmd__ecs,CancelAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__CancelAutoSnapshotPolicy"
+                ;;
+            snap__subcmd__ecs,CreateAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__CreateAutoSnapshotPolicy"
                 ;;
             snap__subcmd__ecs,CreateDisk)
                 cmd="snap__subcmd__ecs__subcmd__CreateDisk"
@@ -79,8 +88,8 @@ _snap() {
             snap__subcmd__ecs,CreateSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__CreateSnapshot"
                 ;;
-            snap__subcmd__ecs,CreateSnapshotGroup)
-                cmd="snap__subcmd__ecs__subcmd__CreateSnapshotGroup"
+            snap__subcmd__ecs,DeleteAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__DeleteAutoSnapshotPolicy"
                 ;;
             snap__subcmd__ecs,DeleteDisk)
                 cmd="snap__subcmd__ecs__subcmd__DeleteDisk"
@@ -94,11 +103,14 @@ _snap() {
             snap__subcmd__ecs,DeleteSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__DeleteSnapshot"
                 ;;
-            snap__subcmd__ecs,DeleteSnapshotGroup)
-                cmd="snap__subcmd__ecs__subcmd__DeleteSnapshotGroup"
-                ;;
             snap__subcmd__ecs,DescribeAccountAttributes)
                 cmd="snap__subcmd__ecs__subcmd__DescribeAccountAttributes"
+                ;;
+            snap__subcmd__ecs,DescribeAutoSnapshotPolicyAssociations)
+                cmd="snap__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyAssociations"
+                ;;
+            snap__subcmd__ecs,DescribeAutoSnapshotPolicyEx)
+                cmd="snap__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyEx"
                 ;;
             snap__subcmd__ecs,DescribeDiskDefaultKMSKeyId)
                 cmd="snap__subcmd__ecs__subcmd__DescribeDiskDefaultKMSKeyId"
@@ -132,9 +144,6 @@ _snap() {
                 ;;
             snap__subcmd__ecs,DescribeResourceByTags)
                 cmd="snap__subcmd__ecs__subcmd__DescribeResourceByTags"
-                ;;
-            snap__subcmd__ecs,DescribeSnapshotGroups)
-                cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotGroups"
                 ;;
             snap__subcmd__ecs,DescribeSnapshotLinks)
                 cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotLinks"
@@ -178,6 +187,9 @@ _snap() {
             snap__subcmd__ecs,LockSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__LockSnapshot"
                 ;;
+            snap__subcmd__ecs,ModifyAutoSnapshotPolicyEx)
+                cmd="snap__subcmd__ecs__subcmd__ModifyAutoSnapshotPolicyEx"
+                ;;
             snap__subcmd__ecs,ModifyDiskAttribute)
                 cmd="snap__subcmd__ecs__subcmd__ModifyDiskAttribute"
                 ;;
@@ -195,9 +207,6 @@ _snap() {
                 ;;
             snap__subcmd__ecs,ModifySnapshotCategory)
                 cmd="snap__subcmd__ecs__subcmd__ModifySnapshotCategory"
-                ;;
-            snap__subcmd__ecs,ModifySnapshotGroup)
-                cmd="snap__subcmd__ecs__subcmd__ModifySnapshotGroup"
                 ;;
             snap__subcmd__ecs,OpenSnapshotService)
                 cmd="snap__subcmd__ecs__subcmd__OpenSnapshotService"
@@ -219,9 +228,6 @@ _snap() {
                 ;;
             snap__subcmd__ecs,ResetDiskDefaultKMSKeyId)
                 cmd="snap__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId"
-                ;;
-            snap__subcmd__ecs,ResetDisks)
-                cmd="snap__subcmd__ecs__subcmd__ResetDisks"
                 ;;
             snap__subcmd__ecs,ResizeDisk)
                 cmd="snap__subcmd__ecs__subcmd__ResizeDisk"
@@ -256,11 +262,17 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,AddTags)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__AddTags"
                 ;;
+            snap__subcmd__ecs__subcmd__help,ApplyAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ApplyAutoSnapshotPolicy"
+                ;;
             snap__subcmd__ecs__subcmd__help,AttachDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__AttachDisk"
                 ;;
-            snap__subcmd__ecs__subcmd__help,CopySnapshot)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CopySnapshot"
+            snap__subcmd__ecs__subcmd__help,CancelAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CancelAutoSnapshotPolicy"
+                ;;
+            snap__subcmd__ecs__subcmd__help,CreateAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateAutoSnapshotPolicy"
                 ;;
             snap__subcmd__ecs__subcmd__help,CreateDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateDisk"
@@ -268,8 +280,8 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,CreateSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshot"
                 ;;
-            snap__subcmd__ecs__subcmd__help,CreateSnapshotGroup)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshotGroup"
+            snap__subcmd__ecs__subcmd__help,DeleteAutoSnapshotPolicy)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteAutoSnapshotPolicy"
                 ;;
             snap__subcmd__ecs__subcmd__help,DeleteDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteDisk"
@@ -283,11 +295,14 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,DeleteSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshot"
                 ;;
-            snap__subcmd__ecs__subcmd__help,DeleteSnapshotGroup)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshotGroup"
-                ;;
             snap__subcmd__ecs__subcmd__help,DescribeAccountAttributes)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeAccountAttributes"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeAutoSnapshotPolicyAssociations)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeAutoSnapshotPolicyAssociations"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeAutoSnapshotPolicyEx)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeAutoSnapshotPolicyEx"
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeDiskDefaultKMSKeyId)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeDiskDefaultKMSKeyId"
@@ -321,9 +336,6 @@ _snap() {
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeResourceByTags)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeResourceByTags"
-                ;;
-            snap__subcmd__ecs__subcmd__help,DescribeSnapshotGroups)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotGroups"
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeSnapshotLinks)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotLinks"
@@ -367,6 +379,9 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,LockSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__LockSnapshot"
                 ;;
+            snap__subcmd__ecs__subcmd__help,ModifyAutoSnapshotPolicyEx)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyAutoSnapshotPolicyEx"
+                ;;
             snap__subcmd__ecs__subcmd__help,ModifyDiskAttribute)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskAttribute"
                 ;;
@@ -384,9 +399,6 @@ _snap() {
                 ;;
             snap__subcmd__ecs__subcmd__help,ModifySnapshotCategory)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotCategory"
-                ;;
-            snap__subcmd__ecs__subcmd__help,ModifySnapshotGroup)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotGroup"
                 ;;
             snap__subcmd__ecs__subcmd__help,OpenSnapshotService)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__OpenSnapshotService"
@@ -408,9 +420,6 @@ _snap() {
                 ;;
             snap__subcmd__ecs__subcmd__help,ResetDiskDefaultKMSKeyId)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResetDiskDefaultKMSKeyId"
-                ;;
-            snap__subcmd__ecs__subcmd__help,ResetDisks)
-                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResetDisks"
                 ;;
             snap__subcmd__ecs__subcmd__help,ResizeDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResizeDisk"
@@ -463,6 +472,9 @@ _snap() {
             snap__subcmd__help,man)
                 cmd="snap__subcmd__help__subcmd__man"
                 ;;
+            snap__subcmd__help,schedule)
+                cmd="snap__subcmd__help__subcmd__schedule"
+                ;;
             snap__subcmd__help,store)
                 cmd="snap__subcmd__help__subcmd__store"
                 ;;
@@ -481,11 +493,17 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,AddTags)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__AddTags"
                 ;;
+            snap__subcmd__help__subcmd__ecs,ApplyAutoSnapshotPolicy)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ApplyAutoSnapshotPolicy"
+                ;;
             snap__subcmd__help__subcmd__ecs,AttachDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__AttachDisk"
                 ;;
-            snap__subcmd__help__subcmd__ecs,CopySnapshot)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CopySnapshot"
+            snap__subcmd__help__subcmd__ecs,CancelAutoSnapshotPolicy)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CancelAutoSnapshotPolicy"
+                ;;
+            snap__subcmd__help__subcmd__ecs,CreateAutoSnapshotPolicy)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateAutoSnapshotPolicy"
                 ;;
             snap__subcmd__help__subcmd__ecs,CreateDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateDisk"
@@ -493,8 +511,8 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,CreateSnapshot)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshot"
                 ;;
-            snap__subcmd__help__subcmd__ecs,CreateSnapshotGroup)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshotGroup"
+            snap__subcmd__help__subcmd__ecs,DeleteAutoSnapshotPolicy)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteAutoSnapshotPolicy"
                 ;;
             snap__subcmd__help__subcmd__ecs,DeleteDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteDisk"
@@ -508,11 +526,14 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,DeleteSnapshot)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshot"
                 ;;
-            snap__subcmd__help__subcmd__ecs,DeleteSnapshotGroup)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshotGroup"
-                ;;
             snap__subcmd__help__subcmd__ecs,DescribeAccountAttributes)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeAccountAttributes"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeAutoSnapshotPolicyAssociations)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyAssociations"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeAutoSnapshotPolicyEx)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyEx"
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeDiskDefaultKMSKeyId)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeDiskDefaultKMSKeyId"
@@ -546,9 +567,6 @@ _snap() {
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeResourceByTags)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeResourceByTags"
-                ;;
-            snap__subcmd__help__subcmd__ecs,DescribeSnapshotGroups)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotGroups"
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeSnapshotLinks)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotLinks"
@@ -592,6 +610,9 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,LockSnapshot)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__LockSnapshot"
                 ;;
+            snap__subcmd__help__subcmd__ecs,ModifyAutoSnapshotPolicyEx)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyAutoSnapshotPolicyEx"
+                ;;
             snap__subcmd__help__subcmd__ecs,ModifyDiskAttribute)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskAttribute"
                 ;;
@@ -609,9 +630,6 @@ _snap() {
                 ;;
             snap__subcmd__help__subcmd__ecs,ModifySnapshotCategory)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotCategory"
-                ;;
-            snap__subcmd__help__subcmd__ecs,ModifySnapshotGroup)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotGroup"
                 ;;
             snap__subcmd__help__subcmd__ecs,OpenSnapshotService)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__OpenSnapshotService"
@@ -633,9 +651,6 @@ _snap() {
                 ;;
             snap__subcmd__help__subcmd__ecs,ResetDiskDefaultKMSKeyId)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId"
-                ;;
-            snap__subcmd__help__subcmd__ecs,ResetDisks)
-                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResetDisks"
                 ;;
             snap__subcmd__help__subcmd__ecs,ResizeDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResizeDisk"
@@ -664,6 +679,12 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,UntagResources)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__UntagResources"
                 ;;
+            snap__subcmd__help__subcmd__schedule,next)
+                cmd="snap__subcmd__help__subcmd__schedule__subcmd__next"
+                ;;
+            snap__subcmd__help__subcmd__schedule,run)
+                cmd="snap__subcmd__help__subcmd__schedule__subcmd__run"
+                ;;
             snap__subcmd__help__subcmd__store,reclaim)
                 cmd="snap__subcmd__help__subcmd__store__subcmd__reclaim"
                 ;;
@@ -681,6 +702,24 @@ _snap() {
                 ;;
             snap__subcmd__help__subcmd__task,wait)
                 cmd="snap__subcmd__help__subcmd__task__subcmd__wait"
+                ;;
+            snap__subcmd__schedule,help)
+                cmd="snap__subcmd__schedule__subcmd__help"
+                ;;
+            snap__subcmd__schedule,next)
+                cmd="snap__subcmd__schedule__subcmd__next"
+                ;;
+            snap__subcmd__schedule,run)
+                cmd="snap__subcmd__schedule__subcmd__run"
+                ;;
+            snap__subcmd__schedule__subcmd__help,help)
+                cmd="snap__subcmd__schedule__subcmd__help__subcmd__help"
+                ;;
+            snap__subcmd__schedule__subcmd__help,next)
+                cmd="snap__subcmd__schedule__subcmd__help__subcmd__next"
+                ;;
+            snap__subcmd__schedule__subcmd__help,run)
+                cmd="snap__subcmd__schedule__subcmd__help__subcmd__run"
                 ;;
             snap__subcmd__store,help)
                 cmd="snap__subcmd__store__subcmd__help"
@@ -737,7 +776,7 @@ _snap() {
 
     case "${cmd}" in
         snap)
-            opts="-h --help ecs disk store bill task demo completion man version help"
+            opts="-h --help ecs disk store schedule bill task demo completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -907,7 +946,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs)
-            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help AddTags AttachDisk CopySnapshot CreateDisk CreateSnapshot CreateSnapshotGroup DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DeleteSnapshotGroup DescribeAccountAttributes DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotGroups DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory ModifySnapshotGroup OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResetDisks ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
+            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help AddTags ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DescribeAccountAttributes DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -976,6 +1015,56 @@ _snap() {
                     return 0
                     ;;
                 --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ApplyAutoSnapshotPolicy)
+            opts="-o -q -h --autoSnapshotPolicyId --diskIds --regionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --autoSnapshotPolicyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --diskIds)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --regionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1080,58 +1169,100 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__CopySnapshot)
-            opts="-o -q -h --Arn.1 --ClientToken --DestinationRegionId --DestinationSnapshotDescription --DestinationSnapshotName --DestinationStorageLocationArn --Encrypted --KMSKeyId --RegionId --ResourceGroupId --RetentionDays --SnapshotId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+        snap__subcmd__ecs__subcmd__CancelAutoSnapshotPolicy)
+            opts="-o -q -h --autoSnapshotPolicyId --diskIds --regionId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --Arn.1)
+                --autoSnapshotPolicyId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --ClientToken)
+                --diskIds)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --DestinationRegionId)
+                --regionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --DestinationSnapshotDescription)
+                --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --DestinationSnapshotName)
+                --version)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --DestinationStorageLocationArn)
+                --header)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --Encrypted)
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__CreateAutoSnapshotPolicy)
+            opts="-o -q -h --AssociationType --CopiedSnapshotsRetentionDays --CopyEncryptionConfiguration.Arn.1.AssumeRoleFor --CopyEncryptionConfiguration.Arn.1.RoleType --CopyEncryptionConfiguration.Arn.1.Rolearn --CopyEncryptionConfiguration.Encrypted --CopyEncryptionConfiguration.KMSKeyId --EnableCrossRegionCopy --ResourceGroupId --StorageLocationArn --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --TargetCopyRegions --TargetTags.1.Key --TargetTags.1.Value --autoSnapshotPolicyName --regionId --repeatWeekdays --retentionDays --timePoints --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --AssociationType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopiedSnapshotsRetentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Arn.1.AssumeRoleFor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Arn.1.RoleType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Arn.1.Rolearn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Encrypted)
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
-                --KMSKeyId)
+                --CopyEncryptionConfiguration.KMSKeyId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --RegionId)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                --EnableCrossRegionCopy)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --ResourceGroupId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --RetentionDays)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SnapshotId)
+                --StorageLocationArn)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1148,6 +1279,38 @@ _snap() {
                     return 0
                     ;;
                 --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TargetCopyRegions)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TargetTags.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TargetTags.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --autoSnapshotPolicyName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --regionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --repeatWeekdays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timePoints)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1426,70 +1589,18 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__CreateSnapshotGroup)
-            opts="-o -q -h --ClientToken --Description --DiskId.1 --ExcludeDiskId.1 --InstanceId --InstantAccess --InstantAccessRetentionDays --Name --RegionId --ResourceGroupId --StorageLocationArn --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+        snap__subcmd__ecs__subcmd__DeleteAutoSnapshotPolicy)
+            opts="-o -q -h --autoSnapshotPolicyId --regionId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --ClientToken)
+                --autoSnapshotPolicyId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --Description)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DiskId.1)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ExcludeDiskId.1)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --InstanceId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --InstantAccess)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
-                --InstantAccessRetentionDays)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Name)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --RegionId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ResourceGroupId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --StorageLocationArn)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.Key)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.Value)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.key)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.value)
+                --regionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1736,18 +1847,22 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__DeleteSnapshotGroup)
-            opts="-o -q -h --RegionId --SnapshotGroupId --region --background --force --version --header --output --quiet --method --help"
+        snap__subcmd__ecs__subcmd__DescribeAccountAttributes)
+            opts="-o -q -h --AttributeName.1 --RegionId --ZoneId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --AttributeName.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --SnapshotGroupId)
+                --ZoneId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1782,14 +1897,26 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__DescribeAccountAttributes)
-            opts="-o -q -h --AttributeName.1 --RegionId --ZoneId --region --background --force --version --header --output --quiet --method --help"
+        snap__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyAssociations)
+            opts="-o -q -h --AutoSnapshotPolicyId --DiskId --MaxResults --NextToken --RegionId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --AttributeName.1)
+                --AutoSnapshotPolicyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --MaxResults)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --NextToken)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1797,7 +1924,81 @@ _snap() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --ZoneId)
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyEx)
+            opts="-o -q -h --AutoSnapshotPolicyId --AutoSnapshotPolicyName --PageNumber --PageSize --RegionId --ResourceGroupId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --AutoSnapshotPolicyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --AutoSnapshotPolicyName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2902,96 +3103,6 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__DescribeSnapshotGroups)
-            opts="-o -q -h --AdditionalAttributes.1 --InstanceId --MaxResults --Name --NextToken --RegionId --ResourceGroupId --SnapshotGroupId.1 --Status.1 --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --AdditionalAttributes.1)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --InstanceId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --MaxResults)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Name)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --NextToken)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --RegionId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ResourceGroupId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SnapshotGroupId.1)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Status.1)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.Key)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.Value)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.key)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Tag.1.value)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --region)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --version)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --header)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --output)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --method)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         snap__subcmd__ecs__subcmd__DescribeSnapshotLinks)
             opts="-o -q -h --DiskIds --InstanceId --MaxResults --NextToken --PageNumber --PageSize --RegionId --SnapshotLinkIds --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -3880,6 +3991,108 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__ModifyAutoSnapshotPolicyEx)
+            opts="-o -q -h --CopiedSnapshotsRetentionDays --CopyEncryptionConfiguration.Arn.1.AssumeRoleFor --CopyEncryptionConfiguration.Arn.1.RoleType --CopyEncryptionConfiguration.Arn.1.Rolearn --CopyEncryptionConfiguration.Encrypted --CopyEncryptionConfiguration.KMSKeyId --EnableCrossRegionCopy --TargetCopyRegions --TargetTags.1.Key --TargetTags.1.Value --autoSnapshotPolicyId --autoSnapshotPolicyName --regionId --repeatWeekdays --retentionDays --timePoints --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --CopiedSnapshotsRetentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Arn.1.AssumeRoleFor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Arn.1.RoleType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Arn.1.Rolearn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.Encrypted)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --CopyEncryptionConfiguration.KMSKeyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --EnableCrossRegionCopy)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --TargetCopyRegions)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TargetTags.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TargetTags.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --autoSnapshotPolicyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --autoSnapshotPolicyName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --regionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --repeatWeekdays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timePoints)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__ModifyDiskAttribute)
             opts="-o -q -h --BurstingEnabled --DeleteAutoSnapshot --DeleteWithInstance --Description --DiskId --DiskIds.1 --DiskName --EnableAutoSnapshot --RegionId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -4312,60 +4525,6 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__ModifySnapshotGroup)
-            opts="-o -q -h --Description --Name --RegionId --SnapshotGroupId --region --background --force --version --header --output --quiet --method --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --Description)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Name)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --RegionId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --SnapshotGroupId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --region)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --version)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --header)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --output)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --method)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         snap__subcmd__ecs__subcmd__OpenSnapshotService)
             opts="-o -q -h --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -4693,60 +4852,6 @@ _snap() {
                 return 0
             fi
             case "${prev}" in
-                --RegionId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --region)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --version)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --header)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --output)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --method)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        snap__subcmd__ecs__subcmd__ResetDisks)
-            opts="-o -q -h --Disk.1.DiskId --Disk.1.SnapshotId --DryRun --RegionId --region --background --force --version --header --output --quiet --method --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --Disk.1.DiskId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --Disk.1.SnapshotId)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --DryRun)
-                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
-                    return 0
-                    ;;
                 --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5817,7 +5922,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help)
-            opts="AddTags AttachDisk CopySnapshot CreateDisk CreateSnapshot CreateSnapshotGroup DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DeleteSnapshotGroup DescribeAccountAttributes DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotGroups DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory ModifySnapshotGroup OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResetDisks ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
+            opts="AddTags ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DescribeAccountAttributes DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5831,6 +5936,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__AddTags)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ApplyAutoSnapshotPolicy)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5858,7 +5977,21 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__CopySnapshot)
+        snap__subcmd__ecs__subcmd__help__subcmd__CancelAutoSnapshotPolicy)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CreateAutoSnapshotPolicy)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5900,7 +6033,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshotGroup)
+        snap__subcmd__ecs__subcmd__help__subcmd__DeleteAutoSnapshotPolicy)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5970,7 +6103,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshotGroup)
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeAccountAttributes)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5984,7 +6117,21 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__DescribeAccountAttributes)
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeAutoSnapshotPolicyAssociations)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeAutoSnapshotPolicyEx)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6139,20 +6286,6 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DescribeResourceByTags)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotGroups)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6362,6 +6495,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifyAutoSnapshotPolicyEx)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskAttribute)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -6433,20 +6580,6 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotCategory)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6545,20 +6678,6 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ResetDiskDefaultKMSKeyId)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        snap__subcmd__ecs__subcmd__help__subcmd__ResetDisks)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6713,7 +6832,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help)
-            opts="ecs disk store bill task demo completion man version help"
+            opts="ecs disk store schedule bill task demo completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6811,7 +6930,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs)
-            opts="AddTags AttachDisk CopySnapshot CreateDisk CreateSnapshot CreateSnapshotGroup DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DeleteSnapshotGroup DescribeAccountAttributes DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotGroups DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory ModifySnapshotGroup OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResetDisks ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources"
+            opts="AddTags ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DescribeAccountAttributes DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6825,6 +6944,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__AddTags)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ApplyAutoSnapshotPolicy)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6852,7 +6985,21 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__CopySnapshot)
+        snap__subcmd__help__subcmd__ecs__subcmd__CancelAutoSnapshotPolicy)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CreateAutoSnapshotPolicy)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6894,7 +7041,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshotGroup)
+        snap__subcmd__help__subcmd__ecs__subcmd__DeleteAutoSnapshotPolicy)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6964,7 +7111,7 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshotGroup)
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeAccountAttributes)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6978,7 +7125,21 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__DescribeAccountAttributes)
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyAssociations)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeAutoSnapshotPolicyEx)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -7133,20 +7294,6 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DescribeResourceByTags)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotGroups)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -7356,6 +7503,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifyAutoSnapshotPolicyEx)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskAttribute)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -7427,20 +7588,6 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotCategory)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -7539,20 +7686,6 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        snap__subcmd__help__subcmd__ecs__subcmd__ResetDisks)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -7720,6 +7853,48 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__schedule)
+            opts="run next"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__schedule__subcmd__next)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__schedule__subcmd__run)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__store)
             opts="verify reclaim stats"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -7857,6 +8032,104 @@ _snap() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__schedule)
+            opts="-h --help run next help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__schedule__subcmd__help)
+            opts="run next help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__schedule__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__schedule__subcmd__help__subcmd__next)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__schedule__subcmd__help__subcmd__run)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__schedule__subcmd__next)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__schedule__subcmd__run)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;

@@ -11,7 +11,7 @@
 //! main ─ cli      the aliyun grammar, output, help, completion, man pages, local commands
 //!         │
 //!         ▼
-//!        ecs      operations (one file each, by family), rules, errors, ids
+//!        ecs      operations (one file each, by family), rules, errors, ids, the schedule
 //!         │
 //!         ▼
 //!       engine    capture, copy, restore, rollback, delete, reclaim, verify, recover: joins the three below
@@ -27,8 +27,8 @@
 //!
 //! Where to find things: the operation `CreateSnapshot` is `ecs/snapshots/create_snapshot.rs`, the
 //! local command `snap store verify` is in `cli/local/`, a rule that several operations share is in
-//! `ecs/rules/`, a table of SQL is
-//! `catalog/schema.sql` or in a migration beside it, the format of a pack is in `store/pack.rs`.
+//! `ecs/rules/`, what policies do when their time has come is in `ecs/schedule/`, a table of SQL is in
+//! `catalog/*.sql`, the format of a pack is in `store/pack.rs`.
 //!
 //! # The words
 //!
@@ -48,6 +48,8 @@
 //! - **capture** (disk → chain), **copy** (chain → chain in another region), **restore** (chain → new disk), **rollback** (chain → its own disk, in
 //!   place), **reclaim** (free what no snapshot sees), **sweep** (remove what nobody refers to),
 //!   **verify**.
+//! - **policy**: when snapshots of its disks are taken, and how long they stay. **slot** (of a policy):
+//!   a time at which one is due. **pass**: one run of the schedule, which does everything that is due.
 //! - **worker**: the name of the kernel lock that whoever is at work on a row holds.
 //!
 //! # What always holds
@@ -81,6 +83,7 @@
 //! | importing, exporting | disks that are `Creating` with a free lock; a `.draft` in a bucket | the disks are removed; the next export replaces the draft |
 //! | rolling back | a disk that is `ReIniting`, and whose lock is free; its content is in between | the rollback is done again to its end: it writes what still differs |
 //! | making a disk or instances | rows that are `Creating` or `Pending` with a free lock, images | rows and images are removed |
+//! | in a pass of the schedule | what the capture or deletion left; a slot or a copy that is still due | the next pass does it; a slot that has its snapshot is moved on |
 //! | reclaiming, before the switch | new packs that nothing refers to | they are swept |
 //! | reclaiming, after the switch | old packs that nothing refers to, manifests that name them | packs are swept, manifests written anew |
 //!

@@ -13,6 +13,7 @@ mod extent;
 mod group;
 mod image;
 mod instance;
+mod policy;
 mod size;
 mod snapshot;
 mod snapshot_lock;
@@ -28,6 +29,7 @@ pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
 pub use group::Group;
 pub use image::{Image, ImageDisk, ImageShare};
 pub use instance::Instance;
+pub use policy::{DueCopy, Policy, PolicyDisk};
 pub use size::SizeSample;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
 pub use snapshot_lock::SnapshotLock;
@@ -48,6 +50,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("images.sql"),
     include_str!("copies.sql"),
     include_str!("groups.sql"),
+    include_str!("policies.sql"),
 ];
 
 /// How long a process waits for another one's transaction.

@@ -169,6 +169,74 @@ impl Snapshot {
         Self::select(connection, members, [group])
     }
 
+    /// The snapshot of a chain with this number.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn at(connection: &Connection, chain: i64, sequence: Sequence) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE chain = ?1 AND sequence = ?2", (chain, sequence))?.pop())
+    }
+
+    /// The snapshot of a chain that is progressing, if one is.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn progressing(connection: &Connection, chain: i64) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE chain = ?1 AND status = 'progressing' LIMIT 1", [chain])?.pop())
+    }
+
+    /// The automatic snapshots of a chain that did not fail, oldest first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn automatic(connection: &Connection, chain: i64) -> Result<Vec<SnapshotId>> {
+        let mut statement = connection.prepare_cached(
+            "SELECT id FROM snapshot WHERE chain = ?1 AND kind = 'auto' AND status <> 'failed'
+             ORDER BY sequence",
+        )?;
+        let rows = statement.query_map([chain], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many automatic snapshots of a chain did not fail.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn count_automatic(connection: &Connection, chain: i64) -> Result<usize> {
+        let mut statement = connection.prepare_cached(
+            "SELECT count(*) FROM snapshot WHERE chain = ?1 AND kind = 'auto' AND status <> 'failed'",
+        )?;
+        Ok(statement.query_row([chain], |row| row.get(0))?)
+    }
+
+    /// When the newest automatic snapshot of a chain that did not fail was made.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn last_automatic(connection: &Connection, chain: i64) -> Result<Option<Time>> {
+        let mut statement = connection.prepare_cached(
+            "SELECT created FROM snapshot WHERE chain = ?1 AND kind = 'auto' AND status <> 'failed'
+             ORDER BY sequence DESC LIMIT 1",
+        )?;
+        Ok(statement.query_row([chain], |row| row.get(0)).optional()?)
+    }
+
+    /// The snapshots whose retention ends by `time`, the first to end first; those in work are not
+    /// among them.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn expired(connection: &Connection, time: Time) -> Result<Vec<Self>> {
+        let condition = "WHERE retention_days IS NOT NULL AND created + retention_days * 86400 <= ?1
+             AND status <> 'progressing' ORDER BY created + retention_days * 86400, id";
+        Self::select(connection, condition, [time])
+    }
+
+    /// When its retention ends, if it does.
+    pub fn expiry(&self) -> Option<Time> {
+        self.retention_days.map(|days| self.created.plus_days(days))
+    }
+
     /// The snapshots that a process is capturing, or died at.
     ///
     /// # Errors

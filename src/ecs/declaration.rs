@@ -49,6 +49,8 @@ pub enum Family {
     Snapshots,
     /// Snapshot-consistent groups.
     Groups,
+    /// Automatic snapshot policies.
+    Policies,
     /// Tags.
     Tags,
     /// Resource groups, quotas and prices.

@@ -2,7 +2,7 @@
 
 use super::error::ApiError;
 use super::places;
-use crate::model::{DiskId, GroupId, ImageId, InstanceId, RegionId, SnapshotId, TaskId};
+use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId};
 use crate::sys;
 
 /// Letters and digits after a prefix.
@@ -60,4 +60,12 @@ pub fn instance(region: &RegionId) -> Result<InstanceId, ApiError> {
 /// When the kernel has no randomness to give.
 pub fn image(region: &RegionId) -> Result<ImageId, ApiError> {
     tail(region).map(|tail| ImageId::with_tail(&tail))
+}
+
+/// A new policy's id.
+///
+/// # Errors
+/// When the kernel has no randomness to give.
+pub fn policy(region: &RegionId) -> Result<PolicyId, ApiError> {
+    tail(region).map(|tail| PolicyId::with_tail(&tail))
 }

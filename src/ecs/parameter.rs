@@ -2,7 +2,7 @@
 
 use super::declaration::{Kind, ParameterDeclaration};
 use super::error::ApiError;
-use crate::model::{DiskId, GroupId, ImageId, InstanceId, RegionId, SnapshotId, TaskId, ZoneId};
+use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId, ZoneId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The flat parameters of a request: exact names to texts.
@@ -227,6 +227,7 @@ id_scalar!(
     InstanceId, "InvalidInstanceId.NotFound", "instance id (i-…)";
     ImageId, "InvalidImageId.NotFound", "id of a custom image (m-…)";
     TaskId, "InvalidTaskId.NotFound", "task id (t-…)";
+    PolicyId, "InvalidAutoSnapshotPolicyId.NotFound", "policy id (sp-…)";
     RegionId, "InvalidRegionId.NotFound", "region id";
     ZoneId, "InvalidZoneId.NotFound", "zone id";
 );

@@ -130,6 +130,21 @@ impl Service {
         Ok(())
     }
 
+    /// The quotas.
+    pub(super) fn quotas(&self) -> &Quotas {
+        &self.quotas
+    }
+
+    /// Settles what dead processes left, as far as it can be.
+    ///
+    /// # Errors
+    /// When the catalog or the machine fails.
+    pub(super) fn recover(&mut self) -> Result<(), EngineError> {
+        self.engine.recover()?;
+        self.troubles.extend(self.engine.resume()?);
+        Ok(())
+    }
+
     /// What went wrong while requests settled what dead processes had left; no reason not to answer.
     pub fn troubles(&mut self) -> Vec<EngineError> {
         std::mem::take(&mut self.troubles)
@@ -153,8 +168,10 @@ impl Service {
             }
             Ok(other) => Ok(other),
             Err(error) => Err(Box::new(Failure {
-                status: entry
-                    .map_or_else(|| unbuilt::status(&error), |entry| entry.declaration.status(error.code)),
+                status: error.status.unwrap_or_else(|| {
+                    entry
+                        .map_or_else(|| unbuilt::status(&error), |entry| entry.declaration.status(error.code))
+                }),
                 error,
                 request_id,
                 host_id: format!("ecs.{}.aliyuncs.com", request.region),
@@ -163,7 +180,9 @@ impl Service {
     }
 
     fn run(&mut self, entry: &table::Entry, request: &Request) -> Result<Value, ApiError> {
-        let region = request.parameters.get("RegionId").unwrap_or(&request.region);
+        // The older operations on policies spell it small.
+        let named = ["RegionId", "regionId"].iter().find_map(|name| request.parameters.get(*name));
+        let region = named.unwrap_or(&request.region);
         self.engine.recover()?;
         if !entry.declaration.only_reads() {
             self.troubles.extend(self.engine.resume()?);

@@ -3,7 +3,7 @@
 use super::declaration::{Declaration, Declared, Operation};
 use super::error::ApiError;
 use super::service::{Context, call};
-use super::{disks, groups, images, instances, misc, regions, snapshots, tags, tasks};
+use super::{disks, groups, images, instances, misc, policies, regions, snapshots, tags, tasks};
 use serde_json::Value;
 
 /// An operation in the table.
@@ -22,14 +22,18 @@ const fn entry<O: Operation>() -> Entry {
 /// Every operation, sorted by name.
 pub static OPERATIONS: &[Entry] = &[
     entry::<tags::AddTags>(),
+    entry::<policies::ApplyAutoSnapshotPolicy>(),
     entry::<disks::AttachDisk>(),
+    entry::<policies::CancelAutoSnapshotPolicy>(),
     entry::<tasks::CancelTask>(),
     entry::<snapshots::CopySnapshot>(),
+    entry::<policies::CreateAutoSnapshotPolicy>(),
     entry::<disks::CreateDisk>(),
     entry::<images::CreateImage>(),
     entry::<instances::CreateInstance>(),
     entry::<snapshots::CreateSnapshot>(),
     entry::<groups::CreateSnapshotGroup>(),
+    entry::<policies::DeleteAutoSnapshotPolicy>(),
     entry::<disks::DeleteDisk>(),
     entry::<images::DeleteImage>(),
     entry::<instances::DeleteInstance>(),
@@ -37,6 +41,8 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<snapshots::DeleteSnapshot>(),
     entry::<groups::DeleteSnapshotGroup>(),
     entry::<misc::DescribeAccountAttributes>(),
+    entry::<policies::DescribeAutoSnapshotPolicyAssociations>(),
+    entry::<policies::DescribeAutoSnapshotPolicyEx>(),
     entry::<misc::DescribeDiskDefaultKMSKeyId>(),
     entry::<misc::DescribeDiskEncryptionByDefaultStatus>(),
     entry::<disks::DescribeDisks>(),
@@ -70,6 +76,7 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<misc::JoinResourceGroup>(),
     entry::<tags::ListTagResources>(),
     entry::<snapshots::LockSnapshot>(),
+    entry::<policies::ModifyAutoSnapshotPolicyEx>(),
     entry::<disks::ModifyDiskAttribute>(),
     entry::<misc::ModifyDiskDefaultKMSKeyId>(),
     entry::<disks::ModifyDiskSpec>(),

@@ -137,9 +137,10 @@ impl Engine {
     pub(super) fn base(&self, chain: &Chain) -> Result<(Base, Option<Snapshot>)> {
         let connection = self.catalog.read();
         let content = chain.current(connection)?;
-        let newest = chain.newest(connection)?;
-        let snapshots = Snapshot::of_chain(connection, chain.number)?;
-        let newest = newest.and_then(|sequence| snapshots.into_iter().find(|one| one.sequence == sequence));
+        let newest = match chain.newest(connection)? {
+            Some(sequence) => Snapshot::at(connection, chain.number, sequence)?,
+            None => None,
+        };
         let base = Base { content, damage: KnownDamage::of_region(connection, &chain.region)? };
         Ok((base, newest))
     }

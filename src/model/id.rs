@@ -90,6 +90,12 @@ resource_id!(
 );
 
 resource_id!(
+    /// An automatic snapshot policy: `sp-…`.
+    PolicyId,
+    "sp-"
+);
+
+resource_id!(
     /// A task: `t-…`.
     TaskId,
     "t-"

@@ -188,6 +188,8 @@ words!(
         Image = "image",
         /// A snapshot-consistent group.
         SnapshotGroup = "snapshotgroup",
+        /// An automatic snapshot policy.
+        Policy = "snapshotpolicy",
     }
 );
 

@@ -8,6 +8,8 @@ mod demo;
 mod disk_import;
 mod disk_path;
 mod man;
+mod schedule_next;
+mod schedule_run;
 mod store_reclaim;
 mod store_stats;
 mod store_verify;
@@ -45,6 +47,8 @@ pub static LOCALS: &[&Local] = &[
     &store_verify::LOCAL,
     &store_reclaim::LOCAL,
     &store_stats::LOCAL,
+    &schedule_run::LOCAL,
+    &schedule_next::LOCAL,
     &bill::LOCAL,
     &task_list::LOCAL,
     &task_wait::LOCAL,
@@ -56,9 +60,10 @@ pub static LOCALS: &[&Local] = &[
 ];
 
 /// What the nouns are about that have several verbs.
-const GROUPS: [(&str, &str); 3] = [
+const GROUPS: [(&str, &str); 4] = [
     ("disk", "Disk images on this machine"),
     ("store", "The block stores that hold the snapshots"),
+    ("schedule", "What policies and retention have to do"),
     ("task", "Work that goes on in the background"),
 ];
 

@@ -7,7 +7,7 @@ use crate::ecs::images::Origin;
 use crate::ecs::rules::name::DiskName;
 use crate::ecs::rules::{existing, size};
 use crate::ecs::service::Context;
-use crate::model::SnapshotId;
+use crate::model::{PolicyId, SnapshotId};
 
 item! {
     /// `DataDisk.N` of a request.
@@ -32,9 +32,11 @@ item! {
         "BurstingEnabled" bursting: Option<bool>,
         /// Must not be true: disks are not encrypted here.
         "Encrypted" encrypted: Option<bool>,
+        /// The automatic snapshot policy that the disk gets.
+        "AutoSnapshotPolicyId" policy: Option<PolicyId>,
     }
     ignored {
-        "AutoSnapshotPolicyId": String, "EncryptAlgorithm": String, "KMSKeyId": String,
+        "EncryptAlgorithm": String, "KMSKeyId": String,
         "ProvisionedIops": i64, "StorageClusterId": String,
     }
 }
@@ -54,6 +56,8 @@ pub struct SystemDisk {
     pub description: Option<String>,
     /// Whether it is to be encrypted.
     pub encrypted: Option<bool>,
+    /// The automatic snapshot policy that it gets.
+    pub policy: Option<PolicyId>,
 }
 
 /// The data disks of the image, each as a request for a disk with its device name says if there is one,
@@ -92,6 +96,7 @@ pub fn with_those_of_image(
                 device: Some(disk.device.clone()),
                 bursting: None,
                 encrypted: None,
+                policy: None,
             }),
         }
     }

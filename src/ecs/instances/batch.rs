@@ -5,6 +5,7 @@ use super::states;
 use crate::catalog::{Disk, Instance, Tag};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
+use crate::ecs::policies;
 use crate::ecs::rules::existing;
 use crate::ecs::rules::tag::{self, NewTag};
 use crate::ecs::service::{Asked, Context};
@@ -154,6 +155,10 @@ impl Batch<'_> {
                     existing::snapshot(catalog, &disk.region, &snapshot.id)?;
                 }
                 disk.insert(catalog)?;
+                if let Some(policy) = &plan.policy {
+                    let policy = existing::policy(catalog, &disk.region, policy)?;
+                    policies::apply(catalog, &policy, &disk.id, disk.created)?;
+                }
                 tag::put(catalog, asked, ResourceType::Disk, disk.id.as_str(), tags)?;
             }
         }

@@ -152,6 +152,7 @@ impl CreateInstance {
                 name: self.system_name,
                 description: self.system_description,
                 encrypted: None,
+                policy: None,
             },
             data: self.data_disk,
             tags: self.tag,

@@ -10,7 +10,7 @@ use crate::ecs::rules::name::Description;
 use crate::ecs::rules::size;
 use crate::ecs::service::Context;
 use crate::model::{
-    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, PerformanceLevel, RegionId, SnapshotId,
+    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, PerformanceLevel, PolicyId, RegionId, SnapshotId,
     SnapshotStatus, Time, ZoneId,
 };
 
@@ -32,6 +32,8 @@ pub struct DiskPlan {
     pub device: String,
     /// The snapshot whose content it begins with.
     pub snapshot: Option<Snapshot>,
+    /// The automatic snapshot policy that it gets.
+    pub policy: Option<PolicyId>,
 }
 
 /// What the disks of one instance have in common.
@@ -54,7 +56,7 @@ impl DiskPlan {
     ///
     /// # Errors
     /// The service's error for the first rule that it breaks.
-    pub fn system(asked: SystemDisk, origin: &Origin) -> Result<Self, ApiError> {
+    pub fn system(context: &Context<'_>, asked: SystemDisk, origin: &Origin) -> Result<Self, ApiError> {
         let image_size = origin.size.gib();
         let (category, level) = category_and_level(
             asked.category.as_deref(),
@@ -98,6 +100,7 @@ impl DiskPlan {
             bursting: false,
             device: device(0),
             snapshot: origin.system.clone(),
+            policy: known_policy(context, asked.policy)?,
         })
     }
 
@@ -201,6 +204,7 @@ impl DiskPlan {
             bursting: asked.bursting == Some(true) && category == DiskCategory::CloudAuto,
             device,
             snapshot,
+            policy: known_policy(context, asked.policy)?,
         })
     }
 
@@ -294,6 +298,11 @@ fn refuse_encryption(encrypted: Option<bool>) -> Result<(), ApiError> {
         ));
     }
     Ok(())
+}
+
+fn known_policy(context: &Context<'_>, id: Option<PolicyId>) -> Result<Option<PolicyId>, ApiError> {
+    let known = |id| existing::policy(context.catalog(), &context.region, &id).map(|policy| policy.id);
+    id.map(known).transpose()
 }
 
 fn usable_snapshot(context: &Context<'_>, id: &SnapshotId) -> Result<Snapshot, ApiError> {

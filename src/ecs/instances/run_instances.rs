@@ -10,7 +10,7 @@ use crate::ecs::rules::existing::ResourceGroup;
 use crate::ecs::rules::name::{Description, DiskName};
 use crate::ecs::rules::tag::TagItem;
 use crate::ecs::service::Context;
-use crate::model::{InstanceId, InstanceStatus, ZoneId};
+use crate::model::{InstanceId, InstanceStatus, PolicyId, ZoneId};
 use serde::Serialize;
 
 operation! {
@@ -59,6 +59,8 @@ operation! {
         "SystemDisk.Description" system_description: Option<String>,
         /// Must not be true: disks are not encrypted here.
         "SystemDisk.Encrypted" system_encrypted: Option<bool>,
+        /// The automatic snapshot policy that the system disk gets.
+        "SystemDisk.AutoSnapshotPolicyId" system_policy: Option<PolicyId>,
         /// Data disks, at most 16 with those of the image. One with the device name of a disk of the image
         /// says how that is to be made.
         "DataDisk" data_disk: Vec<DataDisk>,
@@ -94,7 +96,7 @@ operation! {
         "SecurityOptions.ConfidentialComputingMode": String, "SecurityOptions.TrustedSystemMode": String,
         "SpotDuration": i64, "SpotInterruptionBehavior": String, "SpotPriceLimit": f64,
         "SpotStrategy": String, "StorageSetId": String, "StorageSetPartitionNumber": i64,
-        "SystemDisk.AutoSnapshotPolicyId": String, "SystemDisk.BurstingEnabled": bool,
+        "SystemDisk.BurstingEnabled": bool,
         "SystemDisk.EncryptAlgorithm": String, "SystemDisk.KMSKeyId": String,
         "SystemDisk.ProvisionedIops": i64, "SystemDisk.StorageClusterId": String, "Tenancy": String,
         "UserData": String, "VSwitchId": String,
@@ -103,6 +105,7 @@ operation! {
         400 "DryRunOperation" "DryRun is true and every check passed",
         400 "Duplicate.TagKey" "a tag key is given twice",
         400 "InstanceDiskNumber.LimitExceed" "more than 16 data disks",
+        404 "InvalidAutoSnapshotPolicyId.NotFound" "no such policy in the region",
         400 "InvalidDataDevice.Malformed" "a device name is not /dev/xvdb to /dev/xvdz",
         400 "InvalidDataDiskCategory.ValueNotSupported" "a data disk's category is none of the words",
         400 "InvalidDataDiskSize.ValueNotSupported" "a data disk's size is absent or out of range",
@@ -192,6 +195,7 @@ impl RunInstances {
                 name: self.system_name,
                 description: self.system_description,
                 encrypted: self.system_encrypted,
+                policy: self.system_policy,
             },
             data: self.data_disk,
             tags: self.tag,

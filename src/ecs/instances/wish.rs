@@ -67,7 +67,7 @@ impl Wish {
             None => places::first_zone(&context.region)?,
         };
         check_charge_type(self.charge_type.as_deref())?;
-        let mut disks = vec![DiskPlan::system(self.system, &origin)?];
+        let mut disks = vec![DiskPlan::system(context, self.system, &origin)?];
         disks.extend(DiskPlan::data(context, self.data, &origin)?);
         let unique = self.unique_suffix;
         Ok(Plan {

@@ -1,11 +1,11 @@
 //! `JoinResourceGroup`.
 
-use crate::catalog::{Disk, Group, Image, Instance, Snapshot};
+use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{ResourceGroup, shown};
 use crate::ecs::service::Context;
-use crate::model::{DiskId, GroupId, ImageId, InstanceId, RegionId, ResourceType, SnapshotId};
+use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, ResourceType, SnapshotId};
 use rusqlite::Connection;
 
 operation! {
@@ -13,7 +13,7 @@ operation! {
     ///
     /// There is no list of groups here: every well-formed id exists.
     JoinResourceGroup in Misc {
-        /// What the resource is: instance, disk or snapshot.
+        /// What the resource is: instance, disk, snapshot or snapshotpolicy.
         "ResourceType" resource_type: Option<String>,
         /// The resource.
         "ResourceId" resource_id: Option<String>,
@@ -42,7 +42,7 @@ impl Operation for JoinResourceGroup {
                 "InvalidResourceType.NotFound",
                 format!("The specified ResourceType \"{}\" is not one that has groups here.", shown(&kind)),
             )
-            .hint("It can be instance, disk or snapshot.")
+            .hint("It can be instance, disk, snapshot or snapshotpolicy.")
         })?;
         let region = context.region.clone();
         context.engine.catalog_mut().write(|catalog| {
@@ -87,5 +87,6 @@ fn join(
         ResourceType::Image => join!(ImageId, Image),
         ResourceType::SnapshotGroup => join!(GroupId, Group),
         ResourceType::Instance => join!(InstanceId, Instance),
+        ResourceType::Policy => join!(PolicyId, Policy),
     }
 }

@@ -6,7 +6,7 @@ use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::model::{DiskStatus, SnapshotId, SnapshotStatus};
+use crate::model::{DiskStatus, SnapshotId};
 use rusqlite::Connection;
 
 operation! {
@@ -60,10 +60,8 @@ pub fn may_go(catalog: &Connection, snapshot: &Snapshot, force: bool) -> Result<
         )
         .hint("Try again when the disk is ready."));
     }
-    let siblings = Snapshot::of_chain(catalog, snapshot.chain)?;
-    let progressing =
-        |sibling: &&Snapshot| sibling.id != *id && sibling.status == SnapshotStatus::Progressing;
-    if let Some(sibling) = siblings.iter().find(progressing) {
+    let progressing = Snapshot::progressing(catalog, snapshot.chain)?;
+    if let Some(sibling) = progressing.filter(|sibling| sibling.id != *id) {
         return Err(ApiError::new(
             "IncorrectDiskStatus.CreatingSnapshot",
             format!("The snapshot {} of the same disk is still progressing.", sibling.id),

@@ -23,7 +23,7 @@ operation! {
     ///
     /// Names the resources, or what they must carry, or both; then every tag of each resource is listed.
     ListTagResources in Tags {
-        /// What the resources are: instance, disk, snapshot or image.
+        /// What the resources are: instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.
         "ResourceType" resource_type: TaggedType,
         /// Only these resources, at most 50.
         "ResourceId" resource_ids: Texts,

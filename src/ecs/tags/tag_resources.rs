@@ -13,7 +13,7 @@ operation! {
     /// A tag with a key that the resource carries already takes the new value. Either every resource
     /// gets every tag or nothing changes.
     TagResources in Tags {
-        /// What the resources are: instance, disk, snapshot or image.
+        /// What the resources are: instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.
         "ResourceType" resource_type: TaggedType,
         /// The resources, at most 50.
         "ResourceId" resource_ids: ResourceIds,

@@ -1,12 +1,12 @@
 //! What tags are put on: one kind of resource, and ids of that kind.
 
-use crate::catalog::{Disk, Group, Image, Instance, Snapshot};
+use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Parameter, Texts};
 use crate::ecs::quotas::Quotas;
 use crate::ecs::rules::existing;
-use crate::model::{DiskId, GroupId, ImageId, InstanceId, RegionId, ResourceType, SnapshotId};
+use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, ResourceType, SnapshotId};
 use rusqlite::Connection;
 
 /// `ResourceType`, whose absence has an error of its own.
@@ -23,14 +23,14 @@ impl Parameter for TaggedType {
                 "MissingParameter.ResourceType",
                 format!("The {name} is not supplied."),
             )
-            .hint("It can be instance, disk, snapshot or image."));
+            .hint("It can be instance, disk, snapshot, image, snapshotgroup or snapshotpolicy."));
         };
         ResourceType::parse(text).map(Self).ok_or_else(|| {
             ApiError::new(
                 "InvalidResourceType.NotFound",
                 format!("The specified {name} \"{}\" is not one that is tagged here.", existing::shown(text)),
             )
-            .hint("It can be instance, disk, snapshot or image.")
+            .hint("It can be instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.")
         })
     }
 }
@@ -108,6 +108,10 @@ fn exists(catalog: &Connection, region: &RegionId, kind: ResourceType, id: &str)
         },
         ResourceType::Image => match ImageId::parse(id) {
             Some(id) => Image::get(catalog, region, &id)?.is_some(),
+            None => false,
+        },
+        ResourceType::Policy => match PolicyId::parse(id) {
+            Some(id) => Policy::get(catalog, region, &id)?.is_some(),
             None => false,
         },
     })

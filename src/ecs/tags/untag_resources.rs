@@ -13,7 +13,7 @@ operation! {
     ///
     /// A key that a resource does not carry is no error.
     UntagResources in Tags {
-        /// What the resources are: instance, disk, snapshot or image.
+        /// What the resources are: instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.
         "ResourceType" resource_type: TaggedType,
         /// The resources, at most 50.
         "ResourceId" resource_ids: ResourceIds,
