@@ -690,3 +690,77 @@ fn what_is_no_image_is_not_imported() {
     world.fails("DescribeTaskAttribute", &[("TaskId", "t-none")], "InvalidTaskId.NotFound", 400);
     world.fails("CancelTask", &[("TaskId", "../x")], "InvalidTaskId.NotFound", 400);
 }
+
+#[test]
+fn an_image_is_copied_into_another_region() {
+    let mut world = World::new();
+    let (instance, disks) = world.noisy_instance();
+    let image = world.image(&[("InstanceId", &instance), ("ImageName", "golden")]);
+    let named = ("ImageId", image.as_str());
+    let to = ("DestinationRegionId", "cn-beijing");
+    let there = ("RegionId", "cn-beijing");
+    let copy = world.id("CopyImage", &[named, to, ("DestinationImageName", "golden")], "ImageId");
+    assert!(copy.starts_with("m-2ze"), "{copy}");
+    let told = world.images(&[there, ("ImageId", &copy)]).remove(0);
+    assert_eq!((told["Status"].as_str(), told["IsCopied"].as_bool()), (Some("Available"), Some(true)));
+    world.ok("DeleteImage", &[named]);
+    let made = world.run(&[there, ("ImageId", &copy)]);
+    for (copy, disk) in world.disks(&made).iter().zip(&disks) {
+        assert_eq!(copy.region.as_str(), "cn-beijing");
+        assert_eq!(world.content(copy), world.content(disk));
+    }
+    let snapshot = told["DiskDeviceMappings"]["DiskDeviceMapping"][0]["SnapshotId"].as_str().unwrap();
+    world.fails("DeleteSnapshot", &[there, ("SnapshotId", snapshot)], "SnapshotCreatedImage", 403);
+    world.fails("CancelCopyImage", &[there, ("ImageId", &copy)], "IncorrectImageStatus", 400);
+}
+
+#[test]
+fn wrong_copies_are_not_made() {
+    let mut world = World::new();
+    let (_, disks) = world.noisy_instance();
+    let snapshot = world.snapshot(&disks[0]);
+    let image = world.image(&[("SnapshotId", &snapshot)]);
+    let named = ("ImageId", image.as_str());
+    let to = ("DestinationRegionId", "cn-beijing");
+    world.ok("CopyImage", &[named, to, ("DestinationImageName", "taken")]);
+    let cases: Vec<(Vec<Pair<'_>>, &str, u16)> = vec![
+        (vec![named], "MissingParameter", 400),
+        (vec![named, ("DestinationRegionId", "../../x")], "DestinationRegion.NotFound", 400),
+        (vec![named, ("DestinationRegionId", "cn-hangzhou")], "IncorrectDestinationRegion", 403),
+        (vec![to, ("ImageId", "m-none")], "InvalidImageId.NotFound", 404),
+        (vec![named, to, ("DestinationImageName", "taken")], "InvalidImageName.Duplicated", 400),
+        (vec![named, to, ("DestinationImageName", "1")], "InvalidImageName.Malformed", 400),
+        (vec![named, to, ("Encrypted", "true")], "InvalidRegion.NotSupport", 403),
+        (vec![named, to, ("KMSKeyId", "k")], "InvalidParameter.EncryptedIllegal", 400),
+        (vec![named, to, ("DryRun", "true")], "DryRunOperation", 400),
+    ];
+    for (parameters, code, status) in cases {
+        world.fails("CopyImage", &parameters, code, status);
+    }
+    world.fails("CancelCopyImage", &[named], "ImageCreatedNotFromCopy", 400);
+    world.ok("ModifyImageAttribute", &[named, ("Status", "Deprecated")]);
+    world.fails("CopyImage", &[named, to], "IncorrectImageStatus", 400);
+}
+
+#[test]
+fn a_copy_that_is_cancelled_goes_with_its_snapshots() {
+    let mut world = World::new();
+    let (_, disks) = world.noisy_instance();
+    let snapshot = world.snapshot(&disks[0]);
+    let image = world.image(&[("SnapshotId", &snapshot)]);
+    let there = ("RegionId", "cn-beijing");
+    let copy =
+        world.id("CopyImage", &[("ImageId", &image), ("DestinationRegionId", "cn-beijing")], "ImageId");
+    let id = ImageId::parse(&copy).unwrap();
+    let region = ecs_snap::model::RegionId::parse("cn-beijing").unwrap();
+    let _lock = world.service.engine().lock(&copy).unwrap();
+    world.write(|catalog| {
+        let mut row = Image::get(catalog, &region, &id)?.unwrap();
+        row.status = ImageStatus::Creating;
+        row.worker = Some(copy.clone());
+        row.update(catalog)
+    });
+    world.ok("CancelCopyImage", &[there, ("ImageId", &copy)]);
+    assert_eq!(world.ok("DescribeSnapshots", &[there])["TotalCount"], 0);
+    assert!(world.own(&[there, ("Status", "ALL")]).is_empty());
+}

@@ -1,5 +1,7 @@
 //! Images: what the disks of new instances begin with.
 
+mod cancel_copy_image;
+mod copy_image;
 mod create_image;
 mod delete_image;
 mod describe_image_from_family;
@@ -16,6 +18,8 @@ mod origin;
 mod public;
 mod words;
 
+pub use cancel_copy_image::CancelCopyImage;
+pub use copy_image::CopyImage;
 pub use create_image::CreateImage;
 pub use delete_image::DeleteImage;
 pub use describe_image_from_family::DescribeImageFromFamily;
