@@ -79,20 +79,44 @@ _snap() {
             snap__subcmd__ecs,CancelAutoSnapshotPolicy)
                 cmd="snap__subcmd__ecs__subcmd__CancelAutoSnapshotPolicy"
                 ;;
+            snap__subcmd__ecs,CancelCopyImage)
+                cmd="snap__subcmd__ecs__subcmd__CancelCopyImage"
+                ;;
+            snap__subcmd__ecs,CancelTask)
+                cmd="snap__subcmd__ecs__subcmd__CancelTask"
+                ;;
+            snap__subcmd__ecs,CopyImage)
+                cmd="snap__subcmd__ecs__subcmd__CopyImage"
+                ;;
+            snap__subcmd__ecs,CopySnapshot)
+                cmd="snap__subcmd__ecs__subcmd__CopySnapshot"
+                ;;
             snap__subcmd__ecs,CreateAutoSnapshotPolicy)
                 cmd="snap__subcmd__ecs__subcmd__CreateAutoSnapshotPolicy"
                 ;;
             snap__subcmd__ecs,CreateDisk)
                 cmd="snap__subcmd__ecs__subcmd__CreateDisk"
                 ;;
+            snap__subcmd__ecs,CreateImage)
+                cmd="snap__subcmd__ecs__subcmd__CreateImage"
+                ;;
+            snap__subcmd__ecs,CreateInstance)
+                cmd="snap__subcmd__ecs__subcmd__CreateInstance"
+                ;;
             snap__subcmd__ecs,CreateSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__CreateSnapshot"
+                ;;
+            snap__subcmd__ecs,CreateSnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__CreateSnapshotGroup"
                 ;;
             snap__subcmd__ecs,DeleteAutoSnapshotPolicy)
                 cmd="snap__subcmd__ecs__subcmd__DeleteAutoSnapshotPolicy"
                 ;;
             snap__subcmd__ecs,DeleteDisk)
                 cmd="snap__subcmd__ecs__subcmd__DeleteDisk"
+                ;;
+            snap__subcmd__ecs,DeleteImage)
+                cmd="snap__subcmd__ecs__subcmd__DeleteImage"
                 ;;
             snap__subcmd__ecs,DeleteInstance)
                 cmd="snap__subcmd__ecs__subcmd__DeleteInstance"
@@ -102,6 +126,9 @@ _snap() {
                 ;;
             snap__subcmd__ecs,DeleteSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__DeleteSnapshot"
+                ;;
+            snap__subcmd__ecs,DeleteSnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__DeleteSnapshotGroup"
                 ;;
             snap__subcmd__ecs,DescribeAccountAttributes)
                 cmd="snap__subcmd__ecs__subcmd__DescribeAccountAttributes"
@@ -124,6 +151,15 @@ _snap() {
             snap__subcmd__ecs,DescribeDisksFullStatus)
                 cmd="snap__subcmd__ecs__subcmd__DescribeDisksFullStatus"
                 ;;
+            snap__subcmd__ecs,DescribeImageFromFamily)
+                cmd="snap__subcmd__ecs__subcmd__DescribeImageFromFamily"
+                ;;
+            snap__subcmd__ecs,DescribeImageSharePermission)
+                cmd="snap__subcmd__ecs__subcmd__DescribeImageSharePermission"
+                ;;
+            snap__subcmd__ecs,DescribeImages)
+                cmd="snap__subcmd__ecs__subcmd__DescribeImages"
+                ;;
             snap__subcmd__ecs,DescribeInstanceAttribute)
                 cmd="snap__subcmd__ecs__subcmd__DescribeInstanceAttribute"
                 ;;
@@ -145,6 +181,9 @@ _snap() {
             snap__subcmd__ecs,DescribeResourceByTags)
                 cmd="snap__subcmd__ecs__subcmd__DescribeResourceByTags"
                 ;;
+            snap__subcmd__ecs,DescribeSnapshotGroups)
+                cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotGroups"
+                ;;
             snap__subcmd__ecs,DescribeSnapshotLinks)
                 cmd="snap__subcmd__ecs__subcmd__DescribeSnapshotLinks"
                 ;;
@@ -163,6 +202,12 @@ _snap() {
             snap__subcmd__ecs,DescribeTags)
                 cmd="snap__subcmd__ecs__subcmd__DescribeTags"
                 ;;
+            snap__subcmd__ecs,DescribeTaskAttribute)
+                cmd="snap__subcmd__ecs__subcmd__DescribeTaskAttribute"
+                ;;
+            snap__subcmd__ecs,DescribeTasks)
+                cmd="snap__subcmd__ecs__subcmd__DescribeTasks"
+                ;;
             snap__subcmd__ecs,DescribeZones)
                 cmd="snap__subcmd__ecs__subcmd__DescribeZones"
                 ;;
@@ -175,8 +220,14 @@ _snap() {
             snap__subcmd__ecs,EnableDiskEncryptionByDefault)
                 cmd="snap__subcmd__ecs__subcmd__EnableDiskEncryptionByDefault"
                 ;;
+            snap__subcmd__ecs,ExportImage)
+                cmd="snap__subcmd__ecs__subcmd__ExportImage"
+                ;;
             snap__subcmd__ecs,ExportSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__ExportSnapshot"
+                ;;
+            snap__subcmd__ecs,ImportImage)
+                cmd="snap__subcmd__ecs__subcmd__ImportImage"
                 ;;
             snap__subcmd__ecs,JoinResourceGroup)
                 cmd="snap__subcmd__ecs__subcmd__JoinResourceGroup"
@@ -199,6 +250,12 @@ _snap() {
             snap__subcmd__ecs,ModifyDiskSpec)
                 cmd="snap__subcmd__ecs__subcmd__ModifyDiskSpec"
                 ;;
+            snap__subcmd__ecs,ModifyImageAttribute)
+                cmd="snap__subcmd__ecs__subcmd__ModifyImageAttribute"
+                ;;
+            snap__subcmd__ecs,ModifyImageSharePermission)
+                cmd="snap__subcmd__ecs__subcmd__ModifyImageSharePermission"
+                ;;
             snap__subcmd__ecs,ModifyInstanceAttribute)
                 cmd="snap__subcmd__ecs__subcmd__ModifyInstanceAttribute"
                 ;;
@@ -207,6 +264,9 @@ _snap() {
                 ;;
             snap__subcmd__ecs,ModifySnapshotCategory)
                 cmd="snap__subcmd__ecs__subcmd__ModifySnapshotCategory"
+                ;;
+            snap__subcmd__ecs,ModifySnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__ModifySnapshotGroup"
                 ;;
             snap__subcmd__ecs,OpenSnapshotService)
                 cmd="snap__subcmd__ecs__subcmd__OpenSnapshotService"
@@ -223,11 +283,17 @@ _snap() {
             snap__subcmd__ecs,RemoveTags)
                 cmd="snap__subcmd__ecs__subcmd__RemoveTags"
                 ;;
+            snap__subcmd__ecs,ReplaceSystemDisk)
+                cmd="snap__subcmd__ecs__subcmd__ReplaceSystemDisk"
+                ;;
             snap__subcmd__ecs,ResetDisk)
                 cmd="snap__subcmd__ecs__subcmd__ResetDisk"
                 ;;
             snap__subcmd__ecs,ResetDiskDefaultKMSKeyId)
                 cmd="snap__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__ecs,ResetDisks)
+                cmd="snap__subcmd__ecs__subcmd__ResetDisks"
                 ;;
             snap__subcmd__ecs,ResizeDisk)
                 cmd="snap__subcmd__ecs__subcmd__ResizeDisk"
@@ -271,20 +337,44 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,CancelAutoSnapshotPolicy)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__CancelAutoSnapshotPolicy"
                 ;;
+            snap__subcmd__ecs__subcmd__help,CancelCopyImage)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CancelCopyImage"
+                ;;
+            snap__subcmd__ecs__subcmd__help,CancelTask)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CancelTask"
+                ;;
+            snap__subcmd__ecs__subcmd__help,CopyImage)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CopyImage"
+                ;;
+            snap__subcmd__ecs__subcmd__help,CopySnapshot)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CopySnapshot"
+                ;;
             snap__subcmd__ecs__subcmd__help,CreateAutoSnapshotPolicy)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateAutoSnapshotPolicy"
                 ;;
             snap__subcmd__ecs__subcmd__help,CreateDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateDisk"
                 ;;
+            snap__subcmd__ecs__subcmd__help,CreateImage)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateImage"
+                ;;
+            snap__subcmd__ecs__subcmd__help,CreateInstance)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateInstance"
+                ;;
             snap__subcmd__ecs__subcmd__help,CreateSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshot"
+                ;;
+            snap__subcmd__ecs__subcmd__help,CreateSnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshotGroup"
                 ;;
             snap__subcmd__ecs__subcmd__help,DeleteAutoSnapshotPolicy)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteAutoSnapshotPolicy"
                 ;;
             snap__subcmd__ecs__subcmd__help,DeleteDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteDisk"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DeleteImage)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteImage"
                 ;;
             snap__subcmd__ecs__subcmd__help,DeleteInstance)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteInstance"
@@ -294,6 +384,9 @@ _snap() {
                 ;;
             snap__subcmd__ecs__subcmd__help,DeleteSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshot"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DeleteSnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshotGroup"
                 ;;
             snap__subcmd__ecs__subcmd__help,DescribeAccountAttributes)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeAccountAttributes"
@@ -316,6 +409,15 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,DescribeDisksFullStatus)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeDisksFullStatus"
                 ;;
+            snap__subcmd__ecs__subcmd__help,DescribeImageFromFamily)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeImageFromFamily"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeImageSharePermission)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeImageSharePermission"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeImages)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeImages"
+                ;;
             snap__subcmd__ecs__subcmd__help,DescribeInstanceAttribute)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeInstanceAttribute"
                 ;;
@@ -337,6 +439,9 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,DescribeResourceByTags)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeResourceByTags"
                 ;;
+            snap__subcmd__ecs__subcmd__help,DescribeSnapshotGroups)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotGroups"
+                ;;
             snap__subcmd__ecs__subcmd__help,DescribeSnapshotLinks)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotLinks"
                 ;;
@@ -355,6 +460,12 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,DescribeTags)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeTags"
                 ;;
+            snap__subcmd__ecs__subcmd__help,DescribeTaskAttribute)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeTaskAttribute"
+                ;;
+            snap__subcmd__ecs__subcmd__help,DescribeTasks)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeTasks"
+                ;;
             snap__subcmd__ecs__subcmd__help,DescribeZones)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__DescribeZones"
                 ;;
@@ -367,8 +478,14 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,EnableDiskEncryptionByDefault)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__EnableDiskEncryptionByDefault"
                 ;;
+            snap__subcmd__ecs__subcmd__help,ExportImage)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ExportImage"
+                ;;
             snap__subcmd__ecs__subcmd__help,ExportSnapshot)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ExportSnapshot"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ImportImage)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ImportImage"
                 ;;
             snap__subcmd__ecs__subcmd__help,JoinResourceGroup)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__JoinResourceGroup"
@@ -391,6 +508,12 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,ModifyDiskSpec)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyDiskSpec"
                 ;;
+            snap__subcmd__ecs__subcmd__help,ModifyImageAttribute)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyImageAttribute"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ModifyImageSharePermission)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyImageSharePermission"
+                ;;
             snap__subcmd__ecs__subcmd__help,ModifyInstanceAttribute)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifyInstanceAttribute"
                 ;;
@@ -399,6 +522,9 @@ _snap() {
                 ;;
             snap__subcmd__ecs__subcmd__help,ModifySnapshotCategory)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotCategory"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ModifySnapshotGroup)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotGroup"
                 ;;
             snap__subcmd__ecs__subcmd__help,OpenSnapshotService)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__OpenSnapshotService"
@@ -415,11 +541,17 @@ _snap() {
             snap__subcmd__ecs__subcmd__help,RemoveTags)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__RemoveTags"
                 ;;
+            snap__subcmd__ecs__subcmd__help,ReplaceSystemDisk)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ReplaceSystemDisk"
+                ;;
             snap__subcmd__ecs__subcmd__help,ResetDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResetDisk"
                 ;;
             snap__subcmd__ecs__subcmd__help,ResetDiskDefaultKMSKeyId)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResetDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__ecs__subcmd__help,ResetDisks)
+                cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResetDisks"
                 ;;
             snap__subcmd__ecs__subcmd__help,ResizeDisk)
                 cmd="snap__subcmd__ecs__subcmd__help__subcmd__ResizeDisk"
@@ -502,20 +634,44 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,CancelAutoSnapshotPolicy)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__CancelAutoSnapshotPolicy"
                 ;;
+            snap__subcmd__help__subcmd__ecs,CancelCopyImage)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CancelCopyImage"
+                ;;
+            snap__subcmd__help__subcmd__ecs,CancelTask)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CancelTask"
+                ;;
+            snap__subcmd__help__subcmd__ecs,CopyImage)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CopyImage"
+                ;;
+            snap__subcmd__help__subcmd__ecs,CopySnapshot)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CopySnapshot"
+                ;;
             snap__subcmd__help__subcmd__ecs,CreateAutoSnapshotPolicy)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateAutoSnapshotPolicy"
                 ;;
             snap__subcmd__help__subcmd__ecs,CreateDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateDisk"
                 ;;
+            snap__subcmd__help__subcmd__ecs,CreateImage)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateImage"
+                ;;
+            snap__subcmd__help__subcmd__ecs,CreateInstance)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateInstance"
+                ;;
             snap__subcmd__help__subcmd__ecs,CreateSnapshot)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshot"
+                ;;
+            snap__subcmd__help__subcmd__ecs,CreateSnapshotGroup)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshotGroup"
                 ;;
             snap__subcmd__help__subcmd__ecs,DeleteAutoSnapshotPolicy)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteAutoSnapshotPolicy"
                 ;;
             snap__subcmd__help__subcmd__ecs,DeleteDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteDisk"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DeleteImage)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteImage"
                 ;;
             snap__subcmd__help__subcmd__ecs,DeleteInstance)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteInstance"
@@ -525,6 +681,9 @@ _snap() {
                 ;;
             snap__subcmd__help__subcmd__ecs,DeleteSnapshot)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshot"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DeleteSnapshotGroup)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshotGroup"
                 ;;
             snap__subcmd__help__subcmd__ecs,DescribeAccountAttributes)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeAccountAttributes"
@@ -547,6 +706,15 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,DescribeDisksFullStatus)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeDisksFullStatus"
                 ;;
+            snap__subcmd__help__subcmd__ecs,DescribeImageFromFamily)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeImageFromFamily"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeImageSharePermission)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeImageSharePermission"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeImages)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeImages"
+                ;;
             snap__subcmd__help__subcmd__ecs,DescribeInstanceAttribute)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeInstanceAttribute"
                 ;;
@@ -568,6 +736,9 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,DescribeResourceByTags)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeResourceByTags"
                 ;;
+            snap__subcmd__help__subcmd__ecs,DescribeSnapshotGroups)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotGroups"
+                ;;
             snap__subcmd__help__subcmd__ecs,DescribeSnapshotLinks)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotLinks"
                 ;;
@@ -586,6 +757,12 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,DescribeTags)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeTags"
                 ;;
+            snap__subcmd__help__subcmd__ecs,DescribeTaskAttribute)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeTaskAttribute"
+                ;;
+            snap__subcmd__help__subcmd__ecs,DescribeTasks)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeTasks"
+                ;;
             snap__subcmd__help__subcmd__ecs,DescribeZones)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__DescribeZones"
                 ;;
@@ -598,8 +775,14 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,EnableDiskEncryptionByDefault)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__EnableDiskEncryptionByDefault"
                 ;;
+            snap__subcmd__help__subcmd__ecs,ExportImage)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ExportImage"
+                ;;
             snap__subcmd__help__subcmd__ecs,ExportSnapshot)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ExportSnapshot"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ImportImage)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ImportImage"
                 ;;
             snap__subcmd__help__subcmd__ecs,JoinResourceGroup)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__JoinResourceGroup"
@@ -622,6 +805,12 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,ModifyDiskSpec)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyDiskSpec"
                 ;;
+            snap__subcmd__help__subcmd__ecs,ModifyImageAttribute)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyImageAttribute"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ModifyImageSharePermission)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyImageSharePermission"
+                ;;
             snap__subcmd__help__subcmd__ecs,ModifyInstanceAttribute)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifyInstanceAttribute"
                 ;;
@@ -630,6 +819,9 @@ _snap() {
                 ;;
             snap__subcmd__help__subcmd__ecs,ModifySnapshotCategory)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotCategory"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ModifySnapshotGroup)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotGroup"
                 ;;
             snap__subcmd__help__subcmd__ecs,OpenSnapshotService)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__OpenSnapshotService"
@@ -646,11 +838,17 @@ _snap() {
             snap__subcmd__help__subcmd__ecs,RemoveTags)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__RemoveTags"
                 ;;
+            snap__subcmd__help__subcmd__ecs,ReplaceSystemDisk)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ReplaceSystemDisk"
+                ;;
             snap__subcmd__help__subcmd__ecs,ResetDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResetDisk"
                 ;;
             snap__subcmd__help__subcmd__ecs,ResetDiskDefaultKMSKeyId)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId"
+                ;;
+            snap__subcmd__help__subcmd__ecs,ResetDisks)
+                cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResetDisks"
                 ;;
             snap__subcmd__help__subcmd__ecs,ResizeDisk)
                 cmd="snap__subcmd__help__subcmd__ecs__subcmd__ResizeDisk"
@@ -946,7 +1144,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs)
-            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help AddTags ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DescribeAccountAttributes DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
+            opts="-o -q -h --region --background --force --version --header --output --quiet --method --help AddTags ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CancelCopyImage CancelTask CopyImage CopySnapshot CreateAutoSnapshotPolicy CreateDisk CreateImage CreateInstance CreateSnapshot CreateSnapshotGroup DeleteAutoSnapshotPolicy DeleteDisk DeleteImage DeleteInstance DeleteInstances DeleteSnapshot DeleteSnapshotGroup DescribeAccountAttributes DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeImageFromFamily DescribeImageSharePermission DescribeImages DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotGroups DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeTaskAttribute DescribeTasks DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportImage ExportSnapshot ImportImage JoinResourceGroup ListTagResources LockSnapshot ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyImageAttribute ModifyImageSharePermission ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory ModifySnapshotGroup OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ReplaceSystemDisk ResetDisk ResetDiskDefaultKMSKeyId ResetDisks ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1185,6 +1383,298 @@ _snap() {
                     return 0
                     ;;
                 --regionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__CancelCopyImage)
+            opts="-o -q -h --ImageId --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__CancelTask)
+            opts="-o -q -h --RegionId --TaskId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TaskId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__CopyImage)
+            opts="-o -q -h --ClientToken --DestinationDescription --DestinationImageName --DestinationRegionId --DryRun --EncryptAlgorithm --Encrypted --ImageId --KMSKeyId --RegionId --ResourceGroupId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationDescription)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationImageName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationRegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --EncryptAlgorithm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Encrypted)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --KMSKeyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__CopySnapshot)
+            opts="-o -q -h --Arn.1 --ClientToken --DestinationRegionId --DestinationSnapshotDescription --DestinationSnapshotName --DestinationStorageLocationArn --Encrypted --KMSKeyId --RegionId --ResourceGroupId --RetentionDays --SnapshotId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Arn.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationRegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationSnapshotDescription)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationSnapshotName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DestinationStorageLocationArn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Encrypted)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --KMSKeyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RetentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1495,6 +1985,510 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__CreateImage)
+            opts="-o -q -h --Architecture --BootMode --ClientToken --Description --DetectionStrategy --DiskDeviceMapping.1.SnapshotId --DiskDeviceMapping.1.Device --DiskDeviceMapping.1.DiskType --DiskDeviceMapping.1.Size --DryRun --Features.ImdsSupport --ImageFamily --ImageName --ImageVersion --InstanceId --Platform --RegionId --ResourceGroupId --SecureBootOptions.SecureBootSupport --SnapshotId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Architecture)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --BootMode)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DetectionStrategy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.Device)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.DiskType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.Size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Features.ImdsSupport)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageFamily)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageVersion)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Platform)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SecureBootOptions.SecureBootSupport)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__CreateInstance)
+            opts="-o -q -h --Affinity --Arn.1.AssumeRoleFor --Arn.1.RoleType --Arn.1.Rolearn --AutoRenew --AutoRenewPeriod --ClientToken --ClusterId --CreditSpecification --DataDisk.1.Category --DataDisk.1.Size --DataDisk.1.SnapshotId --DataDisk.1.PerformanceLevel --DataDisk.1.DiskName --DataDisk.1.Description --DataDisk.1.DeleteWithInstance --DataDisk.1.Device --DataDisk.1.BurstingEnabled --DataDisk.1.Encrypted --DataDisk.1.AutoSnapshotPolicyId --DataDisk.1.EncryptAlgorithm --DataDisk.1.KMSKeyId --DataDisk.1.ProvisionedIops --DataDisk.1.StorageClusterId --DedicatedHostId --DeletionProtection --DeploymentSetGroupNo --DeploymentSetId --Description --DryRun --HibernationOptions.Configured --HostName --HpcClusterId --HttpEndpoint --HttpPutResponseHopLimit --HttpTokens --ImageFamily --ImageId --InnerIpAddress --InstanceChargeType --InstanceName --InstanceType --InternetChargeType --InternetMaxBandwidthIn --InternetMaxBandwidthOut --IoOptimized --KeyPairName --ManagedHostId --NodeControllerId --Password --PasswordInherit --Period --PeriodUnit --PrivateIpAddress --PrivatePoolOptions.Id --PrivatePoolOptions.MatchCriteria --RamRoleName --RegionId --ResourceGroupId --SecurityEnhancementStrategy --SecurityGroupId --SpotDuration --SpotInterruptionBehavior --SpotPriceLimit --SpotStrategy --StorageSetId --StorageSetPartitionNumber --SystemDisk.Category --SystemDisk.Description --SystemDisk.DiskName --SystemDisk.PerformanceLevel --SystemDisk.Size --SystemDisk.StorageClusterId --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --Tenancy --UseAdditionalService --UserData --VSwitchId --VlanId --ZoneId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Affinity)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Arn.1.AssumeRoleFor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Arn.1.RoleType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Arn.1.Rolearn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --AutoRenew)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --AutoRenewPeriod)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ClusterId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --CreditSpecification)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.Category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.Size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.PerformanceLevel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.DiskName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.DeleteWithInstance)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.Device)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.BurstingEnabled)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.Encrypted)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.AutoSnapshotPolicyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.EncryptAlgorithm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.KMSKeyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.ProvisionedIops)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DataDisk.1.StorageClusterId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DedicatedHostId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DeletionProtection)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --DeploymentSetGroupNo)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DeploymentSetId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --HibernationOptions.Configured)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --HostName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --HpcClusterId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --HttpEndpoint)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --HttpPutResponseHopLimit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --HttpTokens)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageFamily)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InnerIpAddress)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceChargeType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InternetChargeType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InternetMaxBandwidthIn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InternetMaxBandwidthOut)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --IoOptimized)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --KeyPairName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ManagedHostId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --NodeControllerId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PasswordInherit)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Period)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PeriodUnit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PrivateIpAddress)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PrivatePoolOptions.Id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PrivatePoolOptions.MatchCriteria)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RamRoleName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SecurityEnhancementStrategy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SecurityGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SpotDuration)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SpotInterruptionBehavior)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SpotPriceLimit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SpotStrategy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StorageSetId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StorageSetPartitionNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.Category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.DiskName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.PerformanceLevel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.Size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.StorageClusterId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tenancy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --UseAdditionalService)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --UserData)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --VSwitchId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --VlanId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ZoneId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__CreateSnapshot)
             opts="-o -q -h --Category --ClientToken --Description --DiskId --InstantAccess --InstantAccessRetentionDays --ResourceGroupId --RetentionDays --SnapshotName --StorageLocationArn --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1535,6 +2529,104 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StorageLocationArn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__CreateSnapshotGroup)
+            opts="-o -q -h --ClientToken --Description --DiskId.1 --ExcludeDiskId.1 --InstanceId --InstantAccess --InstantAccessRetentionDays --Name --RegionId --ResourceGroupId --StorageLocationArn --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ExcludeDiskId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstantAccess)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --InstantAccessRetentionDays)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1643,6 +2735,60 @@ _snap() {
             fi
             case "${prev}" in
                 --DiskId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DeleteImage)
+            opts="-o -q -h --DryRun --Force --ImageId --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Force)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1813,6 +2959,52 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DeleteSnapshotGroup)
+            opts="-o -q -h --RegionId --SnapshotGroupId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotGroupId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2367,6 +3559,256 @@ _snap() {
                     return 0
                     ;;
                 --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeImageFromFamily)
+            opts="-o -q -h --ImageFamily --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ImageFamily)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeImageSharePermission)
+            opts="-o -q -h --ImageId --PageNumber --PageSize --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeImages)
+            opts="-o -q -h --ActionType --Architecture --DryRun --Filter.1.Key --Filter.1.Value --ImageFamily --ImageId --ImageName --ImageOwnerAlias --ImageOwnerId --InstanceType --IsPublic --IsSupportCloudinit --IsSupportIoOptimized --OSType --PageNumber --PageSize --RegionId --ResourceGroupId --ShowExpired --SnapshotId --Status --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --Usable --Usage --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ActionType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Architecture)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Filter.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Filter.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageFamily)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageOwnerAlias)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageOwnerId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --IsPublic)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --IsSupportCloudinit)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --IsSupportIoOptimized)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --OSType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ShowExpired)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Usable)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Usage)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3103,6 +4545,96 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__DescribeSnapshotGroups)
+            opts="-o -q -h --AdditionalAttributes.1 --InstanceId --MaxResults --Name --NextToken --RegionId --ResourceGroupId --SnapshotGroupId.1 --Status.1 --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --AdditionalAttributes.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --MaxResults)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --NextToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotGroupId.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Status.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__DescribeSnapshotLinks)
             opts="-o -q -h --DiskIds --InstanceId --MaxResults --NextToken --PageNumber --PageSize --RegionId --SnapshotLinkIds --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -3547,6 +5079,130 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__DescribeTaskAttribute)
+            opts="-o -q -h --RegionId --TaskId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TaskId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__DescribeTasks)
+            opts="-o -q -h --EndTime --PageNumber --PageSize --RegionId --ResourceIds.1 --StartTime --TaskAction --TaskGroupId --TaskIds --TaskStatus --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --EndTime)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageNumber)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceIds.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StartTime)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TaskAction)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TaskGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TaskIds)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --TaskStatus)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__DescribeZones)
             opts="-o -q -h --AcceptLanguage --InstanceChargeType --RegionId --SpotStrategy --Verbose --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -3739,6 +5395,72 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__ExportImage)
+            opts="-o -q -h --DryRun --ImageFormat --ImageId --OSSBucket --OSSPrefix --RegionId --RoleName --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ImageFormat)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --OSSBucket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --OSSPrefix)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RoleName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__ExportSnapshot)
             opts="-o -q -h --OssBucket --RegionId --RoleName --SnapshotId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -3759,6 +5481,148 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ImportImage)
+            opts="-o -q -h --Architecture --BootMode --ClientToken --Description --DetectionStrategy --DiskDeviceMapping.1.OSSBucket --DiskDeviceMapping.1.OSSObject --DiskDeviceMapping.1.Format --DiskDeviceMapping.1.DiskImageSize --DiskDeviceMapping.1.DiskImSize --DiskDeviceMapping.1.Device --DryRun --Features.ImdsSupport --Features.NvmeSupport --ImageName --LicenseType --OSType --Platform --RegionId --ResourceGroupId --RoleName --StorageLocationArn --Tag.1.Key --Tag.1.Value --Tag.1.key --Tag.1.value --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Architecture)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --BootMode)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DetectionStrategy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.OSSBucket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.OSSObject)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.Format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.DiskImageSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.DiskImSize)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskDeviceMapping.1.Device)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Features.ImdsSupport)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Features.NvmeSupport)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --LicenseType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --OSType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Platform)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ResourceGroupId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RoleName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --StorageLocationArn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.Value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Tag.1.value)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4287,6 +6151,154 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__ModifyImageAttribute)
+            opts="-o -q -h --BootMode --Description --DryRun --Features.ImdsSupport --Features.NvmeSupport --ImageFamily --ImageId --ImageName --LicenseType --RegionId --Status --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --BootMode)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Features.ImdsSupport)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Features.NvmeSupport)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageFamily)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ImageName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --LicenseType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ModifyImageSharePermission)
+            opts="-o -q -h --AddAccount.1 --DryRun --ImageId --IsPublic --LaunchPermission --RegionId --RemoveAccount.1 --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --AddAccount.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --IsPublic)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --LaunchPermission)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RemoveAccount.1)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__ModifyInstanceAttribute)
             opts="-o -q -h --CpuOptions.Core --CpuOptions.ThreadsPerCore --CpuOptions.TopologyType --CreditSpecification --DeletionProtection --Description --EnableJumboFrame --EnableNetworkEncryption --HostName --InstanceId --InstanceName --NetworkInterfaceQueueNumber --Password --PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord --PrivateDnsNameOptions.EnableInstanceIdDnsARecord --PrivateDnsNameOptions.EnableIpDnsARecord --PrivateDnsNameOptions.EnableIpDnsPtrRecord --PrivateDnsNameOptions.HostnameType --Recyclable --RemoteConnectionOptions.Password --RemoteConnectionOptions.Type --SecurityGroupIds.1 --UserData --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -4491,6 +6503,60 @@ _snap() {
                     return 0
                     ;;
                 --SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ModifySnapshotGroup)
+            opts="-o -q -h --Description --Name --RegionId --SnapshotGroupId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SnapshotGroupId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4795,6 +6861,116 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__ReplaceSystemDisk)
+            opts="-o -q -h --Architecture --Arn.1.AssumeRoleFor --Arn.1.RoleType --Arn.1.Rolearn --ClientToken --DiskId --EncryptAlgorithm --Encrypted --ImageId --InstanceId --KMSKeyId --KeyPairName --Password --PasswordInherit --Platform --SecurityEnhancementStrategy --SystemDisk.Size --UseAdditionalService --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Architecture)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Arn.1.AssumeRoleFor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Arn.1.RoleType)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Arn.1.Rolearn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ClientToken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DiskId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --EncryptAlgorithm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Encrypted)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --ImageId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --InstanceId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --KMSKeyId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --KeyPairName)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --PasswordInherit)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --Platform)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SecurityEnhancementStrategy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --SystemDisk.Size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --UseAdditionalService)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__ResetDisk)
             opts="-o -q -h --DiskId --DryRun --SnapshotId --region --background --force --version --header --output --quiet --method --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -4852,6 +7028,60 @@ _snap() {
                 return 0
             fi
             case "${prev}" in
+                --RegionId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__ResetDisks)
+            opts="-o -q -h --Disk.1.DiskId --Disk.1.SnapshotId --DryRun --RegionId --region --background --force --version --header --output --quiet --method --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --Disk.1.DiskId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --Disk.1.SnapshotId)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --DryRun)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
                 --RegionId)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5922,7 +8152,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help)
-            opts="AddTags ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DescribeAccountAttributes DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
+            opts="AddTags ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CancelCopyImage CancelTask CopyImage CopySnapshot CreateAutoSnapshotPolicy CreateDisk CreateImage CreateInstance CreateSnapshot CreateSnapshotGroup DeleteAutoSnapshotPolicy DeleteDisk DeleteImage DeleteInstance DeleteInstances DeleteSnapshot DeleteSnapshotGroup DescribeAccountAttributes DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeImageFromFamily DescribeImageSharePermission DescribeImages DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotGroups DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeTaskAttribute DescribeTasks DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportImage ExportSnapshot ImportImage JoinResourceGroup ListTagResources LockSnapshot ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyImageAttribute ModifyImageSharePermission ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory ModifySnapshotGroup OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ReplaceSystemDisk ResetDisk ResetDiskDefaultKMSKeyId ResetDisks ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5991,6 +8221,62 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CancelCopyImage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CancelTask)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CopyImage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CopySnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__CreateAutoSnapshotPolicy)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -6019,7 +8305,49 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CreateImage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CreateInstance)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__CreateSnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6048,6 +8376,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DeleteDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DeleteImage)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6090,6 +8432,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DeleteSnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6201,6 +8557,48 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeImageFromFamily)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeImageSharePermission)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeImages)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DescribeInstanceAttribute)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -6299,6 +8697,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotGroups)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DescribeSnapshotLinks)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -6383,6 +8795,34 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeTaskAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__DescribeTasks)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__DescribeZones)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -6439,7 +8879,35 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ExportImage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ExportSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ImportImage)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6551,6 +9019,34 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifyImageAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifyImageSharePermission)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ModifyInstanceAttribute)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -6580,6 +9076,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotCategory)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ModifySnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6663,6 +9173,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ReplaceSystemDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ResetDisk)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -6678,6 +9202,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__ecs__subcmd__help__subcmd__ResetDiskDefaultKMSKeyId)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__ecs__subcmd__help__subcmd__ResetDisks)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6930,7 +9468,7 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs)
-            opts="AddTags ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CreateAutoSnapshotPolicy CreateDisk CreateSnapshot DeleteAutoSnapshotPolicy DeleteDisk DeleteInstance DeleteInstances DeleteSnapshot DescribeAccountAttributes DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportSnapshot JoinResourceGroup ListTagResources LockSnapshot ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ResetDisk ResetDiskDefaultKMSKeyId ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources"
+            opts="AddTags ApplyAutoSnapshotPolicy AttachDisk CancelAutoSnapshotPolicy CancelCopyImage CancelTask CopyImage CopySnapshot CreateAutoSnapshotPolicy CreateDisk CreateImage CreateInstance CreateSnapshot CreateSnapshotGroup DeleteAutoSnapshotPolicy DeleteDisk DeleteImage DeleteInstance DeleteInstances DeleteSnapshot DeleteSnapshotGroup DescribeAccountAttributes DescribeAutoSnapshotPolicyAssociations DescribeAutoSnapshotPolicyEx DescribeDiskDefaultKMSKeyId DescribeDiskEncryptionByDefaultStatus DescribeDisks DescribeDisksFullStatus DescribeImageFromFamily DescribeImageSharePermission DescribeImages DescribeInstanceAttribute DescribeInstanceStatus DescribeInstances DescribeLockedSnapshots DescribePrice DescribeRegions DescribeResourceByTags DescribeSnapshotGroups DescribeSnapshotLinks DescribeSnapshotMonitorData DescribeSnapshotPackage DescribeSnapshots DescribeSnapshotsUsage DescribeTags DescribeTaskAttribute DescribeTasks DescribeZones DetachDisk DisableDiskEncryptionByDefault EnableDiskEncryptionByDefault ExportImage ExportSnapshot ImportImage JoinResourceGroup ListTagResources LockSnapshot ModifyAutoSnapshotPolicyEx ModifyDiskAttribute ModifyDiskDefaultKMSKeyId ModifyDiskSpec ModifyImageAttribute ModifyImageSharePermission ModifyInstanceAttribute ModifySnapshotAttribute ModifySnapshotCategory ModifySnapshotGroup OpenSnapshotService ReInitDisk RebootInstance RebootInstances RemoveTags ReplaceSystemDisk ResetDisk ResetDiskDefaultKMSKeyId ResetDisks ResizeDisk RunInstances StartInstance StartInstances StopInstance StopInstances TagResources UnlockSnapshot UntagResources"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6999,6 +9537,62 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CancelCopyImage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CancelTask)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CopyImage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CopySnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__CreateAutoSnapshotPolicy)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -7027,7 +9621,49 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CreateImage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CreateInstance)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__CreateSnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -7056,6 +9692,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DeleteDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DeleteImage)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -7098,6 +9748,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DeleteSnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -7209,6 +9873,48 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeImageFromFamily)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeImageSharePermission)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeImages)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DescribeInstanceAttribute)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -7307,6 +10013,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotGroups)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DescribeSnapshotLinks)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -7391,6 +10111,34 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeTaskAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__DescribeTasks)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__DescribeZones)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -7447,7 +10195,35 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ExportImage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ExportSnapshot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ImportImage)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -7559,6 +10335,34 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifyImageAttribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifyImageSharePermission)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ModifyInstanceAttribute)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -7588,6 +10392,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotCategory)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ModifySnapshotGroup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -7671,6 +10489,20 @@ _snap() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ReplaceSystemDisk)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ResetDisk)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -7686,6 +10518,20 @@ _snap() {
             return 0
             ;;
         snap__subcmd__help__subcmd__ecs__subcmd__ResetDiskDefaultKMSKeyId)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        snap__subcmd__help__subcmd__ecs__subcmd__ResetDisks)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
