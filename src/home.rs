@@ -7,6 +7,7 @@
 //!   buckets/<bucket>/<object>         image files that are imported, and exported ones
 //!   locks/<name>                      files for kernel locks, without content
 //!   regions/<region>/disks/<id>.img   disk images, sparse and raw
+//!   regions/<region>/frozen/<id>.img  clones of images that are captured, see `engine`
 //!   regions/<region>/store/           the region's block store, see `store`
 //! ```
 
@@ -86,6 +87,11 @@ impl Home {
     /// The image of a disk that was not adopted.
     pub fn image(&self, region: &RegionId, disk: &DiskId) -> PathBuf {
         self.disks(region).join(format!("{disk}.img"))
+    }
+
+    /// The directory of a region's frozen images.
+    pub fn frozen(&self, region: &RegionId) -> PathBuf {
+        self.region(region).join("frozen")
     }
 
     /// The directory of a region's block store.

@@ -167,6 +167,34 @@ impl Image {
         Ok(Some(Run::new(start, ByteSize(range.end).blocks() - start.0)))
     }
 
+    /// A clone of an image at a new path, that shares its blocks; `None` where the file system cannot.
+    ///
+    /// # Errors
+    /// When the file at the path cannot be made; one that is there is replaced.
+    pub fn clone_of(other: &Self, path: &Path) -> io::Result<Option<Self>> {
+        if other.is_device {
+            return Ok(None);
+        }
+        let file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(path)?;
+        if sys::file::clone_whole(&other.file, &file) {
+            return Self::of(file).map(Some);
+        }
+        std::fs::remove_file(path)?;
+        Ok(None)
+    }
+
+    /// Becomes a clone of another image on the same file system, with at least `size`.
+    ///
+    /// # Errors
+    /// When it cannot.
+    pub fn become_like(&mut self, other: &Self, size: ByteSize) -> io::Result<()> {
+        self.resize(other.size)?;
+        if !sys::file::clone_whole(&other.file, &self.file) {
+            return Err(io::Error::new(io::ErrorKind::Unsupported, "the file system cannot clone it"));
+        }
+        self.resize(size)
+    }
+
     /// Copies all data of another image of the same size into this empty one; shares it where the file
     /// system can.
     ///

@@ -46,6 +46,7 @@ impl Engine {
         let (snapshot, _) = self.snapshot_and_chain(id)?;
         let captured = self.try_capture(id);
         self.progress.finish();
+        self.thaw(&snapshot.region, id)?;
         if captured.is_err() {
             self.fail_snapshot(id, &snapshot.region)?;
         }
@@ -72,7 +73,11 @@ impl Engine {
     }
 
     fn try_capture(&mut self, id: &SnapshotId) -> Result<()> {
-        let point = self.point_in_time(id)?;
+        let mut point = self.point_in_time(id)?;
+        if !point.is_frozen && !self.is_unchanged(&point)? {
+            self.freeze_point(&mut point)?;
+        }
+        sys::crash::point("capture-frozen");
         let (store, _shared) = self.shared_store(&point.chain.region)?;
         let taken = self.take(&point, &store)?;
         sys::crash::point("capture-packs-written");
@@ -84,6 +89,21 @@ impl Engine {
     pub(super) fn point_in_time(&self, id: &SnapshotId) -> Result<PointInTime> {
         let (snapshot, chain) = self.snapshot_and_chain(id)?;
         let disk = self.disk(&chain.id.disk())?;
+        let settled = sys::clock::machine_nanoseconds();
+        if let Some((image, path)) = self.frozen(&snapshot)? {
+            let read = image.stamp().map_err(EngineError::io(format!("reading {}", path.display())))?;
+            return Ok(PointInTime {
+                snapshot,
+                chain,
+                disk,
+                path,
+                image,
+                live: None,
+                read,
+                is_frozen: true,
+                settled,
+            });
+        }
         let path = self.image_path(&disk);
         let failed = || format!("reading {}", path.display());
         let image = Image::open(&path).map_err(EngineError::io(failed()))?;
@@ -94,39 +114,37 @@ impl Engine {
                 expected: disk.size.0,
             });
         }
-        let stamp = image.settle().map_err(EngineError::io(failed()))?;
-        Ok(PointInTime {
-            snapshot,
-            chain,
-            disk,
-            path,
-            image,
-            stamp,
-            settled: sys::clock::machine_nanoseconds(),
-        })
+        let live = image.settle().map_err(EngineError::io(failed()))?;
+        let settled = sys::clock::machine_nanoseconds();
+        Ok(PointInTime { snapshot, chain, disk, path, image, live, read: live, is_frozen: false, settled })
+    }
+
+    /// Whether the image is as the newest living snapshot saw it, so that nothing needs to be read.
+    fn is_unchanged(&self, point: &PointInTime) -> Result<bool> {
+        let (base, newest) = self.base(&point.chain)?;
+        Ok(newest.is_some_and(|newest| base.damage.is_empty() && is_still(&newest, point)))
     }
 
     /// Brings what is new at a point in time into the store. The image must not have changed since.
     pub(super) fn take(&mut self, point: &PointInTime, store: &Store) -> Result<Taken> {
-        let PointInTime { snapshot, chain, disk, path, image, stamp, settled } = point;
+        let PointInTime { snapshot, chain, path, image, live, read, settled, .. } = point;
         let failed = || format!("reading {}", path.display());
         let (base, newest) = self.base(chain)?;
-        let found =
-            match newest.filter(|newest| base.damage.is_empty() && is_still(newest, image, disk, *stamp)) {
-                Some(newest) => as_found(&newest),
-                None => {
-                    let total = image.allocated().map_err(EngineError::io(failed()))?;
-                    self.progress.start(&format!("capturing {}", snapshot.id), total);
-                    let progress = Arc::clone(&self.progress);
-                    let mut beat = Heartbeat::new(&mut self.catalog, &snapshot.id, total);
-                    Pipeline { image, path, store, progress: &*progress }
-                        .run(base, &mut |bytes| beat.tick(bytes))?
-                }
-            };
-        if image.stamp().map_err(EngineError::io(failed()))? != *stamp {
+        let found = match newest.filter(|newest| base.damage.is_empty() && is_still(newest, point)) {
+            Some(newest) => as_found(&newest),
+            None => {
+                let total = image.allocated().map_err(EngineError::io(failed()))?;
+                self.progress.start(&format!("capturing {}", snapshot.id), total);
+                let progress = Arc::clone(&self.progress);
+                let mut beat = Heartbeat::new(&mut self.catalog, &snapshot.id, total);
+                Pipeline { image, path, store, progress: &*progress }
+                    .run(base, &mut |bytes| beat.tick(bytes))?
+            }
+        };
+        if image.stamp().map_err(EngineError::io(failed()))? != *read {
             return Err(EngineError::Changed { path: path.display().to_string() });
         }
-        let memory = stamp
+        let memory = live
             .filter(|stamp| stamp.changed() + STAMP_MARGIN < *settled)
             .map(|stamp| Memory { sequence: snapshot.sequence.0, stamp });
         let memory = memory.and_then(|memory| serde_json::to_string(&memory).ok());
@@ -183,13 +201,21 @@ impl Engine {
 
 /// An image at a point in time.
 pub(super) struct PointInTime {
-    snapshot: Snapshot,
+    /// The snapshot that is captured.
+    pub snapshot: Snapshot,
     chain: Chain,
     disk: Disk,
-    path: PathBuf,
-    image: Image,
-    stamp: Option<Stamp>,
-    /// When the stamp was taken.
+    /// The path of what is read.
+    pub path: PathBuf,
+    /// What is read: the disk's image, or a frozen clone of it.
+    pub image: Image,
+    /// The stamp of the disk's image; none if a frozen clone was all that there was.
+    live: Option<Stamp>,
+    /// The stamp of what is read; it must not change.
+    pub read: Option<Stamp>,
+    /// Whether what is read is a frozen clone.
+    pub is_frozen: bool,
+    /// When the image's stamp was taken.
     settled: i128,
 }
 
@@ -280,12 +306,13 @@ pub(super) fn manifest(
 }
 
 /// Whether the image's stamp says that it is as this snapshot saw it.
-fn is_still(newest: &Snapshot, image: &Image, disk: &Disk, stamp: Option<Stamp>) -> bool {
-    let memory: Option<Memory> = disk.stamp.as_deref().and_then(|text| serde_json::from_str(text).ok());
+fn is_still(newest: &Snapshot, point: &PointInTime) -> bool {
+    let text = point.disk.stamp.as_deref();
+    let memory: Option<Memory> = text.and_then(|text| serde_json::from_str(text).ok());
     memory.is_some_and(|memory| {
         Sequence(memory.sequence) == newest.sequence
-            && stamp == Some(memory.stamp)
-            && image.size() == newest.disk_size
+            && point.live == Some(memory.stamp)
+            && point.image.size() == newest.disk_size
             && newest.digest.is_some()
     })
 }

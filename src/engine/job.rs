@@ -184,6 +184,13 @@ impl Engine {
         })
     }
 
+    fn is_still_frozen(&self, id: &SnapshotId) -> Result<bool> {
+        match Snapshot::find(self.catalog.read(), id)? {
+            Some(snapshot) => self.is_frozen(&snapshot),
+            None => Ok(false),
+        }
+    }
+
     /// Settles the tasks of workers that died, by what their rows have become. A rollback that is still
     /// to be finished stays as it is.
     pub(super) fn settle_tasks(&mut self) -> Result<()> {
@@ -198,6 +205,7 @@ impl Engine {
             }
             let connection = self.catalog.read();
             let is_done = match Job::parse(&task.job) {
+                Some(Job::Capture(id)) if self.is_still_frozen(&id)? => None,
                 Some(Job::Capture(id) | Job::Copy(id)) => Some(
                     Snapshot::find(connection, &id)?
                         .is_some_and(|one| one.status == SnapshotStatus::Accomplished),

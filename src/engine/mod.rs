@@ -32,6 +32,7 @@ mod delete;
 mod error;
 mod exchange;
 mod found;
+mod freeze;
 mod group;
 mod image;
 mod job;

@@ -53,7 +53,10 @@ impl Engine {
         let disks = Disk::with_worker(connection)?;
         let is_unfinished = |one: &&Snapshot| one.status == SnapshotStatus::Progressing;
         for snapshot in snapshots.iter().filter(|one| is_its(&one.worker)).filter(is_unfinished) {
-            self.fail_snapshot(&snapshot.id, &snapshot.region)?;
+            // What is frozen still is the point in time: it can be captured yet.
+            if !self.is_frozen(snapshot)? {
+                self.fail_snapshot(&snapshot.id, &snapshot.region)?;
+            }
         }
         for group in groups.iter().filter(|one| is_its(&one.worker)) {
             self.fail_group(&group.id)?;
@@ -106,9 +109,29 @@ impl Engine {
                 }
             }
         }
+        troubles.extend(self.resume_captures()?);
         self.settle_tasks()?;
+        self.sweep_frozen()?;
         for region in Unswept::regions(self.catalog.read())? {
             troubles.extend(self.sweep(&region).err());
+        }
+        Ok(troubles)
+    }
+
+    /// Captures what dead processes left frozen.
+    fn resume_captures(&mut self) -> Result<Vec<EngineError>> {
+        let mut troubles = Vec::new();
+        for snapshot in Snapshot::with_worker(self.catalog.read())? {
+            let worker = snapshot.worker.as_deref().unwrap_or(snapshot.id.as_str());
+            if self.is_frozen(&snapshot)?
+                && let Some(_lock) = self.lock(worker)?
+            {
+                // It may have come to its end while we came to the lock.
+                let still = Snapshot::find(self.catalog.read(), &snapshot.id)?;
+                if still.is_some_and(|one| one.status == SnapshotStatus::Progressing) {
+                    troubles.extend(self.capture(&snapshot.id).err());
+                }
+            }
         }
         Ok(troubles)
     }

@@ -26,8 +26,11 @@ impl Engine {
     /// When a block is damaged or something fails; the image is then removed.
     pub fn restore(&mut self, snapshot: &Snapshot, disk: &Disk) -> Result<()> {
         let (store, _shared) = self.shared_store(&snapshot.region)?;
+        let mut image = self.new_image(disk)?;
+        if self.take_frozen(snapshot, disk, &mut image)? {
+            return self.finish_image(disk, &image);
+        }
         let content = self.content(snapshot)?;
-        let image = self.new_image(disk)?;
         let path = self.image_path(disk);
         let writer = Writer {
             image: &image,
@@ -66,10 +69,13 @@ impl Engine {
             return Err(EngineError::Gone { what: format!("the rollback of {id}") });
         }
         let (store, _shared) = self.shared_store(&disk.region)?;
-        let (content, size) = self.target(&disk)?;
         let path = self.image_path(&disk);
         let failed = || format!("rolling {} back", path.display());
         let mut image = Image::open_for_writing(&path).map_err(EngineError::io(failed()))?;
+        if let Some(size) = self.rollback_to_frozen(&disk, &mut image)? {
+            return self.end_rollback(id, size);
+        }
+        let (content, size) = self.target(&disk)?;
         let total = image.allocated().map_err(EngineError::io(failed()))?;
         self.progress.start(&format!("rolling {id} back"), 2 * total);
         // First every block that is to be written is read and checked; only then the image is touched.
@@ -100,6 +106,28 @@ impl Engine {
         self.progress.finish();
         written?;
         image.sync().map_err(EngineError::io(failed()))?;
+        self.end_rollback(id, size)
+    }
+
+    /// Brings the image to the frozen image of a snapshot that is progressing, if that is where it is to
+    /// go; its size then.
+    fn rollback_to_frozen(&mut self, disk: &Disk, image: &mut Image) -> Result<Option<ByteSize>> {
+        let Some(target) = &disk.rollback_to else { return Ok(None) };
+        let Some(snapshot) = Snapshot::find(self.catalog.read(), target)? else { return Ok(None) };
+        if !self.is_frozen(&snapshot)? {
+            return Ok(None);
+        }
+        self.catalog.write(|transaction| disk.begin_rewriting(transaction))?;
+        let as_it_was = Disk { size: snapshot.disk_size, ..disk.clone() };
+        if !self.take_frozen(&snapshot, &as_it_was, image)? {
+            return Ok(None);
+        }
+        image.sync().map_err(EngineError::io(format!("syncing {}", self.image_path(disk).display())))?;
+        Ok(Some(snapshot.disk_size))
+    }
+
+    /// The last step of a rollback: the image is what it is to be, and durable.
+    fn end_rollback(&mut self, id: &DiskId, size: ByteSize) -> Result<()> {
         sys::crash::point("rollback-before-commit");
         self.catalog.write(|transaction| {
             let mut disk =

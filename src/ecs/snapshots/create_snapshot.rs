@@ -10,6 +10,7 @@ use crate::ecs::rules::existing::{self, ResourceGroup};
 use crate::ecs::rules::name::{Description, SnapshotName};
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
+use crate::engine::{EngineError, Job};
 use crate::model::{DiskId, ResourceType, SnapshotId, SnapshotType};
 use serde::Serialize;
 
@@ -89,7 +90,12 @@ impl Operation for CreateSnapshot {
         let tags = tag::new_tags(self.tag)?;
         // Before the lock, so that ids of nothing leave no lock file behind.
         existing::disk(context.catalog(), &context.region, &self.disk_id)?;
-        let Some(_lock) = context.engine.lock(self.disk_id.as_str())? else {
+        let Some(disk_lock) = context.engine.lock(self.disk_id.as_str())? else {
+            return Err(at_work(context, &self.disk_id)?);
+        };
+        // A capture of a frozen image leaves the disk alone, so it goes on under a lock of its own.
+        let worker = format!("capture-{}", self.disk_id);
+        let Some(lock) = context.engine.lock(&worker)? else {
             return Err(at_work(context, &self.disk_id)?);
         };
 
@@ -106,7 +112,7 @@ impl Operation for CreateSnapshot {
             instant_access,
             instant_access_days: self.instant_access_days.filter(|_| instant_access).map(|days| days.0),
             created: context.now,
-            worker: self.disk_id.to_string(),
+            worker: worker.clone(),
         };
         let asked = context.asked();
         context.engine.catalog_mut().write(|catalog| {
@@ -118,9 +124,15 @@ impl Operation for CreateSnapshot {
             asked.keep_answer(catalog, &answer)
         })?;
 
-        context.engine.capture(&id).map_err(|error| {
+        let failed = |error: EngineError| {
             ApiError::new("CreateSnapshot.Failed", format!("The snapshot {id} failed: {error}."))
-        })?;
+        };
+        // Without a frozen image, the image must hold still until it is captured: that cannot be promised
+        // after the answer.
+        context.in_background = context.in_background && context.engine.freeze(&id).map_err(failed)?;
+        let disk_lock = (!context.in_background).then_some(disk_lock);
+        context.carry_out(&Job::Capture(id.clone()), &worker, lock).map_err(failed)?;
+        drop(disk_lock);
         Ok(answer)
     }
 }
