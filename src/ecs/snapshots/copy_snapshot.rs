@@ -10,6 +10,7 @@ use crate::ecs::rules::name::{Description, SnapshotName};
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::ecs::{ids, places};
+use crate::engine::Job;
 use crate::model::{
     DiskId, RegionId, ResourceType, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType,
 };
@@ -87,7 +88,7 @@ impl Operation for CopySnapshot {
         let source = copyable(context.catalog(), &context.region, &self.snapshot_id)?;
         let disk = source.disk_id(context.catalog())?;
         let worker = CopyOf::worker(&disk, &destination);
-        let Some(_lock) = context.engine.lock(&worker)? else {
+        let Some(lock) = context.engine.lock(&worker)? else {
             return Err(unfinished(&disk, &destination));
         };
 
@@ -103,7 +104,7 @@ impl Operation for CopySnapshot {
             instant_access: false,
             instant_access_days: None,
             created: context.now,
-            worker,
+            worker: worker.clone(),
         };
         let asked = context.asked();
         let mut there = asked.clone();
@@ -116,8 +117,7 @@ impl Operation for CopySnapshot {
             asked.keep_answer(catalog, &answer)
         })?;
         context
-            .engine
-            .copy_snapshot(&id)
+            .carry_out(&Job::Copy(id.clone()), &worker, lock)
             .map_err(|error| ApiError::internal(format!("the copy {id} failed: {error}")))?;
         Ok(answer)
     }
