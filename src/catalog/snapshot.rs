@@ -306,6 +306,24 @@ impl Snapshot {
         Ok(snapshot)
     }
 
+    /// The snapshots whose instant access ends by `time`.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn with_ended_instant_access(connection: &Connection, time: Time) -> Result<Vec<Self>> {
+        let condition = "WHERE instant_access = 1 AND instant_access_days IS NOT NULL
+             AND created + instant_access_days * 86400 <= ?1";
+        Self::select(connection, condition, [time])
+    }
+
+    /// Switches instant access off.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn end_instant_access(self, connection: &Connection) -> Result<()> {
+        Self { instant_access: false, instant_access_days: None, ..self }.update(connection)
+    }
+
     /// The disk the snapshot was taken of; it may be gone.
     ///
     /// # Errors

@@ -29,3 +29,7 @@ CREATE TABLE damage (
     slot   INTEGER
 ) STRICT;
 CREATE INDEX damage_region ON damage(region);
+
+-- Instant access that ends by itself.
+CREATE INDEX snapshot_instant ON snapshot(created)
+    WHERE instant_access = 1 AND instant_access_days IS NOT NULL;

@@ -51,6 +51,8 @@ quotas! {
         "documentation of 2021, SDK of 2026";
     /// Snapshots of a disk with instant access.
     instant_access_per_disk "max-instant-access-snapshots-per-disk" = 10, "documentation of 2024";
+    /// Local snapshots of a disk.
+    local_snapshots_per_disk "max-local-snapshots-per-disk" = 10, "documentation of 2022";
     /// Disks in a snapshot-consistent group.
     disks_per_group "max-disks-per-snapshot-group" = 16, "documentation of 2021 to 2025; 128 in the SDK of 2026";
     /// The size of all disks in a group, in TiB.

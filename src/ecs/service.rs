@@ -5,7 +5,7 @@ use super::error::ApiError;
 use super::parameter::{Decoder, Parameters};
 use super::quotas::Quotas;
 use super::{places, table, unbuilt};
-use crate::catalog::{Catalog, UsedToken};
+use crate::catalog::{Catalog, Snapshot, UsedToken};
 use crate::engine::{Engine, EngineError, Job};
 use crate::model::{RegionId, Time};
 use crate::sys;
@@ -119,6 +119,18 @@ impl Service {
         &mut self.engine
     }
 
+    /// Switches instant access off where its time is over.
+    fn end_instant_access(&mut self, now: Time) -> Result<(), ApiError> {
+        let ended = Snapshot::with_ended_instant_access(self.engine.catalog().read(), now)?;
+        if ended.is_empty() {
+            return Ok(());
+        }
+        self.engine.catalog_mut().write(|catalog| {
+            let ended = Snapshot::with_ended_instant_access(catalog, now)?;
+            Ok(ended.into_iter().try_for_each(|snapshot| snapshot.end_instant_access(catalog))?)
+        })
+    }
+
     /// Settles what dead processes left, to its end; what goes wrong with one disk or store is kept for
     /// [`Service::troubles`] and does not stop the others.
     ///
@@ -184,13 +196,15 @@ impl Service {
         let named = ["RegionId", "regionId"].iter().find_map(|name| request.parameters.get(*name));
         let region = named.unwrap_or(&request.region);
         self.engine.recover()?;
+        let now = sys::clock::now().map_err(ApiError::internal)?;
+        self.end_instant_access(now)?;
         if !entry.declaration.only_reads() {
             self.troubles.extend(self.engine.resume()?);
         }
         let mut context = Context {
             region: places::region(region)?,
             engine: &mut self.engine,
-            now: sys::clock::now().map_err(ApiError::internal)?,
+            now,
             quotas: self.quotas,
             operation: entry.declaration.name,
             parameters: &request.parameters,
@@ -234,6 +248,15 @@ impl<'a> Context<'a> {
         }
         self.engine.perform(job)?;
         Ok(true)
+    }
+
+    /// Whether a snapshot that is still progressing can be used already: it has instant access, and its
+    /// point in time is frozen.
+    ///
+    /// # Errors
+    /// When its frozen image cannot be opened.
+    pub fn is_instant(&self, snapshot: &Snapshot) -> Result<bool, EngineError> {
+        Ok(snapshot.instant_access && self.engine.is_frozen(snapshot)?)
     }
 
     /// The catalog, for reading.

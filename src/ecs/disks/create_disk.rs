@@ -1,7 +1,7 @@
 //! `CreateDisk`.
 
 use super::{is_ephemeral, must_be_able_to_burst, must_be_accomplished, performance};
-use crate::catalog::Disk;
+use crate::catalog::{Disk, Snapshot};
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{self, ResourceGroup};
@@ -9,11 +9,12 @@ use crate::ecs::rules::name::{Description, DiskName};
 use crate::ecs::rules::size;
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::{Asked, Context};
+use crate::ecs::snapshots::capturable::is_essd;
 use crate::ecs::{ids, places};
 use crate::engine::Job;
 use crate::model::{
     ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, ResourceType,
-    SnapshotId, ZoneId,
+    SnapshotCategory, SnapshotId, ZoneId,
 };
 use rusqlite::Connection;
 use serde::Serialize;
@@ -77,6 +78,7 @@ operation! {
         400 "InvalidDescription.Malformed" "the description breaks the rules",
         400 "InvalidDiskCategory.ValueNotSupported" "no such category",
         400 "InvalidDiskName.Malformed" "the name breaks the rules",
+        400 "InvalidDiskCategory.ConflictSnapshotCategory" "a local snapshot is to become no ESSD",
         400 "InvalidDiskSize.NotSupported" "the size is outside the category's range",
         400 "InvalidEncrypted.NotMatchEncryptAlgorithm" "EncryptAlgorithm without Encrypted",
         400 "InvalidParameter.EncryptedIllegal" "KMSKeyId without Encrypted",
@@ -146,9 +148,17 @@ impl Operation for CreateDisk {
             .lock(disk.id.as_str())?
             .ok_or_else(|| ApiError::internal(format!("the new disk {} is locked", disk.id)))?;
 
+        let snapshot = match &self.snapshot {
+            Some(id) => Some(existing::snapshot(context.catalog(), &context.region, id)?),
+            None => None,
+        };
+        let is_instant = match &snapshot {
+            Some(snapshot) => context.is_instant(snapshot)?,
+            None => false,
+        };
         let answer = NewDisk { disk_id: disk.id.clone() };
         let disk = context.engine.catalog_mut().write(|transaction| {
-            let disk = self.sized(transaction, disk)?;
+            let disk = self.sized(transaction, disk, is_instant)?;
             disk.insert(transaction)?;
             tag::put(transaction, &asked, ResourceType::Disk, disk.id.as_str(), &tags)?;
             asked.keep_answer(transaction, &answer)?;
@@ -316,14 +326,38 @@ impl CreateDisk {
         })
     }
 
+    /// A local snapshot becomes an ESSD of the same size only.
+    fn must_suit_local(&self, snapshot: &Snapshot, category: DiskCategory) -> Result<(), ApiError> {
+        if snapshot.category != SnapshotCategory::Flash {
+            return Ok(());
+        }
+        if !is_essd(category) {
+            return Err(ApiError::new(
+                "InvalidDiskCategory.ConflictSnapshotCategory",
+                format!("The local snapshot {} can only become an ESSD, not a {category} disk.", snapshot.id),
+            ));
+        }
+        let size = snapshot.disk_size.gib();
+        match self.size {
+            Some(gib) if u64::try_from(gib) != Ok(size) => Err(ApiError::new(
+                "InvalidDiskSize.NotSupported",
+                format!("A disk from the local snapshot {} must have its size, {size} GiB.", snapshot.id),
+            )),
+            _ => Ok(()),
+        }
+    }
+
     /// The row with its size and what depends on that.
-    fn sized(&self, connection: &Connection, mut disk: Disk) -> Result<Disk, ApiError> {
+    fn sized(&self, connection: &Connection, mut disk: Disk, is_instant: bool) -> Result<Disk, ApiError> {
         let snapshot = match &self.snapshot {
             Some(id) => Some(existing::snapshot(connection, &disk.region, id)?),
             None => None,
         };
         if let Some(snapshot) = &snapshot {
-            must_be_accomplished(snapshot)?;
+            if !is_instant {
+                must_be_accomplished(snapshot)?;
+            }
+            self.must_suit_local(snapshot, disk.category)?;
         }
         let range = size::data_range(disk.category, disk.performance_level);
         let outside = |what: &str| {

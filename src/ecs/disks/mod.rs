@@ -32,7 +32,7 @@ pub use resize_disk::ResizeDisk;
 use super::error::ApiError;
 use super::service::Context;
 use crate::catalog::{Chain, Disk, Instance, Snapshot};
-use crate::model::{DiskCategory, DiskId, SnapshotStatus};
+use crate::model::{DiskCategory, DiskId, SnapshotCategory, SnapshotStatus};
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
 
@@ -166,4 +166,17 @@ mod tests {
             assert!(!is_password(bad), "{bad}");
         }
     }
+}
+
+/// Deletes the local snapshots of a disk whose content is replaced: they cannot bring it back.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn drop_local_snapshots(context: &mut Context<'_>, disk: &DiskId) -> Result<(), ApiError> {
+    for snapshot in snapshots_of(context.catalog(), disk)? {
+        if snapshot.category == SnapshotCategory::Flash {
+            context.engine.delete_snapshot(&snapshot.id, |_, _| Ok::<_, ApiError>(()))?;
+        }
+    }
+    Ok(())
 }

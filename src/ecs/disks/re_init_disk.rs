@@ -1,7 +1,8 @@
 //! `ReInitDisk`.
 
 use super::{
-    is_password, lock, must_not_be_captured, rollback, snapshots_of, wrong_instance_status, wrong_status,
+    drop_local_snapshots, is_password, lock, must_not_be_captured, rollback, snapshots_of,
+    wrong_instance_status, wrong_status,
 };
 use crate::catalog::{Disk, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
@@ -56,6 +57,7 @@ impl Operation for ReInitDisk {
         // An instance starts when its disk is there.
         context.in_background &= self.start != Some(true);
         rollback::run(context, &self.disk, lock, check)?;
+        drop_local_snapshots(context, &self.disk)?;
         if let (Some(true), Some(instance)) = (self.start, &disk.instance) {
             StartInstance { instance_id: instance.clone(), dry_run: None }.run(context)?;
         }

@@ -44,7 +44,9 @@ impl Operation for ResetDisk {
 
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
         let disk = existing::disk(context.catalog(), &context.region, &self.disk)?;
-        self.check(context.catalog(), &disk)?;
+        let snapshot = existing::snapshot(context.catalog(), &context.region, &self.snapshot)?;
+        let is_instant = context.is_instant(&snapshot)?;
+        self.check(context.catalog(), &disk, is_instant)?;
         context.stop_if_dry(self.dry_run)?;
         let busy = match disk.status {
             DiskStatus::ReIniting => "InvalidOperation.DiskResetInProgress",
@@ -52,7 +54,7 @@ impl Operation for ResetDisk {
         };
         let lock = lock(context, &self.disk, "IncorrectDiskStatus.HasUnfinishedSnapshot", busy)?;
         rollback::run(context, &self.disk, lock, |connection, disk| {
-            self.check(connection, disk)?;
+            self.check(connection, disk, is_instant)?;
             Ok(Some(self.snapshot.clone()))
         })?;
         Ok(Empty {})
@@ -64,7 +66,7 @@ impl ResetDisk {
     ///
     /// # Errors
     /// The service's error that says why not.
-    pub fn check(&self, connection: &Connection, disk: &Disk) -> Result<(), ApiError> {
+    pub fn check(&self, connection: &Connection, disk: &Disk, is_instant: bool) -> Result<(), ApiError> {
         if CopyOf::find(connection, &self.snapshot)?.is_some() {
             return Err(ApiError::new(
                 "InvalidParameter.Mismatch",
@@ -81,7 +83,9 @@ impl ResetDisk {
             )
             .hint(format!("It is one of {origin}. CreateDisk makes a new disk from any snapshot.")));
         }
-        must_be_accomplished(&snapshot)?;
+        if !is_instant {
+            must_be_accomplished(&snapshot)?;
+        }
         // A rollback that somebody left half done may be finished, or taken over with another snapshot:
         // that the disk's lock is free says that nobody is at it.
         if !matches!(disk.status, DiskStatus::Available | DiskStatus::InUse | DiskStatus::ReIniting) {
@@ -93,6 +97,9 @@ impl ResetDisk {
                     .hint(format!("StopInstance {} first, or detach the disk.", instance.id)));
             }
             _ => {}
+        }
+        if is_instant {
+            return Ok(());
         }
         must_not_be_captured(connection, &disk.id, "IncorrectDiskStatus.HasUnfinishedSnapshot")
     }

@@ -58,7 +58,7 @@ impl Operation for ResetDisks {
         let mut groups: HashSet<Option<GroupId>> = HashSet::new();
         for reset in &resets {
             let disk = existing::disk(context.catalog(), &context.region, &reset.disk)?;
-            reset.check(context.catalog(), &disk)?;
+            reset.check(context.catalog(), &disk, false)?;
             if disk.instance.is_none() {
                 return Err(ApiError::new(
                     "IncorrectDiskStatus",

@@ -167,13 +167,15 @@ fn usable(catalog: &Connection, region: &RegionId, id: &SnapshotId) -> Result<Sn
         )
         .hint("It must be accomplished."));
     }
-    if snapshot.category == SnapshotCategory::Archive {
-        return Err(ApiError::new(
-            "InvalidSnapshotCategory.NotSupportImageCreation",
-            format!("The snapshot {id} is archived, and cannot become an image."),
-        ));
-    }
-    Ok(snapshot)
+    let why = match snapshot.category {
+        SnapshotCategory::Standard => return Ok(snapshot),
+        SnapshotCategory::Archive => "archived",
+        SnapshotCategory::Flash => "a local one",
+    };
+    Err(ApiError::new(
+        "InvalidSnapshotCategory.NotSupportImageCreation",
+        format!("The snapshot {id} is {why}, and cannot become an image."),
+    ))
 }
 
 fn no_system_disk(why: &str) -> ApiError {

@@ -4,7 +4,7 @@ use super::network::Arn;
 use super::states;
 use crate::catalog::{Disk, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
-use crate::ecs::disks::{is_password, must_not_be_captured};
+use crate::ecs::disks::{drop_local_snapshots, is_password, must_not_be_captured};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::images::Origin;
@@ -126,7 +126,11 @@ impl Operation for ReplaceSystemDisk {
             })
         });
         match released {
-            Ok(released) => release::free(context, released).map(|()| answer),
+            Ok(released) => {
+                release::free(context, released)?;
+                drop_local_snapshots(context, &old.id)?;
+                Ok(answer)
+            }
             Err(error) => {
                 // If this fails too, the row stays Creating with a free lock, and the next run clears up.
                 let _ = context.engine.remove_image(&new);

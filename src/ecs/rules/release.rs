@@ -22,11 +22,16 @@ pub struct Released {
 /// When the catalog fails.
 pub fn forget(connection: &Connection, disk: Disk) -> Result<Released, ApiError> {
     let mut automatic = Vec::new();
-    if disk.delete_auto_snapshot
-        && let Some(chain) = Chain::of_disk(connection, &disk.id)?
-    {
-        let snapshots = Snapshot::of_chain(connection, chain.number)?.into_iter();
-        automatic.extend(snapshots.filter(|one| one.kind == SnapshotType::Auto).map(|one| one.id));
+    if let Some(chain) = Chain::of_disk(connection, &disk.id)? {
+        for snapshot in Snapshot::of_chain(connection, chain.number)? {
+            if disk.delete_auto_snapshot && snapshot.kind == SnapshotType::Auto {
+                automatic.push(snapshot.id.clone());
+            }
+            // Instant access ends with the disk.
+            if snapshot.instant_access {
+                snapshot.end_instant_access(connection)?;
+            }
+        }
     }
     Tag::remove_all(connection, disk.id.as_str())?;
     if disk.adopted.is_none() {

@@ -5,7 +5,9 @@ use crate::ecs::error::ApiError;
 use crate::ecs::quotas::Quotas;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::model::{DiskCategory, DiskId, DiskStatus, InstanceStatus, SnapshotStatus, SnapshotType};
+use crate::model::{
+    DiskCategory, DiskId, DiskStatus, InstanceStatus, SnapshotCategory, SnapshotStatus, SnapshotType,
+};
 use rusqlite::Connection;
 
 /// Why the disk's lock is not free.
@@ -114,6 +116,32 @@ pub fn check_chain(
     let limit = quotas.instant_access_per_disk;
     if instant_access && good().filter(|snapshot| snapshot.instant_access).count() >= limit as usize {
         return Err(full("snapshots with instant access", limit));
+    }
+    Ok(())
+}
+
+/// Checks that a local snapshot can be made of the disk: it is an ESSD, and has not too many.
+///
+/// # Errors
+/// The service's error that says why not.
+pub fn check_local(catalog: &Connection, disk: &Disk, quotas: &Quotas) -> Result<(), ApiError> {
+    if !is_essd(disk.category) {
+        return Err(ApiError::new(
+            "DiskCategory.OperationNotSupported",
+            format!("A {} disk has no local snapshots; ESSDs do.", disk.category),
+        ));
+    }
+    let Some(chain) = Chain::of_disk(catalog, &disk.id)? else { return Ok(()) };
+    let limit = quotas.local_snapshots_per_disk;
+    let local = Snapshot::of_chain(catalog, chain.number)?.into_iter().filter(|snapshot| {
+        snapshot.category == SnapshotCategory::Flash && snapshot.status != SnapshotStatus::Failed
+    });
+    if local.count() >= limit as usize {
+        return Err(ApiError::new(
+            "QuotaExceed.Snapshot",
+            format!("The disk {} has {limit} local snapshots already.", disk.id),
+        )
+        .hint("Delete one that is not needed any more (DeleteSnapshot)."));
     }
     Ok(())
 }

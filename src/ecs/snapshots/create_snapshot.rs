@@ -1,6 +1,6 @@
 //! `CreateSnapshot`.
 
-use super::capturable::{at_work, check_chain, check_disk};
+use super::capturable::{at_work, check_chain, check_disk, check_local};
 use super::days::{InstantAccessDays, RetentionDays};
 use crate::catalog::{NewSnapshot, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
@@ -11,7 +11,7 @@ use crate::ecs::rules::name::{Description, SnapshotName};
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::engine::{EngineError, Job};
-use crate::model::{DiskId, ResourceType, SnapshotId, SnapshotType};
+use crate::model::{DiskId, ResourceType, SnapshotCategory, SnapshotId, SnapshotType};
 use serde::Serialize;
 
 operation! {
@@ -59,7 +59,7 @@ operation! {
         403 "InvalidInstantAccessRetentionDays.Malformed" "InstantAccessRetentionDays is not 1 to 65535",
         404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
         400 "InvalidRetentionDays.Malformed" "RetentionDays is not 1 to 65536",
-        403 "InvalidSnapshotCategory.Malformed" "Category is not Standard",
+        403 "InvalidSnapshotCategory.Malformed" "Category is neither Standard nor Flash",
         400 "InvalidSnapshotName.Malformed" "the name breaks the rules",
         400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
         400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
@@ -79,7 +79,7 @@ impl Operation for CreateSnapshot {
     type Answer = Created;
 
     fn run(self, context: &mut Context<'_>) -> Result<Created, ApiError> {
-        self.check_category()?;
+        let is_local = self.check_category()?;
         let most_tags = context.quotas.tags_per_resource;
         if self.tag.len() > most_tags as usize {
             return Err(ApiError::new(
@@ -118,8 +118,15 @@ impl Operation for CreateSnapshot {
         context.engine.catalog_mut().write(|catalog| {
             let disk = existing::disk(catalog, &asked.region, &self.disk_id)?;
             check_disk(catalog, &disk, instant_access)?;
+            if is_local {
+                check_local(catalog, &disk, &asked.quotas)?;
+            }
             check_chain(catalog, &disk, &asked.quotas, instant_access)?;
-            Snapshot::begin(catalog, &disk, new)?;
+            let mut snapshot = Snapshot::begin(catalog, &disk, new)?;
+            if is_local {
+                snapshot.category = SnapshotCategory::Flash;
+                snapshot.update(catalog)?;
+            }
             tag::put(catalog, &asked, ResourceType::Snapshot, id.as_str(), &tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
@@ -138,14 +145,15 @@ impl Operation for CreateSnapshot {
 }
 
 impl CreateSnapshot {
-    fn check_category(&self) -> Result<(), ApiError> {
+    /// Whether a local snapshot is asked for.
+    fn check_category(&self) -> Result<bool, ApiError> {
         const CODE: &str = "InvalidSnapshotCategory.Malformed";
-        let Some(category) = &self.category else { return Ok(()) };
+        let Some(category) = &self.category else { return Ok(false) };
         let is_flash = category.eq_ignore_ascii_case("flash");
         if !is_flash && !category.eq_ignore_ascii_case("standard") {
             let shown = existing::shown(category);
             return Err(ApiError::new(CODE, format!("The specified Category \"{shown}\" is not valid."))
-                .hint("Category can be Standard; leave it away for the same."));
+                .hint("Category can be Standard, or Flash for a local snapshot."));
         }
         if self.instant_access == Some(true) {
             return Err(ApiError::new(
@@ -153,12 +161,6 @@ impl CreateSnapshot {
                 "Category and InstantAccess cannot be given together.",
             ));
         }
-        if is_flash {
-            return Err(ApiError::new(
-                CODE,
-                "The specified Category Flash is not valid here: local snapshots are not available yet.",
-            ));
-        }
-        Ok(())
+        Ok(is_flash)
     }
 }

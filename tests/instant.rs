@@ -1,0 +1,208 @@
+//! Local snapshots, instant access, and frozen images on a file system that shares blocks (XFS on a loop
+//! device; needs root).
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod common;
+
+use common::noise;
+use common::snap::{Snap, noisy};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// An instance with an ESSD of 1 GiB on it.
+fn essd(snap: &Snap) -> (String, String) {
+    let parameters = [
+        "--DataDisk.1.Size",
+        "1",
+        "--DataDisk.1.Category",
+        "cloud_essd",
+        "--DataDisk.1.PerformanceLevel",
+        "PL0",
+    ];
+    let answer = snap.ecs("RunInstances", &parameters);
+    let instance = answer["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap().to_owned();
+    let answer = snap.ecs("DescribeDisks", &["--InstanceId", &instance, "--DiskType", "data"]);
+    let disk = answer["Disks"]["Disk"][0]["DiskId"].as_str().unwrap().to_owned();
+    (instance, disk)
+}
+
+fn create(snap: &Snap, disk: &str, more: &[&str]) -> String {
+    let answer = snap.ecs("CreateSnapshot", &[&["--DiskId", disk], more].concat());
+    answer["SnapshotId"].as_str().unwrap().to_owned()
+}
+
+fn snapshot(snap: &Snap, id: &str) -> serde_json::Value {
+    let answer = snap.ecs("DescribeSnapshots", &["--SnapshotIds", &format!("[\"{id}\"]")]);
+    answer["Snapshots"]["Snapshot"][0].clone()
+}
+
+#[test]
+fn local_snapshots_keep_their_rules() {
+    let snap = Snap::new();
+    let (instance, disk) = essd(&snap);
+    snap.write(&disk, 0, &noise(1, 100_000));
+    let before = snap.read(&disk);
+    let local = create(&snap, &disk, &["--Category", "Flash"]);
+    assert_eq!(snapshot(&snap, &local)["Category"], "flash");
+    let refused = |operation: &str, parameters: &[&str]| snap.ecs_error(operation, parameters).1;
+    let copy = [
+        "--SnapshotId",
+        &local,
+        "--DestinationRegionId",
+        "cn-beijing",
+        "--DestinationSnapshotName",
+        "xx",
+        "--DestinationSnapshotDescription",
+        "xx",
+    ];
+    assert_eq!(refused("CopySnapshot", &copy), "InvalidSnapshotCategory.NotSupportCopy");
+    let clone = |more: &[&str]| {
+        let base: &[&str] = &["--ZoneId", "cn-hangzhou-h", "--SnapshotId", &local];
+        snap.run(&[&["ecs", "CreateDisk"], base, more].concat())
+    };
+    let error = String::from_utf8(clone(&["--DiskCategory", "cloud_ssd"]).stderr).unwrap();
+    assert!(error.contains("ErrorCode: InvalidDiskCategory.ConflictSnapshotCategory"), "{error}");
+    let error = String::from_utf8(clone(&["--DiskCategory", "cloud_essd", "--Size", "40"]).stderr).unwrap();
+    assert!(error.contains("ErrorCode: InvalidDiskSize.NotSupported"), "{error}");
+    assert!(clone(&["--DiskCategory", "cloud_essd"]).status.success());
+    for _ in 1..10 {
+        create(&snap, &disk, &["--Category", "Flash"]);
+    }
+    assert_eq!(
+        refused("CreateSnapshot", &["--DiskId", &disk, "--Category", "Flash"]),
+        "QuotaExceed.Snapshot"
+    );
+    // It rolls its disk back, and is gone when the disk is re-initialised.
+    snap.write(&disk, 0, &noise(2, 100_000));
+    snap.ecs("StopInstance", &["--InstanceId", &instance]);
+    snap.ecs("ResetDisk", &["--DiskId", &disk, "--SnapshotId", &local]);
+    assert!(snap.read(&disk) == before);
+    let standard = create(&snap, &disk, &[]);
+    snap.ecs("ReInitDisk", &["--DiskId", &disk]);
+    let left: Vec<String> = snap.snapshots().into_iter().map(|(id, _)| id).collect();
+    assert_eq!(left, [standard]);
+    snap.verify();
+}
+
+#[test]
+fn instant_access_ends_by_itself_and_with_the_disk() {
+    let snap = Snap::new();
+    let (instance, disk) = essd(&snap);
+    let id = create(&snap, &disk, &["--InstantAccess", "true", "--InstantAccessRetentionDays", "3"]);
+    let other = create(&snap, &disk, &["--InstantAccess", "true"]);
+    assert_eq!(snapshot(&snap, &id)["InstantAccess"], true);
+    snap.ecs("StopInstance", &["--InstanceId", &instance]);
+    let (_, code) = snap.ecs_error("ReInitDisk", &["--DiskId", &disk]);
+    assert_eq!(code, "DiskHasSnapshotsWithInstantAccessEnabled.OperationNotSupported");
+    let later = snap
+        .command(&["ecs", "DescribeSnapshots", "--SnapshotIds", &format!("[\"{id}\",\"{other}\"]")])
+        .env("SNAP_CLOCK", "2099-01-01T00:00:00Z")
+        .output()
+        .unwrap();
+    let later: serde_json::Value = serde_json::from_slice(&later.stdout).unwrap();
+    let on = |wanted: &str| {
+        let list = later["Snapshots"]["Snapshot"].as_array().unwrap();
+        list.iter().find(|one| one["SnapshotId"] == wanted).unwrap()["InstantAccess"].as_bool().unwrap()
+    };
+    assert!(!on(&id), "its days are over");
+    assert!(on(&other), "it has no end");
+    snap.ecs("DetachDisk", &["--InstanceId", &instance, "--DiskId", &disk]);
+    snap.ecs("DeleteDisk", &["--DiskId", &disk]);
+    assert_eq!(snapshot(&snap, &other)["InstantAccess"], false);
+}
+
+/// A loop-mounted XFS, unmounted when dropped.
+struct Mount(PathBuf);
+
+impl Mount {
+    fn new(snap: &Snap) -> Option<Self> {
+        let image = snap.path("xfs.img");
+        let place = snap.home();
+        std::fs::create_dir_all(&place).unwrap();
+        std::fs::File::create(&image).unwrap().set_len(1 << 30).unwrap();
+        let did = |program: &str, arguments: &[&Path]| {
+            let path = format!("{}:/usr/sbin:/sbin", std::env::var("PATH").unwrap_or_default());
+            let output = Command::new(program).env("PATH", path).args(arguments).output();
+            output.is_ok_and(|output| output.status.success())
+        };
+        let made = did("mkfs.xfs", &[Path::new("-q"), Path::new("-m"), Path::new("reflink=1"), &image]);
+        if made && did("mount", &[Path::new("-o"), Path::new("loop"), &image, &place]) {
+            return Some(Self(place));
+        }
+        assert!(
+            std::env::var_os("SNAP_TEST_NO_SKIP").is_none()
+                || !std::path::Path::new("/dev/loop-control").exists(),
+            "cannot make and mount an XFS"
+        );
+        eprintln!("SKIPPED: needs root, mkfs.xfs and loop devices");
+        None
+    }
+}
+
+impl Drop for Mount {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
+    }
+}
+
+#[test]
+fn a_frozen_image_is_the_point_in_time() {
+    let snap = Snap::new();
+    let Some(_mount) = Mount::new(&snap) else { return };
+    let bytes = noisy(1, 48);
+    let disk = snap.import(&bytes);
+    // In the background: the disk changes at once, the snapshot does not.
+    let id = create(&snap, &disk, &["--background", "--InstantAccess", "true"]);
+    snap.write(&disk, 0, &noisy(2, 4));
+    let changed = snap.read(&disk);
+    // Usable while it progresses, or a moment later.
+    let clone = snap.content(&id);
+    assert!(clone == bytes, "a disk from it");
+    snap.text(&["task", "wait"]);
+    assert_eq!(snapshot(&snap, &id)["Status"], "accomplished");
+    assert!(snap.content(&id) == bytes);
+    assert!(snap.read(&disk) == changed);
+    snap.ecs("ResetDisk", &["--DiskId", &disk, "--SnapshotId", &id]);
+    assert!(snap.read(&disk) == bytes);
+    let frozen = snap.home().join("regions/cn-hangzhou/frozen");
+    assert_eq!(std::fs::read_dir(&frozen).unwrap().count(), 0, "clones lie about");
+    snap.verify();
+
+    // A worker that dies leaves the point in time; the next run captures it.
+    snap.write(&disk, 0, &noisy(3, 4));
+    let bytes = snap.read(&disk);
+    let output = snap
+        .command(&["ecs", "CreateSnapshot", "--DiskId", &disk, "--background"])
+        .env("SNAP_CRASH_AT", "capture-packs-written")
+        .output()
+        .unwrap();
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let id = answer["SnapshotId"].as_str().unwrap().to_owned();
+    snap.write(&disk, 0, &noisy(4, 4));
+    let ended = snap.json(&["task", "wait", &id]);
+    assert_eq!(ended["Tasks"][0]["Status"], "Finished");
+    assert!(snap.content(&id) == bytes, "the point in time outlives its worker");
+    assert_eq!(std::fs::read_dir(&frozen).unwrap().count(), 0, "clones lie about");
+    snap.verify();
+}
+
+#[test]
+fn a_disk_goes_back_to_a_snapshot_that_progresses() {
+    let snap = Snap::new();
+    let Some(_mount) = Mount::new(&snap) else { return };
+    let bytes = noisy(1, 96);
+    let disk = snap.import(&bytes);
+    let id = create(&snap, &disk, &["--background", "--InstantAccess", "true"]);
+    snap.write(&disk, 0, &noisy(2, 4));
+    snap.ecs("ResetDisk", &["--DiskId", &disk, "--SnapshotId", &id]);
+    assert!(snap.read(&disk) == bytes);
+    snap.text(&["task", "wait"]);
+    assert_eq!(snapshot(&snap, &id)["Status"], "accomplished");
+    assert!(snap.content(&id) == bytes);
+    snap.verify();
+}
