@@ -153,6 +153,19 @@ pub fn is_password(text: &str) -> bool {
         && kinds.iter().filter(|kind| **kind).count() >= 3
 }
 
+/// Deletes the local snapshots of a disk whose content is replaced: they cannot bring it back.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn drop_local_snapshots(context: &mut Context<'_>, disk: &DiskId) -> Result<(), ApiError> {
+    for snapshot in snapshots_of(context.catalog(), disk)? {
+        if snapshot.category == SnapshotCategory::Flash {
+            context.engine.delete_snapshot(&snapshot.id, |_, _| Ok::<_, ApiError>(()))?;
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,17 +179,4 @@ mod tests {
             assert!(!is_password(bad), "{bad}");
         }
     }
-}
-
-/// Deletes the local snapshots of a disk whose content is replaced: they cannot bring it back.
-///
-/// # Errors
-/// When the catalog fails.
-pub fn drop_local_snapshots(context: &mut Context<'_>, disk: &DiskId) -> Result<(), ApiError> {
-    for snapshot in snapshots_of(context.catalog(), disk)? {
-        if snapshot.category == SnapshotCategory::Flash {
-            context.engine.delete_snapshot(&snapshot.id, |_, _| Ok::<_, ApiError>(()))?;
-        }
-    }
-    Ok(())
 }
