@@ -97,10 +97,6 @@ fn values_are_the_services_to_judge() {
             .answer(),
         "SnapshotId | Status\n---------- | ------\n\n"
     );
-    place.run("aliyun ecs DescribeSnapshots --all-pages").unknown(
-        "'--all-pages' is not a valid parameter or flag. See `aliyun help ecs DescribeSnapshots`.",
-        &[],
-    );
 }
 
 #[test]
