@@ -30,6 +30,13 @@ pub fn render(line: &Line, settings: &Settings, request: &Request) -> io::Result
         endpoint: settings.endpoint(),
         method: line.flags.value(name::METHOD).unwrap_or(forced),
         version: line.flags.value(name::VERSION).unwrap_or(product::VERSION),
+        // The SDK adds the region that is not named.
+        query: request
+            .parameters
+            .iter()
+            .filter(|(name, _)| *name != name::REGION_ID || line.flags.has(name::REGION_ID))
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect(),
         headers: line.flags.values(name::HEADER).iter().filter_map(|header| header.split_once('=')).collect(),
         request,
     };
@@ -49,6 +56,7 @@ struct Dry<'a> {
     method: &'a str,
     version: &'a str,
     headers: Vec<(&'a str, &'a str)>,
+    query: BTreeMap<&'a str, &'a str>,
     request: &'a Request,
 }
 
@@ -71,10 +79,10 @@ impl Dry<'_> {
         for (name, value) in self.headers() {
             let _ = writeln!(text, "  {name}: {value}");
         }
-        if !request.parameters.is_empty() {
+        if !self.query.is_empty() {
             text.push_str("Query:\n");
         }
-        for (name, value) in &request.parameters {
+        for (name, value) in &self.query {
             let _ = writeln!(text, "  {name} = {value}");
         }
         text.push_str("---\n");
@@ -84,13 +92,12 @@ impl Dry<'_> {
     /// The same as JSON, in the order of the SDK's fields, which no sorted map has.
     fn json(&self) -> io::Result<String> {
         let headers: BTreeMap<&str, String> = self.headers().collect();
-        let query = json!(self.request.parameters);
         let fields: [(&str, Value); 7] = [
             ("style", "RPC".into()),
             ("endpoint", self.endpoint.as_str().into()),
             ("method", self.method.into()),
             ("headers", json!(headers)),
-            ("query", query),
+            ("query", json!(self.query)),
             ("action", self.request.operation.as_str().into()),
             ("version", self.version.into()),
         ];
