@@ -2,7 +2,9 @@
 //!
 //! ```text
 //! words ─ grammar ─► Line ─ call ─► Request ─ ecs::Service ─► answer ─ output ─► standard output
-//!            │         └─ check, parameters, help                └─ error ─ report ─► standard error
+//!            │         ├─ check, parameters, help   ▲           └─ error ─ report ─► standard error
+//!            │         ├─ config, safety: what counts, what may be done
+//!            │         └─ dry: printed instead     pager, waiter: more than one call
 //!            └─ a local noun first ─► tree (clap) ─► local
 //! ```
 //!
@@ -60,7 +62,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
 
 fn dispatch(program: Program, words: &[OsString]) -> Result<Exit, CliError> {
     if let Some(line) = complete::asked() {
-        stream::answer(complete::answer(program, &line))?;
+        stream::answer(complete::answer(&line))?;
         return Ok(Exit::Success);
     }
     // File names of local commands need not be UTF-8; names and values of parameters must.

@@ -10,6 +10,7 @@ use super::program::Program;
 use super::{live, local, parameters, product};
 use crate::ecs::{self, Kind, OPERATIONS};
 use clap::{Arg, Command};
+use std::ffi::OsStr;
 
 /// The variable that asks for descriptions and for whole words.
 const DESCRIBED: &str = "SNAP_DESCRIBE";
@@ -25,8 +26,10 @@ pub fn asked() -> Option<String> {
     Some(line.get(..point).unwrap_or(&line).to_owned())
 }
 
-/// What may stand where the line ends, one a line.
-pub fn answer(program: Program, line: &str) -> String {
+/// What may stand where the line ends, one a line. The line begins with the name that was typed, which
+/// need not be the one that the shell started the program under.
+pub fn answer(line: &str) -> String {
+    let program = Program::new(line.split_whitespace().next().map(OsStr::new));
     let described = std::env::var_os(DESCRIBED).is_some();
     let found = candidates(program, line, described).into_iter();
     let line = |(word, about): Candidate| {
