@@ -3,6 +3,8 @@
 //! ```text
 //! $SNAP_HOME/
 //!   catalog.db                        the truth: resources and chains (SQLite)
+//!   config.json                       what people set, see `config`; need not be there
+//!   buckets/<bucket>/<object>         image files that are imported, and exported ones
 //!   locks/<name>                      files for kernel locks, without content
 //!   regions/<region>/disks/<id>.img   disk images, sparse and raw
 //!   regions/<region>/store/           the region's block store, see `store`
@@ -56,9 +58,19 @@ impl Home {
         self.root.join("catalog.db")
     }
 
+    /// The configuration's file; it need not be there.
+    pub fn config(&self) -> PathBuf {
+        self.root.join("config.json")
+    }
+
     /// The directory of lock files.
     pub fn locks(&self) -> PathBuf {
         self.root.join("locks")
+    }
+
+    /// The directory of buckets, which people make; it need not be there.
+    pub fn buckets(&self) -> PathBuf {
+        self.root.join("buckets")
     }
 
     /// The directory of a region.

@@ -11,29 +11,33 @@
 //! main ─ cli      the aliyun grammar, output, help, completion, man pages, local commands
 //!         │
 //!         ▼
-//!        ecs      operations (one file each, by family), rules, errors, ids
+//!        ecs      operations (one file each, by family), rules, errors, ids, the schedule
 //!         │
 //!         ▼
-//!       engine    capture, restore, rollback, delete, reclaim, verify, recover: joins the three below
+//!       engine    capture, copy, restore, rollback, delete, reclaim, verify, recover: joins the three below
 //!         ├─► catalog   resources and chains (SQLite): the truth
 //!         ├─► store     packs, codec, dedupe index, manifests
 //!         └─► disk      image files: holes, stamps
 //!
 //! model           ids, block numbers, sizes, states, times: everybody's words
+//! config          what people set for a home
 //! home            where everything lives
 //! sys             clock, randomness, kernel locks, file helpers: the only door to them
 //! ```
 //!
 //! Where to find things: the operation `CreateSnapshot` is `ecs/snapshots/create_snapshot.rs`, the
 //! local command `snap store verify` is in `cli/local/`, a rule that several operations share is in
-//! `ecs/rules/`, a table of SQL is `catalog/schema.sql`, the format of a pack is in `store/pack.rs`.
+//! `ecs/rules/`, what policies do when their time has come is in `ecs/schedule/`, a table of SQL is in
+//! `catalog/*.sql`, the format of a pack is in `store/pack.rs`.
 //!
 //! # The words
 //!
 //! - **disk**: a block device of the service, kept as one sparse raw image file.
 //! - **block**: 64 KiB of a disk at a 64 KiB boundary. A block of zeros is never stored.
 //! - **snapshot**: a point-in-time state of one disk. **chain**: all snapshots of one disk, oldest
-//!   first; each has a **sequence** number in its chain.
+//!   first; each has a **sequence** number in its chain. The copies of a disk's snapshots in a region
+//!   have a chain of their own.
+//! - **group**: snapshots of several disks with one point in time.
 //! - **extent**: a run of blocks of a chain that were stored together, with the span of snapshots that
 //!   see them (`born … died-1`).
 //! - **pack**: an immutable file of stored blocks; a block in a pack has a **slot**.
@@ -41,9 +45,11 @@
 //! - **manifest**: what a snapshot is, told beside the packs without the catalog.
 //! - **region**: a namespace with its own disks and its own block store.
 //! - **operation**: one call of the service. **parameters**: its flat map of texts.
-//! - **capture** (disk → chain), **restore** (chain → new disk), **rollback** (chain → its own disk, in
+//! - **capture** (disk → chain), **copy** (chain → chain in another region), **restore** (chain → new disk), **rollback** (chain → its own disk, in
 //!   place), **reclaim** (free what no snapshot sees), **sweep** (remove what nobody refers to),
 //!   **verify**.
+//! - **policy**: when snapshots of its disks are taken, and how long they stay. **slot** (of a policy):
+//!   a time at which one is due. **pass**: one run of the schedule, which does everything that is due.
 //! - **worker**: the name of the kernel lock that whoever is at work on a row holds.
 //!
 //! # What always holds
@@ -68,10 +74,16 @@
 //! |---|---|---|
 //! | capturing, before the commit | a `progressing` snapshot whose lock is free; packs, drafts and perhaps a manifest that nothing refers to | the snapshot is `failed`; the store is swept |
 //! | capturing, after the commit | nothing | |
+//! | capturing a group, before the commit | the same, and a `progressing` group | the group and all its snapshots are `failed`; the store is swept |
+//! | copying, before the commit | in the destination what a capture leaves; in the source nothing | as for a capture |
 //! | deleting, before the commit | nothing | |
 //! | deleting, after the commit | packs and a manifest that nothing refers to, each noted in `unswept` | they are swept |
+//! | making an image of an instance or of files | an image that is `Creating` with a free lock | it is `CreateFailed`; its snapshots are what they are |
+//! | replacing a system disk | a disk that is `Creating` with a free lock | it is removed; the old one is still there |
+//! | importing, exporting | disks that are `Creating` with a free lock; a `.draft` in a bucket | the disks are removed; the next export replaces the draft |
 //! | rolling back | a disk that is `ReIniting`, and whose lock is free; its content is in between | the rollback is done again to its end: it writes what still differs |
 //! | making a disk or instances | rows that are `Creating` or `Pending` with a free lock, images | rows and images are removed |
+//! | in a pass of the schedule | what the capture or deletion left; a slot or a copy that is still due | the next pass does it; a slot that has its snapshot is moved on |
 //! | reclaiming, before the switch | new packs that nothing refers to | they are swept |
 //! | reclaiming, after the switch | old packs that nothing refers to, manifests that name them | packs are swept, manifests written anew |
 //!
@@ -80,6 +92,7 @@
 
 pub mod catalog;
 pub mod cli;
+pub mod config;
 pub mod disk;
 pub mod ecs;
 pub mod engine;

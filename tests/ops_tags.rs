@@ -160,7 +160,7 @@ fn wrong_requests_are_refused() {
         ("TagResources", vec![kind, one], "MissingParameter.Tags"),
         (
             "TagResources",
-            vec![("ResourceType", "image"), one, ("Tag.1.Key", "k")],
+            vec![("ResourceType", "volume"), one, ("Tag.1.Key", "k")],
             "InvalidResourceType.NotFound",
         ),
         (

@@ -2,9 +2,10 @@
 //! only we write here.
 
 use crate::model::{
-    BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus,
-    PackName, PerformanceLevel, RegionId, ResourceType, Sequence, Slot, SnapshotCategory, SnapshotId,
-    SnapshotStatus, SnapshotType, TaskId, TaskStatus, Time, ZoneId,
+    BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, GroupId, Hours, ImageId,
+    ImageStatus, InstanceId, InstanceStatus, PackName, PerformanceLevel, PolicyId, RegionId, ResourceType,
+    Sequence, Slot, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, TaskId, TaskStatus, Time,
+    Weekdays, ZoneId,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
@@ -30,9 +31,13 @@ text_columns!(
     DiskId,
     DiskStatus,
     DiskType,
+    ImageId,
+    ImageStatus,
+    GroupId,
     InstanceId,
     InstanceStatus,
     PerformanceLevel,
+    PolicyId,
     RegionId,
     ResourceType,
     SnapshotCategory,
@@ -74,7 +79,15 @@ macro_rules! number_columns {
     )+ };
 }
 
-number_columns!(BlockNumber(u64), ByteSize(u64), Sequence(u32), Slot(u32), Time(i64));
+number_columns!(
+    BlockNumber(u64),
+    ByteSize(u64),
+    Hours(u32),
+    Sequence(u32),
+    Slot(u32),
+    Time(i64),
+    Weekdays(u32),
+);
 
 /// Declares a row of a table once: the struct, its columns, reading, inserting and updating. Fields
 /// are named as their columns; the first is the primary key.

@@ -6,21 +6,33 @@
 //! until it commits.
 
 mod column;
+mod copy;
 mod damage;
 mod disk;
 mod extent;
+mod group;
+mod image;
 mod instance;
+mod policy;
+mod size;
 mod snapshot;
+mod snapshot_lock;
 mod tag;
 mod task;
 mod token;
 mod unswept;
 
+pub use copy::CopyOf;
 pub use damage::KnownDamage;
 pub use disk::Disk;
 pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
+pub use group::Group;
+pub use image::{Image, ImageDisk, ImageShare};
 pub use instance::Instance;
+pub use policy::{DueCopy, Policy, PolicyDisk};
+pub use size::SizeSample;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
+pub use snapshot_lock::SnapshotLock;
 pub use tag::Tag;
 pub use task::Task;
 pub use token::UsedToken;
@@ -31,7 +43,15 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("work.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema.sql"),
+    include_str!("work.sql"),
+    include_str!("misc.sql"),
+    include_str!("images.sql"),
+    include_str!("copies.sql"),
+    include_str!("groups.sql"),
+    include_str!("policies.sql"),
+];
 
 /// How long a process waits for another one's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);
@@ -79,9 +99,11 @@ impl Catalog {
         connection.busy_timeout(BUSY_TIMEOUT)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
+        // A migration may make a table anew that others refer to.
+        connection.pragma_update(None, "foreign_keys", false)?;
+        migrate(&mut connection, path)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.set_prepared_statement_cache_capacity(64);
-        migrate(&mut connection, path)?;
         Ok(Self { connection })
     }
 

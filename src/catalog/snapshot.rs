@@ -3,8 +3,8 @@
 use super::column::table_row;
 use super::{CatalogError, Result};
 use crate::model::{
-    ByteSize, ChainId, DiskCategory, DiskId, DiskType, InstanceId, RegionId, Sequence, SnapshotCategory,
-    SnapshotId, SnapshotStatus, SnapshotType, Time,
+    ByteSize, ChainId, DiskCategory, DiskId, DiskType, GroupId, InstanceId, RegionId, Sequence,
+    SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
 };
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashSet;
@@ -86,7 +86,25 @@ pub struct NewSnapshot {
     pub worker: String,
 }
 
-/// A chain: all snapshots of one disk.
+/// Where a new snapshot comes from.
+pub(super) struct Origin {
+    /// The disk.
+    pub disk: DiskId,
+    /// The region of the snapshot.
+    pub region: RegionId,
+    /// Whether the snapshot is a copy.
+    pub copies: bool,
+    /// The disk's size.
+    pub size: ByteSize,
+    /// What the disk is for.
+    pub kind: DiskType,
+    /// The disk's category.
+    pub category: DiskCategory,
+    /// The instance the disk was attached to.
+    pub instance: Option<InstanceId>,
+}
+
+/// A chain: all snapshots of one disk, or all copies of them in another region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chain {
     /// Its number in the catalog.
@@ -95,6 +113,8 @@ pub struct Chain {
     pub id: ChainId,
     /// Its region.
     pub region: RegionId,
+    /// Whether it holds copies, rather than what was captured of the disk.
+    pub copies: bool,
 }
 
 /// What a chain holds.
@@ -139,6 +159,84 @@ impl Snapshot {
         Self::select(connection, "WHERE chain = ?1 ORDER BY sequence", [chain])
     }
 
+    /// The snapshots of a group that are still there, by their chains.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_group(connection: &Connection, group: &GroupId) -> Result<Vec<Self>> {
+        let members = "WHERE id IN (SELECT snapshot FROM group_member WHERE snapshot_group = ?1)
+             ORDER BY chain";
+        Self::select(connection, members, [group])
+    }
+
+    /// The snapshot of a chain with this number.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn at(connection: &Connection, chain: i64, sequence: Sequence) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE chain = ?1 AND sequence = ?2", (chain, sequence))?.pop())
+    }
+
+    /// The snapshot of a chain that is progressing, if one is.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn progressing(connection: &Connection, chain: i64) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE chain = ?1 AND status = 'progressing' LIMIT 1", [chain])?.pop())
+    }
+
+    /// The automatic snapshots of a chain that did not fail, oldest first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn automatic(connection: &Connection, chain: i64) -> Result<Vec<SnapshotId>> {
+        let mut statement = connection.prepare_cached(
+            "SELECT id FROM snapshot WHERE chain = ?1 AND kind = 'auto' AND status <> 'failed'
+             ORDER BY sequence",
+        )?;
+        let rows = statement.query_map([chain], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many automatic snapshots of a chain did not fail.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn count_automatic(connection: &Connection, chain: i64) -> Result<usize> {
+        let mut statement = connection.prepare_cached(
+            "SELECT count(*) FROM snapshot WHERE chain = ?1 AND kind = 'auto' AND status <> 'failed'",
+        )?;
+        Ok(statement.query_row([chain], |row| row.get(0))?)
+    }
+
+    /// When the newest automatic snapshot of a chain that did not fail was made.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn last_automatic(connection: &Connection, chain: i64) -> Result<Option<Time>> {
+        let mut statement = connection.prepare_cached(
+            "SELECT created FROM snapshot WHERE chain = ?1 AND kind = 'auto' AND status <> 'failed'
+             ORDER BY sequence DESC LIMIT 1",
+        )?;
+        Ok(statement.query_row([chain], |row| row.get(0)).optional()?)
+    }
+
+    /// The snapshots whose retention ends by `time`, the first to end first; those in work are not
+    /// among them.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn expired(connection: &Connection, time: Time) -> Result<Vec<Self>> {
+        let condition = "WHERE retention_days IS NOT NULL AND created + retention_days * 86400 <= ?1
+             AND status <> 'progressing' ORDER BY created + retention_days * 86400, id";
+        Self::select(connection, condition, [time])
+    }
+
+    /// When its retention ends, if it does.
+    pub fn expiry(&self) -> Option<Time> {
+        self.retention_days.map(|days| self.created.plus_days(days))
+    }
+
     /// The snapshots that a process is capturing, or died at.
     ///
     /// # Errors
@@ -164,22 +262,26 @@ impl Snapshot {
     /// # Errors
     /// When the catalog fails.
     pub fn begin(connection: &Connection, disk: &super::Disk, new: NewSnapshot) -> Result<Self> {
-        connection
-            .prepare_cached(
-                "INSERT INTO chain (id, region, last_sequence) VALUES (?1, ?2, 0) ON CONFLICT DO NOTHING",
-            )?
-            .execute((disk.id.chain(), &disk.region))?;
-        let (chain, sequence) = connection
-            .prepare_cached(
-                "UPDATE chain SET last_sequence = last_sequence + 1 WHERE id = ?1
-                 RETURNING number, last_sequence",
-            )?
-            .query_row([disk.id.chain()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let origin = Origin {
+            disk: disk.id.clone(),
+            region: disk.region.clone(),
+            copies: false,
+            size: disk.size,
+            kind: disk.kind,
+            category: disk.category,
+            instance: disk.instance.clone(),
+        };
+        Self::add(connection, origin, new)
+    }
+
+    /// Adds a progressing snapshot to the chain that `origin` names, which is begun if need be.
+    pub(super) fn add(connection: &Connection, origin: Origin, new: NewSnapshot) -> Result<Self> {
+        let (chain, sequence) = Chain::next(connection, &origin.disk, &origin.region, origin.copies)?;
         let snapshot = Self {
             id: new.id,
             chain,
             sequence,
-            region: disk.region.clone(),
+            region: origin.region,
             status: SnapshotStatus::Progressing,
             category: SnapshotCategory::Standard,
             kind: new.kind,
@@ -192,10 +294,10 @@ impl Snapshot {
             instant_access: new.instant_access,
             instant_access_days: new.instant_access_days,
             progress: 0,
-            disk_size: disk.size,
-            disk_kind: disk.kind,
-            disk_category: disk.category,
-            instance: disk.instance.clone(),
+            disk_size: origin.size,
+            disk_kind: origin.kind,
+            disk_category: origin.category,
+            instance: origin.instance,
             full_blocks: 0,
             digest: None,
             worker: Some(new.worker),
@@ -217,7 +319,31 @@ impl Snapshot {
 
 impl Chain {
     fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self { number: row.get(0)?, id: row.get(1)?, region: row.get(2)? })
+        Ok(Self { number: row.get(0)?, id: row.get(1)?, region: row.get(2)?, copies: row.get(3)? })
+    }
+
+    /// The chain of a disk's snapshots, or of their copies in `region`, begun if need be, and the next
+    /// number in it.
+    fn next(
+        connection: &Connection,
+        disk: &DiskId,
+        region: &RegionId,
+        copies: bool,
+    ) -> Result<(i64, Sequence)> {
+        let id = disk.chain();
+        connection
+            .prepare_cached(
+                "INSERT INTO chain (id, region, copies, last_sequence) VALUES (?1, ?2, ?3, 0)
+                 ON CONFLICT DO NOTHING",
+            )?
+            .execute((&id, region, copies))?;
+        let next = connection
+            .prepare_cached(
+                "UPDATE chain SET last_sequence = last_sequence + 1
+                 WHERE id = ?1 AND region = ?2 AND copies = ?3 RETURNING number, last_sequence",
+            )?
+            .query_row((&id, region, copies), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(next)
     }
 
     /// The chain with this number.
@@ -226,7 +352,7 @@ impl Chain {
     /// When the catalog fails.
     pub fn by_number(connection: &Connection, number: i64) -> Result<Option<Self>> {
         let mut statement =
-            connection.prepare_cached("SELECT number, id, region FROM chain WHERE number = ?1")?;
+            connection.prepare_cached("SELECT number, id, region, copies FROM chain WHERE number = ?1")?;
         Ok(statement.query_row([number], Self::from_row).optional()?)
     }
 
@@ -235,9 +361,20 @@ impl Chain {
     /// # Errors
     /// When the catalog fails.
     pub fn of_disk(connection: &Connection, disk: &DiskId) -> Result<Option<Self>> {
-        let mut statement =
-            connection.prepare_cached("SELECT number, id, region FROM chain WHERE id = ?1")?;
+        let mut statement = connection
+            .prepare_cached("SELECT number, id, region, copies FROM chain WHERE id = ?1 AND NOT copies")?;
         Ok(statement.query_row([disk.chain()], Self::from_row).optional()?)
+    }
+
+    /// The chain of the copies of a disk's snapshots in a region, if there ever was one.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_copies(connection: &Connection, disk: &DiskId, region: &RegionId) -> Result<Option<Self>> {
+        let mut statement = connection.prepare_cached(
+            "SELECT number, id, region, copies FROM chain WHERE id = ?1 AND region = ?2 AND copies",
+        )?;
+        Ok(statement.query_row((disk.chain(), region), Self::from_row).optional()?)
     }
 
     /// The chains of a region that have snapshots, by number.
@@ -246,7 +383,7 @@ impl Chain {
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
         let mut statement = connection.prepare_cached(
-            "SELECT number, id, region FROM chain WHERE region = ?1
+            "SELECT number, id, region, copies FROM chain WHERE region = ?1
              AND EXISTS (SELECT 1 FROM snapshot WHERE snapshot.chain = chain.number) ORDER BY number",
         )?;
         let rows = statement.query_map([region], Self::from_row)?;

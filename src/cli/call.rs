@@ -1,15 +1,15 @@
 //! From a line that was read to an answer on standard output.
 
 use super::check::{self, Fields};
-use super::config::{ConfigError, Settings};
 use super::error::{CliError, ServerError};
 use super::flags::{Flag, name};
 use super::grammar::Line;
 use super::pager::Pager;
+use super::profiles::{ProfilesError, Settings};
 use super::program::Program;
 use super::waiter::Waiter;
 use super::{dry, help, lineage, open, output, parameters, product, safety, stream};
-use crate::ecs::{self, Declaration, Request, Service};
+use crate::ecs::{self, Declaration, Request, Service, unbuilt};
 use serde_json::Value;
 
 /// Does what the line says. What comes first decides which error a line with several is given, and users
@@ -26,7 +26,11 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
             product(program, named)?;
             help::operations(program, headed)
         }
-        ([named, operation], true) => {
+        // Of an operation that is not built there is no help; the service says why.
+        ([named, operation], help) if !help || unbuilt::is(operation) => {
+            call(program, line, named, operation)?
+        }
+        ([named, operation], _) => {
             product(program, named)?;
             let Some(entry) = ecs::find(operation) else {
                 stream::answer(format!("{}\n", program.head()))?;
@@ -35,7 +39,6 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
             help::operation(program, entry.declaration)
         }
         ([_, _, ..], true) => return Err(CliError::TooManyArgumentsForHelp(words.len())),
-        ([named, operation], false) => call(program, line, named, operation)?,
         ([named, _, path], false) => {
             product(program, named)?;
             return Err(CliError::Path((*path).to_owned()));
@@ -60,7 +63,7 @@ fn unknown_operation(program: Program, name: &str) -> CliError {
 /// Checks the call, makes it, and returns what is to be printed.
 fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<String, CliError> {
     let settings = Settings::read(&line.flags).map_err(|source| match source {
-        ConfigError::UnknownProfile(_) | ConfigError::Region(_) => CliError::Setup { program, source },
+        ProfilesError::UnknownProfile(_) | ProfilesError::Region(_) => CliError::Setup { program, source },
         other => other.into(),
     })?;
     product(program, named)?;
@@ -111,7 +114,8 @@ fn answer(line: &Line, service: &mut Service, request: &Request) -> Result<Value
     }
 }
 
-/// The operation's declaration; `None` when the line forces the call, whatever it is.
+/// The operation's declaration; `None` when the line forces the call, whatever it is, and for operations
+/// that are not built: the service says so.
 fn declared(
     program: Program,
     line: &Line,
@@ -122,6 +126,7 @@ fn declared(
     }
     match ecs::find(operation) {
         Some(entry) => Ok(Some(entry.declaration)),
+        None if unbuilt::is(operation) => Ok(None),
         None => Err(unknown_operation(program, operation)),
     }
 }

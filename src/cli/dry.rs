@@ -1,9 +1,9 @@
 //! The dry runs: what would be sent, printed instead.
 
-use super::config::Settings;
 use super::flags::name;
 use super::grammar::Line;
 use super::product;
+use super::profiles::Settings;
 use crate::ecs::Request;
 use crate::sys::{clock, random};
 use jiff::Timestamp;

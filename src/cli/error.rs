@@ -1,9 +1,9 @@
 //! What can go wrong on the command line: message, tip, suggestions, exit code.
 
-use super::config::ConfigError;
 use super::flags::{FLAGS, Flag};
 use super::grammar::GrammarError;
 use super::pager::PagerError;
+use super::profiles::ProfilesError;
 use super::program::Program;
 use super::query::QueryError;
 use super::safety::SafetyError;
@@ -12,7 +12,8 @@ use super::table::TableError;
 use super::waiter::WaiterError;
 use super::{local, product};
 use crate::catalog::CatalogError;
-use crate::ecs::{ApiError, Declaration, OPERATIONS};
+use crate::config::ConfigError;
+use crate::ecs::{ApiError, Declaration, OPERATIONS, unbuilt};
 use crate::engine::EngineError;
 use crate::home::HomeError;
 use std::io;
@@ -93,9 +94,9 @@ pub enum CliError {
     #[error("unchecked version {0}")]
     Version(String),
     #[error(transparent)]
-    Config(#[from] ConfigError),
+    Profiles(#[from] ProfilesError),
     #[error("{source}")]
-    Setup { program: Program, source: ConfigError },
+    Setup { program: Program, source: ProfilesError },
     #[error(transparent)]
     Safety(#[from] SafetyError),
     #[error(transparent)]
@@ -114,6 +115,8 @@ pub enum CliError {
     Table(#[from] TableError),
     #[error(transparent)]
     Home(#[from] HomeError),
+    #[error(transparent)]
+    Config(#[from] ConfigError),
     #[error("cannot open {home}: {source}")]
     Engine { home: String, source: EngineError },
     #[error("cannot write the answer: {0}")]
@@ -154,7 +157,7 @@ impl CliError {
             Self::Setup { program, .. } => {
                 Some(format!("Configuration failed, use `{program} configure` to configure it"))
             }
-            Self::Config(ConfigError::Broken { path, .. }) => {
+            Self::Profiles(ProfilesError::Broken { path, .. }) => {
                 Some(format!("Correct or remove {}", path.display()))
             }
             Self::Server(server) => server.error.hint.clone(),
@@ -171,6 +174,9 @@ impl CliError {
             Self::UnknownOperation { name, .. } => {
                 let names = || OPERATIONS.iter().map(|entry| entry.declaration.name);
                 let mut near = nearest(name, names());
+                if near.is_empty() {
+                    near = nearest(name, unbuilt::NAMES.iter().copied());
+                }
                 if near.is_empty() {
                     // `create-snapshot` is how the plugins of `aliyun` spell it.
                     let plain = name.replace('-', "");

@@ -1,7 +1,7 @@
 //! What is in the home, for completion. It is only looked at: a home that is not there is not made.
 
-use super::config::Settings;
 use super::grammar::Given;
+use super::profiles::Settings;
 use crate::catalog::{Catalog, Chain, Disk, Instance, Result, Snapshot};
 use crate::home::Home;
 use crate::model::RegionId;

@@ -3,7 +3,7 @@
 //! ```text
 //! words ─ grammar ─► Line ─ call ─► Request ─ ecs::Service ─► answer ─ output ─► standard output
 //!            │         ├─ check, parameters, help   ▲           └─ error ─ report ─► standard error
-//!            │         ├─ config, safety: what counts, what may be done
+//!            │         ├─ profiles, safety: what counts, what may be done
 //!            │         └─ dry: printed instead     pager, waiter: more than one call
 //!            └─ a local noun first ─► tree (clap) ─► local
 //! ```
@@ -16,7 +16,7 @@
 mod call;
 mod check;
 pub mod complete;
-mod config;
+
 mod dry;
 mod error;
 pub mod flags;
@@ -31,6 +31,7 @@ mod overview;
 mod pager;
 mod parameters;
 mod product;
+mod profiles;
 mod program;
 pub mod progress;
 mod query;

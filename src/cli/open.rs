@@ -4,7 +4,8 @@ use super::error::CliError;
 use super::progress::Bar;
 use super::stream;
 use crate::catalog::Catalog;
-use crate::ecs::Service;
+use crate::config::Config;
+use crate::ecs::{Quotas, Service};
 use crate::engine::{Engine, TaskProgress};
 use crate::home::Home;
 use crate::model::TaskId;
@@ -13,12 +14,13 @@ use std::sync::Arc;
 /// Opens it.
 ///
 /// # Errors
-/// When there is no home, or it cannot be opened.
+/// When there is no home, its configuration cannot be used, or it cannot be opened.
 pub fn service() -> Result<Service, CliError> {
     let home = Home::find()?;
+    let quotas = Quotas::new(&Config::read(&home)?)?;
     let place = home.root().display().to_string();
     let engine = Engine::open(home).map_err(|source| CliError::Engine { home: place, source })?;
-    Ok(Service::new(engine.with_progress(Arc::new(Bar::new()))))
+    Ok(Service::new(engine.with_progress(Arc::new(Bar::new()))).with_quotas(quotas))
 }
 
 /// The same, with what dead processes left settled; what cannot be is told on standard error.

@@ -1,8 +1,8 @@
 //! The safety policy: rules that stop a call, or ask before it.
 
-use super::config::{self, ConfigError};
 use super::flags::name;
 use super::grammar::Line;
+use super::profiles::{self, ProfilesError};
 use super::stream::complain;
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, IsTerminal};
@@ -81,8 +81,8 @@ pub struct Policy {
 ///
 /// # Errors
 /// When there is no home directory.
-pub fn path() -> Result<PathBuf, ConfigError> {
-    Ok(config::directory()?.join("safety-policy.json"))
+pub fn path() -> Result<PathBuf, ProfilesError> {
+    Ok(profiles::directory()?.join("safety-policy.json"))
 }
 
 impl Policy {
@@ -90,10 +90,10 @@ impl Policy {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn load() -> Result<Self, ConfigError> {
+    pub fn load() -> Result<Self, ProfilesError> {
         match path() {
-            Err(ConfigError::NoHome) => Ok(Self::default()),
-            path => Ok(config::read(&path?)?.unwrap_or_default()),
+            Err(ProfilesError::NoHome) => Ok(Self::default()),
+            path => Ok(profiles::read(&path?)?.unwrap_or_default()),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Disk images: sparse raw files, or block devices, and which of their blocks may hold data.
 
+pub mod format;
+
 use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, Run};
 use crate::sys;
 use crate::sys::direct::{AlignedBuffer, DirectFile};

@@ -41,10 +41,20 @@ pub enum Family {
     Disks,
     /// Instances.
     Instances,
+    /// Images.
+    Images,
+    /// Tasks.
+    Tasks,
     /// Snapshots and chains.
     Snapshots,
+    /// Snapshot-consistent groups.
+    Groups,
+    /// Automatic snapshot policies.
+    Policies,
     /// Tags.
     Tags,
+    /// Resource groups, quotas and prices.
+    Misc,
 }
 
 /// What a parameter's text stands for.
@@ -322,4 +332,30 @@ macro_rules! item {
     };
 }
 
-pub(super) use {item, operation};
+/// Declares the items of a repeat list that is accepted without effect.
+macro_rules! ignored_item {
+    ($(#[$doc:meta])* $name:ident { $($field:literal: $kind:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
+
+        impl $crate::ecs::parameter::Item for $name {
+            const FIELDS: &'static [$crate::ecs::ParameterDeclaration] = &[$($crate::ecs::ParameterDeclaration {
+                name: $field,
+                kind: $crate::ecs::Kind::$kind,
+                required: false,
+                ignored: true,
+                help: &["Accepted, without effect here."],
+            },)*];
+
+            fn decode(
+                _: &$crate::ecs::parameter::Decoder<'_>,
+                _: &str,
+            ) -> Result<Self, $crate::ecs::ApiError> {
+                Ok(Self)
+            }
+        }
+    };
+}
+
+pub(super) use {ignored_item, item, operation};

@@ -13,18 +13,27 @@ pub struct ApiError {
     pub message: String,
     /// What to do next, where there is something; not part of the service's answer.
     pub hint: Option<String>,
+    /// The HTTP status, where an operation gives the code more than one.
+    pub status: Option<u16>,
 }
 
 impl ApiError {
     /// An error with a code of the service's.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), hint: None }
+        Self { code, message: message.into(), hint: None, status: None }
     }
 
     /// The same with a hint.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same with another status than the first that the operation declares for the code.
+    #[must_use]
+    pub fn status(mut self, status: u16) -> Self {
+        self.status = Some(status);
         self
     }
 

@@ -2,7 +2,7 @@
 
 use super::error::ApiError;
 use super::places;
-use crate::model::{DiskId, InstanceId, RegionId, SnapshotId};
+use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId};
 use crate::sys;
 
 /// Letters and digits after a prefix.
@@ -30,10 +30,42 @@ pub fn snapshot(region: &RegionId) -> Result<SnapshotId, ApiError> {
     tail(region).map(|tail| SnapshotId::with_tail(&tail))
 }
 
+/// A new group's id.
+///
+/// # Errors
+/// When the kernel has no randomness to give.
+pub fn group(region: &RegionId) -> Result<GroupId, ApiError> {
+    tail(region).map(|tail| GroupId::with_tail(&tail))
+}
+
+/// A new task's id.
+///
+/// # Errors
+/// When the kernel has no randomness to give.
+pub fn task(region: &RegionId) -> Result<TaskId, ApiError> {
+    tail(region).map(|tail| TaskId::with_tail(&tail))
+}
+
 /// A new instance's id.
 ///
 /// # Errors
 /// When the kernel has no randomness to give.
 pub fn instance(region: &RegionId) -> Result<InstanceId, ApiError> {
     tail(region).map(|tail| InstanceId::with_tail(&tail))
+}
+
+/// A new image's id.
+///
+/// # Errors
+/// When the kernel has no randomness to give.
+pub fn image(region: &RegionId) -> Result<ImageId, ApiError> {
+    tail(region).map(|tail| ImageId::with_tail(&tail))
+}
+
+/// A new policy's id.
+///
+/// # Errors
+/// When the kernel has no randomness to give.
+pub fn policy(region: &RegionId) -> Result<PolicyId, ApiError> {
+    tail(region).map(|tail| PolicyId::with_tail(&tail))
 }

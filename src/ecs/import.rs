@@ -4,6 +4,7 @@ use super::error::ApiError;
 use super::rules::name::DiskName;
 use super::{ids, places};
 use crate::catalog::Disk;
+use crate::disk::format::Format;
 use crate::ecs::parameter::Scalar;
 use crate::ecs::service::Service;
 use crate::engine::Engine;
@@ -14,9 +15,11 @@ use std::path::{Path, PathBuf};
 /// What to import, and how.
 #[derive(Clone, Debug)]
 pub struct Import {
-    /// A raw image file, or with `adopt` also a block device.
+    /// An image file, or a block device.
     pub file: PathBuf,
-    /// Use the image where it is, instead of a sparse copy of it.
+    /// Its format, if it is not to be recognised.
+    pub format: Option<String>,
+    /// Use the image where it is, instead of a sparse copy of it; it must be raw.
     pub adopt: bool,
     /// The region of the disk.
     pub region: String,
@@ -25,28 +28,42 @@ pub struct Import {
 }
 
 impl Service {
-    /// Registers a raw image as a data disk that may be snapshotted at once.
+    /// Registers an image as a data disk that may be snapshotted at once.
     ///
     /// # Errors
     /// When the image cannot be used, or is a disk already; nothing has changed then.
     pub fn import(&mut self, import: &Import) -> Result<Disk, ApiError> {
         let region = places::region(&import.region)?;
         let name = import.name.as_deref().map(|name| DiskName::parse(name, "name")).transpose()?;
-        let unusable = |error: std::io::Error| {
+        let unusable = |error: &dyn std::fmt::Display| {
             ApiError::new(
                 "InvalidParameter",
                 format!("{} cannot be imported: {error}.", import.file.display()),
             )
         };
+        let format = import
+            .format
+            .as_deref()
+            .map(str::parse::<Format>)
+            .transpose()
+            .map_err(|error| unusable(&error))?;
         // The name stays as it is: a link such as /dev/disk/by-id/… points at the right device also when
         // the devices are numbered otherwise.
-        let path = std::path::absolute(&import.file).map_err(unusable)?;
-        let size = Engine::measure(&path).map_err(unusable)?;
+        let path = std::path::absolute(&import.file).map_err(|error| unusable(&error))?;
+        let (format, size) = Engine::measure(&path, format).map_err(|error| unusable(&error))?;
         if size == ByteSize(0) {
             return Err(ApiError::new("InvalidParameter", format!("{} is empty.", path.display())));
         }
         let engine = self.engine();
         if import.adopt {
+            if format != Format::Raw {
+                let error = unusable(&format_args!(
+                    "it is in the format {format}, and only raw images can be adopted"
+                ));
+                return Err(
+                    error.hint("Leave --adopt away: a raw copy is made. Or say --format raw if it is raw.")
+                );
+            }
             refuse_adopted(engine, &path)?;
         }
         let mut disk = new_row(&region, size, name)?;
@@ -66,7 +83,7 @@ impl Service {
         };
         disk.worker = Some(disk.id.to_string());
         engine.catalog_mut().write(|transaction| disk.insert(transaction))?;
-        if let Err(error) = engine.copy_image(&path, &disk) {
+        if let Err(error) = engine.copy_image(&path, format, &disk) {
             engine.catalog_mut().write(|transaction| disk.delete(transaction))?;
             return Err(error.into());
         }
@@ -98,7 +115,8 @@ fn refuse_adopted(engine: &Engine, path: &Path) -> Result<(), ApiError> {
     if is_known || file.starts_with(home) { Err(already(path)) } else { Ok(()) }
 }
 
-fn new_row(region: &RegionId, size: ByteSize, name: Option<DiskName>) -> Result<Disk, ApiError> {
+/// The row of a data disk that is being made from a file.
+pub(super) fn new_row(region: &RegionId, size: ByteSize, name: Option<DiskName>) -> Result<Disk, ApiError> {
     let zone = places::zones(region).next().ok_or_else(|| ApiError::internal("a region without zones"))?;
     Ok(Disk {
         id: ids::disk(region)?,

@@ -2,7 +2,7 @@
 
 use super::declaration::{Kind, ParameterDeclaration};
 use super::error::ApiError;
-use crate::model::{DiskId, InstanceId, RegionId, SnapshotId, ZoneId};
+use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId, ZoneId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The flat parameters of a request: exact names to texts.
@@ -223,7 +223,11 @@ macro_rules! id_scalar {
 id_scalar!(
     DiskId, "InvalidDiskId.NotFound", "disk id (d-…)";
     SnapshotId, "InvalidSnapshotId.NotFound", "snapshot id (s-…)";
+    GroupId, "InvalidSnapshotGroup.NotFound", "group id (ssg-…)";
     InstanceId, "InvalidInstanceId.NotFound", "instance id (i-…)";
+    ImageId, "InvalidImageId.NotFound", "id of a custom image (m-…)";
+    TaskId, "InvalidTaskId.NotFound", "task id (t-…)";
+    PolicyId, "InvalidAutoSnapshotPolicyId.NotFound", "policy id (sp-…)";
     RegionId, "InvalidRegionId.NotFound", "region id";
     ZoneId, "InvalidZoneId.NotFound", "zone id";
 );

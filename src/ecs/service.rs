@@ -3,7 +3,8 @@
 use super::declaration::{Declaration, Operation};
 use super::error::ApiError;
 use super::parameter::{Decoder, Parameters};
-use super::{places, table};
+use super::quotas::Quotas;
+use super::{places, table, unbuilt};
 use crate::catalog::{Catalog, UsedToken};
 use crate::engine::{Engine, EngineError, Job};
 use crate::model::{RegionId, Time};
@@ -59,6 +60,7 @@ impl Failure {
 #[derive(Debug)]
 pub struct Service {
     engine: Engine,
+    quotas: Quotas,
     troubles: Vec<EngineError>,
     in_background: bool,
 }
@@ -72,6 +74,8 @@ pub struct Context<'a> {
     pub engine: &'a mut Engine,
     /// The time of the request.
     pub now: Time,
+    /// The limits.
+    pub quotas: Quotas,
     operation: &'static str,
     parameters: &'a Parameters,
     /// Whether long work is handed to workers.
@@ -85,14 +89,22 @@ pub struct Asked<'a> {
     pub region: RegionId,
     /// The time of the request.
     pub now: Time,
+    /// The limits.
+    pub quotas: Quotas,
     operation: &'static str,
     parameters: &'a Parameters,
 }
 
 impl Service {
-    /// The service over an open engine.
+    /// The service over an open engine, with the service's own limits.
     pub fn new(engine: Engine) -> Self {
-        Self { engine, troubles: Vec::new(), in_background: false }
+        Self { engine, quotas: Quotas::default(), troubles: Vec::new(), in_background: false }
+    }
+
+    /// The same with other limits.
+    #[must_use]
+    pub fn with_quotas(self, quotas: Quotas) -> Self {
+        Self { quotas, ..self }
     }
 
     /// The same service, which hands long work to workers and answers at once, as the real one does.
@@ -118,6 +130,21 @@ impl Service {
         Ok(())
     }
 
+    /// The quotas.
+    pub(super) fn quotas(&self) -> &Quotas {
+        &self.quotas
+    }
+
+    /// Settles what dead processes left, as far as it can be.
+    ///
+    /// # Errors
+    /// When the catalog or the machine fails.
+    pub(super) fn recover(&mut self) -> Result<(), EngineError> {
+        self.engine.recover()?;
+        self.troubles.extend(self.engine.resume()?);
+        Ok(())
+    }
+
     /// What went wrong while requests settled what dead processes had left; no reason not to answer.
     pub fn troubles(&mut self) -> Vec<EngineError> {
         std::mem::take(&mut self.troubles)
@@ -132,10 +159,7 @@ impl Service {
         let entry = table::find(&request.operation);
         let outcome = match entry {
             Some(entry) => self.run(entry, request),
-            None => Err(ApiError::new(
-                "InvalidApi.NotFound",
-                format!("Specified api is not found: {}.", request.operation),
-            )),
+            None => Err(unbuilt::error(&request.operation)),
         };
         match outcome {
             Ok(Value::Object(mut answer)) => {
@@ -144,7 +168,10 @@ impl Service {
             }
             Ok(other) => Ok(other),
             Err(error) => Err(Box::new(Failure {
-                status: entry.map_or(404, |entry| entry.declaration.status(error.code)),
+                status: error.status.unwrap_or_else(|| {
+                    entry
+                        .map_or_else(|| unbuilt::status(&error), |entry| entry.declaration.status(error.code))
+                }),
                 error,
                 request_id,
                 host_id: format!("ecs.{}.aliyuncs.com", request.region),
@@ -153,7 +180,9 @@ impl Service {
     }
 
     fn run(&mut self, entry: &table::Entry, request: &Request) -> Result<Value, ApiError> {
-        let region = request.parameters.get("RegionId").unwrap_or(&request.region);
+        // The older operations on policies spell it small.
+        let named = ["RegionId", "regionId"].iter().find_map(|name| request.parameters.get(*name));
+        let region = named.unwrap_or(&request.region);
         self.engine.recover()?;
         if !entry.declaration.only_reads() {
             self.troubles.extend(self.engine.resume()?);
@@ -162,6 +191,7 @@ impl Service {
             region: places::region(region)?,
             engine: &mut self.engine,
             now: sys::clock::now().map_err(ApiError::internal)?,
+            quotas: self.quotas,
             operation: entry.declaration.name,
             parameters: &request.parameters,
             in_background: self.in_background,
@@ -186,6 +216,7 @@ impl<'a> Context<'a> {
         Asked {
             region: self.region.clone(),
             now: self.now,
+            quotas: self.quotas,
             operation: self.operation,
             parameters: self.parameters,
         }

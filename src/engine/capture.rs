@@ -5,17 +5,21 @@
 //! that makes the snapshot accomplished. A crash before the last step leaves a progressing snapshot
 //! whose lock is free (failed by the next run) and objects nobody refers to (swept then).
 
-use super::pipeline::{Base, Found, Pipeline};
+use super::found::{Base, Found};
+use super::pipeline::Pipeline;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
-    Catalog, CatalogError, Chain, Change, Disk, KnownDamage, PackRow, Placed, Snapshot, Unswept,
+    Catalog, CatalogError, Chain, Change, Disk, KnownDamage, PackRow, Placed, SizeSample, Snapshot,
+    SnapshotLock, Unswept,
 };
 use crate::disk::Image;
-use crate::model::{ByteSize, Digest, Sequence, SnapshotId, SnapshotStatus};
+use crate::model::{ByteSize, Digest, RegionId, Sequence, SnapshotId, SnapshotStatus, Time};
 use crate::store::{MANIFEST_VERSION, Manifest, Store};
 use crate::sys;
 use crate::sys::file::Stamp;
-use std::collections::{BTreeMap, HashMap};
+use rusqlite::Transaction;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -39,34 +43,45 @@ impl Engine {
     /// # Errors
     /// When the image changes under the capture, or something fails.
     pub fn capture(&mut self, id: &SnapshotId) -> Result<()> {
+        let (snapshot, _) = self.snapshot_and_chain(id)?;
         let captured = self.try_capture(id);
         self.progress.finish();
         if captured.is_err() {
-            self.fail_capture(id)?;
+            self.fail_snapshot(id, &snapshot.region)?;
         }
         captured
     }
 
-    /// Marks a capture that will not end as failed, and has its leftovers swept.
-    pub(super) fn fail_capture(&mut self, id: &SnapshotId) -> Result<()> {
-        let region = self.catalog.write(|transaction| -> Result<_, CatalogError> {
-            let Some(mut snapshot) = Snapshot::find(transaction, id)? else { return Ok(None) };
-            if snapshot.status != SnapshotStatus::Progressing {
-                return Ok(None);
+    /// Marks a progressing snapshot that will not be accomplished as failed, and has its leftovers swept,
+    /// also if it was cancelled.
+    pub(super) fn fail_snapshot(&mut self, id: &SnapshotId, region: &RegionId) -> Result<()> {
+        let has_leftovers = self.catalog.write(|transaction| -> Result<_, CatalogError> {
+            if let Some(snapshot) = Snapshot::find(transaction, id)? {
+                if snapshot.status != SnapshotStatus::Progressing {
+                    return Ok(false);
+                }
+                Snapshot { status: SnapshotStatus::Failed, worker: None, ..snapshot }.update(transaction)?;
             }
-            Unswept::Everything.note(transaction, &snapshot.region)?;
-            snapshot.status = SnapshotStatus::Failed;
-            snapshot.worker = None;
-            snapshot.update(transaction)?;
-            Ok(Some(snapshot.region))
+            Unswept::Everything.note(transaction, region)?;
+            Ok(true)
         })?;
-        if let Some(region) = region {
-            self.sweep(&region)?;
+        if has_leftovers {
+            self.sweep(region)?;
         }
         Ok(())
     }
 
     fn try_capture(&mut self, id: &SnapshotId) -> Result<()> {
+        let point = self.point_in_time(id)?;
+        let (store, _shared) = self.shared_store(&point.chain.region)?;
+        let taken = self.take(&point, &store)?;
+        sys::crash::point("capture-packs-written");
+        store.sync()?;
+        self.accomplish(&store, &[taken], |_| Ok(()))
+    }
+
+    /// Fixes the point in time of the progressing snapshot `id`: what is written to the image is on it.
+    pub(super) fn point_in_time(&self, id: &SnapshotId) -> Result<PointInTime> {
         let (snapshot, chain) = self.snapshot_and_chain(id)?;
         let disk = self.disk(&chain.id.disk())?;
         let path = self.image_path(&disk);
@@ -79,58 +94,66 @@ impl Engine {
                 expected: disk.size.0,
             });
         }
-        let before = image.settle().map_err(EngineError::io(failed()))?;
-        let settled = sys::clock::machine_nanoseconds();
-        let (store, _shared) = self.shared_store(&snapshot.region)?;
-        let (base, newest) = self.base(&chain)?;
+        let stamp = image.settle().map_err(EngineError::io(failed()))?;
+        Ok(PointInTime {
+            snapshot,
+            chain,
+            disk,
+            path,
+            image,
+            stamp,
+            settled: sys::clock::machine_nanoseconds(),
+        })
+    }
+
+    /// Brings what is new at a point in time into the store. The image must not have changed since.
+    pub(super) fn take(&mut self, point: &PointInTime, store: &Store) -> Result<Taken> {
+        let PointInTime { snapshot, chain, disk, path, image, stamp, settled } = point;
+        let failed = || format!("reading {}", path.display());
+        let (base, newest) = self.base(chain)?;
         let found =
-            match newest.filter(|newest| base.damage.is_empty() && is_still(newest, &image, &disk, before)) {
+            match newest.filter(|newest| base.damage.is_empty() && is_still(newest, image, disk, *stamp)) {
                 Some(newest) => as_found(&newest),
                 None => {
                     let total = image.allocated().map_err(EngineError::io(failed()))?;
-                    self.progress.start(&format!("capturing {id}"), total);
+                    self.progress.start(&format!("capturing {}", snapshot.id), total);
                     let progress = Arc::clone(&self.progress);
-                    let mut beat = Heartbeat::new(&mut self.catalog, id, total);
-                    let found = Pipeline { image: &image, path: &path, store: &store, progress: &*progress }
-                        .run(base, &mut |bytes| beat.tick(bytes))?;
-                    if image.stamp().map_err(EngineError::io(failed()))? != before {
-                        return Err(EngineError::Changed { path: path.display().to_string() });
-                    }
-                    found
+                    let mut beat = Heartbeat::new(&mut self.catalog, &snapshot.id, total);
+                    Pipeline { image, path, store, progress: &*progress }
+                        .run(base, &mut |bytes| beat.tick(bytes))?
                 }
             };
-        sys::crash::point("capture-packs-written");
-        store.sync()?;
-        let memory = before
-            .filter(|stamp| stamp.changed() + STAMP_MARGIN < settled)
+        if image.stamp().map_err(EngineError::io(failed()))? != *stamp {
+            return Err(EngineError::Changed { path: path.display().to_string() });
+        }
+        let memory = stamp
+            .filter(|stamp| stamp.changed() + STAMP_MARGIN < *settled)
             .map(|stamp| Memory { sequence: snapshot.sequence.0, stamp });
         let memory = memory.and_then(|memory| serde_json::to_string(&memory).ok());
-        self.accomplish(id, &chain, &store, image.size(), memory, found)
+        Ok(Taken { id: snapshot.id.clone(), chain: chain.clone(), size: image.size(), memory, found })
     }
 
     /// What the newest living snapshot of a chain is, to compare with.
-    fn base(&self, chain: &Chain) -> Result<(Base, Option<Snapshot>)> {
+    pub(super) fn base(&self, chain: &Chain) -> Result<(Base, Option<Snapshot>)> {
         let connection = self.catalog.read();
         let content = chain.current(connection)?;
-        let newest = chain.newest(connection)?;
-        let snapshots = Snapshot::of_chain(connection, chain.number)?;
-        let newest = newest.and_then(|sequence| snapshots.into_iter().find(|one| one.sequence == sequence));
+        let newest = match chain.newest(connection)? {
+            Some(sequence) => Snapshot::at(connection, chain.number, sequence)?,
+            None => None,
+        };
         let base = Base { content, damage: KnownDamage::of_region(connection, &chain.region)? };
         Ok((base, newest))
     }
 
-    /// The last step: everything is durable, now say so.
-    fn accomplish(
+    /// The last step: everything is durable, now say so, in one transaction with what `also` says.
+    pub(super) fn accomplish(
         &mut self,
-        id: &SnapshotId,
-        chain: &Chain,
         store: &Store,
-        size: ByteSize,
-        memory: Option<String>,
-        found: Found,
+        taken: &[Taken],
+        also: impl FnOnce(&Transaction<'_>) -> Result<()>,
     ) -> Result<()> {
         let mut packs = BTreeMap::new();
-        for change in &found.changes {
+        for change in taken.iter().flat_map(|taken| &taken.found.changes) {
             if let Change::Stored(placed) = change
                 && !packs.contains_key(&placed.pack)
             {
@@ -139,31 +162,74 @@ impl Engine {
                 packs.insert(placed.pack, PackRow { name: placed.pack, slots, bytes: footer.file_length });
             }
         }
+        let now = sys::clock::now()?;
         self.catalog.write(|transaction| {
-            let mut snapshot = Snapshot::find(transaction, id)?
-                .filter(|snapshot| snapshot.status == SnapshotStatus::Progressing)
-                .ok_or(EngineError::Cancelled)?;
-            for pack in packs.values() {
-                pack.register(transaction, &snapshot.region)?;
+            for taken in taken {
+                for pack in packs.values() {
+                    pack.register(transaction, &taken.chain.region)?;
+                }
+                taken.record(transaction, store, now)?;
             }
-            chain.record(transaction, snapshot.sequence, &found.changes)?;
-            snapshot.status = SnapshotStatus::Accomplished;
-            snapshot.progress = 100;
-            snapshot.worker = None;
-            snapshot.disk_size = size;
-            snapshot.full_blocks = found.full_blocks;
-            snapshot.digest = Some(found.digest.to_bytes().to_vec());
-            snapshot.update(transaction)?;
-            if let Some(mut disk) = Disk::find(transaction, &chain.id.disk())? {
-                disk.stamp = memory;
-                disk.size = size;
-                disk.update(transaction)?;
+            also(transaction)?;
+            for region in taken.iter().map(|taken| &taken.chain.region).collect::<BTreeSet<_>>() {
+                SizeSample::record(transaction, region, now)?;
             }
-            manifest(transaction, chain, &snapshot)?.write(store.backend())?;
             store.sync()?;
             sys::crash::point("capture-before-commit");
             Ok(())
         })
+    }
+}
+
+/// An image at a point in time.
+pub(super) struct PointInTime {
+    snapshot: Snapshot,
+    chain: Chain,
+    disk: Disk,
+    path: PathBuf,
+    image: Image,
+    stamp: Option<Stamp>,
+    /// When the stamp was taken.
+    settled: i128,
+}
+
+/// What a snapshot holds, durable but for the catalog's word on it.
+pub(super) struct Taken {
+    /// The snapshot.
+    pub id: SnapshotId,
+    /// Its chain.
+    pub chain: Chain,
+    /// The disk's size.
+    pub size: ByteSize,
+    /// What the disk is to remember of it.
+    pub memory: Option<String>,
+    /// What is not as it was.
+    pub found: Found,
+}
+
+impl Taken {
+    /// Makes the snapshot accomplished.
+    fn record(&self, transaction: &Transaction<'_>, store: &Store, now: Time) -> Result<()> {
+        let mut snapshot = Snapshot::find(transaction, &self.id)?
+            .filter(|snapshot| snapshot.status == SnapshotStatus::Progressing)
+            .ok_or(EngineError::Cancelled)?;
+        self.chain.record(transaction, snapshot.sequence, &self.found.changes)?;
+        snapshot.status = SnapshotStatus::Accomplished;
+        snapshot.progress = 100;
+        snapshot.worker = None;
+        snapshot.disk_size = self.size;
+        snapshot.full_blocks = self.found.full_blocks;
+        snapshot.digest = Some(self.found.digest.to_bytes().to_vec());
+        snapshot.update(transaction)?;
+        SnapshotLock::begin(transaction, &snapshot.id, now)?;
+        if !self.chain.copies
+            && let Some(mut disk) = Disk::find(transaction, &self.chain.id.disk())?
+        {
+            disk.stamp = self.memory.clone();
+            disk.size = self.size;
+            disk.update(transaction)?;
+        }
+        Ok(manifest(transaction, &self.chain, &snapshot)?.write(store.backend())?)
     }
 }
 
@@ -238,7 +304,7 @@ fn as_found(newest: &Snapshot) -> Found {
 const HEARTBEAT: Duration = Duration::from_millis(500);
 
 /// Tells the catalog how far a capture is.
-struct Heartbeat<'a> {
+pub(super) struct Heartbeat<'a> {
     catalog: &'a mut Catalog,
     id: &'a SnapshotId,
     total: u64,
@@ -247,12 +313,12 @@ struct Heartbeat<'a> {
 }
 
 impl<'a> Heartbeat<'a> {
-    fn new(catalog: &'a mut Catalog, id: &'a SnapshotId, total: u64) -> Self {
+    pub(super) fn new(catalog: &'a mut Catalog, id: &'a SnapshotId, total: u64) -> Self {
         Self { catalog, id, total: total.max(1), done: 0, last: Instant::now() }
     }
 
     /// So many more bytes are done.
-    fn tick(&mut self, bytes: u64) -> Result<()> {
+    pub(super) fn tick(&mut self, bytes: u64) -> Result<()> {
         self.done += bytes;
         if self.last.elapsed() < HEARTBEAT {
             return Ok(());

@@ -7,8 +7,8 @@
 use super::capture::manifest;
 use super::image::remove_if_there;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{CatalogError, Chain, Disk, PackRow, Snapshot, Tag, Unswept};
-use crate::model::{DiskId, PackName, RegionId, SnapshotId, SnapshotStatus};
+use crate::catalog::{CatalogError, Chain, Disk, PackRow, SizeSample, Snapshot, Tag, Unswept};
+use crate::model::{DiskId, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
 use crate::store::{Manifest, ObjectKind, Store, StoreError};
 use crate::sys;
 use crate::sys::lock::Mode;
@@ -38,11 +38,12 @@ impl Engine {
         id: &SnapshotId,
         check: impl FnOnce(&Transaction<'_>, &Snapshot) -> Result<(), E>,
     ) -> Result<(), E> {
+        let now = sys::clock::now().map_err(EngineError::from)?;
         let (region, has_garbage) = self.catalog.write(|transaction| {
             let snapshot = Snapshot::find(transaction, id)?
                 .ok_or_else(|| E::from(EngineError::Gone { what: id.to_string() }))?;
             check(transaction, &snapshot)?;
-            let has_garbage = forget(transaction, &snapshot)?;
+            let has_garbage = forget(transaction, &snapshot, now)?;
             Ok::<_, E>((snapshot.region, has_garbage))
         })?;
         sys::crash::point("delete-committed");
@@ -159,7 +160,7 @@ impl Engine {
 }
 
 /// Takes a snapshot out of the catalog; whether that left something to sweep.
-fn forget(transaction: &Transaction<'_>, snapshot: &Snapshot) -> Result<bool, CatalogError> {
+fn forget(transaction: &Transaction<'_>, snapshot: &Snapshot, now: Time) -> Result<bool, CatalogError> {
     let chain = Chain::by_number(transaction, snapshot.chain)?
         .ok_or_else(|| CatalogError::Inconsistent(format!("{} has no chain", snapshot.id)))?;
     let was_accomplished = snapshot.status == SnapshotStatus::Accomplished;
@@ -173,5 +174,8 @@ fn forget(transaction: &Transaction<'_>, snapshot: &Snapshot) -> Result<bool, Ca
     snapshot.delete(transaction)?;
     Tag::remove_all(transaction, snapshot.id.as_str())?;
     chain.drop_if_empty(transaction)?;
+    if was_accomplished {
+        SizeSample::record(transaction, &snapshot.region, now)?;
+    }
     Ok(was_accomplished)
 }

@@ -1,6 +1,7 @@
 //! What can go wrong in the engine.
 
 use crate::catalog::CatalogError;
+use crate::disk::format::FormatError;
 use crate::store::StoreError;
 use crate::sys::clock::ClockError;
 use std::io;
@@ -44,9 +45,18 @@ pub enum EngineError {
         /// The disk's size.
         expected: u64,
     },
-    /// Somebody deleted the snapshot while it was captured.
-    #[error("the snapshot was deleted while it was captured")]
+    /// What was copied is not what the snapshot held.
+    #[error("the blocks of {snapshot} are not those that it was taken with")]
+    Differs {
+        /// The snapshot.
+        snapshot: String,
+    },
+    /// Somebody deleted the snapshot while it was made.
+    #[error("the snapshot was deleted while it was made")]
     Cancelled,
+    /// An image file cannot be read.
+    #[error(transparent)]
+    Format(#[from] FormatError),
     /// The clock cannot be read.
     #[error(transparent)]
     Clock(#[from] ClockError),

@@ -3,8 +3,10 @@
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Disk, Unswept};
 use crate::disk::Image;
-use crate::model::ByteSize;
+use crate::disk::format::{self, Format, FormatError, Reader, Source};
+use crate::model::{BLOCK_SIZE, ByteSize};
 use crate::sys;
+use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -33,18 +35,22 @@ impl Engine {
             .map_err(EngineError::io(format!("syncing {}", self.image_path(disk).display())))
     }
 
-    /// Makes the image of a new disk as a sparse copy of `source`, which has the disk's size.
+    /// Makes the image of a new disk from the file of another, which has the disk's size.
     ///
     /// # Errors
-    /// When either file fails; the image is then removed.
-    pub fn copy_image(&self, source: &Path, disk: &Disk) -> Result<()> {
+    /// When either file fails, or the source changes meanwhile; the image is then removed.
+    pub fn copy_image(&self, source: &Path, format: Format, disk: &Disk) -> Result<()> {
         let failed = || format!("copying {}", source.display());
         let from = Image::open(source).map_err(EngineError::io(failed()))?;
         let before = from.settle().map_err(EngineError::io(failed()))?;
         let to = self.new_image(disk)?;
         self.progress.start(&failed(), from.allocated().unwrap_or(disk.size.0));
-        let copied =
-            to.copy_from(&from, |bytes| self.progress.advance(bytes)).map_err(EngineError::io(failed()));
+        let copied = match format {
+            Format::Raw => {
+                to.copy_from(&from, |bytes| self.progress.advance(bytes)).map_err(EngineError::io(failed()))
+            }
+            _ => self.convert_image(source, format, &to),
+        };
         self.progress.finish();
         let copied = copied.and_then(|()| {
             let after = from.stamp().map_err(EngineError::io(failed()))?;
@@ -59,12 +65,30 @@ impl Engine {
         copied
     }
 
-    /// The size of the file or block device at `path`, if it can be an image.
+    fn convert_image(&self, source: &Path, format: Format, to: &Image) -> Result<()> {
+        let file = File::open(source).map_err(EngineError::io(format!("opening {}", source.display())))?;
+        let mut reader = Reader::open(file, format)?;
+        let mut write =
+            |number, block: &[u8; BLOCK_SIZE]| to.write(number, block).map_err(FormatError::Write);
+        Ok(format::each_block(&mut reader, &mut |bytes| self.progress.advance(bytes), &mut write)?)
+    }
+
+    /// The format of an image file, and the size of the disk in it. A block device is raw.
     ///
     /// # Errors
-    /// When it is not there, or is neither.
-    pub fn measure(path: &Path) -> io::Result<ByteSize> {
-        Image::open(path).map(|image| image.size())
+    /// When it is not there, or is no image.
+    pub fn measure(path: &Path, format: Option<Format>) -> Result<(Format, ByteSize)> {
+        let failed = || format!("opening {}", path.display());
+        let image = Image::open(path).map_err(EngineError::io(failed()))?;
+        if image.is_device() {
+            return Ok((Format::Raw, image.size()));
+        }
+        let file = File::open(path).map_err(EngineError::io(failed()))?;
+        let reader = match format {
+            Some(format) => Reader::open(file, format)?,
+            None => Reader::detect(file)?,
+        };
+        Ok((reader.format(), ByteSize(reader.size())))
     }
 
     /// Removes a disk's image; an adopted image stays where it is. No image is no error.

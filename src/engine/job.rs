@@ -17,6 +17,8 @@ use std::time::{Duration, Instant};
 pub enum Job {
     /// Capture a progressing snapshot.
     Capture(SnapshotId),
+    /// Fill a progressing copy of a snapshot.
+    Copy(SnapshotId),
     /// Fill a disk that is `Creating`.
     Fill(DiskId),
     /// Bring a `ReIniting` disk to what its row says.
@@ -28,6 +30,7 @@ impl Job {
     pub fn parse(text: &str) -> Option<Self> {
         match text.split_once(' ')? {
             ("capture", id) => SnapshotId::parse(id).map(Self::Capture),
+            ("copy", id) => SnapshotId::parse(id).map(Self::Copy),
             ("fill", id) => DiskId::parse(id).map(Self::Fill),
             ("rollback", id) => DiskId::parse(id).map(Self::Rollback),
             _ => None,
@@ -37,7 +40,7 @@ impl Job {
     /// The resource it works on.
     pub fn subject(&self) -> &str {
         match self {
-            Self::Capture(id) => id.as_str(),
+            Self::Capture(id) | Self::Copy(id) => id.as_str(),
             Self::Fill(id) | Self::Rollback(id) => id.as_str(),
         }
     }
@@ -47,6 +50,7 @@ impl fmt::Display for Job {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let word = match self {
             Self::Capture(_) => "capture",
+            Self::Copy(_) => "copy",
             Self::Fill(_) => "fill",
             Self::Rollback(_) => "rollback",
         };
@@ -62,6 +66,7 @@ impl Engine {
     pub fn perform(&mut self, job: &Job) -> Result<()> {
         match job {
             Job::Capture(id) => self.capture(id),
+            Job::Copy(id) => self.copy_snapshot(id),
             Job::Fill(id) => self.fill(id),
             Job::Rollback(id) => self.rollback(id),
         }
@@ -114,13 +119,32 @@ impl Engine {
         worker: &str,
         lock: Lock,
     ) -> Result<TaskId> {
+        let task = self.begin_task(action, region, job.subject(), &job.to_string(), worker)?;
+        sys::worker::spawn(&["task", "run", task.as_str()], lock)
+            .map_err(EngineError::io("starting a worker"))?;
+        Ok(task)
+    }
+
+    /// Notes that work on `subject` has begun; whoever does it holds the lock named `worker`. `job` is
+    /// what a worker could be told, or empty.
+    ///
+    /// # Errors
+    /// When the catalog, the clock or the randomness fails.
+    pub fn begin_task(
+        &mut self,
+        action: &str,
+        region: &RegionId,
+        subject: &str,
+        job: &str,
+        worker: &str,
+    ) -> Result<TaskId> {
         let tail = sys::random::letters(20).map_err(EngineError::io("naming a task"))?;
         let task = Task {
             id: TaskId::with_tail(&tail),
             region: region.clone(),
             action: action.to_owned(),
-            subject: job.subject().to_owned(),
-            job: job.to_string(),
+            subject: subject.to_owned(),
+            job: job.to_owned(),
             status: TaskStatus::Processing,
             progress: 0,
             created: sys::clock::now()?,
@@ -129,8 +153,6 @@ impl Engine {
             worker: Some(worker.to_owned()),
         };
         self.catalog.write(|transaction| task.insert(transaction))?;
-        sys::worker::spawn(&["task", "run", task.id.as_str()], lock)
-            .map_err(EngineError::io("starting a worker"))?;
         Ok(task.id)
     }
 
@@ -147,7 +169,11 @@ impl Engine {
         done
     }
 
-    fn end_task(&mut self, id: &TaskId, error: Option<String>) -> Result<()> {
+    /// Notes how a task ended: done, or with an error.
+    ///
+    /// # Errors
+    /// When the catalog or the clock fails.
+    pub fn end_task(&mut self, id: &TaskId, error: Option<String>) -> Result<()> {
         let now = sys::clock::now()?;
         self.catalog.write(|transaction| {
             let Some(task) = Task::find(transaction, id)? else { return Ok(()) };
@@ -172,7 +198,7 @@ impl Engine {
             }
             let connection = self.catalog.read();
             let is_done = match Job::parse(&task.job) {
-                Some(Job::Capture(id)) => Some(
+                Some(Job::Capture(id) | Job::Copy(id)) => Some(
                     Snapshot::find(connection, &id)?
                         .is_some_and(|one| one.status == SnapshotStatus::Accomplished),
                 ),

@@ -1,26 +1,38 @@
-//! Joins catalog, store and disk: capture, restore, rollback, delete, reclaim, verify, recover.
+//! Joins catalog, store and disk: capture, copy, restore, rollback, delete, reclaim, verify, recover.
 //!
 //! # Who may run beside whom
 //!
-//! Three kinds of kernel locks, and the catalog's write lock:
+//! These kernel locks, and the catalog's write lock:
 //! - the lock of a **disk** (or of another `worker` name): whoever captures, restores, rolls back or
 //!   removes it holds it alone;
+//! - the same of a **group**: whoever captures it holds the locks of all its disks;
+//! - the lock of the **copies** of a disk in a region: whoever copies one of its snapshots there holds it
+//!   alone;
 //! - the lock of a **region's store**, shared: whoever writes packs or reads blocks;
 //! - the same, alone: whoever removes packs, for the moment of the removal.
 //!
 //! | | capture | restore, rollback | delete | reclaim | verify |
 //! |---|---|---|---|---|---|
 //! | capture | other disks: yes. Same disk: the disk's lock | same disk: the disk's lock | of the same chain: refused by the catalog; others: yes, packs are removed when no capture runs | copies beside it, waits to switch | yes |
+//! | copy | yes: it writes another chain | yes | of its own chain: refused by the catalog; of its source: yes, the packs stay while it runs | of either region: copies beside it, waits to switch | yes |
 //! | restore, rollback | | same disk: the disk's lock | of its own snapshot: refused by the catalog; its packs stay while it runs | copies beside it, waits to switch | yes |
 //! | delete | | | one transaction after the other | one transaction after the other | yes: verify looks at one state of the catalog and its packs stay while it runs |
 //! | reclaim | | | | one at a time, by the reclaim lock | as for delete |
 //!
+//! A copy shares the locks of two stores, taken in the order of the regions' names. Beside another copy of
+//! the same disk into the same region it does not run.
+//!
 //! A process that finds a lock free may take what the row says about a worker for dead.
 
+mod bucket;
 mod capture;
 mod content;
+mod copy;
 mod delete;
 mod error;
+mod exchange;
+mod found;
+mod group;
 mod image;
 mod job;
 mod pipeline;
@@ -31,6 +43,7 @@ mod restore;
 mod statistics;
 mod verify;
 
+pub use bucket::open_object;
 pub use delete::SweepOutcome;
 pub use error::{EngineError, Result};
 pub use job::{Job, TaskProgress};

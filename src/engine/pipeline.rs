@@ -13,11 +13,12 @@
 //! is a handful of extents. A buffer goes round: as many chunks are on their way as there are buffers.
 
 use super::content::{Cursor, Old};
+use super::found::{Base, Found};
 use super::progress::Progress;
 use super::{EngineError, Result};
-use crate::catalog::{Change, KnownDamage, Placed};
+use crate::catalog::KnownDamage;
 use crate::disk::{Image, is_zero};
-use crate::model::{BLOCK_SIZE, BlockNumber, Digest, Hash, PackName, Run};
+use crate::model::{BLOCK_SIZE, BlockNumber, Hash, PackName, Run};
 use crate::store::{Codec, Encoding, Index, Location, PackBuilder, Record, Seal, SealedPack, Store, seal};
 use crate::sys;
 use crate::sys::direct::AlignedBuffer;
@@ -36,24 +37,6 @@ const PACKS: usize = 3;
 
 /// The most threads that hash and compress; more would only wait for the disk.
 const MOST_WORKERS: usize = 8;
-
-/// What a capture compares with: the newest living snapshot.
-pub(super) struct Base {
-    /// Its content.
-    pub content: Vec<Placed>,
-    /// What of it is known to be damaged: that is stored anew.
-    pub damage: KnownDamage,
-}
-
-/// What a capture found.
-pub(super) struct Found {
-    /// What is not as it was.
-    pub changes: Vec<Change>,
-    /// The digest of the content.
-    pub digest: Digest,
-    /// How many of its blocks are not zero.
-    pub full_blocks: u64,
-}
 
 /// What a pipeline works on.
 pub(super) struct Pipeline<'a> {
@@ -130,7 +113,7 @@ impl Pipeline<'_> {
             packs: pack_sender,
             spent: spent_receiver,
             recent: Recent::default(),
-            found: Found { changes: Vec::new(), digest: Digest::default(), full_blocks: 0 },
+            found: Found::default(),
         };
         thread::scope(|scope| {
             let failure = worked_sender.clone();
@@ -282,21 +265,25 @@ fn encode(codec: &mut Codec, block: &[u8; BLOCK_SIZE], frames: &mut Vec<u8>) -> 
 
 /// Blocks of the packs that the index may not know yet.
 #[derive(Default)]
-struct Recent {
+pub(super) struct Recent {
     newer: HashMap<Hash, Location>,
     older: HashMap<Hash, Location>,
 }
 
 impl Recent {
     /// Forgets in two generations: what the index was told long ago goes.
-    fn pack_sealed(&mut self) {
+    pub(super) fn pack_sealed(&mut self) {
         if self.newer.len() > 4 * crate::store::TARGET_SLOTS {
             self.older = std::mem::take(&mut self.newer);
         }
     }
 
-    fn find(&self, hash: &Hash) -> Option<Location> {
+    pub(super) fn find(&self, hash: &Hash) -> Option<Location> {
         self.newer.get(hash).or_else(|| self.older.get(hash)).copied()
+    }
+
+    pub(super) fn add(&mut self, hash: Hash, location: Location) {
+        self.newer.insert(hash, location);
     }
 }
 
@@ -343,7 +330,7 @@ impl Assembler {
             let (hash, location) = match outcome {
                 Outcome::Zero { is_new: false } => continue,
                 Outcome::Zero { is_new: true } => {
-                    self.note(Change::Zero(Run::new(block, 1)));
+                    self.found.zero(block);
                     continue;
                 }
                 Outcome::Same(hash) => (hash, None),
@@ -359,12 +346,9 @@ impl Assembler {
                     (hash, Some(self.store(hash, Record { encoding, bytes, seal })?))
                 }
             };
-            self.found.digest.add(block, &hash);
-            self.found.full_blocks += 1;
-            if let Some(location) = location {
-                let placed =
-                    Placed { run: Run::new(block, 1), pack: location.pack, first_slot: location.slot };
-                self.note(Change::Stored(placed));
+            match location {
+                None => self.found.same(block, &hash),
+                Some(location) => self.found.stored(block, &hash, location),
             }
         }
         Ok(buffers)
@@ -376,7 +360,7 @@ impl Assembler {
             return Ok(location);
         }
         let location = Location { pack: self.builder.name(), slot: self.builder.push(hash, record) };
-        self.recent.newer.insert(hash, location);
+        self.recent.add(hash, location);
         if self.builder.is_full() {
             self.seal()?;
         }
@@ -392,23 +376,6 @@ impl Assembler {
         let full = std::mem::replace(&mut self.builder, next);
         self.recent.pack_sealed();
         self.packs.send(full.seal()).map_err(|_| EngineError::ThreadDied)
-    }
-
-    /// Adds a change of one block, to the change before it where they belong together.
-    fn note(&mut self, change: Change) {
-        match (self.found.changes.last_mut(), change) {
-            (Some(Change::Zero(last)), Change::Zero(run)) if last.end() == run.start => {
-                last.length += run.length
-            }
-            (Some(Change::Stored(last)), Change::Stored(placed))
-                if last.run.end() == placed.run.start
-                    && last.pack == placed.pack
-                    && last.first_slot.plus(last.run.length) == placed.first_slot =>
-            {
-                last.run.length += placed.run.length;
-            }
-            _ => self.found.changes.push(change),
-        }
     }
 }
 

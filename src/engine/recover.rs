@@ -1,11 +1,12 @@
 //! What a process does about those that died before it.
 //!
 //! A row with a `worker` whose lock is free was left by a process that is gone: a progressing snapshot
-//! has failed, a disk or instance that was being made goes away, a rollback is done to its end.
+//! or group has failed and so has an image, a disk or instance that was being made goes away, a rollback
+//! is done to its end.
 
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Catalog, CatalogError, Disk, Instance, Snapshot, Tag, Unswept};
-use crate::model::{DiskStatus, InstanceStatus};
+use crate::catalog::{Catalog, CatalogError, Disk, Group, Image, Instance, Snapshot, Tag, Unswept};
+use crate::model::{DiskStatus, ImageStatus, InstanceStatus, SnapshotStatus};
 use crate::sys::lock::Lock;
 use std::collections::BTreeMap;
 
@@ -29,6 +30,12 @@ impl Engine {
         for instance in Instance::with_worker(connection)? {
             workers.entry(instance.worker.unwrap_or_default()).or_insert(());
         }
+        for image in Image::with_worker(connection)? {
+            workers.entry(image.worker.unwrap_or_default()).or_insert(());
+        }
+        for group in Group::with_worker(connection)? {
+            workers.entry(group.worker.unwrap_or_default()).or_insert(());
+        }
         for worker in workers.into_keys() {
             if let Some(lock) = self.lock(&worker)? {
                 self.settle(&worker, &lock)?;
@@ -42,9 +49,14 @@ impl Engine {
         let connection = self.catalog.read();
         let is_its = |name: &Option<String>| name.as_deref() == Some(worker);
         let snapshots = Snapshot::with_worker(connection)?;
+        let groups = Group::with_worker(connection)?;
         let disks = Disk::with_worker(connection)?;
-        for snapshot in snapshots.iter().filter(|one| is_its(&one.worker)) {
-            self.fail_capture(&snapshot.id)?;
+        let is_unfinished = |one: &&Snapshot| one.status == SnapshotStatus::Progressing;
+        for snapshot in snapshots.iter().filter(|one| is_its(&one.worker)).filter(is_unfinished) {
+            self.fail_snapshot(&snapshot.id, &snapshot.region)?;
+        }
+        for group in groups.iter().filter(|one| is_its(&one.worker)) {
+            self.fail_group(&group.id)?;
         }
         for disk in disks.iter().filter(|one| is_its(&one.worker) && one.status == DiskStatus::Creating) {
             self.remove_image(disk)?;
@@ -60,6 +72,14 @@ impl Engine {
                     instance.delete(transaction)?;
                     Tag::remove_all(transaction, instance.id.as_str())?;
                     Catalog::forget_answers(transaction, instance.id.as_str())?;
+                }
+            }
+            for mut image in Image::with_worker(transaction)? {
+                if is_its(&image.worker) {
+                    image.status = ImageStatus::CreateFailed;
+                    image.worker = None;
+                    image.update(transaction)?;
+                    Catalog::forget_answers(transaction, image.id.as_str())?;
                 }
             }
             Ok(())

@@ -54,8 +54,9 @@ impl Engine {
     }
 
     /// Brings a `ReIniting` disk to what its row's `rollback_to` says (`None`: empty), writing only
-    /// blocks that differ, and sets its status back to `Available` or `In_use` and its size to the
-    /// snapshot's (an emptied disk keeps its size). The caller holds the disk's lock. Can be repeated.
+    /// blocks that differ, and sets its status back to `Available` or `In_use`. A snapshot of the disk
+    /// itself brings its size too; a disk that is emptied, or that goes back to the snapshot it was made
+    /// from, keeps its size. The caller holds the disk's lock. Can be repeated.
     ///
     /// # Errors
     /// When something fails; the disk stays `ReIniting`.
@@ -114,7 +115,8 @@ impl Engine {
         let Some(target) = &disk.rollback_to else { return Ok((Vec::new(), disk.size)) };
         let snapshot = Snapshot::find(self.catalog.read(), target)?
             .ok_or_else(|| EngineError::Gone { what: target.to_string() })?;
-        Ok((self.content(&snapshot)?, snapshot.disk_size))
+        let is_its_own = snapshot.disk_id(self.catalog.read())? == disk.id;
+        Ok((self.content(&snapshot)?, if is_its_own { snapshot.disk_size } else { disk.size }))
     }
 
     /// Ends a rollback that cannot be done. A disk whose image nobody has touched is as it was before;

@@ -77,6 +77,23 @@ resource_id!(
     InstanceId,
     "i-"
 );
+resource_id!(
+    /// A custom image: `m-…`. Public images have names that look like files.
+    ImageId,
+    "m-"
+);
+
+resource_id!(
+    /// A snapshot-consistent group: `ssg-…`.
+    GroupId,
+    "ssg-"
+);
+
+resource_id!(
+    /// An automatic snapshot policy: `sp-…`.
+    PolicyId,
+    "sp-"
+);
 
 resource_id!(
     /// A task: `t-…`.

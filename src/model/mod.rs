@@ -4,13 +4,15 @@
 
 mod block;
 mod id;
+mod schedule;
 mod state;
 mod time;
 
 pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, PackName, Run, Sequence, Slot};
-pub use id::{ChainId, DiskId, InstanceId, RegionId, SnapshotId, TaskId, ZoneId};
+pub use id::{ChainId, DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId, ZoneId};
+pub use schedule::{Hours, Schedule, Weekdays, policy_date};
 pub use state::{
-    DiskCategory, DiskStatus, DiskType, InstanceStatus, PerformanceLevel, ResourceType, SnapshotCategory,
-    SnapshotStatus, SnapshotType, TaskStatus,
+    DiskCategory, DiskStatus, DiskType, ImageStatus, InstanceStatus, LockStatus, PerformanceLevel,
+    ResourceType, SnapshotCategory, SnapshotStatus, SnapshotType, TaskStatus,
 };
 pub use time::Time;

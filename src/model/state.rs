@@ -164,6 +164,18 @@ words!(
 );
 
 words!(
+    /// How strict the lock of a snapshot is.
+    LockStatus {
+        /// It can still be changed and taken away.
+        CoolOff = "compliance-cooloff",
+        /// It can only be made longer.
+        Compliance = "compliance",
+        /// It is over.
+        Expired = "expired",
+    }
+);
+
+words!(
     /// A kind of resource that carries tags.
     ResourceType {
         /// An instance.
@@ -172,5 +184,29 @@ words!(
         Disk = "disk",
         /// A snapshot.
         Snapshot = "snapshot",
+        /// An image.
+        Image = "image",
+        /// A snapshot-consistent group.
+        SnapshotGroup = "snapshotgroup",
+        /// An automatic snapshot policy.
+        Policy = "snapshotpolicy",
+    }
+);
+
+words!(
+    /// What an image is good for.
+    ImageStatus {
+        /// Being made; not usable yet.
+        Creating = "Creating",
+        /// To be made when those before it are done.
+        Waiting = "Waiting",
+        /// Ready.
+        Available = "Available",
+        /// Not usable for now.
+        UnAvailable = "UnAvailable",
+        /// Its making ended without a result.
+        CreateFailed = "CreateFailed",
+        /// Still usable by its id, but no longer the one of its family.
+        Deprecated = "Deprecated",
     }
 );

@@ -35,6 +35,11 @@ impl Time {
         full.parse::<Timestamp>().ok().map(|timestamp| Self(timestamp.as_second()))
     }
 
+    /// So many hours later.
+    pub fn plus_hours(self, hours: u32) -> Self {
+        Self(self.0.saturating_add(i64::from(hours) * 3600))
+    }
+
     /// So many days later.
     pub fn plus_days(self, days: u32) -> Self {
         Self(self.0.saturating_add(i64::from(days) * 86_400))

@@ -1,7 +1,7 @@
 //! `snap disk import`.
 
-use super::super::config::Settings;
 use super::super::grammar::Given;
+use super::super::profiles::Settings;
 use super::super::{open, output, stream};
 use super::{Exit, Local, Program};
 use crate::ecs::Import;
@@ -11,7 +11,7 @@ use std::path::PathBuf;
 /// The command.
 pub static LOCAL: Local = Local {
     words: &["disk", "import"],
-    about: "Makes a raw image a data disk, and prints its id as JSON",
+    about: "Makes an image a data disk, and prints its id as JSON",
     arguments,
     run,
 };
@@ -23,13 +23,19 @@ fn arguments(command: Command) -> Command {
                 .value_name("FILE")
                 .required(true)
                 .value_parser(value_parser!(PathBuf))
-                .help("The image: a raw file, or a block device with --adopt"),
+                .help("The image: a raw, qcow2 or VHD file, or a block device"),
         )
         .arg(
             Arg::new("adopt")
                 .long("adopt")
                 .action(ArgAction::SetTrue)
                 .help("Use the image where it is; it is not copied, and never removed"),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("raw|qcow2|vhd")
+                .help("The format of the image; recognised if it is not given"),
         )
         .arg(Arg::new("region").long("region").value_name("RegionId").help("The region of the disk"))
         .arg(Arg::new("name").long("name").value_name("DiskName").help("The name of the disk"))
@@ -43,6 +49,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     };
     let import = Import {
         file: file.clone(),
+        format: matches.get_one("format").cloned(),
         adopt: matches.get_flag("adopt"),
         region,
         name: matches.get_one("name").cloned(),

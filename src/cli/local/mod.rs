@@ -3,6 +3,7 @@
 //! One file is one command: its words, its arguments and its body. [`LOCALS`] lists them.
 
 mod auto_completion;
+mod bill;
 mod completion;
 mod configure;
 mod demo;
@@ -10,6 +11,8 @@ mod disk_import;
 mod disk_path;
 mod link;
 mod man;
+mod schedule_next;
+mod schedule_run;
 mod store_reclaim;
 mod store_stats;
 mod store_verify;
@@ -48,6 +51,9 @@ pub static LOCALS: &[&Local] = &[
     &store_verify::LOCAL,
     &store_reclaim::LOCAL,
     &store_stats::LOCAL,
+    &schedule_run::LOCAL,
+    &schedule_next::LOCAL,
+    &bill::LOCAL,
     &task_list::LOCAL,
     &task_wait::LOCAL,
     &task_run::LOCAL,
@@ -72,9 +78,10 @@ pub static LOCALS: &[&Local] = &[
 ];
 
 /// What the words are about that others follow, and that are no command themselves.
-const GROUPS: [(&[&str], &str); 5] = [
+const GROUPS: [(&[&str], &str); 6] = [
     (&["disk"], "Disk images on this machine"),
     (&["store"], "The block stores that hold the snapshots"),
+    (&["schedule"], "What policies and retention have to do"),
     (&["task"], "Work that goes on in the background"),
     (&["link"], "Other names of the program"),
     (&["configure", "safety-policy"], "Rules that stop calls, or ask before them"),

@@ -8,9 +8,6 @@ use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
 
-/// How many data disks an instance holds.
-const DATA_DISKS: usize = 16;
-
 operation! {
     /// Attaches a disk to an instance.
     ///
@@ -58,12 +55,13 @@ impl Operation for AttachDisk {
         if self.password.as_deref().is_some_and(|password| !is_password(password)) {
             return Err(ApiError::invalid("Password"));
         }
-        let (region, now) = (context.region.clone(), context.now);
+        let asked = context.asked();
         context.engine.catalog_mut().write(|transaction| {
-            let disk = existing::disk(transaction, &region, &self.disk)?;
-            let instance = existing::instance(transaction, &region, &self.instance)?;
+            let disk = existing::disk(transaction, &asked.region, &self.disk)?;
+            let instance = existing::instance(transaction, &asked.region, &self.instance)?;
             self.check(&disk, &instance)?;
-            let device = self.device(&disk, &Disk::of_instance(transaction, &instance.id)?)?;
+            let most = asked.quotas.data_disks_per_instance;
+            let device = self.device(&disk, &Disk::of_instance(transaction, &instance.id)?, most)?;
             // A system disk goes with its instance unless told otherwise, a data disk stays.
             let stays = disk.kind == DiskType::System && disk.delete_with_instance;
             let attached = Disk {
@@ -72,7 +70,7 @@ impl Operation for AttachDisk {
                 device,
                 delete_with_instance: self.delete_with_instance.unwrap_or(stays),
                 ever_attached: true,
-                attached: Some(now),
+                attached: Some(asked.now),
                 ..disk
             };
             attached.update(transaction)?;
@@ -161,7 +159,7 @@ impl AttachDisk {
     }
 
     /// The device name that the disk gets beside those that are on the instance.
-    fn device(&self, disk: &Disk, others: &[Disk]) -> Result<String, ApiError> {
+    fn device(&self, disk: &Disk, others: &[Disk], most: u32) -> Result<String, ApiError> {
         let data_disks = others.iter().filter(|other| other.kind == DiskType::Data).count();
         let exceeded = || {
             ApiError::new(
@@ -169,7 +167,7 @@ impl AttachDisk {
                 format!("The instance {} holds {data_disks} data disks already.", self.instance),
             )
         };
-        if disk.kind == DiskType::Data && data_disks >= DATA_DISKS {
+        if disk.kind == DiskType::Data && data_disks >= most as usize {
             return Err(exceeded());
         }
         let Some(wanted) = &self.device else {

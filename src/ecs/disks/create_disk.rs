@@ -150,7 +150,7 @@ impl Operation for CreateDisk {
         let disk = context.engine.catalog_mut().write(|transaction| {
             let disk = self.sized(transaction, disk)?;
             disk.insert(transaction)?;
-            tag::put(transaction, &asked.region, ResourceType::Disk, disk.id.as_str(), &tags)?;
+            tag::put(transaction, &asked, ResourceType::Disk, disk.id.as_str(), &tags)?;
             asked.keep_answer(transaction, &answer)?;
             Ok::<_, ApiError>(disk)
         })?;

@@ -2,7 +2,7 @@
 
 use super::disk_answer::DiskAnswer;
 use super::disk_filter::DiskFilter;
-use crate::catalog::{Disk, Tag};
+use crate::catalog::{Disk, PolicyDisk, Tag};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{JsonTexts, Texts};
@@ -50,9 +50,9 @@ operation! {
         "DeleteAutoSnapshot" delete_auto_snapshot: Option<bool>,
         /// Whether policies may snapshot the disks.
         "EnableAutoSnapshot" enable_auto_snapshot: Option<bool>,
-        /// Whether the disks have a policy; none has.
+        /// Whether the disks have an automatic snapshot policy.
         "EnableAutomatedSnapshotPolicy" has_policy: Option<bool>,
-        /// The policy of the disks; none has one.
+        /// The automatic snapshot policy of the disks.
         "AutoSnapshotPolicyId" policy: Option<String>,
         /// Whether the disks are encrypted; none is.
         "Encrypted" encrypted: Option<bool>,
@@ -141,14 +141,19 @@ impl Operation for DescribeDisks {
 
         let connection = context.catalog();
         let mut tags = Tag::by_resource(connection, &context.region, ResourceType::Disk)?;
+        let policies = PolicyDisk::of_region(connection, &context.region)?;
         let found: Vec<Disk> = Disk::of_region(connection, &context.region)?
             .into_iter()
-            .filter(|disk| filter.admits(disk, tags.get(disk.id.as_str()).map_or(&[], Vec::as_slice)))
+            .filter(|disk| {
+                let tags = tags.get(disk.id.as_str()).map_or(&[][..], Vec::as_slice);
+                filter.admits(disk, tags, policies.get(&disk.id))
+            })
             .collect();
         let page: Page<Disk> = paging.cut(found, |disk| (disk.created, disk.id.to_string()));
         let answer = |disk: Disk| {
             let tags = tags.remove(disk.id.as_str()).unwrap_or_default();
-            DiskAnswer::new(disk, &tags)
+            let policy = policies.get(&disk.id);
+            DiskAnswer::new(disk, &tags, policy)
         };
         Ok(Disks {
             disks: DiskList { disk: page.items.into_iter().map(answer).collect() },

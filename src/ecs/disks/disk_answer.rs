@@ -4,7 +4,8 @@ use super::performance;
 use crate::catalog::{Disk, Tag};
 use crate::ecs::rules::tag::Tags;
 use crate::model::{
-    DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, RegionId, Time, ZoneId,
+    DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, PolicyId, RegionId, Time,
+    ZoneId,
 };
 use serde::Serialize;
 
@@ -17,7 +18,7 @@ const NEVER: &str = "2999-09-08T16:00Z";
 pub struct DiskAnswer {
     attached_time: String,
     attachments: Attachments,
-    auto_snapshot_policy_id: &'static str,
+    auto_snapshot_policy_id: String,
     bursting_enabled: bool,
     category: DiskCategory,
     creation_time: String,
@@ -105,8 +106,8 @@ struct Performance {
 }
 
 impl DiskAnswer {
-    /// The disk with its tags.
-    pub fn new(disk: Disk, tags: &[Tag]) -> Self {
+    /// The disk with its tags and its policy.
+    pub fn new(disk: Disk, tags: &[Tag], policy: Option<&PolicyId>) -> Self {
         let size = disk.size.gib();
         let seconds = |time: Option<Time>| time.map(Time::to_seconds).unwrap_or_default();
         let attached_time = seconds(disk.attached.filter(|_| disk.instance.is_some()));
@@ -135,7 +136,7 @@ impl DiskAnswer {
             mount_instance_num: attachments.len(),
             mount_instances: MountInstances { mount_instance: attachments.clone() },
             attachments: Attachments { attachment: attachments },
-            auto_snapshot_policy_id: "",
+            auto_snapshot_policy_id: policy.map(PolicyId::to_string).unwrap_or_default(),
             bursting_enabled: disk.bursting,
             category: disk.category,
             creation_time: disk.created.to_seconds(),
@@ -149,7 +150,7 @@ impl DiskAnswer {
             disk_id: disk.id,
             disk_name: disk.name,
             enable_auto_snapshot: disk.enable_auto_snapshot,
-            enable_automated_snapshot_policy: false,
+            enable_automated_snapshot_policy: policy.is_some(),
             encrypted: false,
             expired_time: NEVER,
             performance,

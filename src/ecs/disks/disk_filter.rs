@@ -7,11 +7,10 @@ use crate::ecs::places;
 use crate::ecs::rules::filter::{self, Created, admits};
 use crate::ecs::rules::tag::TagFilter;
 use crate::ecs::service::Context;
-use crate::model::{DiskCategory, DiskStatus, DiskType, InstanceId, PerformanceLevel, SnapshotId, ZoneId};
+use crate::model::{
+    DiskCategory, DiskStatus, DiskType, InstanceId, PerformanceLevel, PolicyId, SnapshotId, ZoneId,
+};
 use std::collections::HashSet;
-
-/// How many disks can be asked for by id.
-const DISK_IDS: usize = 100;
 
 /// The filters of a request, checked.
 #[derive(Debug)]
@@ -31,6 +30,8 @@ pub struct DiskFilter {
     delete_with_instance: Option<bool>,
     delete_auto_snapshot: Option<bool>,
     enable_auto_snapshot: Option<bool>,
+    has_policy: Option<bool>,
+    policy: Option<String>,
     created: Created,
     /// Something is asked for that no disk here is: encrypted, paid in advance, locked …
     impossible: bool,
@@ -44,7 +45,8 @@ impl DiskFilter {
     pub fn new(asked: &mut DescribeDisks, context: &Context<'_>) -> Result<Self, ApiError> {
         let ids = match asked.disk_ids.take() {
             Some(ids) => {
-                Some(ids.at_most(DISK_IDS, "InvalidDiskIds.Malformed", "DiskIds")?.into_iter().collect())
+                let limit = context.quotas.ids_per_describe as usize;
+                Some(ids.at_most(limit, "InvalidDiskIds.Malformed", "DiskIds")?.into_iter().collect())
             }
             None => None,
         };
@@ -95,6 +97,8 @@ impl DiskFilter {
             delete_with_instance: asked.delete_with_instance,
             delete_auto_snapshot: asked.delete_auto_snapshot,
             enable_auto_snapshot: asked.enable_auto_snapshot,
+            has_policy: asked.has_policy,
+            policy: asked.policy.take(),
             created: Created::new([
                 (asked.filter_1_key.take(), asked.filter_1_value.take()),
                 (asked.filter_2_key.take(), asked.filter_2_value.take()),
@@ -103,8 +107,8 @@ impl DiskFilter {
         })
     }
 
-    /// Whether a disk with these tags passes all of them.
-    pub fn admits(&self, disk: &Disk, tags: &[Tag]) -> bool {
+    /// Whether a disk with these tags and this policy passes all of them.
+    pub fn admits(&self, disk: &Disk, tags: &[Tag], policy: Option<&PolicyId>) -> bool {
         let instance = disk.instance.as_ref().map_or("", InstanceId::as_str);
         let snapshot = disk.source_snapshot.as_ref().map_or("", SnapshotId::as_str);
         !self.impossible
@@ -122,6 +126,8 @@ impl DiskFilter {
             && admits(self.delete_with_instance.as_ref(), &disk.delete_with_instance)
             && admits(self.delete_auto_snapshot.as_ref(), &disk.delete_auto_snapshot)
             && admits(self.enable_auto_snapshot.as_ref(), &disk.enable_auto_snapshot)
+            && admits(self.has_policy.as_ref(), &policy.is_some())
+            && admits(self.policy.as_deref(), policy.map_or("", PolicyId::as_str))
             && self.created.admits(disk.created)
             && self.tags.admits(tags)
     }
@@ -175,7 +181,6 @@ fn asks_for_the_impossible(asked: &DescribeDisks) -> Result<bool, ApiError> {
     Ok(charge_type == Some("PrePaid")
         || lock_reason.is_some()
         || multi_attach.is_some_and(|word| word != "Disabled")
-        || asked.policy.is_some()
         || asked.key.is_some()
-        || [asked.has_policy, asked.encrypted, asked.shared].contains(&Some(true)))
+        || [asked.encrypted, asked.shared].contains(&Some(true)))
 }

@@ -4,11 +4,13 @@ mod attach_disk;
 mod create_disk;
 mod delete_disk;
 mod describe_disks;
+mod describe_disks_full_status;
 mod detach_disk;
 mod device;
 mod disk_answer;
 mod disk_filter;
 mod modify_disk_attribute;
+mod modify_disk_spec;
 mod performance;
 mod re_init_disk;
 mod reset_disk;
@@ -19,8 +21,10 @@ pub use attach_disk::AttachDisk;
 pub use create_disk::CreateDisk;
 pub use delete_disk::DeleteDisk;
 pub use describe_disks::DescribeDisks;
+pub use describe_disks_full_status::DescribeDisksFullStatus;
 pub use detach_disk::DetachDisk;
 pub use modify_disk_attribute::ModifyDiskAttribute;
+pub use modify_disk_spec::ModifyDiskSpec;
 pub use re_init_disk::ReInitDisk;
 pub use reset_disk::ResetDisk;
 pub use resize_disk::ResizeDisk;
@@ -58,7 +62,11 @@ fn snapshots_of(connection: &Connection, disk: &DiskId) -> Result<Vec<Snapshot>,
 ///
 /// # Errors
 /// An error with `code` if one is.
-fn must_not_be_captured(connection: &Connection, disk: &DiskId, code: &'static str) -> Result<(), ApiError> {
+pub fn must_not_be_captured(
+    connection: &Connection,
+    disk: &DiskId,
+    code: &'static str,
+) -> Result<(), ApiError> {
     let progressing = snapshots_of(connection, disk)?
         .into_iter()
         .find(|snapshot| snapshot.status == SnapshotStatus::Progressing);
@@ -132,7 +140,7 @@ fn must_be_able_to_burst(category: DiskCategory, gib: u64) -> Result<(), ApiErro
 }
 
 /// Whether a text can be a password: 8 to 30 characters, of at least three of the four kinds.
-fn is_password(text: &str) -> bool {
+pub fn is_password(text: &str) -> bool {
     const SPECIAL: &str = "()`~!@#$%^&*-_+=|{}[]:;'<>,.?/";
     let kinds = [
         text.chars().any(|c| c.is_ascii_uppercase()),

@@ -5,6 +5,7 @@ use crate::catalog::Disk;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Scalar, Texts};
+use crate::ecs::policies;
 use crate::ecs::rules::existing;
 use crate::ecs::rules::name::{DiskName, NewDescription};
 use crate::ecs::service::Context;
@@ -61,11 +62,16 @@ impl Operation for ModifyDiskAttribute {
                  BurstingEnabled.",
             ));
         }
-        let region = context.region.clone();
+        let asked = context.asked();
         context.engine.catalog_mut().write(|transaction| {
             for id in &ids {
-                let disk = existing::disk(transaction, &region, id)?;
-                self.changed(disk)?.update(transaction)?;
+                let old = existing::disk(transaction, &asked.region, id)?;
+                let was_paused = !old.enable_auto_snapshot;
+                let disk = self.changed(old)?;
+                disk.update(transaction)?;
+                if was_paused && disk.enable_auto_snapshot {
+                    policies::resume(transaction, id, asked.now)?;
+                }
             }
             Ok(Empty {})
         })

@@ -6,6 +6,7 @@ use super::{
 use crate::catalog::{Disk, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::images::Origin;
 use crate::ecs::instances::StartInstance;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
@@ -15,8 +16,8 @@ use rusqlite::Connection;
 operation! {
     /// Brings a disk back to how it began.
     ///
-    /// A system disk becomes empty, a data disk empty or what its source snapshot holds. What was
-    /// written since is lost.
+    /// A system disk becomes what its image holds, which is nothing if that is a public one; a data disk
+    /// becomes empty or what its source snapshot holds. What was written since is lost.
     ReInitDisk in Disks {
         /// The disk; it must be In_use on a Stopped instance.
         "DiskId" disk: DiskId,
@@ -34,6 +35,8 @@ operation! {
         403 "IncorrectInstanceStatus" "the instance is not Stopped, or was never started",
         403 "InvalidSourceSnapshot" "the snapshot that the disk was made from is gone",
         404 "InvalidDiskId.NotFound" "no such disk",
+        404 "InvalidDiskId.OperationNotSupported" "the image that the disk was made from is gone",
+        403 "OperationDenied.ImageNotValid" "the image cannot be used now",
     }
 }
 
@@ -60,10 +63,25 @@ impl Operation for ReInitDisk {
     }
 }
 
+/// What the image of a system disk holds.
+fn of_image(connection: &Connection, disk: &Disk) -> Result<Option<SnapshotId>, ApiError> {
+    if disk.image.is_empty() {
+        return Ok(None);
+    }
+    match Origin::find(connection, &disk.region, &disk.image)? {
+        Some(origin) => Ok(origin.system.map(|snapshot| snapshot.id)),
+        None => Err(ApiError::new(
+            "InvalidDiskId.OperationNotSupported",
+            format!("The image {} that the disk {} was made from is gone.", disk.image, disk.id),
+        )
+        .hint("ReplaceSystemDisk gives the instance a system disk from another image.")),
+    }
+}
+
 /// What the disk goes back to, after all rules.
 fn check(connection: &Connection, disk: &Disk) -> Result<Option<SnapshotId>, ApiError> {
     let target = match disk.kind {
-        DiskType::System => None,
+        DiskType::System => of_image(connection, disk)?,
         DiskType::Data => disk.source_snapshot.clone(),
     };
     let instance = match rollback::holder(connection, disk)? {

@@ -3,7 +3,7 @@
 use super::{
     lock, must_be_accomplished, must_not_be_captured, rollback, wrong_instance_status, wrong_status,
 };
-use crate::catalog::Disk;
+use crate::catalog::{CopyOf, Disk};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -60,7 +60,18 @@ impl Operation for ResetDisk {
 }
 
 impl ResetDisk {
-    fn check(&self, connection: &Connection, disk: &Disk) -> Result<(), ApiError> {
+    /// Checks that the disk can be rolled back now.
+    ///
+    /// # Errors
+    /// The service's error that says why not.
+    pub fn check(&self, connection: &Connection, disk: &Disk) -> Result<(), ApiError> {
+        if CopyOf::find(connection, &self.snapshot)?.is_some() {
+            return Err(ApiError::new(
+                "InvalidParameter.Mismatch",
+                format!("The snapshot {} is a copy, and no disk is rolled back to a copy.", self.snapshot),
+            )
+            .hint("CreateDisk makes a new disk from it in its region."));
+        }
         let snapshot = existing::snapshot(connection, &disk.region, &self.snapshot)?;
         let origin = snapshot.disk_id(connection)?;
         if origin != disk.id {

@@ -1,16 +1,17 @@
 //! The instances that one request makes: all of them or none.
 
 use super::disks::{DiskPlan, Place};
-use super::images::Image;
 use super::states;
 use crate::catalog::{Disk, Instance, Tag};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
+use crate::ecs::policies;
 use crate::ecs::rules::existing;
 use crate::ecs::rules::tag::{self, NewTag};
 use crate::ecs::service::{Asked, Context};
 use crate::model::{DiskStatus, DiskType, InstanceId, InstanceStatus, ResourceType, ZoneId};
 use rusqlite::Connection;
+use serde::Serialize;
 
 /// A checked request.
 #[derive(Debug)]
@@ -18,7 +19,7 @@ pub struct Plan {
     /// The zone.
     pub zone: ZoneId,
     /// The image of the system disks.
-    pub image: &'static Image,
+    pub image: String,
     /// The type.
     pub instance_type: String,
     /// One for each instance; empty where the id is the name.
@@ -48,14 +49,48 @@ struct Made<'a> {
 
 /// The instances of one request.
 #[derive(Debug)]
-pub struct Batch<'a>(Vec<Made<'a>>);
+struct Batch<'a>(Vec<Made<'a>>);
 
 impl Plan {
+    /// Makes the instances, which come to be Running or Stopped: all of them or none.
+    ///
+    /// # Errors
+    /// When an image cannot be made or the catalog fails; everything is taken back then.
+    pub fn make<A: Serialize>(
+        &self,
+        context: &mut Context<'_>,
+        status: InstanceStatus,
+        answer: impl FnOnce(Vec<InstanceId>) -> A,
+    ) -> Result<A, ApiError> {
+        let batch = self.batch(context)?;
+        // The lock says that somebody is at work on the rows until all of them are ready.
+        let Some(_lock) = context.engine.lock(batch.worker())? else {
+            return Err(ApiError::internal(format!("{} is locked", batch.worker())));
+        };
+        let asked = context.asked();
+        let answer = answer(batch.ids());
+        context.engine.catalog_mut().write(|catalog| {
+            batch.insert(catalog, &asked, &self.tags)?;
+            asked.keep_answer(catalog, &answer)
+        })?;
+        let made = batch.fill(context).and_then(|()| {
+            context.engine.catalog_mut().write(|catalog| batch.finish(catalog, &asked, status))
+        });
+        match made {
+            Ok(()) => Ok(answer),
+            Err(error) => {
+                // If this fails too, the rows stay Pending with a free lock, and the next run clears up.
+                let _ = batch.undo(context, &asked);
+                Err(error)
+            }
+        }
+    }
+
     /// Gives every instance and every disk its id and its row.
     ///
     /// # Errors
     /// When the kernel has no randomness to give.
-    pub fn batch(&self, context: &Context<'_>) -> Result<Batch<'_>, ApiError> {
+    fn batch(&self, context: &Context<'_>) -> Result<Batch<'_>, ApiError> {
         let mut batch = Vec::with_capacity(self.names.len());
         let mut worker = None;
         for (name, host_name) in self.names.iter().zip(&self.host_names) {
@@ -65,7 +100,7 @@ impl Plan {
             let place = Place {
                 region: &context.region,
                 zone: &self.zone,
-                image: self.image.id,
+                image: &self.image,
                 now: context.now,
                 worker,
             };
@@ -78,7 +113,7 @@ impl Plan {
                 name: or(name, id.to_string()),
                 description: self.description.clone(),
                 host_name: or(host_name, format!("iZ{}Z", id.tail())),
-                image: self.image.id.to_owned(),
+                image: self.image.clone(),
                 instance_type: self.instance_type.clone(),
                 key_pair: self.key_pair.clone(),
                 resource_group: self.resource_group.clone(),
@@ -97,12 +132,12 @@ impl Plan {
 
 impl Batch<'_> {
     /// The lock of the batch: the id of its first instance.
-    pub fn worker(&self) -> &str {
+    fn worker(&self) -> &str {
         self.0.first().map_or("", |made| made.instance.id.as_str())
     }
 
     /// The ids of the instances.
-    pub fn ids(&self) -> Vec<InstanceId> {
+    fn ids(&self) -> Vec<InstanceId> {
         self.0.iter().map(|made| made.instance.id.clone()).collect()
     }
 
@@ -110,17 +145,21 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// When a snapshot is gone or the catalog fails.
-    pub fn insert(&self, catalog: &Connection, tags: &[NewTag]) -> Result<(), ApiError> {
+    fn insert(&self, catalog: &Connection, asked: &Asked<'_>, tags: &[NewTag]) -> Result<(), ApiError> {
         for Made { instance, disks } in &self.0 {
             instance.insert(catalog)?;
-            tag::put(catalog, &instance.region, ResourceType::Instance, instance.id.as_str(), tags)?;
+            tag::put(catalog, asked, ResourceType::Instance, instance.id.as_str(), tags)?;
             for (disk, plan) in disks {
                 // Once more, since it could have gone since the plan.
                 if let Some(snapshot) = &plan.snapshot {
                     existing::snapshot(catalog, &disk.region, &snapshot.id)?;
                 }
                 disk.insert(catalog)?;
-                tag::put(catalog, &disk.region, ResourceType::Disk, disk.id.as_str(), tags)?;
+                if let Some(policy) = &plan.policy {
+                    let policy = existing::policy(catalog, &disk.region, policy)?;
+                    policies::apply(catalog, &policy, &disk.id, disk.created)?;
+                }
+                tag::put(catalog, asked, ResourceType::Disk, disk.id.as_str(), tags)?;
             }
         }
         Ok(())
@@ -130,7 +169,7 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// When one cannot be made; those before it are there.
-    pub fn fill(&self, context: &mut Context<'_>) -> Result<(), ApiError> {
+    fn fill(&self, context: &mut Context<'_>) -> Result<(), ApiError> {
         for (disk, plan) in self.0.iter().flat_map(|made| &made.disks) {
             match &plan.snapshot {
                 None => context.engine.create_image(disk)?,
@@ -143,22 +182,31 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Attaches the disks and says that the instances run.
+    /// Attaches the disks and says what the instances are: Running or Stopped.
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn finish(&self, catalog: &Connection, asked: &Asked<'_>) -> Result<(), ApiError> {
+    fn finish(
+        &self,
+        catalog: &Connection,
+        asked: &Asked<'_>,
+        status: InstanceStatus,
+    ) -> Result<(), ApiError> {
         for Made { instance, disks } in &self.0 {
             let mut instance = existing::instance(catalog, &asked.region, &instance.id)?;
-            instance.status = InstanceStatus::Running;
-            instance.started = Some(asked.now);
+            instance.status = status;
+            instance.started = (status == InstanceStatus::Running).then_some(asked.now);
             instance.worker = None;
             instance.update(catalog)?;
             for (disk, plan) in disks {
                 let mut disk = existing::disk(catalog, &asked.region, &disk.id)?;
                 disk.status = DiskStatus::InUse;
                 disk.instance = Some(instance.id.clone());
-                disk.origin_instance = (disk.kind == DiskType::System).then(|| instance.id.clone());
+                if disk.kind == DiskType::System {
+                    disk.origin_instance = Some(instance.id.clone());
+                    // From now on it is the image that tells what the disk began with.
+                    disk.source_snapshot = None;
+                }
                 disk.device.clone_from(&plan.device);
                 disk.attached = Some(asked.now);
                 disk.ever_attached = true;
@@ -173,7 +221,7 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn undo(&self, context: &mut Context<'_>, asked: &Asked<'_>) -> Result<(), ApiError> {
+    fn undo(&self, context: &mut Context<'_>, asked: &Asked<'_>) -> Result<(), ApiError> {
         for (disk, _) in self.0.iter().flat_map(|made| &made.disks) {
             // One that cannot be removed, or never was made, is no reason to keep the rows.
             let _ = context.engine.remove_image(disk);

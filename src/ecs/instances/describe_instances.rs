@@ -1,9 +1,9 @@
 //! `DescribeInstances`.
 
-use super::images;
-use crate::catalog::{self, Instance};
+use crate::catalog::{self, Image, Instance};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::images;
 use crate::ecs::parameter::{JsonTexts, Texts};
 use crate::ecs::rules::existing::shown;
 use crate::ecs::rules::filter::{self, Created};
@@ -15,7 +15,7 @@ use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
 /// When instances that are paid as they go end: never.
-const NEVER: &str = "2099-12-31T15:59Z";
+pub(super) const NEVER: &str = "2099-12-31T15:59Z";
 
 operation! {
     /// Lists instances, newest first.
@@ -150,9 +150,9 @@ struct InstanceAnswer {
     key_pair_name: String,
     network_interfaces: NetworkInterfaces,
     #[serde(rename = "OSName")]
-    os_name: &'static str,
+    os_name: String,
     #[serde(rename = "OSNameEn")]
-    os_name_en: &'static str,
+    os_name_en: String,
     #[serde(rename = "OSType")]
     os_type: &'static str,
     operation_locks: OperationLocks,
@@ -172,7 +172,7 @@ struct InstanceAnswer {
 /// Lists that are always empty here, for programs that walk through them.
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct Addresses {
+pub(super) struct Addresses {
     ip_address: [String; 0],
 }
 
@@ -184,13 +184,13 @@ struct NetworkInterfaces {
 
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct OperationLocks {
+pub(super) struct OperationLocks {
     lock_reason: [String; 0],
 }
 
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct SecurityGroupIds {
+pub(super) struct SecurityGroupIds {
     security_group_id: [String; 0],
 }
 
@@ -219,7 +219,7 @@ impl Operation for DescribeInstances {
         let paging =
             Paging::new(self.page_number, self.page_size, self.next_token.as_deref(), self.max_results, 100)?;
         let dry_run = self.dry_run;
-        let wanted = self.wanted()?;
+        let wanted = self.wanted(context.quotas.ids_per_describe as usize)?;
         context.stop_if_dry(dry_run)?;
 
         let catalog = context.catalog();
@@ -228,9 +228,10 @@ impl Operation for DescribeInstances {
         instances.retain(|instance| wanted.admits(instance, &tags));
         let page = paging.cut(instances, |instance| (instance.created, instance.id.to_string()));
         let fields = paging.fields(&page);
+        let images = Image::of_region(catalog, &context.region)?;
         let row = |instance: Instance| {
             let tags = tags.remove(instance.id.as_str()).unwrap_or_default();
-            answer(instance, tags.as_slice().into())
+            answer(instance, &images, tags.as_slice().into())
         };
         let instance = page.items.into_iter().map(row).collect();
         Ok(Instances { instances: InstanceList { instance }, page: fields })
@@ -238,7 +239,7 @@ impl Operation for DescribeInstances {
 }
 
 impl DescribeInstances {
-    fn wanted(self) -> Result<Wanted, ApiError> {
+    fn wanted(self, most_ids: usize) -> Result<Wanted, ApiError> {
         const LOCKS: [&str; 5] = ["financial", "security", "Recycling", "dedicatedhostfinancial", "refunded"];
         let one_of = |words: &'static [&'static str]| {
             move |text: &str| words.iter().copied().find(|word| *word == text)
@@ -278,7 +279,7 @@ impl DescribeInstances {
             (self.filter_3_key, self.filter_3_value),
             (self.filter_4_key, self.filter_4_value),
         ])?;
-        let ids = self.instance_ids.map(|texts| texts.at_most(100, "InvalidParameter", "InstanceIds"));
+        let ids = self.instance_ids.map(|texts| texts.at_most(most_ids, "InvalidParameter", "InstanceIds"));
         Ok(Wanted {
             ids: ids.transpose()?.map(HashSet::from_iter),
             name: self.instance_name,
@@ -344,7 +345,7 @@ impl Wanted {
         let tags = tags.get(instance.id.as_str()).map_or(&[][..], Vec::as_slice);
         !self.impossible
             && self.ids.as_ref().is_none_or(|ids| ids.contains(instance.id.as_str()))
-            && self.name.as_ref().is_none_or(|pattern| matches(pattern, &instance.name))
+            && self.name.as_ref().is_none_or(|pattern| filter::matches(pattern, &instance.name))
             && filter::admits(self.status.as_ref(), &instance.status)
             && is(&self.zone, instance.zone.as_str())
             && is(&self.image, &instance.image)
@@ -357,29 +358,13 @@ impl Wanted {
     }
 }
 
-/// Whether a text is like a pattern, in which `*` stands for any characters.
-fn matches(pattern: &str, text: &str) -> bool {
-    let Some((head, rest)) = pattern.split_once('*') else { return pattern == text };
-    let Some(mut left) = text.strip_prefix(head) else { return false };
-    // Between two stars the first place that fits is as good as any other; the end must be at the end.
-    let (middle, end) = rest.rsplit_once('*').unwrap_or(("", rest));
-    for part in middle.split('*') {
-        match left.split_once(part) {
-            Some((_, after)) => left = after,
-            None => return false,
-        }
-    }
-    left.ends_with(end)
-}
-
 /// The family of an instance type: `ecs.g6` of `ecs.g6.large`.
 fn family(instance_type: &str) -> &str {
     instance_type.rsplit_once('.').map_or(instance_type, |(family, _)| family)
 }
 
-fn answer(instance: Instance, tags: Tags) -> InstanceAnswer {
-    let image = images::known(&instance.image);
-    let os = image.map_or("", |image| image.os);
+fn answer(instance: Instance, images: &[Image], tags: Tags) -> InstanceAnswer {
+    let (os, os_type) = images::operating_system(images, &instance.image);
     InstanceAnswer {
         creation_time: instance.created.to_minutes(),
         deletion_protection: instance.deletion_protection,
@@ -398,9 +383,9 @@ fn answer(instance: Instance, tags: Tags) -> InstanceAnswer {
         io_optimized: true,
         key_pair_name: instance.key_pair,
         network_interfaces: NetworkInterfaces::default(),
-        os_name: os,
+        os_name: os.clone(),
         os_name_en: os,
-        os_type: image.map_or("", |image| image.kind),
+        os_type,
         operation_locks: OperationLocks::default(),
         public_ip_address: Addresses::default(),
         recyclable: false,
@@ -413,22 +398,5 @@ fn answer(instance: Instance, tags: Tags) -> InstanceAnswer {
         stopped_mode: instance.stopped_mode,
         tags,
         zone_id: instance.zone,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn stars_stand_for_anything() {
-        for (pattern, text) in
-            [("web", "web"), ("w*", "web"), ("*b", "web"), ("*", ""), ("a*b*c", "axbxbc"), ("**", "x")]
-        {
-            assert!(matches(pattern, text), "{pattern} {text}");
-        }
-        for (pattern, text) in [("web", "webs"), ("w*b", "web1"), ("ab*ba", "aba"), ("a*b*c", "acb")] {
-            assert!(!matches(pattern, text), "{pattern} {text}");
-        }
     }
 }

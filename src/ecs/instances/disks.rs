@@ -1,70 +1,21 @@
 //! The disks that a new instance comes with.
 
+use super::asked::{self, DataDisk, SystemDisk};
 use crate::catalog::{Disk, Snapshot};
-use crate::ecs::declaration::item;
 use crate::ecs::error::ApiError;
+use crate::ecs::images::Origin;
 use crate::ecs::parameter::Scalar;
 use crate::ecs::rules::existing::{self, shown};
-use crate::ecs::rules::name::{Description, DiskName};
+use crate::ecs::rules::name::Description;
 use crate::ecs::rules::size;
 use crate::ecs::service::Context;
 use crate::model::{
-    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, PerformanceLevel, RegionId, SnapshotId,
+    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, PerformanceLevel, PolicyId, RegionId, SnapshotId,
     SnapshotStatus, Time, ZoneId,
 };
 
-/// How many data disks an instance can come with.
-const DATA_DISKS: usize = 16;
-
 /// The category of a disk that names none.
-const DEFAULT_CATEGORY: DiskCategory = DiskCategory::CloudEssd;
-
-item! {
-    /// `DataDisk.N` of a request.
-    DataDisk {
-        /// The category, such as cloud_essd, which it is when it is left away.
-        "Category" category: Option<String>,
-        /// The size in GiB; with a SnapshotId it can be left away.
-        "Size" size: Option<i64>,
-        /// The snapshot whose content the disk begins with.
-        "SnapshotId" snapshot_id: Option<SnapshotId>,
-        /// The performance level of an ESSD: PL0, PL1, PL2 or PL3.
-        "PerformanceLevel" level: Option<String>,
-        /// The disk's name.
-        "DiskName" name: Option<DiskName>,
-        /// The disk's description.
-        "Description" description: Option<String>,
-        /// Whether the disk goes with the instance: true or false, true when it is left away.
-        "DeleteWithInstance" delete_with_instance: Option<bool>,
-        /// The device name, /dev/xvdb to /dev/xvdz; the next free one when it is left away.
-        "Device" device: Option<String>,
-        /// Whether a cloud_auto disk bursts.
-        "BurstingEnabled" bursting: Option<bool>,
-        /// Must not be true: disks are not encrypted here.
-        "Encrypted" encrypted: Option<bool>,
-    }
-    ignored {
-        "AutoSnapshotPolicyId": String, "EncryptAlgorithm": String, "KMSKeyId": String,
-        "ProvisionedIops": i64, "StorageClusterId": String,
-    }
-}
-
-/// `SystemDisk.…` of a request.
-#[derive(Debug)]
-pub struct SystemDisk {
-    /// The category.
-    pub category: Option<String>,
-    /// The size in GiB, as text.
-    pub size: Option<String>,
-    /// The performance level.
-    pub level: Option<String>,
-    /// The name.
-    pub name: Option<DiskName>,
-    /// The description.
-    pub description: Option<String>,
-    /// Whether it is to be encrypted.
-    pub encrypted: Option<bool>,
-}
+pub const DEFAULT_CATEGORY: DiskCategory = DiskCategory::CloudEssd;
 
 /// A disk as it is to be made, every rule kept.
 #[derive(Clone, Debug)]
@@ -81,6 +32,8 @@ pub struct DiskPlan {
     pub device: String,
     /// The snapshot whose content it begins with.
     pub snapshot: Option<Snapshot>,
+    /// The automatic snapshot policy that it gets.
+    pub policy: Option<PolicyId>,
 }
 
 /// What the disks of one instance have in common.
@@ -99,11 +52,12 @@ pub struct Place<'a> {
 }
 
 impl DiskPlan {
-    /// Checks the system disk, which must hold an image of `image_size` GiB.
+    /// Checks the system disk, which begins with what the image holds.
     ///
     /// # Errors
     /// The service's error for the first rule that it breaks.
-    pub fn system(asked: SystemDisk, image_size: u64) -> Result<Self, ApiError> {
+    pub fn system(context: &Context<'_>, asked: SystemDisk, origin: &Origin) -> Result<Self, ApiError> {
+        let image_size = origin.size.gib();
         let (category, level) = category_and_level(
             asked.category.as_deref(),
             asked.level.as_deref(),
@@ -145,19 +99,22 @@ impl DiskPlan {
             delete_with_instance: true,
             bursting: false,
             device: device(0),
-            snapshot: None,
+            snapshot: origin.system.clone(),
+            policy: known_policy(context, asked.policy)?,
         })
     }
 
-    /// Checks the data disks, and gives each its device name.
+    /// Checks the data disks, those of the image among them, and gives each its device name.
     ///
     /// # Errors
     /// The service's error for the first rule that one breaks.
-    pub fn data(context: &Context<'_>, asked: Vec<DataDisk>) -> Result<Vec<Self>, ApiError> {
-        if asked.len() > DATA_DISKS {
+    pub fn data(context: &Context<'_>, asked: Vec<DataDisk>, origin: &Origin) -> Result<Vec<Self>, ApiError> {
+        let asked = asked::with_those_of_image(context, asked, origin)?;
+        let most = context.quotas.data_disks_per_instance;
+        if asked.len() > most as usize {
             return Err(ApiError::new(
                 "InstanceDiskNumber.LimitExceed",
-                format!("The request asks for {} data disks; {DATA_DISKS} is the limit.", asked.len()),
+                format!("The request asks for {} data disks; {most} is the limit.", asked.len()),
             ));
         }
         let mut devices = Vec::with_capacity(asked.len());
@@ -247,6 +204,7 @@ impl DiskPlan {
             bursting: asked.bursting == Some(true) && category == DiskCategory::CloudAuto,
             device,
             snapshot,
+            policy: known_policy(context, asked.policy)?,
         })
     }
 
@@ -340,6 +298,11 @@ fn refuse_encryption(encrypted: Option<bool>) -> Result<(), ApiError> {
         ));
     }
     Ok(())
+}
+
+fn known_policy(context: &Context<'_>, id: Option<PolicyId>) -> Result<Option<PolicyId>, ApiError> {
+    let known = |id| existing::policy(context.catalog(), &context.region, &id).map(|policy| policy.id);
+    id.map(known).transpose()
 }
 
 fn usable_snapshot(context: &Context<'_>, id: &SnapshotId) -> Result<Snapshot, ApiError> {

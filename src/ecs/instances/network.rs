@@ -1,30 +1,6 @@
 //! Lists of `RunInstances` that have no effect: instances here are on no network and have no roles.
 
-use crate::ecs::declaration::{Kind, ParameterDeclaration};
-use crate::ecs::error::ApiError;
-use crate::ecs::parameter::{Decoder, Item};
-
-macro_rules! ignored_item {
-    ($(#[$doc:meta])* $name:ident { $($field:literal: $kind:ident,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug)]
-        pub struct $name;
-
-        impl Item for $name {
-            const FIELDS: &'static [ParameterDeclaration] = &[$(ParameterDeclaration {
-                name: $field,
-                kind: Kind::$kind,
-                required: false,
-                ignored: true,
-                help: &["Accepted, without effect here."],
-            },)*];
-
-            fn decode(_: &Decoder<'_>, _: &str) -> Result<Self, ApiError> {
-                Ok(Self)
-            }
-        }
-    };
-}
+use crate::ecs::declaration::ignored_item;
 
 ignored_item!(
     /// `NetworkInterface.N`.

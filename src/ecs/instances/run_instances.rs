@@ -1,30 +1,32 @@
 //! `RunInstances`.
 
-use super::batch::Plan;
-use super::disks::{DataDisk, DiskPlan, SystemDisk};
+use super::asked::{DataDisk, SystemDisk};
 use super::network::{Arn, NetworkInterface};
-use super::{images, names};
+use super::wish::Wish;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
-use crate::ecs::places;
-use crate::ecs::rules::existing::{ResourceGroup, shown};
-use crate::ecs::rules::name::{Description, DiskName, is_name};
-use crate::ecs::rules::tag::{self, TagItem};
+use crate::ecs::rules::existing::ResourceGroup;
+use crate::ecs::rules::name::{Description, DiskName};
+use crate::ecs::rules::tag::TagItem;
 use crate::ecs::service::Context;
-use crate::model::{InstanceId, ZoneId};
+use crate::model::{InstanceId, InstanceStatus, PolicyId, ZoneId};
 use serde::Serialize;
 
 operation! {
     /// Makes instances with their disks, and starts them.
     ///
     /// An instance here is what disks are attached to: it has states and no processor. Its system disk
-    /// is an empty disk, since the images are blank; data disks are empty or come from snapshots.
+    /// holds what its image does, and is empty if that is a public image; data disks are empty or come
+    /// from snapshots, their own or those of the image.
     RunInstances in Instances {
         /// How many: 1 to 100, 1 when it is left away.
         "Amount" amount: Option<i64>,
-        /// The image, one of the blank ones; blank_x64_20G.vhd when it is left away.
+        /// The image: a custom one (m-…) or one of the blank public ones; blank_x64_20G.vhd when it is
+        /// left away.
         "ImageId" image_id: Option<String>,
+        /// The family whose newest image is taken when ImageId is left away.
+        "ImageFamily" image_family: Option<String>,
         /// The type, such as ecs.g6.large, which it is when it is left away. It has no effect.
         "InstanceType" instance_type: Option<String>,
         /// The zone; the first of the region when it is left away.
@@ -47,7 +49,7 @@ operation! {
         "ResourceGroupId" resource_group: Option<ResourceGroup>,
         /// The category of the system disk; cloud_essd when it is left away.
         "SystemDisk.Category" system_category: Option<String>,
-        /// The size of the system disk in GiB; 20, or the least possible, when it is left away.
+        /// The size of the system disk in GiB; the image's, or the least possible, when it is left away.
         "SystemDisk.Size" system_size: Option<String>,
         /// The performance level of an ESSD system disk: PL0, PL1, PL2 or PL3.
         "SystemDisk.PerformanceLevel" system_level: Option<String>,
@@ -57,7 +59,10 @@ operation! {
         "SystemDisk.Description" system_description: Option<String>,
         /// Must not be true: disks are not encrypted here.
         "SystemDisk.Encrypted" system_encrypted: Option<bool>,
-        /// Data disks, at most 16.
+        /// The automatic snapshot policy that the system disk gets.
+        "SystemDisk.AutoSnapshotPolicyId" system_policy: Option<PolicyId>,
+        /// Data disks, at most 16 with those of the image. One with the device name of a disk of the image
+        /// says how that is to be made.
         "DataDisk" data_disk: Vec<DataDisk>,
         /// Tags for the instances and their disks, at most 20.
         "Tag" tag: Vec<TagItem>,
@@ -72,7 +77,7 @@ operation! {
         "CpuOptions.TopologyType": String, "CreditSpecification": String, "DedicatedHostId": String,
         "DeploymentSetGroupNo": i64, "DeploymentSetId": String, "HibernationOptions.Configured": bool,
         "HostNames": Texts, "HpcClusterId": String, "HttpEndpoint": String, "HttpPutResponseHopLimit": i64,
-        "HttpTokens": String, "ImageFamily": String, "ImageOptions.LoginAsNonRoot": bool,
+        "HttpTokens": String, "ImageOptions.LoginAsNonRoot": bool,
         "InternetChargeType": String, "InternetMaxBandwidthIn": i64, "InternetMaxBandwidthOut": i64,
         "IoOptimized": String, "Ipv6Address": Texts, "Ipv6AddressCount": i64, "Isp": String,
         "LaunchTemplateId": String, "LaunchTemplateName": String, "LaunchTemplateVersion": i64,
@@ -91,7 +96,7 @@ operation! {
         "SecurityOptions.ConfidentialComputingMode": String, "SecurityOptions.TrustedSystemMode": String,
         "SpotDuration": i64, "SpotInterruptionBehavior": String, "SpotPriceLimit": f64,
         "SpotStrategy": String, "StorageSetId": String, "StorageSetPartitionNumber": i64,
-        "SystemDisk.AutoSnapshotPolicyId": String, "SystemDisk.BurstingEnabled": bool,
+        "SystemDisk.BurstingEnabled": bool,
         "SystemDisk.EncryptAlgorithm": String, "SystemDisk.KMSKeyId": String,
         "SystemDisk.ProvisionedIops": i64, "SystemDisk.StorageClusterId": String, "Tenancy": String,
         "UserData": String, "VSwitchId": String,
@@ -100,6 +105,7 @@ operation! {
         400 "DryRunOperation" "DryRun is true and every check passed",
         400 "Duplicate.TagKey" "a tag key is given twice",
         400 "InstanceDiskNumber.LimitExceed" "more than 16 data disks",
+        404 "InvalidAutoSnapshotPolicyId.NotFound" "no such policy in the region",
         400 "InvalidDataDevice.Malformed" "a device name is not /dev/xvdb to /dev/xvdz",
         400 "InvalidDataDiskCategory.ValueNotSupported" "a data disk's category is none of the words",
         400 "InvalidDataDiskSize.ValueNotSupported" "a data disk's size is absent or out of range",
@@ -128,6 +134,7 @@ operation! {
         400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
         400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
         404 "InvalidZoneId.NotFound" "the zone is not in the region",
+        403 "OperationDenied.ImageNotValid" "the image is not ready",
     }
 }
 
@@ -149,36 +156,16 @@ impl Operation for RunInstances {
 
     fn run(self, context: &mut Context<'_>) -> Result<Ran, ApiError> {
         let dry_run = self.dry_run;
-        let plan = self.plan(context)?;
+        let plan = self.wish()?.plan(context)?;
         context.stop_if_dry(dry_run)?;
-        let batch = plan.batch(context)?;
-
-        // The lock says that somebody is at work on the rows until all of them are ready.
-        let Some(_lock) = context.engine.lock(batch.worker())? else {
-            return Err(ApiError::internal(format!("{} is locked", batch.worker())));
-        };
-        let asked = context.asked();
-        let answer = Ran { instance_id_sets: InstanceIdSets { instance_id_set: batch.ids() } };
-        context.engine.catalog_mut().write(|catalog| {
-            batch.insert(catalog, &plan.tags)?;
-            asked.keep_answer(catalog, &answer)
-        })?;
-        let made = batch
-            .fill(context)
-            .and_then(|()| context.engine.catalog_mut().write(|catalog| batch.finish(catalog, &asked)));
-        match made {
-            Ok(()) => Ok(answer),
-            Err(error) => {
-                // If this fails too, the rows stay Pending with a free lock, and the next run clears up.
-                let _ = batch.undo(context, &asked);
-                Err(error)
-            }
-        }
+        plan.make(context, InstanceStatus::Running, |ids| Ran {
+            instance_id_sets: InstanceIdSets { instance_id_set: ids },
+        })
     }
 }
 
 impl RunInstances {
-    fn plan(self, context: &Context<'_>) -> Result<Plan, ApiError> {
+    fn wish(self) -> Result<Wish, ApiError> {
         let amount = self.amount.unwrap_or(1);
         let count =
             u32::try_from(amount).ok().filter(|count| (1..=100).contains(count)).ok_or_else(|| {
@@ -187,70 +174,31 @@ impl RunInstances {
                     format!("The specified Amount {amount} is not 1 to 100."),
                 )
             })?;
-        let image = images::wanted(self.image_id.as_deref())?;
-        let zone = match self.zone_id {
-            Some(zone) => places::zone(&context.region, &zone).map(|()| zone)?,
-            None => places::zones(&context.region)
-                .next()
-                .ok_or_else(|| ApiError::internal(format!("{} has no zone", context.region)))?,
-        };
-        check_charge_type(self.charge_type.as_deref())?;
-        let unique = self.unique_suffix == Some(true);
-        let system = SystemDisk {
-            category: self.system_category,
-            size: self.system_size,
-            level: self.system_level,
-            name: self.system_name,
-            description: self.system_description,
-            encrypted: self.system_encrypted,
-        };
-        let mut disks = vec![DiskPlan::system(system, image.size)?];
-        disks.extend(DiskPlan::data(context, self.data_disk)?);
-        Ok(Plan {
-            zone,
-            image,
-            instance_type: instance_type(self.instance_type)?,
-            names: names::of_instances(self.instance_name.as_deref(), count, unique)?,
-            host_names: names::of_hosts(self.host_name.as_deref(), count, unique)?,
-            description: self.description.map(|description| description.0).unwrap_or_default(),
-            key_pair: key_pair(self.key_pair)?,
-            resource_group: self.resource_group.map(|group| group.0).unwrap_or_default(),
+        Ok(Wish {
+            count,
+            image_id: self.image_id,
+            image_family: self.image_family,
+            instance_type: self.instance_type,
+            zone_id: self.zone_id,
+            instance_name: self.instance_name,
+            host_name: self.host_name,
+            unique_suffix: self.unique_suffix == Some(true),
+            description: self.description,
+            key_pair: self.key_pair,
             deletion_protection: self.deletion_protection == Some(true),
-            disks,
-            tags: tag::new_tags(self.tag)?,
+            charge_type: self.charge_type,
+            resource_group: self.resource_group,
+            system: SystemDisk {
+                category: self.system_category,
+                size: self.system_size,
+                level: self.system_level,
+                name: self.system_name,
+                description: self.system_description,
+                encrypted: self.system_encrypted,
+                policy: self.system_policy,
+            },
+            data: self.data_disk,
+            tags: self.tag,
         })
-    }
-}
-
-fn instance_type(text: Option<String>) -> Result<String, ApiError> {
-    let Some(text) = text else { return Ok("ecs.g6.large".to_owned()) };
-    let tail = text.strip_prefix("ecs.").unwrap_or_default();
-    let is_type = (1..=60).contains(&tail.len())
-        && tail.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || b".-".contains(&c));
-    if !is_type {
-        return Err(ApiError::new(
-            "InvalidInstanceType.ValueNotSupported",
-            format!("The specified InstanceType \"{}\" is not valid.", shown(&text)),
-        )
-        .hint("It looks like ecs.g6.large."));
-    }
-    Ok(text)
-}
-
-fn key_pair(text: Option<String>) -> Result<String, ApiError> {
-    match text {
-        Some(text) if !is_name(&text) => Err(ApiError::invalid("KeyPairName")),
-        text => Ok(text.unwrap_or_default()),
-    }
-}
-
-fn check_charge_type(text: Option<&str>) -> Result<(), ApiError> {
-    match text {
-        None | Some("PostPaid" | "PrePaid") => Ok(()),
-        Some(other) => Err(ApiError::new(
-            "InvalidInstanceChargeType.NotFound",
-            format!("The specified InstanceChargeType \"{}\" does not exist.", shown(other)),
-        )
-        .hint("It can be PostPaid or PrePaid.")),
     }
 }

@@ -1,11 +1,10 @@
 //! `StartInstance`.
 
-use super::states;
+use super::power::Power;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
-use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::model::{InstanceId, InstanceStatus};
+use crate::model::InstanceId;
 
 operation! {
     /// Starts a stopped instance.
@@ -28,17 +27,10 @@ impl Operation for StartInstance {
     type Answer = Empty;
 
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
-        let dry_run = context.stop_if_dry(self.dry_run);
+        let dry = context.stop_if_dry(self.dry_run);
         let asked = context.asked();
         context.engine.catalog_mut().write(|catalog| {
-            let mut instance = existing::instance(catalog, &asked.region, &self.instance_id)?;
-            states::must_be(&instance, InstanceStatus::Stopped)?;
-            states::disks_are_whole(catalog, &instance)?;
-            dry_run?;
-            instance.status = InstanceStatus::Running;
-            instance.stopped_mode = states::NOT_STOPPED.to_owned();
-            instance.started = Some(asked.now);
-            instance.update(catalog)?;
+            Power::Start.switch(catalog, &asked, &self.instance_id, dry)?;
             Ok(Empty {})
         })
     }

@@ -1,11 +1,10 @@
 //! `StopInstance`.
 
-use super::states;
+use super::power::Power;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
-use crate::ecs::rules::existing::{self, shown};
 use crate::ecs::service::Context;
-use crate::model::{InstanceId, InstanceStatus};
+use crate::model::InstanceId;
 
 operation! {
     /// Stops a running instance.
@@ -32,27 +31,11 @@ impl Operation for StopInstance {
     type Answer = Empty;
 
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
-        let mode = match self.stopped_mode.as_deref() {
-            None | Some("KeepCharging") => "KeepCharging",
-            Some("StopCharging") => "StopCharging",
-            Some(other) => {
-                return Err(ApiError::new(
-                    "InvalidParameter",
-                    format!("The specified StoppedMode \"{}\" is not valid.", shown(other)),
-                )
-                .hint("It can be KeepCharging or StopCharging."));
-            }
-        };
-        let dry_run = context.stop_if_dry(self.dry_run);
+        let power = Power::stop(self.stopped_mode.as_deref())?;
+        let dry = context.stop_if_dry(self.dry_run);
         let asked = context.asked();
         context.engine.catalog_mut().write(|catalog| {
-            let mut instance = existing::instance(catalog, &asked.region, &self.instance_id)?;
-            states::must_be(&instance, InstanceStatus::Running)?;
-            states::disks_are_whole(catalog, &instance)?;
-            dry_run?;
-            instance.status = InstanceStatus::Stopped;
-            instance.stopped_mode = mode.to_owned();
-            instance.update(catalog)?;
+            power.switch(catalog, &asked, &self.instance_id, dry)?;
             Ok(Empty {})
         })
     }

@@ -1,10 +1,10 @@
 //! Looking up what a request names. A resource of another region does not exist for it.
 
-use crate::catalog::{Disk, Instance, Snapshot};
+use crate::catalog::{Disk, Image, Instance, Policy, Snapshot};
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
-use crate::model::{DiskId, InstanceId, RegionId, SnapshotId};
+use crate::model::{DiskId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId};
 use rusqlite::Connection;
 
 /// How many ids a hint names.
@@ -73,6 +73,30 @@ pub fn instance(connection: &Connection, region: &RegionId, id: &InstanceId) -> 
     }
     let ids = Instance::of_region(connection, region)?.into_iter().map(|instance| instance.id.to_string());
     Err(not_found("InvalidInstanceId.NotFound", "instance", id.as_str(), region, ids))
+}
+
+/// The custom image with this id.
+///
+/// # Errors
+/// `InvalidImageId.NotFound` if there is none, or when the catalog fails.
+pub fn image(connection: &Connection, region: &RegionId, id: &ImageId) -> Result<Image, ApiError> {
+    if let Some(image) = Image::get(connection, region, id)? {
+        return Ok(image);
+    }
+    let ids = Image::of_region(connection, region)?.into_iter().map(|image| image.id.to_string());
+    Err(not_found("InvalidImageId.NotFound", "custom image", id.as_str(), region, ids))
+}
+
+/// The automatic snapshot policy with this id.
+///
+/// # Errors
+/// `InvalidAutoSnapshotPolicyId.NotFound` if there is none, or when the catalog fails.
+pub fn policy(connection: &Connection, region: &RegionId, id: &PolicyId) -> Result<Policy, ApiError> {
+    if let Some(policy) = Policy::get(connection, region, id)? {
+        return Ok(policy);
+    }
+    let ids = Policy::of_region(connection, region)?.into_iter().map(|policy| policy.id.to_string());
+    Err(not_found("InvalidAutoSnapshotPolicyId.NotFound", "policy", id.as_str(), region, ids))
 }
 
 /// The id of a resource group. There is no list of them here, so that every well-formed id exists.

@@ -27,6 +27,21 @@ pub fn admits<T: PartialEq + ?Sized>(wanted: Option<&T>, found: &T) -> bool {
     wanted.is_none_or(|wanted| wanted == found)
 }
 
+/// Whether a text is like a pattern, in which `*` stands for any characters.
+pub fn matches(pattern: &str, text: &str) -> bool {
+    let Some((head, rest)) = pattern.split_once('*') else { return pattern == text };
+    let Some(mut left) = text.strip_prefix(head) else { return false };
+    // Between two stars the first place that fits is as good as any other; the end must be at the end.
+    let (middle, end) = rest.rsplit_once('*').unwrap_or(("", rest));
+    for part in middle.split('*') {
+        match left.split_once(part) {
+            Some((_, after)) => left = after,
+            None => return false,
+        }
+    }
+    left.ends_with(end)
+}
+
 /// When a resource must have been made: `Filter.N` with `CreationStartTime` and `CreationEndTime`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Created {
@@ -39,7 +54,7 @@ impl Created {
     ///
     /// # Errors
     /// `InvalidFilterKey.NotFound` for another key or none, `InvalidFilterValue` for what is no time.
-    pub fn new<const N: usize>(pairs: [(Option<String>, Option<String>); N]) -> Result<Self, ApiError> {
+    pub fn new(pairs: impl IntoIterator<Item = (Option<String>, Option<String>)>) -> Result<Self, ApiError> {
         let mut filter = Self::default();
         for (index, pair) in (1..).zip(pairs) {
             let (key, value) = match pair {
@@ -88,6 +103,18 @@ mod tests {
         assert_eq!(read(Some("In_use")), Ok(Some(DiskStatus::InUse)));
         assert_eq!(read(Some("in_use")).unwrap_err().code, "InvalidStatus.ValueNotSupported");
         assert!(admits(None, "x") && admits(Some("x"), "x") && !admits(Some("x"), "y"));
+    }
+
+    #[test]
+    fn stars_stand_for_anything() {
+        for (pattern, text) in
+            [("web", "web"), ("w*", "web"), ("*b", "web"), ("*", ""), ("a*b*c", "axbxbc"), ("**", "x")]
+        {
+            assert!(matches(pattern, text), "{pattern} {text}");
+        }
+        for (pattern, text) in [("web", "webs"), ("w*b", "web1"), ("ab*ba", "aba"), ("a*b*c", "acb")] {
+            assert!(!matches(pattern, text), "{pattern} {text}");
+        }
     }
 
     fn pair(key: &str, value: &str) -> (Option<String>, Option<String>) {

@@ -7,3 +7,4 @@ pub mod paging;
 pub mod release;
 pub mod size;
 pub mod tag;
+pub mod task;

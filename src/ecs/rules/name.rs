@@ -18,6 +18,10 @@ pub fn is_name(text: &str) -> bool {
         && !begins_with_address(text)
 }
 
+fn is_image_name(text: &str) -> bool {
+    is_name(text) && !text.starts_with("acs:") && !text.starts_with("aliyun")
+}
+
 macro_rules! name_type {
     ($(#[$doc:meta])* $name:ident, $code:literal, $rule:expr) => {
         $(#[$doc])*
@@ -56,6 +60,30 @@ name_type!(
     InstanceName,
     "InvalidInstanceName.Malformed",
     is_name
+);
+name_type!(
+    /// The name of an image; not beginning with the service's own names.
+    ImageName,
+    "InvalidImageName.Malformed",
+    is_image_name
+);
+name_type!(
+    /// The name of a family of images.
+    ImageFamily,
+    "InvalidImageFamily.Malformed",
+    is_image_name
+);
+name_type!(
+    /// The name of a snapshot-consistent group.
+    GroupName,
+    "InvalidParameter.Name",
+    is_name
+);
+name_type!(
+    /// The description of a snapshot-consistent group; the rule of [`Description`].
+    GroupDescription,
+    "InvalidParameter.Description",
+    |text| Description::parse(text, "").is_ok()
 );
 name_type!(
     /// A description: 2 to 256 characters, and no address.

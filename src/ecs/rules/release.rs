@@ -37,7 +37,7 @@ pub fn forget(connection: &Connection, disk: Disk) -> Result<Released, ApiError>
 }
 
 /// Frees what a disk left: its image, unless that was used in place, and the automatic snapshots that go
-/// with it. A snapshot that a new disk is just being made from stays.
+/// with it. A snapshot that is locked, or that a new disk is just being made from, stays.
 ///
 /// # Errors
 /// When the image cannot be removed or the catalog fails.
@@ -47,7 +47,7 @@ pub fn free(context: &mut Context<'_>, released: Released) -> Result<(), ApiErro
         let deleted =
             context.engine.delete_snapshot(&id, |catalog, snapshot| may_go(catalog, snapshot, true));
         match deleted {
-            Err(ApiError { code: "Operation.Conflict", .. }) => {}
+            Err(ApiError { code: "Operation.Conflict" | "OperationDenied", .. }) => {}
             other => other?,
         }
     }

@@ -3,13 +3,14 @@
 use crate::catalog;
 use crate::ecs::declaration::item;
 use crate::ecs::error::ApiError;
-use crate::model::{RegionId, ResourceType};
+use crate::ecs::service::Asked;
+use crate::model::ResourceType;
 use rusqlite::Connection;
 use serde::Serialize;
 use std::collections::HashSet;
 
-/// How many tags a resource can carry.
-pub const TAGS_PER_RESOURCE: usize = 20;
+/// How many tags a request can name.
+pub const TAGS_PER_REQUEST: usize = 20;
 
 item! {
     /// `Tag.N` of a request.
@@ -45,7 +46,7 @@ impl TagItem {
 /// # Errors
 /// The service's error for the first tag that breaks a rule.
 pub fn new_tags(items: Vec<TagItem>) -> Result<Vec<NewTag>, ApiError> {
-    if items.len() > TAGS_PER_RESOURCE {
+    if items.len() > TAGS_PER_REQUEST {
         return Err(ApiError::new("InvalidTagCount", "The number of tags exceeds the limit."));
     }
     let mut seen = HashSet::new();
@@ -83,19 +84,20 @@ pub fn new_tags(items: Vec<TagItem>) -> Result<Vec<NewTag>, ApiError> {
 /// `QuotaExceed.Tags` when it would carry too many, or when the catalog fails.
 pub fn put(
     connection: &Connection,
-    region: &RegionId,
+    asked: &Asked<'_>,
     kind: ResourceType,
     resource: &str,
     tags: &[NewTag],
 ) -> Result<(), ApiError> {
     for tag in tags {
         let tag = catalog::Tag { resource: resource.into(), key: tag.key.clone(), value: tag.value.clone() };
-        tag.set(connection, region, kind)?;
+        tag.set(connection, &asked.region, kind)?;
     }
-    if catalog::Tag::of(connection, resource)?.len() > TAGS_PER_RESOURCE {
+    let limit = asked.quotas.tags_per_resource;
+    if catalog::Tag::of(connection, resource)?.len() > limit as usize {
         return Err(ApiError::new(
             "QuotaExceed.Tags",
-            format!("The resource {resource} cannot carry more than {TAGS_PER_RESOURCE} tags."),
+            format!("The resource {resource} cannot carry more than {limit} tags."),
         ));
     }
     Ok(())
@@ -111,7 +113,7 @@ impl TagFilter {
     /// # Errors
     /// `InvalidTagCount` for too many, `InvalidTag.Mismatch` for a value without a key.
     pub fn new(items: Vec<TagItem>) -> Result<Self, ApiError> {
-        if items.len() > TAGS_PER_RESOURCE {
+        if items.len() > TAGS_PER_REQUEST {
             return Err(ApiError::new("InvalidTagCount", "The number of tags exceeds the limit."));
         }
         let pair = |item: TagItem| match item.parts() {

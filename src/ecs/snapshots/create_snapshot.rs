@@ -1,22 +1,17 @@
 //! `CreateSnapshot`.
 
+use super::capturable::{at_work, check_chain, check_disk};
 use super::days::{InstantAccessDays, RetentionDays};
-use crate::catalog::{Chain, Disk, Instance, NewSnapshot, Snapshot};
+use crate::catalog::{NewSnapshot, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::rules::existing::{self, ResourceGroup};
 use crate::ecs::rules::name::{Description, SnapshotName};
-use crate::ecs::rules::tag::{self, TAGS_PER_RESOURCE, TagItem};
+use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
-use crate::model::{
-    DiskCategory, DiskId, DiskStatus, InstanceStatus, ResourceType, SnapshotId, SnapshotStatus, SnapshotType,
-};
-use rusqlite::Connection;
+use crate::model::{DiskId, ResourceType, SnapshotId, SnapshotType};
 use serde::Serialize;
-
-/// How many snapshots of one disk people can make.
-const MANUAL_PER_DISK: usize = 256;
 
 operation! {
     /// Takes a snapshot of a disk.
@@ -67,7 +62,7 @@ operation! {
         400 "InvalidSnapshotName.Malformed" "the name breaks the rules",
         400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
         400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
-        403 "QuotaExceed.Snapshot" "the disk has 256 manual snapshots",
+        403 "QuotaExceed.Snapshot" "the disk has 256 manual snapshots, or 10 with instant access",
         403 "QuotaExceed.Tags" "more than 20 tags",
     }
 }
@@ -84,10 +79,11 @@ impl Operation for CreateSnapshot {
 
     fn run(self, context: &mut Context<'_>) -> Result<Created, ApiError> {
         self.check_category()?;
-        if self.tag.len() > TAGS_PER_RESOURCE {
+        let most_tags = context.quotas.tags_per_resource;
+        if self.tag.len() > most_tags as usize {
             return Err(ApiError::new(
                 "QuotaExceed.Tags",
-                format!("A snapshot cannot carry more than {TAGS_PER_RESOURCE} tags."),
+                format!("A snapshot cannot carry more than {most_tags} tags."),
             ));
         }
         let tags = tag::new_tags(self.tag)?;
@@ -116,9 +112,9 @@ impl Operation for CreateSnapshot {
         context.engine.catalog_mut().write(|catalog| {
             let disk = existing::disk(catalog, &asked.region, &self.disk_id)?;
             check_disk(catalog, &disk, instant_access)?;
-            check_chain(catalog, &disk)?;
+            check_chain(catalog, &disk, &asked.quotas, instant_access)?;
             Snapshot::begin(catalog, &disk, new)?;
-            tag::put(catalog, &asked.region, ResourceType::Snapshot, id.as_str(), &tags)?;
+            tag::put(catalog, &asked, ResourceType::Snapshot, id.as_str(), &tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
 
@@ -153,94 +149,4 @@ impl CreateSnapshot {
         }
         Ok(())
     }
-}
-
-/// Why the disk's lock is not free.
-fn at_work(context: &Context<'_>, id: &DiskId) -> Result<ApiError, ApiError> {
-    let disk = existing::disk(context.catalog(), &context.region, id)?;
-    Ok(match disk.status {
-        DiskStatus::ReIniting => wrong_status(&disk),
-        _ => creating(id),
-    })
-}
-
-fn creating(id: &DiskId) -> ApiError {
-    ApiError::new(
-        "IncorrectDiskStatus.CreatingSnapshot",
-        format!("Another snapshot of the disk {id} is being made."),
-    )
-    .hint("Try again when it is accomplished.")
-}
-
-fn wrong_status(disk: &Disk) -> ApiError {
-    ApiError::new(
-        "IncorrectDiskStatus",
-        format!("The disk {} is {}, and a snapshot cannot be made of it now.", disk.id, disk.status),
-    )
-    .hint("It must be In_use or Available.")
-}
-
-fn check_disk(catalog: &Connection, disk: &Disk, instant_access: bool) -> Result<(), ApiError> {
-    match disk.status {
-        DiskStatus::InUse => check_instance(catalog, disk)?,
-        DiskStatus::Available if disk.ever_attached => {}
-        DiskStatus::Available => {
-            return Err(ApiError::new(
-                "IncorrectDiskStatus.NeverAttached",
-                format!("The disk {} was never attached to an instance.", disk.id),
-            )
-            .hint("Attach it once (AttachDisk), then take the snapshot."));
-        }
-        _ => return Err(wrong_status(disk)),
-    }
-    if instant_access && !is_essd(disk.category) {
-        return Err(ApiError::new(
-            "DiskCategory.OperationNotSupported",
-            format!("A {} disk has no instant access; ESSDs do.", disk.category),
-        ));
-    }
-    Ok(())
-}
-
-fn check_instance(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
-    let Some(id) = &disk.instance else { return Ok(()) };
-    match Instance::get(catalog, &disk.region, id)? {
-        Some(instance) if !matches!(instance.status, InstanceStatus::Running | InstanceStatus::Stopped) => {
-            Err(ApiError::new(
-                "IncorrectInstanceStatus",
-                format!("The disk's instance {id} is {}.", instance.status),
-            )
-            .hint("It must be Running or Stopped."))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn is_essd(category: DiskCategory) -> bool {
-    matches!(
-        category,
-        DiskCategory::CloudEssd
-            | DiskCategory::CloudAuto
-            | DiskCategory::CloudEssdEntry
-            | DiskCategory::CloudRegionalDiskAuto
-    )
-}
-
-fn check_chain(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
-    let Some(chain) = Chain::of_disk(catalog, &disk.id)? else { return Ok(()) };
-    let snapshots = Snapshot::of_chain(catalog, chain.number)?;
-    if snapshots.iter().any(|snapshot| snapshot.status == SnapshotStatus::Progressing) {
-        return Err(creating(&disk.id));
-    }
-    let manual = snapshots
-        .iter()
-        .filter(|snapshot| snapshot.kind == SnapshotType::User && snapshot.status != SnapshotStatus::Failed);
-    if manual.count() >= MANUAL_PER_DISK {
-        return Err(ApiError::new(
-            "QuotaExceed.Snapshot",
-            format!("The disk {} has {MANUAL_PER_DISK} manual snapshots already.", disk.id),
-        )
-        .hint("Delete one that is not needed any more (DeleteSnapshot)."));
-    }
-    Ok(())
 }

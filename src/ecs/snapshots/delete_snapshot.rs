@@ -1,18 +1,20 @@
 //! `DeleteSnapshot`.
 
-use crate::catalog::{Disk, Snapshot};
+use super::lock;
+use crate::catalog::{Disk, Image, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::model::{DiskStatus, SnapshotId, SnapshotStatus};
+use crate::model::{DiskStatus, SnapshotId};
 use rusqlite::Connection;
 
 operation! {
     /// Deletes a snapshot.
     ///
     /// Every other snapshot of the disk stays whole; what only this one needed is freed. A snapshot that
-    /// is still progressing is cancelled.
+    /// is still progressing is cancelled. A locked snapshot cannot be deleted until its lock expires
+    /// (OperationDenied; what the service answers then is not published).
     DeleteSnapshot in Snapshots {
         /// The snapshot.
         "SnapshotId" snapshot_id: SnapshotId,
@@ -22,8 +24,10 @@ operation! {
     errors {
         400 "IncorrectDiskStatus.CreatingSnapshot" "another snapshot of the disk is progressing",
         404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
+        403 "OperationDenied" "the snapshot is locked",
         403 "Operation.Conflict" "a disk is being made from it or rolled back to it",
         403 "SnapshotCreatedDisk" "disks were made from it, and Force is not true",
+        403 "SnapshotCreatedImage" "a custom image holds it",
     }
 }
 
@@ -48,22 +52,29 @@ pub fn may_go(catalog: &Connection, snapshot: &Snapshot, force: bool) -> Result<
     let id = &snapshot.id;
     let children = Disk::made_from(catalog, id)?;
     let parent = Disk::find(catalog, &snapshot.disk_id(catalog)?)?;
-    if let Some(disk) = children.iter().chain(&parent).find(|disk| reads(disk, id)) {
+    let at_work = Disk::with_worker(catalog)?;
+    if let Some(disk) = children.iter().chain(&parent).chain(&at_work).find(|disk| reads(disk, id)) {
         return Err(ApiError::new(
             "Operation.Conflict",
             format!("The disk {} is {} and needs the snapshot {id}.", disk.id, disk.status),
         )
         .hint("Try again when the disk is ready."));
     }
-    let siblings = Snapshot::of_chain(catalog, snapshot.chain)?;
-    let progressing =
-        |sibling: &&Snapshot| sibling.id != *id && sibling.status == SnapshotStatus::Progressing;
-    if let Some(sibling) = siblings.iter().find(progressing) {
+    let progressing = Snapshot::progressing(catalog, snapshot.chain)?;
+    if let Some(sibling) = progressing.filter(|sibling| sibling.id != *id) {
         return Err(ApiError::new(
             "IncorrectDiskStatus.CreatingSnapshot",
             format!("The snapshot {} of the same disk is still progressing.", sibling.id),
         )
         .hint("Try again when it is accomplished."));
+    }
+    lock::must_not_hold(catalog, snapshot)?;
+    if let Some(image) = Image::holding(catalog, id)?.first() {
+        return Err(ApiError::new(
+            "SnapshotCreatedImage",
+            format!("The snapshot {id} belongs to the image {}.", image.id),
+        )
+        .hint(format!("Delete the image first: DeleteImage --ImageId {}.", image.id)));
     }
     match children.first() {
         Some(disk) if !force => Err(ApiError::new(

@@ -78,8 +78,9 @@ impl Operation for DescribeSnapshotLinks {
     fn run(self, context: &mut Context<'_>) -> Result<Links, ApiError> {
         let paging =
             Paging::new(self.page_number, self.page_size, self.next_token.as_deref(), self.max_results, 100)?;
+        let limit = context.quotas.ids_per_describe as usize;
         let ids = |given: Option<JsonTexts>, code, name| {
-            given.map(|texts| texts.at_most(100, code, name)).transpose()
+            given.map(|texts| texts.at_most(limit, code, name)).transpose()
         };
         let disk_ids = ids(self.disk_ids, "InvalidDiskIds", "DiskIds")?;
         let link_ids = ids(self.link_ids, "InvalidSnapshotLinkIds", "SnapshotLinkIds")?;

@@ -1,6 +1,6 @@
 //! `DescribeSnapshots`.
 
-use crate::catalog::{self, Chain, Disk, Snapshot};
+use crate::catalog::{self, Chain, CopyOf, Disk, ImageDisk, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::JsonTexts;
@@ -132,6 +132,10 @@ struct SnapshotAnswer {
     source_disk_id: DiskId,
     source_disk_size: String,
     source_disk_type: DiskType,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source_region_id: Option<RegionId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source_snapshot_id: Option<SnapshotId>,
     source_storage_type: &'static str,
     status: SnapshotStatus,
     tags: Tags,
@@ -146,7 +150,7 @@ struct Wanted {
     status: Option<SnapshotStatus>,
     kind: Option<SnapshotType>,
     disk_kind: Option<DiskType>,
-    used: Option<bool>,
+    usage: Option<&'static str>,
     category: Option<SnapshotCategory>,
     resource_group: Option<String>,
     created: Created,
@@ -154,6 +158,24 @@ struct Wanted {
     tags: Option<TagFilter>,
     /// Whether something is asked for that no snapshot here has.
     impossible: bool,
+}
+
+/// The snapshots that something was made from.
+#[derive(Debug)]
+struct Used {
+    by_disks: HashSet<SnapshotId>,
+    by_images: HashSet<SnapshotId>,
+}
+
+impl Used {
+    fn word(&self, id: &SnapshotId) -> &'static str {
+        match (self.by_images.contains(id), self.by_disks.contains(id)) {
+            (true, true) => "image_disk",
+            (true, false) => "image",
+            (false, true) => "disk",
+            (false, false) => "none",
+        }
+    }
 }
 
 impl Operation for DescribeSnapshots {
@@ -171,7 +193,10 @@ impl Operation for DescribeSnapshots {
         context.stop_if_dry(dry_run)?;
 
         let catalog = context.catalog();
-        let used = Snapshot::with_disks(catalog, &context.region)?;
+        let used = Used {
+            by_disks: Snapshot::with_disks(catalog, &context.region)?,
+            by_images: ImageDisk::snapshots(catalog, &context.region)?,
+        };
         let mut tags = match &wanted.tags {
             Some(_) => catalog::Tag::by_resource(catalog, &context.region, ResourceType::Snapshot)?,
             None => HashMap::new(),
@@ -188,8 +213,9 @@ impl Operation for DescribeSnapshots {
                 Some(tags) => tags,
                 None => catalog::Tag::of(catalog, snapshot.id.as_str())?,
             };
-            let used = used.contains(&snapshot.id);
-            rows.push(answer(snapshot, chain.clone(), used, tags.as_slice().into(), context.now));
+            let usage = used.word(&snapshot.id);
+            let source = CopyOf::find(catalog, &snapshot.id)?;
+            rows.push(answer(snapshot, chain.clone(), source, usage, tags.as_slice().into(), context.now));
         }
         Ok(Snapshots { snapshots: SnapshotList { snapshot: rows }, page: fields })
     }
@@ -226,9 +252,10 @@ impl DescribeSnapshots {
             };
             asked.push(disks.iter().map(|disk| disk.id.chain()).collect());
         }
+        let limit = context.quotas.ids_per_describe as usize;
         let ids = self
             .snapshot_ids
-            .map(|texts| texts.at_most(100, "InvalidSnapshotIds.Malformed", "SnapshotIds"))
+            .map(|texts| texts.at_most(limit, "InvalidSnapshotIds.Malformed", "SnapshotIds"))
             .transpose()?;
         let small = |text: &str| text.to_ascii_lowercase();
         let usage = filter::word(
@@ -258,7 +285,7 @@ impl DescribeSnapshots {
                 "InvalidSourceDiskType",
                 "SourceDiskType",
             )?,
-            used: usage.map(|usage| usage == "disk"),
+            usage,
             category: filter::word(
                 self.category.as_deref(),
                 |text| SnapshotCategory::parse(&small(text)),
@@ -272,10 +299,7 @@ impl DescribeSnapshots {
             ])?,
             chains: asked.into_iter().reduce(|all, more| all.intersection(&more).cloned().collect()),
             tags: if self.tag.is_empty() { None } else { Some(TagFilter::new(self.tag)?) },
-            impossible: self.encrypted == Some(true)
-                || self.kms_key_id.is_some()
-                // No image is made from a snapshot here.
-                || usage.is_some_and(|usage| usage.starts_with("image")),
+            impossible: self.encrypted == Some(true) || self.kms_key_id.is_some(),
         })
     }
 }
@@ -285,7 +309,7 @@ impl Wanted {
         &self,
         snapshot: &Snapshot,
         chains: &HashMap<i64, ChainId>,
-        used: &HashSet<SnapshotId>,
+        used: &Used,
         tags: &HashMap<String, Vec<catalog::Tag>>,
     ) -> bool {
         use filter::admits;
@@ -302,13 +326,22 @@ impl Wanted {
             && admits(self.disk_kind.as_ref(), &snapshot.disk_kind)
             && admits(self.category.as_ref(), &snapshot.category)
             && admits(self.resource_group.as_ref(), &snapshot.resource_group)
-            && self.used.is_none_or(|wanted| wanted == used.contains(&snapshot.id))
+            && self.usage.is_none_or(|wanted| wanted == used.word(&snapshot.id))
             && self.created.admits(snapshot.created)
             && self.tags.as_ref().is_none_or(|filter| filter.admits(tags()))
     }
 }
 
-fn answer(snapshot: Snapshot, chain: ChainId, used: bool, tags: Tags, now: Time) -> SnapshotAnswer {
+fn answer(
+    snapshot: Snapshot,
+    chain: ChainId,
+    source: Option<CopyOf>,
+    usage: &'static str,
+    tags: Tags,
+    now: Time,
+) -> SnapshotAnswer {
+    let (source_snapshot_id, source_region_id) =
+        source.map(|source| (source.source, source.source_region)).unzip();
     SnapshotAnswer {
         available: match snapshot.status {
             SnapshotStatus::Accomplished => true,
@@ -337,10 +370,12 @@ fn answer(snapshot: Snapshot, chain: ChainId, used: bool, tags: Tags, now: Time)
         snapshot_type: snapshot.kind,
         source_disk_size: snapshot.disk_size.gib().to_string(),
         source_disk_type: snapshot.disk_kind,
+        source_region_id,
+        source_snapshot_id,
         source_storage_type: "disk",
         status: snapshot.status,
         tags,
-        usage: if used { "disk" } else { "none" },
+        usage,
     }
 }
 

@@ -23,7 +23,7 @@ operation! {
     ///
     /// Names the resources, or what they must carry, or both; then every tag of each resource is listed.
     ListTagResources in Tags {
-        /// What the resources are: instance, disk or snapshot.
+        /// What the resources are: instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.
         "ResourceType" resource_type: TaggedType,
         /// Only these resources, at most 50.
         "ResourceId" resource_ids: Texts,
@@ -122,7 +122,7 @@ impl Operation for ListTagResources {
             return Err(ApiError::new("MissingParameter.Tags", "Neither a resource nor a tag is named.")
                 .hint("Give ResourceId.1 or Tag.1.Key."));
         }
-        target::not_too_many(&ids)?;
+        target::not_too_many(&ids, &context.quotas)?;
         if self.tag_filter.len() > FILTERS {
             return Err(ApiError::new(
                 "NumberExceed.Tags",

@@ -8,12 +8,12 @@ use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 
 operation! {
-    /// Puts tags on disks, snapshots or instances.
+    /// Puts tags on disks, snapshots, images or instances.
     ///
     /// A tag with a key that the resource carries already takes the new value. Either every resource
     /// gets every tag or nothing changes.
     TagResources in Tags {
-        /// What the resources are: instance, disk or snapshot.
+        /// What the resources are: instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.
         "ResourceType" resource_type: TaggedType,
         /// The resources, at most 50.
         "ResourceId" resource_ids: ResourceIds,
@@ -37,7 +37,7 @@ operation! {
 
 /// `Tag.N`: at least one.
 #[derive(Clone, Debug)]
-pub struct GivenTags(Vec<TagItem>);
+pub struct GivenTags(pub Vec<TagItem>);
 
 impl Parameter for GivenTags {
     const KIND: Kind = Kind::RepeatStruct(TagItem::FIELDS);
@@ -58,11 +58,12 @@ impl Operation for TagResources {
 
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
         let tags = tag::new_tags(self.tags.0)?;
-        let (region, kind, ids) = (context.region.clone(), self.resource_type.0, self.resource_ids.0);
+        let (asked, kind, ids) = (context.asked(), self.resource_type.0, self.resource_ids.0);
+        target::not_too_many(&ids, &asked.quotas)?;
         context.engine.catalog_mut().write(|catalog| {
-            target::all_exist(catalog, &region, kind, &ids)?;
+            target::all_exist(catalog, &asked.region, kind, &ids)?;
             for id in &ids {
-                tag::put(catalog, &region, kind, id, &tags)?;
+                tag::put(catalog, &asked, kind, id, &tags)?;
             }
             Ok(Empty {})
         })

@@ -1,15 +1,13 @@
 //! What tags are put on: one kind of resource, and ids of that kind.
 
-use crate::catalog::{Disk, Instance, Snapshot};
+use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Parameter, Texts};
+use crate::ecs::quotas::Quotas;
 use crate::ecs::rules::existing;
-use crate::model::{DiskId, InstanceId, RegionId, ResourceType, SnapshotId};
+use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, ResourceType, SnapshotId};
 use rusqlite::Connection;
-
-/// How many resources a request can name.
-const RESOURCES: usize = 50;
 
 /// `ResourceType`, whose absence has an error of its own.
 #[derive(Clone, Copy, Debug)]
@@ -25,19 +23,19 @@ impl Parameter for TaggedType {
                 "MissingParameter.ResourceType",
                 format!("The {name} is not supplied."),
             )
-            .hint("It can be instance, disk or snapshot."));
+            .hint("It can be instance, disk, snapshot, image, snapshotgroup or snapshotpolicy."));
         };
         ResourceType::parse(text).map(Self).ok_or_else(|| {
             ApiError::new(
                 "InvalidResourceType.NotFound",
                 format!("The specified {name} \"{}\" is not one that is tagged here.", existing::shown(text)),
             )
-            .hint("It can be instance, disk or snapshot.")
+            .hint("It can be instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.")
         })
     }
 }
 
-/// `ResourceId.N`: 1 to 50 of them.
+/// `ResourceId.N`: at least one.
 #[derive(Clone, Debug)]
 pub struct ResourceIds(pub Vec<String>);
 
@@ -50,7 +48,6 @@ impl Parameter for ResourceIds {
         if ids.is_empty() {
             return Err(ApiError::missing(name));
         }
-        not_too_many(&ids)?;
         Ok(Self(ids))
     }
 }
@@ -58,12 +55,13 @@ impl Parameter for ResourceIds {
 /// Checks the number of resources in a request.
 ///
 /// # Errors
-/// `NumberExceed.ResourceIds` for more than 50.
-pub fn not_too_many(ids: &[String]) -> Result<(), ApiError> {
-    if ids.len() > RESOURCES {
+/// `NumberExceed.ResourceIds` for too many.
+pub fn not_too_many(ids: &[String], quotas: &Quotas) -> Result<(), ApiError> {
+    let limit = quotas.resources_per_tagging;
+    if ids.len() > limit as usize {
         return Err(ApiError::new(
             "NumberExceed.ResourceIds",
-            format!("The request names {} resources; {RESOURCES} is the limit.", ids.len()),
+            format!("The request names {} resources; {limit} is the limit.", ids.len()),
         ));
     }
     Ok(())
@@ -100,9 +98,52 @@ fn exists(catalog: &Connection, region: &RegionId, kind: ResourceType, id: &str)
             Some(id) => Snapshot::get(catalog, region, &id)?.is_some(),
             None => false,
         },
+        ResourceType::SnapshotGroup => match GroupId::parse(id) {
+            Some(id) => Group::get(catalog, region, &id)?.is_some(),
+            None => false,
+        },
         ResourceType::Instance => match InstanceId::parse(id) {
             Some(id) => Instance::get(catalog, region, &id)?.is_some(),
             None => false,
         },
+        ResourceType::Image => match ImageId::parse(id) {
+            Some(id) => Image::get(catalog, region, &id)?.is_some(),
+            None => false,
+        },
+        ResourceType::Policy => match PolicyId::parse(id) {
+            Some(id) => Policy::get(catalog, region, &id)?.is_some(),
+            None => false,
+        },
     })
+}
+
+/// The kinds of resources that an old form asks for: every one if it names none, and none for those that
+/// the service tags and that are not here.
+///
+/// # Errors
+/// `InvalidResourceType.NotFound` for a word that the service does not know.
+pub fn kinds(text: Option<&str>) -> Result<Vec<ResourceType>, ApiError> {
+    const ELSEWHERE: [&str; 10] = [
+        "image",
+        "securitygroup",
+        "volume",
+        "eni",
+        "ddh",
+        "keypair",
+        "launchtemplate",
+        "reservedinstance",
+        "snapshotpolicy",
+        "ddhcluster",
+    ];
+    match text {
+        None => Ok(ResourceType::ALL.to_vec()),
+        Some(text) => match ResourceType::parse(text) {
+            Some(kind) => Ok(vec![kind]),
+            None if ELSEWHERE.contains(&text) => Ok(Vec::new()),
+            None => Err(ApiError::new(
+                "InvalidResourceType.NotFound",
+                format!("The specified ResourceType \"{}\" does not exist.", existing::shown(text)),
+            )),
+        },
+    }
 }

@@ -5,7 +5,7 @@ use crate::catalog::Tag;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
-use crate::ecs::rules::tag::TAGS_PER_RESOURCE;
+use crate::ecs::rules::tag::TAGS_PER_REQUEST;
 use crate::ecs::service::Context;
 
 operation! {
@@ -13,7 +13,7 @@ operation! {
     ///
     /// A key that a resource does not carry is no error.
     UntagResources in Tags {
-        /// What the resources are: instance, disk or snapshot.
+        /// What the resources are: instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.
         "ResourceType" resource_type: TaggedType,
         /// The resources, at most 50.
         "ResourceId" resource_ids: ResourceIds,
@@ -42,13 +42,14 @@ impl Operation for UntagResources {
             return Err(ApiError::new("MissingParameter.Tags", "No tag key is supplied.")
                 .hint("Give TagKey.1, or --All true to take off every tag."));
         }
-        if keys.len() > TAGS_PER_RESOURCE {
+        if keys.len() > TAGS_PER_REQUEST {
             return Err(ApiError::new(
                 "NumberExceed.Tags",
-                format!("The request names {} keys; {TAGS_PER_RESOURCE} is the limit.", keys.len()),
+                format!("The request names {} keys; {TAGS_PER_REQUEST} is the limit.", keys.len()),
             ));
         }
         let (region, kind, ids) = (context.region.clone(), self.resource_type.0, self.resource_ids.0);
+        target::not_too_many(&ids, &context.quotas)?;
         context.engine.catalog_mut().write(|catalog| {
             target::all_exist(catalog, &region, kind, &ids)?;
             for id in &ids {

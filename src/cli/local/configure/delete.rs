@@ -19,7 +19,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     }
     config.profiles.retain(|profile| profile.name() != name);
     if config.current == name {
-        config.current = config.profiles.first().map_or(config::DEFAULT_PROFILE, Profile::name).to_owned();
+        config.current = config.profiles.first().map_or(profiles::DEFAULT_PROFILE, Profile::name).to_owned();
     }
     config.save(&path)?;
     Ok(Exit::Success)

@@ -22,7 +22,7 @@ fn run(program: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let mut settings = matches.get_many::<String>("setting").into_iter().flatten().peekable();
     let mut text = if settings.peek().is_none() { output::json(&profile.masked())? } else { String::new() };
     for setting in settings {
-        let key = if setting == name::PROFILE { Some(keys::NAME) } else { config::key_of(setting) };
+        let key = if setting == name::PROFILE { Some(keys::NAME) } else { profiles::key_of(setting) };
         let Some(key) = key else { continue };
         let shown = profile.shown(key).unwrap_or_default();
         // The region stands alone, so that `$(configure get region)` is a region.

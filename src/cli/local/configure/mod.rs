@@ -16,8 +16,8 @@ pub use safety_policy::{ADD, DISABLE, ENABLE, LIST as RULES, REMOVE, SHOW};
 pub use set::LOCAL as SET;
 pub use switch::LOCAL as SWITCH;
 
-use super::super::config::{self, Config, ConfigError, Profile, keys};
 use super::super::flags::{Arity, FLAGS, Flag, name};
+use super::super::profiles::{self, Config, Profile, ProfilesError, keys};
 use super::super::{output, stream, table};
 use super::{Exit, Local, Program};
 use clap::{Arg, ArgMatches, Command};
@@ -99,14 +99,14 @@ fn value<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
 }
 
 /// The file that the command is about.
-fn path(matches: &ArgMatches) -> Result<PathBuf, ConfigError> {
-    config::path(value(matches, name::CONFIG_PATH))
+fn path(matches: &ArgMatches) -> Result<PathBuf, ProfilesError> {
+    profiles::path(value(matches, name::CONFIG_PATH))
 }
 
 /// The name of the profile that the command is about.
 fn profile_name(matches: &ArgMatches, config: &Config) -> String {
     let named = value(matches, name::PROFILE).map(str::to_owned);
-    named.or_else(config::named_by_environment).unwrap_or_else(|| config.current().to_owned())
+    named.or_else(profiles::named_by_environment).unwrap_or_else(|| config.current().to_owned())
 }
 
 /// The way to sign in, in its usual spelling.
@@ -119,7 +119,7 @@ fn mode(text: &str) -> Result<&'static str, Problem> {
 fn check(profile: &Profile) -> Result<(), Problem> {
     match profile.text(keys::REGION) {
         None => Err(Problem::Set("region can't be empty")),
-        Some(region) if !config::is_region(region) => Err(Problem::Region(region.to_owned())),
+        Some(region) if !profiles::is_region(region) => Err(Problem::Region(region.to_owned())),
         Some(_) => Ok(()),
     }
 }

@@ -82,7 +82,7 @@ fn list(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
 fn change(change: impl FnOnce(&mut Policy)) -> anyhow::Result<Exit> {
     let mut policy = Policy::load()?;
     change(&mut policy);
-    config::write(&safety::path()?, &policy)?;
+    profiles::write(&safety::path()?, &policy)?;
     Ok(Exit::Success)
 }
 

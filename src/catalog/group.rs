@@ -1,0 +1,93 @@
+//! Snapshot-consistent groups.
+
+use super::column::table_row;
+use super::{Result, Snapshot};
+use crate::model::{GroupId, InstanceId, RegionId, SnapshotId, SnapshotStatus, Time};
+use rusqlite::{Connection, OptionalExtension};
+
+table_row! {
+    /// A snapshot-consistent group: snapshots of several disks with one point in time.
+    Group in "snapshot_group" {
+        /// Its id.
+        id: GroupId,
+        /// Its region.
+        region: RegionId,
+        /// How far it is.
+        status: SnapshotStatus,
+        /// Its name, or empty.
+        name: String,
+        /// Its description, or empty.
+        description: String,
+        /// Its resource group, or empty.
+        resource_group: String,
+        /// The instance it was made for, if it was for one.
+        instance: Option<InstanceId>,
+        /// Its point in time.
+        created: Time,
+        /// One of the locks that whoever captures it holds.
+        worker: Option<String>,
+    }
+}
+
+impl Group {
+    /// The group with this id, whatever its region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn find(connection: &Connection, id: &GroupId) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
+    }
+
+    /// The group with this id in a region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn get(connection: &Connection, region: &RegionId, id: &GroupId) -> Result<Option<Self>> {
+        Ok(Self::find(connection, id)?.filter(|group| group.region == *region))
+    }
+
+    /// All groups of a region, newest first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, id", [region])
+    }
+
+    /// The groups that a process is capturing, or died at.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn with_worker(connection: &Connection) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE worker IS NOT NULL", [])
+    }
+
+    /// Makes a snapshot one of the group's.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn add(&self, connection: &Connection, snapshot: &SnapshotId) -> Result<()> {
+        connection
+            .prepare_cached("INSERT INTO group_member (snapshot, snapshot_group) VALUES (?1, ?2)")?
+            .execute((snapshot, &self.id))?;
+        Ok(())
+    }
+
+    /// Its snapshots that are still there, by their chains.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn members(&self, connection: &Connection) -> Result<Vec<Snapshot>> {
+        Snapshot::of_group(connection, &self.id)
+    }
+
+    /// The group that a snapshot belongs to.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_snapshot(connection: &Connection, snapshot: &SnapshotId) -> Result<Option<GroupId>> {
+        let mut statement =
+            connection.prepare_cached("SELECT snapshot_group FROM group_member WHERE snapshot = ?1")?;
+        Ok(statement.query_row([snapshot], |row| row.get(0)).optional()?)
+    }
+}

@@ -1,0 +1,214 @@
+//! Custom images: what the disks of new instances begin with.
+
+use super::Result;
+use super::column::table_row;
+use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId, SnapshotId, Time};
+use rusqlite::{Connection, Row};
+use std::collections::{HashMap, HashSet};
+
+table_row! {
+    /// A custom image. Its bytes are those of its snapshots.
+    Image in "image" {
+        /// Its id.
+        id: ImageId,
+        /// Its region.
+        region: RegionId,
+        /// What it is good for.
+        status: ImageStatus,
+        /// Its name; unique in its region.
+        name: String,
+        /// Its description, or empty.
+        description: String,
+        /// Its family, or empty.
+        family: String,
+        /// Its version, or empty.
+        version: String,
+        /// The operating system on it.
+        platform: String,
+        /// The processors it runs on.
+        architecture: String,
+        /// How it boots.
+        boot_mode: String,
+        /// The metadata service it needs: `v1` or `v2`.
+        imds_support: String,
+        /// Whether it has NVMe drivers: `supported`, `unsupported`, or empty.
+        nvme_support: String,
+        /// How its operating system is licensed.
+        license: String,
+        /// Its resource group, or empty.
+        resource_group: String,
+        /// Whether it was made by copying another image.
+        is_copy: bool,
+        /// Whether everybody may use it.
+        is_public: bool,
+        /// When it was made.
+        created: Time,
+        /// The lock that whoever is making it holds.
+        worker: Option<String>,
+    }
+}
+
+/// A disk of an image.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageDisk {
+    /// Its name on the instance.
+    pub device: String,
+    /// What it is for.
+    pub kind: DiskType,
+    /// The least size of a disk made from it.
+    pub size: ByteSize,
+    /// What it holds; `None` for an empty data disk.
+    pub snapshot: Option<SnapshotId>,
+}
+
+/// An account that an image is shared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageShare {
+    /// The account's number.
+    pub account: String,
+    /// Since when.
+    pub shared: Time,
+}
+
+impl Image {
+    /// The image with this id in a region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn get(connection: &Connection, region: &RegionId, id: &ImageId) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE id = ?1 AND region = ?2", (id, region))?.pop())
+    }
+
+    /// The image with this name in a region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn named(connection: &Connection, region: &RegionId, name: &str) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE region = ?1 AND name = ?2", (region, name))?.pop())
+    }
+
+    /// All images of a region, newest first; of those made in one second, the last one first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, rowid DESC", [region])
+    }
+
+    /// The images that a process is making, or died at.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn with_worker(connection: &Connection) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE worker IS NOT NULL", [])
+    }
+
+    /// The images that hold a snapshot.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn holding(connection: &Connection, snapshot: &SnapshotId) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE id IN (SELECT image FROM image_disk WHERE snapshot = ?1)", [snapshot])
+    }
+
+    /// How many instances of a region were made from each image, by the image's id.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn instances(connection: &Connection, region: &RegionId) -> Result<HashMap<String, u64>> {
+        let mut statement = connection
+            .prepare_cached("SELECT image, count(*) FROM instance WHERE region = ?1 GROUP BY image")?;
+        let rows = statement.query_map([region], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The disks of the image, in the order of their device names: the system disk first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn disks(&self, connection: &Connection) -> Result<Vec<ImageDisk>> {
+        let mut statement = connection.prepare_cached(
+            "SELECT device, kind, size, snapshot FROM image_disk WHERE image = ?1 ORDER BY device",
+        )?;
+        let rows = statement.query_map([&self.id], ImageDisk::from_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The accounts that the image is shared with, by number.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn shares(&self, connection: &Connection) -> Result<Vec<ImageShare>> {
+        let mut statement = connection
+            .prepare_cached("SELECT account, shared FROM image_share WHERE image = ?1 ORDER BY account")?;
+        let rows = statement
+            .query_map([&self.id], |row| Ok(ImageShare { account: row.get(0)?, shared: row.get(1)? }))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Shares the image with an account; one that has it already keeps its time.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn share(&self, connection: &Connection, share: &ImageShare) -> Result<()> {
+        connection
+            .prepare_cached(
+                "INSERT INTO image_share (image, account, shared) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            )?
+            .execute((&self.id, &share.account, share.shared))?;
+        Ok(())
+    }
+
+    /// Takes the image away from an account again.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn unshare(&self, connection: &Connection, account: &str) -> Result<()> {
+        connection
+            .prepare_cached("DELETE FROM image_share WHERE image = ?1 AND account = ?2")?
+            .execute((&self.id, account))?;
+        Ok(())
+    }
+
+    /// Adds a disk to the image.
+    ///
+    /// # Errors
+    /// When there is one with that device name or the catalog fails.
+    pub fn add_disk(&self, connection: &Connection, disk: &ImageDisk) -> Result<()> {
+        connection
+            .prepare_cached(
+                "INSERT INTO image_disk (image, device, kind, size, snapshot) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute((&self.id, &disk.device, disk.kind, disk.size, &disk.snapshot))?;
+        Ok(())
+    }
+
+    /// Removes the image with its disks and shares; its snapshots stay.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn remove(&self, connection: &Connection) -> Result<()> {
+        connection.prepare_cached("DELETE FROM image_disk WHERE image = ?1")?.execute([&self.id])?;
+        connection.prepare_cached("DELETE FROM image_share WHERE image = ?1")?.execute([&self.id])?;
+        self.delete(connection)
+    }
+}
+
+impl ImageDisk {
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self { device: row.get(0)?, kind: row.get(1)?, size: row.get(2)?, snapshot: row.get(3)? })
+    }
+
+    /// The snapshots that images of a region hold.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn snapshots(connection: &Connection, region: &RegionId) -> Result<HashSet<SnapshotId>> {
+        let mut statement = connection.prepare_cached(
+            "SELECT snapshot FROM image_disk JOIN image ON image.id = image
+             WHERE snapshot IS NOT NULL AND region = ?1",
+        )?;
+        let rows = statement.query_map([region], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}

@@ -1,0 +1,137 @@
+//! Automatic snapshot policies, the disks that have them, and the copies that they owe.
+
+use super::Result;
+use super::column::table_row;
+use crate::model::{DiskId, Hours, PolicyId, RegionId, Schedule, SnapshotId, Time, Weekdays};
+use rusqlite::Connection;
+use std::collections::HashMap;
+
+table_row! {
+    /// A policy.
+    Policy in "policy" {
+        /// Its id.
+        id: PolicyId,
+        /// Its region.
+        region: RegionId,
+        /// Its name, or empty.
+        name: String,
+        /// The hours of its slots.
+        hours: Hours,
+        /// The days of its slots.
+        weekdays: Weekdays,
+        /// After how many days its snapshots go by themselves.
+        retention_days: Option<u32>,
+        /// Its resource group, or empty.
+        resource_group: String,
+        /// When it was made.
+        created: Time,
+        /// Whether its snapshots are copied to another region.
+        copies: bool,
+        /// That region; it stays known while copying is off.
+        copy_region: Option<RegionId>,
+        /// After how many days the copies go by themselves.
+        copy_retention_days: Option<u32>,
+    }
+}
+
+table_row! {
+    /// That a disk has a policy.
+    PolicyDisk in "policy_disk" {
+        /// The disk; it has one policy at most.
+        disk: DiskId,
+        /// Its policy.
+        policy: PolicyId,
+        /// The slot that comes next; when it is past, a snapshot is due.
+        due: Time,
+    }
+}
+
+table_row! {
+    /// A copy of a snapshot that is still to be made.
+    DueCopy in "due_copy" {
+        /// The snapshot.
+        snapshot: SnapshotId,
+        /// Where its copy is to be.
+        region: RegionId,
+        /// After how many days the copy goes by itself.
+        retention_days: Option<u32>,
+    }
+}
+
+impl Policy {
+    /// The policy with this id in a region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn get(connection: &Connection, region: &RegionId, id: &PolicyId) -> Result<Option<Self>> {
+        Ok(Self::find(connection, id)?.filter(|policy| policy.region == *region))
+    }
+
+    /// The policy with this id, whatever its region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn find(connection: &Connection, id: &PolicyId) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
+    }
+
+    /// All policies of a region, newest first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, id", [region])
+    }
+
+    /// When its snapshots are taken.
+    pub fn schedule(&self) -> Schedule {
+        Schedule { hours: self.hours, weekdays: self.weekdays }
+    }
+}
+
+impl PolicyDisk {
+    /// The policy of a disk.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_disk(connection: &Connection, disk: &DiskId) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE disk = ?1", [disk])?.pop())
+    }
+
+    /// The disks of a policy, by id.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_policy(connection: &Connection, policy: &PolicyId) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE policy = ?1 ORDER BY disk", [policy])
+    }
+
+    /// The policies of the disks of a region, by disk.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<HashMap<DiskId, PolicyId>> {
+        let condition = "WHERE policy IN (SELECT id FROM policy WHERE region = ?1)";
+        let rows = Self::select(connection, condition, [region])?;
+        Ok(rows.into_iter().map(|row| (row.disk, row.policy)).collect())
+    }
+
+    /// Whose slots have come by `now`, the longest due first; every one without `now`.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn due(connection: &Connection, now: Option<Time>) -> Result<Vec<Self>> {
+        let now = now.unwrap_or(Time(i64::MAX));
+        Self::select(connection, "WHERE due <= ?1 ORDER BY due, disk", [now])
+    }
+}
+
+impl DueCopy {
+    /// Every one, by snapshot.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn all(connection: &Connection) -> Result<Vec<Self>> {
+        Self::select(connection, "ORDER BY snapshot", [])
+    }
+}

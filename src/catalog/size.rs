@@ -1,0 +1,57 @@
+//! How large the chains of a region were over time.
+
+use super::Result;
+use crate::model::{BLOCK_SIZE, RegionId, Time};
+use rusqlite::Connection;
+
+/// For how many days samples are kept.
+const KEPT_DAYS: i64 = 31;
+
+/// What the chains of a region held from a time on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SizeSample {
+    /// The time.
+    pub time: Time,
+    /// Bytes.
+    pub bytes: u64,
+}
+
+impl SizeSample {
+    /// Writes down what the chains of a region hold now, and drops what is too old to be asked for. To be
+    /// called in every transaction that adds a snapshot's content to a chain or takes it out.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn record(connection: &Connection, region: &RegionId, now: Time) -> Result<()> {
+        connection
+            .prepare_cached(
+                "INSERT INTO size_sample (region, time, blocks)
+                 SELECT ?1, ?2, coalesce(sum(length), 0) FROM chain JOIN extent ON extent.chain = chain.number
+                 WHERE chain.region = ?1
+                 ON CONFLICT (region, time) DO UPDATE SET blocks = excluded.blocks",
+            )?
+            .execute((region, now))?;
+        // The last one before stays: it says with what the time begins.
+        connection
+            .prepare_cached(
+                "DELETE FROM size_sample WHERE region = ?1 AND time <
+                 (SELECT max(time) FROM size_sample WHERE region = ?1 AND time <= ?2)",
+            )?
+            .execute((region, Time(now.0.saturating_sub(KEPT_DAYS * 86_400))))?;
+        Ok(())
+    }
+
+    /// The samples of a region, oldest first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+        let mut statement = connection
+            .prepare_cached("SELECT time, blocks FROM size_sample WHERE region = ?1 ORDER BY time")?;
+        let rows = statement.query_map([region], |row| {
+            let blocks: u64 = row.get(1)?;
+            Ok(Self { time: row.get(0)?, bytes: blocks.saturating_mul(BLOCK_SIZE as u64) })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}

@@ -1,0 +1,32 @@
+//! `snap schedule run`.
+
+use super::super::{open, output, stream};
+use super::{Exit, Local, Program};
+use crate::sys;
+use clap::{ArgMatches, Command};
+
+/// The command.
+pub static LOCAL: Local = Local {
+    words: &["schedule", "run"],
+    about: "Does all that is due: takes automatic snapshots, copies them, deletes what expired; prints JSON",
+    arguments,
+    run,
+};
+
+fn arguments(command: Command) -> Command {
+    command.after_help(
+        "Run it every few minutes, such as from cron: */5 * * * * snap schedule run\n\
+         What was missed while the machine was off is made up for once. Of two runs at once, one does\n\
+         the work and the other ends at once (Busy). The exit status is 1 when a snapshot or a copy failed.",
+    )
+}
+
+fn run(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
+    let mut service = open::service()?;
+    let pass = service.run_due(sys::clock::now()?)?;
+    for trouble in service.troubles() {
+        stream::complain(&format!("warning: {trouble}\n"));
+    }
+    stream::answer(output::json(&serde_json::to_value(&pass)?)?)?;
+    Ok(if pass.failed.is_empty() { Exit::Success } else { Exit::Failed })
+}

@@ -1,0 +1,67 @@
+//! What people can set for a home: `$SNAP_HOME/config.json`, which need not be there.
+//!
+//! ```json
+//! { "quotas": { "max-manual-snapshots-per-disk": 512 } }
+//! ```
+//!
+//! Read once, when the home is opened. Which quotas there are is for [`crate::ecs::Quotas`] to say.
+
+use crate::home::Home;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A configuration that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {problem}", path.display())]
+pub struct ConfigError {
+    path: PathBuf,
+    problem: String,
+}
+
+/// The configuration of a home.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    path: PathBuf,
+    quotas: BTreeMap<String, serde_json::Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Content {
+    #[serde(default)]
+    quotas: BTreeMap<String, serde_json::Value>,
+}
+
+impl Config {
+    /// Reads the configuration of a home; an empty one if there is no file.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is no JSON, or sets something that is not known.
+    pub fn read(home: &Home) -> Result<Self, ConfigError> {
+        let path = home.config();
+        let trouble = |problem: String| ConfigError { path: path.clone(), problem };
+        let bytes = match std::fs::read(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            other => other.map_err(|error| trouble(error.to_string()))?,
+        };
+        let content: Content = serde_json::from_slice(&bytes).map_err(|error| trouble(error.to_string()))?;
+        Ok(Self { path, quotas: content.quotas })
+    }
+
+    /// What is set for quotas, by name.
+    pub fn quotas(&self) -> impl Iterator<Item = (&str, &serde_json::Value)> {
+        self.quotas.iter().map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The error of something in the file.
+    pub fn error(&self, problem: impl Into<String>) -> ConfigError {
+        ConfigError { path: self.path.clone(), problem: problem.into() }
+    }
+}

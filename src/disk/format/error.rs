@@ -1,0 +1,64 @@
+//! What can be wrong with an image file.
+
+use super::Format;
+use std::io;
+
+/// Why an image file cannot be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum FormatError {
+    /// The image, or what is to become one, cannot be read.
+    #[error("reading the image: {0}")]
+    Read(#[source] io::Error),
+    /// The new file cannot be written.
+    #[error("writing the image: {0}")]
+    Write(#[source] io::Error),
+    /// A sound image of a kind that is not read here.
+    #[error("this {format} image {what}, which is not supported")]
+    Unsupported {
+        /// Its format.
+        format: Format,
+        /// What it has or is: the end of a sentence.
+        what: String,
+    },
+    /// The file contradicts its format or itself.
+    #[error("this {format} image is damaged: {what}")]
+    Damaged {
+        /// Its format.
+        format: Format,
+        /// What is wrong.
+        what: String,
+    },
+    /// A size that the format, or this program, has no room for.
+    #[error("{size} bytes are more than a {format} image may have here: {limit}")]
+    TooLarge {
+        /// The format.
+        format: Format,
+        /// The size that was asked for, or that a file claims.
+        size: u64,
+        /// The largest that there may be.
+        limit: u64,
+    },
+    /// A file of a program whose format is none of these.
+    #[error("a {0} image cannot be read; qemu-img convert makes a RAW, qcow2 or VHD image of it")]
+    Foreign(&'static str),
+    /// A word that names no format.
+    #[error("no image format: {0:?}; it is one of RAW, qcow2, VHD")]
+    Unknown(String),
+}
+
+/// A result of this module.
+pub type Result<T, E = FormatError> = std::result::Result<T, E>;
+
+impl Format {
+    pub(super) fn damaged(self, what: impl Into<String>) -> FormatError {
+        FormatError::Damaged { format: self, what: what.into() }
+    }
+
+    pub(super) fn unsupported(self, what: impl Into<String>) -> FormatError {
+        FormatError::Unsupported { format: self, what: what.into() }
+    }
+
+    pub(super) fn limit(self, size: u64, limit: u64) -> Result<()> {
+        if size > limit { Err(FormatError::TooLarge { format: self, size, limit }) } else { Ok(()) }
+    }
+}

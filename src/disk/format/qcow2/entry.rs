@@ -1,0 +1,80 @@
+//! An entry of an L2 table.
+
+use super::OFFSET;
+use super::header::Header;
+
+const COMPRESSED: u64 = 1 << 62;
+const ZERO: u64 = 1;
+
+/// An entry of an L2 table, as it stands in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Entry(pub(super) u64);
+
+/// Where a cluster is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Nowhere: it is zeros.
+    Hole,
+    /// At an offset, as it is.
+    Plain(u64),
+    /// At `offset`, compressed, in no more than `length` bytes.
+    Compressed { offset: u64, length: u64 },
+}
+
+impl Entry {
+    /// Whether the cluster may hold data.
+    pub(super) fn is_data(self) -> bool {
+        self.0 & COMPRESSED != 0 || (self.0 & OFFSET != 0 && self.0 & ZERO == 0)
+    }
+
+    /// Whether the cluster holds data and takes a cluster of the file.
+    pub(super) fn is_plain(self) -> bool {
+        self.0 & COMPRESSED == 0 && self.is_data()
+    }
+
+    /// Whether it has the mark of zeros, which version 2 does not know.
+    pub(super) fn is_marked_zero(self) -> bool {
+        self.0 & COMPRESSED == 0 && self.0 & ZERO != 0
+    }
+
+    /// Where the cluster is.
+    pub(super) fn place(self, header: &Header) -> Place {
+        if self.0 & COMPRESSED != 0 {
+            let bits = 70 - header.cluster_bits;
+            let offset = self.0 & ((1 << bits) - 1);
+            let sectors = (self.0 & (COMPRESSED - 1)) >> bits;
+            Place::Compressed { offset, length: (sectors + 1) * 512 - offset % 512 }
+        } else if self.is_data() {
+            Place::Plain(self.0 & OFFSET)
+        } else {
+            Place::Hole
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::inflate::Compression;
+    use super::*;
+
+    #[test]
+    fn entries_are_read() {
+        let header = Header {
+            version: 3,
+            cluster_bits: 16,
+            size: 1 << 30,
+            l1_entries: 2,
+            l1_offset: 1 << 16,
+            compression: Compression::Deflate,
+        };
+        let place = |entry| Entry(entry).place(&header);
+        assert_eq!(place(0), Place::Hole);
+        assert_eq!(place(ZERO), Place::Hole);
+        assert_eq!(place(1 << 63 | 5 << 16), Place::Plain(5 << 16));
+        assert_eq!(place(1 << 63 | 5 << 16 | ZERO), Place::Hole);
+        assert_eq!(place(COMPRESSED | 1000), Place::Compressed { offset: 1000, length: 24 });
+        let two_more = COMPRESSED | 2 << 54 | 1024;
+        assert_eq!(place(two_more), Place::Compressed { offset: 1024, length: 1536 });
+        assert_eq!(place(u64::MAX), Place::Compressed { offset: (1 << 54) - 1, length: (1 << 17) - 511 });
+    }
+}

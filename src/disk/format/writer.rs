@@ -1,0 +1,96 @@
+//! Making an image file of anything that is a [`Source`], in one pass.
+
+use super::{Format, FormatError, Result, Source, index, qcow2, raw, vhd};
+use crate::disk::is_zero;
+use crate::model::{BLOCK_SIZE, BlockNumber};
+use crate::sys::direct::AlignedBuffer;
+use std::fs::File;
+use std::os::unix::fs::FileExt;
+
+/// Bytes in a piece, which every format writes in one go: a block.
+pub(super) const PIECE: u64 = BLOCK_SIZE as u64;
+
+/// Pieces that are read at once.
+const READ: u64 = 16;
+
+/// A file that is being written.
+pub(super) trait Output {
+    /// Takes a piece of the disk at a multiple of [`PIECE`], the pieces in their order; those that do not
+    /// come are zeros. The last one may reach past the end of the disk, with zeros.
+    fn put(&mut self, offset: u64, piece: &[u8]) -> Result<()>;
+
+    /// Writes all that is left to be written.
+    fn finish(&mut self) -> Result<()>;
+}
+
+/// Writes the content of `source` into `file` (what was in it is lost), of that format, and makes it
+/// durable. Blocks of zeros are left out. The size may grow a little: [`Format::padded`]. `advance` is
+/// told of bytes that were read.
+///
+/// A file that was not written to its end is no image: what makes it one is written last, except for
+/// raw, which has no such mark.
+///
+/// # Errors
+/// When the source cannot be read or is too large for the format, or the file cannot be written.
+pub fn write(
+    source: &mut dyn Source,
+    format: Format,
+    file: &File,
+    advance: &mut dyn FnMut(u64),
+) -> Result<()> {
+    let size = format.padded(source.size())?;
+    set_length(file, 0)?;
+    let output: &mut dyn Output = match format {
+        Format::Raw => &mut raw::Draft::new(file, size),
+        Format::Qcow2 => &mut qcow2::Draft::new(file, size),
+        Format::Vhd => &mut vhd::Draft::new(file, size)?,
+    };
+    each_block(source, advance, &mut |block, bytes| output.put(block.offset(), bytes))?;
+    output.finish()?;
+    file.sync_all().map_err(FormatError::Write)
+}
+
+/// Visits the blocks of `source` that are not all zeros, once each and in their order; the last one is
+/// filled up with zeros. They lie in memory as direct writes need it. `advance` is told of bytes that
+/// were read.
+///
+/// # Errors
+/// When the source cannot be read, and when `visit` fails.
+pub fn each_block(
+    source: &mut dyn Source,
+    advance: &mut dyn FnMut(u64),
+    visit: &mut dyn FnMut(BlockNumber, &[u8; BLOCK_SIZE]) -> Result<()>,
+) -> Result<()> {
+    let mut buffer = AlignedBuffer::with_capacity(index(READ * PIECE));
+    buffer.resize(index(READ * PIECE));
+    let mut at = 0;
+    while let Some(range) = source.next_data(at)? {
+        // A block that the last range ended in was visited whole already.
+        at = at.max(range.start / PIECE * PIECE);
+        let end = range.end.min(source.size()).next_multiple_of(PIECE);
+        if range.is_empty() || end <= at {
+            let stuck = format!("the source has data at {range:?}, asked for what is after {at}");
+            return Err(FormatError::Read(std::io::Error::other(stuck)));
+        }
+        while at < end {
+            let bytes = buffer.as_mut_slice().split_at_mut(index((end - at).min(READ * PIECE))).0;
+            source.read_at(at, bytes)?;
+            for (block, bytes) in (at / PIECE..).zip(bytes.as_chunks().0) {
+                if !is_zero(bytes) {
+                    visit(BlockNumber(block), bytes)?;
+                }
+            }
+            at += bytes.len() as u64;
+            advance(bytes.len() as u64);
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn write_at(file: &File, offset: u64, bytes: &[u8]) -> Result<()> {
+    file.write_all_at(bytes, offset).map_err(FormatError::Write)
+}
+
+pub(super) fn set_length(file: &File, length: u64) -> Result<()> {
+    file.set_len(length).map_err(FormatError::Write)
+}

@@ -1,0 +1,204 @@
+//! `DescribeDisksFullStatus`.
+
+use crate::catalog::{Disk, Tag};
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::Texts;
+use crate::ecs::rules::filter;
+use crate::ecs::rules::paging::{PageFields, Paging};
+use crate::ecs::rules::tag::{TagFilter, TagItem};
+use crate::ecs::service::Context;
+use crate::model::{DiskId, DiskStatus, InstanceId, ResourceType, Time};
+use serde::Serialize;
+
+operation! {
+    /// Lists disks with their health, newest first.
+    ///
+    /// There are no events here: filters on events match no disk.
+    DescribeDisksFullStatus in Disks {
+        /// Only these disks, at most 100.
+        "DiskId" disk_ids: Texts,
+        /// Only disks with these events; none has.
+        "EventId" event_ids: Texts,
+        /// Only disks with an event after this time; none has.
+        "EventTime.Start" event_start: Option<String>,
+        /// Only disks with an event before this time; none has.
+        "EventTime.End" event_end: Option<String>,
+        /// Degraded, SeverelyDegraded, Stalled or ErrorDetected; no disk is.
+        "EventType" event_type: Option<String>,
+        /// Impaired, Warning, Initializing, InsufficientData or NotApplicable; disks that are being made
+        /// are Initializing.
+        "HealthStatus" health: Option<String>,
+        /// Only disks with this status, such as In_use.
+        "Status" status: Option<String>,
+        /// Only disks of this resource group.
+        "ResourceGroupId" resource_group: Option<String>,
+        /// Only disks with all these tags.
+        "Tag" tag: Vec<TagItem>,
+        /// The page, from 1.
+        "PageNumber" page_number: Option<i64>,
+        /// Disks on a page: 1 to 100, 10 without.
+        "PageSize" page_size: Option<i64>,
+    }
+    common { REGION_ID }
+    errors {
+        403 "DiskIdLimitExceeded" "more than 100 disks",
+        403 "EventIdLimitExceeded" "more than 100 events",
+        403 "InvalidParameter" "a value is none of the words, or no time",
+        403 "InvalidParameter.TimeEndBeforeStart" "EventTime.End is before EventTime.Start",
+        400 "InvalidTag.Mismatch" "a tag value without its key",
+        400 "InvalidTagCount" "more than 20 tags",
+        404 "MissingParameter" "a mandatory parameter is absent",
+    }
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct FullStatuses {
+    disk_full_status_set: FullStatusList,
+    #[serde(flatten)]
+    page: PageFields,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct FullStatusList {
+    disk_full_status_type: Vec<FullStatus>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct FullStatus {
+    device: String,
+    disk_event_set: Events,
+    disk_id: DiskId,
+    health_status: Coded,
+    instance_id: String,
+    status: Coded,
+}
+
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Events {
+    disk_event_type: [String; 0],
+}
+
+/// A word with the number that stands for it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Coded {
+    code: u8,
+    name: &'static str,
+}
+
+/// Numbers are the service's where they are known (Available, Impaired); the others are ours.
+fn coded_status(status: DiskStatus) -> Coded {
+    let code = match status {
+        DiskStatus::InUse => 128,
+        DiskStatus::Available => 129,
+        DiskStatus::Attaching => 130,
+        DiskStatus::Detaching => 131,
+        DiskStatus::Creating => 132,
+        DiskStatus::ReIniting => 133,
+    };
+    Coded { code, name: status.as_str() }
+}
+
+const OK: &str = "Ok";
+const INITIALIZING: &str = "Initializing";
+
+fn health(disk: &Disk) -> &'static str {
+    if disk.status == DiskStatus::Creating { INITIALIZING } else { OK }
+}
+
+impl Operation for DescribeDisksFullStatus {
+    type Answer = FullStatuses;
+
+    fn run(self, context: &mut Context<'_>) -> Result<FullStatuses, ApiError> {
+        let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
+        let most = context.quotas.ids_per_describe as usize;
+        for (ids, code) in
+            [(&self.disk_ids, "DiskIdLimitExceeded"), (&self.event_ids, "EventIdLimitExceeded")]
+        {
+            if ids.0.len() > most {
+                return Err(ApiError::new(
+                    code,
+                    format!("The request names {} ids; {most} is the limit.", ids.0.len()),
+                ));
+            }
+        }
+        let wants_events = self.wants_events()?;
+        let status = filter::word(self.status.as_deref(), DiskStatus::parse, "InvalidParameter", "Status")?;
+        let wanted_health = one_of(
+            self.health.as_deref(),
+            &["Impaired", "Warning", INITIALIZING, "InsufficientData", "NotApplicable", OK],
+            "HealthStatus",
+        )?;
+        let tags = TagFilter::new(self.tag)?;
+
+        let catalog = context.catalog();
+        let by_disk = Tag::by_resource(catalog, &context.region, ResourceType::Disk)?;
+        let mut disks = Disk::of_region(catalog, &context.region)?;
+        disks.retain(|disk| {
+            let id = disk.id.as_str();
+            !wants_events
+                && (self.disk_ids.0.is_empty() || self.disk_ids.0.iter().any(|wanted| wanted == id))
+                && filter::admits(status.as_ref(), &disk.status)
+                && filter::admits(wanted_health, health(disk))
+                && filter::admits(self.resource_group.as_ref(), &disk.resource_group)
+                && tags.admits(by_disk.get(id).map_or(&[], Vec::as_slice))
+        });
+        let page = paging.cut(disks, |disk| (disk.created, disk.id.to_string()));
+        let fields = paging.fields(&page);
+        let rows = page.items.into_iter().map(answer).collect();
+        Ok(FullStatuses {
+            disk_full_status_set: FullStatusList { disk_full_status_type: rows },
+            page: fields,
+        })
+    }
+}
+
+impl DescribeDisksFullStatus {
+    fn wants_events(&self) -> Result<bool, ApiError> {
+        let kind = one_of(
+            self.event_type.as_deref(),
+            &["Degraded", "SeverelyDegraded", "Stalled", "ErrorDetected"],
+            "EventType",
+        )?;
+        let time = |text: &Option<String>, name| match text {
+            None => Ok(None),
+            Some(text) => Time::parse(text).map(Some).ok_or_else(|| ApiError::invalid(name)),
+        };
+        let (start, end) =
+            (time(&self.event_start, "EventTime.Start")?, time(&self.event_end, "EventTime.End")?);
+        if start.zip(end).is_some_and(|(start, end)| end < start) {
+            return Err(ApiError::new(
+                "InvalidParameter.TimeEndBeforeStart",
+                "The specified EventTime.End is before EventTime.Start.",
+            ));
+        }
+        Ok(kind.is_some() || start.is_some() || end.is_some() || !self.event_ids.0.is_empty())
+    }
+}
+
+/// The one of the words that is asked for.
+fn one_of(
+    text: Option<&str>,
+    words: &'static [&'static str],
+    name: &str,
+) -> Result<Option<&'static str>, ApiError> {
+    filter::word(text, |text| words.iter().copied().find(|word| *word == text), "InvalidParameter", name)
+}
+
+fn answer(disk: Disk) -> FullStatus {
+    let name = health(&disk);
+    FullStatus {
+        disk_event_set: Events::default(),
+        health_status: Coded { code: if name == OK { 0 } else { 130 }, name },
+        instance_id: disk.instance.as_ref().map(InstanceId::to_string).unwrap_or_default(),
+        status: coded_status(disk.status),
+        device: disk.device,
+        disk_id: disk.id,
+    }
+}

@@ -1,0 +1,245 @@
+//! `CreateSnapshotGroup`.
+
+use crate::catalog::{Disk, Group, NewSnapshot, Snapshot};
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::ids;
+use crate::ecs::parameter::{Scalar, Texts};
+use crate::ecs::quotas::Quotas;
+use crate::ecs::rules::existing::{self, ResourceGroup};
+use crate::ecs::rules::name::{GroupDescription, GroupName};
+use crate::ecs::rules::tag::{self, TagItem};
+use crate::ecs::service::Context;
+use crate::ecs::snapshots::InstantAccessDays;
+use crate::ecs::snapshots::capturable::{at_work, check_chain, check_disk, is_essd};
+use crate::model::{
+    DiskId, DiskStatus, GroupId, InstanceId, RegionId, ResourceType, SnapshotId, SnapshotStatus, SnapshotType,
+};
+use rusqlite::Connection;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+operation! {
+    /// Takes snapshots of several disks at one point in time.
+    ///
+    /// The disks of one instance, all or chosen, or disks of several instances in one zone: ESSDs that
+    /// are In_use on Running or Stopped instances, at most 16 with 32 TiB together. If one of them
+    /// changes while the group is made, the whole group is failed.
+    CreateSnapshotGroup in Groups {
+        /// The instance whose disks are taken.
+        "InstanceId" instance: Option<InstanceId>,
+        /// The disks; with InstanceId, only its own. Not with ExcludeDiskId.
+        "DiskId" disks: Texts,
+        /// The disks of the instance that are left out.
+        "ExcludeDiskId" excluded: Texts,
+        /// The group's name: 2 to 128 characters, a letter first.
+        "Name" name: Option<GroupName>,
+        /// A description: 2 to 256 characters, not beginning with http:// or https://.
+        "Description" description: Option<GroupDescription>,
+        /// Whether the snapshots can be used while they are still progressing.
+        "InstantAccess" instant_access: Option<bool>,
+        /// For how many days instant access stays on: 1 to 65535.
+        "InstantAccessRetentionDays" instant_access_days: Option<InstantAccessDays>,
+        /// The resource group of the group and its snapshots.
+        "ResourceGroupId" resource_group: Option<ResourceGroup>,
+        /// Tags for the group, at most 20.
+        "Tag" tag: Vec<TagItem>,
+    }
+    common { REGION_ID, CLIENT_TOKEN }
+    ignored { "StorageLocationArn": String }
+    errors {
+        403 "CapacityExceed.TooManyDisks" "the disks have more than 32 TiB together",
+        403 "CreateSnapshot.Failed" "the disks could not be captured",
+        400 "DiskCategory.OperationNotSupported" "a disk is no ESSD",
+        400 "Duplicate.TagKey" "a tag key is given twice",
+        403 "IdempotentParameterMismatch" "the ClientToken was used with other parameters",
+        403 "IdempotentProcessing" "a request with the same ClientToken is running",
+        403 "IncorrectDiskStatus" "a disk is not In_use",
+        403 "IncorrectDiskStatus.CreatingSnapshot" "another snapshot of a disk is progressing",
+        400 "IncorrectInstanceStatus" "an instance is neither Running nor Stopped",
+        403 "InvalidClientToken.Malformed" "the ClientToken is no ASCII or longer than 64",
+        404 "InvalidDiskId.NotFound" "no such disk in the region, or not on the instance",
+        400 "InvalidDiskIds.NotInSameZone" "the disks are in several zones",
+        403 "InvalidInstance.NoDisk" "no disk of the instance is left",
+        404 "InvalidInstanceId.NotFound" "no such instance in the region",
+        403 "InvalidInstantAccessRetentionDays.Malformed" "InstantAccessRetentionDays is not 1 to 65535",
+        400 "InvalidParam.ExcludeDiskIdsAndDiskIds.Conflict" "DiskId and ExcludeDiskId together",
+        400 "InvalidParameter.Description" "the description breaks the rules",
+        400 "InvalidParameter.Name" "the name breaks the rules",
+        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
+        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
+        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
+        400 "MissingParamter.InstanceId" "neither InstanceId nor DiskId, or ExcludeDiskId without InstanceId",
+        403 "NumberExceed.TooManyDisks" "more than 16 disks",
+        403 "QuotaExceed.Snapshot" "a disk has 256 manual snapshots",
+        403 "QuotaExceed.Tags" "more than 20 tags",
+    }
+}
+
+/// The answer.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Created {
+    snapshot_group_id: GroupId,
+}
+
+impl Operation for CreateSnapshotGroup {
+    type Answer = Created;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Created, ApiError> {
+        let most_tags = context.quotas.tags_per_resource;
+        if self.tag.len() > most_tags as usize {
+            return Err(ApiError::new(
+                "QuotaExceed.Tags",
+                format!("A group cannot carry more than {most_tags} tags."),
+            ));
+        }
+        let chosen = self.choose(context.catalog(), &context.region, &context.quotas)?;
+        // In the order of the ids, so that nobody waits in a circle.
+        let mut locks = Vec::with_capacity(chosen.len());
+        for disk in &chosen {
+            match context.engine.lock(disk.as_str())? {
+                Some(lock) => locks.push(lock),
+                None => return Err(at_work(context, disk)?),
+            }
+        }
+        let instant_access = self.instant_access == Some(true);
+        let group = Group {
+            id: ids::group(&context.region)?,
+            region: context.region.clone(),
+            status: SnapshotStatus::Progressing,
+            name: self.name.map(|name| name.0).unwrap_or_default(),
+            description: self.description.map(|text| text.0).unwrap_or_default(),
+            resource_group: self.resource_group.map(|group| group.0).unwrap_or_default(),
+            instance: self.instance,
+            created: context.now,
+            worker: chosen.first().map(DiskId::to_string),
+        };
+        let tags = tag::new_tags(self.tag)?;
+        let new = |id: SnapshotId, disk: &DiskId| NewSnapshot {
+            id,
+            kind: SnapshotType::User,
+            name: String::new(),
+            description: format!("Created from {}", group.id),
+            resource_group: group.resource_group.clone(),
+            retention_days: None,
+            instant_access,
+            instant_access_days: self.instant_access_days.filter(|_| instant_access).map(|days| days.0),
+            created: group.created,
+            worker: disk.to_string(),
+        };
+        let answer = Created { snapshot_group_id: group.id.clone() };
+        let asked = context.asked();
+        context.engine.catalog_mut().write(|catalog| {
+            check_group(catalog, &group.region, &chosen, &asked.quotas, instant_access)?;
+            group.insert(catalog)?;
+            for id in &chosen {
+                let disk = existing::disk(catalog, &group.region, id)?;
+                let snapshot = Snapshot::begin(catalog, &disk, new(ids::snapshot(&group.region)?, id))?;
+                group.add(catalog, &snapshot.id)?;
+            }
+            tag::put(catalog, &asked, ResourceType::SnapshotGroup, group.id.as_str(), &tags)?;
+            asked.keep_answer(catalog, &answer)
+        })?;
+        context.engine.capture_group(&group.id).map_err(|error| {
+            ApiError::new("CreateSnapshot.Failed", format!("The group {} failed: {error}.", group.id))
+        })?;
+        Ok(answer)
+    }
+}
+
+impl CreateSnapshotGroup {
+    /// The disks of the group.
+    fn choose(
+        &self,
+        catalog: &Connection,
+        region: &RegionId,
+        quotas: &Quotas,
+    ) -> Result<BTreeSet<DiskId>, ApiError> {
+        let named = ids_of(&self.disks, "DiskId")?;
+        let excluded = ids_of(&self.excluded, "ExcludeDiskId")?;
+        if !named.is_empty() && !excluded.is_empty() {
+            return Err(ApiError::new(
+                "InvalidParam.ExcludeDiskIdsAndDiskIds.Conflict",
+                "DiskId.N and ExcludeDiskId.N exclude each other.",
+            ));
+        }
+        let chosen = match &self.instance {
+            Some(id) => {
+                existing::instance(catalog, region, id)?;
+                let own: BTreeSet<DiskId> =
+                    Disk::of_instance(catalog, id)?.into_iter().map(|disk| disk.id).collect();
+                if let Some(other) = named.iter().chain(&excluded).find(|disk| !own.contains(*disk)) {
+                    return Err(ApiError::new(
+                        "InvalidDiskId.NotFound",
+                        format!("The specified disk {other} is not on the instance {id}."),
+                    ));
+                }
+                let all = if named.is_empty() { own } else { named };
+                all.difference(&excluded).cloned().collect::<BTreeSet<_>>()
+            }
+            None if named.is_empty() || !excluded.is_empty() => {
+                return Err(ApiError::new(
+                    "MissingParamter.InstanceId",
+                    "InstanceId is not supplied, and neither is a list of disks.",
+                ));
+            }
+            None => named,
+        };
+        if chosen.is_empty() {
+            return Err(ApiError::new("InvalidInstance.NoDisk", "No disk of the instance is left to take."));
+        }
+        check_group(catalog, region, &chosen, quotas, self.instant_access == Some(true))?;
+        Ok(chosen)
+    }
+}
+
+fn ids_of(texts: &Texts, name: &str) -> Result<BTreeSet<DiskId>, ApiError> {
+    texts.0.iter().map(|text| <DiskId as Scalar>::parse(text, name)).collect()
+}
+
+/// Checks that these disks can be a group now.
+fn check_group(
+    catalog: &Connection,
+    region: &RegionId,
+    ids: &BTreeSet<DiskId>,
+    quotas: &Quotas,
+    instant_access: bool,
+) -> Result<(), ApiError> {
+    let (most, tib) = (quotas.disks_per_group, quotas.tib_per_group);
+    if ids.len() > most as usize {
+        return Err(ApiError::new(
+            "NumberExceed.TooManyDisks",
+            format!("A group has at most {most} disks, not {}.", ids.len()),
+        ));
+    }
+    let disks =
+        ids.iter().map(|id| existing::disk(catalog, region, id)).collect::<Result<Vec<_>, ApiError>>()?;
+    for disk in &disks {
+        if !is_essd(disk.category) {
+            return Err(ApiError::new(
+                "DiskCategory.OperationNotSupported",
+                format!("The disk {} is a {}; only ESSDs can be in a group.", disk.id, disk.category),
+            )
+            .hint("Leave it out with ExcludeDiskId, or name the others with DiskId."));
+        }
+        if disk.status != DiskStatus::InUse {
+            return Err(ApiError::new(
+                "IncorrectDiskStatus",
+                format!("The disk {} is {}; it must be In_use.", disk.id, disk.status),
+            ));
+        }
+        check_disk(catalog, disk, false)?;
+        check_chain(catalog, disk, quotas, instant_access)?;
+    }
+    if disks.windows(2).any(|pair| pair[0].zone != pair[1].zone) {
+        return Err(ApiError::new("InvalidDiskIds.NotInSameZone", "The disks are not all in one zone."));
+    }
+    if disks.iter().map(|disk| disk.size.0).sum::<u64>() > u64::from(tib) << 40 {
+        return Err(ApiError::new(
+            "CapacityExceed.TooManyDisks",
+            format!("The disks of a group have at most {tib} TiB together."),
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! `ModifySnapshotGroup`.
+
+use super::existing;
+use crate::catalog::Group;
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::name::{GroupDescription, GroupName};
+use crate::ecs::service::Context;
+use crate::model::GroupId;
+
+operation! {
+    /// Changes the name and the description of a snapshot-consistent group.
+    ///
+    /// Its snapshots keep theirs.
+    ModifySnapshotGroup in Groups {
+        /// The group.
+        "SnapshotGroupId" group: GroupId,
+        /// The new name: 2 to 128 characters, a letter first.
+        "Name" name: Option<GroupName>,
+        /// The new description: 2 to 256 characters, not beginning with http:// or https://.
+        "Description" description: Option<GroupDescription>,
+    }
+    common { REGION_ID }
+    errors {
+        400 "InvalidParameter.Description" "the description breaks the rules",
+        400 "InvalidParameter.Name" "the name breaks the rules",
+        404 "InvalidSnapshotGroup.NotFound" "no such group in the region",
+    }
+}
+
+impl Operation for ModifySnapshotGroup {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        let region = context.region.clone();
+        context.engine.catalog_mut().write(|catalog| {
+            let group = existing(catalog, &region, &self.group)?;
+            let changed = Group {
+                name: self.name.map_or(group.name, |name| name.0),
+                description: self.description.map_or(group.description, |text| text.0),
+                ..group
+            };
+            changed.update(catalog)?;
+            Ok(Empty {})
+        })
+    }
+}

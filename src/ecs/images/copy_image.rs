@@ -1,0 +1,217 @@
+//! `CopyImage`.
+
+use super::making;
+use super::must_be_unnamed;
+use crate::catalog::{CopyOf, Image, ImageDisk, NewSnapshot, Snapshot};
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing::{self, ResourceGroup, shown};
+use crate::ecs::rules::name::{Description, ImageName};
+use crate::ecs::rules::tag::{self, TagItem};
+use crate::ecs::service::Context;
+use crate::ecs::{ids, places};
+use crate::model::{ImageId, ImageStatus, RegionId, SnapshotId, SnapshotType};
+use crate::sys::lock::Lock;
+use rusqlite::Connection;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+operation! {
+    /// Copies a custom image into another region.
+    ///
+    /// Its snapshots are copied there, and belong to the copy. The answer comes when the copy is
+    /// Available.
+    CopyImage in Images {
+        /// The image, which must be Available.
+        "ImageId" image_id: ImageId,
+        /// The region that gets the copy; another one than the image's.
+        "DestinationRegionId" destination: String,
+        /// The copy's name, which no other image there has; its id when it is left away.
+        "DestinationImageName" name: Option<ImageName>,
+        /// A description of the copy: 2 to 256 characters, not beginning with http:// or https://.
+        "DestinationDescription" description: Option<Description>,
+        /// Must not be true: images are not encrypted here.
+        "Encrypted" encrypted: Option<bool>,
+        /// Not to be given, since images here are not encrypted.
+        "KMSKeyId" key: Option<String>,
+        /// The resource group of the copy.
+        "ResourceGroupId" resource_group: Option<ResourceGroup>,
+        /// Tags for the copy, at most 20.
+        "Tag" tag: Vec<TagItem>,
+        /// true checks the request and ends with DryRunOperation.
+        "DryRun" dry_run: Option<bool>,
+    }
+    common { REGION_ID, CLIENT_TOKEN }
+    ignored { "EncryptAlgorithm": String }
+    errors {
+        400 "DestinationRegion.NotFound" "no such destination region",
+        400 "DryRunOperation" "DryRun is true and every check passed",
+        403 "IncorrectDestinationRegion" "the destination is the image's region",
+        400 "IncorrectImageStatus" "the image is not Available",
+        400 "InvalidDescription.Malformed" "the description breaks the rules",
+        404 "InvalidImageId.NotFound" "no such custom image in the region",
+        400 "InvalidImageName.Duplicated" "another image of the destination has the name",
+        400 "InvalidImageName.Malformed" "the name breaks the rules",
+        400 "InvalidParameter.EncryptedIllegal" "KMSKeyId without Encrypted",
+        403 "InvalidRegion.NotSupport" "Encrypted is true",
+        403 "OperationDenied.ImageCopying" "a snapshot of one of its disks is being copied there",
+    }
+}
+
+/// The answer.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Copied {
+    image_id: ImageId,
+}
+
+impl Operation for CopyImage {
+    type Answer = Copied;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Copied, ApiError> {
+        self.refuse_encryption()?;
+        let destination = destination(&self.destination, &context.region)?;
+        let source = copyable(context.catalog(), &context.region, &self.image_id)?;
+        let disks = source.disks(context.catalog())?;
+        let copy = making::begun(self.row(context, &source, &destination)?);
+        must_be_unnamed(context.catalog(), &copy)?;
+        let tags = tag::new_tags(self.tag)?;
+        context.stop_if_dry(self.dry_run)?;
+
+        let parts = parts(context, &disks, &destination)?;
+        let _locks = lock(context, &parts)?;
+        let Some(_lock) = context.engine.lock(copy.id.as_str())? else {
+            return Err(ApiError::internal(format!("{} is locked", copy.id)));
+        };
+        let answer = Copied { image_id: copy.id.clone() };
+        let asked = context.asked();
+        context.engine.catalog_mut().write(|catalog| {
+            copyable(catalog, &asked.region, &source.id)?;
+            let mut copied = Vec::with_capacity(disks.len());
+            for (disk, part) in disks.iter().zip(&parts) {
+                let snapshot = part.as_ref().map(|part| part.begin(catalog, &copy)).transpose()?;
+                copied.push(ImageDisk { snapshot, ..disk.clone() });
+            }
+            making::insert(catalog, &asked, &copy, &copied, &tags)?;
+            asked.keep_answer(catalog, &answer)
+        })?;
+        let made = parts.iter().flatten().try_for_each(|part| context.engine.copy_snapshot(&part.id));
+        making::end(context, &asked, &copy, made)?;
+        Ok(answer)
+    }
+}
+
+impl CopyImage {
+    fn refuse_encryption(&self) -> Result<(), ApiError> {
+        if self.encrypted == Some(true) {
+            return Err(ApiError::new(
+                "InvalidRegion.NotSupport",
+                "Encrypted is true, but images here cannot be encrypted.",
+            ));
+        }
+        if self.key.is_some() {
+            return Err(ApiError::new(
+                "InvalidParameter.EncryptedIllegal",
+                "KMSKeyId needs Encrypted to be true.",
+            ));
+        }
+        Ok(())
+    }
+
+    fn row(&self, context: &Context<'_>, source: &Image, region: &RegionId) -> Result<Image, ApiError> {
+        let id = ids::image(region)?;
+        Ok(Image {
+            region: region.clone(),
+            name: self.name.as_ref().map_or_else(|| id.to_string(), |name| name.0.clone()),
+            description: self.description.as_ref().map(|text| text.0.clone()).unwrap_or_default(),
+            family: String::new(),
+            resource_group: self.resource_group.as_ref().map(|group| group.0.clone()).unwrap_or_default(),
+            is_copy: true,
+            is_public: false,
+            created: context.now,
+            id,
+            ..source.clone()
+        })
+    }
+}
+
+/// A snapshot on its way.
+struct Part {
+    id: SnapshotId,
+    source: Snapshot,
+    worker: String,
+}
+
+impl Part {
+    fn begin(&self, catalog: &Connection, image: &Image) -> Result<SnapshotId, ApiError> {
+        let new = NewSnapshot {
+            id: self.id.clone(),
+            kind: SnapshotType::User,
+            name: format!("SnapshotForImage-{}", image.id),
+            description: String::new(),
+            resource_group: image.resource_group.clone(),
+            retention_days: None,
+            instant_access: false,
+            instant_access_days: None,
+            created: image.created,
+            worker: self.worker.clone(),
+        };
+        Ok(Snapshot::begin_copy(catalog, &self.source, &image.region, new)?.id)
+    }
+}
+
+/// One part for each disk of the image; none for an empty one.
+fn parts(
+    context: &Context<'_>,
+    disks: &[ImageDisk],
+    destination: &RegionId,
+) -> Result<Vec<Option<Part>>, ApiError> {
+    let part = |disk: &ImageDisk| {
+        let Some(id) = &disk.snapshot else { return Ok(None) };
+        let source = existing::snapshot(context.catalog(), &context.region, id)?;
+        let worker = CopyOf::worker(&source.disk_id(context.catalog())?, destination);
+        Ok(Some(Part { id: ids::snapshot(destination)?, source, worker }))
+    };
+    disks.iter().map(part).collect()
+}
+
+/// Takes the lock of each worker once.
+fn lock(context: &Context<'_>, parts: &[Option<Part>]) -> Result<Vec<Lock>, ApiError> {
+    let workers: BTreeSet<&str> = parts.iter().flatten().map(|part| part.worker.as_str()).collect();
+    let mut locks = Vec::with_capacity(workers.len());
+    for worker in workers {
+        let Some(lock) = context.engine.lock(worker)? else {
+            return Err(ApiError::new(
+                "OperationDenied.ImageCopying",
+                "A snapshot of one of the image's disks is just being copied there.",
+            )
+            .hint("Try again when that copy is done."));
+        };
+        locks.push(lock);
+    }
+    Ok(locks)
+}
+
+fn destination(text: &str, source: &RegionId) -> Result<RegionId, ApiError> {
+    let region = places::region(text).map_err(|error| ApiError {
+        code: "DestinationRegion.NotFound",
+        message: format!("The specified DestinationRegionId \"{}\" does not exist.", shown(text)),
+        ..error
+    })?;
+    if region == *source {
+        return Err(ApiError::new(
+            "IncorrectDestinationRegion",
+            format!("The image is in {region} already; a copy goes to another region."),
+        ));
+    }
+    Ok(region)
+}
+
+fn copyable(catalog: &Connection, region: &RegionId, id: &ImageId) -> Result<Image, ApiError> {
+    let image = existing::image(catalog, region, id)?;
+    if image.status != ImageStatus::Available {
+        return Err(ApiError::new("IncorrectImageStatus", format!("The image {id} is {}.", image.status))
+            .hint("It must be Available."));
+    }
+    Ok(image)
+}

@@ -1,0 +1,271 @@
+//! `CreateImage`.
+
+use super::making;
+use super::mapping::{self, DiskDeviceMapping};
+use super::must_be_unnamed;
+use super::words::{Architecture, BootMode, ImdsSupport, Platform, Version};
+use crate::catalog::{Disk, Image, ImageDisk, NewSnapshot, Snapshot};
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::ids;
+use crate::ecs::rules::existing::{self, ResourceGroup};
+use crate::ecs::rules::name::{Description, ImageFamily, ImageName};
+use crate::ecs::rules::tag::{self, NewTag, TAGS_PER_REQUEST, TagItem};
+use crate::ecs::service::{Asked, Context};
+use crate::ecs::snapshots::capturable::{check_chain, check_disk};
+use crate::model::{DiskType, ImageId, ImageStatus, InstanceId, InstanceStatus, SnapshotId, SnapshotType};
+use crate::sys::lock::Lock;
+use rusqlite::Connection;
+use serde::Serialize;
+
+operation! {
+    /// Makes a custom image, from which instances can be made.
+    ///
+    /// It is made from the snapshot of a system disk, with snapshots of data disks if
+    /// DiskDeviceMapping names them, or from an instance: then a snapshot of each of its disks is taken.
+    /// Its snapshots cannot be deleted before the image is. Of several sources InstanceId counts first,
+    /// then DiskDeviceMapping.
+    CreateImage in Images {
+        /// The instance, Running or Stopped, whose disks make the image.
+        "InstanceId" instance_id: Option<InstanceId>,
+        /// The snapshot of a system disk.
+        "SnapshotId" snapshot_id: Option<SnapshotId>,
+        /// The disks of the image: one snapshot of a system disk, and at most 16 data disks.
+        "DiskDeviceMapping" mapping: Vec<DiskDeviceMapping>,
+        /// The image's name, which no other image of the region has; its id when it is left away.
+        "ImageName" name: Option<ImageName>,
+        /// A description: 2 to 256 characters, not beginning with http:// or https://.
+        "Description" description: Option<Description>,
+        /// The family of the image, of which the newest one can be asked for.
+        "ImageFamily" family: Option<ImageFamily>,
+        /// The version of the image.
+        "ImageVersion" version: Option<Version>,
+        /// The operating system, such as Ubuntu; Others when it is left away.
+        "Platform" platform: Option<Platform>,
+        /// i386, x86_64, which it is when it is left away, or arm64.
+        "Architecture" architecture: Option<Architecture>,
+        /// BIOS, which it is when it is left away, UEFI or UEFI-Preferred.
+        "BootMode" boot_mode: Option<BootMode>,
+        /// The metadata service that the image needs: v1, which it is when it is left away, or v2.
+        "Features.ImdsSupport" imds_support: Option<ImdsSupport>,
+        /// The resource group of the image.
+        "ResourceGroupId" resource_group: Option<ResourceGroup>,
+        /// Tags for the image, at most 20.
+        "Tag" tag: Vec<TagItem>,
+        /// true checks the request and ends with DryRunOperation.
+        "DryRun" dry_run: Option<bool>,
+    }
+    common { REGION_ID, CLIENT_TOKEN }
+    ignored { "DetectionStrategy": String, "SecureBootOptions.SecureBootSupport": String }
+    errors {
+        400 "DryRunOperation" "DryRun is true and every check passed",
+        400 "Duplicate.TagKey" "a tag key is given twice",
+        403 "IncorrectDiskStatus" "a disk of the instance is neither In_use nor Available",
+        403 "IncorrectDiskStatus.CreatingSnapshot" "a snapshot of one of the instance's disks is progressing",
+        400 "IncorrectInstanceStatus" "the instance is neither Running nor Stopped",
+        400 "InvalidArchitecture.Malformed" "Architecture is none of the words",
+        400 "InvalidBootMode.NotSupport" "BootMode is none of the words",
+        400 "InvalidDescription.Malformed" "the description breaks the rules",
+        400 "InvalidDevice.InUse" "a device name is given twice",
+        400 "InvalidDevice.Malformed" "a device name is not /dev/xvda to /dev/xvdz",
+        400 "InvalidDiskType.ValueNotSupported" "a DiskType is neither system nor data",
+        400 "InvalidImageFamily.Malformed" "the family's name breaks the rules",
+        400 "InvalidImageName.Duplicated" "another image of the region has the name",
+        400 "InvalidImageName.Malformed" "the name breaks the rules",
+        400 "InvalidImageVersion.Malformed" "the version breaks the rules",
+        400 "InvalidInstance.NotFoundSystemDisk" "the instance has no system disk",
+        404 "InvalidInstanceId.NotFound" "no such instance in the region",
+        400 "InvalidParameter.AllEmpty" "neither instance, mapping nor snapshot is given",
+        400 "InvalidParameter.DiskType" "a DiskType contradicts its snapshot, or there are two system disks",
+        400 "InvalidParameter.FeaturesImdsSupport" "Features.ImdsSupport is neither v1 nor v2",
+        400 "InvalidPlatform.Malformed" "Platform is none of the words",
+        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
+        400 "InvalidSize.ValueNotSupported" "a size is out of range",
+        403 "InvalidSnapshotCategory.NotSupportImageCreation" "a snapshot is archived",
+        404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
+        403 "InvalidSnapshotId.NotReady" "a snapshot is not accomplished",
+        403 "InvalidSystemSnapshot.Missing" "there is no snapshot of a system disk",
+        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
+        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
+        403 "QuotaExceed.Snapshot" "a disk of the instance has 256 manual snapshots",
+        403 "QuotaExceed.Tags" "more than 20 tags",
+    }
+}
+
+/// The answer.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Created {
+    /// The image.
+    pub image_id: ImageId,
+}
+
+impl Operation for CreateImage {
+    type Answer = Created;
+
+    fn run(mut self, context: &mut Context<'_>) -> Result<Created, ApiError> {
+        if self.tag.len() > TAGS_PER_REQUEST {
+            return Err(ApiError::new(
+                "QuotaExceed.Tags",
+                format!("An image cannot carry more than {TAGS_PER_REQUEST} tags."),
+            ));
+        }
+        let tags = tag::new_tags(std::mem::take(&mut self.tag))?;
+        let image = self.row(context)?;
+        match &self.instance_id {
+            Some(instance) => self.capture(context, instance, image, &tags),
+            None => self.collect(context, image, &tags),
+        }
+    }
+}
+
+impl CreateImage {
+    fn row(&self, context: &Context<'_>) -> Result<Image, ApiError> {
+        let id = ids::image(&context.region)?;
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        Ok(Image {
+            region: context.region.clone(),
+            status: ImageStatus::Available,
+            name: self.name.as_ref().map_or_else(|| id.to_string(), |name| name.0.clone()),
+            description: text(&self.description.as_ref().map(|description| description.0.clone())),
+            family: text(&self.family.as_ref().map(|family| family.0.clone())),
+            version: text(&self.version.as_ref().map(|version| version.0.clone())),
+            platform: self.platform.map_or("Others", |platform| platform.0).to_owned(),
+            architecture: self.architecture.map_or("x86_64", |architecture| architecture.0).to_owned(),
+            boot_mode: self.boot_mode.map_or("BIOS", |mode| mode.0).to_owned(),
+            imds_support: self.imds_support.map_or("v1", |version| version.0).to_owned(),
+            nvme_support: String::new(),
+            license: "Auto".to_owned(),
+            resource_group: text(&self.resource_group.as_ref().map(|group| group.0.clone())),
+            is_copy: false,
+            is_public: false,
+            created: context.now,
+            worker: None,
+            id,
+        })
+    }
+
+    fn collect(&self, context: &mut Context<'_>, image: Image, tags: &[NewTag]) -> Result<Created, ApiError> {
+        let disks = |catalog: &Connection| match &self.snapshot_id {
+            _ if !self.mapping.is_empty() => mapping::disks(catalog, &image.region, &self.mapping),
+            Some(id) => mapping::of_snapshot(catalog, &image.region, id),
+            None => Err(ApiError::new(
+                "InvalidParameter.AllEmpty",
+                "InstanceId, DiskDeviceMapping.N and SnapshotId are all empty.",
+            )),
+        };
+        disks(context.catalog())?;
+        must_be_unnamed(context.catalog(), &image)?;
+        context.stop_if_dry(self.dry_run)?;
+        let answer = Created { image_id: image.id.clone() };
+        let asked = context.asked();
+        context.engine.catalog_mut().write(|catalog| {
+            making::insert(catalog, &asked, &image, &disks(catalog)?, tags)?;
+            asked.keep_answer(catalog, &answer)
+        })?;
+        Ok(answer)
+    }
+
+    /// Takes the snapshots of the instance's disks while their locks are held; the image is Creating
+    /// until all of them are accomplished.
+    fn capture(
+        &self,
+        context: &mut Context<'_>,
+        instance: &InstanceId,
+        image: Image,
+        tags: &[NewTag],
+    ) -> Result<Created, ApiError> {
+        let disks = capturable(context.catalog(), &context.asked(), instance)?;
+        must_be_unnamed(context.catalog(), &image)?;
+        context.stop_if_dry(self.dry_run)?;
+        let _locks = lock(context, &disks)?;
+        let Some(_lock) = context.engine.lock(image.id.as_str())? else {
+            return Err(ApiError::internal(format!("{} is locked", image.id)));
+        };
+        let snapshots =
+            (disks.iter().map(|_| ids::snapshot(&context.region))).collect::<Result<Vec<_>, _>>()?;
+        let image = making::begun(image);
+        let answer = Created { image_id: image.id.clone() };
+        let asked = context.asked();
+        context.engine.catalog_mut().write(|catalog| {
+            let now = capturable(catalog, &asked, instance)?;
+            let same = |(one, other): (&Disk, &Disk)| one.id == other.id;
+            if now.len() != disks.len() || !now.iter().zip(&disks).all(same) {
+                return Err(busy(instance));
+            }
+            let mut held = Vec::with_capacity(now.len());
+            for (disk, id) in now.iter().zip(&snapshots) {
+                let snapshot = Snapshot::begin(catalog, disk, new_snapshot(&image, disk, id.clone()))?;
+                held.push(ImageDisk {
+                    device: disk.device.clone(),
+                    kind: disk.kind,
+                    size: disk.size,
+                    snapshot: Some(snapshot.id),
+                });
+            }
+            making::insert(catalog, &asked, &image, &held, tags)?;
+            asked.keep_answer(catalog, &answer)
+        })?;
+        let captured = snapshots.iter().try_for_each(|id| context.engine.capture(id));
+        making::end(context, &asked, &image, captured)?;
+        Ok(answer)
+    }
+}
+
+/// The disks of an instance, after all rules.
+fn capturable(catalog: &Connection, asked: &Asked<'_>, id: &InstanceId) -> Result<Vec<Disk>, ApiError> {
+    let instance = existing::instance(catalog, &asked.region, id)?;
+    if !matches!(instance.status, InstanceStatus::Running | InstanceStatus::Stopped) {
+        return Err(ApiError::new(
+            "IncorrectInstanceStatus",
+            format!("The instance {id} is {}.", instance.status),
+        )
+        .hint("It must be Running or Stopped."));
+    }
+    let disks = Disk::of_instance(catalog, id)?;
+    if !disks.iter().any(|disk| disk.kind == DiskType::System) {
+        return Err(ApiError::new(
+            "InvalidInstance.NotFoundSystemDisk",
+            format!("The instance {id} has no system disk."),
+        ));
+    }
+    for disk in &disks {
+        check_disk(catalog, disk, false)?;
+        check_chain(catalog, disk, &asked.quotas, false)?;
+    }
+    Ok(disks)
+}
+
+fn lock(context: &Context<'_>, disks: &[Disk]) -> Result<Vec<Lock>, ApiError> {
+    let mut locks = Vec::with_capacity(disks.len());
+    for disk in disks {
+        let Some(lock) = context.engine.lock(disk.id.as_str())? else {
+            return Err(ApiError::new(
+                "IncorrectDiskStatus.CreatingSnapshot",
+                format!("Another operation on the disk {} is running.", disk.id),
+            )
+            .hint("Try again when it is done."));
+        };
+        locks.push(lock);
+    }
+    Ok(locks)
+}
+
+fn busy(instance: &InstanceId) -> ApiError {
+    ApiError::new("IncorrectDiskStatus", format!("The disks of {instance} are changing; try again."))
+}
+
+fn new_snapshot(image: &Image, disk: &Disk, id: SnapshotId) -> NewSnapshot {
+    NewSnapshot {
+        id,
+        kind: SnapshotType::User,
+        name: format!("SnapshotForImage-{}", image.id),
+        description: String::new(),
+        resource_group: image.resource_group.clone(),
+        retention_days: None,
+        instant_access: false,
+        instant_access_days: None,
+        created: image.created,
+        worker: disk.id.to_string(),
+    }
+}

@@ -1,0 +1,77 @@
+//! `DeleteImage`.
+
+use crate::catalog::{Image, Tag};
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
+use crate::ecs::service::Context;
+use crate::model::{ImageId, ImageStatus};
+use rusqlite::Connection;
+
+operation! {
+    /// Deletes a custom image.
+    ///
+    /// Its snapshots stay, and can be deleted then. System disks of instances that were made from it can
+    /// no longer be re-initialised.
+    DeleteImage in Images {
+        /// The image.
+        "ImageId" image_id: ImageId,
+        /// true deletes it even when instances were made from it.
+        "Force" force: Option<bool>,
+        /// true checks the request and ends with DryRunOperation.
+        "DryRun" dry_run: Option<bool>,
+    }
+    common { REGION_ID }
+    errors {
+        400 "DryRunOperation" "DryRun is true and every check passed",
+        403 "ImageIsCreating" "the image is still being made",
+        403 "ImageIsPublic" "everybody may use the image",
+        403 "ImageUseShared" "the image is shared with an account",
+        403 "ImageUsingByInstance" "instances were made from it, and Force is not true",
+        404 "InvalidImageId.NotFound" "no such custom image in the region",
+    }
+}
+
+impl Operation for DeleteImage {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        let dry_run = context.stop_if_dry(self.dry_run);
+        let force = self.force == Some(true);
+        let region = context.region.clone();
+        context.engine.catalog_mut().write(|catalog| {
+            let image = existing::image(catalog, &region, &self.image_id)?;
+            check(catalog, &image, force)?;
+            dry_run?;
+            image.remove(catalog)?;
+            Tag::remove_all(catalog, image.id.as_str())?;
+            Ok(Empty {})
+        })
+    }
+}
+
+fn check(catalog: &Connection, image: &Image, force: bool) -> Result<(), ApiError> {
+    let id = &image.id;
+    if matches!(image.status, ImageStatus::Creating | ImageStatus::Waiting) {
+        return Err(ApiError::new("ImageIsCreating", format!("The image {id} is still being made.")));
+    }
+    if image.is_public {
+        return Err(ApiError::new("ImageIsPublic", format!("Everybody may use the image {id}."))
+            .hint("Take it back first: ModifyImageSharePermission with --IsPublic false."));
+    }
+    if let Some(share) = image.shares(catalog)?.first() {
+        return Err(ApiError::new(
+            "ImageUseShared",
+            format!("The image {id} is shared with the account {}.", share.account),
+        )
+        .hint("Take it back first: ModifyImageSharePermission with --RemoveAccount.1."));
+    }
+    match Image::instances(catalog, &image.region)?.get(id.as_str()) {
+        Some(count) if !force => Err(ApiError::new(
+            "ImageUsingByInstance",
+            format!("The image {id} was used to make instances that are still there ({count})."),
+        )
+        .hint("Add --Force true to delete it all the same.")),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,298 @@
+//! `DescribeImages`.
+
+use super::image_answer::{self, Details, Listed};
+use super::public::{self, PublicImage};
+use super::words::os_type;
+use crate::catalog::{Image, ImageDisk, Tag};
+use crate::ecs::declaration::{Operation, item, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::filter::{self, Created};
+use crate::ecs::rules::paging::{PageFields, Paging};
+use crate::ecs::rules::tag::{TagFilter, TagItem};
+use crate::ecs::service::Context;
+use crate::model::{ImageStatus, RegionId, ResourceType, Time};
+use rusqlite::Connection;
+use serde::Serialize;
+use std::collections::{HashMap, HashSet};
+
+operation! {
+    /// Lists images, custom and public ones, newest first.
+    ///
+    /// All filters must hold. Only images that are Available are listed, unless Status says otherwise.
+    DescribeImages in Images {
+        /// Only these images: at most 100 ids with commas between them.
+        "ImageId" image_id: Option<String>,
+        /// Only images with this name; * in it stands for any characters.
+        "ImageName" name: Option<String>,
+        /// Only images of this family.
+        "ImageFamily" family: Option<String>,
+        /// Only public images (system), own ones (self), or those of others or of the marketplace, of
+        /// which there are none here.
+        "ImageOwnerAlias" owner: Option<String>,
+        /// Only images of this account; there are no accounts here.
+        "ImageOwnerId" owner_id: Option<i64>,
+        /// true asks for own images that everybody may use.
+        "IsPublic" is_public: Option<bool>,
+        /// Only images with one of these states, with commas between them: Creating, Waiting, Available,
+        /// UnAvailable, CreateFailed, Deprecated or ALL; Available when it is left away.
+        "Status" status: Option<String>,
+        /// Only images that hold this snapshot.
+        "SnapshotId" snapshot_id: Option<String>,
+        /// Only images that instances were made from (instance) or not (none).
+        "Usage" usage: Option<String>,
+        /// Only images for these processors: i386, x86_64 or arm64.
+        "Architecture" architecture: Option<String>,
+        /// Only images with this operating system: linux or windows.
+        "OSType" os_type: Option<String>,
+        /// Only images of this resource group.
+        "ResourceGroupId" resource_group: Option<String>,
+        /// CreationStartTime or CreationEndTime, and a time.
+        "Filter" filter: Vec<FilterItem>,
+        /// Only images with all these tags.
+        "Tag" tag: Vec<TagItem>,
+        /// The page, from 1.
+        "PageNumber" page_number: Option<i64>,
+        /// Images on a page: 1 to 100, 10 without.
+        "PageSize" page_size: Option<i64>,
+        /// true checks the request and ends with DryRunOperation.
+        "DryRun" dry_run: Option<bool>,
+    }
+    common { REGION_ID }
+    ignored {
+        "ActionType": String, "InstanceType": String, "IsSupportCloudinit": bool,
+        "IsSupportIoOptimized": bool, "ShowExpired": bool, "Usable": bool,
+    }
+    errors {
+        400 "DryRunOperation" "DryRun is true and every check passed",
+        404 "InvalidArchitecture" "Architecture is none of the words",
+        404 "InvalidFilterKey.NotFound" "a Filter key is neither of the two",
+        400 "InvalidImageOwnerAlias.ValueNotSupported" "ImageOwnerAlias is none of the words",
+        404 "InvalidOSType" "OSType is neither linux nor windows",
+        400 "InvalidTag.Mismatch" "a tag value without its key",
+        400 "InvalidTagCount" "more than 20 tags",
+        404 "InvalidUsage" "Usage is neither instance nor none",
+    }
+}
+
+item! {
+    /// `Filter.N` of a request.
+    FilterItem {
+        /// CreationStartTime or CreationEndTime.
+        "Key" key: Option<String>,
+        /// The time: yyyy-MM-ddTHH:mmZ.
+        "Value" value: Option<String>,
+    }
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Images {
+    images: ImageList,
+    region_id: RegionId,
+    #[serde(flatten)]
+    page: PageFields,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct ImageList {
+    image: Vec<Listed>,
+}
+
+/// An image that can be listed.
+#[derive(Debug)]
+enum Found {
+    Public(&'static PublicImage),
+    Custom(Box<Image>, Vec<ImageDisk>),
+}
+
+/// The filters, checked; `None` lets everything through.
+#[derive(Debug)]
+struct Wanted {
+    ids: Option<HashSet<String>>,
+    name: Option<String>,
+    family: Option<String>,
+    owner: Option<&'static str>,
+    is_public: bool,
+    states: Option<Vec<ImageStatus>>,
+    snapshot: Option<String>,
+    usage: Option<&'static str>,
+    architecture: Option<&'static str>,
+    os_type: Option<&'static str>,
+    resource_group: Option<String>,
+    created: Created,
+    tags: TagFilter,
+    /// Whether something is asked for that no image here has.
+    impossible: bool,
+}
+
+impl Operation for DescribeImages {
+    type Answer = Images;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Images, ApiError> {
+        let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
+        let dry_run = self.dry_run;
+        let wanted = self.wanted()?;
+        context.stop_if_dry(dry_run)?;
+
+        let catalog = context.catalog();
+        let used = Image::instances(catalog, &context.region)?;
+        let mut tags = Tag::by_resource(catalog, &context.region, ResourceType::Image)?;
+        let mut images = found(catalog, &context.region)?;
+        images.retain(|image| {
+            let tags = tags.get(image.id()).map_or(&[][..], Vec::as_slice);
+            wanted.admits(image, tags, used.contains_key(image.id()))
+        });
+        let page = paging.cut(images, Found::position);
+        let fields = paging.fields(&page);
+        let image = page.items.into_iter().map(|image| answer(catalog, image, &used, &mut tags));
+        Ok(Images {
+            images: ImageList { image: image.collect::<Result<_, _>>()? },
+            region_id: context.region.clone(),
+            page: fields,
+        })
+    }
+}
+
+fn found(catalog: &Connection, region: &RegionId) -> Result<Vec<Found>, ApiError> {
+    let mut images: Vec<Found> = public::all().map(Found::Public).collect();
+    for image in Image::of_region(catalog, region)? {
+        let disks = image.disks(catalog)?;
+        images.push(Found::Custom(Box::new(image), disks));
+    }
+    Ok(images)
+}
+
+fn answer(
+    catalog: &Connection,
+    image: Found,
+    used: &HashMap<String, u64>,
+    tags: &mut HashMap<String, Vec<Tag>>,
+) -> Result<Listed, ApiError> {
+    let is_used = used.contains_key(image.id());
+    Ok(match image {
+        Found::Public(image) => image_answer::listed_public(image, is_used),
+        Found::Custom(image, disks) => {
+            let tags = tags.remove(image.id.as_str()).unwrap_or_default();
+            let is_shared = !image.shares(catalog)?.is_empty();
+            let details = Details { disks, tags: tags.as_slice().into(), is_used, is_shared };
+            image_answer::listed(&image, details)
+        }
+    })
+}
+
+impl Found {
+    fn id(&self) -> &str {
+        match self {
+            Self::Public(image) => image.id,
+            Self::Custom(image, _) => image.id.as_str(),
+        }
+    }
+
+    fn created(&self) -> Time {
+        match self {
+            Self::Public(_) => public::CREATED,
+            Self::Custom(image, _) => image.created,
+        }
+    }
+
+    fn position(&self) -> (Time, String) {
+        (self.created(), self.id().to_owned())
+    }
+}
+
+impl DescribeImages {
+    fn wanted(self) -> Result<Wanted, ApiError> {
+        let word = |text: Option<&str>, words: &'static [&'static str], code, name| {
+            filter::word(text, |text| words.iter().copied().find(|word| *word == text), code, name)
+        };
+        let ids =
+            self.image_id.map(|ids| ids.split(',').map(|id| id.trim().to_owned()).collect::<HashSet<_>>());
+        if ids.as_ref().is_some_and(|ids| ids.len() > 100) {
+            return Err(ApiError::new("InvalidParameter", "The specified ImageId holds more than 100 ids."));
+        }
+        let owner = word(
+            self.owner.as_deref(),
+            &["system", "self", "others", "marketplace"],
+            "InvalidImageOwnerAlias.ValueNotSupported",
+            "ImageOwnerAlias",
+        )?;
+        Ok(Wanted {
+            ids,
+            name: self.name,
+            family: self.family,
+            owner,
+            is_public: self.is_public == Some(true),
+            states: states(self.status.as_deref())?,
+            snapshot: self.snapshot_id,
+            usage: word(self.usage.as_deref(), &["instance", "none"], "InvalidUsage", "Usage")?,
+            architecture: word(
+                self.architecture.as_deref(),
+                &["i386", "x86_64", "arm64"],
+                "InvalidArchitecture",
+                "Architecture",
+            )?,
+            os_type: word(self.os_type.as_deref(), &["linux", "windows"], "InvalidOSType", "OSType")?,
+            resource_group: self.resource_group,
+            created: Created::new(self.filter.into_iter().map(|item| (item.key, item.value)))?,
+            tags: TagFilter::new(self.tag)?,
+            impossible: self.owner_id.is_some(),
+        })
+    }
+}
+
+/// The states that are asked for; `None` for all of them.
+fn states(text: Option<&str>) -> Result<Option<Vec<ImageStatus>>, ApiError> {
+    let Some(text) = text else { return Ok(Some(vec![ImageStatus::Available])) };
+    let mut states = Vec::new();
+    for word in text.split(',').map(str::trim) {
+        match filter::word(Some(word), ImageStatus::parse, "InvalidParameter", "Status")? {
+            Some(status) => states.push(status),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(states))
+}
+
+impl Wanted {
+    fn admits(&self, image: &Found, tags: &[Tag], is_used: bool) -> bool {
+        !self.impossible
+            && self.ids.as_ref().is_none_or(|ids| ids.contains(image.id()))
+            && self.usage.is_none_or(|usage| (usage == "instance") == is_used)
+            && self.created.admits(image.created())
+            && self.tags.admits(tags)
+            && match image {
+                Found::Public(image) => self.admits_public(image),
+                Found::Custom(image, disks) => self.admits_custom(image, disks),
+            }
+    }
+
+    fn admits_public(&self, image: &PublicImage) -> bool {
+        let nothing = |wanted: &Option<String>| wanted.is_none();
+        !self.is_public
+            && nothing(&self.family)
+            && nothing(&self.snapshot)
+            && nothing(&self.resource_group)
+            && self.name.as_ref().is_none_or(|pattern| filter::matches(pattern, image.id))
+            && self.owner.is_none_or(|owner| owner == "system")
+            && self.states.as_ref().is_none_or(|states| states.contains(&ImageStatus::Available))
+            && self.architecture.is_none_or(|architecture| architecture == "x86_64")
+            && self.os_type.is_none_or(|kind| kind == os_type(image.platform))
+    }
+
+    fn admits_custom(&self, image: &Image, disks: &[ImageDisk]) -> bool {
+        let holds = |id: &String| {
+            disks.iter().filter_map(|disk| disk.snapshot.as_ref()).any(|snapshot| snapshot.as_str() == id)
+        };
+        (!self.is_public || image.is_public)
+            && filter::admits(self.family.as_ref(), &image.family)
+            && self.snapshot.as_ref().is_none_or(holds)
+            && filter::admits(self.resource_group.as_ref(), &image.resource_group)
+            && self.name.as_ref().is_none_or(|pattern| filter::matches(pattern, &image.name))
+            && self.owner.is_none_or(|owner| owner == "self")
+            && self.states.as_ref().is_none_or(|states| states.contains(&image.status))
+            && self.architecture.is_none_or(|architecture| architecture == image.architecture)
+            && self.os_type.is_none_or(|kind| kind == os_type(&image.platform))
+    }
+}

@@ -1,0 +1,147 @@
+//! `ExportImage`.
+
+use crate::catalog::{Disk, Image, ImageDisk};
+use crate::disk::format::Format;
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::import;
+use crate::ecs::rules::existing::{self, shown};
+use crate::ecs::rules::release;
+use crate::ecs::service::Context;
+use crate::model::{DiskType, ImageId, ImageStatus, RegionId, SnapshotId, TaskId};
+use serde::Serialize;
+use std::path::Path;
+
+operation! {
+    /// Writes the disks of a custom image to files in a bucket.
+    ///
+    /// A bucket is a directory buckets/<name> of the home. The files are called
+    /// <prefix>_<image>_system.<format> and <prefix>_<image>_data_<device>.<format>. The answer comes
+    /// when they are there; a task tells of it, too.
+    ExportImage in Images {
+        /// The image.
+        "ImageId" image_id: ImageId,
+        /// The bucket.
+        "OSSBucket" bucket: String,
+        /// What the names of the files begin with: 1 to 30 letters and digits; nothing when it is left
+        /// away.
+        "OSSPrefix" prefix: Option<String>,
+        /// raw, which it is when it is left away, vhd or qcow2.
+        "ImageFormat" format: Option<String>,
+        /// true checks the request and ends with DryRunOperation.
+        "DryRun" dry_run: Option<bool>,
+    }
+    common { REGION_ID }
+    ignored { "RoleName": String }
+    errors {
+        400 "DryRunOperation" "DryRun is true and every check passed",
+        403 "ExportImageFailed" "a file could not be written",
+        403 "ImageIsExporting" "the image is being exported",
+        400 "IncorrectImageStatus" "the image is not ready",
+        404 "InvalidImageId.NotFound" "no such custom image in the region",
+        400 "InvalidImageFormat.Malformed" "ImageFormat is not raw, vhd or qcow2",
+        400 "InvalidOSSBucket.NotFound" "no such bucket",
+        400 "InvalidOSSPrefix.Malformed" "the prefix breaks the rules",
+    }
+}
+
+/// The answer.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Exported {
+    region_id: RegionId,
+    task_id: TaskId,
+}
+
+impl Operation for ExportImage {
+    type Answer = Exported;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Exported, ApiError> {
+        let image = existing::image(context.catalog(), &context.region, &self.image_id)?;
+        if !matches!(image.status, ImageStatus::Available | ImageStatus::Deprecated) {
+            return Err(ApiError::new(
+                "IncorrectImageStatus",
+                format!("The image {} is {}.", image.id, image.status),
+            ));
+        }
+        let format = self.format.as_deref().map_or(Ok(Format::Raw), super::image_format)?;
+        let prefix = prefix(self.prefix.as_deref())?;
+        let bucket =
+            context.engine.bucket(&self.bucket).ok_or_else(|| super::no_bucket(context, &self.bucket))?;
+        context.stop_if_dry(self.dry_run)?;
+
+        let worker = format!("export-{}", image.id);
+        let Some(_lock) = context.engine.lock(&worker)? else {
+            return Err(ApiError::new(
+                "ImageIsExporting",
+                format!("The image {} is being exported.", image.id),
+            )
+            .hint("Try again when that is done."));
+        };
+        let task = context.engine.begin_task("ExportImage", &image.region, image.id.as_str(), "", &worker)?;
+        let written = image.disks(context.catalog()).map_err(ApiError::from).and_then(|disks| {
+            disks.iter().try_for_each(|disk| {
+                let Some(snapshot) = &disk.snapshot else { return Ok(()) };
+                let name = format!("{prefix}{}_{}", image.id, file_name(disk, format));
+                write(context, &image, (disk, snapshot), &worker, format, &bucket.join(name))
+            })
+        });
+        context.engine.end_task(&task, written.as_ref().err().map(ToString::to_string))?;
+        written.map_err(|error| ApiError { code: "ExportImageFailed", ..error })?;
+        Ok(Exported { region_id: image.region, task_id: task })
+    }
+}
+
+fn prefix(text: Option<&str>) -> Result<String, ApiError> {
+    match text {
+        None => Ok(String::new()),
+        Some(text) if text.len() <= 30 && text.bytes().all(|c| c.is_ascii_alphanumeric()) => {
+            Ok(format!("{text}_"))
+        }
+        Some(text) => Err(ApiError::new(
+            "InvalidOSSPrefix.Malformed",
+            format!("The specified OSSPrefix \"{}\" is not 1 to 30 letters and digits.", shown(text)),
+        )),
+    }
+}
+
+/// The end of a file's name. Device names end in a few letters, whatever comes before.
+fn file_name(disk: &ImageDisk, format: Format) -> String {
+    let ending = format.name().to_ascii_lowercase();
+    match disk.kind {
+        DiskType::System => format!("system.{ending}"),
+        DiskType::Data => {
+            let tail: String = disk.device.chars().filter(char::is_ascii_alphanumeric).collect();
+            format!("data_{}.{ending}", tail.trim_start_matches("dev"))
+        }
+    }
+}
+
+/// Writes one disk, by way of a disk that goes again.
+fn write(
+    context: &mut Context<'_>,
+    image: &Image,
+    (disk, snapshot): (&ImageDisk, &SnapshotId),
+    worker: &str,
+    format: Format,
+    path: &Path,
+) -> Result<(), ApiError> {
+    let row = import::new_row(&image.region, disk.size, None)?;
+    let way = Disk {
+        kind: disk.kind,
+        source_snapshot: Some(snapshot.clone()),
+        worker: Some(worker.to_owned()),
+        ..row
+    };
+    let snapshot = context.engine.catalog_mut().write(|catalog| {
+        way.insert(catalog)?;
+        existing::snapshot(catalog, &image.region, snapshot)
+    })?;
+    let written = match context.engine.restore(&snapshot, &way) {
+        Ok(()) => context.engine.write_file(&way, format, path),
+        Err(error) => Err(error),
+    };
+    let released = context.engine.catalog_mut().write(|catalog| release::forget(catalog, way))?;
+    release::free(context, released)?;
+    Ok(written?)
+}

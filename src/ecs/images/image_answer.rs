@@ -1,0 +1,204 @@
+//! An image in answers.
+
+use super::public::{self, PublicImage};
+use super::words::os_type;
+use crate::catalog::{Image, ImageDisk};
+use crate::ecs::rules::tag::Tags;
+use crate::model::{ByteSize, DiskType, ImageStatus, SnapshotId};
+use serde::Serialize;
+
+/// What every answer tells of an image.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct ImageAnswer {
+    architecture: String,
+    creation_time: String,
+    description: String,
+    disk_device_mappings: DiskDeviceMappings,
+    image_family: String,
+    image_id: String,
+    image_name: String,
+    image_owner_alias: &'static str,
+    image_version: String,
+    is_copied: bool,
+    is_self_shared: &'static str,
+    is_subscribed: bool,
+    is_support_cloudinit: bool,
+    is_support_io_optimized: bool,
+    #[serde(rename = "OSName")]
+    os_name: String,
+    #[serde(rename = "OSType")]
+    os_type: &'static str,
+    platform: String,
+    product_code: &'static str,
+    progress: &'static str,
+    size: u64,
+    status: ImageStatus,
+    tags: Tags,
+    usage: &'static str,
+}
+
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct DiskDeviceMappings {
+    disk_device_mapping: Vec<DiskDeviceMapping>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct DiskDeviceMapping {
+    device: String,
+    format: &'static str,
+    #[serde(rename = "ImportOSSBucket")]
+    bucket: &'static str,
+    #[serde(rename = "ImportOSSObject")]
+    object: &'static str,
+    size: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    snapshot_id: Option<SnapshotId>,
+    r#type: DiskType,
+}
+
+/// An image, as DescribeImages lists it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Listed {
+    #[serde(flatten)]
+    image: ImageAnswer,
+    boot_mode: String,
+    features: Features,
+    is_public: bool,
+    license_type: String,
+    login_as_non_root_supported: bool,
+    #[serde(rename = "OSNameEn")]
+    os_name_en: String,
+    resource_group_id: String,
+    usable: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Features {
+    imds_support: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    nvme_support: String,
+}
+
+/// What is told of an image besides its row.
+#[derive(Debug)]
+pub struct Details {
+    /// Its disks.
+    pub disks: Vec<ImageDisk>,
+    /// Its tags.
+    pub tags: Tags,
+    /// Whether instances were made from it.
+    pub is_used: bool,
+    /// Whether it is shared with an account.
+    pub is_shared: bool,
+}
+
+fn usage(is_used: bool) -> &'static str {
+    if is_used { "instance" } else { "none" }
+}
+
+/// A custom image.
+pub fn custom(image: &Image, details: Details) -> ImageAnswer {
+    let system = details.disks.iter().find(|disk| disk.kind == DiskType::System);
+    let size = system.map_or(ByteSize(0), |disk| disk.size);
+    let mapping = |disk: ImageDisk| DiskDeviceMapping {
+        device: disk.device,
+        format: "",
+        bucket: "",
+        object: "",
+        size: disk.size.gib().to_string(),
+        snapshot_id: disk.snapshot,
+        r#type: disk.kind,
+    };
+    ImageAnswer {
+        architecture: image.architecture.clone(),
+        creation_time: image.created.to_seconds(),
+        description: image.description.clone(),
+        disk_device_mappings: DiskDeviceMappings {
+            disk_device_mapping: details.disks.into_iter().map(mapping).collect(),
+        },
+        image_family: image.family.clone(),
+        image_id: image.id.to_string(),
+        image_name: image.name.clone(),
+        image_owner_alias: "self",
+        image_version: image.version.clone(),
+        is_copied: image.is_copy,
+        is_self_shared: if details.is_shared { "True" } else { "False" },
+        is_subscribed: false,
+        is_support_cloudinit: false,
+        is_support_io_optimized: true,
+        os_name: image.platform.clone(),
+        os_type: os_type(&image.platform),
+        platform: image.platform.clone(),
+        product_code: "",
+        progress: match image.status {
+            ImageStatus::Available | ImageStatus::Deprecated | ImageStatus::UnAvailable => "100%",
+            ImageStatus::Creating | ImageStatus::Waiting | ImageStatus::CreateFailed => "0%",
+        },
+        size: size.gib(),
+        status: image.status,
+        tags: details.tags,
+        usage: usage(details.is_used),
+    }
+}
+
+/// The same for the list.
+pub fn listed(image: &Image, details: Details) -> Listed {
+    Listed {
+        image: custom(image, details),
+        boot_mode: image.boot_mode.clone(),
+        features: Features {
+            imds_support: image.imds_support.clone(),
+            nvme_support: image.nvme_support.clone(),
+        },
+        is_public: image.is_public,
+        license_type: image.license.clone(),
+        login_as_non_root_supported: false,
+        os_name_en: image.platform.clone(),
+        resource_group_id: image.resource_group.clone(),
+        usable: image.status == ImageStatus::Available,
+    }
+}
+
+/// A public image in the list.
+pub fn listed_public(image: &PublicImage, is_used: bool) -> Listed {
+    Listed {
+        image: ImageAnswer {
+            architecture: "x86_64".to_owned(),
+            creation_time: public::CREATED.to_seconds(),
+            description: "A blank image: there is no operating system in it.".to_owned(),
+            disk_device_mappings: DiskDeviceMappings::default(),
+            image_family: String::new(),
+            image_id: image.id.to_owned(),
+            image_name: image.id.to_owned(),
+            image_owner_alias: "system",
+            image_version: String::new(),
+            is_copied: false,
+            is_self_shared: "",
+            is_subscribed: false,
+            is_support_cloudinit: true,
+            is_support_io_optimized: true,
+            os_name: image.os.to_owned(),
+            os_type: os_type(image.platform),
+            platform: image.platform.to_owned(),
+            product_code: "",
+            progress: "100%",
+            size: image.size,
+            status: ImageStatus::Available,
+            tags: Tags::default(),
+            usage: usage(is_used),
+        },
+        boot_mode: "BIOS".to_owned(),
+        features: Features { imds_support: "v1".to_owned(), nvme_support: String::new() },
+        is_public: false,
+        license_type: "Auto".to_owned(),
+        login_as_non_root_supported: false,
+        os_name_en: image.os.to_owned(),
+        resource_group_id: String::new(),
+        usable: true,
+    }
+}

@@ -1,0 +1,286 @@
+//! `ImportImage`.
+
+use super::words::{Architecture, BootMode, ImdsSupport, License, NvmeSupport, Platform};
+use super::{making, must_be_unnamed};
+use crate::catalog::{Disk, Image, ImageDisk, NewSnapshot, Snapshot};
+use crate::disk::format::Format;
+use crate::ecs::declaration::{Operation, item, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing::{ResourceGroup, shown};
+use crate::ecs::rules::name::{Description, ImageName};
+use crate::ecs::rules::release;
+use crate::ecs::rules::tag::{self, TagItem};
+use crate::ecs::service::Context;
+use crate::ecs::{ids, import};
+use crate::engine::{Engine, open_object};
+use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId, SnapshotId, SnapshotType, TaskId};
+use serde::Serialize;
+use std::fs::File;
+
+/// How many disks an image can have.
+const DISKS: usize = 17;
+
+operation! {
+    /// Makes a custom image from image files in a bucket.
+    ///
+    /// A bucket is a directory buckets/<name> of the home. The first file is the system disk, the others
+    /// are data disks. The answer comes when the image is Available; a task tells of it, too.
+    ImportImage in Images {
+        /// The files, at most 17.
+        "DiskDeviceMapping" mapping: Vec<ImportedDisk>,
+        /// The image's name, which no other image of the region has; its id when it is left away.
+        "ImageName" name: Option<ImageName>,
+        /// A description: 2 to 256 characters, not beginning with http:// or https://.
+        "Description" description: Option<Description>,
+        /// The operating system, such as Ubuntu; Others when it is left away.
+        "Platform" platform: Option<Platform>,
+        /// linux, which it is when it is left away, or windows.
+        "OSType" os_type: Option<String>,
+        /// i386, x86_64, which it is when it is left away, or arm64.
+        "Architecture" architecture: Option<Architecture>,
+        /// BIOS, which it is when it is left away, or UEFI.
+        "BootMode" boot_mode: Option<BootMode>,
+        /// Auto, Aliyun or BYOL.
+        "LicenseType" license: Option<License>,
+        /// v1 or v2.
+        "Features.ImdsSupport" imds_support: Option<ImdsSupport>,
+        /// supported or unsupported.
+        "Features.NvmeSupport" nvme_support: Option<NvmeSupport>,
+        /// The resource group of the image.
+        "ResourceGroupId" resource_group: Option<ResourceGroup>,
+        /// Tags for the image, at most 20.
+        "Tag" tag: Vec<TagItem>,
+        /// true checks the request and ends with DryRunOperation.
+        "DryRun" dry_run: Option<bool>,
+    }
+    common { REGION_ID, CLIENT_TOKEN }
+    ignored { "DetectionStrategy": String, "RoleName": String, "StorageLocationArn": String }
+    errors {
+        400 "DryRunOperation" "DryRun is true and every check passed",
+        403 "ImportImageFailed" "a file is damaged, or the import failed",
+        400 "InvalidArchitecture.Malformed" "Architecture is none of the words",
+        400 "InvalidDataDiskSize" "a data disk is too large, or larger than its DiskImageSize",
+        400 "InvalidDescription.Malformed" "the description breaks the rules",
+        400 "InvalidImageFormat.Malformed" "a Format is not RAW, VHD or QCOW2, or the file is none such",
+        400 "InvalidImageName.Duplicated" "another image of the region has the name",
+        400 "InvalidImageName.Malformed" "the name breaks the rules",
+        400 "InvalidImageSize" "the system disk is too large, or larger than its DiskImageSize",
+        400 "InvalidOSSBucket.NotFound" "no such bucket",
+        400 "InvalidOSSObject.NotFound" "no such file in the bucket",
+        400 "InvalidOSType.Malformed" "OSType is neither linux nor windows",
+        400 "InvalidPlatform.Malformed" "Platform is none of the words",
+        403 "MissingParameter.DiskDeviceMapping" "no file is given",
+    }
+}
+
+item! {
+    /// `DiskDeviceMapping.N` of a request.
+    ImportedDisk {
+        /// The bucket.
+        "OSSBucket" bucket: Option<String>,
+        /// The file in the bucket.
+        "OSSObject" object: Option<String>,
+        /// RAW, VHD or QCOW2; what the file looks like when it is left away.
+        "Format" format: Option<String>,
+        /// The size of the disk in GiB; the least possible when it is left away.
+        "DiskImageSize" size: Option<i64>,
+        /// Old spelling of DiskImageSize.
+        "DiskImSize" old_size: Option<i64>,
+    }
+    ignored { "Device": String }
+}
+
+/// The answer.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Imported {
+    image_id: ImageId,
+    region_id: RegionId,
+    task_id: TaskId,
+}
+
+/// A file that is to become a disk of the image, by way of a disk that goes again.
+struct Part {
+    file: File,
+    format: Option<Format>,
+    device: String,
+    disk: Disk,
+    snapshot: SnapshotId,
+}
+
+impl Operation for ImportImage {
+    type Answer = Imported;
+
+    fn run(mut self, context: &mut Context<'_>) -> Result<Imported, ApiError> {
+        let tags = tag::new_tags(std::mem::take(&mut self.tag))?;
+        let image = making::begun(self.row(context)?);
+        let parts = self.parts(context, &image)?;
+        must_be_unnamed(context.catalog(), &image)?;
+        context.stop_if_dry(self.dry_run)?;
+
+        let worker = image.id.as_str();
+        let Some(_lock) = context.engine.lock(worker)? else {
+            return Err(ApiError::internal(format!("{worker} is locked")));
+        };
+        let task = context.engine.begin_task("ImportImage", &image.region, worker, "", worker)?;
+        let answer =
+            Imported { image_id: image.id.clone(), region_id: image.region.clone(), task_id: task.clone() };
+        let asked = context.asked();
+        let begun = context.engine.catalog_mut().write(|catalog| {
+            for part in &parts {
+                part.disk.insert(catalog)?;
+                Snapshot::begin(catalog, &part.disk, part.new_snapshot(&image))?;
+            }
+            let disks: Vec<ImageDisk> = parts.iter().map(Part::image_disk).collect();
+            making::insert(catalog, &asked, &image, &disks, &tags)?;
+            asked.keep_answer(catalog, &answer)
+        });
+        if let Err(error) = begun {
+            context.engine.end_task(&task, Some(error.to_string()))?;
+            return Err(error);
+        }
+        let made = parts.iter().try_for_each(|part| {
+            context.engine.read_file(&part.file, part.format, &part.disk)?;
+            context.engine.capture(&part.snapshot)
+        });
+        context.engine.end_task(&task, made.as_ref().err().map(ToString::to_string))?;
+        for part in parts {
+            let released =
+                context.engine.catalog_mut().write(|catalog| release::forget(catalog, part.disk))?;
+            release::free(context, released)?;
+        }
+        making::end(context, &asked, &image, made)
+            .map_err(|error| ApiError { code: "ImportImageFailed", ..error })?;
+        Ok(answer)
+    }
+}
+
+impl ImportImage {
+    fn row(&self, context: &Context<'_>) -> Result<Image, ApiError> {
+        let id = ids::image(&context.region)?;
+        let is_windows = match self.os_type.as_deref() {
+            None | Some("linux") => false,
+            Some("windows") => true,
+            Some(other) => {
+                return Err(ApiError::new(
+                    "InvalidOSType.Malformed",
+                    format!("The specified OSType \"{}\" is not valid.", shown(other)),
+                )
+                .hint("It can be linux or windows."));
+            }
+        };
+        let platform = self.platform.map_or(if is_windows { "Windows" } else { "Others" }, |word| word.0);
+        Ok(Image {
+            region: context.region.clone(),
+            status: ImageStatus::Creating,
+            name: self.name.as_ref().map_or_else(|| id.to_string(), |name| name.0.clone()),
+            description: self.description.as_ref().map(|text| text.0.clone()).unwrap_or_default(),
+            family: String::new(),
+            version: String::new(),
+            platform: platform.to_owned(),
+            architecture: self.architecture.map_or("x86_64", |word| word.0).to_owned(),
+            boot_mode: self.boot_mode.map_or("BIOS", |word| word.0).to_owned(),
+            imds_support: self.imds_support.map_or("v1", |word| word.0).to_owned(),
+            nvme_support: self.nvme_support.map_or("", |word| word.0).to_owned(),
+            license: self.license.map_or("Auto", |word| word.0).to_owned(),
+            resource_group: self.resource_group.as_ref().map(|group| group.0.clone()).unwrap_or_default(),
+            is_copy: false,
+            is_public: false,
+            created: context.now,
+            worker: None,
+            id,
+        })
+    }
+
+    fn parts(&self, context: &Context<'_>, image: &Image) -> Result<Vec<Part>, ApiError> {
+        if self.mapping.is_empty() {
+            return Err(ApiError::new(
+                "MissingParameter.DiskDeviceMapping",
+                "DiskDeviceMapping.1.OSSBucket and DiskDeviceMapping.1.OSSObject are not supplied.",
+            ));
+        }
+        if self.mapping.len() > DISKS {
+            return Err(ApiError::new(
+                "InvalidParameter",
+                format!("DiskDeviceMapping holds more than {DISKS} disks."),
+            ));
+        }
+        self.mapping
+            .iter()
+            .zip('a'..='z')
+            .map(|(item, letter)| Part::new(context, image, item, letter))
+            .collect()
+    }
+}
+
+impl Part {
+    fn new(
+        context: &Context<'_>,
+        image: &Image,
+        item: &ImportedDisk,
+        letter: char,
+    ) -> Result<Self, ApiError> {
+        let (kind, largest, code) = match letter {
+            'a' => (DiskType::System, 2048, "InvalidImageSize"),
+            _ => (DiskType::Data, 65_536, "InvalidDataDiskSize"),
+        };
+        let file = item.open(context)?;
+        let format = item.format()?;
+        let held = Engine::measure_file(&file, format).map_err(|error| {
+            ApiError::new("InvalidImageFormat.Malformed", format!("The file cannot be imported: {error}."))
+        })?;
+        let least = held.gib().max(1);
+        let asked = item.size.or(item.old_size);
+        let gib = asked.map_or(Some(least), |gib| u64::try_from(gib).ok());
+        let gib = gib.filter(|gib| (least..=largest).contains(gib)).ok_or_else(|| {
+            ApiError::new(code, format!("The disk in the file has {least} GiB, which does not fit."))
+                .hint(format!("A {kind} disk can have up to {largest} GiB, and not less than its file."))
+        })?;
+        let row = import::new_row(&context.region, ByteSize::from_gib(gib), None)?;
+        let disk = Disk { kind, worker: Some(image.id.to_string()), ..row };
+        let snapshot = ids::snapshot(&context.region)?;
+        Ok(Self { file, format, device: format!("/dev/xvd{letter}"), disk, snapshot })
+    }
+
+    fn image_disk(&self) -> ImageDisk {
+        ImageDisk {
+            device: self.device.clone(),
+            kind: self.disk.kind,
+            size: self.disk.size,
+            snapshot: Some(self.snapshot.clone()),
+        }
+    }
+
+    fn new_snapshot(&self, image: &Image) -> NewSnapshot {
+        NewSnapshot {
+            id: self.snapshot.clone(),
+            kind: SnapshotType::User,
+            name: format!("SnapshotForImage-{}", image.id),
+            description: String::new(),
+            resource_group: image.resource_group.clone(),
+            retention_days: None,
+            instant_access: false,
+            instant_access_days: None,
+            created: image.created,
+            worker: image.id.to_string(),
+        }
+    }
+}
+
+impl ImportedDisk {
+    fn open(&self, context: &Context<'_>) -> Result<File, ApiError> {
+        let name = self.bucket.as_deref().unwrap_or_default();
+        let bucket = context.engine.bucket(name).ok_or_else(|| super::no_bucket(context, name))?;
+        let object = self.object.as_deref().unwrap_or_default();
+        open_object(&bucket, object).map_err(ApiError::internal)?.ok_or_else(|| {
+            ApiError::new(
+                "InvalidOSSObject.NotFound",
+                format!("The specified OSSObject \"{}\" does not exist in the bucket.", shown(object)),
+            )
+        })
+    }
+
+    fn format(&self) -> Result<Option<Format>, ApiError> {
+        self.format.as_deref().map(super::image_format).transpose()
+    }
+}

@@ -1,0 +1,186 @@
+//! `DiskDeviceMapping.N`: the disks that an image is to have.
+
+use crate::catalog::{ImageDisk, Snapshot};
+use crate::ecs::declaration::item;
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing::{self, shown};
+use crate::model::{ByteSize, DiskType, RegionId, SnapshotCategory, SnapshotId, SnapshotStatus};
+use rusqlite::Connection;
+
+/// How many data disks an image can have.
+const DATA_DISKS: usize = 16;
+
+/// The device name of the system disk.
+const SYSTEM_DEVICE: &str = "/dev/xvda";
+
+/// The size of an empty data disk that names none, in GiB; the least that one can have.
+const LEAST_SIZE: u64 = 5;
+
+/// The largest size of a data disk, in GiB.
+const MOST_SIZE: u64 = 65_536;
+
+item! {
+    /// `DiskDeviceMapping.N` of a request.
+    DiskDeviceMapping {
+        /// The snapshot that the disk begins with; without it the disk is an empty data disk.
+        "SnapshotId" snapshot_id: Option<SnapshotId>,
+        /// The device name: /dev/xvda for the system disk, /dev/xvdb to /dev/xvdz for data disks.
+        "Device" device: Option<String>,
+        /// system or data; what the snapshot is one of when it is left away.
+        "DiskType" disk_type: Option<String>,
+        /// The size in GiB: at least that of the snapshot, which it is when it is left away, or 5.
+        "Size" size: Option<i64>,
+    }
+}
+
+/// The disks of an image that is made from one snapshot of a system disk.
+///
+/// # Errors
+/// The service's error for a snapshot that cannot be used.
+pub fn of_snapshot(
+    catalog: &Connection,
+    region: &RegionId,
+    id: &SnapshotId,
+) -> Result<Vec<ImageDisk>, ApiError> {
+    let snapshot = usable(catalog, region, id)?;
+    if snapshot.disk_kind != DiskType::System {
+        return Err(no_system_disk(&format!("{id} is a snapshot of a data disk")));
+    }
+    Ok(vec![ImageDisk {
+        device: SYSTEM_DEVICE.to_owned(),
+        kind: DiskType::System,
+        size: snapshot.disk_size,
+        snapshot: Some(snapshot.id),
+    }])
+}
+
+/// The disks that the mapping of a request asks for.
+///
+/// # Errors
+/// The service's error for the first rule that it breaks.
+pub fn disks(
+    catalog: &Connection,
+    region: &RegionId,
+    mapping: &[DiskDeviceMapping],
+) -> Result<Vec<ImageDisk>, ApiError> {
+    let mut devices: Vec<&str> = Vec::new();
+    for device in mapping.iter().filter_map(|item| item.device.as_deref()) {
+        if devices.contains(&device) {
+            return Err(ApiError::new(
+                "InvalidDevice.InUse",
+                format!("The device name {} is given twice.", shown(device)),
+            ));
+        }
+        devices.push(device);
+    }
+    let mut free = data_devices().filter(|device| !devices.contains(&device.as_str()));
+    let mut disks = Vec::with_capacity(mapping.len());
+    for (number, item) in (1..).zip(mapping) {
+        disks.push(disk(catalog, region, item, number, &mut free)?);
+    }
+    let of = |kind| disks.iter().filter(|disk| disk.kind == kind).count();
+    match (of(DiskType::System), of(DiskType::Data)) {
+        (0, _) => Err(no_system_disk("DiskDeviceMapping names no snapshot of a system disk")),
+        (1, data) if data <= DATA_DISKS => Ok(disks),
+        (1, data) => Err(ApiError::new(
+            "InvalidParameter",
+            format!("DiskDeviceMapping holds {data} data disks; {DATA_DISKS} is the limit."),
+        )),
+        (system, _) => Err(ApiError::new(
+            "InvalidParameter.DiskType",
+            format!("DiskDeviceMapping holds {system} system disks; an image has one."),
+        )),
+    }
+}
+
+fn disk(
+    catalog: &Connection,
+    region: &RegionId,
+    item: &DiskDeviceMapping,
+    number: usize,
+    free: &mut impl Iterator<Item = String>,
+) -> Result<ImageDisk, ApiError> {
+    let what = format!("DiskDeviceMapping.{number}");
+    let snapshot = item.snapshot_id.as_ref().map(|id| usable(catalog, region, id)).transpose()?;
+    let kind = kind(item, &what, snapshot.as_ref())?;
+    let device = match (kind, &item.device) {
+        (DiskType::System, None) => SYSTEM_DEVICE.to_owned(),
+        (DiskType::System, Some(name)) if name == SYSTEM_DEVICE => name.clone(),
+        (DiskType::Data, None) => free.next().unwrap_or_default(),
+        (DiskType::Data, Some(name)) if data_devices().any(|device| device == *name) => name.clone(),
+        (_, Some(name)) => {
+            return Err(ApiError::new(
+                "InvalidDevice.Malformed",
+                format!("The specified {what}.Device \"{}\" is not valid for a {kind} disk.", shown(name)),
+            )
+            .hint("The system disk is /dev/xvda, data disks are /dev/xvdb to /dev/xvdz."));
+        }
+    };
+    let least = snapshot.as_ref().map_or(ByteSize::from_gib(LEAST_SIZE), |snapshot| snapshot.disk_size);
+    let size = match item.size {
+        None => least,
+        Some(gib) => {
+            let most = if kind == DiskType::System { 2048 } else { MOST_SIZE };
+            let fits = u64::try_from(gib).ok().filter(|gib| (least.gib()..=most).contains(gib));
+            let gib = fits.ok_or_else(|| {
+                ApiError::new(
+                    "InvalidSize.ValueNotSupported",
+                    format!("The specified {what}.Size {gib} is not valid."),
+                )
+                .hint(format!("It can be {} to {most} GiB.", least.gib()))
+            })?;
+            least.max(ByteSize::from_gib(gib))
+        }
+    };
+    Ok(ImageDisk { device, kind, size, snapshot: snapshot.map(|snapshot| snapshot.id) })
+}
+
+/// What the disk is for: what its snapshot says, which the request must not contradict.
+fn kind(item: &DiskDeviceMapping, what: &str, snapshot: Option<&Snapshot>) -> Result<DiskType, ApiError> {
+    let kind = snapshot.map_or(DiskType::Data, |snapshot| snapshot.disk_kind);
+    let Some(text) = &item.disk_type else { return Ok(kind) };
+    match DiskType::parse(text) {
+        None => Err(ApiError::new(
+            "InvalidDiskType.ValueNotSupported",
+            format!("The specified {what}.DiskType \"{}\" is not valid.", shown(text)),
+        )
+        .hint("It can be system or data.")),
+        Some(asked) if asked != kind => Err(ApiError::new(
+            "InvalidParameter.DiskType",
+            match snapshot {
+                Some(snapshot) => {
+                    format!("{what}.DiskType is {asked}, but {} is of a {kind} disk.", snapshot.id)
+                }
+                None => format!("{what} needs a SnapshotId to be the system disk."),
+            },
+        )),
+        Some(asked) => Ok(asked),
+    }
+}
+
+fn usable(catalog: &Connection, region: &RegionId, id: &SnapshotId) -> Result<Snapshot, ApiError> {
+    let snapshot = existing::snapshot(catalog, region, id)?;
+    if snapshot.status != SnapshotStatus::Accomplished {
+        return Err(ApiError::new(
+            "InvalidSnapshotId.NotReady",
+            format!("The snapshot {id} is {}.", snapshot.status),
+        )
+        .hint("It must be accomplished."));
+    }
+    if snapshot.category == SnapshotCategory::Archive {
+        return Err(ApiError::new(
+            "InvalidSnapshotCategory.NotSupportImageCreation",
+            format!("The snapshot {id} is archived, and cannot become an image."),
+        ));
+    }
+    Ok(snapshot)
+}
+
+fn no_system_disk(why: &str) -> ApiError {
+    ApiError::new("InvalidSystemSnapshot.Missing", format!("An image needs a system disk, and {why}."))
+        .hint("Give the snapshot of a system disk; data disks can come along by DiskDeviceMapping.N.")
+}
+
+fn data_devices() -> impl Iterator<Item = String> {
+    ('b'..='z').map(|letter| format!("/dev/xvd{letter}"))
+}

@@ -1,0 +1,118 @@
+//! The words that describe an image.
+
+use crate::ecs::declaration::Kind;
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::Scalar;
+use crate::ecs::rules::existing::shown;
+
+macro_rules! word {
+    ($(#[$doc:meta])* $name:ident, $code:literal, [$($word:literal),+ $(,)?]) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct $name(pub &'static str);
+
+        impl Scalar for $name {
+            const KIND: Kind = Kind::String;
+
+            fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
+                const WORDS: &[&str] = &[$($word),+];
+                WORDS.iter().copied().find(|word| *word == text).map(Self).ok_or_else(|| {
+                    ApiError::new($code, format!("The specified {name} \"{}\" is not valid.", shown(text)))
+                        .hint(format!("It can be {}.", WORDS.join(", ")))
+                })
+            }
+        }
+    };
+}
+
+word!(
+    /// The processors that an image runs on.
+    Architecture,
+    "InvalidArchitecture.Malformed",
+    ["i386", "x86_64", "arm64"]
+);
+word!(
+    /// How an image boots.
+    BootMode,
+    "InvalidBootMode.NotSupport",
+    ["BIOS", "UEFI", "UEFI-Preferred"]
+);
+word!(
+    /// The metadata service that an image needs.
+    ImdsSupport,
+    "InvalidParameter.FeaturesImdsSupport",
+    ["v1", "v2"]
+);
+word!(
+    /// Whether an image has NVMe drivers.
+    NvmeSupport,
+    "InvalidParameter",
+    ["supported", "unsupported"]
+);
+word!(
+    /// How an image's operating system is licensed.
+    License,
+    "InvalidParameter",
+    ["Auto", "Aliyun", "BYOL"]
+);
+word!(
+    /// The operating system on an image.
+    Platform,
+    "InvalidPlatform.Malformed",
+    [
+        "Aliyun",
+        "Anolis",
+        "CentOS",
+        "CentOS Stream",
+        "Ubuntu",
+        "CoreOS",
+        "Fedora CoreOS",
+        "SUSE",
+        "Debian",
+        "OpenSUSE",
+        "FreeBSD",
+        "RedHat",
+        "Kylin",
+        "UOS",
+        "Fedora",
+        "AlmaLinux",
+        "Rocky Linux",
+        "Gentoo",
+        "Customized Linux",
+        "Others",
+        "Others Linux",
+        "Windows",
+        "Windows Server 2003",
+        "Windows Server 2008",
+        "Windows Server 2012",
+        "Windows Server 2016",
+        "Windows Server 2019",
+        "Windows Server 2022",
+        "Windows Server 2025",
+    ]
+);
+
+/// The version of an image: 1 to 40 letters, digits, dots, dashes and underscores.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version(pub String);
+
+impl Scalar for Version {
+    const KIND: Kind = Kind::String;
+
+    fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
+        let is_version =
+            text.len() <= 40 && text.bytes().all(|c| c.is_ascii_alphanumeric() || b".-_".contains(&c));
+        if is_version {
+            return Ok(Self(text.to_owned()));
+        }
+        Err(ApiError::new(
+            "InvalidImageVersion.Malformed",
+            format!("The specified {name} \"{}\" is not valid.", shown(text)),
+        ))
+    }
+}
+
+/// `windows` or `linux`, as the platform says.
+pub fn os_type(platform: &str) -> &'static str {
+    if platform.starts_with("Windows") { "windows" } else { "linux" }
+}

@@ -1,0 +1,61 @@
+//! `DeleteInstances`.
+
+use super::delete_instance::DeleteInstance;
+use super::power::InstanceIds;
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::service::Context;
+use crate::model::InstanceId;
+
+operation! {
+    /// Deletes instances, as DeleteInstance does one.
+    ///
+    /// When one of them refuses, nothing is deleted.
+    DeleteInstances in Instances {
+        /// The instances, at most 100; Stopped, if not Force is true.
+        "InstanceId" instance_ids: InstanceIds,
+        /// true deletes running instances as well.
+        "Force" force: Option<bool>,
+        /// true checks the request and ends with DryRunOperation.
+        "DryRun" dry_run: Option<bool>,
+    }
+    common { REGION_ID, CLIENT_TOKEN }
+    ignored { "ForceStop": bool, "TerminateSubscription": bool }
+    errors {
+        400 "DryRunOperation" "DryRun is true and every check passed",
+        403 "IncorrectInstanceStatus" "an instance runs and Force is not true, or one of its disks is busy",
+        403 "IncorrectInstanceStatus.Initializing" "an instance is still being made",
+        404 "InvalidInstanceId.NotFound" "no such instance in the region",
+        403 "InvalidOperation.DeletionProtection" "an instance is protected",
+    }
+}
+
+impl Operation for DeleteInstances {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        let mut ids = self.instance_ids.0;
+        ids.sort();
+        ids.dedup();
+        let one = |id: &InstanceId, dry_run| DeleteInstance {
+            instance_id: id.clone(),
+            force: self.force,
+            dry_run: Some(dry_run),
+        };
+        for id in &ids {
+            match one(id, true).run(context) {
+                Err(error) if error.code != "DryRunOperation" => return Err(error),
+                _ => {}
+            }
+        }
+        context.stop_if_dry(self.dry_run)?;
+        for id in &ids {
+            one(id, false).run(context)?;
+        }
+        let asked = context.asked();
+        context.engine.catalog_mut().write(|catalog| {
+            asked.keep_answer(catalog, &Empty {})?;
+            Ok(Empty {})
+        })
+    }
+}

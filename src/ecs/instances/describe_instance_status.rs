@@ -1,0 +1,86 @@
+//! `DescribeInstanceStatus`.
+
+use crate::catalog::Instance;
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::Texts;
+use crate::ecs::places;
+use crate::ecs::rules::filter;
+use crate::ecs::rules::paging::{PageFields, Paging};
+use crate::ecs::service::Context;
+use crate::model::{InstanceId, InstanceStatus, ZoneId};
+use serde::Serialize;
+
+/// The most instances on a page.
+const MOST: i64 = 50;
+
+operation! {
+    /// Lists the states of instances, newest first.
+    DescribeInstanceStatus in Instances {
+        /// Only these instances, at most 100.
+        "InstanceId" instance_ids: Texts,
+        /// Only instances in this zone.
+        "ZoneId" zone_id: Option<ZoneId>,
+        /// The page, from 1.
+        "PageNumber" page_number: Option<i64>,
+        /// Instances on a page: 1 to 50, 10 without.
+        "PageSize" page_size: Option<i64>,
+    }
+    common { REGION_ID }
+    ignored { "ClusterId": String }
+    errors {
+        404 "InvalidZoneId.NotFound" "the zone is not in the region",
+    }
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Statuses {
+    instance_statuses: StatusList,
+    #[serde(flatten)]
+    page: PageFields,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct StatusList {
+    instance_status: Vec<StatusAnswer>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct StatusAnswer {
+    instance_id: InstanceId,
+    status: InstanceStatus,
+}
+
+impl Operation for DescribeInstanceStatus {
+    type Answer = Statuses;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Statuses, ApiError> {
+        if self.page_size.is_some_and(|size| size > MOST) {
+            return Err(ApiError::invalid("PageSize").hint(format!("It can be 1 to {MOST}.")));
+        }
+        let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
+        let ids = self.instance_ids.0;
+        if ids.len() > context.quotas.ids_per_describe as usize {
+            return Err(ApiError::invalid("InstanceId"));
+        }
+        if let Some(zone) = &self.zone_id {
+            places::zone(&context.region, zone)?;
+        }
+        let mut instances = Instance::of_region(context.catalog(), &context.region)?;
+        instances.retain(|instance| {
+            (ids.is_empty() || ids.iter().any(|id| id == instance.id.as_str()))
+                && filter::admits(self.zone_id.as_ref(), &instance.zone)
+        });
+        let page = paging.cut(instances, |instance| (instance.created, instance.id.to_string()));
+        let fields = paging.fields(&page);
+        let row = |instance: Instance| StatusAnswer { instance_id: instance.id, status: instance.status };
+        Ok(Statuses {
+            instance_statuses: StatusList { instance_status: page.items.into_iter().map(row).collect() },
+            page: fields,
+        })
+    }
+}

@@ -1,0 +1,75 @@
+//! `ModifyInstanceAttribute`.
+
+use super::names;
+use crate::catalog::Instance;
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::Texts;
+use crate::ecs::rules::existing;
+use crate::ecs::rules::name::{InstanceName, NewDescription};
+use crate::ecs::service::Context;
+use crate::model::{InstanceId, InstanceStatus};
+
+operation! {
+    /// Changes an instance's name, description, host name or protection.
+    ModifyInstanceAttribute in Instances {
+        /// The instance.
+        "InstanceId" instance_id: InstanceId,
+        /// The new name: 2 to 128 characters, a letter first.
+        "InstanceName" name: Option<InstanceName>,
+        /// The new description: empty, or 2 to 256 characters not beginning with http:// or https://.
+        "Description" description: Option<NewDescription>,
+        /// The new host name: 2 to 64 letters, digits, . and -.
+        "HostName" host_name: Option<String>,
+        /// true protects the instance from being deleted.
+        "DeletionProtection" deletion_protection: Option<bool>,
+    }
+    ignored {
+        "CpuOptions.Core": i64, "CpuOptions.ThreadsPerCore": i64, "CpuOptions.TopologyType": String,
+        "CreditSpecification": String, "EnableJumboFrame": bool, "EnableNetworkEncryption": bool,
+        "NetworkInterfaceQueueNumber": i64, "Password": String,
+        "PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord": bool,
+        "PrivateDnsNameOptions.EnableInstanceIdDnsARecord": bool,
+        "PrivateDnsNameOptions.EnableIpDnsARecord": bool,
+        "PrivateDnsNameOptions.EnableIpDnsPtrRecord": bool, "PrivateDnsNameOptions.HostnameType": String,
+        "Recyclable": bool, "RemoteConnectionOptions.Password": String,
+        "RemoteConnectionOptions.Type": String, "SecurityGroupIds": Texts, "UserData": String,
+    }
+    errors {
+        403 "IncorrectInstanceStatus" "the instance is still being made",
+        400 "InvalidDescription.Malformed" "the description breaks the rules",
+        400 "InvalidHostName.Malformed" "the host name breaks the rules",
+        404 "InvalidInstanceId.NotFound" "no such instance in the region",
+        400 "InvalidInstanceName.Malformed" "the name breaks the rules",
+    }
+}
+
+impl Operation for ModifyInstanceAttribute {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        let host_name = match &self.host_name {
+            None => None,
+            Some(text) => names::of_hosts(Some(text), 1, false)?.pop(),
+        };
+        let region = context.region.clone();
+        context.engine.catalog_mut().write(|catalog| {
+            let instance = existing::instance(catalog, &region, &self.instance_id)?;
+            if instance.status == InstanceStatus::Pending {
+                return Err(ApiError::new(
+                    "IncorrectInstanceStatus",
+                    format!("The instance {} is still being made.", instance.id),
+                ));
+            }
+            let changed = Instance {
+                name: self.name.map_or(instance.name, |name| name.0),
+                description: self.description.map_or(instance.description, |text| text.0),
+                host_name: host_name.unwrap_or(instance.host_name),
+                deletion_protection: self.deletion_protection.unwrap_or(instance.deletion_protection),
+                ..instance
+            };
+            changed.update(catalog)?;
+            Ok(Empty {})
+        })
+    }
+}

@@ -1,0 +1,207 @@
+//! Starting, stopping and restarting: of one instance, and of many at once.
+
+use super::states;
+use crate::catalog::Instance;
+use crate::ecs::declaration::Kind;
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::{Decoder, Parameter, Scalar, Texts};
+use crate::ecs::rules::existing::{self, shown};
+use crate::ecs::service::{Asked, Context};
+use crate::model::{InstanceId, InstanceStatus};
+use rusqlite::Connection;
+use serde::Serialize;
+
+/// How many instances a request can name.
+const INSTANCES: usize = 100;
+
+/// What is done to an instance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Power {
+    /// Stopped to Running.
+    Start,
+    /// Running to Stopped, in this mode.
+    Stop(&'static str),
+    /// Running to Running.
+    Reboot,
+}
+
+impl Power {
+    /// Reads the mode in which an instance is to be stopped.
+    ///
+    /// # Errors
+    /// `InvalidParameter` for another word.
+    pub fn stop(mode: Option<&str>) -> Result<Self, ApiError> {
+        match mode {
+            None | Some("KeepCharging") => Ok(Self::Stop("KeepCharging")),
+            Some("StopCharging") => Ok(Self::Stop("StopCharging")),
+            Some(other) => Err(ApiError::new(
+                "InvalidParameter",
+                format!("The specified StoppedMode \"{}\" is not valid.", shown(other)),
+            )
+            .hint("It can be KeepCharging or StopCharging.")),
+        }
+    }
+
+    /// Does it to one instance; with `dry` an error, only checks. Gives the status before and after.
+    ///
+    /// # Errors
+    /// `IncorrectInstanceStatus`, `DiskError`, what `dry` is, or when the catalog fails.
+    pub fn switch(
+        self,
+        catalog: &Connection,
+        asked: &Asked<'_>,
+        id: &InstanceId,
+        dry: Result<(), ApiError>,
+    ) -> Result<Switched, ApiError> {
+        let mut instance = existing::instance(catalog, &asked.region, id)?;
+        let before = match self {
+            Self::Start => InstanceStatus::Stopped,
+            Self::Stop(_) | Self::Reboot => InstanceStatus::Running,
+        };
+        states::must_be(&instance, before)?;
+        states::disks_are_whole(catalog, &instance)?;
+        dry?;
+        match self {
+            Self::Start | Self::Reboot => {
+                instance.status = InstanceStatus::Running;
+                instance.stopped_mode = states::NOT_STOPPED.to_owned();
+                instance.started = Some(asked.now);
+            }
+            Self::Stop(mode) => {
+                instance.status = InstanceStatus::Stopped;
+                instance.stopped_mode = mode.to_owned();
+            }
+        }
+        instance.update(catalog)?;
+        Ok(Switched::done(id, before, instance.status))
+    }
+}
+
+/// `InstanceId.N`: 1 to 100 instances.
+#[derive(Clone, Debug)]
+pub struct InstanceIds(pub Vec<InstanceId>);
+
+impl Parameter for InstanceIds {
+    const KIND: Kind = Kind::RepeatList;
+    const REQUIRED: bool = true;
+
+    fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
+        let ids = Texts::decode(decoder, name)?.0;
+        if ids.is_empty() {
+            return Err(ApiError::missing(name));
+        }
+        if ids.len() > INSTANCES {
+            return Err(ApiError::invalid(name).hint(format!("A request can name {INSTANCES} instances.")));
+        }
+        ids.iter().map(|id| Scalar::parse(id, name)).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+/// What to do when one of many instances refuses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Batch {
+    /// Nothing is done at all.
+    AllTogether,
+    /// The others go on.
+    SuccessFirst,
+}
+
+impl Scalar for Batch {
+    const KIND: Kind = Kind::String;
+
+    fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
+        match text {
+            "AllTogether" => Ok(Self::AllTogether),
+            "SuccessFirst" => Ok(Self::SuccessFirst),
+            _ => Err(ApiError::invalid(name).hint("It can be AllTogether or SuccessFirst.")),
+        }
+    }
+}
+
+/// The answer about many instances.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Responses {
+    instance_responses: ResponseList,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct ResponseList {
+    instance_response: Vec<Switched>,
+}
+
+/// What became of an instance.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Switched {
+    code: &'static str,
+    current_status: &'static str,
+    instance_id: InstanceId,
+    message: String,
+    previous_status: &'static str,
+}
+
+impl Switched {
+    fn done(id: &InstanceId, before: InstanceStatus, after: InstanceStatus) -> Self {
+        Self {
+            code: "200",
+            message: "success".to_owned(),
+            instance_id: id.clone(),
+            previous_status: before.as_str(),
+            current_status: after.as_str(),
+        }
+    }
+
+    fn refused(id: &InstanceId, instance: Option<Instance>, error: ApiError) -> Self {
+        let status = instance.map_or("", |instance| instance.status.as_str());
+        Self {
+            code: error.code,
+            message: error.message,
+            instance_id: id.clone(),
+            previous_status: status,
+            current_status: status,
+        }
+    }
+}
+
+/// Does the same to many instances.
+///
+/// # Errors
+/// With `AllTogether` the error of the first instance that refuses, and nothing has changed;
+/// `DryRunOperation` for a dry run; or when the catalog fails.
+pub fn switch_all(
+    context: &mut Context<'_>,
+    ids: &InstanceIds,
+    power: Power,
+    batch: Option<Batch>,
+    dry_run: Option<bool>,
+) -> Result<Responses, ApiError> {
+    let dry = context.stop_if_dry(dry_run);
+    let asked = context.asked();
+    let instance_response = match batch.unwrap_or(Batch::AllTogether) {
+        Batch::AllTogether => context.engine.catalog_mut().write(|catalog| {
+            let switched: Result<_, ApiError> =
+                ids.0.iter().map(|id| power.switch(catalog, &asked, id, Ok(()))).collect();
+            // An error takes back what was done so far.
+            switched.and_then(|all: Vec<_>| dry.map(|()| all))
+        })?,
+        Batch::SuccessFirst => {
+            dry?;
+            let mut all = Vec::with_capacity(ids.0.len());
+            for id in &ids.0 {
+                let switched =
+                    context.engine.catalog_mut().write(|catalog| power.switch(catalog, &asked, id, Ok(())));
+                all.push(match switched {
+                    Ok(switched) => switched,
+                    Err(error) if error.code == "InternalError" => return Err(error),
+                    Err(error) => {
+                        Switched::refused(id, Instance::get(context.catalog(), &asked.region, id)?, error)
+                    }
+                });
+            }
+            all
+        }
+    };
+    Ok(Responses { instance_responses: ResponseList { instance_response } })
+}

@@ -1,0 +1,37 @@
+//! `RebootInstance`.
+
+use super::power::Power;
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::service::Context;
+use crate::model::InstanceId;
+
+operation! {
+    /// Restarts a running instance.
+    RebootInstance in Instances {
+        /// The instance.
+        "InstanceId" instance_id: InstanceId,
+        /// true checks the request and ends with DryRunOperation.
+        "DryRun" dry_run: Option<bool>,
+    }
+    ignored { "ForceStop": bool }
+    errors {
+        403 "DiskError" "a disk of the instance is being rolled back or re-initialised",
+        400 "DryRunOperation" "DryRun is true and every check passed",
+        403 "IncorrectInstanceStatus" "the instance is not Running",
+        404 "InvalidInstanceId.NotFound" "no such instance in the region",
+    }
+}
+
+impl Operation for RebootInstance {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        let dry = context.stop_if_dry(self.dry_run);
+        let asked = context.asked();
+        context.engine.catalog_mut().write(|catalog| {
+            Power::Reboot.switch(catalog, &asked, &self.instance_id, dry)?;
+            Ok(Empty {})
+        })
+    }
+}

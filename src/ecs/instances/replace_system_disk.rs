@@ -1,0 +1,241 @@
+//! `ReplaceSystemDisk`.
+
+use super::network::Arn;
+use super::states;
+use crate::catalog::{Disk, Snapshot};
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::disks::{is_password, must_not_be_captured};
+use crate::ecs::error::ApiError;
+use crate::ecs::ids;
+use crate::ecs::images::Origin;
+use crate::ecs::rules::{existing, release, size};
+use crate::ecs::service::Context;
+use crate::model::{ByteSize, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
+use rusqlite::Connection;
+use serde::Serialize;
+
+/// The size of a new system disk that names none, if its image and the old disk are smaller, in GiB.
+const USUAL_SIZE: u64 = 40;
+
+operation! {
+    /// Gives a stopped instance another system disk, made from an image.
+    ///
+    /// The new disk has an id of its own. The old one is deleted; its snapshots stay, and since they are
+    /// another disk's the new one cannot be rolled back to them.
+    ReplaceSystemDisk in Instances {
+        /// The instance; it must be Stopped.
+        "InstanceId" instance_id: InstanceId,
+        /// The image: a custom one (m-…) or one of the blank public ones.
+        "ImageId" image_id: Option<String>,
+        /// The size in GiB: at least that of the image and of the old disk. When it is left away it is
+        /// 40, or more if they are larger.
+        "SystemDisk.Size" size: Option<i64>,
+        /// A password: 8 to 30 characters of three kinds. It has no effect.
+        "Password" password: Option<String>,
+        /// Whether the image's password is to be kept; then there must be no Password.
+        "PasswordInherit" password_inherit: Option<bool>,
+        /// Must not be true: disks are not encrypted here.
+        "Encrypted" encrypted: Option<bool>,
+    }
+    common { CLIENT_TOKEN }
+    ignored {
+        "Architecture": String, "Arn": Vec<Arn>, "DiskId": String, "EncryptAlgorithm": String,
+        "KMSKeyId": String, "KeyPairName": String, "Platform": String,
+        "SecurityEnhancementStrategy": String, "UseAdditionalService": bool,
+    }
+    errors {
+        403 "DiskCreatingSnapshot" "a snapshot of the old system disk is progressing",
+        403 "IncorrectDiskStatus" "the old system disk is busy",
+        403 "IncorrectInstanceStatus" "the instance is not Stopped",
+        404 "InvalidImageId.NotFound" "no such image",
+        400 "InvalidInstance.NotFoundSystemDisk" "the instance has no system disk",
+        404 "InvalidInstanceId.NotFound" "no such instance in the region",
+        400 "InvalidParameter.AllEmpty" "no image is given",
+        400 "InvalidParameter.EncryptedNotSupported" "an encrypted disk is asked for",
+        400 "InvalidPassword.Malformed" "the password breaks the rules",
+        400 "InvalidPasswordParam.Mismatch" "Password together with PasswordInherit",
+        404 "InvalidSystemDiskSize.LessThanImageSize" "the size is less than the image's",
+        404 "InvalidSystemDiskSize.LessThanMinSize" "the size is less than the old disk's or the category's least",
+        404 "InvalidSystemDiskSize.MoreThanMaxSize" "the size is more than the category allows",
+        403 "OperationDenied.ImageNotValid" "the image is not ready",
+    }
+}
+
+/// The answer.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Replaced {
+    disk_id: DiskId,
+}
+
+impl Operation for ReplaceSystemDisk {
+    type Answer = Replaced;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Replaced, ApiError> {
+        self.check_parameters()?;
+        let asked = context.asked();
+        let old = old_disk(context.catalog(), context, &self.instance_id)?;
+        let image = self.image_id.as_deref().ok_or_else(|| {
+            ApiError::new("InvalidParameter.AllEmpty", "ImageId is not supplied.")
+                .hint("DescribeImages lists the images.")
+        })?;
+        let origin = Origin::wanted(context.catalog(), &context.region, Some(image), None)?;
+        let new = self.new_disk(context, &old, &origin)?;
+        let Some(_old_lock) = context.engine.lock(old.id.as_str())? else {
+            must_not_be_captured(context.catalog(), &old.id, "DiskCreatingSnapshot")?;
+            return Err(busy(&old));
+        };
+        let Some(_new_lock) = context.engine.lock(new.id.as_str())? else {
+            return Err(ApiError::internal(format!("{} is locked", new.id)));
+        };
+        let answer = Replaced { disk_id: new.id.clone() };
+        context.engine.catalog_mut().write(|catalog| {
+            still_there(catalog, &new, origin.system.as_ref())?;
+            new.insert(catalog)?;
+            asked.keep_answer(catalog, &answer)
+        })?;
+        let filled = match &origin.system {
+            None => context.engine.create_image(&new),
+            Some(snapshot) => context.engine.restore(snapshot, &new),
+        };
+        let released = filled.map_err(ApiError::from).and_then(|()| {
+            let region = context.region.clone();
+            let now = context.now;
+            context.engine.catalog_mut().write(|catalog| {
+                let mut instance = existing::instance(catalog, &region, &self.instance_id)?;
+                let current = check(catalog, &instance)?;
+                if current.id != old.id {
+                    return Err(busy(&old));
+                }
+                let attached = Disk {
+                    status: DiskStatus::InUse,
+                    instance: Some(instance.id.clone()),
+                    origin_instance: Some(instance.id.clone()),
+                    device: current.device.clone(),
+                    attached: Some(now),
+                    ever_attached: true,
+                    // From now on it is the image that tells what the disk began with.
+                    source_snapshot: None,
+                    worker: None,
+                    ..new.clone()
+                };
+                attached.update(catalog)?;
+                instance.image.clone_from(&origin.image);
+                instance.update(catalog)?;
+                release::forget(catalog, current)
+            })
+        });
+        match released {
+            Ok(released) => release::free(context, released).map(|()| answer),
+            Err(error) => {
+                // If this fails too, the row stays Creating with a free lock, and the next run clears up.
+                let _ = context.engine.remove_image(&new);
+                let _ = context.engine.catalog_mut().write(|catalog| {
+                    new.delete(catalog)?;
+                    asked.forget_answer(catalog)
+                });
+                Err(error)
+            }
+        }
+    }
+}
+
+impl ReplaceSystemDisk {
+    fn check_parameters(&self) -> Result<(), ApiError> {
+        if self.password.as_deref().is_some_and(|password| !is_password(password)) {
+            return Err(ApiError::new(
+                "InvalidPassword.Malformed",
+                "The specified Password must have 8 to 30 characters of three kinds: A-Z, a-z, 0-9, others.",
+            ));
+        }
+        if self.password.is_some() && self.password_inherit == Some(true) {
+            return Err(ApiError::new(
+                "InvalidPasswordParam.Mismatch",
+                "Password cannot be given when PasswordInherit is true.",
+            ));
+        }
+        if self.encrypted == Some(true) {
+            return Err(ApiError::new(
+                "InvalidParameter.EncryptedNotSupported",
+                "Encrypted cannot be true: disks are not encrypted here.",
+            ));
+        }
+        Ok(())
+    }
+
+    /// The row of the new disk while it is being made: like the old one, with another content.
+    fn new_disk(&self, context: &Context<'_>, old: &Disk, origin: &Origin) -> Result<Disk, ApiError> {
+        let id = ids::disk(&context.region)?;
+        Ok(Disk {
+            status: DiskStatus::Creating,
+            size: ByteSize::from_gib(self.new_size(old, origin)?),
+            image: origin.image.clone(),
+            source_snapshot: origin.system.as_ref().map(|snapshot| snapshot.id.clone()),
+            instance: None,
+            device: String::new(),
+            origin_instance: None,
+            ever_attached: false,
+            created: context.now,
+            attached: None,
+            detached: None,
+            adopted: None,
+            rollback_to: None,
+            worker: Some(id.to_string()),
+            stamp: None,
+            id,
+            ..old.clone()
+        })
+    }
+
+    fn new_size(&self, old: &Disk, origin: &Origin) -> Result<u64, ApiError> {
+        let range = size::system_range(old.category, old.performance_level);
+        let image = origin.size.gib();
+        let least = old.size.gib().max(*range.start());
+        let Some(gib) = self.size else { return Ok(USUAL_SIZE.max(image).max(least)) };
+        let code = match u64::try_from(gib) {
+            Ok(gib) if gib >= image && gib >= least && gib <= *range.end() => return Ok(gib),
+            Ok(gib) if gib > *range.end() => "InvalidSystemDiskSize.MoreThanMaxSize",
+            Ok(gib) if gib >= least => "InvalidSystemDiskSize.LessThanImageSize",
+            _ => "InvalidSystemDiskSize.LessThanMinSize",
+        };
+        Err(ApiError::new(code, format!("The specified SystemDisk.Size {gib} is not valid.")).hint(format!(
+            "It can be {} to {} GiB.",
+            least.max(image),
+            range.end()
+        )))
+    }
+}
+
+/// The system disk that goes, after all rules.
+fn old_disk(catalog: &Connection, context: &Context<'_>, id: &InstanceId) -> Result<Disk, ApiError> {
+    check(catalog, &existing::instance(catalog, &context.region, id)?)
+}
+
+fn check(catalog: &Connection, instance: &crate::catalog::Instance) -> Result<Disk, ApiError> {
+    states::must_be(instance, InstanceStatus::Stopped)?;
+    let disks = Disk::of_instance(catalog, &instance.id)?;
+    let Some(disk) = disks.into_iter().find(|disk| disk.kind == DiskType::System) else {
+        return Err(ApiError::new(
+            "InvalidInstance.NotFoundSystemDisk",
+            format!("The instance {} has no system disk.", instance.id),
+        ));
+    };
+    if disk.status != DiskStatus::InUse {
+        return Err(busy(&disk));
+    }
+    must_not_be_captured(catalog, &disk.id, "DiskCreatingSnapshot")?;
+    Ok(disk)
+}
+
+fn busy(disk: &Disk) -> ApiError {
+    ApiError::new("IncorrectDiskStatus", format!("The disk {} is {} and busy.", disk.id, disk.status))
+        .hint("Try again when it is ready.")
+}
+
+/// The snapshot could have gone since the image was looked up.
+fn still_there(catalog: &Connection, new: &Disk, snapshot: Option<&Snapshot>) -> Result<(), ApiError> {
+    match snapshot {
+        Some(snapshot) => existing::snapshot(catalog, &new.region, &snapshot.id).map(|_| ()),
+        None => Ok(()),
+    }
+}

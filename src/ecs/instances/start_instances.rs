@@ -1,0 +1,34 @@
+//! `StartInstances`.
+
+use super::power::{Batch, InstanceIds, Power, Responses, switch_all};
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::service::Context;
+
+operation! {
+    /// Starts stopped instances.
+    StartInstances in Instances {
+        /// The instances, at most 100.
+        "InstanceId" instance_ids: InstanceIds,
+        /// AllTogether (the default): all or none; SuccessFirst: those that can.
+        "BatchOptimization" batch: Option<Batch>,
+        /// true checks the request and ends with DryRunOperation.
+        "DryRun" dry_run: Option<bool>,
+    }
+    common { REGION_ID }
+    errors {
+        403 "DiskError" "a disk of an instance is being rolled back or re-initialised",
+        400 "DryRunOperation" "DryRun is true and every check passed",
+        403 "IncorrectInstanceStatus" "an instance is not Stopped",
+        404 "InvalidInstanceId.NotFound" "no such instance in the region",
+    }
+}
+
+impl Operation for StartInstances {
+    type Answer = Responses;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Responses, ApiError> {
+        let power = Power::Start;
+        switch_all(context, &self.instance_ids, power, self.batch, self.dry_run)
+    }
+}

@@ -1,0 +1,92 @@
+//! `JoinResourceGroup`.
+
+use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing::{ResourceGroup, shown};
+use crate::ecs::service::Context;
+use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, ResourceType, SnapshotId};
+use rusqlite::Connection;
+
+operation! {
+    /// Puts a disk, a snapshot or an instance into a resource group.
+    ///
+    /// There is no list of groups here: every well-formed id exists.
+    JoinResourceGroup in Misc {
+        /// What the resource is: instance, disk, snapshot or snapshotpolicy.
+        "ResourceType" resource_type: Option<String>,
+        /// The resource.
+        "ResourceId" resource_id: Option<String>,
+        /// The group.
+        "ResourceGroupId" resource_group: Option<ResourceGroup>,
+    }
+    common { OPTIONAL_REGION_ID }
+    errors {
+        403 "InvalidResourceGroup.Duplicate" "the resource is in the group already",
+        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
+        404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
+        404 "InvalidResourceType.NotFound" "the type is not one that has groups here",
+        403 "MissingParameter" "one of the three is absent",
+    }
+}
+
+impl Operation for JoinResourceGroup {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        let kind = self.resource_type.ok_or_else(|| ApiError::missing("ResourceType"))?;
+        let id = self.resource_id.ok_or_else(|| ApiError::missing("ResourceId"))?;
+        let group = self.resource_group.ok_or_else(|| ApiError::missing("ResourceGroupId"))?.0;
+        let kind = ResourceType::parse(&kind).ok_or_else(|| {
+            ApiError::new(
+                "InvalidResourceType.NotFound",
+                format!("The specified ResourceType \"{}\" is not one that has groups here.", shown(&kind)),
+            )
+            .hint("It can be instance, disk, snapshot or snapshotpolicy.")
+        })?;
+        let region = context.region.clone();
+        context.engine.catalog_mut().write(|catalog| {
+            let before = join(catalog, &region, kind, &id, &group)?.ok_or_else(|| {
+                ApiError::new(
+                    "InvalidResourceId.NotFound",
+                    format!("The specified {kind} \"{}\" does not exist in {region}.", shown(&id)),
+                )
+            })?;
+            if before == group {
+                return Err(ApiError::new(
+                    "InvalidResourceGroup.Duplicate",
+                    format!("The {kind} {id} is in the resource group {group} already."),
+                ));
+            }
+            Ok(Empty {})
+        })
+    }
+}
+
+/// Puts the resource into the group, and gives the one that it was in; `None` if there is no such
+/// resource.
+fn join(
+    catalog: &Connection,
+    region: &RegionId,
+    kind: ResourceType,
+    id: &str,
+    group: &str,
+) -> Result<Option<String>, ApiError> {
+    macro_rules! join {
+        ($id:ident, $row:ident) => {{
+            let Some(id) = $id::parse(id) else { return Ok(None) };
+            let Some(mut row) = $row::get(catalog, region, &id)? else { return Ok(None) };
+            let before = std::mem::replace(&mut row.resource_group, group.to_owned());
+            row.update(catalog)?;
+            Ok(Some(before))
+        }};
+    }
+    match kind {
+        ResourceType::Disk => join!(DiskId, Disk),
+        ResourceType::Snapshot => join!(SnapshotId, Snapshot),
+        ResourceType::Image => join!(ImageId, Image),
+        ResourceType::SnapshotGroup => join!(GroupId, Group),
+        ResourceType::Instance => join!(InstanceId, Instance),
+        ResourceType::Policy => join!(PolicyId, Policy),
+    }
+}

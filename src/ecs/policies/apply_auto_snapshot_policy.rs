@@ -1,0 +1,66 @@
+//! `ApplyAutoSnapshotPolicy`.
+
+use super::{apply, disk_ids, disks};
+use crate::catalog::Disk;
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::JsonTexts;
+use crate::ecs::rules::existing;
+use crate::ecs::service::Context;
+use crate::model::{DiskCategory, PolicyId, RegionId};
+
+operation! {
+    /// Puts an automatic snapshot policy on disks.
+    ///
+    /// A disk has one policy at most: another one makes place. The first snapshot comes at the policy's
+    /// next hour. A disk need not be In_use, but slots that come while it is not are passed over.
+    ApplyAutoSnapshotPolicy in Policies {
+        /// The region.
+        "regionId" _region: RegionId,
+        /// The policy.
+        "autoSnapshotPolicyId" policy: PolicyId,
+        /// Up to 100 disk ids, as a JSON array: ["d-…","d-…"].
+        "diskIds" disk_ids: JsonTexts,
+    }
+    errors {
+        400 "DiskCategory.OperationNotSupported" "the disks cannot be snapshotted",
+        400 "InvalidAutoSnapshotPolicyId.NotFound" "no such policy in the region",
+        400 "PartofDiskCategory.OperationNotSupported" "some of the disks cannot be snapshotted",
+        403 "ParameterInvalid" "diskIds is no JSON array of 1 to 100 texts",
+        404 "InvalidDiskId.NotFound" "no such disk in the region",
+    }
+}
+
+impl Operation for ApplyAutoSnapshotPolicy {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        let ids = disk_ids(self.disk_ids)?;
+        let asked = context.asked();
+        context.engine.catalog_mut().write(|catalog| {
+            let policy = existing::policy(catalog, &asked.region, &self.policy)?;
+            let disks = disks(catalog, &asked.region, &ids)?;
+            check_categories(&disks)?;
+            disks.iter().try_for_each(|disk| apply(catalog, &policy, &disk.id, asked.now))?;
+            Ok(Empty {})
+        })
+    }
+}
+
+/// Disks that live and die with their instance are not snapshotted by policies.
+fn check_categories(disks: &[Disk]) -> Result<(), ApiError> {
+    let cannot = |disk: &&Disk| {
+        matches!(disk.category, DiskCategory::EphemeralStandard | DiskCategory::EphemeralPremium)
+    };
+    let unable: Vec<&Disk> = disks.iter().filter(cannot).collect();
+    let Some(first) = unable.first() else { return Ok(()) };
+    let code = if unable.len() == disks.len() {
+        "DiskCategory.OperationNotSupported"
+    } else {
+        "PartofDiskCategory.OperationNotSupported"
+    };
+    Err(ApiError::new(
+        code,
+        format!("The disk {} is a {} disk, which no policy snapshots.", first.id, first.category),
+    ))
+}

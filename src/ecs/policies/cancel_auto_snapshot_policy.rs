@@ -1,0 +1,48 @@
+//! `CancelAutoSnapshotPolicy`.
+
+use super::{disk_ids, disks, named};
+use crate::catalog::PolicyDisk;
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::JsonTexts;
+use crate::ecs::service::Context;
+use crate::model::RegionId;
+
+operation! {
+    /// Takes the automatic snapshot policy off disks.
+    ///
+    /// Their snapshots stay until their retention ends. A disk without a policy stays as it is.
+    CancelAutoSnapshotPolicy in Policies {
+        /// The region.
+        "regionId" _region: RegionId,
+        /// Up to 100 disk ids, as a JSON array: ["d-…","d-…"].
+        "diskIds" disk_ids: JsonTexts,
+        /// Only this policy is taken off; whichever a disk has if it is not given.
+        "autoSnapshotPolicyId" policy: Option<String>,
+    }
+    errors {
+        403 "ParameterInvalid" "diskIds is no JSON array of 1 to 100 texts, or no such policy",
+        404 "InvalidDiskId.NotFound" "no such disk in the region",
+    }
+}
+
+impl Operation for CancelAutoSnapshotPolicy {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        let ids = disk_ids(self.disk_ids)?;
+        let region = context.region.clone();
+        context.engine.catalog_mut().write(|catalog| {
+            let only = self.policy.as_deref().map(|text| named(catalog, &region, text)).transpose();
+            // Unlike elsewhere, an unknown policy is a 403 here.
+            let only = only.map_err(|error| error.status(403))?.map(|policy| policy.id);
+            for disk in disks(catalog, &region, &ids)? {
+                let row = PolicyDisk::of_disk(catalog, &disk.id)?;
+                if let Some(row) = row.filter(|row| only.as_ref().is_none_or(|only| row.policy == *only)) {
+                    row.delete(catalog)?;
+                }
+            }
+            Ok(Empty {})
+        })
+    }
+}

@@ -1,0 +1,115 @@
+//! `CreateAutoSnapshotPolicy`.
+
+use super::values::{
+    Arn, CopyRetention, DEFAULT_RETENTION, PolicyName, RepeatWeekdays, Retention, TargetTag, TimePoints,
+    copies_somewhere, copy_region, only_disks, refuse_encryption,
+};
+use crate::catalog::Policy;
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::ids;
+use crate::ecs::parameter::JsonTexts;
+use crate::ecs::rules::existing::ResourceGroup;
+use crate::ecs::rules::tag::{self, TagItem};
+use crate::ecs::service::Context;
+use crate::model::{PolicyId, RegionId, ResourceType};
+use serde::Serialize;
+
+operation! {
+    /// Makes an automatic snapshot policy.
+    ///
+    /// ApplyAutoSnapshotPolicy puts it on disks; `snap schedule run` then takes the snapshots that are
+    /// due.
+    CreateAutoSnapshotPolicy in Policies {
+        /// The region.
+        "regionId" _region: RegionId,
+        /// The policy's name: 2 to 128 characters, a letter first.
+        "autoSnapshotPolicyName" name: Option<PolicyName>,
+        /// The hours, in UTC+8, as a JSON array: ["0","12"].
+        "timePoints" time_points: TimePoints,
+        /// The days of the week, 1 (Monday) to 7 (Sunday), as a JSON array: ["1","5"].
+        "repeatWeekdays" repeat_weekdays: RepeatWeekdays,
+        /// For how many days each snapshot is kept: 1 to 65536, or -1 for ever; 30 if it is not given.
+        "retentionDays" retention: Option<Retention>,
+        /// Whether snapshots are copied to another region.
+        "EnableCrossRegionCopy" copies: Option<bool>,
+        /// That region, as a JSON array: ["cn-beijing"].
+        "TargetCopyRegions" copy_regions: Option<JsonTexts>,
+        /// For how many days each copy is kept: 1 to 65536, or -1 for ever, which it is if not given.
+        "CopiedSnapshotsRetentionDays" copy_retention: Option<CopyRetention>,
+        /// Must not be true: snapshots are not encrypted here.
+        "CopyEncryptionConfiguration.Encrypted" encrypted: Option<bool>,
+        /// The key of the copies; needs Encrypted.
+        "CopyEncryptionConfiguration.KMSKeyId" key: Option<String>,
+        /// The resource group of the policy.
+        "ResourceGroupId" resource_group: Option<ResourceGroup>,
+        /// Tags for the policy and the snapshots it makes, at most 20.
+        "Tag" tags: Vec<TagItem>,
+        /// AssociatedWithDisk.
+        "AssociationType" association: Option<String>,
+        /// Tags of instances; not available here.
+        "TargetTags" targets: Vec<TargetTag>,
+    }
+    ignored { "CopyEncryptionConfiguration.Arn": Vec<Arn>, "StorageLocationArn": String }
+    errors {
+        400 "Duplicate.TagKey" "a tag key is given twice",
+        400 "InvalidParameter.Encrypted.KmsNotEnable" "encrypted copies are asked for",
+        400 "InvalidParameter.EncryptedIllegal" "a key without encryption",
+        400 "InvalidSnapshotPolicyName.Malformed" "the name breaks the rules",
+        400 "InvalidTagCount" "more than 20 tags",
+        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
+        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
+        403 "AutoSnapshotPolicy.QuotaExceed" "the region has 100 policies",
+        403 "InvalidParameter.CopiedSnapshotsRetentionDays" "it is neither -1 nor 1 to 65536",
+        403 "InvalidParameter.TargetCopyRegions" "it is not exactly one other region",
+        403 "ParameterInvalid" "hours, days or retention are out of range",
+        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
+    }
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct NewPolicy {
+    auto_snapshot_policy_id: PolicyId,
+}
+
+impl Operation for CreateAutoSnapshotPolicy {
+    type Answer = NewPolicy;
+
+    fn run(self, context: &mut Context<'_>) -> Result<NewPolicy, ApiError> {
+        only_disks(self.association.as_deref(), &self.targets)?;
+        refuse_encryption(self.encrypted, self.key.as_deref())?;
+        let copies = self.copies == Some(true);
+        let copy_region = self.copy_regions.map(|texts| copy_region(texts, &context.region)).transpose()?;
+        copies_somewhere(copies, copy_region.as_ref())?;
+        let tags = tag::new_tags(self.tags)?;
+        let policy = Policy {
+            id: ids::policy(&context.region)?,
+            region: context.region.clone(),
+            name: self.name.map(|name| name.0).unwrap_or_default(),
+            hours: self.time_points.0,
+            weekdays: self.repeat_weekdays.0,
+            retention_days: self.retention.map_or(DEFAULT_RETENTION, |retention| retention.0).0,
+            resource_group: self.resource_group.map(|group| group.0).unwrap_or_default(),
+            created: context.now,
+            copies,
+            copy_region,
+            copy_retention_days: self.copy_retention.and_then(|retention| retention.0.0),
+        };
+        let asked = context.asked();
+        let limit = asked.quotas.policies_per_region;
+        context.engine.catalog_mut().write(|catalog| {
+            if Policy::of_region(catalog, &policy.region)?.len() >= limit as usize {
+                return Err(ApiError::new(
+                    "AutoSnapshotPolicy.QuotaExceed",
+                    format!("{} has {limit} policies already.", policy.region),
+                )
+                .hint("Delete one that is not needed any more (DeleteAutoSnapshotPolicy)."));
+            }
+            policy.insert(catalog)?;
+            tag::put(catalog, &asked, ResourceType::Policy, policy.id.as_str(), &tags)
+        })?;
+        Ok(NewPolicy { auto_snapshot_policy_id: policy.id })
+    }
+}

@@ -1,0 +1,98 @@
+//! Automatic snapshot policies, and the disks that have them. What they do when their time has come is
+//! in [`schedule`](super::schedule).
+
+mod apply_auto_snapshot_policy;
+mod cancel_auto_snapshot_policy;
+mod create_auto_snapshot_policy;
+mod delete_auto_snapshot_policy;
+mod describe_auto_snapshot_policy_associations;
+mod describe_auto_snapshot_policy_ex;
+mod modify_auto_snapshot_policy_ex;
+mod values;
+
+pub use apply_auto_snapshot_policy::ApplyAutoSnapshotPolicy;
+pub use cancel_auto_snapshot_policy::CancelAutoSnapshotPolicy;
+pub use create_auto_snapshot_policy::CreateAutoSnapshotPolicy;
+pub use delete_auto_snapshot_policy::DeleteAutoSnapshotPolicy;
+pub use describe_auto_snapshot_policy_associations::DescribeAutoSnapshotPolicyAssociations;
+pub use describe_auto_snapshot_policy_ex::DescribeAutoSnapshotPolicyEx;
+pub use modify_auto_snapshot_policy_ex::ModifyAutoSnapshotPolicyEx;
+
+use super::error::ApiError;
+use super::parameter::{JsonTexts, Scalar};
+use super::rules::existing::{self, shown};
+use crate::catalog::{Disk, Policy, PolicyDisk};
+use crate::model::{DiskId, PolicyId, RegionId, Time};
+use rusqlite::Connection;
+
+/// The code of nearly everything that can be wrong with a request about policies.
+const WRONG: &str = "ParameterInvalid";
+
+/// How many disks a request can name.
+const DISKS: usize = 100;
+
+/// Gives a disk a policy; one that it had before makes place. The first slot is the first hour of the
+/// policy that is later than `now`.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn apply(connection: &Connection, policy: &Policy, disk: &DiskId, now: Time) -> Result<(), ApiError> {
+    let new = PolicyDisk { disk: disk.clone(), policy: policy.id.clone(), due: policy.schedule().after(now) };
+    match PolicyDisk::of_disk(connection, disk)? {
+        Some(old) if old.policy == policy.id => Ok(()),
+        Some(_) => Ok(new.update(connection)?),
+        None => Ok(new.insert(connection)?),
+    }
+}
+
+/// Passes over the slots that came while policies might not snapshot a disk.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn resume(connection: &Connection, disk: &DiskId, now: Time) -> Result<(), ApiError> {
+    let Some(row) = PolicyDisk::of_disk(connection, disk)?.filter(|row| row.due <= now) else {
+        return Ok(());
+    };
+    if let Some(policy) = Policy::find(connection, &row.policy)? {
+        PolicyDisk { due: policy.schedule().after(now), ..row }.update(connection)?;
+    }
+    Ok(())
+}
+
+/// The policy that a request names in the family's old way.
+///
+/// # Errors
+/// `ParameterInvalid` (404) if there is none, or when the catalog fails.
+fn named(connection: &Connection, region: &RegionId, text: &str) -> Result<Policy, ApiError> {
+    let found = match PolicyId::parse(text) {
+        Some(id) => Policy::get(connection, region, &id)?,
+        None => None,
+    };
+    found.ok_or_else(|| {
+        let message = format!("The specified autoSnapshotPolicyId \"{}\" does not exist.", shown(text));
+        ApiError::new(WRONG, message)
+            .status(404)
+            .hint("DescribeAutoSnapshotPolicyEx lists the policies of the region.")
+    })
+}
+
+/// The ids in a `diskIds`.
+///
+/// # Errors
+/// `ParameterInvalid` if it is no JSON array of 1 to 100 texts, `InvalidDiskId.NotFound` for a text that
+/// is no id.
+fn disk_ids(texts: JsonTexts) -> Result<Vec<DiskId>, ApiError> {
+    let texts = texts.at_most(DISKS, WRONG, "diskIds")?;
+    if texts.is_empty() {
+        return Err(ApiError::new(WRONG, "The specified diskIds names no disk."));
+    }
+    texts.iter().map(|text| Scalar::parse(text, "diskIds")).collect()
+}
+
+/// The disks with these ids.
+///
+/// # Errors
+/// `InvalidDiskId.NotFound` for the first that is not there, or when the catalog fails.
+fn disks(connection: &Connection, region: &RegionId, ids: &[DiskId]) -> Result<Vec<Disk>, ApiError> {
+    ids.iter().map(|id| existing::disk(connection, region, id)).collect()
+}

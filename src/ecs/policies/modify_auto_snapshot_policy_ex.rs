@@ -1,0 +1,106 @@
+//! `ModifyAutoSnapshotPolicyEx`.
+
+use super::named;
+use super::values::{
+    Arn, CopyRetention, PolicyName, RepeatWeekdays, Retention, TargetTag, TimePoints, copies_somewhere,
+    copy_region, only_disks, refuse_encryption,
+};
+use crate::catalog::{Policy, PolicyDisk};
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::JsonTexts;
+use crate::ecs::service::Context;
+use crate::model::{RegionId, Time};
+use rusqlite::Connection;
+
+operation! {
+    /// Changes an automatic snapshot policy.
+    ///
+    /// What is not given stays. Its disks follow the new hours at once; a new retention counts for
+    /// snapshots that are still to be made.
+    ModifyAutoSnapshotPolicyEx in Policies {
+        /// The region.
+        "regionId" _region: RegionId,
+        /// The policy.
+        "autoSnapshotPolicyId" policy: String,
+        /// The new name: 2 to 128 characters, a letter first.
+        "autoSnapshotPolicyName" name: Option<PolicyName>,
+        /// The new hours, in UTC+8, as a JSON array: ["0","12"].
+        "timePoints" time_points: Option<TimePoints>,
+        /// The new days of the week, 1 (Monday) to 7 (Sunday), as a JSON array: ["1","5"].
+        "repeatWeekdays" repeat_weekdays: Option<RepeatWeekdays>,
+        /// For how many days each snapshot is kept: 1 to 65536, or -1 for ever.
+        "retentionDays" retention: Option<Retention>,
+        /// Whether snapshots are copied to another region.
+        "EnableCrossRegionCopy" copies: Option<bool>,
+        /// That region, as a JSON array: ["cn-beijing"].
+        "TargetCopyRegions" copy_regions: Option<JsonTexts>,
+        /// For how many days each copy is kept: 1 to 65536, or -1 for ever.
+        "CopiedSnapshotsRetentionDays" copy_retention: Option<CopyRetention>,
+        /// Must not be true: snapshots are not encrypted here.
+        "CopyEncryptionConfiguration.Encrypted" encrypted: Option<bool>,
+        /// The key of the copies; needs Encrypted.
+        "CopyEncryptionConfiguration.KMSKeyId" key: Option<String>,
+        /// Tags of instances; not available here.
+        "TargetTags" targets: Vec<TargetTag>,
+    }
+    ignored { "CopyEncryptionConfiguration.Arn": Vec<Arn> }
+    errors {
+        400 "InvalidParameter.Encrypted.KmsNotEnable" "encrypted copies are asked for",
+        400 "InvalidParameter.EncryptedIllegal" "a key without encryption",
+        400 "InvalidSnapshotPolicyName.Malformed" "the name breaks the rules",
+        403 "InvalidParameter.CopiedSnapshotsRetentionDays" "it is neither -1 nor 1 to 65536",
+        403 "InvalidParameter.TargetCopyRegions" "it is not exactly one other region",
+        403 "ParameterInvalid" "hours, days or retention are out of range",
+        404 "ParameterInvalid" "no such policy in the region",
+    }
+}
+
+impl Operation for ModifyAutoSnapshotPolicyEx {
+    type Answer = Empty;
+
+    fn run(mut self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        only_disks(None, &self.targets)?;
+        refuse_encryption(self.encrypted, self.key.as_deref())?;
+        let regions = self.copy_regions.take();
+        let copy_region = regions.map(|texts| copy_region(texts, &context.region)).transpose()?;
+        let asked = context.asked();
+        context.engine.catalog_mut().write(|catalog| {
+            let old = named(catalog, &asked.region, &self.policy)?;
+            let new = self.changed(&old, copy_region);
+            copies_somewhere(new.copies, new.copy_region.as_ref())?;
+            new.update(catalog)?;
+            if new.schedule() != old.schedule() {
+                reschedule(catalog, &new, asked.now)?;
+            }
+            Ok(Empty {})
+        })
+    }
+}
+
+impl ModifyAutoSnapshotPolicyEx {
+    fn changed(self, old: &Policy, copy_region: Option<RegionId>) -> Policy {
+        Policy {
+            name: self.name.map_or_else(|| old.name.clone(), |name| name.0),
+            hours: self.time_points.map_or(old.hours, |hours| hours.0),
+            weekdays: self.repeat_weekdays.map_or(old.weekdays, |days| days.0),
+            retention_days: self.retention.map_or(old.retention_days, |retention| retention.0.0),
+            copies: self.copies.unwrap_or(old.copies),
+            copy_region: copy_region.or_else(|| old.copy_region.clone()),
+            copy_retention_days: self
+                .copy_retention
+                .map_or(old.copy_retention_days, |retention| retention.0.0),
+            ..old.clone()
+        }
+    }
+}
+
+/// Moves the slots that are still to come. One that was missed under the old hours is still owed.
+fn reschedule(catalog: &Connection, policy: &Policy, now: Time) -> Result<(), ApiError> {
+    for row in PolicyDisk::of_policy(catalog, &policy.id)? {
+        if row.due > now {
+            PolicyDisk { due: policy.schedule().after(now), ..row }.update(catalog)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,230 @@
+//! What the parameters of policies hold.
+
+use super::WRONG;
+use crate::ecs::declaration::{Kind, item};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::{JsonTexts, Scalar};
+use crate::ecs::places;
+use crate::ecs::rules::name::is_name;
+use crate::model::{Hours, RegionId, Weekdays};
+use serde_json::Value;
+
+/// The longest retention, in days.
+const LONGEST: i64 = 65_536;
+
+/// Days that snapshots are kept when nothing is said.
+pub const DEFAULT_RETENTION: Days = Days(Some(30));
+
+/// A number of days that snapshots are kept; `None` is for ever, `-1` in requests and answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days(pub Option<u32>);
+
+impl Days {
+    fn read(text: &str) -> Option<Self> {
+        match text.parse::<i64>().ok()? {
+            -1 => Some(Self(None)),
+            days if (1..=LONGEST).contains(&days) => Some(Self(u32::try_from(days).ok())),
+            _ => None,
+        }
+    }
+
+    /// The number in an answer.
+    pub fn number(days: Option<u32>) -> i64 {
+        days.map_or(-1, i64::from)
+    }
+}
+
+/// A value that is read from its text by a function that knows no error but "no".
+macro_rules! scalar {
+    ($(#[$doc:meta])* $name:ident($inner:ty), $kind:ident, $read:expr, $code:expr, $rule:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name(pub $inner);
+
+        impl Scalar for $name {
+            const KIND: Kind = Kind::$kind;
+
+            fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
+                let read: fn(&str) -> Option<$inner> = $read;
+                read(text).map(Self).ok_or_else(|| {
+                    ApiError::new($code, format!("The specified {name} is not valid.")).hint($rule)
+                })
+            }
+        }
+    };
+}
+
+scalar!(
+    /// `retentionDays`.
+    Retention(Days),
+    Integer,
+    Days::read,
+    WRONG,
+    "It is -1, for ever, or 1 to 65536 days."
+);
+scalar!(
+    /// `CopiedSnapshotsRetentionDays`.
+    CopyRetention(Days),
+    Integer,
+    Days::read,
+    "InvalidParameter.CopiedSnapshotsRetentionDays",
+    "It is -1, for ever, or 1 to 65536 days."
+);
+scalar!(
+    /// `timePoints`.
+    TimePoints(Hours),
+    String,
+    |text| Hours::of(numbers(text)?),
+    WRONG,
+    "It is a JSON array of hours, 0 to 23 in UTC+8: [\"0\",\"12\"]."
+);
+scalar!(
+    /// `repeatWeekdays`.
+    RepeatWeekdays(Weekdays),
+    String,
+    |text| Weekdays::of(numbers(text)?),
+    WRONG,
+    "It is a JSON array of days, 1 (Monday) to 7 (Sunday): [\"1\",\"5\"]."
+);
+scalar!(
+    /// `autoSnapshotPolicyName`.
+    PolicyName(String),
+    String,
+    |text| is_name(text).then(|| text.to_owned()),
+    "InvalidSnapshotPolicyName.Malformed",
+    "It has 2 to 128 letters, digits and : _ . -, and begins with a letter."
+);
+
+/// The numbers in a JSON array, of texts as the service has them, or bare.
+fn numbers(text: &str) -> Option<Vec<u32>> {
+    let number = |value: &Value| match value {
+        Value::String(text) => text.parse().ok(),
+        Value::Number(number) => number.as_u64().and_then(|number| u32::try_from(number).ok()),
+        _ => None,
+    };
+    serde_json::from_str::<Vec<Value>>(text).ok()?.iter().map(number).collect()
+}
+
+/// Numbers as an answer shows them: a JSON array of texts, in a text.
+pub fn shown_numbers(numbers: impl Iterator<Item = u32>) -> String {
+    let texts: Vec<String> = numbers.map(|number| format!("\"{number}\"")).collect();
+    format!("[{}]", texts.join(", "))
+}
+
+/// The region that snapshots are to be copied to.
+///
+/// # Errors
+/// `InvalidParameter.TargetCopyRegions` if it is not exactly one other region.
+pub fn copy_region(texts: JsonTexts, own: &RegionId) -> Result<RegionId, ApiError> {
+    let wrong = |why: &str| {
+        ApiError::new("InvalidParameter.TargetCopyRegions", format!("The specified TargetCopyRegions {why}."))
+            .hint("It is a JSON array of one other region: [\"cn-beijing\"].")
+    };
+    match texts.0.as_deref() {
+        Some([one]) => match places::region(one) {
+            Ok(region) if region == *own => Err(wrong("is the region of the policy itself")),
+            Ok(region) => Ok(region),
+            Err(_) => Err(wrong("does not exist")),
+        },
+        _ => Err(wrong("is not one region in a JSON array")),
+    }
+}
+
+/// Checks that a policy which copies says where to.
+///
+/// # Errors
+/// `InvalidParameter.TargetCopyRegions` if it does not.
+pub fn copies_somewhere(copies: bool, region: Option<&RegionId>) -> Result<(), ApiError> {
+    if copies && region.is_none() {
+        return Err(ApiError::new(
+            "InvalidParameter.TargetCopyRegions",
+            "EnableCrossRegionCopy is true, but TargetCopyRegions is not given.",
+        )
+        .hint("Name the one region to copy to: [\"cn-beijing\"]."));
+    }
+    Ok(())
+}
+
+/// Better an error than copies in the clear where somebody counts on encryption.
+///
+/// # Errors
+/// `InvalidParameter.Encrypted.KmsNotEnable` when encryption is asked for,
+/// `InvalidParameter.EncryptedIllegal` for a key without it.
+pub fn refuse_encryption(encrypted: Option<bool>, key: Option<&str>) -> Result<(), ApiError> {
+    match (encrypted, key) {
+        (Some(true), _) => Err(ApiError::new(
+            "InvalidParameter.Encrypted.KmsNotEnable",
+            "CopyEncryptionConfiguration.Encrypted cannot be true: snapshots are not encrypted here.",
+        )),
+        (_, Some(_)) => Err(ApiError::new(
+            "InvalidParameter.EncryptedIllegal",
+            "CopyEncryptionConfiguration.KMSKeyId needs Encrypted to be true.",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Policies are on disks; none follows the tags of instances.
+///
+/// # Errors
+/// `InvalidParameter` when another association or target tags are asked for.
+pub fn only_disks(association: Option<&str>, targets: &[TargetTag]) -> Result<(), ApiError> {
+    if association.is_some_and(|word| word != ON_DISKS) {
+        return Err(ApiError::invalid("AssociationType").hint(format!("It can be {ON_DISKS} here.")));
+    }
+    if !targets.is_empty() {
+        return Err(ApiError::invalid("TargetTags")
+            .hint("Policies are put on disks here (ApplyAutoSnapshotPolicy), not on tags of instances."));
+    }
+    Ok(())
+}
+
+/// The one way that policies and disks come together.
+pub const ON_DISKS: &str = "AssociatedWithDisk";
+
+item! {
+    /// `TargetTags.N`: a tag of instances.
+    TargetTag {
+        /// Its key.
+        "Key" _key: Option<String>,
+        /// Its value.
+        "Value" _value: Option<String>,
+    }
+}
+
+item! {
+    /// `CopyEncryptionConfiguration.Arn.N`: a role of another account.
+    Arn {
+        /// Whom the role is for.
+        "AssumeRoleFor" _assume_role_for: Option<i64>,
+        /// The type of the role.
+        "RoleType" _role_type: Option<String>,
+        /// The role.
+        "Rolearn" _rolearn: Option<String>,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn retention_is_for_ever_or_in_range() {
+        assert_eq!(Days::read("-1"), Some(Days(None)));
+        assert_eq!(Days::read("1"), Some(Days(Some(1))));
+        assert_eq!(Days::read("65536"), Some(Days(Some(65_536))));
+        for bad in ["0", "-2", "65537", "1.5", "x", "99999999999999999999"] {
+            assert_eq!(Days::read(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn numbers_come_in_json() {
+        assert_eq!(numbers(r#"["0", "23"]"#), Some(vec![0, 23]));
+        assert_eq!(numbers("[1,7]"), Some(vec![1, 7]));
+        for bad in ["", "1", "[1", "{}", "[-1]", "[1.5]", "[\"x\"]", "[null]", "[[1]]", "[\"-1\"]"] {
+            assert_eq!(numbers(bad), None, "{bad}");
+        }
+        assert_eq!(shown_numbers([0, 23].into_iter()), r#"["0", "23"]"#);
+    }
+}

@@ -1,0 +1,176 @@
+//! What snapshots would cost: the service's list of prices, and the bill of a home.
+//!
+//! The list (international site, in US dollars): the first 5 GB of standard snapshots cost nothing, what
+//! is beyond 0.0200 for a GB and month; instant access 0.224 for a GB and month and 0.1415 for each use.
+//! The documentation calls the GB of snapshots GiB elsewhere, and a region is billed as a whole; so 5 GiB
+//! of each region are free here.
+
+use super::error::ApiError;
+use super::service::Service;
+use crate::catalog::{Chain, Snapshot};
+use crate::model::{BLOCK_SIZE, RegionId};
+use rusqlite::Connection;
+use serde::Serialize;
+use std::collections::HashSet;
+
+/// The currency of all prices.
+pub const CURRENCY: &str = "USD";
+
+/// What is free in a region, in GiB.
+const FREE: f64 = 5.0;
+
+/// A GiB of standard snapshots for a month, beyond what is free.
+const STANDARD: f64 = 0.0200;
+
+/// A GiB with instant access for a month.
+const INSTANT_ACCESS: f64 = 0.224;
+
+/// A use of instant access.
+const USE: f64 = 0.1415;
+
+const GIB: f64 = (1u64 << 30) as f64;
+
+/// To a hundredth of a cent.
+pub(super) fn rounded(amount: f64) -> f64 {
+    (amount * 10_000.0).round() / 10_000.0
+}
+
+/// What so many bytes of standard snapshots in a region cost in a month.
+pub fn standard(bytes: u64) -> f64 {
+    rounded((bytes as f64 / GIB - FREE).max(0.0) * STANDARD)
+}
+
+/// What instant access to so many bytes costs in a month.
+pub fn instant_access(bytes: u64) -> f64 {
+    rounded(bytes as f64 / GIB * INSTANT_ACCESS)
+}
+
+/// What so many uses of instant access cost.
+pub fn uses(count: u64) -> f64 {
+    rounded(count as f64 * USE)
+}
+
+/// The bill of a home for a month in which everything stays as it is. Sizes are bytes.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Bill {
+    /// The currency.
+    pub currency: &'static str,
+    /// All in all.
+    pub price: f64,
+    /// The regions with snapshots.
+    pub regions: Vec<RegionBill>,
+}
+
+/// The bill of a region.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct RegionBill {
+    /// The region.
+    pub region_id: RegionId,
+    /// Its chains.
+    pub chains: Vec<ChainBill>,
+    /// What the chains hold.
+    pub size: u64,
+    /// What of it is free.
+    pub free_size: u64,
+    /// The price of what is not.
+    pub standard_price: f64,
+    /// What snapshots with instant access added to their chains.
+    pub instant_access_size: u64,
+    /// Its price.
+    pub instant_access_price: f64,
+    /// How often instant access was used; that is not recorded, and so 0.
+    pub instant_access_uses: u64,
+    /// The price of the uses.
+    pub instant_access_uses_price: f64,
+    /// All in all.
+    pub price: f64,
+}
+
+/// A chain on the bill.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct ChainBill {
+    /// The chain.
+    pub snapshot_link_id: String,
+    /// Its disk, which may be gone.
+    pub source_disk_id: String,
+    /// Its snapshots.
+    pub snapshot_count: u64,
+    /// What it holds.
+    pub size: u64,
+    /// What snapshots with instant access added to it.
+    pub instant_access_size: u64,
+}
+
+impl Service {
+    /// The bill of the home.
+    ///
+    /// # Errors
+    /// When the home cannot be listed or the catalog fails.
+    pub fn bill(&mut self) -> Result<Bill, ApiError> {
+        let mut regions = Vec::new();
+        for region in self.engine().regions()? {
+            regions.push(of_region(self.engine().catalog().read(), region)?);
+        }
+        regions.retain(|region| !region.chains.is_empty());
+        let price = rounded(regions.iter().map(|region| region.price).sum());
+        Ok(Bill { currency: CURRENCY, price, regions })
+    }
+}
+
+/// The bill of a region.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn of_region(catalog: &Connection, region: RegionId) -> Result<RegionBill, ApiError> {
+    let bytes = |blocks: u64| blocks.saturating_mul(BLOCK_SIZE as u64);
+    let mut chains = Vec::new();
+    for chain in Chain::of_region(catalog, &region)? {
+        let usage = chain.usage(catalog)?;
+        let snapshots = Snapshot::of_chain(catalog, chain.number)?;
+        let instant: HashSet<u32> =
+            snapshots.iter().filter(|one| one.instant_access).map(|one| one.sequence.0).collect();
+        let added = chain.added(catalog)?.into_iter().filter(|(sequence, _)| instant.contains(&sequence.0));
+        chains.push(ChainBill {
+            source_disk_id: chain.id.disk().to_string(),
+            snapshot_link_id: chain.id.to_string(),
+            snapshot_count: usage.snapshots,
+            size: bytes(usage.blocks),
+            instant_access_size: bytes(added.map(|(_, blocks)| blocks).sum()),
+        });
+    }
+    let size = chains.iter().map(|chain| chain.size).sum();
+    let instant_access_size = chains.iter().map(|chain| chain.instant_access_size).sum();
+    let (standard_price, instant_access_price) = (standard(size), instant_access(instant_access_size));
+    let instant_access_uses = 0;
+    let instant_access_uses_price = uses(instant_access_uses);
+    Ok(RegionBill {
+        region_id: region,
+        chains,
+        size,
+        free_size: size.min((FREE * GIB) as u64),
+        standard_price,
+        instant_access_size,
+        instant_access_price,
+        instant_access_uses,
+        instant_access_uses_price,
+        price: rounded(standard_price + instant_access_price + instant_access_uses_price),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_five_are_free() {
+        let gib = |count: u64| count << 30;
+        assert_eq!(standard(gib(5)), 0.0);
+        assert_eq!(standard(gib(6)), 0.02);
+        assert_eq!(standard(gib(105)), 2.0);
+        assert_eq!(instant_access(gib(10)), 2.24);
+        assert_eq!((uses(0), uses(2)), (0.0, 0.283));
+    }
+}

@@ -1,0 +1,70 @@
+//! What is due when.
+
+use crate::catalog::{DueCopy, PolicyDisk, Snapshot};
+use crate::ecs::error::ApiError;
+use crate::ecs::service::Service;
+use crate::model::{DiskId, PolicyId, RegionId, SnapshotId, Time};
+use serde::Serialize;
+
+/// Something that a pass will do when its time has come.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "What", rename_all_fields = "PascalCase")]
+pub enum Due {
+    /// An automatic snapshot.
+    Snapshot {
+        /// When.
+        time: String,
+        /// Of which disk.
+        disk_id: DiskId,
+        /// By which policy.
+        auto_snapshot_policy_id: PolicyId,
+    },
+    /// A copy to another region; it is due at once.
+    Copy {
+        /// Since when.
+        time: String,
+        /// Of which snapshot.
+        snapshot_id: SnapshotId,
+        /// Where to.
+        region_id: RegionId,
+    },
+    /// The end of a snapshot's retention.
+    Expiry {
+        /// When.
+        time: String,
+        /// Of which snapshot.
+        snapshot_id: SnapshotId,
+        /// The snapshot's region.
+        region_id: RegionId,
+    },
+}
+
+impl Service {
+    /// What is due when, in every region, the first first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn due(&mut self) -> Result<Vec<Due>, ApiError> {
+        let catalog = self.engine().catalog().read();
+        let mut all: Vec<(Time, Due)> = Vec::new();
+        for row in PolicyDisk::due(catalog, None)? {
+            let time = row.due.to_seconds();
+            let due = Due::Snapshot { time, disk_id: row.disk, auto_snapshot_policy_id: row.policy };
+            all.push((row.due, due));
+        }
+        for row in DueCopy::all(catalog)? {
+            let Some(snapshot) = Snapshot::find(catalog, &row.snapshot)? else { continue };
+            let time = snapshot.created.to_seconds();
+            let due = Due::Copy { time, snapshot_id: row.snapshot, region_id: row.region };
+            all.push((snapshot.created, due));
+        }
+        for snapshot in Snapshot::expired(catalog, Time(i64::MAX))? {
+            let Some(expiry) = snapshot.expiry() else { continue };
+            let time = expiry.to_seconds();
+            let due = Due::Expiry { time, snapshot_id: snapshot.id, region_id: snapshot.region };
+            all.push((expiry, due));
+        }
+        all.sort_by_key(|(time, _)| *time);
+        Ok(all.into_iter().map(|(_, due)| due).collect())
+    }
+}

@@ -1,0 +1,89 @@
+//! Copying automatic snapshots to other regions.
+
+use super::report::{Copied, Pass};
+use crate::catalog::{Chain, CopyOf, DueCopy, NewSnapshot, Snapshot};
+use crate::ecs::error::ApiError;
+use crate::ecs::ids;
+use crate::engine::Engine;
+use crate::model::{DiskId, SnapshotId, SnapshotStatus, SnapshotType, Time};
+use rusqlite::Connection;
+
+/// Makes a copy that is owed. What fails is tried again by the next pass.
+pub fn copy(engine: &mut Engine, due: &DueCopy, now: Time, pass: &mut Pass) {
+    match try_copy(engine, due, now) {
+        Ok(None) => {}
+        Ok(Some(copy_id)) => {
+            let (snapshot_id, region_id) = (due.snapshot.clone(), due.region.clone());
+            pass.copied.push(Copied { snapshot_id, copy_id, region_id });
+        }
+        Err(error) => pass.fail(due.snapshot.as_str(), &error),
+    }
+}
+
+fn try_copy(engine: &mut Engine, due: &DueCopy, now: Time) -> Result<Option<SnapshotId>, ApiError> {
+    let Some(snapshot) = Snapshot::find(engine.catalog().read(), &due.snapshot)? else { return Ok(None) };
+    let copied = match snapshot.status {
+        SnapshotStatus::Progressing => return Ok(None),
+        SnapshotStatus::Failed => None,
+        SnapshotStatus::Accomplished => match copy_due(engine, &snapshot, due, now)? {
+            None => return Ok(None),
+            copied => copied,
+        },
+    };
+    engine.catalog_mut().write(|catalog| due.delete(catalog))?;
+    Ok(copied)
+}
+
+/// Makes the copy, and gives its id; `None` while another one of the same disk is being made, so that it
+/// stays owed.
+fn copy_due(
+    engine: &mut Engine,
+    source: &Snapshot,
+    due: &DueCopy,
+    now: Time,
+) -> Result<Option<SnapshotId>, ApiError> {
+    let disk = source.disk_id(engine.catalog().read())?;
+    let worker = CopyOf::worker(&disk, &due.region);
+    let Some(_lock) = engine.lock(&worker)? else { return Ok(None) };
+    // A pass may have died between the copy and its note.
+    if let Some(made) = made_before(engine.catalog().read(), source, &disk, due)? {
+        return Ok(Some(made));
+    }
+    let id = ids::snapshot(&due.region)?;
+    let new = NewSnapshot {
+        id: id.clone(),
+        kind: SnapshotType::User,
+        name: source.name.clone(),
+        description: format!("A copy of {} in {}.", source.id, source.region),
+        resource_group: String::new(),
+        retention_days: due.retention_days,
+        instant_access: false,
+        instant_access_days: None,
+        created: now,
+        worker,
+    };
+    engine.catalog_mut().write(|catalog| Snapshot::begin_copy(catalog, source, &due.region, new))?;
+    if let Err(error) = engine.copy_snapshot(&id) {
+        // It is tried again in every pass: no heap of failed copies is to grow.
+        engine.delete_snapshot::<ApiError>(&id, |_, _| Ok(()))?;
+        return Err(error.into());
+    }
+    Ok(Some(id))
+}
+
+/// The copy that is owed, if it is there already.
+fn made_before(
+    catalog: &Connection,
+    source: &Snapshot,
+    disk: &DiskId,
+    due: &DueCopy,
+) -> Result<Option<SnapshotId>, ApiError> {
+    let Some(chain) = Chain::of_copies(catalog, disk, &due.region)? else { return Ok(None) };
+    for copy in Snapshot::of_chain(catalog, chain.number)? {
+        let is_done = copy.status == SnapshotStatus::Accomplished;
+        if is_done && CopyOf::find(catalog, &copy.id)?.is_some_and(|of| of.source == source.id) {
+            return Ok(Some(copy.id));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,44 @@
+//! Deleting what need not be kept any longer.
+
+use super::report::{Deleted, Kept, Pass};
+use crate::catalog::Snapshot;
+use crate::ecs::error::ApiError;
+use crate::ecs::snapshots::may_go;
+use crate::engine::Engine;
+use crate::model::{SnapshotId, Time};
+
+/// What says, in the deleting transaction, that the snapshot is not to be deleted after all.
+const NO_LONGER: &str = "NoLonger";
+
+/// Deletes a snapshot whose retention ended. One that may not go now stays for the next pass.
+pub fn expire(engine: &mut Engine, snapshot: &Snapshot, now: Time, pass: &mut Pass) {
+    let is_over = |snapshot: &Snapshot| snapshot.expiry().is_some_and(|expiry| expiry <= now);
+    delete(engine, &snapshot.id, "Expired", is_over, pass);
+}
+
+/// Deletes a snapshot, if it may go and `still` holds, and tells whether it did.
+pub fn delete(
+    engine: &mut Engine,
+    id: &SnapshotId,
+    reason: &'static str,
+    still: impl FnOnce(&Snapshot) -> bool,
+    pass: &mut Pass,
+) -> bool {
+    let deleted = engine.delete_snapshot(id, |catalog, snapshot| {
+        if !still(snapshot) {
+            return Err(ApiError::new(NO_LONGER, "It is to be kept longer."));
+        }
+        may_go(catalog, snapshot, false)
+    });
+    match deleted {
+        Ok(()) => pass.deleted.push(Deleted { snapshot_id: id.clone(), reason }),
+        Err(error) if error.code == NO_LONGER => return false,
+        // Somebody else deleted it meanwhile.
+        Err(_) if matches!(Snapshot::find(engine.catalog().read(), id), Ok(None)) => {}
+        Err(error) => {
+            pass.kept.push(Kept { snapshot_id: id.clone(), code: error.code, message: error.message });
+            return false;
+        }
+    }
+    true
+}

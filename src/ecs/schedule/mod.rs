@@ -1,0 +1,57 @@
+//! The schedule: what policies and retention have to do, done in passes.
+//!
+//! A pass does everything that is due: it takes the automatic snapshots whose slots have come, makes the
+//! copies that are owed, and deletes the snapshots whose retention ended. It may run as often as one
+//! likes, late, and twice at once. One thing that goes wrong does not keep the others from being done.
+//!
+//! # Slots
+//! A row of `policy_disk` holds the slot that comes next. When it has come, the pass takes one snapshot
+//! and then moves it past the present, so that any number of missed slots makes one snapshot. A slot is
+//! passed over when no snapshot may be taken: see [`take`]. A pass that dies before its snapshot is
+//! accomplished leaves the slot due; one that dies after it finds, next time, that the slot has its
+//! snapshot.
+
+mod agenda;
+mod copy;
+mod expire;
+mod report;
+mod take;
+
+pub use agenda::Due;
+pub use report::Pass;
+
+use super::error::ApiError;
+use super::service::Service;
+use crate::catalog::{DueCopy, PolicyDisk, Snapshot};
+use crate::model::Time;
+
+/// The lock that a pass holds.
+const LOCK: &str = "schedule";
+
+impl Service {
+    /// Does everything that is due at `now`, in every region. While another process does, nothing.
+    ///
+    /// # Errors
+    /// When the catalog or the machine fails as a whole; what fails for one disk or snapshot is told in
+    /// the report.
+    pub fn run_due(&mut self, now: Time) -> Result<Pass, ApiError> {
+        let mut pass = Pass::new(now);
+        let Some(_lock) = self.engine().lock(LOCK)? else {
+            pass.busy = true;
+            return Ok(pass);
+        };
+        self.recover()?;
+        let most = self.quotas().automatic_snapshots_per_disk as usize;
+        let engine = self.engine();
+        for row in PolicyDisk::due(engine.catalog().read(), Some(now))? {
+            take::take(engine, &row, now, most, &mut pass);
+        }
+        for due in DueCopy::all(engine.catalog().read())? {
+            copy::copy(engine, &due, now, &mut pass);
+        }
+        for snapshot in Snapshot::expired(engine.catalog().read(), now)? {
+            expire::expire(engine, &snapshot, now, &mut pass);
+        }
+        Ok(pass)
+    }
+}

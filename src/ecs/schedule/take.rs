@@ -1,0 +1,173 @@
+//! Taking automatic snapshots.
+
+use super::expire;
+use super::report::{Pass, Skipped, Taken};
+use crate::catalog::{Chain, Disk, DueCopy, Instance, NewSnapshot, Policy, PolicyDisk, Snapshot, Tag};
+use crate::ecs::error::ApiError;
+use crate::ecs::ids;
+use crate::engine::Engine;
+use crate::model::{DiskStatus, InstanceStatus, ResourceType, SnapshotId, SnapshotType, Time, policy_date};
+use rusqlite::Connection;
+
+/// What is to be done about a slot.
+enum Decision {
+    /// Nothing: it was moved or done meanwhile.
+    Nothing,
+    /// Pass it over, and why.
+    Skip(&'static str),
+    /// Capture this snapshot, which is in the catalog now.
+    Capture(Box<Snapshot>),
+}
+
+/// Takes the snapshot of a slot that has come, or passes it over: when the disk is not In_use, its
+/// instance is on its way up or down, policies may not snapshot it, or a snapshot of it is being made.
+/// While something else is at work on the disk, the slot waits for the next pass. `most` automatic
+/// snapshots of a disk are kept.
+pub fn take(engine: &mut Engine, row: &PolicyDisk, now: Time, most: usize, pass: &mut Pass) {
+    if let Err(error) = try_take(engine, row, now, most, pass) {
+        pass.fail(row.disk.as_str(), &error);
+    }
+}
+
+fn try_take(
+    engine: &mut Engine,
+    row: &PolicyDisk,
+    now: Time,
+    most: usize,
+    pass: &mut Pass,
+) -> Result<(), ApiError> {
+    let lock = engine.lock(row.disk.as_str())?;
+    let is_free = lock.is_some();
+    let decision = engine.catalog_mut().write(|catalog| decide(catalog, row, now, is_free))?;
+    let captured = match decision {
+        Decision::Nothing => return Ok(()),
+        Decision::Skip(reason) => {
+            pass.skipped.push(Skipped { slot: row.into(), reason });
+            return Ok(());
+        }
+        Decision::Capture(snapshot) => engine.capture(&snapshot.id).map(|()| snapshot),
+    };
+    // A capture that failed was this slot's all the same: the next one is another try.
+    engine.catalog_mut().write(|catalog| advance(catalog, row, now))?;
+    let snapshot = captured?;
+    drop(lock);
+    pass.created.push(Taken { snapshot_id: snapshot.id, snapshot_name: snapshot.name, slot: row.into() });
+    drop_oldest(engine, snapshot.chain, most, pass)
+}
+
+/// Decides in the transaction that also writes the decision down. `is_free` says that the disk's lock is
+/// ours.
+fn decide(catalog: &Connection, row: &PolicyDisk, now: Time, is_free: bool) -> Result<Decision, ApiError> {
+    if PolicyDisk::of_disk(catalog, &row.disk)?.as_ref() != Some(row) {
+        return Ok(Decision::Nothing);
+    }
+    let (Some(disk), Some(policy)) = (Disk::find(catalog, &row.disk)?, Policy::find(catalog, &row.policy)?)
+    else {
+        return Ok(Decision::Nothing);
+    };
+    let chain = Chain::of_disk(catalog, &disk.id)?;
+    if let Some(reason) = obstacle(catalog, &disk, chain.as_ref())? {
+        advance(catalog, row, now)?;
+        return Ok(Decision::Skip(reason));
+    }
+    if !is_free {
+        return Ok(Decision::Nothing);
+    }
+    let last = chain.map(|chain| Snapshot::last_automatic(catalog, chain.number)).transpose()?.flatten();
+    if last.is_some_and(|last| last >= row.due) {
+        advance(catalog, row, now)?;
+        return Ok(Decision::Nothing);
+    }
+    begin(catalog, &disk, &policy, now).map(|snapshot| Decision::Capture(Box::new(snapshot)))
+}
+
+/// Why no snapshot of a disk may be taken at its slot, if none may.
+fn obstacle(
+    catalog: &Connection,
+    disk: &Disk,
+    chain: Option<&Chain>,
+) -> Result<Option<&'static str>, ApiError> {
+    if let Some(chain) = chain
+        && Snapshot::progressing(catalog, chain.number)?.is_some()
+    {
+        return Ok(Some("a snapshot of the disk is being made"));
+    }
+    if !disk.enable_auto_snapshot {
+        return Ok(Some("EnableAutoSnapshot of the disk is false"));
+    }
+    if disk.status != DiskStatus::InUse {
+        return Ok(Some("the disk is not In_use"));
+    }
+    let instance = match &disk.instance {
+        Some(id) => Instance::get(catalog, &disk.region, id)?,
+        None => None,
+    };
+    let rests =
+        |instance: &Instance| matches!(instance.status, InstanceStatus::Running | InstanceStatus::Stopped);
+    Ok(if instance.as_ref().is_none_or(rests) {
+        None
+    } else {
+        Some("its instance is neither Running nor Stopped")
+    })
+}
+
+/// Adds the snapshot, which takes the policy's retention and tags with it, and notes the copy it is to
+/// have.
+fn begin(catalog: &Connection, disk: &Disk, policy: &Policy, now: Time) -> Result<Snapshot, ApiError> {
+    let new = NewSnapshot {
+        id: ids::snapshot(&disk.region)?,
+        kind: SnapshotType::Auto,
+        name: format!("auto2.0_{}_{}", policy_date(now), policy.id),
+        description: String::new(),
+        resource_group: String::new(),
+        retention_days: policy.retention_days,
+        instant_access: false,
+        instant_access_days: None,
+        created: now,
+        worker: disk.id.to_string(),
+    };
+    let snapshot = Snapshot::begin(catalog, disk, new)?;
+    for tag in Tag::of(catalog, policy.id.as_str())? {
+        Tag { resource: snapshot.id.to_string(), ..tag }.set(
+            catalog,
+            &disk.region,
+            ResourceType::Snapshot,
+        )?;
+    }
+    if policy.copies
+        && let Some(region) = policy.copy_region.clone()
+    {
+        let retention_days = policy.copy_retention_days;
+        DueCopy { snapshot: snapshot.id.clone(), region, retention_days }.insert(catalog)?;
+    }
+    Ok(snapshot)
+}
+
+/// Moves a slot past the present, unless it was moved meanwhile.
+fn advance(catalog: &Connection, row: &PolicyDisk, now: Time) -> Result<(), ApiError> {
+    let is_there = PolicyDisk::of_disk(catalog, &row.disk)?.as_ref() == Some(row);
+    if let Some(policy) = Policy::find(catalog, &row.policy)?.filter(|_| is_there) {
+        PolicyDisk { due: policy.schedule().after(now), ..row.clone() }.update(catalog)?;
+    }
+    Ok(())
+}
+
+/// Deletes automatic snapshots of a chain that are too many, the oldest first. One that may not go stays,
+/// and the next goes in its place.
+fn drop_oldest(engine: &mut Engine, chain: i64, most: usize, pass: &mut Pass) -> Result<(), ApiError> {
+    let catalog = engine.catalog().read();
+    let mut excess = Snapshot::count_automatic(catalog, chain)?.saturating_sub(most);
+    if excess == 0 {
+        return Ok(());
+    }
+    let oldest: Vec<SnapshotId> = Snapshot::automatic(catalog, chain)?;
+    for id in oldest.iter().rev().skip(1).rev() {
+        if excess == 0 {
+            break;
+        }
+        if expire::delete(engine, id, "Quota", |_| true, pass) {
+            excess -= 1;
+        }
+    }
+    Ok(())
+}

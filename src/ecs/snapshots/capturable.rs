@@ -1,0 +1,119 @@
+//! Which disks can be captured: with CreateSnapshot, or in a group.
+
+use crate::catalog::{Chain, Disk, Instance, Snapshot};
+use crate::ecs::error::ApiError;
+use crate::ecs::quotas::Quotas;
+use crate::ecs::rules::existing;
+use crate::ecs::service::Context;
+use crate::model::{DiskCategory, DiskId, DiskStatus, InstanceStatus, SnapshotStatus, SnapshotType};
+use rusqlite::Connection;
+
+/// Why the disk's lock is not free.
+///
+/// # Errors
+/// When the disk is gone or the catalog fails.
+pub fn at_work(context: &Context<'_>, id: &DiskId) -> Result<ApiError, ApiError> {
+    let disk = existing::disk(context.catalog(), &context.region, id)?;
+    Ok(match disk.status {
+        DiskStatus::ReIniting => wrong_status(&disk),
+        _ => creating(id),
+    })
+}
+
+fn creating(id: &DiskId) -> ApiError {
+    ApiError::new(
+        "IncorrectDiskStatus.CreatingSnapshot",
+        format!("Another snapshot of the disk {id} is being made."),
+    )
+    .hint("Try again when it is accomplished.")
+}
+
+fn wrong_status(disk: &Disk) -> ApiError {
+    ApiError::new(
+        "IncorrectDiskStatus",
+        format!("The disk {} is {}, and a snapshot cannot be made of it now.", disk.id, disk.status),
+    )
+    .hint("It must be In_use or Available.")
+}
+
+/// Checks that a snapshot can be made of the disk now.
+///
+/// # Errors
+/// The service's error that says why not.
+pub fn check_disk(catalog: &Connection, disk: &Disk, instant_access: bool) -> Result<(), ApiError> {
+    match disk.status {
+        DiskStatus::InUse => check_instance(catalog, disk)?,
+        DiskStatus::Available if disk.ever_attached => {}
+        DiskStatus::Available => {
+            return Err(ApiError::new(
+                "IncorrectDiskStatus.NeverAttached",
+                format!("The disk {} was never attached to an instance.", disk.id),
+            )
+            .hint("Attach it once (AttachDisk), then take the snapshot."));
+        }
+        _ => return Err(wrong_status(disk)),
+    }
+    if instant_access && !is_essd(disk.category) {
+        return Err(ApiError::new(
+            "DiskCategory.OperationNotSupported",
+            format!("A {} disk has no instant access; ESSDs do.", disk.category),
+        ));
+    }
+    Ok(())
+}
+
+fn check_instance(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
+    let Some(id) = &disk.instance else { return Ok(()) };
+    match Instance::get(catalog, &disk.region, id)? {
+        Some(instance) if !matches!(instance.status, InstanceStatus::Running | InstanceStatus::Stopped) => {
+            Err(ApiError::new(
+                "IncorrectInstanceStatus",
+                format!("The disk's instance {id} is {}.", instance.status),
+            )
+            .hint("It must be Running or Stopped."))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether disks of this category are ESSDs.
+pub fn is_essd(category: DiskCategory) -> bool {
+    matches!(
+        category,
+        DiskCategory::CloudEssd
+            | DiskCategory::CloudAuto
+            | DiskCategory::CloudEssdEntry
+            | DiskCategory::CloudRegionalDiskAuto
+    )
+}
+
+/// Checks that the disk's chain takes another snapshot now.
+///
+/// # Errors
+/// The service's error that says why not.
+pub fn check_chain(
+    catalog: &Connection,
+    disk: &Disk,
+    quotas: &Quotas,
+    instant_access: bool,
+) -> Result<(), ApiError> {
+    let Some(chain) = Chain::of_disk(catalog, &disk.id)? else { return Ok(()) };
+    let snapshots = Snapshot::of_chain(catalog, chain.number)?;
+    if snapshots.iter().any(|snapshot| snapshot.status == SnapshotStatus::Progressing) {
+        return Err(creating(&disk.id));
+    }
+    let good = || snapshots.iter().filter(|snapshot| snapshot.status != SnapshotStatus::Failed);
+    let full = |what: &str, limit: u32| {
+        ApiError::new("QuotaExceed.Snapshot", format!("The disk {} has {limit} {what} already.", disk.id))
+            .hint("Delete one that is not needed any more (DeleteSnapshot).")
+    };
+    let limit = quotas.manual_snapshots_per_disk;
+    if good().filter(|snapshot| snapshot.kind == SnapshotType::User).count() >= limit as usize {
+        return Err(full("manual snapshots", limit));
+    }
+    let limit = quotas.instant_access_per_disk;
+    if instant_access && good().filter(|snapshot| snapshot.instant_access).count() >= limit as usize {
+        return Err(full("snapshots with instant access", limit));
+    }
+    Ok(())
+}

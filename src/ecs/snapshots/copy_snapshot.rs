@@ -1,0 +1,207 @@
+//! `CopySnapshot`.
+
+use super::days::RetentionDays;
+use crate::catalog::{Chain, CopyOf, NewSnapshot, Snapshot};
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::Texts;
+use crate::ecs::rules::existing::{self, ResourceGroup};
+use crate::ecs::rules::name::{Description, SnapshotName};
+use crate::ecs::rules::tag::{self, TagItem};
+use crate::ecs::service::Context;
+use crate::ecs::{ids, places};
+use crate::model::{
+    DiskId, RegionId, ResourceType, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType,
+};
+use rusqlite::Connection;
+use serde::Serialize;
+
+operation! {
+    /// Copies a snapshot into another region.
+    ///
+    /// The first copy of a disk's snapshot in a region brings all its data there, a later one what is
+    /// not there yet. The copy has no tags of its source, cannot roll back the source's disk, and stays
+    /// when the source goes; new disks can be made from it. The answer comes when it is accomplished;
+    /// deleting it earlier cancels it.
+    CopySnapshot in Snapshots {
+        /// The snapshot, in the region that is asked; it must be accomplished.
+        "SnapshotId" snapshot_id: SnapshotId,
+        /// The region that gets the copy; another one than the snapshot's.
+        "DestinationRegionId" destination: String,
+        /// The copy's name: 2 to 128 characters, a letter first, not beginning with auto.
+        "DestinationSnapshotName" name: SnapshotName,
+        /// A description of the copy: 2 to 256 characters, not beginning with http:// or https://.
+        "DestinationSnapshotDescription" description: Description,
+        /// After how many days the copy goes by itself: 1 to 65536. It stays for ever without.
+        "RetentionDays" retention_days: Option<RetentionDays>,
+        /// false; snapshots here are not encrypted.
+        "Encrypted" encrypted: Option<bool>,
+        /// Not to be given, since snapshots here are not encrypted.
+        "KMSKeyId" key: Option<String>,
+        /// The resource group of the copy.
+        "ResourceGroupId" resource_group: Option<ResourceGroup>,
+        /// Tags for the copy, at most 20.
+        "Tag" tag: Vec<TagItem>,
+    }
+    common { REGION_ID, CLIENT_TOKEN }
+    ignored { "Arn": Texts, "DestinationStorageLocationArn": String }
+    errors {
+        400 "Duplicate.TagKey" "a tag key is given twice",
+        403 "IdempotentParameterMismatch" "the ClientToken was used with other parameters",
+        403 "IdempotentProcessing" "a request with the same ClientToken is running",
+        403 "InvalidClientToken.Malformed" "the ClientToken is no ASCII or longer than 64",
+        403 "InvalidDescription.Malformed" "the description breaks the rules",
+        403 "InvalidEncrypted.NotMatchKmsKeyId" "KMSKeyId without Encrypted",
+        403 "InvalidOperation.DiskHasUnfinishedSnapshotCopy" "a copy of the disk into the region is running",
+        403 "InvalidOperation.NotSupportCopyInSameRegion" "the destination is the snapshot's region",
+        400 "InvalidRegionId.MalFormed" "DestinationRegionId is no region id",
+        403 "InvalidRegionId.NotExists" "no such destination region",
+        403 "InvalidRegionId.NotSupportedEncryptedSnapshotCopy" "Encrypted is true",
+        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
+        403 "InvalidRetentionDays.Malformed" "RetentionDays is not 1 to 65536",
+        403 "InvalidSnapshotCategory.NotSupportCopy" "the snapshot is a local one",
+        403 "InvalidSnapshotCategory.NotSupportCrossRegionCopy" "the snapshot is archived",
+        403 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
+        403 "InvalidSnapshotId.NotReady" "the snapshot is not accomplished",
+        403 "InvalidSnapshotName.Malformed" "the name breaks the rules",
+        400 "InvalidTagCount" "more than 20 tags",
+        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
+        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
+    }
+}
+
+/// The answer.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Copied {
+    snapshot_id: SnapshotId,
+}
+
+impl Operation for CopySnapshot {
+    type Answer = Copied;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Copied, ApiError> {
+        self.refuse_encryption()?;
+        let destination = destination(&self.destination, &context.region)?;
+        let tags = tag::new_tags(self.tag)?;
+        let source = copyable(context.catalog(), &context.region, &self.snapshot_id)?;
+        let disk = source.disk_id(context.catalog())?;
+        let worker = CopyOf::worker(&disk, &destination);
+        let Some(_lock) = context.engine.lock(&worker)? else {
+            return Err(unfinished(&disk, &destination));
+        };
+
+        let id = ids::snapshot(&destination)?;
+        let answer = Copied { snapshot_id: id.clone() };
+        let new = NewSnapshot {
+            id: id.clone(),
+            kind: SnapshotType::User,
+            name: self.name.0,
+            description: self.description.0,
+            resource_group: self.resource_group.map(|group| group.0).unwrap_or_default(),
+            retention_days: self.retention_days.map(|days| days.0),
+            instant_access: false,
+            instant_access_days: None,
+            created: context.now,
+            worker,
+        };
+        let asked = context.asked();
+        let mut there = asked.clone();
+        there.region = destination.clone();
+        context.engine.catalog_mut().write(|catalog| {
+            let source = copyable(catalog, &asked.region, &self.snapshot_id)?;
+            must_be_idle(catalog, &disk, &destination)?;
+            Snapshot::begin_copy(catalog, &source, &destination, new)?;
+            tag::put(catalog, &there, ResourceType::Snapshot, id.as_str(), &tags)?;
+            asked.keep_answer(catalog, &answer)
+        })?;
+        context
+            .engine
+            .copy_snapshot(&id)
+            .map_err(|error| ApiError::internal(format!("the copy {id} failed: {error}")))?;
+        Ok(answer)
+    }
+}
+
+impl CopySnapshot {
+    fn refuse_encryption(&self) -> Result<(), ApiError> {
+        if self.encrypted == Some(true) {
+            return Err(ApiError::new(
+                "InvalidRegionId.NotSupportedEncryptedSnapshotCopy",
+                "Encrypted is true, but snapshots here cannot be encrypted.",
+            ));
+        }
+        if self.key.is_some() {
+            return Err(ApiError::new(
+                "InvalidEncrypted.NotMatchKmsKeyId",
+                "KMSKeyId needs Encrypted to be true.",
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// The region that a copy goes to.
+fn destination(text: &str, source: &RegionId) -> Result<RegionId, ApiError> {
+    let shown = existing::shown(text);
+    let region = RegionId::parse(text).ok_or_else(|| {
+        ApiError::new(
+            "InvalidRegionId.MalFormed",
+            format!("The specified DestinationRegionId \"{shown}\" is no region id."),
+        )
+    })?;
+    places::region(region.as_str()).map_err(|_| {
+        ApiError::new(
+            "InvalidRegionId.NotExists",
+            format!("The specified DestinationRegionId {shown} does not exist."),
+        )
+        .hint("DescribeRegions lists the regions.")
+    })?;
+    if region == *source {
+        return Err(ApiError::new(
+            "InvalidOperation.NotSupportCopyInSameRegion",
+            format!("The snapshot is in {region} already; a copy goes to another region."),
+        ));
+    }
+    Ok(region)
+}
+
+/// The snapshot, if it can be copied.
+fn copyable(catalog: &Connection, region: &RegionId, id: &SnapshotId) -> Result<Snapshot, ApiError> {
+    let snapshot = existing::snapshot(catalog, region, id)?;
+    let refusal = match snapshot.category {
+        SnapshotCategory::Standard => None,
+        SnapshotCategory::Flash => Some("InvalidSnapshotCategory.NotSupportCopy"),
+        SnapshotCategory::Archive => Some("InvalidSnapshotCategory.NotSupportCrossRegionCopy"),
+    };
+    if let Some(code) = refusal {
+        return Err(ApiError::new(
+            code,
+            format!("The snapshot {id} is of the category {} and cannot be copied.", snapshot.category),
+        ));
+    }
+    if snapshot.status != SnapshotStatus::Accomplished {
+        return Err(ApiError::new(
+            "InvalidSnapshotId.NotReady",
+            format!("The snapshot {id} is {}; it must be accomplished.", snapshot.status),
+        ));
+    }
+    Ok(snapshot)
+}
+
+fn must_be_idle(catalog: &Connection, disk: &DiskId, region: &RegionId) -> Result<(), ApiError> {
+    let Some(chain) = Chain::of_copies(catalog, disk, region)? else { return Ok(()) };
+    let copies = Snapshot::of_chain(catalog, chain.number)?;
+    match copies.iter().any(|copy| copy.status == SnapshotStatus::Progressing) {
+        true => Err(unfinished(disk, region)),
+        false => Ok(()),
+    }
+}
+
+fn unfinished(disk: &DiskId, region: &RegionId) -> ApiError {
+    ApiError::new(
+        "InvalidOperation.DiskHasUnfinishedSnapshotCopy",
+        format!("Another snapshot of the disk {disk} is being copied to {region}."),
+    )
+    .hint("Try again when that copy is accomplished.")
+}

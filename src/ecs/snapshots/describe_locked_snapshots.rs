@@ -1,0 +1,72 @@
+//! `DescribeLockedSnapshots`.
+
+use super::lock::LockAnswer;
+use crate::catalog::SnapshotLock;
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::Texts;
+use crate::ecs::rules::filter;
+use crate::ecs::rules::paging::Paging;
+use crate::ecs::service::Context;
+use crate::model::LockStatus;
+use serde::Serialize;
+
+operation! {
+    /// Lists the locks on snapshots, newest first, expired ones among them.
+    DescribeLockedSnapshots in Snapshots {
+        /// Only the locks of these snapshots, at most 100.
+        "SnapshotIds" snapshot_ids: Texts,
+        /// Only locks with this status: compliance-cooloff, compliance or expired.
+        "LockStatus" status: Option<String>,
+        /// The token that the page before came with.
+        "NextToken" next_token: Option<String>,
+        /// Locks on a page: 10 to 100.
+        "MaxResults" max_results: Option<i64>,
+        /// true checks the request and ends with DryRunOperation.
+        "DryRun" dry_run: Option<bool>,
+    }
+    common { REGION_ID }
+    errors {
+        400 "DryRunOperation" "DryRun is true and every check passed",
+        400 "InvalidLockStatus.Malformed" "LockStatus is none of the words",
+    }
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Locks {
+    locked_snapshots_info: Vec<LockAnswer>,
+    next_token: String,
+}
+
+impl Operation for DescribeLockedSnapshots {
+    type Answer = Locks;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Locks, ApiError> {
+        let size = self.max_results.unwrap_or(10);
+        let paging = Paging::new(None, None, self.next_token.as_deref(), Some(size), 100)?;
+        let ids = self.snapshot_ids.0;
+        if ids.len() > context.quotas.ids_per_describe as usize {
+            return Err(ApiError::invalid("SnapshotIds"));
+        }
+        let status = filter::word(
+            self.status.as_deref(),
+            LockStatus::parse,
+            "InvalidLockStatus.Malformed",
+            "LockStatus",
+        )?;
+        context.stop_if_dry(self.dry_run)?;
+
+        let mut locks = SnapshotLock::of_region(context.catalog(), &context.region)?;
+        locks.retain(|lock| {
+            (ids.is_empty() || ids.iter().any(|id| id == lock.snapshot.as_str()))
+                && filter::admits(status.as_ref(), &lock.status(context.now))
+        });
+        let page = paging.cut(locks, |lock| (lock.created, lock.snapshot.to_string()));
+        Ok(Locks {
+            locked_snapshots_info: page.items.iter().map(|lock| LockAnswer::new(lock, context.now)).collect(),
+            next_token: page.next_token,
+        })
+    }
+}

@@ -1,0 +1,45 @@
+//! `DescribeSnapshotPackage`.
+
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::paging::{PageFields, Paging};
+use crate::ecs::service::Context;
+use crate::model::Time;
+use serde::Serialize;
+
+operation! {
+    /// Lists storage plans for snapshots: none, since none can be bought here.
+    DescribeSnapshotPackage in Snapshots {
+        /// The page, from 1.
+        "PageNumber" page_number: Option<i64>,
+        /// Plans on a page: 1 to 100, 10 without.
+        "PageSize" page_size: Option<i64>,
+    }
+    common { REGION_ID }
+    errors {}
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Packages {
+    snapshot_packages: PackageList,
+    #[serde(flatten)]
+    page: PageFields,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct PackageList {
+    snapshot_package: [String; 0],
+}
+
+impl Operation for DescribeSnapshotPackage {
+    type Answer = Packages;
+
+    fn run(self, _: &mut Context<'_>) -> Result<Packages, ApiError> {
+        let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
+        let page = paging.cut(Vec::<String>::new(), |_| (Time(0), String::new()));
+        Ok(Packages { snapshot_packages: PackageList { snapshot_package: [] }, page: paging.fields(&page) })
+    }
+}

@@ -1,0 +1,41 @@
+//! `ExportSnapshot`.
+
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
+use crate::ecs::service::Context;
+use crate::model::SnapshotId;
+
+operation! {
+    /// Always refused: the service has withdrawn it, and there is no bucket here to export to.
+    ///
+    /// A disk made from the snapshot (CreateDisk) is a plain image file; `snap disk path` names it.
+    ExportSnapshot in Snapshots {
+        /// The snapshot.
+        "SnapshotId" snapshot_id: SnapshotId,
+        /// The bucket.
+        "OssBucket" bucket: String,
+    }
+    common { REGION_ID }
+    ignored { "RoleName": String }
+    errors {
+        404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
+        400 "UnsupportedOperation" "always",
+    }
+}
+
+impl Operation for ExportSnapshot {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        existing::snapshot(context.catalog(), &context.region, &self.snapshot_id)?;
+        Err(ApiError::new(
+            "UnsupportedOperation",
+            format!(
+                "The service has withdrawn ExportSnapshot; nothing is exported to {}.",
+                existing::shown(&self.bucket)
+            ),
+        )
+        .hint("CreateDisk makes a disk from the snapshot, and `snap disk path` names its image."))
+    }
+}

@@ -1,0 +1,70 @@
+//! What the operations on locks share.
+
+use crate::catalog::{Snapshot, SnapshotLock};
+use crate::ecs::error::ApiError;
+use crate::model::{LockStatus, SnapshotId, Time};
+use crate::sys;
+use rusqlite::Connection;
+use serde::Serialize;
+
+/// A lock as the service shows it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct LockAnswer {
+    snapshot_id: SnapshotId,
+    lock_mode: &'static str,
+    lock_status: LockStatus,
+    lock_creation_time: String,
+    cool_off_period: u32,
+    cool_off_period_expired_time: String,
+    lock_duration: u32,
+    lock_duration_start_time: String,
+    lock_expired_time: String,
+}
+
+impl LockAnswer {
+    /// The lock as it is at `now`.
+    pub fn new(lock: &SnapshotLock, now: Time) -> Self {
+        Self {
+            snapshot_id: lock.snapshot.clone(),
+            lock_mode: "compliance",
+            lock_status: lock.status(now),
+            lock_creation_time: lock.created.to_seconds(),
+            cool_off_period: lock.cool_off,
+            cool_off_period_expired_time: lock.cool_off_end().to_seconds(),
+            lock_duration: lock.days,
+            lock_duration_start_time: lock.start.map(Time::to_seconds).unwrap_or_default(),
+            lock_expired_time: lock.end().map(Time::to_seconds).unwrap_or_default(),
+        }
+    }
+}
+
+/// Refuses a snapshot that is locked, be it in its cool-off.
+///
+/// # Errors
+/// `OperationDenied`.
+pub fn must_not_hold(catalog: &Connection, snapshot: &Snapshot) -> Result<(), ApiError> {
+    let Some(lock) = SnapshotLock::of(catalog, &snapshot.id)? else { return Ok(()) };
+    let now = sys::clock::now().map_err(ApiError::internal)?;
+    let until = lock.end().map(|end| format!(" until {}", end.to_seconds())).unwrap_or_default();
+    let error = ApiError::new("OperationDenied", format!("The snapshot {} is locked{until}.", snapshot.id));
+    match lock.status(now) {
+        LockStatus::Expired => Ok(()),
+        LockStatus::Compliance => Err(error),
+        LockStatus::CoolOff => Err(error
+            .hint(format!("UnlockSnapshot takes the lock away until {}.", lock.cool_off_end().to_seconds()))),
+    }
+}
+
+/// The error of a lock that can only be made longer any more.
+pub fn cool_off_is_over(lock: &SnapshotLock) -> ApiError {
+    ApiError::new(
+        "InvalidOperation.CoolOffPeriodExpired",
+        format!(
+            "The cool-off period of the lock on {} ended at {}.",
+            lock.snapshot,
+            lock.cool_off_end().to_seconds()
+        ),
+    )
+    .hint("LockSnapshot with CoolOffPeriod 0 and a longer LockDuration is all that can be done now.")
+}

@@ -1,0 +1,124 @@
+//! `ModifySnapshotCategory`.
+
+use super::days::RetentionDays;
+use crate::catalog::{Snapshot, SnapshotLock};
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::{existing, task};
+use crate::ecs::service::{Asked, Context};
+use crate::model::{SnapshotCategory, SnapshotId, SnapshotStatus, TaskId};
+use rusqlite::Connection;
+use serde::Serialize;
+
+/// How old a snapshot must be to be archived, in days.
+const LEAST_AGE: u32 = 14;
+
+/// The least retention of an archived snapshot: 14 days as it was and 60 in the archive.
+const LEAST_RETENTION: u32 = 74;
+
+operation! {
+    /// Archives a snapshot that is at least 14 days old. There is no way back.
+    ///
+    /// An archived snapshot is used as any other: its blocks stay in the region's store.
+    ModifySnapshotCategory in Snapshots {
+        /// The snapshot.
+        "SnapshotId" snapshot_id: SnapshotId,
+        /// Archive.
+        "Category" category: Option<String>,
+        /// After how many days from its creation the snapshot goes: 74 to 65536. Without, for ever.
+        "RetentionDays" retention_days: Option<RetentionDays>,
+    }
+    errors {
+        400 "InvalidOperation.DecreaseRetentionDaysUnsupported" "the snapshot would go earlier than now",
+        403 "InvalidOperation.InstantAccessEnabledUnsupport" "instant access is on",
+        400 "InvalidParameter.SnapshotCategory" "Category is not Archive",
+        400 "InvalidRetentionDays.LessThanLockExpiredTime" "the snapshot would go before its lock expires",
+        400 "InvalidRetentionDays.Malformed" "RetentionDays is not 74 to 65536",
+        404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
+        400 "InvalidSnapshotId.NotReady" "the snapshot is still progressing",
+        400 "InvalidStatus.SnapshotAgeLimit" "the snapshot is younger than 14 days",
+        400 "InvalidStatus.SnapshotInArchive" "the snapshot is archived already",
+        400 "InvalidStatus.SnapshotUnfinished" "the snapshot has failed",
+    }
+}
+
+/// The answer.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Archived {
+    task_id: TaskId,
+}
+
+impl Operation for ModifySnapshotCategory {
+    type Answer = Archived;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Archived, ApiError> {
+        if self.category.as_deref().is_some_and(|category| !category.eq_ignore_ascii_case("archive")) {
+            return Err(ApiError::new(
+                "InvalidParameter.SnapshotCategory",
+                "The specified Category is not Archive, which is all that a snapshot can become.",
+            ));
+        }
+        let asked = context.asked();
+        context.engine.catalog_mut().write(|catalog| {
+            let mut snapshot = existing::snapshot(catalog, &asked.region, &self.snapshot_id)?;
+            check(&snapshot, &asked)?;
+            snapshot.retention_days = retention(catalog, &snapshot, self.retention_days)?;
+            snapshot.category = SnapshotCategory::Archive;
+            snapshot.modified = asked.now;
+            snapshot.update(catalog)?;
+            let task = task::finished(catalog, &asked, "ModifySnapshotCategory", snapshot.id.as_str())?;
+            Ok(Archived { task_id: task })
+        })
+    }
+}
+
+fn check(snapshot: &Snapshot, asked: &Asked<'_>) -> Result<(), ApiError> {
+    let id = &snapshot.id;
+    let refuse = |code, what: &str| Err(ApiError::new(code, format!("The snapshot {id} {what}.")));
+    match snapshot.status {
+        SnapshotStatus::Progressing => return refuse("InvalidSnapshotId.NotReady", "is still progressing"),
+        SnapshotStatus::Failed => return refuse("InvalidStatus.SnapshotUnfinished", "has failed"),
+        SnapshotStatus::Accomplished => {}
+    }
+    if snapshot.category == SnapshotCategory::Archive {
+        return refuse("InvalidStatus.SnapshotInArchive", "is archived already");
+    }
+    if snapshot.instant_access {
+        return refuse("InvalidOperation.InstantAccessEnabledUnsupport", "has instant access on");
+    }
+    if asked.now < snapshot.created.plus_days(LEAST_AGE) {
+        return refuse("InvalidStatus.SnapshotAgeLimit", "is younger than 14 days");
+    }
+    Ok(())
+}
+
+/// How long the snapshot is kept from now on; for ever if nothing is asked for.
+fn retention(
+    catalog: &Connection,
+    snapshot: &Snapshot,
+    asked: Option<RetentionDays>,
+) -> Result<Option<u32>, ApiError> {
+    let Some(RetentionDays(days)) = asked else { return Ok(None) };
+    if days < LEAST_RETENTION {
+        return Err(ApiError::new(
+            "InvalidRetentionDays.Malformed",
+            format!("An archived snapshot is kept for {LEAST_RETENTION} days or more; {days} are too few."),
+        ));
+    }
+    if snapshot.retention_days.is_none_or(|kept| days < kept) {
+        let kept = snapshot.retention_days.map_or("ever".to_owned(), |kept| format!("{kept} days"));
+        return Err(ApiError::new(
+            "InvalidOperation.DecreaseRetentionDaysUnsupported",
+            format!("The snapshot {} is kept for {kept}; {days} days would be less.", snapshot.id),
+        ));
+    }
+    let lock = SnapshotLock::of(catalog, &snapshot.id)?;
+    match lock.and_then(|lock| lock.end()) {
+        Some(end) if snapshot.created.plus_days(days) < end => Err(ApiError::new(
+            "InvalidRetentionDays.LessThanLockExpiredTime",
+            format!("The snapshot {} is locked until {}.", snapshot.id, end.to_seconds()),
+        )),
+        _ => Ok(Some(days)),
+    }
+}

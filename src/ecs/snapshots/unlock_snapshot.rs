@@ -1,0 +1,52 @@
+//! `UnlockSnapshot`.
+
+use super::lock::cool_off_is_over;
+use crate::catalog::SnapshotLock;
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
+use crate::ecs::service::Context;
+use crate::model::{LockStatus, SnapshotId};
+
+operation! {
+    /// Takes the lock off a snapshot, while that is in its cool-off period.
+    UnlockSnapshot in Snapshots {
+        /// The snapshot.
+        "SnapshotId" snapshot_id: SnapshotId,
+        /// true checks the request and ends with DryRunOperation.
+        "DryRun" dry_run: Option<bool>,
+    }
+    common { REGION_ID, CLIENT_TOKEN }
+    errors {
+        400 "DryRunOperation" "DryRun is true and every check passed",
+        403 "InvalidOperation.CoolOffPeriodExpired" "the lock can only be made longer",
+        404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
+        404 "InvalidSnapshotLock.NotFound" "the snapshot is not locked",
+    }
+}
+
+impl Operation for UnlockSnapshot {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        let dry_run = context.stop_if_dry(self.dry_run);
+        let asked = context.asked();
+        context.engine.catalog_mut().write(|catalog| {
+            let snapshot = existing::snapshot(catalog, &asked.region, &self.snapshot_id)?;
+            let lock = SnapshotLock::of(catalog, &snapshot.id)?;
+            let Some(lock) = lock.filter(|lock| lock.status(asked.now) != LockStatus::Expired) else {
+                return Err(ApiError::new(
+                    "InvalidSnapshotLock.NotFound",
+                    format!("The snapshot {} is not locked.", snapshot.id),
+                ));
+            };
+            if lock.status(asked.now) == LockStatus::Compliance {
+                return Err(cool_off_is_over(&lock));
+            }
+            dry_run?;
+            lock.delete(catalog)?;
+            asked.keep_answer(catalog, &Empty {})?;
+            Ok(Empty {})
+        })
+    }
+}

@@ -1,0 +1,47 @@
+//! `RemoveTags`.
+
+use super::tag_resources::GivenTags;
+use super::target::{self, TaggedType};
+use crate::catalog::Tag;
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::tag;
+use crate::ecs::service::Context;
+
+operation! {
+    /// Takes tags off one resource: the old form of UntagResources.
+    ///
+    /// Keys count, values do not; a key that the resource does not carry is no error.
+    RemoveTags in Tags {
+        /// What the resource is: instance, disk or snapshot.
+        "ResourceType" resource_type: TaggedType,
+        /// The resource.
+        "ResourceId" resource_id: String,
+        /// The tags, at most 20.
+        "Tag" tags: GivenTags,
+    }
+    common { REGION_ID }
+    errors {
+        400 "Duplicate.TagKey" "a tag key is given twice",
+        404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
+        404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",
+        400 "InvalidTagCount" "more than 20 tags",
+        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
+    }
+}
+
+impl Operation for RemoveTags {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        let tags = tag::new_tags(self.tags.0)?;
+        let (region, kind, id) = (context.region.clone(), self.resource_type.0, self.resource_id);
+        context.engine.catalog_mut().write(|catalog| {
+            target::all_exist(catalog, &region, kind, std::slice::from_ref(&id))?;
+            for tag in &tags {
+                Tag::remove(catalog, &id, &tag.key)?;
+            }
+            Ok(Empty {})
+        })
+    }
+}

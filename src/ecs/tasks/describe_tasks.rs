@@ -1,0 +1,111 @@
+//! `DescribeTasks`.
+
+use crate::catalog::Task;
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::parameter::Texts;
+use crate::ecs::rules::filter;
+use crate::ecs::rules::paging::{PageFields, Paging};
+use crate::ecs::service::Context;
+use crate::model::{RegionId, TaskId, TaskStatus, Time};
+use serde::Serialize;
+
+operation! {
+    /// Lists tasks, newest first.
+    ///
+    /// All filters must hold.
+    DescribeTasks in Tasks {
+        /// Only these tasks: ids with commas between them.
+        "TaskIds" task_ids: Option<String>,
+        /// Only tasks of this operation, such as ImportImage or ExportImage.
+        "TaskAction" action: Option<String>,
+        /// Only tasks with this status: Processing, Finished or Failed.
+        "TaskStatus" status: Option<String>,
+        /// Only tasks that work on one of these resources, at most 100.
+        "ResourceIds" resource_ids: Texts,
+        /// Only tasks that began at this time or later: yyyy-MM-ddTHH:mm:ssZ.
+        "StartTime" start: Option<String>,
+        /// Only tasks that began at this time or earlier: yyyy-MM-ddTHH:mm:ssZ.
+        "EndTime" end: Option<String>,
+        /// The page, from 1.
+        "PageNumber" page_number: Option<i64>,
+        /// Tasks on a page: 1 to 100, 10 without.
+        "PageSize" page_size: Option<i64>,
+    }
+    common { REGION_ID }
+    ignored { "TaskGroupId": String }
+    errors {}
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Tasks {
+    #[serde(flatten)]
+    page: PageFields,
+    region_id: RegionId,
+    task_set: TaskSet,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct TaskSet {
+    task: Vec<TaskAnswer>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct TaskAnswer {
+    creation_time: String,
+    finished_time: String,
+    resource_id: String,
+    support_cancel: &'static str,
+    task_action: String,
+    task_id: TaskId,
+    task_status: TaskStatus,
+}
+
+impl Operation for DescribeTasks {
+    type Answer = Tasks;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Tasks, ApiError> {
+        let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
+        if self.resource_ids.0.len() > 100 {
+            return Err(ApiError::invalid("ResourceIds"));
+        }
+        let status =
+            filter::word(self.status.as_deref(), TaskStatus::parse, "InvalidParameter", "TaskStatus")?;
+        let (start, end) = (time(self.start.as_deref(), "StartTime")?, time(self.end.as_deref(), "EndTime")?);
+        let ids: Option<Vec<&str>> =
+            self.task_ids.as_ref().map(|ids| ids.split(',').map(str::trim).collect());
+        let mut tasks = Task::of_region(context.catalog(), &context.region)?;
+        tasks.retain(|task| {
+            ids.as_ref().is_none_or(|ids| ids.contains(&task.id.as_str()))
+                && filter::admits(self.action.as_ref(), &task.action)
+                && filter::admits(status.as_ref(), &task.status)
+                && (self.resource_ids.0.is_empty() || self.resource_ids.0.contains(&task.subject))
+                && start.is_none_or(|start| start <= task.created)
+                && end.is_none_or(|end| task.created <= end)
+        });
+        let page = paging.cut(tasks, |task| (task.created, task.id.to_string()));
+        let fields = paging.fields(&page);
+        let answer = |task: Task| TaskAnswer {
+            creation_time: task.created.to_minutes(),
+            finished_time: task.finished.map(Time::to_minutes).unwrap_or_default(),
+            resource_id: task.subject,
+            support_cancel: "false",
+            task_action: task.action,
+            task_id: task.id,
+            task_status: task.status,
+        };
+        Ok(Tasks {
+            page: fields,
+            region_id: context.region.clone(),
+            task_set: TaskSet { task: page.items.into_iter().map(answer).collect() },
+        })
+    }
+}
+
+fn time(text: Option<&str>, name: &str) -> Result<Option<Time>, ApiError> {
+    text.map(|text| Time::parse(text).ok_or_else(|| ApiError::invalid(name))).transpose()
+}

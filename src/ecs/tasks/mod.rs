@@ -1,0 +1,28 @@
+//! Tasks: long work, and how far it is.
+
+mod cancel_task;
+mod describe_task_attribute;
+mod describe_tasks;
+
+pub use cancel_task::CancelTask;
+pub use describe_task_attribute::DescribeTaskAttribute;
+pub use describe_tasks::DescribeTasks;
+
+use super::error::ApiError;
+use crate::catalog::Task;
+use crate::model::{RegionId, TaskId};
+use rusqlite::Connection;
+
+/// The task with this id.
+///
+/// # Errors
+/// `InvalidTaskId.NotFound` if there is none in the region, or when the catalog fails.
+fn existing(catalog: &Connection, region: &RegionId, id: &TaskId) -> Result<Task, ApiError> {
+    Task::find(catalog, id)?.filter(|task| task.region == *region).ok_or_else(|| {
+        ApiError::new(
+            "InvalidTaskId.NotFound",
+            format!("The specified task {id} does not exist in {region}."),
+        )
+        .hint("DescribeTasks lists the tasks.")
+    })
+}

@@ -1,0 +1,242 @@
+//! Copy: a chain in one region → a chain in another.
+//!
+//! The content of the source is compared, by the hashes in the packs' footers, with the newest copy of
+//! the same disk in the destination; of what differs, only blocks that the destination's store lacks
+//! travel, and they travel as they are stored. The write order is the capture's.
+
+use super::capture::{Heartbeat, Taken};
+use super::content::{Cursor, Old};
+use super::found::{Base, Found};
+use super::pipeline::Recent;
+use super::{Engine, EngineError, Result};
+use crate::catalog::{CopyOf, KnownDamage, Placed};
+use crate::model::{BLOCK_SIZE, BlockNumber, Hash, RegionId, Slot, SnapshotId, SnapshotStatus};
+use crate::store::{Index, Location, PackBuilder, Record, Store, StoreError};
+use crate::sys;
+use crate::sys::lock::Lock;
+
+/// The most blocks that are looked at together.
+const PIECE: u64 = 256;
+
+impl Engine {
+    /// Fills the progressing copy `id`. The caller holds the lock of its worker. On success the copy is
+    /// accomplished; on an error it is failed, or gone if it was cancelled.
+    ///
+    /// # Errors
+    /// When the source is gone or damaged, or something fails.
+    pub fn copy_snapshot(&mut self, id: &SnapshotId) -> Result<()> {
+        let (copy, _) = self.snapshot_and_chain(id)?;
+        let copied = self.try_copy(id);
+        self.progress.finish();
+        if copied.is_err() {
+            self.fail_snapshot(id, &copy.region)?;
+        }
+        copied
+    }
+
+    fn try_copy(&mut self, id: &SnapshotId) -> Result<()> {
+        let (copy, chain) = self.snapshot_and_chain(id)?;
+        let of = CopyOf::find(self.catalog.read(), id)?
+            .ok_or_else(|| EngineError::Gone { what: format!("the source of {id}") })?;
+        let [(source_store, _kept), (store, _shared)] = self.two_stores([&of.source_region, &copy.region])?;
+        // Under the locks, so that what is named here stays where it is.
+        let (source, source_chain) = self.snapshot_and_chain(&of.source)?;
+        if source.status != SnapshotStatus::Accomplished {
+            return Err(EngineError::Gone { what: of.source.to_string() });
+        }
+        let content = source_chain.content(self.catalog.read(), source.sequence)?;
+        let (base, _) = self.base(&chain)?;
+        let total = source.full_blocks * BLOCK_SIZE as u64;
+        self.progress.start(&format!("copying {}", of.source), total);
+        let progress = std::sync::Arc::clone(&self.progress);
+        let mut beat = Heartbeat::new(&mut self.catalog, id, total);
+        let mut copier = Copier {
+            source: &source_store,
+            store: &store,
+            index: store.index()?,
+            builder: new_builder()?,
+            recent: Recent::default(),
+            records: Vec::new(),
+            found: Found::default(),
+        };
+        copier.run(&base, &content, &mut |blocks| {
+            let bytes = blocks * BLOCK_SIZE as u64;
+            progress.advance(bytes);
+            beat.tick(bytes)
+        })?;
+        let found = copier.found;
+        if source.digest.as_deref() != Some(&found.digest.to_bytes()) {
+            return Err(EngineError::Differs { snapshot: of.source.to_string() });
+        }
+        sys::crash::point("copy-packs-written");
+        store.sync()?;
+        let taken = Taken { id: id.clone(), chain, size: source.disk_size, memory: None, found };
+        self.accomplish(&store, &[taken], |_| Ok(()))
+    }
+
+    /// The stores of two regions, and the locks that keep the packs in them: taken in the order of the
+    /// regions' names, so that nobody waits in a circle.
+    fn two_stores(&self, regions: [&RegionId; 2]) -> Result<[(Store, Lock); 2]> {
+        let [one, other] = regions;
+        if one <= other {
+            let first = self.shared_store(one)?;
+            Ok([first, self.shared_store(other)?])
+        } else {
+            let first = self.shared_store(other)?;
+            Ok([self.shared_store(one)?, first])
+        }
+    }
+}
+
+fn new_builder() -> Result<PackBuilder> {
+    PackBuilder::new().map_err(EngineError::io("naming a pack"))
+}
+
+/// Brings over what the destination lacks.
+struct Copier<'a> {
+    source: &'a Store,
+    /// The destination.
+    store: &'a Store,
+    index: Index,
+    builder: PackBuilder,
+    recent: Recent,
+    records: Vec<u8>,
+    found: Found,
+}
+
+/// A block of the content.
+struct Block {
+    number: BlockNumber,
+    slot: Slot,
+    hash: Hash,
+}
+
+impl Copier<'_> {
+    /// Walks `content` beside `base`; `tick` is told how many blocks are done, and may end the work with
+    /// an error.
+    fn run(
+        &mut self,
+        base: &Base,
+        content: &[Placed],
+        tick: &mut dyn FnMut(u64) -> Result<()>,
+    ) -> Result<()> {
+        let damage = &base.damage;
+        let mut base = Cursor::new(&base.content);
+        let mut at = BlockNumber(0);
+        for placed in content {
+            self.end(&mut base, at, placed.run.start)?;
+            at = placed.run.start;
+            while at < placed.run.end() {
+                let piece = placed.from(at).first(PIECE);
+                self.take(&mut base, damage, piece)?;
+                tick(piece.run.length)?;
+                at = piece.run.end();
+            }
+        }
+        self.end(&mut base, at, BlockNumber(u64::MAX))?;
+        if !self.builder.is_empty() {
+            self.seal()?;
+        }
+        Ok(())
+    }
+
+    /// Notes that what the base has in `from..until` is zero now.
+    fn end(&mut self, base: &mut Cursor<'_>, from: BlockNumber, until: BlockNumber) -> Result<()> {
+        let mut at = from;
+        while let Some(old) = base.next(at).filter(|old| old.run.start < until) {
+            let run = old.first(until.0 - old.run.start.0).run;
+            for step in 0..run.length {
+                self.found.zero(run.start.plus(step));
+            }
+            at = run.end();
+        }
+        Ok(())
+    }
+
+    /// Takes in a piece of the content.
+    fn take(&mut self, base: &mut Cursor<'_>, damage: &KnownDamage, piece: Placed) -> Result<()> {
+        let new = Cursor::new(&[piece]).hashes(self.source, piece.run)?;
+        let old = base.old(self.store, damage, piece.run)?;
+        let mut blocks = Vec::with_capacity(new.len());
+        for (step, hash) in (0..).zip(new) {
+            let Some(hash) = hash else { continue };
+            blocks.push(Block {
+                number: piece.run.start.plus(step),
+                slot: piece.first_slot.plus(step),
+                hash,
+            });
+        }
+        let differs: Vec<bool> =
+            blocks.iter().zip(&old).map(|(block, old)| *old != Old::Stored(block.hash)).collect();
+        let hashes: Vec<Hash> = blocks.iter().map(|block| block.hash).collect();
+        let known: Vec<Option<Location>> = self
+            .index
+            .find(self.store, &hashes)?
+            .into_iter()
+            .map(|known| known.filter(|at| !damage.holds(at.pack, at.slot)))
+            .collect();
+        let mut at = 0;
+        while at < blocks.len() {
+            match (differs[at], known[at]) {
+                (false, _) => self.found.same(blocks[at].number, &blocks[at].hash),
+                (true, Some(location)) => self.found.stored(blocks[at].number, &blocks[at].hash, location),
+                (true, None) => {
+                    let missing = differs[at..]
+                        .iter()
+                        .zip(&known[at..])
+                        .take_while(|(differs, at)| **differs && at.is_none());
+                    let length = missing.count();
+                    self.bring(piece, &blocks[at..at + length])?;
+                    at += length;
+                    continue;
+                }
+            }
+            at += 1;
+        }
+        Ok(())
+    }
+
+    /// Brings over blocks that lie in neighbouring slots.
+    fn bring(&mut self, piece: Placed, blocks: &[Block]) -> Result<()> {
+        let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { return Ok(()) };
+        let slots = first.slot.0..last.slot.0 + 1;
+        let mut records = std::mem::take(&mut self.records);
+        let footer = self.source.read_records(piece.pack, slots, &mut records)?;
+        let mut start = 0;
+        for Block { number, slot, hash } in blocks {
+            let what = "its record is not what was written";
+            let damaged = || StoreError::DamagedBlock { pack: piece.pack, slot: *slot, what };
+            let entry = footer.entries.get(slot.0 as usize).ok_or_else(damaged)?;
+            let end = start + entry.length as usize;
+            let record = records.get(start..end).filter(|record| entry.seals(record)).ok_or_else(damaged)?;
+            let record = Record { encoding: entry.encoding, bytes: record, seal: entry.seal };
+            let location = self.store(*hash, record)?;
+            self.found.stored(*number, hash, location);
+            start = end;
+        }
+        self.records = records;
+        Ok(())
+    }
+
+    /// Where a block lies that the index does not know: where one like it went a moment ago, or in a new
+    /// slot.
+    fn store(&mut self, hash: Hash, record: Record<'_>) -> Result<Location> {
+        if let Some(location) = self.recent.find(&hash) {
+            return Ok(location);
+        }
+        let location = Location { pack: self.builder.name(), slot: self.builder.push(hash, record) };
+        self.recent.add(hash, location);
+        if self.builder.is_full() {
+            self.seal()?;
+        }
+        Ok(location)
+    }
+
+    fn seal(&mut self) -> Result<()> {
+        let pack = std::mem::replace(&mut self.builder, new_builder()?).seal();
+        self.recent.pack_sealed();
+        self.store.put(&pack)?;
+        sys::crash::point("copy-pack-put");
+        Ok(self.index.add(pack.name, pack.footer.entries.iter().map(|entry| entry.hash))?)
+    }
+}

@@ -1,0 +1,88 @@
+//! Image files of other programs: into the image of a new disk, and out of it.
+
+use super::{Engine, EngineError, Result};
+use crate::catalog::Disk;
+use crate::disk::Image;
+use crate::disk::format::{self, Format, FormatError, Reader, Source};
+use crate::model::ByteSize;
+use crate::sys;
+use std::fs::{File, OpenOptions};
+use std::path::Path;
+
+impl Engine {
+    /// The size of the disk in an image file, of this format or whichever it is.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is none.
+    pub fn measure_file(file: &File, format: Option<Format>) -> Result<ByteSize, FormatError> {
+        Ok(ByteSize(reader(file, format)?.size()))
+    }
+
+    /// Makes the image of a new disk, whose row is `Creating`, from an image file; the disk is at least as
+    /// large as what is in it. The caller holds the disk's lock.
+    ///
+    /// # Errors
+    /// When the file is damaged or something fails; the disk's image is then removed.
+    pub fn read_file(&self, file: &File, format: Option<Format>, disk: &Disk) -> Result<()> {
+        let read = self.try_read_file(file, format, disk);
+        self.progress.finish();
+        if read.is_err() {
+            self.remove_image(disk)?;
+        }
+        read
+    }
+
+    fn try_read_file(&self, file: &File, format: Option<Format>, disk: &Disk) -> Result<()> {
+        drop(self.new_image(disk)?);
+        let path = self.image_path(disk);
+        let failed = || format!("writing {}", path.display());
+        let mut source = reader(file, format)?;
+        self.progress.start(&format!("importing {}", disk.id), source.size());
+        let target = OpenOptions::new().write(true).open(&path).map_err(EngineError::io(failed()))?;
+        format::write(&mut source, Format::Raw, &target, &mut |bytes| self.progress.advance(bytes))?;
+        let mut image = Image::open_for_writing(&path).map_err(EngineError::io(failed()))?;
+        image.resize(disk.size).map_err(EngineError::io(failed()))?;
+        self.finish_image(disk, &image)
+    }
+
+    /// Writes the image of a disk to a new file at `path`, which appears when it is whole; a file with
+    /// that name is replaced.
+    ///
+    /// # Errors
+    /// When something fails; nothing has appeared then.
+    pub fn write_file(&self, disk: &Disk, format: Format, path: &Path) -> Result<()> {
+        let draft = path.with_extension("draft");
+        let written = self.try_write_file(disk, format, path, &draft);
+        self.progress.finish();
+        if written.is_err() {
+            super::image::remove_if_there(&draft)
+                .map_err(EngineError::io(format!("removing {}", draft.display())))?;
+        }
+        written
+    }
+
+    fn try_write_file(&self, disk: &Disk, format: Format, path: &Path, draft: &Path) -> Result<()> {
+        let failed = || format!("writing {}", path.display());
+        let image = self.image_path(disk);
+        let from = File::open(&image).map_err(EngineError::io(format!("reading {}", image.display())))?;
+        let mut source = Reader::open(from, Format::Raw)?;
+        super::image::remove_if_there(draft).map_err(EngineError::io(failed()))?;
+        let file = OpenOptions::new().read(true).write(true).create_new(true).open(draft);
+        let file = file.map_err(EngineError::io(failed()))?;
+        self.progress.start(&format!("exporting {}", path.display()), source.size());
+        format::write(&mut source, format, &file, &mut |bytes| self.progress.advance(bytes))?;
+        std::fs::rename(draft, path).map_err(EngineError::io(failed()))?;
+        match path.parent() {
+            Some(directory) => sys::file::sync_directory(directory).map_err(EngineError::io(failed())),
+            None => Ok(()),
+        }
+    }
+}
+
+fn reader(file: &File, format: Option<Format>) -> Result<Reader, FormatError> {
+    let file = file.try_clone().map_err(FormatError::Read)?;
+    match format {
+        Some(format) => Reader::open(file, format),
+        None => Reader::detect(file),
+    }
+}

@@ -1,0 +1,63 @@
+//! What a capture or a copy finds: what the content is, and how it differs from the newest snapshot of the
+//! chain.
+
+use crate::catalog::{Change, KnownDamage, Placed};
+use crate::model::{BlockNumber, Digest, Hash, Run};
+use crate::store::Location;
+
+/// What is compared with: the newest living snapshot.
+pub(super) struct Base {
+    /// Its content.
+    pub content: Vec<Placed>,
+    /// What of it is known to be damaged: that is stored anew.
+    pub damage: KnownDamage,
+}
+
+/// What was found.
+#[derive(Default)]
+pub(super) struct Found {
+    /// What is not as it was.
+    pub changes: Vec<Change>,
+    /// The digest of the content.
+    pub digest: Digest,
+    /// How many of its blocks are not zero.
+    pub full_blocks: u64,
+}
+
+/// Blocks come in their order; those that were and are zero do not come.
+impl Found {
+    /// A block is as it was.
+    pub(super) fn same(&mut self, block: BlockNumber, hash: &Hash) {
+        self.digest.add(block, hash);
+        self.full_blocks += 1;
+    }
+
+    /// A block is zero, and was not.
+    pub(super) fn zero(&mut self, block: BlockNumber) {
+        self.note(Change::Zero(Run::new(block, 1)));
+    }
+
+    /// A block is another than it was, stored at `location`.
+    pub(super) fn stored(&mut self, block: BlockNumber, hash: &Hash, location: Location) {
+        self.same(block, hash);
+        let run = Run::new(block, 1);
+        self.note(Change::Stored(Placed { run, pack: location.pack, first_slot: location.slot }));
+    }
+
+    /// Adds a change of one block, to the change before it where they belong together.
+    fn note(&mut self, change: Change) {
+        match (self.changes.last_mut(), change) {
+            (Some(Change::Zero(last)), Change::Zero(run)) if last.end() == run.start => {
+                last.length += run.length
+            }
+            (Some(Change::Stored(last)), Change::Stored(placed))
+                if last.run.end() == placed.run.start
+                    && last.pack == placed.pack
+                    && last.first_slot.plus(last.run.length) == placed.first_slot =>
+            {
+                last.run.length += placed.run.length;
+            }
+            _ => self.changes.push(change),
+        }
+    }
+}

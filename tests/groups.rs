@@ -1,0 +1,199 @@
+//! Snapshot-consistent groups.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use common::snap::{Snap, noisy};
+use serde_json::Value;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+const MIB: usize = 1 << 20;
+
+struct Scene {
+    snap: Snap,
+    instance: String,
+    disks: [String; 2],
+}
+
+impl Scene {
+    /// A running instance with two small data disks.
+    fn new(mib: usize) -> Self {
+        let snap = Snap::new();
+        let disks = [1, 2].map(|seed| snap.import(&noisy(seed, mib)));
+        let zone = snap.ecs("DescribeDisks", &[])["Disks"]["Disk"][0]["ZoneId"].as_str().unwrap().to_owned();
+        let answer = snap.ecs("RunInstances", &["--ZoneId", &zone]);
+        let instance = answer["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap().to_owned();
+        for disk in &disks {
+            snap.ecs("AttachDisk", &["--InstanceId", &instance, "--DiskId", disk]);
+        }
+        Self { snap, instance, disks }
+    }
+
+    fn arguments<'a>(&'a self, more: &[&'a str]) -> Vec<&'a str> {
+        let mut arguments = vec!["--DiskId.1", &self.disks[0], "--DiskId.2", &self.disks[1]];
+        arguments.extend(more);
+        arguments
+    }
+
+    fn create(&self, more: &[&str]) -> String {
+        let answer = self.snap.ecs("CreateSnapshotGroup", &self.arguments(more));
+        answer["SnapshotGroupId"].as_str().unwrap().to_owned()
+    }
+
+    fn groups(&self, filter: &[&str]) -> Vec<Value> {
+        let answer = self.snap.ecs("DescribeSnapshotGroups", filter);
+        answer["SnapshotGroups"]["SnapshotGroup"].as_array().unwrap().clone()
+    }
+
+    /// The member of a group that was taken of a disk.
+    fn member(&self, group: &str, disk: &str) -> String {
+        let groups = self.groups(&["--SnapshotGroupId.1", group]);
+        let members = groups[0]["Snapshots"]["Snapshot"].as_array().unwrap();
+        let member = members.iter().find(|one| one["SourceDiskId"] == disk).unwrap();
+        member["SnapshotId"].as_str().unwrap().to_owned()
+    }
+
+    fn fails(&self, operation: &str, parameters: &[&str]) -> String {
+        self.snap.ecs_error(operation, parameters).1
+    }
+}
+
+#[test]
+fn a_group_is_made_shown_changed_and_deleted() {
+    let scene = Scene::new(2);
+    let group = scene.create(&["--Name", "cluster", "--Tag.1.Key", "k", "--Tag.1.Value", "v"]);
+    let shown = scene.groups(&["--Name", "cluster", "--Status.1", "accomplished"]);
+    assert_eq!(shown.len(), 1);
+    assert_eq!(shown[0]["SnapshotGroupId"], group.as_str());
+    assert_eq!(shown[0]["Tags"]["Tag"][0]["Key"], "k");
+    assert_eq!(shown[0]["Snapshots"]["Snapshot"].as_array().unwrap().len(), 2);
+    for disk in &scene.disks {
+        assert!(scene.snap.content(&scene.member(&group, disk)) == scene.snap.read(disk));
+    }
+    scene.snap.ecs("ModifySnapshotGroup", &["--SnapshotGroupId", &group, "--Name", "renamed"]);
+    assert!(scene.groups(&["--Name", "cluster"]).is_empty());
+    assert_eq!(scene.groups(&["--Tag.1.Key", "k"])[0]["Name"], "renamed");
+    scene.snap.verify();
+
+    let answer = scene.snap.ecs("DeleteSnapshotGroup", &["--SnapshotGroupId", &group]);
+    let went = answer["OperationProgressSet"]["OperationProgress"].as_array().unwrap();
+    assert!(went.len() == 2 && went.iter().all(|one| one["OperationStatus"] == "Success"), "{answer}");
+    assert!(scene.groups(&[]).is_empty() && scene.snap.snapshots().is_empty());
+    assert!(scene.snap.packs().is_empty());
+    let again = scene.fails("DeleteSnapshotGroup", &["--SnapshotGroupId", &group]);
+    assert_eq!(again, "InvalidSnapshotGroup.NotFound");
+}
+
+#[test]
+fn disks_go_back_together() {
+    let scene = Scene::new(2);
+    let before = scene.disks.clone().map(|disk| scene.snap.read(&disk));
+    let group = scene.create(&[]);
+    for disk in &scene.disks {
+        scene.snap.write(disk, MIB, &noisy(9, 1));
+    }
+    let later = scene.create(&[]);
+    let members = scene.disks.clone().map(|disk| scene.member(&group, &disk));
+    let pairs = [
+        ["--Disk.1.DiskId", &scene.disks[0], "--Disk.1.SnapshotId", &members[0]],
+        ["--Disk.2.DiskId", &scene.disks[1], "--Disk.2.SnapshotId", &members[1]],
+    ]
+    .concat();
+    assert_eq!(scene.fails("ResetDisks", &pairs), "IncorrectInstanceStatus");
+    scene.snap.ecs("StopInstance", &["--InstanceId", &scene.instance]);
+    let mut mixed = pairs.clone();
+    let other = scene.member(&later, &scene.disks[1]);
+    mixed[7] = &other;
+    assert_eq!(scene.fails("ResetDisks", &mixed), "InvalidParameter.Mismatch");
+    let mut dry = pairs.clone();
+    dry.extend(["--DryRun", "true"]);
+    assert_eq!(scene.fails("ResetDisks", &dry), "DryRunOperation");
+    scene.snap.ecs("ResetDisks", &pairs);
+    for (disk, before) in scene.disks.iter().zip(&before) {
+        assert!(scene.snap.read(disk) == *before);
+    }
+
+    // A group that lost a member still serves the others.
+    scene.snap.ecs("DeleteSnapshot", &["--SnapshotId", &members[0]]);
+    scene.snap.write(&scene.disks[1], 0, &noisy(8, 1));
+    scene.snap.ecs("ResetDisks", &["--Disk.1.DiskId", &scene.disks[1], "--Disk.1.SnapshotId", &members[1]]);
+    assert!(scene.snap.read(&scene.disks[1]) == before[1]);
+    assert_eq!(scene.fails("ResetDisks", &pairs), "InvalidSnapshotId.NotFound");
+    scene.snap.verify();
+}
+
+#[test]
+fn a_disk_that_changes_fails_the_whole_group() {
+    let scene = Scene::new(24);
+    let is_over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_over.load(Ordering::Relaxed) {
+                scene.snap.write(&scene.disks[1], 0, b"busy");
+            }
+        });
+        let code = scene.fails("CreateSnapshotGroup", &scene.arguments(&[]));
+        is_over.store(true, Ordering::Relaxed);
+        assert_eq!(code, "CreateSnapshot.Failed");
+    });
+    all_failed(&scene);
+    scene.create(&[]);
+    scene.snap.verify();
+}
+
+fn all_failed(scene: &Scene) {
+    assert_eq!(scene.groups(&[])[0]["Status"], "failed");
+    assert!(scene.snap.snapshots().iter().all(|(_, status)| status == "failed"));
+    scene.snap.verify();
+    assert!(scene.snap.packs().is_empty());
+}
+
+#[test]
+fn groups_killed_at_every_step() {
+    for point in ["group-settled", "capture-pack-put", "group-packs-written", "capture-before-commit"] {
+        let scene = Scene::new(4);
+        let mut arguments = vec!["ecs", "CreateSnapshotGroup"];
+        arguments.extend(scene.arguments(&[]));
+        scene.snap.crash(point, &arguments);
+        all_failed(&scene);
+        let group = scene.create(&[]);
+        for disk in &scene.disks {
+            assert!(scene.snap.content(&scene.member(&group, disk)) == scene.snap.read(disk), "{point}");
+        }
+        scene.snap.verify();
+    }
+}
+
+#[test]
+fn the_rules_have_their_codes() {
+    let scene = Scene::new(1);
+    let instance = ["--InstanceId", scene.instance.as_str()];
+    let of = |more: &[&str]| scene.fails("CreateSnapshotGroup", &[&instance[..], more].concat());
+    let system = scene.snap.ecs("DescribeDisks", &["--DiskType", "system"]);
+    let system = system["Disks"]["Disk"][0]["DiskId"].as_str().unwrap();
+    let disk = scene.disks[0].as_str();
+    assert_eq!(
+        of(&["--DiskId.1", disk, "--ExcludeDiskId.1", system]),
+        "InvalidParam.ExcludeDiskIdsAndDiskIds.Conflict"
+    );
+    assert_eq!(of(&["--DiskId.1", "d-nothing"]), "InvalidDiskId.NotFound");
+    assert_eq!(of(&["--DiskId.1", disk, "--Name", "1"]), "InvalidParameter.Name");
+    assert_eq!(of(&["--DiskId.1", disk, "--Description", "1"]), "InvalidParameter.Description");
+    assert_eq!(scene.fails("CreateSnapshotGroup", &[]), "MissingParamter.InstanceId");
+    let excluded = ["--ExcludeDiskId.1", system, "--ExcludeDiskId.2", disk];
+    assert_eq!(
+        of(&[&excluded[..], &["--ExcludeDiskId.3", &scene.disks[1]]].concat()),
+        "InvalidInstance.NoDisk"
+    );
+    scene.snap.ecs("DetachDisk", &["--InstanceId", &scene.instance, "--DiskId", disk]);
+    assert_eq!(scene.fails("CreateSnapshotGroup", &["--DiskId.1", disk]), "IncorrectDiskStatus");
+    let basic = ["--ZoneId", "cn-hangzhou-h", "--Size", "20", "--DiskCategory", "cloud_efficiency"];
+    let basic = scene.snap.ecs("CreateDisk", &basic);
+    let basic = ["--DiskId.1", basic["DiskId"].as_str().unwrap()];
+    assert_eq!(scene.fails("CreateSnapshotGroup", &basic), "DiskCategory.OperationNotSupported");
+    assert_eq!(
+        scene.fails("DescribeSnapshotGroups", &["--Status.1", "x"]),
+        "InvalidStatus.ValueNotSupported"
+    );
+    assert!(scene.groups(&[]).is_empty() && scene.snap.snapshots().is_empty());
+}
