@@ -2,7 +2,7 @@
 
 use super::grammar::Given;
 use super::profiles::Settings;
-use crate::catalog::{Catalog, Chain, Disk, Instance, Result, Snapshot};
+use crate::catalog::{Catalog, Chain, Disk, Group, Image, Instance, Policy, Result, Snapshot, Task};
 use crate::home::Home;
 use crate::model::RegionId;
 use rusqlite::Connection;
@@ -13,26 +13,27 @@ pub type Named = (String, String);
 /// Lists what there is of one kind in a region.
 type List = fn(&Connection, &RegionId) -> Result<Vec<Named>>;
 
-/// How the names of parameters end that hold an id, and where the ids come from.
-const KINDS: [(&str, List); 4] = [
-    ("DiskId", |catalog, region| {
-        Ok(Disk::of_region(catalog, region)?
-            .into_iter()
-            .map(|disk| (disk.id.to_string(), disk.name))
-            .collect())
-    }),
-    ("SnapshotId", |catalog, region| {
-        let all = Snapshot::of_region(catalog, region)?.into_iter();
-        Ok(all.map(|snapshot| (snapshot.id.to_string(), snapshot.name)).collect())
-    }),
-    ("InstanceId", |catalog, region| {
-        let all = Instance::of_region(catalog, region)?.into_iter();
-        Ok(all.map(|instance| (instance.id.to_string(), instance.name)).collect())
-    }),
-    ("SnapshotLinkId", |catalog, region| {
-        let all = Chain::of_region(catalog, region)?.into_iter();
-        Ok(all.map(|chain| (chain.id.to_string(), chain.id.disk().to_string())).collect())
-    }),
+/// The rows of a type, each by its id and what it is about.
+macro_rules! rows {
+    ($row:ty, $about:expr) => {
+        |catalog, region| {
+            let about: fn(&$row) -> String = $about;
+            let rows = <$row>::of_region(catalog, region)?.into_iter();
+            Ok(rows.map(|row| (row.id.to_string(), about(&row))).collect())
+        }
+    };
+}
+
+/// How the names of parameters end that hold an id, in any case, and where the ids come from.
+const KINDS: [(&str, List); 8] = [
+    ("DiskId", rows!(Disk, |disk| disk.name.clone())),
+    ("SnapshotId", rows!(Snapshot, |snapshot| snapshot.name.clone())),
+    ("SnapshotLinkId", rows!(Chain, |chain| chain.id.disk().to_string())),
+    ("SnapshotGroupId", rows!(Group, |group| group.name.clone())),
+    ("SnapshotPolicyId", rows!(Policy, |policy| policy.name.clone())),
+    ("InstanceId", rows!(Instance, |instance| instance.name.clone())),
+    ("ImageId", rows!(Image, |image| image.name.clone())),
+    ("TaskId", rows!(Task, |task| task.action.clone())),
 ];
 
 /// The ids that may be the value of the parameter `name`, in the region that the flags ask; none when
@@ -40,8 +41,9 @@ const KINDS: [(&str, List); 4] = [
 pub fn ids(name: &str, flags: &Given) -> Vec<Named> {
     // An item of a list is named like the list: `DiskId.1`.
     let name = name.split('.').rfind(|part| part.parse::<u32>().is_err()).unwrap_or(name);
-    let list = KINDS.iter().find(|(end, _)| name.ends_with(end)).map(|(_, list)| list);
-    list.and_then(|list| look(*list, flags)).unwrap_or_default()
+    let name = name.to_ascii_lowercase();
+    let list = KINDS.iter().find(|(end, _)| name.ends_with(&end.to_ascii_lowercase()));
+    list.and_then(|(_, list)| look(*list, flags)).unwrap_or_default()
 }
 
 fn look(list: List, flags: &Given) -> Option<Vec<Named>> {
