@@ -3,8 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
-use clap_complete::Shell;
-use ecs_snap::cli::{Program, tree};
+use ecs_snap::cli::{Program, complete, tree};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -46,7 +45,8 @@ fn man_pages_are_current() {
 
 #[test]
 fn completions_are_current() {
-    let scripts = [("snap.bash", Shell::Bash), ("_snap", Shell::Zsh), ("snap.fish", Shell::Fish)];
-    let made = scripts.map(|(name, shell)| (name.to_owned(), tree::completion(Program::Snap, shell)));
+    let made = complete::SHELLS.map(|(shell, file, _)| {
+        (file.to_owned(), complete::script(Program::Snap, shell).unwrap().into_bytes())
+    });
     compare("completions", made.into_iter().collect());
 }

@@ -85,7 +85,7 @@ fn unknown_words() {
     for (word, near) in [
         ("acceptLanguage", vec!["AcceptLanguage"]),
         ("Region", vec!["region", "RegionId"]),
-        ("all-pages", vec![]),
+        ("all-page", vec![]),
         ("AcceptLanguage.1", vec!["AcceptLanguage"]),
     ] {
         let line = format!("aliyun ecs DescribeRegions --{word} x");
@@ -122,7 +122,15 @@ fn what_cannot_be_read() {
             "aliyun ecs DescribeRegions --method PUT",
             "--method value PUT is not supported, please set method in {GET|POST}",
         ),
-        ("aliyun ecs DescribeRegions --pager", "flag --pager is not available yet"),
+        (
+            "aliyun ecs DescribeRegions --estimate-cost",
+            "flag --estimate-cost is not available: nothing costs anything here",
+        ),
+        ("aliyun ecs DescribeRegions --all-pages --dryrun", "flag --dryrun is exclusive with --pager"),
+        (
+            "aliyun ecs DescribeRegions --output tree",
+            "--output tree draws the answer of DescribeSnapshotLinks only",
+        ),
     ] {
         place.run(line).fails(1, &format!("ERROR: {err}\n"));
     }

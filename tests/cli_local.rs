@@ -36,7 +36,9 @@ fn completion_scripts() {
     let place = Place::new();
     for shell in ["bash", "zsh", "fish"] {
         let script = place.run(&format!("snap completion {shell}")).answer();
-        assert!(script.contains("DescribeRegions") && script.contains("AcceptLanguage"), "{shell}");
+        assert!(script.contains(&format!("{shell} completion for snap")), "{script}");
+        let script = place.run(&format!("aliyun completion {shell}")).answer();
+        assert!(script.contains("aliyun") && !script.contains("snap"), "{script}");
     }
 }
 

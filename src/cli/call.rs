@@ -1,19 +1,16 @@
 //! From a line that was read to an answer on standard output.
 
+use super::check::{self, Fields};
 use super::error::{CliError, ServerError};
-use super::flags::name;
+use super::flags::{Flag, name};
 use super::grammar::Line;
+use super::pager::Pager;
+use super::profiles::{ProfilesError, Settings};
 use super::program::Program;
-use super::{check, help, open, output, parameters, product, stream};
-use crate::ecs::{self, Declaration, Request, unbuilt};
+use super::waiter::Waiter;
+use super::{dry, help, lineage, open, output, parameters, product, safety, stream};
+use crate::ecs::{self, Declaration, Request, Service, unbuilt};
 use serde_json::Value;
-
-/// The region where none is configured.
-const DEFAULT_REGION: &str = "cn-hangzhou";
-
-/// The variables that may name the region, the first of which counts that is there.
-const REGION_VARIABLES: [&str; 5] =
-    ["ALIBABA_CLOUD_REGION_ID", "ALIBABACLOUD_REGION_ID", "ALICLOUD_REGION_ID", "REGION_ID", "REGION"];
 
 /// Does what the line says. What comes first decides which error a line with several is given, and users
 /// of `aliyun` rely on the order.
@@ -65,13 +62,17 @@ fn unknown_operation(program: Program, name: &str) -> CliError {
 
 /// Checks the call, makes it, and returns what is to be printed.
 fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<String, CliError> {
-    let region = region(program, line)?;
+    let settings = Settings::read(&line.flags).map_err(|source| match source {
+        ProfilesError::UnknownProfile(_) | ProfilesError::Region(_) => CliError::Setup { program, source },
+        other => other.into(),
+    })?;
     product(program, named)?;
     if let Some(version) = line.flags.value(name::VERSION)
         && !product::VERSIONS.contains(&version)
     {
         return Err(CliError::Version(version.to_owned()));
     }
+    safety::check(line, product::CODE, operation)?;
     check::headers(line)?;
     let parameters = match declared(program, line, operation)? {
         None => {
@@ -80,13 +81,37 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<S
         }
         Some(declaration) => {
             check::method(line)?;
-            parameters::checked(program, line, declaration, &region)?
+            parameters::checked(program, line, declaration, &settings.region)?
         }
     };
     check::available(line)?;
+    let region = settings.region.clone();
     let request = Request { operation: operation.to_owned(), parameters, region };
-    let answer = ask(&request, line.flags.has(name::BACKGROUND) || background_by_environment())?;
-    output::render(line, &answer)
+    if let Some(text) = dry::render(line, &settings, &request)? {
+        return Ok(text);
+    }
+    let as_tree = lineage::asked(line, operation)?;
+    let in_background = line.flags.has(name::BACKGROUND) || background_by_environment();
+    let mut service = open::service()?.in_background(in_background);
+    let answer = answer(line, &mut service, &request)?;
+    if as_tree { lineage::render(&mut service, &request, &answer) } else { output::render(line, &answer) }
+}
+
+/// The answer: of one call, of one for each page, or of the last of as many as it takes.
+fn answer(line: &Line, service: &mut Service, request: &Request) -> Result<Value, CliError> {
+    let fields = |name| {
+        let flag = Flag::named(name).filter(|_| line.flags.has(name));
+        flag.map(|flag| Fields::read(flag, &line.flags)).transpose()
+    };
+    if let Some(fields) = fields(name::PAGER)? {
+        Pager::new(fields).all(request.parameters.clone(), |parameters| {
+            ask(service, &Request { parameters: parameters.clone(), ..request.clone() })
+        })
+    } else if let Some(fields) = fields(name::WAITER)? {
+        Waiter::new(&fields)?.wait(|| ask(service, request))
+    } else {
+        ask(service, request)
+    }
 }
 
 /// The operation's declaration; `None` when the line forces the call, whatever it is, and for operations
@@ -106,32 +131,18 @@ fn declared(
     }
 }
 
-/// The region that is asked: from the line, else the environment, else the default.
-fn region(program: Program, line: &Line) -> Result<String, CliError> {
-    let named = line.flags.value(name::REGION).or_else(|| line.flags.value(name::REGION_ID));
-    let region = named.map_or_else(configured_region, str::to_owned);
-    if region.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
-        Ok(region)
-    } else {
-        Err(CliError::Region { program, region })
-    }
-}
-
-/// The region of the environment, else the default.
-pub(super) fn configured_region() -> String {
-    let variable = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    REGION_VARIABLES.iter().find_map(variable).unwrap_or_else(|| DEFAULT_REGION.to_owned())
-}
-
 /// Whether the environment asks for answers at once.
 fn background_by_environment() -> bool {
     std::env::var("SNAP_BACKGROUND").is_ok_and(|value| matches!(value.as_str(), "1" | "true"))
 }
 
-fn ask(request: &Request, in_background: bool) -> Result<Value, CliError> {
-    let mut service = open::service()?.in_background(in_background);
+/// Calls the service once.
+///
+/// # Errors
+/// The service's.
+pub(super) fn ask(service: &mut Service, request: &Request) -> Result<Value, CliError> {
     let answer = service.call(request);
-    open::warn(&mut service);
+    open::warn(service);
     answer.map_err(|failure| {
         CliError::Server(Box::new(ServerError {
             recommend: failure.recommend(),

@@ -35,9 +35,9 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Whether the flag is there with nothing but its one word.
-pub fn is_word(flag: &Flag, given: &Given) -> bool {
-    flag.word.is_some_and(|word| given.values(flag.name) == [word])
+/// The single word of the flag, if it is there with nothing else.
+pub fn word(flag: &Flag, given: &Given) -> Option<&'static str> {
+    flag.words.iter().find(|word| given.values(flag.name) == [**word]).copied()
 }
 
 /// Checks fields, then flags that cannot stand together.
@@ -46,7 +46,7 @@ pub fn is_word(flag: &Flag, given: &Given) -> bool {
 /// The first thing wrong.
 pub fn flags(line: &Line) -> Result<(), CliError> {
     let given = || FLAGS.iter().filter(|flag| line.flags.has(flag.name));
-    for flag in given().filter(|flag| !is_word(flag, &line.flags)) {
+    for flag in given().filter(|flag| word(flag, &line.flags).is_none()) {
         Fields::read(flag, &line.flags)?;
     }
     for flag in given() {
@@ -60,10 +60,10 @@ pub fn flags(line: &Line) -> Result<(), CliError> {
 /// Refuses flags that would be ignored to the caller's harm.
 ///
 /// # Errors
-/// `Later` for the first.
+/// `Absent` for the first.
 pub fn available(line: &Line) -> Result<(), CliError> {
-    let later = |flag: &&Flag| flag.standing == Standing::Later && line.flags.has(flag.name);
-    FLAGS.iter().find(later).map_or(Ok(()), |flag| Err(CliError::Later(flag.name)))
+    let absent = |flag: &&Flag| flag.standing == Standing::Absent && line.flags.has(flag.name);
+    FLAGS.iter().find(absent).map_or(Ok(()), |flag| Err(CliError::Absent(flag.name)))
 }
 
 /// Checks the form of every `--header`.
@@ -102,6 +102,7 @@ mod tests {
         assert_eq!(check("--output cols=a cols=b"), "bad flag format --output with field cols= duplicated");
         assert_eq!(check("--output cols=a rows=b whatever"), "");
         assert_eq!(check("--output table"), "");
+        assert_eq!(check("--output tree"), "");
         assert_eq!(check("--output table rows=a"), "bad flag format --output with field cols= required");
         assert_eq!(check("--waiter to=a"), "bad flag format --waiter with field expr= required");
     }

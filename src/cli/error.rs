@@ -2,10 +2,16 @@
 
 use super::flags::{FLAGS, Flag};
 use super::grammar::GrammarError;
+use super::pager::PagerError;
+use super::profiles::ProfilesError;
 use super::program::Program;
+use super::query::QueryError;
+use super::safety::SafetyError;
 use super::suggest::nearest;
 use super::table::TableError;
+use super::waiter::WaiterError;
 use super::{local, product};
+use crate::catalog::CatalogError;
 use crate::config::ConfigError;
 use crate::ecs::{ApiError, Declaration, OPERATIONS, unbuilt};
 use crate::engine::EngineError;
@@ -59,8 +65,8 @@ pub enum CliError {
     FieldTwice { flag: &'static str, key: &'static str },
     #[error("flag --{0} is exclusive with --{1}")]
     Exclusive(&'static str, &'static str),
-    #[error("flag --{0} is not available yet")]
-    Later(&'static str),
+    #[error("flag --{0} is not available: nothing costs anything here")]
+    Absent(&'static str),
     #[error("invalid flag --header `{0}` use `--header HeaderName=Value` ")]
     Header(String),
     #[error("--method value {0} is not supported, please set method in {{GET|POST}}")]
@@ -87,8 +93,22 @@ pub enum CliError {
     TooManyArgumentsForHelp(usize),
     #[error("unchecked version {0}")]
     Version(String),
-    #[error("invalid region {region}")]
-    Region { program: Program, region: String },
+    #[error(transparent)]
+    Profiles(#[from] ProfilesError),
+    #[error("{source}")]
+    Setup { program: Program, source: ProfilesError },
+    #[error(transparent)]
+    Safety(#[from] SafetyError),
+    #[error(transparent)]
+    Pager(#[from] PagerError),
+    #[error(transparent)]
+    Waiter(#[from] WaiterError),
+    #[error("JMESPath query failed: {0}")]
+    Query(#[from] QueryError),
+    #[error("--output tree draws the answer of DescribeSnapshotLinks only")]
+    NoTree,
+    #[error("cannot draw the chains: {0}")]
+    Chains(#[from] CatalogError),
     #[error("{}: {}", .0.error.code, .0.error.message)]
     Server(Box<ServerError>),
     #[error(transparent)]
@@ -116,7 +136,7 @@ impl CliError {
             | Self::Path(_)
             | Self::TooManyArguments(_)
             | Self::Version(_)
-            | Self::Region { .. } => Exit::Incomplete,
+            | Self::Setup { .. } => Exit::Incomplete,
             _ => Exit::Failed,
         }
     }
@@ -134,8 +154,11 @@ impl CliError {
             Self::Version(_) => {
                 Some("Please contact the customer support to get more info about API version".into())
             }
-            Self::Region { program, .. } => {
+            Self::Setup { program, .. } => {
                 Some(format!("Configuration failed, use `{program} configure` to configure it"))
+            }
+            Self::Profiles(ProfilesError::Broken { path, .. }) => {
+                Some(format!("Correct or remove {}", path.display()))
             }
             Self::Server(server) => server.error.hint.clone(),
             _ => None,

@@ -87,6 +87,21 @@ impl Line {
         Ok(reader.finish())
     }
 
+    /// The same line in a form that any option parser reads: positionals, then flags with their values.
+    pub fn canonical(&self) -> Vec<String> {
+        let flag = |name: &str, value: &str| {
+            if value.is_empty() { format!("--{name}") } else { format!("--{name}={value}") }
+        };
+        let flags = self.flags.0.iter().filter(|(name, _)| **name != name::HELP);
+        let flags = flags.flat_map(|(name, values)| {
+            let none = values.is_empty().then(|| flag(name, ""));
+            none.into_iter().chain(values.iter().map(move |value| flag(name, value)))
+        });
+        let parameters = self.parameters.iter().map(|(name, value)| flag(name, value));
+        let help = self.help.then(|| flag(name::HELP, ""));
+        self.positionals.iter().cloned().chain(flags).chain(parameters).chain(help).collect()
+    }
+
     /// How many words there are up to and with the first positional that is not `help`; `None` if
     /// there is no such positional, or an error comes before it.
     pub fn first_positional<S: AsRef<str>>(words: &[S]) -> Option<usize> {

@@ -15,7 +15,7 @@ pub fn prose(lines: &[&str]) -> String {
 
 /// What is printed when no product is named; with the products when help is asked for.
 pub fn usage(program: Program, products: bool) -> String {
-    let commands = local::nouns().map(|noun| (format!("  {noun}"), local::about(noun).to_owned()));
+    let commands = local::nouns().map(|noun| (format!("  {noun}"), local::about(&[noun]).to_owned()));
     let products = if products {
         format!("\nProducts:\n  {:<20} {}\n", product::CODE, product::NAME)
     } else {

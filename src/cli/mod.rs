@@ -2,7 +2,9 @@
 //!
 //! ```text
 //! words ─ grammar ─► Line ─ call ─► Request ─ ecs::Service ─► answer ─ output ─► standard output
-//!            │         └─ check, parameters, help                └─ error ─ report ─► standard error
+//!            │         ├─ check, parameters, help   ▲           └─ error ─ report ─► standard error
+//!            │         ├─ profiles, safety: what counts, what may be done
+//!            │         └─ dry: printed instead     pager, waiter: more than one call
 //!            └─ a local noun first ─► tree (clap) ─► local
 //! ```
 //!
@@ -13,24 +15,33 @@
 
 mod call;
 mod check;
-mod complete;
+pub mod complete;
+
+mod dry;
 mod error;
 pub mod flags;
 mod grammar;
 mod help;
+mod lineage;
+mod live;
 pub mod local;
 mod open;
 mod output;
 mod overview;
+mod pager;
 mod parameters;
 mod product;
+mod profiles;
 mod program;
 pub mod progress;
+mod query;
 mod report;
+mod safety;
 mod stream;
 mod suggest;
 mod table;
 pub mod tree;
+mod waiter;
 
 pub use error::{CliError, Exit};
 pub use program::Program;
@@ -52,7 +63,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
 
 fn dispatch(program: Program, words: &[OsString]) -> Result<Exit, CliError> {
     if let Some(line) = complete::asked() {
-        stream::answer(complete::candidates(&line))?;
+        stream::answer(complete::answer(&line))?;
         return Ok(Exit::Success);
     }
     // File names of local commands need not be UTF-8; names and values of parameters must.

@@ -1,10 +1,11 @@
-//! How an answer is printed: as JSON in the form of `aliyun`, as the columns asked for, or as a table for
+//! How an answer, or the part of it that is asked for, is printed: as JSON in the form of `aliyun`, as the columns asked for, or as a table for
 //! people.
 
-use super::check::{Fields, is_word};
+use super::check::{Fields, word};
 use super::error::CliError;
 use super::flags::{Flag, name};
 use super::grammar::Line;
+use super::query::Query;
 use super::{overview, table};
 use serde_json::Value;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
@@ -13,14 +14,19 @@ use std::io::{self, Write};
 /// What is printed for an answer: nothing when the line says quiet.
 ///
 /// # Errors
-/// When the columns asked for cannot be had.
+/// When the part or the columns asked for cannot be had.
 pub fn render(line: &Line, answer: &Value) -> Result<String, CliError> {
     if line.flags.has(name::QUIET) {
         return Ok(String::new());
     }
+    let found = match line.flags.value(name::QUERY) {
+        Some(query) => Some(Query::new(query)?.apply(answer)?),
+        None => None,
+    };
+    let answer = found.as_ref().unwrap_or(answer);
     match Flag::named(name::OUTPUT).filter(|flag| line.flags.has(flag.name)) {
         None => Ok(json(answer)?),
-        Some(flag) if is_word(flag, &line.flags) => Ok(overview::render(answer)),
+        Some(flag) if word(flag, &line.flags).is_some() => Ok(overview::render(answer)),
         Some(flag) => Ok(table::render(&Fields::read(flag, &line.flags)?, answer)?),
     }
 }

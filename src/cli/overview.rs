@@ -21,22 +21,34 @@ pub fn render(answer: &Value) -> String {
                 table.add_row(columns.iter().map(|column| row.get(*column).map(text).unwrap_or_default()));
             }
         }
-        None => {
-            for (name, value) in answer.as_object().into_iter().flatten() {
-                table.add_row([name.clone(), text(value)]);
+        None => match answer {
+            Value::Object(entries) => {
+                table.add_rows(entries.iter().map(|(name, value)| [name.clone(), text(value)]));
             }
-        }
+            Value::Array(items) => {
+                table.add_rows(items.iter().map(|item| [text(item)]));
+            }
+            one => {
+                table.add_row([text(one)]);
+            }
+        },
     }
     format!("{table}\n")
 }
 
-/// The first `Things.Thing` list of objects, and the word for a thing.
+/// The first `Things.Thing` list of objects, and the word for a thing; what a query found may be the list
+/// itself.
 fn list(answer: &Value) -> Option<(&str, Vec<&Map<String, Value>>)> {
-    answer.as_object()?.values().filter_map(Value::as_object).flatten().find_map(|(item, list)| {
-        let rows = list.as_array()?;
-        let objects: Vec<_> = rows.iter().filter_map(Value::as_object).collect();
-        (objects.len() == rows.len()).then_some((item.as_str(), objects))
-    })
+    if answer.is_array() {
+        return Some(("", objects(answer)?));
+    }
+    let entries = answer.as_object()?.values().filter_map(Value::as_object).flatten();
+    entries.filter_map(|(item, list)| Some((item.as_str(), objects(list)?))).next()
+}
+
+/// The items of a list, if all are objects.
+fn objects(list: &Value) -> Option<Vec<&Map<String, Value>>> {
+    list.as_array()?.iter().map(Value::as_object).collect()
 }
 
 /// The columns with something in them, the most telling first.
@@ -107,5 +119,14 @@ mod tests {
         let text = render(&json!({"DiskId": "d-1", "RequestId": "r"}));
         assert!(text.contains("DiskId") && text.contains("d-1"), "{text}");
         assert_eq!(render(&json!({"Disks": {"Disk": []}, "TotalCount": 0})), "(none)\n");
+    }
+
+    #[test]
+    fn what_a_query_found() {
+        let text = render(&json!([{"DiskId": "d-1"}, {"DiskId": "d-2"}]));
+        assert!(text.contains("DiskId") && text.contains("d-2"), "{text}");
+        assert!(render(&json!(["a", "b"])).contains('b'));
+        assert!(render(&json!(7)).contains('7'));
+        assert_eq!(render(&json!([])), "(none)\n");
     }
 }

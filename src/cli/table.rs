@@ -2,7 +2,7 @@
 //! cut up with awk.
 
 use super::check::Fields;
-use jmespath::{ErrorReason, Expression, JmespathError, Rcvar, Variable};
+use super::query::{Query, QueryError};
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -10,14 +10,12 @@ use std::fmt::Write as _;
 #[derive(Debug, thiserror::Error)]
 #[allow(missing_docs, reason = "each message says it")]
 pub enum TableError {
-    #[error("jmespath: '{path}' failed {reason}")]
-    Path { path: String, reason: String },
+    #[error("jmespath: '{path}' failed {source}")]
+    Path { path: String, source: QueryError },
     #[error("jmespath: '{0}' failed Need Array Expr")]
     NoArray(String),
     #[error("colNames: name must be string:number format, like 'name:0', 0 is the array index")]
     Index,
-    #[error("the answer cannot be searched: {0}")]
-    Answer(String),
 }
 
 /// The name under which the answer stands in what the rows' path searches.
@@ -46,19 +44,13 @@ pub fn render(fields: &Fields<'_>, answer: &Value) -> Result<String, TableError>
     Ok(text)
 }
 
-fn rows(path: &str, answer: &Value) -> Result<Vec<Rcvar>, TableError> {
-    let broken = |error: JmespathError| {
-        let reason = match error.reason {
-            ErrorReason::Parse(reason) => format!("SyntaxError: {reason}"),
-            ErrorReason::Runtime(reason) => reason.to_string(),
-        };
-        TableError::Path { path: path.to_owned(), reason }
-    };
-    let expression = jmespath::compile(path).map_err(broken)?;
-    let root = Variable::from_serializable(serde_json::json!({ ROOT: [answer] }))
-        .map_err(|error| TableError::Answer(error.to_string()))?;
-    let found = expression.search(root).map_err(broken)?;
-    found.as_array().cloned().ok_or_else(|| TableError::NoArray(path.to_owned()))
+fn rows(path: &str, answer: &Value) -> Result<Vec<Value>, TableError> {
+    let broken = |source: QueryError| TableError::Path { path: path.to_owned(), source };
+    let root = serde_json::json!({ ROOT: [answer] });
+    match Query::new(path).and_then(|query| query.apply(&root)).map_err(broken)? {
+        Value::Array(rows) => Ok(rows),
+        _ => Err(TableError::NoArray(path.to_owned())),
+    }
 }
 
 struct Column {
@@ -72,7 +64,7 @@ enum Content {
     /// The item of a row that is a list.
     Index(usize),
     /// What an expression finds in the row; `None` for what is no expression.
-    Search(Option<Expression<'static>>),
+    Search(Option<Query>),
 }
 
 fn columns(names: &str, listed: bool) -> Result<Vec<Column>, TableError> {
@@ -86,55 +78,40 @@ fn columns(names: &str, listed: bool) -> Result<Vec<Column>, TableError> {
                 let index = index.parse().map_err(|_| TableError::Index)?;
                 Ok(Column { title: title.to_owned(), content: Content::Index(index) })
             } else {
-                Ok(Column { title: name.to_owned(), content: Content::Search(jmespath::compile(name).ok()) })
+                Ok(Column { title: name.to_owned(), content: Content::Search(Query::new(name).ok()) })
             }
         })
         .collect()
 }
 
 impl Column {
-    fn cell(&self, number: usize, row: &Rcvar) -> String {
+    fn cell(&self, number: usize, row: &Value) -> String {
         let found = match &self.content {
             Content::Number => return number.to_string(),
-            Content::Index(index) => row.as_array().and_then(|row| row.get(*index)).cloned(),
-            Content::Search(expression) => expression.as_ref().and_then(|e| e.search(row).ok()),
+            Content::Index(index) => row.get(index).cloned(),
+            Content::Search(query) => query.as_ref().and_then(|query| query.apply(row).ok()),
         };
-        let mut text = String::new();
-        write_cell(&mut text, found.as_deref().unwrap_or(&Variable::Null));
-        text
+        cell(&found.unwrap_or_default())
     }
 }
 
 /// A value as Go's `%v` shows it.
-fn write_cell(text: &mut String, value: &Variable) {
+pub fn cell(value: &Value) -> String {
+    let list = |items: Vec<String>| items.join(" ");
     match value {
-        Variable::Null | Variable::Expref(_) => text.push_str("<nil>"),
-        Variable::String(string) => text.push_str(string),
-        Variable::Bool(truth) => text.push_str(if *truth { "true" } else { "false" }),
-        Variable::Number(number) => text.push_str(&number.to_string()),
-        Variable::Array(items) => {
-            text.push('[');
-            for (i, item) in items.iter().enumerate() {
-                text.push_str(if i == 0 { "" } else { " " });
-                write_cell(text, item);
-            }
-            text.push(']');
-        }
-        Variable::Object(entries) => {
-            text.push_str("map[");
-            for (i, (key, value)) in entries.iter().enumerate() {
-                text.push_str(if i == 0 { "" } else { " " });
-                text.push_str(key);
-                text.push(':');
-                write_cell(text, value);
-            }
-            text.push(']');
+        Value::Null => "<nil>".to_owned(),
+        Value::String(string) => string.clone(),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        Value::Array(items) => format!("[{}]", list(items.iter().map(cell).collect())),
+        Value::Object(entries) => {
+            let entries = entries.iter().map(|(key, value)| format!("{key}:{}", cell(value)));
+            format!("map[{}]", list(entries.collect()))
         }
     }
 }
 
 /// Pads all columns but the last to their widest cell, counted in characters, and parts them by `| `.
-fn layout(lines: &[Vec<String>]) -> String {
+pub fn layout(lines: &[Vec<String>]) -> String {
     let columns = lines.first().map_or(0, Vec::len);
     let width = |column: usize| {
         lines.iter().filter_map(|line| line.get(column)).map(|cell| cell.chars().count()).max()

@@ -1,16 +1,15 @@
 //! The whole command line as one clap tree: operations and their parameters, global flags and local
-//! commands. Local commands are read with it; completions and man pages are made from it. Calls are not
+//! commands. Local commands are read with it, and man pages are made from it. Calls are not
 //! read with it: their grammar is not clap's, see `grammar`.
 
 use super::flags::{Arity, FLAGS, Flag, Standing, name};
 use super::help::{errors, prose};
-use super::local::{self, Local};
+use super::local;
 use super::parameters::spellings;
 use super::product;
 use super::program::Program;
 use crate::ecs::{Declaration, Kind, OPERATIONS};
 use clap::{Arg, ArgAction, Command};
-use clap_complete::Shell;
 use clap_mangen::Man;
 
 /// What the page of the program says after the commands.
@@ -18,7 +17,9 @@ const ENVIRONMENT: &str = "Environment:
   SNAP_HOME  The directory that holds disks, snapshots and their catalog
   SNAP_CLOCK A time (RFC 3339) to take for the present
   ALIBABA_CLOUD_REGION_ID
-             The region that is asked where the line names none
+             The region that is asked where neither the line nor the profile names one
+  ALIBABA_CLOUD_PROFILE
+             The profile, where the line names none
   NO_COLOR   No colours, not even on a terminal";
 
 /// The tree.
@@ -32,7 +33,7 @@ pub fn tree(program: Program) -> Command {
         .subcommand_required(true)
         .subcommand(ecs());
     for noun in local::nouns() {
-        root = root.subcommand(local_command(noun));
+        root = root.subcommand(local_command(&[noun]));
     }
     root
 }
@@ -44,13 +45,6 @@ pub fn man_pages() -> Vec<(String, Vec<u8>)> {
     let mut pages = Vec::new();
     add_pages(&root, &mut pages);
     pages
-}
-
-/// The completion script of a shell.
-pub fn completion(program: Program, shell: Shell) -> Vec<u8> {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut tree(program), program.name(), &mut script);
-    script
 }
 
 fn add_pages(command: &Command, pages: &mut Vec<(String, Vec<u8>)>) {
@@ -113,15 +107,14 @@ fn operation(declaration: &'static Declaration) -> Command {
     if errors.is_empty() { command } else { command.after_help(errors) }
 }
 
-fn local_command(noun: &'static str) -> Command {
-    let command = Command::new(noun).about(local::about(noun));
-    let of_noun = local::LOCALS.iter().filter(|local| local.words.first() == Some(&noun));
-    of_noun.fold(command, |command, local: &&Local| match local.words {
-        [_, verb] => command
-            .subcommand_required(true)
-            .subcommand((local.arguments)(Command::new(*verb).about(local.about))),
-        _ => (local.arguments)(command),
-    })
+/// The local command of these words, and those whose words go on.
+fn local_command(words: &[&'static str]) -> Command {
+    let command = Command::new(*words.last().unwrap_or(&"")).about(local::about(words));
+    let own = local::find(words);
+    let command = own.map_or(command.clone(), |local| (local.arguments)(command));
+    let mut following = local::following(words).peekable();
+    let command = command.subcommand_required(own.is_none() && following.peek().is_some());
+    following.fold(command, |command, word| command.subcommand(local_command(&[words, &[word]].concat())))
 }
 
 #[cfg(test)]

@@ -33,9 +33,34 @@ impl Place {
         self
     }
 
+    /// The same without a variable.
+    pub fn without(mut self, name: &str) -> Self {
+        self.variables.retain(|(other, _)| *other != name);
+        self
+    }
+
     /// A path in a directory that is gone after the test.
     pub fn path(&self, name: &str) -> PathBuf {
         self.directory.path().join(name)
+    }
+
+    /// Makes an instance with one disk; the disk's id.
+    pub fn disk(&self) -> String {
+        self.run("snap ecs RunInstances --InstanceName web --SystemDisk.Size 20").answer();
+        self.text("snap ecs DescribeDisks --cli-query Disks.Disk[0].DiskId")
+    }
+
+    /// Takes snapshots of a disk, named `s1`, `s2` and so on.
+    pub fn snapshots(&self, disk: &str, count: u32) {
+        for number in 1..=count {
+            self.run(&format!("snap ecs CreateSnapshot --DiskId {disk} --SnapshotName s{number}")).answer();
+        }
+    }
+
+    /// The text that a line with `--cli-query` answers.
+    pub fn text(&self, line: &str) -> String {
+        let answer = self.run(line).answer();
+        answer.trim_end().strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap().to_owned()
     }
 
     /// Runs a line whose first word is `snap` or `aliyun`; its words are parted by single spaces.
@@ -46,6 +71,11 @@ impl Place {
 
     /// Runs these words.
     pub fn words(&self, words: &[&str]) -> Run {
+        self.typed(words, "")
+    }
+
+    /// Runs these words with a text on standard input.
+    pub fn typed(&self, words: &[&str], input: &str) -> Run {
         let program = match words[0] {
             "aliyun" => self.path("aliyun"),
             "snap" => PathBuf::from(env!("CARGO_BIN_EXE_snap")),
@@ -58,6 +88,7 @@ impl Place {
             .env("SNAP_HOME", self.path("home"))
             .env("NO_COLOR", "1")
             .envs(self.variables.iter().copied())
+            .write_stdin(input)
             .output()
             .unwrap();
         Run {
@@ -88,6 +119,12 @@ impl Run {
         let lines: String = suggestions.iter().map(|word| format!("  {word}\n")).collect();
         let out = if lines.is_empty() { lines } else { format!("\nDid you mean:\n{lines}") };
         assert_eq!((self.code, self.err, self.out), (2, format!("ERROR: {err}\n"), out));
+    }
+
+    /// The service was asked, whatever it answered.
+    #[track_caller]
+    pub fn answer_or_refused(self) {
+        assert!(self.code == 0 || self.err.starts_with("ERROR: SDK.ServerError\n"), "{self:?}");
     }
 
     /// An error of the service with this code.

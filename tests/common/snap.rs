@@ -27,7 +27,12 @@ impl Snap {
 
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(assert_cmd::cargo::cargo_bin!("snap"));
-        command.args(arguments).env("SNAP_HOME", self.home()).env("NO_COLOR", "1").env_remove("SNAP_CLOCK");
+        command
+            .args(arguments)
+            .env("SNAP_HOME", self.home())
+            .env("HOME", self.home())
+            .env("NO_COLOR", "1")
+            .env_remove("SNAP_CLOCK");
         command.stdin(Stdio::null());
         command
     }

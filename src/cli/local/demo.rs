@@ -143,6 +143,8 @@ impl Stage {
             .args(words)
             .args(if words.first() == Some(&"ecs") { &["--region", "cn-hangzhou"][..] } else { &[] })
             .env("SNAP_HOME", &self.home)
+            // Profiles and rules of the user's own do not count in it.
+            .env("HOME", &self.home)
             .stdin(Stdio::null())
             .output()
             .context("running snap")?;

@@ -2,11 +2,14 @@
 //!
 //! One file is one command: its words, its arguments and its body. [`LOCALS`] lists them.
 
+mod auto_completion;
 mod bill;
 mod completion;
+mod configure;
 mod demo;
 mod disk_import;
 mod disk_path;
+mod link;
 mod man;
 mod schedule_next;
 mod schedule_run;
@@ -19,6 +22,7 @@ mod task_wait;
 mod version;
 
 use super::error::{CliError, Exit};
+use super::grammar::Line;
 use super::program::Program;
 use super::stream::{Paint, complain, paint};
 use super::tree::tree;
@@ -30,7 +34,7 @@ use std::io;
 /// A local command.
 #[derive(Clone, Copy, Debug)]
 pub struct Local {
-    /// The noun and, where it has several, the verb.
+    /// The noun and, where it has several, the verb, and what follows it.
     pub words: &'static [&'static str],
     /// What it does, in a line.
     pub about: &'static str,
@@ -53,35 +57,60 @@ pub static LOCALS: &[&Local] = &[
     &task_list::LOCAL,
     &task_wait::LOCAL,
     &task_run::LOCAL,
+    &configure::ASK,
+    &configure::SET,
+    &configure::GET,
+    &configure::LIST,
+    &configure::SWITCH,
+    &configure::DELETE,
+    &configure::SHOW,
+    &configure::RULES,
+    &configure::ENABLE,
+    &configure::DISABLE,
+    &configure::ADD,
+    &configure::REMOVE,
     &demo::LOCAL,
+    &link::LOCAL,
     &completion::LOCAL,
+    &auto_completion::LOCAL,
     &man::LOCAL,
     &version::LOCAL,
 ];
 
-/// What the nouns are about that have several verbs.
-const GROUPS: [(&str, &str); 4] = [
-    ("disk", "Disk images on this machine"),
-    ("store", "The block stores that hold the snapshots"),
-    ("schedule", "What policies and retention have to do"),
-    ("task", "Work that goes on in the background"),
+/// What the words are about that others follow, and that are no command themselves.
+const GROUPS: [(&[&str], &str); 6] = [
+    (&["disk"], "Disk images on this machine"),
+    (&["store"], "The block stores that hold the snapshots"),
+    (&["schedule"], "What policies and retention have to do"),
+    (&["task"], "Work that goes on in the background"),
+    (&["link"], "Other names of the program"),
+    (&["configure", "safety-policy"], "Rules that stop calls, or ask before them"),
 ];
 
 /// The nouns, each once.
 pub fn nouns() -> impl Iterator<Item = &'static str> {
-    let first = |local: &&Local| local.words.first().copied();
-    LOCALS.iter().enumerate().filter_map(move |(index, local)| {
-        let noun = first(local)?;
-        let before = index.checked_sub(1).and_then(|index| LOCALS.get(index)).and_then(first);
-        (before != Some(noun)).then_some(noun)
-    })
+    following(&[])
 }
 
-/// What a noun is about.
-pub fn about(noun: &str) -> &'static str {
-    let group = GROUPS.iter().find(|(name, _)| *name == noun).map(|(_, about)| *about);
-    let alone = || LOCALS.iter().find(|local| local.words == [noun]).map(|local| local.about);
+/// What words are about.
+pub fn about(words: &[&str]) -> &'static str {
+    let group = GROUPS.iter().find(|(group, _)| *group == words).map(|(_, about)| *about);
+    let alone = || find(words).map(|local| local.about);
     group.or_else(alone).unwrap_or_default()
+}
+
+/// The command of exactly these words.
+pub fn find(words: &[&str]) -> Option<&'static Local> {
+    LOCALS.iter().find(|local| local.words == words).copied()
+}
+
+/// The words that may follow these, each once.
+pub fn following<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'static str> + use<'a> {
+    let longer = LOCALS.iter().filter(move |local| local.words.starts_with(words));
+    let mut last = None;
+    longer
+        .filter_map(|local| local.words.get(words.len()).copied())
+        .filter(move |word| last.replace(*word) != Some(*word))
 }
 
 /// Runs the local command in `words`, whose noun is at `noun`.
@@ -89,6 +118,11 @@ pub fn about(noun: &str) -> &'static str {
 /// # Errors
 /// When standard output cannot be written. What goes wrong in the command is printed here.
 pub fn run(program: Program, words: &[OsString], noun: usize) -> Result<Exit, CliError> {
+    // What `aliyun` has too is written as it takes it: flags anywhere, each in three ways.
+    if words.get(noun).is_some_and(|word| word == configure::NOUN) {
+        let readable: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
+        return parsed(program, Line::read(&readable)?.canonical().into_iter().map(OsString::from));
+    }
     let (before, command) = words.split_at(noun);
     let asks = |word: &OsString| ["help", "--help", "-h"].iter().any(|help| word == help);
     // `help disk` is `disk --help`; any other word before the noun is clap's to complain about.
@@ -97,9 +131,13 @@ pub fn run(program: Program, words: &[OsString], noun: usize) -> Result<Exit, Cl
     } else {
         (before, None)
     };
-    let arguments = std::iter::once(OsString::from(program.name()));
-    let arguments = arguments.chain(before.iter().cloned()).chain(command.iter().cloned()).chain(help);
-    let matches = match tree(program).try_get_matches_from(arguments) {
+    parsed(program, before.iter().cloned().chain(command.iter().cloned()).chain(help))
+}
+
+/// Runs the command in words that clap can read.
+fn parsed(program: Program, words: impl Iterator<Item = OsString>) -> Result<Exit, CliError> {
+    let words = std::iter::once(OsString::from(program.name())).chain(words);
+    let matches = match tree(program).try_get_matches_from(words) {
         Ok(matches) => matches,
         Err(error) => {
             error.print()?;
@@ -129,12 +167,12 @@ fn hint(error: &anyhow::Error) -> Option<&str> {
 
 /// The command that clap found, with its arguments.
 fn chosen(matches: &ArgMatches) -> Option<(&'static Local, &ArgMatches)> {
-    let (noun, of_noun) = matches.subcommand()?;
-    let (words, of_command) = match of_noun.subcommand() {
-        Some((verb, of_verb)) => (vec![noun, verb], of_verb),
-        None => (vec![noun], of_noun),
-    };
-    LOCALS.iter().find(|local| local.words == words).map(|local| (*local, of_command))
+    let (mut words, mut found) = (Vec::new(), matches);
+    while let Some((word, of_word)) = found.subcommand() {
+        words.push(word);
+        found = of_word;
+    }
+    find(&words).map(|local| (local, found))
 }
 
 #[cfg(test)]

@@ -1,0 +1,148 @@
+//! `--output tree`: the chains of DescribeSnapshotLinks as people draw them, each a disk with its
+//! snapshots, the oldest first, and what each one stored.
+
+use super::call;
+use super::check::word;
+use super::error::CliError;
+use super::flags::{Flag, name};
+use super::grammar::Line;
+use super::pager::Pager;
+use crate::catalog::{CatalogError, Chain, Snapshot};
+use crate::ecs::{Parameters, Request, Service};
+use crate::model::{BLOCK_SIZE, DiskId};
+use indicatif::BinaryBytes;
+use serde_json::Value;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
+
+/// The operation whose answer is drawn, and the one that tells about the snapshots.
+const OPERATION: &str = "DescribeSnapshotLinks";
+const SNAPSHOTS: &str = "DescribeSnapshots";
+
+/// Whether the line asks for it.
+///
+/// # Errors
+/// When it asks for it where there are no chains.
+pub fn asked(line: &Line, operation: &str) -> Result<bool, CliError> {
+    let tree = Flag::named(name::OUTPUT).and_then(|flag| word(flag, &line.flags)) == Some("tree");
+    if !tree || line.flags.has(name::QUIET) {
+        Ok(false)
+    } else if operation == OPERATION && !line.flags.has(name::QUERY) {
+        Ok(true)
+    } else {
+        Err(CliError::NoTree)
+    }
+}
+
+/// Draws the chains in `answer`, which is what `request` was answered.
+///
+/// # Errors
+/// When the service does not tell about their snapshots.
+pub fn render(service: &mut Service, request: &Request, answer: &Value) -> Result<String, CliError> {
+    let mut text = String::new();
+    for link in answer["SnapshotLinks"]["SnapshotLink"].as_array().into_iter().flatten() {
+        let snapshots = snapshots(service, request, &cell(link, "SourceDiskId"))?;
+        let stored = stored(service, &cell(link, "SourceDiskId"))?;
+        text.push_str(&draw(link, &snapshots, &stored));
+    }
+    Ok(if text.is_empty() { "(none)\n".to_owned() } else { text })
+}
+
+/// The snapshots of a disk, the oldest first.
+fn snapshots(service: &mut Service, request: &Request, disk: &str) -> Result<Vec<Value>, CliError> {
+    let mut parameters: Parameters =
+        request.parameters.iter().filter(|(name, _)| *name == name::REGION_ID).map(pair).collect();
+    parameters.extend([("DiskId".to_owned(), disk.to_owned()), ("PageSize".to_owned(), "100".to_owned())]);
+    let all = Pager::default().all(parameters, |parameters| {
+        let request = Request {
+            operation: SNAPSHOTS.to_owned(),
+            parameters: parameters.clone(),
+            region: request.region.clone(),
+        };
+        call::ask(service, &request)
+    })?;
+    let mut all = all["Snapshots"]["Snapshot"].as_array().cloned().unwrap_or_default();
+    all.reverse();
+    Ok(all)
+}
+
+fn pair((name, value): (&String, &String)) -> (String, String) {
+    (name.clone(), value.clone())
+}
+
+/// What each snapshot of a disk stored that no earlier one had, in bytes, by the snapshot's id.
+fn stored(service: &mut Service, disk: &str) -> Result<HashMap<String, u64>, CatalogError> {
+    let catalog = service.engine().catalog().read();
+    let chain = DiskId::parse(disk).map(|disk| Chain::of_disk(catalog, &disk)).transpose()?.flatten();
+    let Some(chain) = chain else { return Ok(HashMap::new()) };
+    let added: BTreeMap<_, _> = chain.added(catalog)?.into_iter().collect();
+    let snapshots = Snapshot::of_chain(catalog, chain.number)?.into_iter();
+    let bytes = |snapshot: Snapshot| {
+        let blocks = added.get(&snapshot.sequence).copied().unwrap_or_default();
+        (snapshot.id.to_string(), blocks.saturating_mul(BLOCK_SIZE as u64))
+    };
+    Ok(snapshots.map(bytes).collect())
+}
+
+fn draw(link: &Value, snapshots: &[Value], stored: &HashMap<String, u64>) -> String {
+    let mut text = format!(
+        "{} {} {} GiB",
+        cell(link, "SourceDiskId"),
+        named(&cell(link, "SourceDiskName")),
+        cell(link, "SourceDiskSize")
+    );
+    let instance = cell(link, "InstanceId");
+    // Writing to a String cannot fail.
+    let _ = if instance.is_empty() { writeln!(text) } else { writeln!(text, " on {instance}") };
+    let names: Vec<String> =
+        snapshots.iter().map(|snapshot| named(&cell(snapshot, "SnapshotName"))).collect();
+    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
+    for (i, (snapshot, name)) in snapshots.iter().zip(&names).enumerate() {
+        let branch = if i + 1 == snapshots.len() { "└─" } else { "├─" };
+        let id = cell(snapshot, "SnapshotId");
+        let status = cell(snapshot, "Status");
+        let what = match stored.get(&id) {
+            Some(bytes) if status == "accomplished" => format!("+{}", BinaryBytes(*bytes)),
+            _ => status,
+        };
+        let _ = writeln!(text, "{branch} {}  {id}  {name:width$}  {what}", cell(snapshot, "CreationTime"));
+    }
+    text
+}
+
+fn cell(object: &Value, key: &str) -> String {
+    match &object[key] {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}
+
+fn named(name: &str) -> String {
+    if name.is_empty() { "(no name)".to_owned() } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_chain() {
+        let link = json!({"SourceDiskId": "d-1", "SourceDiskName": "data", "SourceDiskSize": 20, "InstanceId": "i-1"});
+        let snapshot = |id: &str, name: &str, status: &str| json!({"SnapshotId": id, "SnapshotName": name, "Status": status, "CreationTime": "2026-01-01T00:00:00Z"});
+        let snapshots = [
+            snapshot("s-1", "before", "accomplished"),
+            snapshot("s-2", "", "accomplished"),
+            snapshot("s-3", "now", "progressing"),
+        ];
+        let stored = HashMap::from([("s-1".to_owned(), 3 << 20), ("s-2".to_owned(), 64 << 10)]);
+        assert_eq!(
+            draw(&link, &snapshots, &stored),
+            "d-1 data 20 GiB on i-1\n\
+             ├─ 2026-01-01T00:00:00Z  s-1  before     +3.00 MiB\n\
+             ├─ 2026-01-01T00:00:00Z  s-2  (no name)  +64.00 KiB\n\
+             └─ 2026-01-01T00:00:00Z  s-3  now        progressing\n"
+        );
+    }
+}

@@ -1,0 +1,57 @@
+//! What is in the home, for completion. It is only looked at: a home that is not there is not made.
+
+use super::grammar::Given;
+use super::profiles::Settings;
+use crate::catalog::{Catalog, Chain, Disk, Group, Image, Instance, Policy, Result, Snapshot, Task};
+use crate::home::Home;
+use crate::model::RegionId;
+use rusqlite::Connection;
+
+/// An id, and what people call what has it.
+pub type Named = (String, String);
+
+/// Lists what there is of one kind in a region.
+type List = fn(&Connection, &RegionId) -> Result<Vec<Named>>;
+
+/// The rows of a type, each by its id and what it is about.
+macro_rules! rows {
+    ($row:ty, $about:expr) => {
+        |catalog, region| {
+            let about: fn(&$row) -> String = $about;
+            let rows = <$row>::of_region(catalog, region)?.into_iter();
+            Ok(rows.map(|row| (row.id.to_string(), about(&row))).collect())
+        }
+    };
+}
+
+/// How the names of parameters end that hold an id, in any case, and where the ids come from.
+const KINDS: [(&str, List); 8] = [
+    ("DiskId", rows!(Disk, |disk| disk.name.clone())),
+    ("SnapshotId", rows!(Snapshot, |snapshot| snapshot.name.clone())),
+    ("SnapshotLinkId", rows!(Chain, |chain| chain.id.disk().to_string())),
+    ("SnapshotGroupId", rows!(Group, |group| group.name.clone())),
+    ("SnapshotPolicyId", rows!(Policy, |policy| policy.name.clone())),
+    ("InstanceId", rows!(Instance, |instance| instance.name.clone())),
+    ("ImageId", rows!(Image, |image| image.name.clone())),
+    ("TaskId", rows!(Task, |task| task.action.clone())),
+];
+
+/// The ids that may be the value of the parameter `name`, in the region that the flags ask; none when
+/// anything is in the way.
+pub fn ids(name: &str, flags: &Given) -> Vec<Named> {
+    // An item of a list is named like the list: `DiskId.1`.
+    let name = name.split('.').rfind(|part| part.parse::<u32>().is_err()).unwrap_or(name);
+    let name = name.to_ascii_lowercase();
+    let list = KINDS.iter().find(|(end, _)| name.ends_with(&end.to_ascii_lowercase()));
+    list.and_then(|(_, list)| look(*list, flags)).unwrap_or_default()
+}
+
+fn look(list: List, flags: &Given) -> Option<Vec<Named>> {
+    let path = Home::find().ok()?.catalog();
+    if !path.is_file() {
+        return None;
+    }
+    let region = RegionId::parse(&Settings::read(flags).ok()?.region)?;
+    let catalog = Catalog::open(&path).ok()?;
+    list(catalog.read(), &region).ok()
+}

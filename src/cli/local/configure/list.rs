@@ -1,0 +1,42 @@
+//! `snap configure list`.
+
+use super::*;
+
+/// The command.
+pub static LOCAL: Local = Local {
+    words: &[NOUN, "list"],
+    about: "Lists the profiles",
+    arguments: |command: Command| with(command, &[name::CONFIG_PATH]),
+    run,
+};
+
+/// The columns, and the least that each is wide.
+const COLUMNS: [(&str, usize); 5] =
+    [("Profile", 9), ("Credential", 18), ("Valid", 7), ("Region", 16), ("Language", 8)];
+
+fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let path = path(matches)?;
+    let config = Config::load(&path)?.ok_or(Problem::NoFile(path))?;
+    let mut lines = vec![
+        COLUMNS.iter().map(|(title, _)| (*title).to_owned()).collect(),
+        COLUMNS.iter().map(|(_, width)| "-".repeat(*width)).collect(),
+    ];
+    lines.extend(config.profiles.iter().map(|profile| row(profile, config.current())));
+    stream::answer(table::layout(&lines))?;
+    Ok(Exit::Success)
+}
+
+fn row(profile: &Profile, current: &str) -> Vec<String> {
+    let mark = if profile.name() == current { " *" } else { "" };
+    let setting = |key| profile.text(key).unwrap_or_default().to_owned();
+    let end: String = setting(keys::KEY_ID).chars().rev().take(3).collect();
+    let end: String = end.chars().rev().collect();
+    let valid = if check(profile).is_ok() { "Valid" } else { "Invalid" };
+    vec![
+        format!("{}{mark}", profile.name()),
+        format!("{}:***{end}", profile.text(keys::MODE).unwrap_or(MODES[0])),
+        valid.to_owned(),
+        setting(keys::REGION),
+        setting(keys::LANGUAGE),
+    ]
+}

@@ -1,0 +1,104 @@
+//! `snap configure safety-policy …`.
+
+use super::super::super::safety::{self, Action, Policy, Rule};
+use super::*;
+use anyhow::{Context, bail};
+use clap::builder::PossibleValuesParser;
+
+/// The second word.
+const VERB: &str = "safety-policy";
+
+/// Prints the policy.
+pub static SHOW: Local = Local {
+    words: &[NOUN, VERB, "show"],
+    about: "Prints the safety policy as JSON",
+    arguments: none,
+    run: show,
+};
+/// Lists its rules.
+pub static LIST: Local = Local {
+    words: &[NOUN, VERB, "list"],
+    about: "Lists the rules, the first of which counts that is about a call",
+    arguments: none,
+    run: list,
+};
+/// Lets it count.
+pub static ENABLE: Local = Local {
+    words: &[NOUN, VERB, "enable"],
+    about: "Lets the safety policy count",
+    arguments: none,
+    run: |_, _| change(|policy| policy.enabled = true),
+};
+/// Lets it count no more.
+pub static DISABLE: Local = Local {
+    words: &[NOUN, VERB, "disable"],
+    about: "Lets the safety policy not count",
+    arguments: none,
+    run: |_, _| change(|policy| policy.enabled = false),
+};
+/// Adds a rule.
+pub static ADD: Local = Local {
+    words: &[NOUN, VERB, "add"],
+    about: "Adds a rule, or gives the rule of that pattern another action",
+    arguments: |command: Command| {
+        let words = PossibleValuesParser::new(Action::WORDS);
+        let action = Arg::new("action").long("action").required(true).value_parser(words);
+        command.arg(pattern()).arg(action.help("What it does to the calls that it is about"))
+    },
+    run: add,
+};
+/// Removes a rule.
+pub static REMOVE: Local = Local {
+    words: &[NOUN, VERB, "remove"],
+    about: "Removes a rule",
+    arguments: |command: Command| command.arg(pattern()),
+    run: remove,
+};
+
+fn none(command: Command) -> Command {
+    command
+}
+
+fn pattern() -> Arg {
+    let help = "The calls that it is about, such as ecs:Delete*";
+    Arg::new("pattern").long("pattern").value_name("product:Operation").required(true).help(help)
+}
+
+fn show(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
+    stream::answer(output::json(&serde_json::to_value(Policy::load()?)?)?)?;
+    Ok(Exit::Success)
+}
+
+fn list(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
+    let rules = Policy::load()?.rules;
+    let rules = rules.into_iter().map(|rule| vec![rule.pattern, rule.action.word().to_owned()]);
+    let header = ["Pattern", "Action"].map(str::to_owned).to_vec();
+    let dashes = header.iter().map(|title| "-".repeat(title.len())).collect();
+    let lines: Vec<Vec<String>> = [header, dashes].into_iter().chain(rules).collect();
+    stream::answer(table::layout(&lines))?;
+    Ok(Exit::Success)
+}
+
+fn change(change: impl FnOnce(&mut Policy)) -> anyhow::Result<Exit> {
+    let mut policy = Policy::load()?;
+    change(&mut policy);
+    profiles::write(&safety::path()?, &policy)?;
+    Ok(Exit::Success)
+}
+
+fn add(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let pattern = value(matches, "pattern").context("--pattern is empty")?.to_owned();
+    let action = value(matches, "action").and_then(Action::parse).context("--action is none")?;
+    change(|policy| match policy.rules.iter_mut().find(|rule| rule.pattern == pattern) {
+        Some(rule) => rule.action = action,
+        None => policy.rules.push(Rule { pattern, action }),
+    })
+}
+
+fn remove(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let pattern = value(matches, "pattern").context("--pattern is empty")?;
+    if !Policy::load()?.rules.iter().any(|rule| rule.pattern == pattern) {
+        bail!("there is no rule {pattern}");
+    }
+    change(|policy| policy.rules.retain(|rule| rule.pattern != pattern))
+}

@@ -1,0 +1,31 @@
+//! `snap configure set`.
+
+use super::*;
+
+/// The command.
+pub static LOCAL: Local = Local {
+    words: &[NOUN, "set"],
+    about: "Sets settings of a profile, which becomes the current one",
+    arguments: with_settings,
+    run,
+};
+
+fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let path = path(matches)?;
+    let mut config = Config::load(&path)?.unwrap_or_default();
+    let name = profile_name(matches, &config);
+    let mut profile = config.profile(&name).cloned().unwrap_or_else(|| Profile::new(&name));
+    for flag in FLAGS {
+        if let (Some(key), Some(value)) = (flag.setting, value(matches, flag.name)) {
+            profile.set(key, if key == keys::MODE { mode(value)? } else { value });
+        }
+    }
+    profile.set_default(keys::MODE, MODES[0]);
+    profile.set_default(keys::LANGUAGE, "en");
+    profile.set(keys::OUTPUT, "json");
+    profile.set_default(keys::SITE, "china");
+    check(&profile)?;
+    config.put(profile);
+    config.save(&path)?;
+    Ok(Exit::Success)
+}

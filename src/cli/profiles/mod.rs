@@ -1,0 +1,118 @@
+//! The configuration that `aliyun` keeps: profiles in `~/.aliyun/config.json`.
+//!
+//! Both names of the program read and write the same file, so that one that is there already counts.
+//! Keys that nothing here knows are kept as they are.
+
+mod private;
+mod profile;
+mod settings;
+
+pub use private::{read, write};
+pub use profile::{Profile, key_of, keys};
+pub use settings::{Settings, is_region, named_by_environment};
+
+use super::flags::name;
+use super::grammar::Given;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A configuration that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "each message says it")]
+pub enum ProfilesError {
+    #[error("no home directory: set HOME")]
+    NoHome,
+    #[error("load current configuration failed init config failed {reason}")]
+    Broken { path: PathBuf, reason: String },
+    #[error("cannot read {}: {source}", path.display())]
+    Read { path: PathBuf, source: io::Error },
+    #[error("cannot write {}: {source}", path.display())]
+    Write { path: PathBuf, source: io::Error },
+    #[error("unknown profile {0}, run configure to check")]
+    UnknownProfile(String),
+    #[error("invalid region {0}")]
+    Region(String),
+}
+
+/// The file, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Config {
+    /// The name of the profile that counts where none is named.
+    #[serde(default)]
+    pub current: String,
+    /// The profiles.
+    #[serde(default)]
+    pub profiles: Vec<Profile>,
+    #[serde(flatten)]
+    others: Map<String, Value>,
+}
+
+/// The profile that counts where the file names none.
+pub const DEFAULT_PROFILE: &str = "default";
+
+/// The directory of the configuration, which need not exist.
+///
+/// # Errors
+/// When there is no home directory.
+pub fn directory() -> Result<PathBuf, ProfilesError> {
+    let home = std::env::var_os("HOME").filter(|home| !home.is_empty()).ok_or(ProfilesError::NoHome)?;
+    Ok(Path::new(&home).join(".aliyun"))
+}
+
+/// The file that the flags name, else the usual one.
+///
+/// # Errors
+/// When none is named and there is no home directory.
+pub fn path(named: Option<&str>) -> Result<PathBuf, ProfilesError> {
+    named.map_or_else(|| Ok(directory()?.join("config.json")), |path| Ok(path.into()))
+}
+
+impl Config {
+    /// Reads the file at `path`; `None` where there is none.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is no configuration.
+    pub fn load(path: &Path) -> Result<Option<Self>, ProfilesError> {
+        read(path)
+    }
+
+    /// Reads the file that the flags name, else the usual one. Without a home directory there is none.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is no configuration.
+    pub fn find(flags: &Given) -> Result<Self, ProfilesError> {
+        match path(flags.value(name::CONFIG_PATH)) {
+            Err(ProfilesError::NoHome) => Ok(Self::default()),
+            path => Ok(Self::load(&path?)?.unwrap_or_default()),
+        }
+    }
+
+    /// Puts it at `path`.
+    ///
+    /// # Errors
+    /// When it cannot be written; the old file is then untouched.
+    pub fn save(&self, path: &Path) -> Result<(), ProfilesError> {
+        write(path, self)
+    }
+
+    /// The profile of this name.
+    pub fn profile(&self, name: &str) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| profile.name() == name)
+    }
+
+    /// The name of the profile that counts where none is named.
+    pub fn current(&self) -> &str {
+        if self.current.is_empty() { DEFAULT_PROFILE } else { &self.current }
+    }
+
+    /// Puts a profile in, in the place of one of the same name, and makes it current.
+    pub fn put(&mut self, profile: Profile) {
+        profile.name().clone_into(&mut self.current);
+        match self.profiles.iter_mut().find(|other| other.name() == profile.name()) {
+            Some(place) => *place = profile,
+            None => self.profiles.push(profile),
+        }
+    }
+}

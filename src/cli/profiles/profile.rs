@@ -1,0 +1,124 @@
+//! A profile: a name and settings.
+
+use crate::cli::flags::FLAGS;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// The keys that the program asks about.
+pub mod keys {
+    /// The profile's name.
+    pub const NAME: &str = "name";
+    /// How the caller signs in.
+    pub const MODE: &str = "mode";
+    /// The region.
+    pub const REGION: &str = "region_id";
+    /// The host.
+    pub const ENDPOINT: &str = "endpoint";
+    /// The key's id.
+    pub const KEY_ID: &str = "access_key_id";
+    /// The key's secret.
+    pub const KEY_SECRET: &str = "access_key_secret";
+    /// A temporary token.
+    pub const STS_TOKEN: &str = "sts_token";
+    /// The language.
+    pub const LANGUAGE: &str = "language";
+    /// The format of answers.
+    pub const OUTPUT: &str = "output_format";
+    /// Where the account is.
+    pub const SITE: &str = "site";
+}
+
+/// Keys whose values are shown by their ends alone.
+const SECRETS: [&str; 5] = [keys::KEY_ID, keys::KEY_SECRET, keys::STS_TOKEN, "private_key", "bearer_token"];
+
+/// Settings that are numbers in the file, and those that are true or false.
+const NUMBERS: [&str; 4] = ["expired_seconds", "read_timeout", "connect_timeout", "retry_count"];
+const TRUTHS: [&str; 2] = ["auto_plugin_install", "auto_plugin_install_enable_pre"];
+
+/// A profile.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Profile(Map<String, Value>);
+
+impl Profile {
+    /// A profile with nothing but a name.
+    pub fn new(name: &str) -> Self {
+        Self(Map::from_iter([(keys::NAME.to_owned(), name.into())]))
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        self.text(keys::NAME).unwrap_or_default()
+    }
+
+    /// A setting that is a text, and not an empty one.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.0.get(key)?.as_str().filter(|text| !text.is_empty())
+    }
+
+    /// A setting as it is shown: nothing if it is not there, secrets by their ends.
+    pub fn shown(&self, key: &str) -> Option<String> {
+        match self.0.get(key)? {
+            Value::String(text) if SECRETS.contains(&key) => Some(masked(text)),
+            Value::String(text) => Some(text.clone()),
+            other => Some(other.to_string()),
+        }
+    }
+
+    /// Sets a setting, as the number or truth that the file has for it; a text that is none is kept.
+    pub fn set(&mut self, key: &str, text: &str) {
+        let number = || text.parse::<u64>().ok().filter(|_| NUMBERS.contains(&key)).map(Value::from);
+        let truth = || text.parse::<bool>().ok().filter(|_| TRUTHS.contains(&key)).map(Value::from);
+        self.0.insert(key.to_owned(), number().or_else(truth).unwrap_or_else(|| text.into()));
+    }
+
+    /// Sets a setting that has none.
+    pub fn set_default(&mut self, key: &str, text: &str) {
+        if self.text(key).is_none() {
+            self.set(key, text);
+        }
+    }
+
+    /// The whole profile as it is shown.
+    pub fn masked(&self) -> Value {
+        let shown = self.0.iter().map(|(key, value)| {
+            let value = match value {
+                Value::String(text) if SECRETS.contains(&key.as_str()) => masked(text).into(),
+                other => other.clone(),
+            };
+            (key.clone(), value)
+        });
+        Value::Object(shown.collect())
+    }
+}
+
+/// The key of the setting that a flag gives.
+pub fn key_of(flag: &str) -> Option<&'static str> {
+    FLAGS.iter().find(|other| other.name == flag)?.setting
+}
+
+/// A secret by its last three characters; a short one by none.
+pub fn masked(secret: &str) -> String {
+    let count = secret.chars().count();
+    let hidden = if count > 3 { count - 3 } else { count };
+    "*".repeat(hidden) + &secret.chars().skip(hidden).collect::<String>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_are_masked() {
+        assert_eq!(masked("LTAIxyz"), "****xyz");
+        assert_eq!(masked("xyz"), "***");
+        assert_eq!(masked(""), "");
+        let mut profile = Profile::new("p");
+        profile.set(keys::KEY_SECRET, "secret");
+        profile.set("retry_count", "3");
+        assert_eq!(
+            profile.masked().to_string(),
+            r#"{"access_key_secret":"***ret","name":"p","retry_count":3}"#
+        );
+    }
+}

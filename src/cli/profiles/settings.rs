@@ -1,0 +1,107 @@
+//! What counts for a call: the line, else the profile, else the environment, else the default.
+
+use super::{Config, Profile, ProfilesError, keys};
+use crate::cli::flags::{FLAGS, name};
+use crate::cli::grammar::Given;
+
+/// The region where none is configured.
+const DEFAULT_REGION: &str = "cn-hangzhou";
+
+/// The variables that may name the profile, the first of which counts that is there.
+const PROFILE_VARIABLES: [&str; 3] = ["ALIBABACLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE", "ALICLOUD_PROFILE"];
+
+/// The variables that fill an empty setting, the first of which counts that is there.
+const VARIABLES: &[(&str, &[&str])] = &[
+    (
+        keys::REGION,
+        &["ALIBABA_CLOUD_REGION_ID", "ALIBABACLOUD_REGION_ID", "ALICLOUD_REGION_ID", "REGION_ID", "REGION"],
+    ),
+    (
+        keys::KEY_ID,
+        &[
+            "ALIBABA_CLOUD_ACCESS_KEY_ID",
+            "ALIBABACLOUD_ACCESS_KEY_ID",
+            "ALICLOUD_ACCESS_KEY_ID",
+            "ACCESS_KEY_ID",
+        ],
+    ),
+    (keys::ENDPOINT, &["ALIBABA_CLOUD_ENDPOINT"]),
+];
+
+/// The settings of a call.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    profile: Profile,
+    /// The region that is asked.
+    pub region: String,
+}
+
+impl Settings {
+    /// The settings of a call with these flags.
+    ///
+    /// # Errors
+    /// When the configuration is broken, the profile unknown or the region no name.
+    pub fn read(flags: &Given) -> Result<Self, ProfilesError> {
+        let mut profile = profile(flags)?;
+        for flag in FLAGS {
+            if let (Some(key), Some(value)) = (flag.setting, flags.value(flag.name)) {
+                profile.set(key, value);
+            }
+        }
+        if flags.value(name::REGION).is_none()
+            && let Some(region) = flags.value(name::REGION_ID)
+        {
+            profile.set(keys::REGION, region);
+        }
+        for (key, variables) in VARIABLES {
+            if let Some(value) = variables.iter().find_map(|name| variable(name)) {
+                profile.set_default(key, &value);
+            }
+        }
+        let region = profile.text(keys::REGION).unwrap_or(DEFAULT_REGION).to_owned();
+        if is_region(&region) { Ok(Self { profile, region }) } else { Err(ProfilesError::Region(region)) }
+    }
+
+    /// The host that would be asked.
+    pub fn endpoint(&self) -> String {
+        let named = self.profile.text(keys::ENDPOINT).map(str::to_owned);
+        named.unwrap_or_else(|| format!("ecs.{}.aliyuncs.com", self.region))
+    }
+
+    /// The id of the caller's key.
+    pub fn key_id(&self) -> Option<&str> {
+        self.profile.text(keys::KEY_ID)
+    }
+}
+
+/// Whether a text can be a region.
+pub fn is_region(text: &str) -> bool {
+    text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+}
+
+/// The name of the profile that the environment asks for.
+pub fn named_by_environment() -> Option<String> {
+    PROFILE_VARIABLES.iter().find_map(|name| variable(name))
+}
+
+/// The profile as the file has it. Without a file there is one: the default, and it is empty.
+fn profile(flags: &Given) -> Result<Profile, ProfilesError> {
+    if std::env::var("ALIBABA_CLOUD_IGNORE_PROFILE").is_ok_and(|value| value == "TRUE") {
+        // As in the real program, a region in the environment does not count then.
+        let mut profile = Profile::new(super::DEFAULT_PROFILE);
+        profile.set(keys::REGION, DEFAULT_REGION);
+        return Ok(profile);
+    }
+    let config = Config::find(flags)?;
+    let named = flags.value(name::PROFILE).map(str::to_owned).or_else(named_by_environment);
+    let name = named.unwrap_or_else(|| config.current().to_owned());
+    match config.profile(&name) {
+        Some(profile) => Ok(profile.clone()),
+        None if config.profiles.is_empty() && name == super::DEFAULT_PROFILE => Ok(Profile::new(&name)),
+        None => Err(ProfilesError::UnknownProfile(name)),
+    }
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}

@@ -1,0 +1,134 @@
+//! JMESPath: the standard functions, and `to_entries`.
+
+use jmespath::functions::{ArgumentType, CustomFunction, Function, Signature};
+use jmespath::{Context, ErrorReason, Expression, JmespathError, Rcvar, Runtime, SearchResult, Variable};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// An expression that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum QueryError {
+    /// It is no expression.
+    #[error("SyntaxError: {0}")]
+    Syntax(String),
+    /// It cannot be applied to this answer.
+    #[error("{0}")]
+    Apply(String),
+}
+
+impl From<JmespathError> for QueryError {
+    fn from(error: JmespathError) -> Self {
+        match error.reason {
+            ErrorReason::Parse(reason) => Self::Syntax(reason),
+            ErrorReason::Runtime(reason) => Self::Apply(reason.to_string()),
+        }
+    }
+}
+
+/// An expression, ready to be applied.
+#[derive(Debug)]
+pub struct Query(Expression<'static>);
+
+impl Query {
+    /// Reads an expression.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn new(text: &str) -> Result<Self, QueryError> {
+        Ok(Self(RUNTIME.compile(text)?))
+    }
+
+    /// What it finds: `null` for what is not there.
+    ///
+    /// # Errors
+    /// When a function is unknown or does not take what it is given.
+    pub fn apply(&self, value: &Value) -> Result<Value, QueryError> {
+        let found = self.0.search(value)?;
+        serde_json::to_value(&*found).map_err(|error| QueryError::Apply(error.to_string()))
+    }
+}
+
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+    let mut runtime = Runtime::new();
+    runtime.register_builtin_functions();
+    // These count in floating point, and would make 40.0 of 40.
+    for name in ["abs", "avg", "ceil", "floor", "sum"] {
+        if let Some(inner) = runtime.deregister_function(name) {
+            runtime.register_function(name, Box::new(Whole(inner)));
+        }
+    }
+    let signature = Signature::new(vec![ArgumentType::Object], None);
+    runtime.register_function("to_entries", Box::new(CustomFunction::new(signature, Box::new(to_entries))));
+    runtime
+});
+
+/// A function whose whole results are written without a point.
+struct Whole(Box<dyn Function>);
+
+impl Function for Whole {
+    fn evaluate(&self, arguments: &[Rcvar], context: &mut Context<'_>) -> SearchResult {
+        let found = self.0.evaluate(arguments, context)?;
+        Ok(found.as_number().and_then(whole).map_or(found, |number| Rcvar::new(Variable::Number(number))))
+    }
+}
+
+/// The number as an integer, if it is one and is exact.
+fn whole(number: f64) -> Option<serde_json::Number> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if number.fract() != 0.0 || number.abs() > EXACT {
+        return None;
+    }
+    format!("{number:.0}").parse::<i64>().ok().map(Into::into)
+}
+
+/// An object as the list of its keys and values, sorted by key.
+fn to_entries(arguments: &[Rcvar], _: &mut Context<'_>) -> SearchResult {
+    let entries = arguments.first().and_then(|argument| argument.as_object());
+    let entry = |(key, value): (&String, &Rcvar)| {
+        let key = Rcvar::new(Variable::String(key.clone()));
+        let fields = BTreeMap::from([("key".to_owned(), key), ("value".to_owned(), value.clone())]);
+        Rcvar::new(Variable::Object(fields))
+    };
+    Ok(Rcvar::new(Variable::Array(entries.into_iter().flatten().map(entry).collect())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn apply(text: &str, value: &Value) -> String {
+        let found = Query::new(text).and_then(|query| query.apply(value));
+        found.map_or_else(|error| error.to_string(), |value| value.to_string())
+    }
+
+    #[test]
+    fn numbers_compare_and_stay_whole() {
+        let value = json!({"L": [{"n": 10, "s": "a"}, {"n": 30, "s": "b"}]});
+        assert_eq!(apply("L[?n>`20`].s", &value), r#"["b"]"#);
+        assert_eq!(apply("sum(L[].n)", &value), "40");
+        assert_eq!(apply("avg(L[].n)", &value), "20");
+        assert_eq!(apply("avg(`[1, 2]`)", &value), "1.5");
+        assert_eq!(apply("max_by(L, &n).s", &value), r#""b""#);
+        assert_eq!(apply("length(L)", &value), "2");
+        assert_eq!(apply("nope.x", &value), "null");
+    }
+
+    #[test]
+    fn entries_of_an_object() {
+        let value = json!({"b": 1, "a": [2]});
+        assert_eq!(apply("to_entries(@)", &value), r#"[{"key":"a","value":[2]},{"key":"b","value":1}]"#);
+        assert!(
+            apply("to_entries(a)", &value).contains("expects type"),
+            "{}",
+            apply("to_entries(a)", &value)
+        );
+    }
+
+    #[test]
+    fn expressions_that_are_none() {
+        assert!(apply("a[", &json!({})).starts_with("SyntaxError: "));
+        assert!(apply("nope(@)", &json!({})).contains("nope"));
+    }
+}

@@ -1,0 +1,198 @@
+//! The safety policy: rules that stop a call, or ask before it.
+
+use super::flags::name;
+use super::grammar::Line;
+use super::profiles::{self, ProfilesError};
+use super::stream::complain;
+use serde::{Deserialize, Serialize};
+use std::io::{self, BufRead, IsTerminal};
+use std::path::PathBuf;
+
+/// A call that the policy stopped.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "each message says it")]
+pub enum SafetyError {
+    #[error("operation blocked by safety policy: {call} (rule: {rule})")]
+    Denied { call: String, rule: String },
+    #[error(
+        "Safety policy requires confirmation for: {0}\nThis operation cannot run in non-interactive mode without explicit approval. If you are an agent, ask the user first, then re-run the same command with --yes."
+    )]
+    Unconfirmed(String),
+    #[error("operation cancelled: {0}")]
+    Cancelled(String),
+    #[error("{0} is no rule: use <product>:<Operation>={{deny|confirm}}")]
+    NoRule(String),
+}
+
+/// What a rule does to the calls that it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    /// Stops them.
+    #[serde(alias = "forbid")]
+    Deny,
+    /// Asks first.
+    Confirm,
+}
+
+impl Action {
+    /// The words for actions.
+    pub const WORDS: [&'static str; 3] = ["deny", "confirm", "forbid"];
+
+    /// Reads one.
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "deny" | "forbid" => Some(Self::Deny),
+            "confirm" => Some(Self::Confirm),
+            _ => None,
+        }
+    }
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Deny => "deny",
+            Self::Confirm => "confirm",
+        }
+    }
+}
+
+/// A rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
+    /// Which calls it is about: `product:Operation`, with `*` for anything, in any case.
+    pub pattern: String,
+    /// What it does.
+    pub action: Action,
+}
+
+/// The policy.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Policy {
+    /// Whether it counts.
+    #[serde(default)]
+    pub enabled: bool,
+    /// The rules, the first of which counts that is about a call.
+    #[serde(default)]
+    pub rules: Vec<Rule>,
+}
+
+/// The file of the policy.
+///
+/// # Errors
+/// When there is no home directory.
+pub fn path() -> Result<PathBuf, ProfilesError> {
+    Ok(profiles::directory()?.join("safety-policy.json"))
+}
+
+impl Policy {
+    /// Reads the file; without one, nothing is stopped.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn load() -> Result<Self, ProfilesError> {
+        match path() {
+            Err(ProfilesError::NoHome) => Ok(Self::default()),
+            path => Ok(profiles::read(&path?)?.unwrap_or_default()),
+        }
+    }
+
+    /// The rule that counts for a call.
+    fn rule(&self, call: &str) -> Option<&Rule> {
+        let call = call.to_lowercase();
+        let about = |rule: &&Rule| matches(rule.pattern.to_lowercase().as_bytes(), call.as_bytes());
+        self.rules.iter().find(about).filter(|_| self.enabled)
+    }
+
+    /// The file's policy, with what the environment says in its place.
+    fn in_effect() -> Result<Self, super::CliError> {
+        let mut policy = Self::load()?;
+        if let Ok(enabled) = std::env::var("ALIBABA_CLOUD_SAFETY_POLICY_ENABLED") {
+            policy.enabled = is_yes(&enabled);
+        }
+        if let Ok(rules) = std::env::var("ALIBABA_CLOUD_SAFETY_POLICY_RULES") {
+            policy.rules = read_rules(&rules)?;
+        }
+        Ok(policy)
+    }
+}
+
+/// Stops a call that the policy is against.
+///
+/// # Errors
+/// When it is denied, or to be confirmed and is not.
+pub fn check(line: &Line, product: &str, operation: &str) -> Result<(), super::CliError> {
+    let policy = Policy::in_effect()?;
+    let Some(rule) = policy.rule(&format!("{product}:{operation}")) else { return Ok(()) };
+    let call = format!("Ecs {operation}");
+    match rule.action {
+        Action::Deny => Err(SafetyError::Denied { call, rule: rule.pattern.clone() }.into()),
+        Action::Confirm if line.flags.has(name::YES) || skips_confirmation() => Ok(()),
+        Action::Confirm if !io::stdin().is_terminal() => Err(SafetyError::Unconfirmed(call).into()),
+        Action::Confirm => {
+            complain(&format!(
+                "Safety policy requires confirmation for: {call}\nDo you want to go on? [y/N]: "
+            ));
+            let mut answer = String::new();
+            io::stdin().lock().read_line(&mut answer)?;
+            let agreed = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes");
+            if agreed { Ok(()) } else { Err(SafetyError::Cancelled(call).into()) }
+        }
+    }
+}
+
+fn skips_confirmation() -> bool {
+    std::env::var("ALIBABA_CLOUD_SAFETY_SKIP_CONFIRM").is_ok_and(|value| is_yes(&value))
+}
+
+fn is_yes(text: &str) -> bool {
+    text == "1" || text.eq_ignore_ascii_case("true")
+}
+
+/// Rules as the environment has them: `*:Delete*=deny,ecs:Stop*=confirm`.
+fn read_rules(text: &str) -> Result<Vec<Rule>, SafetyError> {
+    let words = text.split(',').map(str::trim).filter(|word| !word.is_empty());
+    words
+        .map(|word| {
+            let rule = word.split_once('=').and_then(|(pattern, action)| {
+                Some(Rule { pattern: pattern.trim().to_owned(), action: Action::parse(action.trim())? })
+            });
+            rule.ok_or_else(|| SafetyError::NoRule(word.to_owned()))
+        })
+        .collect()
+}
+
+/// Whether a pattern with `*` for anything and `?` for one character is about a text.
+fn matches(pattern: &[u8], text: &[u8]) -> bool {
+    match (pattern.split_first(), text.split_first()) {
+        (None, None) => true,
+        (Some((b'*', rest)), _) => {
+            matches(rest, text) || text.split_first().is_some_and(|(_, text)| matches(pattern, text))
+        }
+        (Some((b'?', rest)), Some((_, text))) => matches(rest, text),
+        (Some((letter, rest)), Some((other, text))) => letter == other && matches(rest, text),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn action(rules: &str, call: &str) -> Option<Action> {
+        let policy = Policy { enabled: true, rules: read_rules(rules).unwrap() };
+        policy.rule(call).map(|rule| rule.action)
+    }
+
+    #[test]
+    fn the_first_rule_about_a_call_counts() {
+        let rules = "ecs:DeleteSnapshot=confirm, *:delete*=deny,ecs:Stop?nstance=forbid";
+        assert_eq!(action(rules, "ecs:DeleteSnapshot"), Some(Action::Confirm));
+        assert_eq!(action(rules, "ecs:DeleteDisk"), Some(Action::Deny));
+        assert_eq!(action(rules, "ecs:StopInstance"), Some(Action::Deny));
+        assert_eq!(action(rules, "ecs:StopInstances"), None);
+        assert_eq!(action(rules, "ecs:DescribeDisks"), None);
+        assert!(read_rules("ecs:*=maybe").is_err());
+        assert!(read_rules("ecs:*").is_err());
+    }
+}

@@ -1,0 +1,94 @@
+//! `--waiter`: asks again and again until the answer says what it should.
+
+use super::check::Fields;
+use super::error::CliError;
+use super::query::{Query, QueryError};
+use super::table::cell;
+use serde_json::Value;
+use std::ops::RangeInclusive;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// A wait that cannot begin or did not end well.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "each message says it")]
+pub enum WaiterError {
+    #[error("--waiter {key}={value} must be integer")]
+    NoInteger { key: &'static str, value: String },
+    #[error("--waiter {key}={value} must between {}-{} (seconds)", range.start(), range.end())]
+    Range { key: &'static str, value: String, range: RangeInclusive<u64> },
+    #[error("jmespath: '{expression}' failed {source}")]
+    Expression { expression: String, source: QueryError },
+    #[error("object {0} isn't string")]
+    NoText(String),
+    #[error("wait '{expression}' to '{wanted}' timeout({seconds}seconds), last='{last}'")]
+    Timeout { expression: String, wanted: String, seconds: u64, last: String },
+}
+
+/// What is waited for, and how long.
+pub struct Waiter<'a> {
+    expression: &'a str,
+    wanted: &'a str,
+    timeout: u64,
+    interval: u64,
+}
+
+impl<'a> Waiter<'a> {
+    /// The wait that the flag's fields describe.
+    ///
+    /// # Errors
+    /// When a time is no number or out of its range.
+    pub fn new(fields: &Fields<'a>) -> Result<Self, WaiterError> {
+        Ok(Self {
+            expression: fields.get("expr").unwrap_or_default(),
+            wanted: fields.get("to").unwrap_or_default(),
+            timeout: seconds(fields, "timeout", 180, 1..=600)?,
+            interval: seconds(fields, "interval", 5, 2..=10)?,
+        })
+    }
+
+    /// Asks until the expression finds the wanted text; that answer.
+    ///
+    /// # Errors
+    /// An error of any answer, when what is found is no text, or when it takes too long.
+    pub fn wait(&self, mut ask: impl FnMut() -> Result<Value, CliError>) -> Result<Value, CliError> {
+        let start = Instant::now();
+        loop {
+            let answer = ask()?;
+            let found = match self.find(&answer)? {
+                Value::String(found) => found,
+                other => return Err(WaiterError::NoText(cell(&other)).into()),
+            };
+            if found == self.wanted {
+                return Ok(answer);
+            }
+            if start.elapsed() >= Duration::from_secs(self.timeout) {
+                return Err(WaiterError::Timeout {
+                    expression: self.expression.to_owned(),
+                    wanted: self.wanted.to_owned(),
+                    seconds: self.timeout,
+                    last: found,
+                }
+                .into());
+            }
+            thread::sleep(Duration::from_secs(self.interval));
+        }
+    }
+
+    fn find(&self, answer: &Value) -> Result<Value, WaiterError> {
+        let found = Query::new(self.expression).and_then(|query| query.apply(answer));
+        found.map_err(|source| WaiterError::Expression { expression: self.expression.to_owned(), source })
+    }
+}
+
+fn seconds(
+    fields: &Fields<'_>,
+    key: &'static str,
+    default: u64,
+    range: RangeInclusive<u64>,
+) -> Result<u64, WaiterError> {
+    let Some(value) = fields.get(key) else { return Ok(default) };
+    let number: i64 = value.parse().map_err(|_| WaiterError::NoInteger { key, value: value.to_owned() })?;
+    let number = u64::try_from(number).ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| WaiterError::Range { key, value: value.to_owned(), range })
+}
