@@ -16,12 +16,17 @@ pub enum TableError {
     NoArray(String),
     #[error("colNames: name must be string:number format, like 'name:0', 0 is the array index")]
     Index,
+    #[error("jmespath: an expression has more than {LONGEST} bytes")]
+    Long,
     #[error("the answer cannot be searched: {0}")]
     Answer(String),
 }
 
 /// The name under which the answer stands in what the rows' path searches.
 const ROOT: &str = "RootFilter";
+
+/// The longest expression that is read: whoever reads one goes as deep as it nests.
+const LONGEST: usize = 2048;
 
 /// The table, with the empty line that follows it.
 ///
@@ -54,6 +59,9 @@ fn rows(path: &str, answer: &Value) -> Result<Vec<Rcvar>, TableError> {
         };
         TableError::Path { path: path.to_owned(), reason }
     };
+    if path.len() > LONGEST {
+        return Err(TableError::Long);
+    }
     let expression = jmespath::compile(path).map_err(broken)?;
     let root = Variable::from_serializable(serde_json::json!({ ROOT: [answer] }))
         .map_err(|error| TableError::Answer(error.to_string()))?;
@@ -86,6 +94,9 @@ fn columns(names: &str, listed: bool) -> Result<Vec<Column>, TableError> {
                 let index = index.parse().map_err(|_| TableError::Index)?;
                 Ok(Column { title: title.to_owned(), content: Content::Index(index) })
             } else {
+                if name.len() > LONGEST {
+                    return Err(TableError::Long);
+                }
                 Ok(Column { title: name.to_owned(), content: Content::Search(jmespath::compile(name).ok()) })
             }
         })
