@@ -135,8 +135,7 @@ impl Mount {
             return Some(Self(place));
         }
         assert!(
-            std::env::var_os("SNAP_TEST_NO_SKIP").is_none()
-                || !std::path::Path::new("/dev/loop-control").exists(),
+            std::env::var_os("SNAP_TEST_NO_SKIP").is_none() || !Path::new("/dev/loop-control").exists(),
             "cannot make and mount an XFS"
         );
         eprintln!("SKIPPED: needs root, mkfs.xfs and loop devices");

@@ -79,7 +79,10 @@ pub fn checked(
         }
     }
     let absent = |parameter: &&ParameterDeclaration| !parameters.contains_key(parameter.name);
-    let required = declaration.parameters.iter().filter(|parameter| parameter.required);
+    // Whether a list has items is for the service to say, as with `aliyun`.
+    let is_list = |kind| matches!(kind, Kind::RepeatList | Kind::RepeatStruct(_));
+    let required =
+        declaration.parameters.iter().filter(|parameter| parameter.required && !is_list(parameter.kind));
     let missing: Vec<&'static str> = required.filter(absent).map(|parameter| parameter.name).collect();
     if missing.is_empty() {
         Ok(parameters)

@@ -6,12 +6,18 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+/// The longest expression that is read: whoever reads one goes as deep as it nests.
+const LONGEST: usize = 2048;
+
 /// An expression that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum QueryError {
     /// It is no expression.
     #[error("SyntaxError: {0}")]
     Syntax(String),
+    /// It could nest so deep that reading it would end the program.
+    #[error("the expression has more than {LONGEST} bytes")]
+    Long,
     /// It cannot be applied to this answer.
     #[error("{0}")]
     Apply(String),
@@ -36,6 +42,9 @@ impl Query {
     /// # Errors
     /// When it is none.
     pub fn new(text: &str) -> Result<Self, QueryError> {
+        if text.len() > LONGEST {
+            return Err(QueryError::Long);
+        }
         Ok(Self(RUNTIME.compile(text)?))
     }
 

@@ -39,7 +39,7 @@ impl Image {
     /// # Errors
     /// When it is not there, or is neither a file nor a block device.
     pub fn open(path: &Path) -> io::Result<Self> {
-        Self::of(File::open(path)?)
+        Self::of(sys::file::open(path, OpenOptions::new().read(true))?)
     }
 
     /// Opens an image for reading and writing.
@@ -47,7 +47,7 @@ impl Image {
     /// # Errors
     /// When it is not there, or is neither a file nor a block device.
     pub fn open_for_writing(path: &Path) -> io::Result<Self> {
-        Self::of(OpenOptions::new().read(true).write(true).open(path)?)
+        Self::of(sys::file::open(path, OpenOptions::new().read(true).write(true))?)
     }
 
     /// Makes an empty image: one hole. Its name is not durable yet.

@@ -173,7 +173,12 @@ impl Declaration {
     /// The HTTP status of an error of this operation.
     pub fn status(&self, code: &str) -> u16 {
         let declared = self.errors.iter().find(|error| error.code == code);
-        declared.map_or(if code == "InternalError" { 500 } else { 400 }, |error| error.status)
+        let common = || match code {
+            "InternalError" => 500,
+            "InvalidRegionId.NotFound" => 404,
+            _ => 400,
+        };
+        declared.map_or_else(common, |error| error.status)
     }
 }
 

@@ -1,11 +1,20 @@
 //! What the standard library lacks for files: holes, durable renames, identity stamps.
 
-use rustix::fs::{FallocateFlags, SeekFrom};
-use std::fs::File;
+use rustix::fs::{FallocateFlags, OFlags, SeekFrom};
+use std::fs::{File, OpenOptions};
 use std::io;
 use std::ops::Range;
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
+
+/// Opens what may turn out to be a pipe, whose opening would else wait for somebody at its other end.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+    let at_once = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0);
+    options.custom_flags(at_once).open(path)
+}
 
 /// Makes the names in a directory durable.
 ///

@@ -95,6 +95,7 @@ operation! {
         400 "ProvisionedIopsForDiskCategoryUnsupported" "the category takes no provisioned IOPS",
         403 "IdempotentParameterMismatch" "the client token was used with other parameters",
         403 "IdempotentProcessing" "a request with the client token is running",
+        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
         403 "InvalidInstanceChargeType.ValueNotSupported" "the instance is not paid by subscription",
         403 "InvalidOperation.CreateFromSnapshotUnsupported" "an ephemeral disk cannot come from a snapshot",
         403 "InvalidParam.ZoneIdAndInstanceId.Conflict" "ZoneId and InstanceId together",

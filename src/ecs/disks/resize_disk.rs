@@ -33,6 +33,7 @@ operation! {
         403 "IdempotentParameterMismatch" "the client token was used with other parameters",
         403 "IdempotentProcessing" "a request with the client token is running",
         403 "IncorrectDiskStatus" "the disk is in another state",
+        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
         403 "InvalidDiskSize.TooLarge" "the size is above the category's range",
         403 "InvalidDiskSize.TooSmall" "the size is not larger than now",
         403 "InvalidInstanceStatus.NotRunning" "online needs a Running instance",

@@ -104,8 +104,11 @@ operation! {
     errors {
         400 "DryRunOperation" "DryRun is true and every check passed",
         400 "Duplicate.TagKey" "a tag key is given twice",
+        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
+        403 "IdempotentProcessing" "a request with the client token is running",
         400 "InstanceDiskNumber.LimitExceed" "more than 16 data disks",
         404 "InvalidAutoSnapshotPolicyId.NotFound" "no such policy in the region",
+        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
         400 "InvalidDataDevice.Malformed" "a device name is not /dev/xvdb to /dev/xvdz",
         400 "InvalidDataDiskCategory.ValueNotSupported" "a data disk's category is none of the words",
         400 "InvalidDataDiskSize.ValueNotSupported" "a data disk's size is absent or out of range",

@@ -1,0 +1,216 @@
+//! The table of operations as a whole, and that it and the source tell the same.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "the helpers of tests")]
+
+use ecs_snap::ecs::{Declaration, Family, Kind, OPERATIONS, ParameterDeclaration, find};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Codes that every operation may report, whatever it declares.
+const COMMON: [&str; 4] =
+    ["InternalError", "InvalidParameter", "InvalidRegionId.NotFound", "MissingParameter"];
+
+fn operations() -> impl Iterator<Item = &'static Declaration> {
+    OPERATIONS.iter().map(|entry| entry.declaration)
+}
+
+fn is_sorted<T: Ord>(list: &[T]) -> bool {
+    list.windows(2).all(|pair| pair[0] < pair[1])
+}
+
+#[test]
+fn operations_are_sorted_and_found_by_their_names() {
+    let names: Vec<&str> = operations().map(|operation| operation.name).collect();
+    assert!(is_sorted(&names), "{names:?}");
+    for name in names {
+        assert_eq!(find(name).unwrap().declaration.name, name);
+        assert!(find(&name.to_lowercase()).is_none(), "names are exact");
+    }
+}
+
+/// Parameters are sorted and unique, and say what they are for.
+fn check_parameters(parameters: &[ParameterDeclaration], place: &str) {
+    for parameter in parameters {
+        let place = format!("{place}.{}", parameter.name);
+        let help: String = parameter.help.concat();
+        assert!(help.trim().len() > 3, "{place} has no help");
+        assert!(!parameter.help[0].trim().is_empty(), "the help of {place} begins with an empty line");
+        assert!(!(parameter.required && parameter.ignored), "{place} is required and ignored");
+        let well_named = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_alphanumeric());
+        assert!(parameter.name.split('.').all(well_named), "{place} is no name");
+        if let Kind::RepeatStruct(fields) = parameter.kind {
+            assert!(!fields.is_empty(), "{place} has no fields");
+            let names: BTreeSet<&str> = fields.iter().map(|field| field.name).collect();
+            assert_eq!(names.len(), fields.len(), "{place} has a field twice");
+            check_parameters(fields, &place);
+        }
+    }
+}
+
+#[test]
+fn parameters_are_sorted_unique_and_explained() {
+    for operation in operations() {
+        let names: Vec<&str> = operation.parameters.iter().map(|parameter| parameter.name).collect();
+        assert!(is_sorted(&names), "{}: {names:?}", operation.name);
+        check_parameters(operation.parameters, operation.name);
+        for name in names {
+            assert_eq!(operation.parameter(name).unwrap().name, name);
+        }
+    }
+}
+
+#[test]
+fn operations_are_explained_in_a_sentence() {
+    for operation in operations() {
+        let summary = operation.summary();
+        assert!(summary.len() > 10 && summary.ends_with('.'), "{}: {summary:?}", operation.name);
+    }
+}
+
+#[test]
+fn errors_are_sane_and_declared_once() {
+    for operation in operations() {
+        let mut seen = BTreeSet::new();
+        for error in operation.errors {
+            let place = format!("{} {}", operation.name, error.code);
+            assert!((400..=503).contains(&error.status), "{place}: {}", error.status);
+            assert!(seen.insert(error.code), "{place} is declared twice: only the first status counts");
+            assert!(is_code(error.code), "{place} is no code");
+            assert!(error.when.len() > 5, "{place} does not say when");
+            assert_eq!(operation.status(error.code), error.status, "{place}");
+        }
+        assert_eq!(operation.status("InternalError"), 500);
+        assert_eq!(operation.status("InvalidRegionId.NotFound"), 404, "{}", operation.name);
+    }
+}
+
+/// `CreateSnapshot` in `create_snapshot.rs`.
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.extend(letter.to_lowercase());
+    }
+    snake
+}
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ecs")
+}
+
+fn folder(family: Family) -> PathBuf {
+    source().join(match family {
+        Family::Regions => "regions",
+        Family::Disks => "disks",
+        Family::Instances => "instances",
+        Family::Images => "images",
+        Family::Tasks => "tasks",
+        Family::Snapshots => "snapshots",
+        Family::Groups => "groups",
+        Family::Policies => "policies",
+        Family::Tags => "tags",
+        Family::Misc => "misc",
+    })
+}
+
+/// The code of an operation's file, less its tests.
+fn code(operation: &Declaration) -> String {
+    let path = folder(operation.family).join(format!("{}.rs", snake_case(operation.name)));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    text.split("#[cfg(test)]").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn an_operation_is_found_by_its_name() {
+    for operation in operations() {
+        let code = code(operation);
+        let declared = format!("    {} in {:?} {{", operation.name, operation.family);
+        assert!(code.contains(&declared), "{} is not declared in its file", operation.name);
+        assert!(code.contains(&format!("impl Operation for {}", operation.name)), "{}", operation.name);
+    }
+}
+
+/// The texts in double quotes, without escapes in them.
+fn literals(code: &str) -> impl Iterator<Item = &str> {
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.flat_map(|line| line.split('"').skip(1).step_by(2))
+}
+
+fn is_code(text: &str) -> bool {
+    let well_formed = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_alphanumeric());
+    text.starts_with(|c: char| c.is_ascii_uppercase()) && text.split('.').all(well_formed)
+}
+
+/// The codes that a file raises: what `ApiError::new` is given as a literal, and every text that can
+/// only be a code.
+fn raised(code: &str) -> BTreeSet<&str> {
+    let given = code.split("ApiError::new(").skip(1).filter_map(|rest| {
+        let literal = rest.trim_start().strip_prefix('"')?;
+        literal.split('"').next()
+    });
+    let evident = literals(code).filter(|text| {
+        let tail = text.rsplit_once('.').map(|(_, tail)| tail);
+        is_code(text)
+            && tail.is_some_and(|tail| tail.len() > 1 && tail.bytes().all(|c| c.is_ascii_alphabetic()))
+    });
+    // `Filter.1.Key` is a parameter.
+    given.chain(evident.filter(|text| !text.starts_with("Filter."))).collect()
+}
+
+#[test]
+fn what_an_operation_raises_is_declared() {
+    let mut undeclared = Vec::new();
+    for operation in operations() {
+        let code = code(operation);
+        // What follows the declaration.
+        let body = code.split_once("\nimpl Operation for").unwrap().1;
+        // What is looked for in another's error is not raised.
+        let body = body.replace("ApiError { code: \"", "");
+        for raised in raised(&body) {
+            let declared = operation.errors.iter().any(|error| error.code == raised);
+            if !declared && !COMMON.contains(&raised) {
+                undeclared.push(format!("{} {raised}", operation.name));
+            }
+        }
+    }
+    assert_eq!(undeclared, Vec::<String>::new());
+}
+
+/// Every source file of the service, less declarations and tests.
+fn bodies(folder: &Path, into: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            bodies(&path, into);
+        } else {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let mut declaring = false;
+            let lines = text.lines().filter(|line| {
+                declaring |= *line == "    errors {";
+                declaring &= *line != "    }";
+                !declaring
+            });
+            into.push(lines.collect::<Vec<_>>().join("\n"));
+        }
+    }
+}
+
+#[test]
+fn what_an_operation_declares_is_raised_somewhere() {
+    let mut all = Vec::new();
+    bodies(&source(), &mut all);
+    let raised: BTreeSet<&str> = all.iter().flat_map(|body| literals(body)).collect();
+    for operation in operations() {
+        for error in operation.errors {
+            assert!(
+                raised.contains(error.code),
+                "{} declares {}, which nobody raises",
+                operation.name,
+                error.code
+            );
+        }
+    }
+}
