@@ -3,7 +3,7 @@
 use super::{
     lock, must_be_accomplished, must_not_be_captured, rollback, wrong_instance_status, wrong_status,
 };
-use crate::catalog::{CopyOf, Disk};
+use crate::catalog::{CopyOf, Disk, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -44,8 +44,10 @@ impl Operation for ResetDisk {
 
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
         let disk = existing::disk(context.catalog(), &context.region, &self.disk)?;
-        let snapshot = existing::snapshot(context.catalog(), &context.region, &self.snapshot)?;
-        let is_instant = context.is_instant(&snapshot)?;
+        let is_instant = match Snapshot::find(context.catalog(), &self.snapshot)? {
+            Some(snapshot) => context.is_instant(&snapshot)?,
+            None => false,
+        };
         self.check(context.catalog(), &disk, is_instant)?;
         context.stop_if_dry(self.dry_run)?;
         let busy = match disk.status {
