@@ -189,6 +189,35 @@ fn another_file_in_the_place_is_noticed() {
     snap.verify();
 }
 
+/// File times tick: what changes twice within a tick looks as if it had changed once.
+#[test]
+fn only_the_stamp_of_an_image_at_rest_is_kept() {
+    let mut bench = common::Bench::new();
+    let disk = bench.disk(BLOCK);
+    let mut tries = 0;
+    loop {
+        let begun = Instant::now();
+        bench.write(&disk, 0, &noise(tries, 100));
+        bench.snapshot(&disk);
+        tries += 1;
+        // A machine that stalls proves nothing.
+        if begun.elapsed() < Duration::from_millis(100) {
+            break;
+        }
+        assert!(tries < 50, "this machine is too slow to tell");
+    }
+    assert_eq!(bench.find(&disk).stamp, None, "the image changed a moment ago");
+    std::thread::sleep(Duration::from_millis(150));
+    bench.snapshot(&disk);
+    assert!(bench.find(&disk).stamp.is_some(), "the image is at rest");
+    // Whose times lie ahead may change without their telling.
+    let ahead = std::time::SystemTime::now() + Duration::from_secs(3600);
+    File::options().write(true).open(bench.path(&disk)).unwrap().set_modified(ahead).unwrap();
+    std::thread::sleep(Duration::from_millis(150));
+    bench.snapshot(&disk);
+    assert_eq!(bench.find(&disk).stamp, None, "the image is from the future");
+}
+
 #[test]
 fn an_adopted_image_that_is_gone() {
     let (snap, file, disk) = adopted(&noise(1, BLOCK));

@@ -10,6 +10,7 @@
 mod common;
 
 use common::snap::{Snap, noisy};
+use ecs_snap::sys::lock::{Mode, wait};
 use std::thread;
 
 const MIB: usize = 1 << 20;
@@ -80,4 +81,27 @@ fn eight_processes_at_once() {
     for (id, bytes) in &kept {
         assert!(snap.content(id) == *bytes, "content of {id} after reclaim");
     }
+}
+
+/// Who asks what there is looks whether the lock of somebody at work is free, and so holds it for a
+/// moment: that is no reason to refuse whoever comes next.
+#[test]
+fn a_glance_at_a_lock_refuses_nobody() {
+    let snap = Snap::new();
+    let disk = snap.import(&noisy(1, 1));
+    snap.snapshot(&disk);
+    let lock = snap.home().join("locks").join(&disk);
+    for _ in 0..5 {
+        let glance = wait(&lock, Mode::Exclusive).unwrap();
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                thread::sleep(std::time::Duration::from_millis(25));
+                drop(glance);
+            });
+            snap.snapshot(&disk);
+        });
+    }
+    // Whoever stays is at work.
+    let _busy = wait(&lock, Mode::Exclusive).unwrap();
+    assert_eq!(snap.ecs_error("CreateSnapshot", &["--DiskId", &disk]).0, 1);
 }

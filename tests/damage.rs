@@ -81,6 +81,19 @@ proptest! {
     }
 }
 
+/// Also those bits that a decoder passes over.
+#[test]
+fn every_flipped_bit_of_a_small_record_is_found() {
+    let mut scene = scene();
+    // The first record begins after the header and holds a repeated line: a small frame.
+    for bit in 0..24 * 8 {
+        let mut bad = scene.good.clone();
+        bad[8 + bit / 8] ^= 1 << (bit % 8);
+        std::fs::write(&scene.pack, &bad).unwrap();
+        scene.check_damage_is_found(&format!("bit {bit} of the first record"));
+    }
+}
+
 #[test]
 fn a_cut_or_missing_pack_is_found() {
     let mut scene = scene();
@@ -169,4 +182,22 @@ fn what_verify_found_is_stored_anew() {
         let damaged = scene.bench.engine.verify().unwrap().damaged_snapshots;
         assert!(damaged.is_empty(), "after {damage}: {damaged:?}");
     }
+}
+
+/// Whoever reads or writes packs shares the store's lock; meanwhile none is removed.
+#[test]
+fn packs_stay_while_somebody_is_at_work() {
+    let mut bench = Bench::new();
+    let disk = bench.disk(SIZE);
+    bench.write(&disk, 0, &noise(1, SIZE));
+    let snapshot = bench.snapshot(&disk);
+    let packs = bench.packs();
+    let lock = bench.engine.home().store(&bench.region).join("lock");
+    let at_work = ecs_snap::sys::lock::wait(&lock, ecs_snap::sys::lock::Mode::Shared).unwrap();
+    bench.delete(&snapshot);
+    assert_eq!(bench.packs(), packs, "packs went under somebody's hands");
+    drop(at_work);
+    let region = bench.region.clone();
+    assert_eq!(bench.engine.sweep(&region).unwrap().packs, packs.len() as u64);
+    assert!(bench.packs().is_empty());
 }

@@ -237,7 +237,7 @@ fn rows(home: &Path) -> Vec<String> {
     let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let mut all = Vec::new();
     for table in tables {
-        let mut select = catalog.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2")).unwrap();
+        let mut select = catalog.prepare(&format!("SELECT * FROM {table} ORDER BY 1")).unwrap();
         let columns = select.column_count();
         let mut found = select.query([]).unwrap();
         while let Some(row) = found.next().unwrap() {
@@ -473,12 +473,32 @@ fn every_parameter_of_every_operation_through_the_binary() {
     }
 }
 
+/// Operations that need no parameter.
+const WITHOUT_PARAMETERS: [&str; 12] = [
+    "DescribeDisks",
+    "DescribeImages",
+    "DescribeInstances",
+    "DescribeRegions",
+    "DescribeSnapshotGroups",
+    "DescribeSnapshotLinks",
+    "DescribeSnapshots",
+    "DescribeSnapshotsUsage",
+    "DescribeTasks",
+    "DescribeZones",
+    "OpenSnapshotService",
+    "RunInstances",
+];
+
 #[test]
 fn every_operation_works_through_the_binary() {
     let scene = Scene::new();
     for entry in OPERATIONS {
         let operation = entry.declaration.name;
         let valid = scene.valid(operation);
+        // Those that the scene has nothing for have their own tests.
+        if valid.is_empty() && !WITHOUT_PARAMETERS.contains(&operation) {
+            continue;
+        }
         let parameters: Vec<String> = valid.iter().map(|(name, value)| format!("--{name}={value}")).collect();
         scene.snap.ecs(operation, &parameters.iter().map(String::as_str).collect::<Vec<_>>());
         scene.reset();

@@ -53,7 +53,7 @@ pub use reclaim::{PackPlan, ReclaimPlan, ReclaimReport};
 pub use statistics::RegionStatistics;
 pub use verify::VerifyReport;
 
-use crate::catalog::{Catalog, Chain, Disk, Snapshot};
+use crate::catalog::{Catalog, Chain, Disk, Instance, Snapshot};
 use crate::home::Home;
 use crate::model::{DiskId, RegionId, SnapshotId};
 use crate::store::{Directory, Store};
@@ -61,6 +61,11 @@ use crate::sys;
 use crate::sys::lock::{Lock, Mode};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// How often, and how long apart, a lock is tried that nobody holds for work that a row tells of.
+const GLANCES: u32 = 100;
+const GLANCE: Duration = Duration::from_millis(1);
 
 /// The engine over one home.
 #[derive(Debug)]
@@ -109,14 +114,30 @@ impl Engine {
     }
 
     /// Takes the lock named `worker` (a disk's id, for work on that disk); `None` if another process
-    /// holds it.
+    /// holds it. One that only looks whether somebody died holds it for a moment: that is waited out.
     ///
     /// # Errors
-    /// When the lock file cannot be opened.
+    /// When the lock file cannot be opened, or the catalog fails.
     pub fn lock(&self, worker: &str) -> Result<Option<Lock>> {
         let path = self.home.locks().join(worker);
-        sys::lock::attempt(&path, Mode::Exclusive)
-            .map_err(EngineError::io(format!("locking {}", path.display())))
+        for _ in 0..GLANCES {
+            let lock = sys::lock::attempt(&path, Mode::Exclusive)
+                .map_err(EngineError::io(format!("locking {}", path.display())))?;
+            if lock.is_some() || self.is_at_work(worker)? {
+                return Ok(lock);
+            }
+            std::thread::sleep(GLANCE);
+        }
+        Ok(None)
+    }
+
+    /// Whether a row says that `worker` is at work on it.
+    fn is_at_work(&self, worker: &str) -> Result<bool> {
+        let connection = self.catalog.read();
+        let is_it = |name: Option<String>| name.as_deref() == Some(worker);
+        Ok(Snapshot::with_worker(connection)?.into_iter().any(|one| is_it(one.worker))
+            || Disk::with_worker(connection)?.into_iter().any(|one| is_it(one.worker))
+            || Instance::with_worker(connection)?.into_iter().any(|one| is_it(one.worker)))
     }
 
     fn store_lock_path(&self, region: &RegionId) -> PathBuf {

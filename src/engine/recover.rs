@@ -37,7 +37,10 @@ impl Engine {
             workers.entry(group.worker.unwrap_or_default()).or_insert(());
         }
         for worker in workers.into_keys() {
-            if let Some(lock) = self.lock(&worker)? {
+            if let Some(lock) = self.lock(&worker)?
+                // It may have come to its end while we came to the lock.
+                && self.is_at_work(&worker)?
+            {
                 self.settle(&worker, &lock)?;
             }
         }
