@@ -58,6 +58,7 @@ operation! {
     common { REGION_ID, CLIENT_TOKEN }
     ignored { "DetectionStrategy": String, "SecureBootOptions.SecureBootSupport": String }
     errors {
+        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
         400 "DryRunOperation" "DryRun is true and every check passed",
         400 "Duplicate.TagKey" "a tag key is given twice",
         403 "IncorrectDiskStatus" "a disk of the instance is neither In_use nor Available",

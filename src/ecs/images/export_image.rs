@@ -15,8 +15,8 @@ use std::path::Path;
 operation! {
     /// Writes the disks of a custom image to files in a bucket.
     ///
-    /// A bucket is a directory buckets/<name> of the home. The files are called
-    /// <prefix>_<image>_system.<format> and <prefix>_<image>_data_<device>.<format>. The answer comes
+    /// A bucket is a directory `buckets/<name>` of the home. The files are called
+    /// `<prefix>_<image>_system.<format>` and `<prefix>_<image>_data_<device>.<format>`. The answer comes
     /// when they are there; a task tells of it, too.
     ExportImage in Images {
         /// The image.

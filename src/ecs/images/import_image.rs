@@ -56,6 +56,12 @@ operation! {
     common { REGION_ID, CLIENT_TOKEN }
     ignored { "DetectionStrategy": String, "RoleName": String, "StorageLocationArn": String }
     errors {
+        400 "InvalidBootMode.NotSupport" "BootMode is neither BIOS nor UEFI",
+        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
+        400 "InvalidParameter.FeaturesImdsSupport" "Features.ImdsSupport is neither v1 nor v2",
+        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
+        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
+        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
         400 "DryRunOperation" "DryRun is true and every check passed",
         403 "ImportImageFailed" "a file is damaged, or the import failed",
         400 "InvalidArchitecture.Malformed" "Architecture is none of the words",

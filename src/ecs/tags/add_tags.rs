@@ -19,6 +19,7 @@ operation! {
     }
     common { REGION_ID }
     errors {
+        404 "MissingParameter.ResourceType" "ResourceType is absent",
         400 "Duplicate.TagKey" "a tag key is given twice",
         404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
         404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",
