@@ -23,7 +23,7 @@ const DISKS: usize = 17;
 operation! {
     /// Makes a custom image from image files in a bucket.
     ///
-    /// A bucket is a directory buckets/<name> of the home. The first file is the system disk, the others
+    /// A bucket is a directory `buckets/<name>` of the home. The first file is the system disk, the others
     /// are data disks. The answer comes when the image is Available; a task tells of it, too.
     ImportImage in Images {
         /// The files, at most 17.
