@@ -32,7 +32,8 @@ const GIB: f64 = (1u64 << 30) as f64;
 
 /// To a hundredth of a cent.
 pub(super) fn rounded(amount: f64) -> f64 {
-    (amount * 10_000.0).round() / 10_000.0
+    // The sum of nothing is a negative zero, which nobody wants to read.
+    (amount * 10_000.0).round() / 10_000.0 + 0.0
 }
 
 /// What so many bytes of standard snapshots in a region cost in a month.
