@@ -53,7 +53,7 @@ pub use reclaim::{PackPlan, ReclaimPlan, ReclaimReport};
 pub use statistics::RegionStatistics;
 pub use verify::VerifyReport;
 
-use crate::catalog::{Catalog, Chain, Disk, Instance, Snapshot};
+use crate::catalog::{Catalog, Chain, Disk, Group, Image, Instance, Snapshot, Task};
 use crate::home::Home;
 use crate::model::{DiskId, RegionId, SnapshotId};
 use crate::store::{Directory, Store};
@@ -137,7 +137,10 @@ impl Engine {
         let is_it = |name: Option<String>| name.as_deref() == Some(worker);
         Ok(Snapshot::with_worker(connection)?.into_iter().any(|one| is_it(one.worker))
             || Disk::with_worker(connection)?.into_iter().any(|one| is_it(one.worker))
-            || Instance::with_worker(connection)?.into_iter().any(|one| is_it(one.worker)))
+            || Instance::with_worker(connection)?.into_iter().any(|one| is_it(one.worker))
+            || Image::with_worker(connection)?.into_iter().any(|one| is_it(one.worker))
+            || Group::with_worker(connection)?.into_iter().any(|one| is_it(one.worker))
+            || Task::with_worker(connection)?.into_iter().any(|one| is_it(one.worker)))
     }
 
     fn store_lock_path(&self, region: &RegionId) -> PathBuf {
