@@ -74,21 +74,28 @@ fn errors_are_sane_and_declared_once() {
         for error in operation.errors {
             let place = format!("{} {}", operation.name, error.code);
             assert!((400..=503).contains(&error.status), "{place}: {}", error.status);
-            assert!(seen.insert(error.code), "{place} is declared twice: only the first status counts");
+            assert!(seen.insert((error.code, error.status)), "{place} is declared twice");
             assert!(is_code(error.code), "{place} is no code");
             assert!(error.when.len() > 5, "{place} does not say when");
-            assert_eq!(operation.status(error.code), error.status, "{place}");
+            let same_code = || operation.errors.iter().filter(|other| other.code == error.code);
+            assert!(same_code().any(|other| other.status == operation.status(error.code)), "{place}");
         }
         assert_eq!(operation.status("InternalError"), 500);
-        assert_eq!(operation.status("InvalidRegionId.NotFound"), 404, "{}", operation.name);
+        if !operation.errors.iter().any(|error| error.code == "InvalidRegionId.NotFound") {
+            assert_eq!(operation.status("InvalidRegionId.NotFound"), 404, "{}", operation.name);
+        }
     }
 }
 
 /// `CreateSnapshot` in `create_snapshot.rs`.
 fn snake_case(name: &str) -> String {
+    let letters: Vec<char> = name.chars().collect();
     let mut snake = String::new();
-    for letter in name.chars() {
-        if letter.is_uppercase() && !snake.is_empty() {
+    for (at, letter) in letters.iter().enumerate() {
+        // An abbreviation such as KMS is one word.
+        let after_small = at > 0 && letters[at - 1].is_lowercase();
+        let before_small = at > 0 && letters.get(at + 1).is_some_and(|next| next.is_lowercase());
+        if letter.is_uppercase() && (after_small || before_small) {
             snake.push('_');
         }
         snake.extend(letter.to_lowercase());
@@ -156,7 +163,8 @@ fn raised(code: &str) -> BTreeSet<&str> {
             && tail.is_some_and(|tail| tail.len() > 1 && tail.bytes().all(|c| c.is_ascii_alphabetic()))
     });
     // `Filter.1.Key` is a parameter.
-    given.chain(evident.filter(|text| !text.starts_with("Filter."))).collect()
+    let parameters = ["Filter.", "EventTime.", "Disk.1."];
+    given.chain(evident.filter(|text| !parameters.iter().any(|name| text.starts_with(name)))).collect()
 }
 
 #[test]
@@ -167,7 +175,7 @@ fn what_an_operation_raises_is_declared() {
         // What follows the declaration.
         let body = code.split_once("\nimpl Operation for").unwrap().1;
         // What is looked for in another's error is not raised.
-        let body = body.replace("ApiError { code: \"", "");
+        let body = body.replace("ApiError { code: \"", "").replace("\"QuotaExceed.Tags\" =>", "");
         for raised in raised(&body) {
             let declared = operation.errors.iter().any(|error| error.code == raised);
             if !declared && !COMMON.contains(&raised) {

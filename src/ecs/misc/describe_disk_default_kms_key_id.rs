@@ -1,0 +1,23 @@
+//! `DescribeDiskDefaultKMSKeyId`.
+
+use super::encryption::is_off;
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::service::Context;
+
+operation! {
+    /// Always refused: encryption of new disks is not on.
+    DescribeDiskDefaultKMSKeyId in Misc {}
+    common { REGION_ID }
+    errors {
+        403 "InvalidDefaultEncryption.NotFound" "always: encryption by default is off",
+    }
+}
+
+impl Operation for DescribeDiskDefaultKMSKeyId {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        Err(is_off(context))
+    }
+}

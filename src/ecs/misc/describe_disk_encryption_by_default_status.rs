@@ -1,0 +1,28 @@
+//! `DescribeDiskEncryptionByDefaultStatus`.
+
+use crate::ecs::declaration::{Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::service::Context;
+use serde::Serialize;
+
+operation! {
+    /// Says whether new disks are encrypted: no.
+    DescribeDiskEncryptionByDefaultStatus in Misc {}
+    common { REGION_ID }
+    errors {}
+}
+
+/// The answer.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Status {
+    encrypted: bool,
+}
+
+impl Operation for DescribeDiskEncryptionByDefaultStatus {
+    type Answer = Status;
+
+    fn run(self, _: &mut Context<'_>) -> Result<Status, ApiError> {
+        Ok(Status { encrypted: false })
+    }
+}

@@ -1,0 +1,25 @@
+//! `EnableDiskEncryptionByDefault`.
+
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::service::Context;
+
+operation! {
+    /// Always refused: encryption of new disks is not built here yet.
+    EnableDiskEncryptionByDefault in Misc {}
+    common { REGION_ID }
+    errors {
+        403 "InvalidOperation.KMSServiceNotOpen" "always: there is no key service here",
+    }
+}
+
+impl Operation for EnableDiskEncryptionByDefault {
+    type Answer = Empty;
+
+    fn run(self, _: &mut Context<'_>) -> Result<Empty, ApiError> {
+        Err(ApiError::new(
+            "InvalidOperation.KMSServiceNotOpen",
+            "There is no key service here: encryption of new disks is not built yet.",
+        ))
+    }
+}

@@ -1,0 +1,27 @@
+//! `ModifyDiskDefaultKMSKeyId`.
+
+use super::encryption::is_off;
+use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing::shown;
+use crate::ecs::service::Context;
+
+operation! {
+    /// Always refused: encryption of new disks is not on.
+    ModifyDiskDefaultKMSKeyId in Misc {
+        /// The key.
+        "KMSKeyId" key: String,
+    }
+    common { REGION_ID }
+    errors {
+        403 "InvalidDefaultEncryption.NotFound" "always: encryption by default is off",
+    }
+}
+
+impl Operation for ModifyDiskDefaultKMSKeyId {
+    type Answer = Empty;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+        Err(is_off(context).hint(format!("The key {} would have no effect.", shown(&self.key))))
+    }
+}
