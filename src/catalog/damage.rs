@@ -1,7 +1,7 @@
 //! Blocks that verify found damaged. Nothing new may build on them: a capture stores such a block anew.
 
 use super::Result;
-use crate::model::{PackName, RegionId, Slot};
+use crate::model::{Location, PackName, RegionId, Slot};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ pub struct KnownDamage {
 
 impl KnownDamage {
     /// Whether a slot is known to be damaged.
-    pub fn holds(&self, pack: PackName, slot: Slot) -> bool {
+    pub fn holds(&self, Location { pack, slot }: Location) -> bool {
         self.packs.contains(&pack) || self.slots.get(&pack).is_some_and(|slots| slots.contains(&slot))
     }
 

@@ -14,7 +14,7 @@ use super::{local, product};
 use crate::catalog::CatalogError;
 use crate::config::ConfigError;
 use crate::ecs::{ApiError, Declaration, OPERATIONS, unbuilt};
-use crate::engine::EngineError;
+use crate::engine::{EngineError, UnknownCompression};
 use crate::home::HomeError;
 use std::io;
 
@@ -57,6 +57,8 @@ pub struct ServerError {
 pub enum CliError {
     #[error(transparent)]
     Grammar(#[from] GrammarError),
+    #[error("SNAP_COMPRESSION: {0}")]
+    Compression(#[from] UnknownCompression),
     #[error("argument {0:?} is not valid UTF-8")]
     NotText(std::ffi::OsString),
     #[error("bad flag format --{flag} with field {key}= required")]

@@ -6,9 +6,10 @@ use super::stream;
 use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::ecs::{Quotas, Service};
-use crate::engine::{Engine, TaskProgress};
+use crate::engine::{Compression, Engine, TaskProgress};
 use crate::home::Home;
 use crate::model::TaskId;
+use std::env::VarError;
 use std::sync::Arc;
 
 /// Opens it.
@@ -19,8 +20,19 @@ pub fn service() -> Result<Service, CliError> {
     let home = Home::find()?;
     let quotas = Quotas::new(&Config::read(&home)?)?;
     let place = home.root().display().to_string();
+    let compression = compression()?;
     let engine = Engine::open(home).map_err(|source| CliError::Engine { home: place, source })?;
-    Ok(Service::new(engine.with_progress(Arc::new(Bar::new()))).with_quotas(quotas))
+    let engine = engine.with_progress(Arc::new(Bar::new())).with_compression(compression);
+    Ok(Service::new(engine).with_quotas(quotas))
+}
+
+/// How new blocks are compressed, from `SNAP_COMPRESSION`.
+fn compression() -> Result<Compression, CliError> {
+    match std::env::var("SNAP_COMPRESSION") {
+        Err(VarError::NotPresent) => Ok(Compression::default()),
+        Ok(text) => Ok(text.parse()?),
+        Err(VarError::NotUnicode(text)) => Ok(text.to_string_lossy().parse()?),
+    }
 }
 
 /// The same, with what dead processes left settled; what cannot be is told on standard error.
@@ -48,5 +60,6 @@ pub fn warn(service: &mut Service) {
 pub fn worker(task: &TaskId) -> anyhow::Result<Engine> {
     let home = Home::find()?;
     let catalog = Catalog::open(&home.catalog())?;
-    Ok(Engine::open(home)?.with_progress(Arc::new(TaskProgress::new(catalog, task.clone()))))
+    let progress = Arc::new(TaskProgress::new(catalog, task.clone()));
+    Ok(Engine::open(home)?.with_progress(progress).with_compression(compression()?))
 }

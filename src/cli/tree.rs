@@ -16,6 +16,8 @@ use clap_mangen::Man;
 const ENVIRONMENT: &str = "Environment:
   SNAP_HOME  The directory that holds disks, snapshots and their catalog
   SNAP_CLOCK A time (RFC 3339) to take for the present
+  SNAP_COMPRESSION
+             How new blocks are compressed: off, auto, or a level of zstd from -7 (fast) to 19 (small)
   ALIBABA_CLOUD_REGION_ID
              The region that is asked where neither the line nor the profile names one
   ALIBABA_CLOUD_PROFILE

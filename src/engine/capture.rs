@@ -13,11 +13,12 @@ use crate::catalog::{
     SnapshotLock, Unswept,
 };
 use crate::disk::Image;
-use crate::model::{ByteSize, Digest, RegionId, Sequence, SnapshotId, SnapshotStatus, Time};
+use crate::model::{ByteSize, Digest, PackName, RegionId, Sequence, SnapshotId, SnapshotStatus, Time};
 use crate::store::{MANIFEST_VERSION, Manifest, Store};
 use crate::sys;
 use crate::sys::file::Stamp;
 use rusqlite::Transaction;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -137,7 +138,7 @@ impl Engine {
                 self.progress.start(&format!("capturing {}", snapshot.id), total);
                 let progress = Arc::clone(&self.progress);
                 let mut beat = Heartbeat::new(&mut self.catalog, &snapshot.id, total);
-                Pipeline { image, path, store, progress: &*progress }
+                Pipeline { image, path, store, compression: self.compression, progress: &*progress }
                     .run(base, &mut |bytes| beat.tick(bytes))?
             }
         };
@@ -172,12 +173,13 @@ impl Engine {
     ) -> Result<()> {
         let mut packs = BTreeMap::new();
         for change in taken.iter().flat_map(|taken| &taken.found.changes) {
-            if let Change::Stored(placed) = change
-                && !packs.contains_key(&placed.pack)
-            {
-                let footer = store.footer(placed.pack)?;
-                let slots = u32::try_from(footer.entries.len()).unwrap_or(u32::MAX);
-                packs.insert(placed.pack, PackRow { name: placed.pack, slots, bytes: footer.file_length });
+            let Change::Stored(placed) = change else { continue };
+            for name in [Some(placed.at), placed.base].into_iter().flatten().map(|location| location.pack) {
+                if let Entry::Vacant(vacant) = packs.entry(name) {
+                    let footer = store.footer(name)?;
+                    let slots = u32::try_from(footer.entries.len()).unwrap_or(u32::MAX);
+                    vacant.insert(PackRow { name, slots, bytes: footer.file_length });
+                }
             }
         }
         let now = sys::clock::now()?;
@@ -267,23 +269,23 @@ pub(super) fn manifest(
 ) -> Result<Manifest, CatalogError> {
     let mut packs = Vec::new();
     let mut places = HashMap::new();
-    let mut extents: Vec<(u64, u64, u32, u32)> = Vec::new();
-    for Placed { run, pack, first_slot } in chain.content(connection, snapshot.sequence)? {
-        let place = *places.entry(pack).or_insert_with(|| {
+    let mut place = |pack: PackName| {
+        *places.entry(pack).or_insert_with(|| {
             packs.push(pack.to_string());
             u32::try_from(packs.len() - 1).unwrap_or(u32::MAX)
-        });
-        match extents.last_mut() {
-            // Extents that were split and still lie together are told as one.
-            Some((start, length, last, slot))
-                if *last == place
-                    && *start + *length == run.start.0
-                    && u64::from(*slot) + *length == u64::from(first_slot.0) =>
-            {
-                *length += run.length;
-            }
-            _ => extents.push((run.start.0, run.length, place, first_slot.0)),
+        })
+    };
+    // Extents that were split and still lie together are told as one.
+    let mut content: Vec<Placed> = Vec::new();
+    for placed in chain.content(connection, snapshot.sequence)? {
+        if !content.last_mut().is_some_and(|last| last.join(&placed)) {
+            content.push(placed);
         }
+    }
+    let (mut extents, mut bases) = (Vec::new(), Vec::new());
+    for Placed { run, at, base } in content {
+        extents.push((run.start.0, run.length, place(at.pack), at.slot.0));
+        bases.extend(base.map(|base| (run.start.0, place(base.pack), base.slot.0)));
     }
     let digest: Option<[u8; 32]> = snapshot.digest.as_deref().and_then(|digest| digest.try_into().ok());
     Ok(Manifest {
@@ -302,6 +304,7 @@ pub(super) fn manifest(
         digest: digest.map(|digest| Digest::from_bytes(&digest).to_string()).unwrap_or_default(),
         packs,
         extents,
+        bases,
     })
 }
 

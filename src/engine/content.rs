@@ -1,7 +1,7 @@
 //! The content of a snapshot as a sequence of placed runs, walked from the first block to the last.
 
 use crate::catalog::{KnownDamage, Placed};
-use crate::model::{BlockNumber, Hash, Run};
+use crate::model::{BlockNumber, Hash, Location, Run};
 use crate::store::{Result, Store, StoreError};
 
 /// What a block of the content is.
@@ -9,10 +9,30 @@ use crate::store::{Result, Store, StoreError};
 pub(super) enum Old {
     /// Zeros.
     Zero,
-    /// A stored block with this hash.
-    Stored(Hash),
+    /// A stored block.
+    Stored {
+        /// Its hash.
+        hash: Hash,
+        /// Where it lies whole, or what it is a delta against.
+        whole: Location,
+    },
     /// Something that is damaged: whatever the image has there is to be stored.
     Unknown,
+}
+
+impl Old {
+    /// Whether it is known to be the block with this hash.
+    pub(super) fn is(&self, hash: &Hash) -> bool {
+        matches!(self, Self::Stored { hash: known, .. } if known == hash)
+    }
+
+    /// What a delta that takes its place can be against.
+    pub(super) fn whole(&self) -> Option<Location> {
+        match self {
+            Self::Stored { whole, .. } => Some(*whole),
+            Self::Zero | Self::Unknown => None,
+        }
+    }
 }
 
 /// Walks placed runs that are sorted by block and do not overlap.
@@ -44,15 +64,17 @@ impl<'a> Cursor<'a> {
         let mut block = run.start;
         while let Some(placed) = self.next(block).filter(|placed| placed.run.start < run.end()) {
             let placed = placed.first(run.end().0 - placed.run.start.0);
-            let footer = match store.footer(placed.pack) {
+            let footer = match store.footer(placed.at.pack) {
                 Err(error) if error.is_damage() => None,
                 other => Some(other?),
             };
             for step in 0..placed.run.length {
-                let slot = placed.first_slot.plus(step);
-                let entry = footer.as_ref().and_then(|footer| footer.entries.get(slot.0 as usize));
+                let (at, whole) = (placed.at.plus(step), placed.whole().plus(step));
+                let entry = footer.as_ref().and_then(|footer| footer.entries.get(at.slot.0 as usize));
                 all[(placed.run.start.0 + step - run.start.0) as usize] = match entry {
-                    Some(entry) if !damage.holds(placed.pack, slot) => Old::Stored(entry.hash),
+                    Some(entry) if !damage.holds(at) && !damage.holds(whole) => {
+                        Old::Stored { hash: entry.hash, whole }
+                    }
                     _ => Old::Unknown,
                 };
             }
@@ -67,11 +89,11 @@ impl<'a> Cursor<'a> {
         let mut block = run.start;
         while let Some(placed) = self.next(block).filter(|placed| placed.run.start < run.end()) {
             let placed = placed.first(run.end().0 - placed.run.start.0);
-            let footer = store.footer(placed.pack)?;
+            let footer = store.footer(placed.at.pack)?;
             for step in 0..placed.run.length {
-                let slot = placed.first_slot.plus(step);
+                let Location { pack, slot } = placed.at.plus(step);
                 let entry = footer.entries.get(slot.0 as usize).ok_or_else(|| StoreError::Damaged {
-                    pack: placed.pack,
+                    pack,
                     what: format!("it has no slot {}", slot.0),
                 })?;
                 hashes[(placed.run.start.0 + step - run.start.0) as usize] = Some(entry.hash);
@@ -79,21 +101,5 @@ impl<'a> Cursor<'a> {
             block = placed.run.end();
         }
         Ok(hashes)
-    }
-}
-
-impl Placed {
-    /// The part from `block` on; the whole if it begins later.
-    pub(super) fn from(mut self, block: BlockNumber) -> Self {
-        let skip = block.0.saturating_sub(self.run.start.0);
-        self.run = Run::new(self.run.start.plus(skip), self.run.length - skip);
-        self.first_slot = self.first_slot.plus(skip);
-        self
-    }
-
-    /// The first `length` blocks, or all if there are fewer.
-    pub(super) fn first(mut self, length: u64) -> Self {
-        self.run.length = self.run.length.min(length);
-        self
     }
 }

@@ -5,13 +5,14 @@
 //! travel, and they travel as they are stored. The write order is the capture's.
 
 use super::capture::{Heartbeat, Taken};
-use super::content::{Cursor, Old};
+use super::content::Cursor;
+use super::encode::Encoder;
 use super::found::{Base, Found};
-use super::pipeline::Recent;
+use super::packing::Packing;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CopyOf, KnownDamage, Placed};
-use crate::model::{BLOCK_SIZE, BlockNumber, Hash, RegionId, Slot, SnapshotId, SnapshotStatus};
-use crate::store::{Index, Location, PackBuilder, Record, Store, StoreError};
+use crate::model::{BLOCK_SIZE, BlockNumber, Hash, Location, RegionId, SnapshotId, SnapshotStatus};
+use crate::store::{BlockReader, Index, Record, Store, StoreError};
 use crate::sys;
 use crate::sys::lock::Lock;
 
@@ -48,15 +49,17 @@ impl Engine {
         let (base, _) = self.base(&chain)?;
         let total = source.full_blocks * BLOCK_SIZE as u64;
         self.progress.start(&format!("copying {}", of.source), total);
-        let progress = std::sync::Arc::clone(&self.progress);
+        let (progress, compression) = (std::sync::Arc::clone(&self.progress), self.compression);
         let mut beat = Heartbeat::new(&mut self.catalog, id, total);
         let mut copier = Copier {
             source: &source_store,
             store: &store,
             index: store.index()?,
-            builder: new_builder()?,
-            recent: Recent::default(),
+            packing: Packing::new()?,
+            reader: BlockReader::new(&source_store)?,
+            encoder: Encoder::new(&store, compression)?,
             records: Vec::new(),
+            blocks: Vec::new(),
             found: Found::default(),
         };
         copier.run(&base, &content, &mut |blocks| {
@@ -88,27 +91,28 @@ impl Engine {
     }
 }
 
-fn new_builder() -> Result<PackBuilder> {
-    PackBuilder::new().map_err(EngineError::io("naming a pack"))
-}
-
 /// Brings over what the destination lacks.
 struct Copier<'a> {
     source: &'a Store,
     /// The destination.
     store: &'a Store,
     index: Index,
-    builder: PackBuilder,
-    recent: Recent,
+    packing: Packing,
+    reader: BlockReader<'a>,
+    encoder: Encoder<'a>,
+    /// Records as they are stored.
     records: Vec<u8>,
+    /// Blocks that are stored as deltas.
+    blocks: Vec<[u8; BLOCK_SIZE]>,
     found: Found,
 }
 
 /// A block of the content.
 struct Block {
     number: BlockNumber,
-    slot: Slot,
     hash: Hash,
+    /// What the destination has there, if a delta can be against it.
+    old: Option<Location>,
 }
 
 impl Copier<'_> {
@@ -134,10 +138,7 @@ impl Copier<'_> {
             }
         }
         self.end(&mut base, at, BlockNumber(u64::MAX))?;
-        if !self.builder.is_empty() {
-            self.seal()?;
-        }
-        Ok(())
+        self.seal()
     }
 
     /// Notes that what the base has in `from..until` is zero now.
@@ -158,35 +159,37 @@ impl Copier<'_> {
         let new = Cursor::new(&[piece]).hashes(self.source, piece.run)?;
         let old = base.old(self.store, damage, piece.run)?;
         let mut blocks = Vec::with_capacity(new.len());
-        for (step, hash) in (0..).zip(new) {
+        for (step, (hash, old)) in (0..).zip(new.into_iter().zip(&old)) {
             let Some(hash) = hash else { continue };
-            blocks.push(Block {
-                number: piece.run.start.plus(step),
-                slot: piece.first_slot.plus(step),
-                hash,
-            });
+            blocks.push(Block { number: piece.run.start.plus(step), hash, old: old.whole() });
         }
-        let differs: Vec<bool> =
-            blocks.iter().zip(&old).map(|(block, old)| *old != Old::Stored(block.hash)).collect();
+        let differs: Vec<bool> = blocks.iter().zip(&old).map(|(block, old)| !old.is(&block.hash)).collect();
         let hashes: Vec<Hash> = blocks.iter().map(|block| block.hash).collect();
         let known: Vec<Option<Location>> = self
             .index
             .find(self.store, &hashes)?
             .into_iter()
-            .map(|known| known.filter(|at| !damage.holds(at.pack, at.slot)))
+            .map(|known| known.filter(|at| !damage.holds(*at)))
             .collect();
         let mut at = 0;
         while at < blocks.len() {
             match (differs[at], known[at]) {
                 (false, _) => self.found.same(blocks[at].number, &blocks[at].hash),
-                (true, Some(location)) => self.found.stored(blocks[at].number, &blocks[at].hash, location),
+                (true, Some(location)) => {
+                    self.found.stored(blocks[at].number, &blocks[at].hash, location, None)
+                }
                 (true, None) => {
                     let missing = differs[at..]
                         .iter()
                         .zip(&known[at..])
                         .take_while(|(differs, at)| **differs && at.is_none());
                     let length = missing.count();
-                    self.bring(piece, &blocks[at..at + length])?;
+                    let missing = &blocks[at..at + length];
+                    let placed = piece.from(missing[0].number).first(length as u64);
+                    match placed.base {
+                        None => self.bring(placed, missing)?,
+                        Some(_) => self.bring_deltas(placed, missing)?,
+                    }
                     at += length;
                     continue;
                 }
@@ -196,47 +199,59 @@ impl Copier<'_> {
         Ok(())
     }
 
-    /// Brings over blocks that lie in neighbouring slots.
-    fn bring(&mut self, piece: Placed, blocks: &[Block]) -> Result<()> {
-        let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { return Ok(()) };
-        let slots = first.slot.0..last.slot.0 + 1;
+    /// Brings over blocks as they are stored.
+    fn bring(&mut self, placed: Placed, blocks: &[Block]) -> Result<()> {
+        let Location { pack, slot } = placed.at;
         let mut records = std::mem::take(&mut self.records);
-        let footer = self.source.read_records(piece.pack, slots, &mut records)?;
-        let mut start = 0;
-        for Block { number, slot, hash } in blocks {
+        let footer = self.source.read_records(pack, slot.0..slot.plus(placed.run.length).0, &mut records)?;
+        let mut rest = &records[..];
+        for (step, block) in (0..).zip(blocks) {
+            let slot = slot.plus(step);
             let what = "its record is not what was written";
-            let damaged = || StoreError::DamagedBlock { pack: piece.pack, slot: *slot, what };
+            let damaged = || StoreError::DamagedBlock { pack, slot, what };
             let entry = footer.entries.get(slot.0 as usize).ok_or_else(damaged)?;
-            let end = start + entry.length as usize;
-            let record = records.get(start..end).filter(|record| entry.seals(record)).ok_or_else(damaged)?;
-            let record = Record { encoding: entry.encoding, bytes: record, seal: entry.seal };
-            let location = self.store(*hash, record)?;
-            self.found.stored(*number, hash, location);
-            start = end;
+            let (record, after) = rest.split_at_checked(entry.length as usize).ok_or_else(damaged)?;
+            if !entry.seals(record) {
+                return Err(damaged().into());
+            }
+            rest = after;
+            self.store(block, Record { encoding: entry.encoding, bytes: record, seal: entry.seal }, None)?;
         }
         self.records = records;
         Ok(())
     }
 
-    /// Where a block lies that the index does not know: where one like it went a moment ago, or in a new
-    /// slot.
-    fn store(&mut self, hash: Hash, record: Record<'_>) -> Result<Location> {
-        if let Some(location) = self.recent.find(&hash) {
-            return Ok(location);
+    /// Brings over blocks that are deltas against what the destination may not have: as deltas against
+    /// what it has, or whole.
+    fn bring_deltas(&mut self, placed: Placed, blocks: &[Block]) -> Result<()> {
+        let mut read = std::mem::take(&mut self.blocks);
+        read.resize(blocks.len(), [0; BLOCK_SIZE]);
+        self.reader.read(placed.at, placed.base, &mut read)?;
+        let mut frames = std::mem::take(&mut self.records);
+        for (block, bytes) in blocks.iter().zip(&read) {
+            frames.clear();
+            let encoded = self.encoder.encode(bytes, block.old, &mut frames)?;
+            let record = encoded.record(bytes, &frames);
+            let record = Record { encoding: encoded.encoding, bytes: record, seal: encoded.seal };
+            self.store(block, record, encoded.base)?;
         }
-        let location = Location { pack: self.builder.name(), slot: self.builder.push(hash, record) };
-        self.recent.add(hash, location);
-        if self.builder.is_full() {
+        (self.records, self.blocks) = (frames, read);
+        Ok(())
+    }
+
+    fn store(&mut self, block: &Block, record: Record<'_>, base: Option<Location>) -> Result<()> {
+        let (at, base) = self.packing.put(block.hash, record, base);
+        self.found.stored(block.number, &block.hash, at, base);
+        if self.packing.is_full() {
             self.seal()?;
         }
-        Ok(location)
+        Ok(())
     }
 
     fn seal(&mut self) -> Result<()> {
-        let pack = std::mem::replace(&mut self.builder, new_builder()?).seal();
-        self.recent.pack_sealed();
+        let Some(pack) = self.packing.seal(None)? else { return Ok(()) };
         self.store.put(&pack)?;
         sys::crash::point("copy-pack-put");
-        Ok(self.index.add(pack.name, pack.footer.entries.iter().map(|entry| entry.hash))?)
+        Ok(self.index.add(pack.name, &pack.footer)?)
     }
 }

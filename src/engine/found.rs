@@ -2,8 +2,7 @@
 //! chain.
 
 use crate::catalog::{Change, KnownDamage, Placed};
-use crate::model::{BlockNumber, Digest, Hash, Run};
-use crate::store::Location;
+use crate::model::{BlockNumber, Digest, Hash, Location, Run};
 
 /// What is compared with: the newest living snapshot.
 pub(super) struct Base {
@@ -37,11 +36,11 @@ impl Found {
         self.note(Change::Zero(Run::new(block, 1)));
     }
 
-    /// A block is another than it was, stored at `location`.
-    pub(super) fn stored(&mut self, block: BlockNumber, hash: &Hash, location: Location) {
+    /// A block is another than it was, stored at `at`, as a delta against what lies at `base` if there
+    /// is one.
+    pub(super) fn stored(&mut self, block: BlockNumber, hash: &Hash, at: Location, base: Option<Location>) {
         self.same(block, hash);
-        let run = Run::new(block, 1);
-        self.note(Change::Stored(Placed { run, pack: location.pack, first_slot: location.slot }));
+        self.note(Change::Stored(Placed { run: Run::new(block, 1), at, base }));
     }
 
     /// Adds a change of one block, to the change before it where they belong together.
@@ -50,12 +49,10 @@ impl Found {
             (Some(Change::Zero(last)), Change::Zero(run)) if last.end() == run.start => {
                 last.length += run.length
             }
-            (Some(Change::Stored(last)), Change::Stored(placed))
-                if last.run.end() == placed.run.start
-                    && last.pack == placed.pack
-                    && last.first_slot.plus(last.run.length) == placed.first_slot =>
-            {
-                last.run.length += placed.run.length;
+            (Some(Change::Stored(last)), Change::Stored(placed)) => {
+                if !last.join(&placed) {
+                    self.changes.push(change);
+                }
             }
             _ => self.changes.push(change),
         }

@@ -29,6 +29,7 @@ mod capture;
 mod content;
 mod copy;
 mod delete;
+mod encode;
 mod error;
 mod exchange;
 mod found;
@@ -36,6 +37,7 @@ mod freeze;
 mod group;
 mod image;
 mod job;
+mod packing;
 mod pipeline;
 mod progress;
 mod reclaim;
@@ -52,6 +54,8 @@ pub use progress::{Progress, Silent};
 pub use reclaim::{PackPlan, ReclaimPlan, ReclaimReport};
 pub use statistics::RegionStatistics;
 pub use verify::VerifyReport;
+
+pub use crate::store::{Compression, UnknownCompression};
 
 use crate::catalog::{Catalog, Chain, Disk, Group, Image, Instance, Snapshot, Task};
 use crate::home::Home;
@@ -73,6 +77,7 @@ pub struct Engine {
     home: Home,
     catalog: Catalog,
     progress: Arc<dyn Progress>,
+    compression: Compression,
 }
 
 impl Engine {
@@ -88,13 +93,20 @@ impl Engine {
         made(home.root().to_owned())?;
         made(home.locks())?;
         let catalog = Catalog::open(&home.catalog())?;
-        Ok(Self { home, catalog, progress: Arc::new(Silent) })
+        Ok(Self { home, catalog, progress: Arc::new(Silent), compression: Compression::default() })
     }
 
     /// The same engine, telling `progress` how far long work is.
     #[must_use]
     pub fn with_progress(mut self, progress: Arc<dyn Progress>) -> Self {
         self.progress = progress;
+        self
+    }
+
+    /// The same engine, compressing new blocks like that.
+    #[must_use]
+    pub fn with_compression(mut self, compression: Compression) -> Self {
+        self.compression = compression;
         self
     }
 

@@ -3,7 +3,7 @@
 //! ```text
 //! scan ──chunks──► work (every core) ──results──► assemble (in order) ──packs──► write
 //!   ▲               read, compare, hash,            dedupe, digest,               put, index
-//!   │               look up, compress               runs of changes
+//!   │               look up, encode                 runs of changes
 //!   └───────────────────── empty buffers ◄─────────────┘
 //! ```
 //!
@@ -13,17 +13,18 @@
 //! is a handful of extents. A buffer goes round: as many chunks are on their way as there are buffers.
 
 use super::content::{Cursor, Old};
+use super::encode::{Encoded, Encoder};
 use super::found::{Base, Found};
+use super::packing::Packing;
 use super::progress::Progress;
 use super::{EngineError, Result};
 use crate::catalog::KnownDamage;
 use crate::disk::{Image, is_zero};
-use crate::model::{BLOCK_SIZE, BlockNumber, Hash, PackName, Run};
-use crate::store::{Codec, Encoding, Index, Location, PackBuilder, Record, Seal, SealedPack, Store, seal};
+use crate::model::{BLOCK_SIZE, BlockNumber, Hash, Location, Run};
+use crate::store::{Compression, Index, Record, SealedPack, Store};
 use crate::sys;
 use crate::sys::direct::AlignedBuffer;
-use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -44,6 +45,7 @@ pub(super) struct Pipeline<'a> {
     /// The image's path, for messages.
     pub path: &'a Path,
     pub store: &'a Store,
+    pub compression: Compression,
     pub progress: &'a dyn Progress,
 }
 
@@ -68,13 +70,6 @@ enum Outcome {
     Known(Hash, Location),
     /// New.
     New(Hash, Encoded),
-}
-
-/// An encoded block: its record is a part of the chunk's frames, or the block itself.
-struct Encoded {
-    encoding: Encoding,
-    frame: Range<usize>,
-    seal: Seal,
 }
 
 /// The memory of a chunk; it goes round.
@@ -109,10 +104,9 @@ impl Pipeline<'_> {
         let chunk_receiver = Mutex::new(chunk_receiver);
         let (this, index, chunks) = (&self, &index, &chunk_receiver);
         let mut assembler = Assembler {
-            builder: PackBuilder::new().map_err(EngineError::io("naming a pack"))?,
+            packing: Packing::new()?,
             packs: pack_sender,
             spent: spent_receiver,
-            recent: Recent::default(),
             found: Found::default(),
         };
         thread::scope(|scope| {
@@ -183,8 +177,8 @@ impl Pipeline<'_> {
         chunks: &Mutex<Receiver<Chunk>>,
         results: &SyncSender<Result<Worked>>,
     ) {
-        let mut codec = match Codec::new().map_err(EngineError::io("setting zstd up")) {
-            Ok(codec) => codec,
+        let mut encoder = match Encoder::new(self.store, self.compression) {
+            Ok(encoder) => encoder,
             Err(error) => {
                 let _ = results.send(Err(error));
                 return;
@@ -193,7 +187,7 @@ impl Pipeline<'_> {
         loop {
             let next = chunks.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok(chunk) = next else { return };
-            let worked = self.work_on(damage, index, &mut codec, chunk);
+            let worked = self.work_on(damage, index, &mut encoder, chunk);
             let is_failure = worked.is_err();
             if results.send(worked).is_err() || is_failure {
                 return;
@@ -205,7 +199,7 @@ impl Pipeline<'_> {
         &self,
         damage: &KnownDamage,
         index: &Mutex<Index>,
-        codec: &mut Codec,
+        encoder: &mut Encoder<'_>,
         mut chunk: Chunk,
     ) -> Result<Worked> {
         if !chunk.has_data {
@@ -227,8 +221,7 @@ impl Pipeline<'_> {
         let blocks = blocks.as_chunks::<BLOCK_SIZE>().0;
         let hashes: Vec<Option<Hash>> =
             blocks.iter().map(|block| if is_zero(block) { None } else { Some(Hash::of(block)) }).collect();
-        let is_new =
-            |(hash, old): &(&Option<Hash>, &Old)| hash.is_some_and(|hash| **old != Old::Stored(hash));
+        let is_new = |(hash, old): &(&Option<Hash>, &Old)| hash.is_some_and(|hash| !old.is(&hash));
         let new: Vec<Hash> =
             hashes.iter().zip(&chunk.base).filter(is_new).filter_map(|(hash, _)| *hash).collect();
         let known = match new.as_slice() {
@@ -240,10 +233,10 @@ impl Pipeline<'_> {
         for ((block, hash), old) in blocks.iter().zip(hashes).zip(&chunk.base) {
             outcomes.push(match hash {
                 None => Outcome::Zero { is_new: *old != Old::Zero },
-                Some(hash) if *old == Old::Stored(hash) => Outcome::Same(hash),
-                Some(hash) => match known.next().flatten().filter(|at| !damage.holds(at.pack, at.slot)) {
+                Some(hash) if old.is(&hash) => Outcome::Same(hash),
+                Some(hash) => match known.next().flatten().filter(|at| !damage.holds(*at)) {
                     Some(location) => Outcome::Known(hash, location),
-                    None => Outcome::New(hash, encode(codec, block, frames)?),
+                    None => Outcome::New(hash, encoder.encode(block, old.whole(), frames)?),
                 },
             });
         }
@@ -252,48 +245,12 @@ impl Pipeline<'_> {
     }
 }
 
-fn encode(codec: &mut Codec, block: &[u8; BLOCK_SIZE], frames: &mut Vec<u8>) -> Result<Encoded> {
-    let start = frames.len();
-    let encoding = codec.encode(block, frames).map_err(EngineError::io("compressing"))?;
-    let frame = start..frames.len();
-    let seal = match encoding {
-        Encoding::Raw => seal(block),
-        Encoding::Zstd => seal(&frames[frame.clone()]),
-    };
-    Ok(Encoded { encoding, frame, seal })
-}
-
-/// Blocks of the packs that the index may not know yet.
-#[derive(Default)]
-pub(super) struct Recent {
-    newer: HashMap<Hash, Location>,
-    older: HashMap<Hash, Location>,
-}
-
-impl Recent {
-    /// Forgets in two generations: what the index was told long ago goes.
-    pub(super) fn pack_sealed(&mut self) {
-        if self.newer.len() > 4 * crate::store::TARGET_SLOTS {
-            self.older = std::mem::take(&mut self.newer);
-        }
-    }
-
-    pub(super) fn find(&self, hash: &Hash) -> Option<Location> {
-        self.newer.get(hash).or_else(|| self.older.get(hash)).copied()
-    }
-
-    pub(super) fn add(&mut self, hash: Hash, location: Location) {
-        self.newer.insert(hash, location);
-    }
-}
-
 /// Puts the results together.
 struct Assembler {
-    builder: PackBuilder,
+    packing: Packing,
     packs: SyncSender<SealedPack>,
     /// The memory of packs that are written.
     spent: Receiver<AlignedBuffer>,
-    recent: Recent,
     found: Found,
 }
 
@@ -316,10 +273,7 @@ impl Assembler {
                 next += 1;
             }
         }
-        if !self.builder.is_empty() {
-            self.seal()?;
-        }
-        Ok(())
+        self.seal()
     }
 
     /// Takes a chunk's results in; gives its memory back.
@@ -327,55 +281,32 @@ impl Assembler {
         let Chunk { run, buffers, .. } = worked.chunk;
         for (number, outcome) in (run.start.0..).zip(worked.outcomes) {
             let block = BlockNumber(number);
-            let (hash, location) = match outcome {
-                Outcome::Zero { is_new: false } => continue,
-                Outcome::Zero { is_new: true } => {
-                    self.found.zero(block);
-                    continue;
+            match outcome {
+                Outcome::Zero { is_new: false } => {}
+                Outcome::Zero { is_new: true } => self.found.zero(block),
+                Outcome::Same(hash) => self.found.same(block, &hash),
+                Outcome::Known(hash, at) => self.found.stored(block, &hash, at, None),
+                Outcome::New(hash, encoded) => {
+                    let start = (number - run.start.0) as usize * BLOCK_SIZE;
+                    let whole = &buffers.blocks[start..start + BLOCK_SIZE];
+                    let bytes = encoded.record(whole, &buffers.frames);
+                    let record = Record { encoding: encoded.encoding, bytes, seal: encoded.seal };
+                    let (at, base) = self.packing.put(hash, record, encoded.base);
+                    self.found.stored(block, &hash, at, base);
+                    if self.packing.is_full() {
+                        self.seal()?;
+                    }
                 }
-                Outcome::Same(hash) => (hash, None),
-                Outcome::Known(hash, location) => (hash, Some(location)),
-                Outcome::New(hash, Encoded { encoding, frame, seal }) => {
-                    let bytes = match encoding {
-                        Encoding::Raw => {
-                            let start = (number - run.start.0) as usize * BLOCK_SIZE;
-                            &buffers.blocks[start..start + BLOCK_SIZE]
-                        }
-                        Encoding::Zstd => &buffers.frames[frame],
-                    };
-                    (hash, Some(self.store(hash, Record { encoding, bytes, seal })?))
-                }
-            };
-            match location {
-                None => self.found.same(block, &hash),
-                Some(location) => self.found.stored(block, &hash, location),
             }
         }
         Ok(buffers)
     }
 
-    /// Where a new block lies: a block like it that was stored a moment ago, or a new slot.
-    fn store(&mut self, hash: Hash, record: Record<'_>) -> Result<Location> {
-        if let Some(location) = self.recent.find(&hash) {
-            return Ok(location);
-        }
-        let location = Location { pack: self.builder.name(), slot: self.builder.push(hash, record) };
-        self.recent.add(hash, location);
-        if self.builder.is_full() {
-            self.seal()?;
-        }
-        Ok(location)
-    }
-
     fn seal(&mut self) -> Result<()> {
-        let next = match self.spent.try_recv() {
-            Ok(memory) => PackBuilder::reusing(memory),
-            Err(_) => PackBuilder::new(),
-        };
-        let next = next.map_err(EngineError::io("naming a pack"))?;
-        let full = std::mem::replace(&mut self.builder, next);
-        self.recent.pack_sealed();
-        self.packs.send(full.seal()).map_err(|_| EngineError::ThreadDied)
+        match self.packing.seal(self.spent.try_recv().ok())? {
+            Some(pack) => self.packs.send(pack).map_err(|_| EngineError::ThreadDied),
+            None => Ok(()),
+        }
     }
 }
 
@@ -386,13 +317,10 @@ fn write_packs(
     packs: &Receiver<SealedPack>,
     spent: &SyncSender<AlignedBuffer>,
 ) -> Result<()> {
-    let known = |pack: PackName, hashes: &mut dyn Iterator<Item = Hash>| {
-        index.lock().unwrap_or_else(PoisonError::into_inner).add(pack, hashes)
-    };
     for pack in packs {
         store.put(&pack)?;
         sys::crash::point("capture-pack-put");
-        known(pack.name, &mut pack.footer.entries.iter().map(|entry| entry.hash))?;
+        index.lock().unwrap_or_else(PoisonError::into_inner).add(pack.name, &pack.footer)?;
         let _ = spent.try_send(pack.bytes);
     }
     Ok(())

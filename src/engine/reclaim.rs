@@ -4,11 +4,14 @@
 //! captures and restores; then, while nobody else is at work in the store, one transaction points the
 //! extents at the new packs and the old ones go. If somebody came to need more of an old pack in the
 //! meantime, that pack stays for the next time.
+//!
+//! A block that a delta is against is alive as long as the delta is. Both move as they are stored: where a
+//! base lies is the extent's to say.
 
 use super::capture::manifest;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Chain, KnownDamage, PackRow, Snapshot, Unswept};
-use crate::model::{PackName, RegionId, Slot, SnapshotStatus};
+use crate::model::{Location, PackName, RegionId, Slot, SnapshotStatus};
 use crate::store::{Footer, PackBuilder, Record, SealedPack, Store, StoreError};
 use crate::sys;
 use crate::sys::lock::Mode;
@@ -65,7 +68,7 @@ pub struct ReclaimReport {
 }
 
 /// Where the blocks of a rewritten pack went.
-type Moves = BTreeMap<u32, (PackName, Slot)>;
+type Moves = BTreeMap<u32, Location>;
 
 impl Engine {
     /// What [`Engine::reclaim`] would do now, region by region.
@@ -186,7 +189,7 @@ impl Engine {
                 })?;
                 let stored = Record { encoding: entry.encoding, bytes: &record, seal: entry.seal };
                 let place = builder.push(entry.hash, stored);
-                moves.insert(slot, (builder.name(), place));
+                moves.insert(slot, Location { pack: builder.name(), slot: place });
                 self.progress.advance(u64::from(entry.length));
                 if builder.is_full() {
                     put(std::mem::replace(&mut builder, new_builder()?).seal())?;
@@ -218,7 +221,7 @@ impl Engine {
             for (pack, moves) in moves {
                 let live = PackRow::live_slots(transaction, *pack)?;
                 if live.iter().all(|slot| moves.contains_key(slot)) {
-                    PackRow::move_extents(transaction, *pack, |slot| moves.get(&slot.0).copied())?;
+                    PackRow::move_extents(transaction, *pack, |old| moves.get(&old.slot.0).copied())?;
                     switched.insert(*pack);
                 }
             }
@@ -232,7 +235,7 @@ impl Engine {
         })?;
         for pack in new_packs {
             let footer = store.footer(pack.name)?;
-            store.index()?.add(pack.name, footer.entries.iter().map(|entry| entry.hash))?;
+            store.index()?.add(pack.name, &footer)?;
         }
         // The old packs are still there, so until here the manifests were right; now they are again.
         self.rewrite_manifests(region, store, &switched)?;

@@ -6,7 +6,7 @@ use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Chain, Disk, Placed, Snapshot};
 use crate::disk::{Image, is_zero};
 use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, DiskId, DiskStatus, Hash};
-use crate::store::{Codec, Store};
+use crate::store::{BlockReader, Store};
 use crate::sys;
 use crate::sys::direct::AlignedBuffer;
 use rusqlite::Transaction;
@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// The most blocks that a worker takes at once.
+/// The most blocks that a worker takes at once: neighbours on the disk, wherever they are stored.
 const PIECE: u64 = 16;
 
 impl Engine {
@@ -181,21 +181,32 @@ struct Writer<'a> {
 }
 
 /// A worker's tools.
-struct Tools {
-    codec: Codec,
-    records: Vec<u8>,
+struct Tools<'a> {
+    reader: BlockReader<'a>,
     old: Vec<u8>,
     new: AlignedBuffer,
 }
 
-impl Tools {
-    fn new() -> Result<Self> {
+impl<'a> Tools<'a> {
+    fn new(store: &'a Store) -> Result<Self> {
         Ok(Self {
-            codec: Codec::new().map_err(EngineError::io("setting zstd up"))?,
-            records: Vec::new(),
+            reader: BlockReader::new(store)?,
             old: Vec::new(),
             new: AlignedBuffer::with_capacity(PIECE as usize * BLOCK_SIZE),
         })
+    }
+
+    /// Reads the blocks of a piece into `new`, each checked against its hash.
+    fn read(&mut self, piece: &[Placed]) -> Result<()> {
+        let length: u64 = piece.iter().map(|placed| placed.run.length).sum();
+        self.new.resize(length as usize * BLOCK_SIZE);
+        let mut blocks = self.new.as_mut_slice().as_chunks_mut::<BLOCK_SIZE>().0;
+        for placed in piece {
+            let (these, rest) = blocks.split_at_mut(placed.run.length as usize);
+            self.reader.read(placed.at, placed.base, these)?;
+            blocks = rest;
+        }
+        Ok(())
     }
 }
 
@@ -208,22 +219,23 @@ impl Writer<'_> {
     fn on_pieces(
         &self,
         content: &[Placed],
-        work: impl Fn(&mut Tools, Placed) -> Result<()> + Sync,
+        work: impl Fn(&mut Tools<'_>, &[Placed]) -> Result<()> + Sync,
     ) -> Result<()> {
         let pieces = Mutex::new(Pieces { content, at: 0, done: 0 });
         let failed = AtomicBool::new(false);
         let workers = thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
         thread::scope(|scope| {
             let run = || -> Result<()> {
-                let mut tools = Tools::new()?;
+                let mut tools = Tools::new(self.store)?;
                 loop {
                     let next = pieces.lock().unwrap_or_else(PoisonError::into_inner).next();
                     let Some(piece) = next.filter(|_| !failed.load(Ordering::Relaxed)) else { return Ok(()) };
-                    if let Err(error) = work(&mut tools, piece) {
+                    if let Err(error) = work(&mut tools, &piece) {
                         failed.store(true, Ordering::Relaxed);
                         return Err(error);
                     }
-                    self.progress.advance(piece.run.length * BLOCK_SIZE as u64);
+                    let blocks: u64 = piece.iter().map(|placed| placed.run.length).sum();
+                    self.progress.advance(blocks * BLOCK_SIZE as u64);
                 }
             };
             let threads: Vec<_> = (0..workers).map(|_| scope.spawn(run)).collect();
@@ -237,8 +249,8 @@ impl Writer<'_> {
     /// Writes all of the content.
     fn write_all(&self, content: &[Placed]) -> Result<()> {
         self.on_pieces(content, |tools, piece| {
-            self.decode(tools, piece)?;
-            self.image.write(piece.run.start, tools.new.as_slice()).map_err(self.failed())?;
+            tools.read(piece)?;
+            self.image.write(piece[0].run.start, tools.new.as_slice()).map_err(self.failed())?;
             sys::crash::point(self.point);
             Ok(())
         })
@@ -248,20 +260,23 @@ impl Writer<'_> {
     fn differing(&self, content: &[Placed]) -> Result<Vec<Placed>> {
         let all = Mutex::new(Vec::new());
         self.on_pieces(content, |tools, piece| {
-            tools.old.resize(piece.run.length as usize * BLOCK_SIZE, 0);
-            self.image.read(piece.run.start, &mut tools.old).map_err(self.failed())?;
-            let expected = Cursor::new(&[piece]).hashes(self.store, piece.run)?;
-            let blocks = tools.old.as_chunks::<BLOCK_SIZE>().0.iter().zip(expected);
-            let differs: Vec<bool> =
-                blocks.map(|(block, expected)| is_zero(block) || Some(Hash::of(block)) != expected).collect();
-            let mut at = 0;
-            for run in differs.chunk_by(|one, next| one == next) {
-                if run[0] {
-                    let part = piece.from(piece.run.start.plus(at)).first(run.len() as u64);
-                    self.decode(tools, part)?;
-                    all.lock().unwrap_or_else(PoisonError::into_inner).push(part);
+            for placed in piece {
+                tools.old.resize(placed.run.length as usize * BLOCK_SIZE, 0);
+                self.image.read(placed.run.start, &mut tools.old).map_err(self.failed())?;
+                let expected = Cursor::new(&[*placed]).hashes(self.store, placed.run)?;
+                let blocks = tools.old.as_chunks::<BLOCK_SIZE>().0.iter().zip(expected);
+                let differs: Vec<bool> = blocks
+                    .map(|(block, expected)| is_zero(block) || Some(Hash::of(block)) != expected)
+                    .collect();
+                let mut at = 0;
+                for run in differs.chunk_by(|one, next| one == next) {
+                    if run[0] {
+                        let part = placed.from(placed.run.start.plus(at)).first(run.len() as u64);
+                        tools.read(&[part])?;
+                        all.lock().unwrap_or_else(PoisonError::into_inner).push(part);
+                    }
+                    at += run.len() as u64;
                 }
-                at += run.len() as u64;
             }
             Ok(())
         })?;
@@ -287,19 +302,6 @@ impl Writer<'_> {
         }
         Ok(())
     }
-
-    /// Reads the blocks of a piece into `tools.new`, each checked against its hash.
-    fn decode(&self, tools: &mut Tools, Placed { run, pack, first_slot }: Placed) -> Result<()> {
-        let slots = first_slot.0..first_slot.plus(run.length).0;
-        let footer = self.store.read_records(pack, slots, &mut tools.records)?;
-        tools.new.resize(run.length as usize * BLOCK_SIZE);
-        let blocks = tools.new.as_mut_slice().as_chunks_mut::<BLOCK_SIZE>().0;
-        for (step, block) in (0..).zip(blocks) {
-            let slot = first_slot.plus(step);
-            Store::decode(&mut tools.codec, pack, &footer, first_slot, slot, &tools.records, block)?;
-        }
-        Ok(())
-    }
 }
 
 /// Cuts content into pieces for the workers.
@@ -310,14 +312,23 @@ struct Pieces<'a> {
 }
 
 impl Pieces<'_> {
-    fn next(&mut self) -> Option<Placed> {
-        let placed = self.content.get(self.at)?;
-        let piece = placed.from(placed.run.start.plus(self.done)).first(PIECE);
-        self.done += piece.run.length;
-        if self.done >= placed.run.length {
-            self.at += 1;
-            self.done = 0;
+    /// The next blocks that follow each other on the disk.
+    fn next(&mut self) -> Option<Vec<Placed>> {
+        let mut piece: Vec<Placed> = Vec::new();
+        let mut room = PIECE;
+        while let Some(placed) = self.content.get(self.at).filter(|_| room > 0) {
+            let part = placed.from(placed.run.start.plus(self.done)).first(room);
+            if piece.last().is_some_and(|last| last.run.end() != part.run.start) {
+                break;
+            }
+            piece.push(part);
+            room -= part.run.length;
+            self.done += part.run.length;
+            if self.done == placed.run.length {
+                self.at += 1;
+                self.done = 0;
+            }
         }
-        Some(piece)
+        (!piece.is_empty()).then_some(piece)
     }
 }

@@ -2,11 +2,12 @@
 
 use super::capture::manifest;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Chain, Disk, Extent, KnownDamage, PackRow, Snapshot};
+use crate::catalog::{Bases, Chain, Disk, Extent, KnownDamage, PackRow, Snapshot};
 use crate::model::{
-    BLOCK_SIZE, BlockNumber, Digest, PackName, RegionId, ResourceType, Sequence, Slot, SnapshotStatus,
+    BLOCK_SIZE, BlockNumber, Digest, Location, PackName, RegionId, ResourceType, Sequence, Slot,
+    SnapshotStatus,
 };
-use crate::store::{Codec, Footer, Manifest, Store, StoreError};
+use crate::store::{BlockReader, Codec, Compression, Footer, FooterEntry, Manifest, Store, StoreError};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
@@ -79,7 +80,8 @@ impl Engine {
         // Packs that the catalog does not know are being written, or left by a crash: checked all the
         // same, since what they hold may be reused.
         let names: BTreeSet<PackName> = known.keys().copied().chain(store.packs()?).collect();
-        let damage = self.verify_packs(store, &names, report)?;
+        let bases = Bases::of_region(connection, region)?;
+        let damage = self.verify_packs(store, &names, &bases, report)?;
         for row in &rows {
             if let Ok(footer) = store.footer(row.name)
                 && (footer.entries.len() as u64 != u64::from(row.slots) || footer.file_length != row.bytes)
@@ -97,6 +99,7 @@ impl Engine {
         &self,
         store: &Store,
         names: &BTreeSet<PackName>,
+        bases: &Bases,
         report: &mut VerifyReport,
     ) -> Result<KnownDamage> {
         let total = names.iter().filter_map(|name| {
@@ -109,11 +112,11 @@ impl Engine {
         let progress = &*self.progress;
         let outcome = thread::scope(|scope| {
             let work = || -> Result<()> {
-                let mut codec = Codec::new().map_err(EngineError::io("setting zstd up"))?;
+                let mut checker = PackChecker::new(store, bases)?;
                 loop {
                     let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
                     let Some(name) = next else { return Ok(()) };
-                    let (blocks, problems, damage) = check_pack(store, *name, &mut codec)?;
+                    let (blocks, problems, damage) = checker.check(*name)?;
                     if let Ok(footer) = store.footer(*name) {
                         progress.advance(footer.file_length);
                     }
@@ -242,17 +245,17 @@ impl Steps {
         damage: &KnownDamage,
     ) -> Result<(), StoreError> {
         let placed = extent.placed;
-        let damaged = |slot: Slot| StoreError::DamagedBlock { pack: placed.pack, slot, what: "see above" };
-        if damage.packs.contains(&placed.pack) {
-            return Err(damaged(placed.first_slot));
+        let damaged = |Location { pack, slot }| StoreError::DamagedBlock { pack, slot, what: "see above" };
+        if damage.packs.contains(&placed.at.pack) {
+            return Err(damaged(placed.at));
         }
-        let footer = store.footer(placed.pack)?;
+        let footer = store.footer(placed.at.pack)?;
         let mut outcome = Ok(());
         for step in 0..placed.run.length {
-            let slot = placed.first_slot.plus(step);
-            let Some(entry) = footer.entries.get(slot.0 as usize) else { return Err(damaged(slot)) };
-            if damage.holds(placed.pack, slot) {
-                outcome = Err(damaged(slot));
+            let at = placed.at.plus(step);
+            let Some(entry) = footer.entries.get(at.slot.0 as usize) else { return Err(damaged(at)) };
+            if damage.holds(at) {
+                outcome = Err(damaged(at));
             }
             let block = BlockNumber(placed.run.start.0 + step);
             self.more[span.start].0.add(block, &entry.hash);
@@ -272,57 +275,84 @@ impl Steps {
     }
 }
 
-/// Reads a pack back: how many blocks are well, what is wrong for people, what is wrong for us.
-fn check_pack(
-    store: &Store,
-    pack: PackName,
-    codec: &mut Codec,
-) -> Result<(u64, Vec<String>, Option<Damage>)> {
-    let whole = |error: StoreError| match &error {
-        StoreError::Damaged { .. } => Ok((0, vec![error.to_string()], Some(Damage::Whole))),
-        _ => Err(EngineError::from(error)),
-    };
-    // Not through the cache: what counts is what lies there now.
-    let footer = match Footer::check_header(store.backend(), pack)
-        .and_then(|()| Footer::read(store.backend(), pack))
-    {
-        Ok(footer) => footer,
-        Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {
-            return whole(StoreError::Damaged { pack, what: "it is missing".into() });
-        }
-        Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::UnexpectedEof => {
-            return whole(StoreError::Damaged { pack, what: "it is cut off".into() });
-        }
-        Err(error) => return whole(error),
-    };
-    let mut problems = Vec::new();
-    let mut bad = BTreeSet::new();
-    let mut block = Box::new([0; BLOCK_SIZE]);
-    let mut records = Vec::new();
-    let slots = u32::try_from(footer.entries.len()).unwrap_or(u32::MAX);
-    for first in (0..slots).step_by(64) {
-        let last = slots.min(first + 64);
-        store.read_records(pack, first..last, &mut records)?;
-        let base = footer.entries[first as usize].offset;
-        for slot in first..last {
-            let entry = &footer.entries[slot as usize];
-            let start = (entry.offset - base) as usize;
-            let record = records.get(start..start + entry.length as usize).unwrap_or_default();
-            let checked = Store::decode(codec, pack, &footer, Slot(first), Slot(slot), &records, &mut block)
-                .and_then(|_| {
-                    let what = "its record is not what was written";
-                    if entry.seals(record) {
-                        Ok(())
-                    } else {
-                        Err(StoreError::DamagedBlock { pack, slot: Slot(slot), what })
-                    }
-                });
-            if let Err(error) = checked {
-                problems.push(error.to_string());
-                bad.insert(Slot(slot));
-            }
-        }
+/// Reads packs back; one for each thread.
+struct PackChecker<'a> {
+    store: &'a Store,
+    bases: &'a Bases,
+    codec: Codec,
+    base_reader: BlockReader<'a>,
+    records: Vec<u8>,
+    block: Box<[u8; BLOCK_SIZE]>,
+}
+
+impl<'a> PackChecker<'a> {
+    fn new(store: &'a Store, bases: &'a Bases) -> Result<Self> {
+        Ok(Self {
+            store,
+            bases,
+            codec: Codec::new(Compression::default()).map_err(EngineError::io("setting zstd up"))?,
+            base_reader: BlockReader::new(store)?,
+            records: Vec::new(),
+            block: Box::new([0; BLOCK_SIZE]),
+        })
     }
-    let blocks = u64::from(slots) - bad.len() as u64;
-    Ok((blocks, problems, if bad.is_empty() { None } else { Some(Damage::Slots(bad)) }))
+
+    /// Reads a pack back: how many blocks are well, what is wrong for people, what is wrong for us.
+    fn check(&mut self, pack: PackName) -> Result<(u64, Vec<String>, Option<Damage>)> {
+        let whole = |error: StoreError| match &error {
+            StoreError::Damaged { .. } => Ok((0, vec![error.to_string()], Some(Damage::Whole))),
+            _ => Err(EngineError::from(error)),
+        };
+        let store = self.store;
+        // Not through the cache: what counts is what lies there now.
+        let footer = match Footer::check_header(store.backend(), pack)
+            .and_then(|()| Footer::read(store.backend(), pack))
+        {
+            Ok(footer) => footer,
+            Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {
+                return whole(StoreError::Damaged { pack, what: "it is missing".into() });
+            }
+            Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::UnexpectedEof => {
+                return whole(StoreError::Damaged { pack, what: "it is cut off".into() });
+            }
+            Err(error) => return whole(error),
+        };
+        let mut problems = Vec::new();
+        let mut bad = BTreeSet::new();
+        let slots = u32::try_from(footer.entries.len()).unwrap_or(u32::MAX);
+        for first in (0..slots).step_by(64) {
+            let last = slots.min(first + 64);
+            let mut records = std::mem::take(&mut self.records);
+            store.read_records(pack, first..last, &mut records)?;
+            let mut rest = &records[..];
+            for slot in first..last {
+                let entry = &footer.entries[slot as usize];
+                let (record, after) = rest.split_at_checked(entry.length as usize).unwrap_or_default();
+                rest = after;
+                if let Err(error) = self.check_block(Location { pack, slot: Slot(slot) }, entry, record) {
+                    problems.push(error.to_string());
+                    bad.insert(Slot(slot));
+                }
+            }
+            self.records = records;
+        }
+        let blocks = u64::from(slots) - bad.len() as u64;
+        Ok((blocks, problems, if bad.is_empty() { None } else { Some(Damage::Slots(bad)) }))
+    }
+
+    fn check_block(&mut self, at: Location, entry: &FooterEntry, record: &[u8]) -> Result<(), StoreError> {
+        let Location { pack, slot } = at;
+        let damaged = |what| StoreError::DamagedBlock { pack, slot, what };
+        if !entry.seals(record) {
+            return Err(damaged("its record is not what was written"));
+        }
+        if !entry.encoding.is_whole() {
+            // A delta that no snapshot needs has no base any more.
+            let Some(base) = self.bases.find(at) else { return Ok(()) };
+            self.base_reader
+                .read(base, None, std::slice::from_mut(&mut self.block))
+                .map_err(|_| damaged("the block that it is a delta against is damaged"))?;
+        }
+        entry.decode(&mut self.codec, record, &mut self.block).map_err(damaged)
+    }
 }

@@ -59,6 +59,23 @@ impl Slot {
     }
 }
 
+/// Where a stored block lies: a slot of a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Location {
+    /// The pack.
+    pub pack: PackName,
+    /// The slot in it.
+    pub slot: Slot,
+}
+
+impl Location {
+    /// The slot `count` further on in the same pack.
+    #[must_use]
+    pub fn plus(self, count: u64) -> Self {
+        Self { slot: self.slot.plus(count), ..self }
+    }
+}
+
 /// The number of a snapshot in its chain, from 1. Never used twice in a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sequence(pub u32);

@@ -8,7 +8,7 @@ mod schedule;
 mod state;
 mod time;
 
-pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, PackName, Run, Sequence, Slot};
+pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, Location, PackName, Run, Sequence, Slot};
 pub use id::{ChainId, DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId, ZoneId};
 pub use schedule::{Hours, Schedule, Weekdays, policy_date};
 pub use state::{

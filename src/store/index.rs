@@ -2,10 +2,11 @@
 //!
 //! A cache. It may be deleted at any time and comes back from the packs' footers. Losing it, or an
 //! entry, costs duplicate bytes and never correctness: a hit counts only if the pack is there and its
-//! footer has that hash in that slot.
+//! footer has that hash in that slot. Deltas are not in it: they cannot be read without their bases.
 
+use super::pack::Footer;
 use super::{Result, Store, StoreError};
-use crate::model::{Hash, PackName, Slot};
+use crate::model::{Hash, Location, PackName, Slot};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::fs;
 use std::path::Path;
@@ -22,15 +23,6 @@ const SCHEMA: &str = "
 
 /// Says that the index was built to its end.
 const COMPLETE: u32 = 1;
-
-/// Where a block is stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Location {
-    /// The pack.
-    pub pack: PackName,
-    /// The slot in it.
-    pub slot: Slot,
-}
 
 /// The open index.
 #[derive(Debug)]
@@ -74,7 +66,7 @@ impl Index {
                 for pack in store.packs()? {
                     // A damaged pack is for verify to report; its blocks are only not reused.
                     if let Ok(footer) = store.footer(pack) {
-                        add(&transaction, pack, footer.entries.iter().map(|entry| entry.hash))?;
+                        add(&transaction, pack, &footer)?;
                     }
                 }
                 transaction.pragma_update(None, "user_version", COMPLETE)?;
@@ -94,13 +86,13 @@ impl Index {
         hashes.iter().map(|hash| find(&transaction, store, hash)).collect()
     }
 
-    /// Adds the blocks of a pack, slot by slot.
+    /// Adds the blocks of a pack.
     ///
     /// # Errors
     /// When the index cannot be written.
-    pub fn add(&mut self, pack: PackName, hashes: impl Iterator<Item = Hash>) -> Result<()> {
+    pub fn add(&mut self, pack: PackName, footer: &Footer) -> Result<()> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        add(&transaction, pack, hashes)?;
+        add(&transaction, pack, footer)?;
         transaction.commit()?;
         Ok(())
     }
@@ -128,7 +120,7 @@ impl Index {
     }
 }
 
-fn add(connection: &Connection, pack: PackName, hashes: impl Iterator<Item = Hash>) -> rusqlite::Result<()> {
+fn add(connection: &Connection, pack: PackName, footer: &Footer) -> rusqlite::Result<()> {
     connection
         .prepare_cached("INSERT INTO pack (name) VALUES (?1) ON CONFLICT DO NOTHING")?
         .execute([pack.to_string()])?;
@@ -138,8 +130,8 @@ fn add(connection: &Connection, pack: PackName, hashes: impl Iterator<Item = Has
     // The newest place wins: an older one may be of a pack that is gone.
     let mut insert =
         connection.prepare_cached("INSERT OR REPLACE INTO entry (hash, pack, slot) VALUES (?1, ?2, ?3)")?;
-    for (slot, hash) in hashes.enumerate() {
-        insert.execute((&hash.0[..16], number, i64::try_from(slot).unwrap_or(i64::MAX)))?;
+    for (slot, entry) in footer.entries.iter().enumerate().filter(|(_, entry)| entry.encoding.is_whole()) {
+        insert.execute((&entry.hash.0[..16], number, i64::try_from(slot).unwrap_or(i64::MAX)))?;
     }
     Ok(())
 }
@@ -155,7 +147,10 @@ fn find(connection: &Connection, store: &Store, hash: &Hash) -> Result<Option<Lo
     Ok(location.filter(|location| {
         let footer = store.footer(location.pack);
         footer.is_ok_and(|footer| {
-            footer.entries.get(location.slot.0 as usize).is_some_and(|entry| entry.hash == *hash)
+            footer
+                .entries
+                .get(location.slot.0 as usize)
+                .is_some_and(|entry| entry.hash == *hash && entry.encoding.is_whole())
         })
     }))
 }

@@ -44,17 +44,22 @@ pub struct Manifest {
     pub packs: Vec<String>,
     /// Each: first block, number of blocks, place of the pack, first slot.
     pub extents: Vec<(u64, u64, u32, u32)>,
+    /// For each of them that holds deltas: its first block, and the place of the pack and the first slot of
+    /// what they are against.
+    #[serde(default)]
+    pub bases: Vec<(u64, u32, u32)>,
 }
 
 impl Manifest {
     /// Whether another manifest tells the same content of the same snapshot; names may have changed.
     pub fn agrees(&self, other: &Self) -> bool {
         let places = |manifest: &Self| -> Vec<(u64, u64, Option<String>, u32)> {
-            let pack = |place: u32| manifest.packs.get(place as usize).cloned();
-            manifest
-                .extents
-                .iter()
-                .map(|(start, length, place, slot)| (*start, *length, pack(*place), *slot))
+            let pack = |place: &u32| manifest.packs.get(*place as usize).cloned();
+            let extents = manifest.extents.iter();
+            let bases = manifest.bases.iter();
+            extents
+                .map(|(start, length, place, slot)| (*start, *length, pack(place), *slot))
+                .chain(bases.map(|(start, place, slot)| (*start, 0, pack(place), *slot)))
                 .collect()
         };
         (&self.snapshot, &self.chain, self.sequence, self.disk_size, &self.digest)

@@ -19,15 +19,17 @@ mod directory;
 mod index;
 mod manifest;
 mod pack;
+mod reader;
 
 pub use backend::{Backend, ObjectKind};
-pub use codec::{Codec, Encoding};
+pub use codec::{Codec, Compression, Encoding, UnknownCompression};
 pub use directory::Directory;
-pub use index::{Index, Location};
+pub use index::Index;
 pub use manifest::{Manifest, VERSION as MANIFEST_VERSION};
 pub use pack::{Footer, FooterEntry, PackBuilder, Record, Seal, SealedPack, TARGET_SLOTS, seal};
+pub use reader::BlockReader;
 
-use crate::model::{BLOCK_SIZE, Hash, PackName, Slot};
+use crate::model::{PackName, Slot};
 use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::ops::Range;
@@ -222,31 +224,5 @@ impl Store {
             .read(ObjectKind::Pack, &pack.to_string(), start, records)
             .map_err(StoreError::io(format!("reading pack {pack}")))?;
         Ok(footer)
-    }
-
-    /// Decodes the block in `slot` from `records`, which begin with the record of slot `first`, and
-    /// checks its hash.
-    ///
-    /// # Errors
-    /// When it is damaged; `block` then holds nothing of use.
-    pub fn decode(
-        codec: &mut Codec,
-        pack: PackName,
-        footer: &Footer,
-        first: Slot,
-        slot: Slot,
-        records: &[u8],
-        block: &mut [u8; BLOCK_SIZE],
-    ) -> Result<Hash> {
-        let damaged = |what| StoreError::DamagedBlock { pack, slot, what };
-        let base = footer.entries.get(first.0 as usize).ok_or(damaged("there is no such slot"))?;
-        let entry = footer.entries.get(slot.0 as usize).ok_or(damaged("there is no such slot"))?;
-        let start = (entry.offset - base.offset) as usize;
-        let record = records.get(start..start + entry.length as usize).ok_or(damaged("it is cut off"))?;
-        codec.decode(entry.encoding, record, block).map_err(|_| damaged("it does not decode"))?;
-        if Hash::of(block) != entry.hash {
-            return Err(damaged("its hash is another"));
-        }
-        Ok(entry.hash)
     }
 }

@@ -16,7 +16,7 @@
 //! | 32 | BLAKE3 hash of the block (65,536 bytes, decoded) |
 //! | 4 | offset of its record in the file |
 //! | 4 | length of its record |
-//! | 1 | encoding: 0 as it is, 1 zstd frame |
+//! | 1 | encoding: 0 as it is, 1 zstd frame, 2 delta (see `codec`; where the base lies is not told) |
 //! | 7 | seal: the first 7 bytes of the BLAKE3 hash of the record, as stored |
 //!
 //! The seal finds what the hash alone would not: a flipped bit that the decoder does not look at.
@@ -35,7 +35,7 @@
 //! So every byte of a pack is under a magic word, a seal or a checksum.
 
 use super::backend::{Backend, ObjectKind};
-use super::codec::Encoding;
+use super::codec::{Codec, Encoding};
 use super::{Result, StoreError};
 use crate::model::{BLOCK_SIZE, Hash, PackName, Slot};
 use crate::sys;
@@ -90,6 +90,20 @@ impl FooterEntry {
     /// Whether a record is the one that was stored.
     pub fn seals(&self, record: &[u8]) -> bool {
         seal(record) == self.seal
+    }
+
+    /// Decodes its record into `block`, which for a delta holds the base, and checks the hash.
+    ///
+    /// # Errors
+    /// What is wrong with it; `block` then holds nothing of use.
+    pub fn decode(
+        &self,
+        codec: &mut Codec,
+        record: &[u8],
+        block: &mut [u8; BLOCK_SIZE],
+    ) -> Result<(), &'static str> {
+        codec.decode(self.encoding, record, block).map_err(|_| "it does not decode")?;
+        if Hash::of(block) == self.hash { Ok(()) } else { Err("its hash is another") }
     }
 
     fn write(&self, out: &mut Vec<u8>) {

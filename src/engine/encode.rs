@@ -1,0 +1,73 @@
+//! Turning new blocks into records: whole, or as deltas against what was there before.
+
+use super::{EngineError, Result};
+use crate::model::{BLOCK_SIZE, Location};
+use crate::store::{BlockReader, Codec, Compression, Encoding, Seal, Store, seal};
+use std::ops::Range;
+use std::slice;
+
+/// Makes records for a store; one for each thread.
+pub(super) struct Encoder<'a> {
+    reader: BlockReader<'a>,
+    codec: Codec,
+    base: Box<[u8; BLOCK_SIZE]>,
+}
+
+/// An encoded block: its record is a part of the frames, or the block itself.
+pub(super) struct Encoded {
+    pub encoding: Encoding,
+    pub frame: Range<usize>,
+    pub seal: Seal,
+    /// What it is a delta against.
+    pub base: Option<Location>,
+}
+
+impl Encoded {
+    /// The record's bytes.
+    pub(super) fn record<'a>(&self, block: &'a [u8], frames: &'a [u8]) -> &'a [u8] {
+        if self.encoding == Encoding::Raw { block } else { &frames[self.frame.clone()] }
+    }
+}
+
+impl<'a> Encoder<'a> {
+    pub(super) fn new(store: &'a Store, compression: Compression) -> Result<Self> {
+        Ok(Self {
+            reader: BlockReader::new(store)?,
+            codec: Codec::new(compression).map_err(EngineError::io("setting zstd up"))?,
+            base: Box::new([0; BLOCK_SIZE]),
+        })
+    }
+
+    /// Encodes a block, as a delta against what was there before if that lies whole at `old` and has
+    /// enough in common with it. What is needed of frames is appended.
+    pub(super) fn encode(
+        &mut self,
+        block: &[u8; BLOCK_SIZE],
+        old: Option<Location>,
+        frames: &mut Vec<u8>,
+    ) -> Result<Encoded> {
+        let failed = || EngineError::io("compressing");
+        let start = frames.len();
+        let base = old.map(|old| self.read_base(old)).transpose()?.flatten();
+        if let Some(base) = base
+            && self.codec.encode_delta(block, &self.base, frames).map_err(failed())?
+        {
+            let seal = seal(&frames[start..]);
+            let frame = start..frames.len();
+            return Ok(Encoded { encoding: Encoding::Delta, frame, seal, base: Some(base) });
+        }
+        let encoding = self.codec.encode(block, frames).map_err(failed())?;
+        let frame = start..frames.len();
+        let seal = if encoding == Encoding::Raw { seal(block) } else { seal(&frames[frame.clone()]) };
+        Ok(Encoded { encoding, frame, seal, base: None })
+    }
+
+    /// Reads the block at `old`; `None` if it is damaged, so that nothing new is to build on it.
+    fn read_base(&mut self, old: Location) -> Result<Option<Location>> {
+        match self.reader.read(old, None, slice::from_mut(&mut self.base)) {
+            Ok(()) => Ok(Some(old)),
+            Err(error) if error.is_damage() => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Reading blocks back.
+
+use super::{Codec, Compression, FooterEntry, Result, Store, StoreError};
+use crate::model::{BLOCK_SIZE, Location};
+
+/// Reads blocks, each checked against its hash; one for each thread.
+#[derive(Debug)]
+pub struct BlockReader<'a> {
+    store: &'a Store,
+    codec: Codec,
+    records: Vec<u8>,
+}
+
+impl<'a> BlockReader<'a> {
+    /// A reader of a store.
+    ///
+    /// # Errors
+    /// When zstd cannot be set up.
+    pub fn new(store: &'a Store) -> Result<Self> {
+        let codec = Codec::new(Compression::default()).map_err(StoreError::io("setting zstd up"))?;
+        Ok(Self { store, codec, records: Vec::new() })
+    }
+
+    /// Reads the blocks from `first` on, which lie in neighbouring slots of a pack. If they are deltas,
+    /// `base` says where what the first is against lies; the others follow.
+    ///
+    /// # Errors
+    /// When a pack is missing or a block is damaged; `blocks` then holds nothing of use.
+    pub fn read(
+        &mut self,
+        first: Location,
+        base: Option<Location>,
+        blocks: &mut [[u8; BLOCK_SIZE]],
+    ) -> Result<()> {
+        if let Some(base) = base {
+            // The hash of what is made of a base tells whether the base was right.
+            self.decode(base, blocks, |entry, codec, record, block| {
+                let is_whole = entry.encoding.is_whole();
+                let decoded = is_whole && codec.decode(entry.encoding, record, block).is_ok();
+                if decoded { Ok(()) } else { Err("it does not decode") }
+            })?;
+        }
+        self.decode(first, blocks, |entry, codec, record, block| {
+            if base.is_none() && !entry.encoding.is_whole() {
+                return Err("it is not known what it is a delta against");
+            }
+            entry.decode(codec, record, block)
+        })
+    }
+
+    fn decode(
+        &mut self,
+        first: Location,
+        blocks: &mut [[u8; BLOCK_SIZE]],
+        decode: impl Fn(&FooterEntry, &mut Codec, &[u8], &mut [u8; BLOCK_SIZE]) -> Result<(), &'static str>,
+    ) -> Result<()> {
+        let slots = first.slot.0..first.slot.plus(blocks.len() as u64).0;
+        let footer = self.store.read_records(first.pack, slots.clone(), &mut self.records)?;
+        let mut records = &self.records[..];
+        for (step, (entry, block)) in (0..).zip(footer.entries[slots.start as usize..].iter().zip(blocks)) {
+            let Location { pack, slot } = first.plus(step);
+            let damaged = |what| StoreError::DamagedBlock { pack, slot, what };
+            let record = records.split_at_checked(entry.length as usize);
+            let (record, rest) = record.ok_or(damaged("it is cut off"))?;
+            decode(entry, &mut self.codec, record, block).map_err(damaged)?;
+            records = rest;
+        }
+        Ok(())
+    }
+}
