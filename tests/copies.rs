@@ -132,6 +132,31 @@ fn copies_are_identical_incremental_and_stand_alone() {
     scene.snap.verify();
 }
 
+/// A page of each block changed: as little travels as was stored, and needs nothing of the source.
+#[test]
+fn deltas_travel_as_deltas() {
+    let mut scene = Scene::new(4);
+    let first = scene.snap.snapshot(&scene.disk);
+    scene.copy(&first);
+    let full = scene.stored_there();
+    for block in 0..64 {
+        scene.change(100 + block as u64, block * 64 * 1024 + 8192, 4096);
+    }
+    let second = scene.snap.snapshot(&scene.disk);
+    let two = scene.copy(&second);
+    let grown = scene.stored_there() - full;
+    assert!(grown < 64 * 4096 * 115 / 100, "{grown} bytes for 256 KiB");
+    scene.snap.ecs("DeleteSnapshot", &["--SnapshotId", &first]);
+    scene.snap.ecs("DeleteSnapshot", &["--SnapshotId", &second]);
+    scene.snap.text(&["store", "reclaim"]);
+    assert!(scene.content(&two) == scene.bytes);
+    // Where there is no older copy, the blocks travel whole.
+    let third = scene.snap.snapshot(&scene.disk);
+    let arguments = copy_of(&third, "cn-beijing");
+    scene.snap.ecs("CopySnapshot", &arguments);
+    scene.snap.verify();
+}
+
 #[test]
 fn a_copy_says_what_it_is() {
     let scene = Scene::new(2);

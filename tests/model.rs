@@ -34,6 +34,12 @@ enum Step {
         length: usize,
         seed: u64,
     },
+    /// Overwrite a few bytes: the block becomes a delta.
+    Touch {
+        disk: usize,
+        start: usize,
+        seed: u64,
+    },
     Snapshot {
         disk: usize,
     },
@@ -62,6 +68,8 @@ fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(disk, (start, length), byte)| Step::Fill { disk, start, length, byte }),
         4 => (any::<usize>(), range, 1..6u64)
             .prop_map(|(disk, (start, length), seed)| Step::Noise { disk, start, length, seed }),
+        4 => (any::<usize>(), 0..SIZE, any::<u64>())
+            .prop_map(|(disk, start, seed)| Step::Touch { disk, start, seed }),
         6 => any::<usize>().prop_map(|disk| Step::Snapshot { disk }),
         2 => any::<usize>().prop_map(|snapshot| Step::Rollback { snapshot }),
         1 => any::<usize>().prop_map(|snapshot| Step::Clone { snapshot }),
@@ -99,6 +107,7 @@ impl World {
         match step {
             Step::Fill { disk, start, length, byte } => self.write(disk, start, &vec![byte; length]),
             Step::Noise { disk, start, length, seed } => self.write(disk, start, &noise(seed, length)),
+            Step::Touch { disk, start, seed } => self.write(disk, start, &noise(seed, 300)),
             Step::Snapshot { disk } => {
                 let at = disk % self.disks.len();
                 let id = self.bench.snapshot(&self.disks[at].0);
