@@ -223,7 +223,8 @@ impl Writer<'_> {
     ) -> Result<()> {
         let pieces = Mutex::new(Pieces { content, at: 0, done: 0 });
         let failed = AtomicBool::new(false);
-        let workers = thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
+        // Twice as many as cores: while one waits for the disk, another decodes.
+        let workers = thread::available_parallelism().map_or(2, usize::from).clamp(1, 8) * 2;
         thread::scope(|scope| {
             let run = || -> Result<()> {
                 let mut tools = Tools::new(self.store)?;
