@@ -1,16 +1,18 @@
 //! The pipeline of a capture, bounded by its buffers:
 //!
 //! ```text
-//! scan ──chunks──► work (every core) ──results──► assemble (in order) ──packs──► write
-//!   ▲               read, compare, hash,            dedupe, digest,               put, index
-//!   │               look up, encode                 runs of changes
-//!   └───────────────────── empty buffers ◄─────────────┘
+//! scan ──► compare (every core) ──► encode (every core) ──► assemble (in order) ──► write
+//!   ▲       read, hash, look up,      delta or whole,         dedupe, digest,        put, index
+//!   │       ask for bases             compress                runs of changes
+//!   └────────────────────────── empty buffers ◄──────────────────┘
 //! ```
 //!
 //! *scan* walks the blocks that the image has data in or the chain remembers, and hands out chunks
-//! with the hashes the chain has for them. *work* finds what is not as it was. *assemble* takes the
-//! results in the order of the blocks, so that neighbours stay neighbours in a pack and a full capture
-//! is a handful of extents. A buffer goes round: as many chunks are on their way as there are buffers.
+//! with the hashes the chain has for them. *compare* finds what is not as it was, and has the kernel read
+//! ahead what deltas will be against. *encode* makes records. *assemble* takes the chunks in the order of
+//! the blocks, so that neighbours stay neighbours in a pack and a full capture is a handful of extents. A
+//! buffer goes round: as many chunks are on their way as there are buffers, and every queue has room for
+//! all of them, so that only scan ever waits for room. An error goes down the line like a chunk.
 
 use super::content::{Cursor, Old};
 use super::encode::{Encoded, Encoder};
@@ -49,7 +51,7 @@ pub(super) struct Pipeline<'a> {
     pub progress: &'a dyn Progress,
 }
 
-/// A chunk on its way to a worker.
+/// A chunk on its way.
 struct Chunk {
     number: u64,
     run: Run,
@@ -60,8 +62,8 @@ struct Chunk {
     buffers: Buffers,
 }
 
-/// What a worker found in a block.
-enum Outcome {
+/// What a block is. `New` is what is known of a new one.
+enum Outcome<New> {
     /// As the chain remembers it.
     Same(Hash),
     /// Zero; not before if it is new.
@@ -69,7 +71,18 @@ enum Outcome {
     /// New to the chain, and stored already.
     Known(Hash, Location),
     /// New.
-    New(Hash, Encoded),
+    New(Hash, New),
+}
+
+impl<New> Outcome<New> {
+    fn try_map<To>(self, work: impl FnOnce(New) -> Result<To>) -> Result<Outcome<To>> {
+        Ok(match self {
+            Self::New(hash, new) => Outcome::New(hash, work(new)?),
+            Self::Same(hash) => Outcome::Same(hash),
+            Self::Known(hash, location) => Outcome::Known(hash, location),
+            Self::Zero { is_new } => Outcome::Zero { is_new },
+        })
+    }
 }
 
 /// The memory of a chunk; it goes round.
@@ -81,49 +94,66 @@ struct Buffers {
     frames: Vec<u8>,
 }
 
-/// A chunk on its way to the assembler.
-struct Worked {
+/// A chunk with what its blocks are.
+struct Worked<New> {
     chunk: Chunk,
-    outcomes: Vec<Outcome>,
+    outcomes: Vec<Outcome<New>>,
+}
+
+/// A chunk between compare and encode: new blocks with where what they may be deltas against lies.
+type Compared = Worked<Option<Location>>;
+
+/// A queue that several threads take from.
+type Queue<T> = Mutex<Receiver<Result<T>>>;
+
+/// Takes from one queue, works, and puts into the next, until there is no more or nobody wants it.
+fn serve<T, U>(from: &Queue<T>, to: &SyncSender<Result<U>>, mut work: impl FnMut(T) -> Result<U>) {
+    loop {
+        let next = from.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(next) = next else { return };
+        if to.send(next.and_then(&mut work)).is_err() {
+            return;
+        }
+    }
 }
 
 impl Pipeline<'_> {
     /// Runs it. `tick` is told how many bytes are done, and may end the work with an error.
     pub(super) fn run(self, base: Base, tick: &mut dyn FnMut(u64) -> Result<()>) -> Result<Found> {
         let workers = thread::available_parallelism().map_or(2, usize::from).clamp(1, MOST_WORKERS);
-        let buffers = 2 * workers + 4;
+        let buffers = 4 * workers + 4;
         let index = Mutex::new(self.store.index()?);
-        let (chunk_sender, chunk_receiver) = sync_channel(buffers);
-        let (worked_sender, worked_receiver) = sync_channel(buffers);
-        let (buffer_sender, buffer_receiver) = sync_channel(buffers);
-        let (pack_sender, pack_receiver) = sync_channel(1);
-        let (spent_sender, spent_receiver) = sync_channel(PACKS);
+        let (chunk_sender, chunks) = sync_channel(buffers);
+        let (compared_sender, compared) = sync_channel(buffers);
+        let (worked_sender, worked) = sync_channel(buffers);
+        let (buffer_sender, empty) = sync_channel(buffers);
+        let (pack_sender, packs) = sync_channel(1);
+        let (spent_sender, spent) = sync_channel(PACKS);
         for _ in 0..buffers {
             let _ = buffer_sender.send(Buffers::default());
         }
-        let chunk_receiver = Mutex::new(chunk_receiver);
-        let (this, index, chunks) = (&self, &index, &chunk_receiver);
-        let mut assembler = Assembler {
-            packing: Packing::new()?,
-            packs: pack_sender,
-            spent: spent_receiver,
-            found: Found::default(),
-        };
+        let (chunks, compared) = (Mutex::new(chunks), Mutex::new(compared));
+        let (this, index, base, chunks, compared) = (&self, &index, &base, &chunks, &compared);
+        let mut assembler =
+            Assembler { packing: Packing::new()?, packs: pack_sender, spent, found: Found::default() };
         thread::scope(|scope| {
-            let failure = worked_sender.clone();
-            let base = &base;
             scope.spawn(move || {
-                if let Err(error) = this.scan(base, &chunk_sender, &buffer_receiver) {
-                    let _ = failure.send(Err(error));
+                if let Err(error) = this.scan(base, &chunk_sender, &empty) {
+                    let _ = chunk_sender.send(Err(error));
                 }
             });
             for _ in 0..workers {
-                let worked = worked_sender.clone();
-                scope.spawn(move || this.work(&base.damage, index, chunks, &worked));
+                let to = compared_sender.clone();
+                scope.spawn(move || serve(chunks, &to, |chunk| this.compare(&base.damage, index, chunk)));
+                let to = worked_sender.clone();
+                scope.spawn(move || match Encoder::new(this.store, this.compression) {
+                    Ok(mut encoder) => serve(compared, &to, |chunk| encode(&mut encoder, chunk)),
+                    Err(error) => drop(to.send(Err(error))),
+                });
             }
-            drop(worked_sender);
-            let writer = scope.spawn(move || write_packs(this.store, index, &pack_receiver, &spent_sender));
-            let assembled = assembler.run(worked_receiver, buffer_sender, tick);
+            drop((compared_sender, worked_sender));
+            let writer = scope.spawn(move || write_packs(this.store, index, &packs, &spent_sender));
+            let assembled = assembler.run(worked, buffer_sender, tick);
             // All senders are gone now, so the threads come to their ends.
             let Assembler { packs, found, .. } = assembler;
             drop(packs);
@@ -138,7 +168,12 @@ impl Pipeline<'_> {
     }
 
     /// Hands out chunks until the image and the chain are walked through, or nobody wants them.
-    fn scan(&self, base: &Base, chunks: &SyncSender<Chunk>, buffers: &Receiver<Buffers>) -> Result<()> {
+    fn scan(
+        &self,
+        base: &Base,
+        chunks: &SyncSender<Result<Chunk>>,
+        buffers: &Receiver<Buffers>,
+    ) -> Result<()> {
         let mut remembered = Cursor::new(&base.content);
         let mut hashes = Cursor::new(&base.content);
         let end = BlockNumber(self.image.size().blocks());
@@ -162,60 +197,21 @@ impl Pipeline<'_> {
             let Ok(memory) = buffers.recv() else { break };
             let old = hashes.old(self.store, &base.damage, run)?;
             at = run.end();
-            if chunks.send(Chunk { number, run, has_data, base: old, buffers: memory }).is_err() {
+            if chunks.send(Ok(Chunk { number, run, has_data, base: old, buffers: memory })).is_err() {
                 break;
             }
         }
         Ok(())
     }
 
-    /// Finds what is not as it was, chunk by chunk.
-    fn work(
-        &self,
-        damage: &KnownDamage,
-        index: &Mutex<Index>,
-        chunks: &Mutex<Receiver<Chunk>>,
-        results: &SyncSender<Result<Worked>>,
-    ) {
-        let mut encoder = match Encoder::new(self.store, self.compression) {
-            Ok(encoder) => encoder,
-            Err(error) => {
-                let _ = results.send(Err(error));
-                return;
-            }
-        };
-        loop {
-            let next = chunks.lock().unwrap_or_else(PoisonError::into_inner).recv();
-            let Ok(chunk) = next else { return };
-            let worked = self.work_on(damage, index, &mut encoder, chunk);
-            let is_failure = worked.is_err();
-            if results.send(worked).is_err() || is_failure {
-                return;
-            }
-        }
-    }
-
-    fn work_on(
-        &self,
-        damage: &KnownDamage,
-        index: &Mutex<Index>,
-        encoder: &mut Encoder<'_>,
-        mut chunk: Chunk,
-    ) -> Result<Worked> {
+    /// Finds what of a chunk is not as it was.
+    fn compare(&self, damage: &KnownDamage, index: &Mutex<Index>, mut chunk: Chunk) -> Result<Compared> {
         if !chunk.has_data {
-            let outcome = |old: &Old| {
-                if *old == Old::Zero {
-                    Outcome::Zero { is_new: false }
-                } else {
-                    Outcome::Zero { is_new: true }
-                }
-            };
-            let outcomes = chunk.base.iter().map(outcome).collect();
+            let outcomes = chunk.base.iter().map(|old| Outcome::Zero { is_new: *old != Old::Zero }).collect();
             chunk.buffers.blocks.clear();
             return Ok(Worked { chunk, outcomes });
         }
-        let Buffers { blocks, frames } = &mut chunk.buffers;
-        frames.clear();
+        let blocks = &mut chunk.buffers.blocks;
         blocks.resize(chunk.run.length as usize * BLOCK_SIZE, 0);
         self.image.read(chunk.run.start, blocks).map_err(self.failed())?;
         let blocks = blocks.as_chunks::<BLOCK_SIZE>().0;
@@ -230,19 +226,37 @@ impl Pipeline<'_> {
         };
         let mut known = known.into_iter();
         let mut outcomes = Vec::with_capacity(blocks.len());
-        for ((block, hash), old) in blocks.iter().zip(hashes).zip(&chunk.base) {
+        for (hash, old) in hashes.into_iter().zip(&chunk.base) {
             outcomes.push(match hash {
                 None => Outcome::Zero { is_new: *old != Old::Zero },
                 Some(hash) if old.is(&hash) => Outcome::Same(hash),
                 Some(hash) => match known.next().flatten().filter(|at| !damage.holds(*at)) {
                     Some(location) => Outcome::Known(hash, location),
-                    None => Outcome::New(hash, encoder.encode(block, old.whole(), frames)?),
+                    None => {
+                        let base = old.whole();
+                        if let Some(base) = base {
+                            self.store.read_ahead(base);
+                        }
+                        Outcome::New(hash, base)
+                    }
                 },
             });
         }
         self.progress.advance((blocks.len() * BLOCK_SIZE) as u64);
         Ok(Worked { chunk, outcomes })
     }
+}
+
+/// Makes the records of a chunk's new blocks.
+fn encode(encoder: &mut Encoder<'_>, Compared { mut chunk, outcomes }: Compared) -> Result<Worked<Encoded>> {
+    let Buffers { blocks, frames } = &mut chunk.buffers;
+    frames.clear();
+    let blocks = blocks.as_chunks::<BLOCK_SIZE>().0;
+    let encode = |(number, outcome): (usize, Outcome<_>)| {
+        outcome.try_map(|base| encoder.encode(&blocks[number], base, frames))
+    };
+    let outcomes = outcomes.into_iter().enumerate().map(encode).collect::<Result<_>>()?;
+    Ok(Worked { chunk, outcomes })
 }
 
 /// Puts the results together.
@@ -257,7 +271,7 @@ struct Assembler {
 impl Assembler {
     fn run(
         &mut self,
-        results: Receiver<Result<Worked>>,
+        results: Receiver<Result<Worked<Encoded>>>,
         buffers: SyncSender<Buffers>,
         tick: &mut dyn FnMut(u64) -> Result<()>,
     ) -> Result<()> {
@@ -277,7 +291,7 @@ impl Assembler {
     }
 
     /// Takes a chunk's results in; gives its memory back.
-    fn take(&mut self, worked: Worked) -> Result<Buffers> {
+    fn take(&mut self, worked: Worked<Encoded>) -> Result<Buffers> {
         let Chunk { run, buffers, .. } = worked.chunk;
         for (number, outcome) in (run.start.0..).zip(worked.outcomes) {
             let block = BlockNumber(number);

@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 use std::io;
+use std::ops::Range;
 
 /// What an object is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,10 @@ pub trait Backend: Debug + Send + Sync {
     /// # Errors
     /// When the object is missing or too short.
     fn read(&self, kind: ObjectKind, name: &str, offset: u64, buffer: &mut [u8]) -> io::Result<()>;
+
+    /// Says that these bytes of an object will be read soon. Guarantee: none; it is a hint, does not wait,
+    /// and tells no error.
+    fn read_ahead(&self, kind: ObjectKind, name: &str, range: Range<u64>);
 
     /// The length of an object in bytes.
     ///

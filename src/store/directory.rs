@@ -4,6 +4,7 @@ use super::backend::{Backend, ObjectKind};
 use crate::sys;
 use std::fs::{self, File};
 use std::io;
+use std::ops::Range;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -73,6 +74,12 @@ impl Backend for Directory {
 
     fn read(&self, kind: ObjectKind, name: &str, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
         self.open_for_reading(&self.path(kind, name))?.read_exact_at(buffer, offset)
+    }
+
+    fn read_ahead(&self, kind: ObjectKind, name: &str, range: Range<u64>) {
+        if let Ok(file) = self.open_for_reading(&self.path(kind, name)) {
+            sys::file::read_ahead(&file, range);
+        }
     }
 
     fn length(&self, kind: ObjectKind, name: &str) -> io::Result<u64> {

@@ -7,7 +7,7 @@
 use super::pack::Footer;
 use super::{Result, Store, StoreError};
 use crate::model::{Hash, Location, PackName, Slot};
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior};
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
@@ -15,11 +15,17 @@ use std::time::Duration;
 const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS pack (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE IF NOT EXISTS entry (
-        hash BLOB PRIMARY KEY,              -- the first 16 bytes of the block's hash
+        hash BLOB PRIMARY KEY,              -- the first bytes of the block's hash
         pack INTEGER NOT NULL,
         slot INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
 ";
+
+/// How much of a hash the index holds.
+const SHORT: usize = 16;
+
+/// How many blocks a statement looks for.
+const TOGETHER: usize = 16;
 
 /// Says that the index was built to its end.
 const COMPLETE: u32 = 1;
@@ -81,9 +87,11 @@ impl Index {
     /// # Errors
     /// When the index cannot be read.
     pub fn find(&mut self, store: &Store, hashes: &[Hash]) -> Result<Vec<Option<Location>>> {
-        // One transaction, so that SQLite locks and unlocks once.
-        let transaction = self.connection.transaction()?;
-        hashes.iter().map(|hash| find(&transaction, store, hash)).collect()
+        let mut found = vec![None; hashes.len()];
+        for (hashes, found) in hashes.chunks(TOGETHER).zip(found.chunks_mut(TOGETHER)) {
+            find(&self.connection, store, hashes, found)?;
+        }
+        Ok(found)
     }
 
     /// Adds the blocks of a pack.
@@ -131,26 +139,41 @@ fn add(connection: &Connection, pack: PackName, footer: &Footer) -> rusqlite::Re
     let mut insert =
         connection.prepare_cached("INSERT OR REPLACE INTO entry (hash, pack, slot) VALUES (?1, ?2, ?3)")?;
     for (slot, entry) in footer.entries.iter().enumerate().filter(|(_, entry)| entry.encoding.is_whole()) {
-        insert.execute((&entry.hash.0[..16], number, i64::try_from(slot).unwrap_or(i64::MAX)))?;
+        insert.execute((&entry.hash.0[..SHORT], number, i64::try_from(slot).unwrap_or(i64::MAX)))?;
     }
     Ok(())
 }
 
-fn find(connection: &Connection, store: &Store, hash: &Hash) -> Result<Option<Location>> {
+/// Looks for a few blocks in one statement.
+fn find(
+    connection: &Connection,
+    store: &Store,
+    hashes: &[Hash],
+    found: &mut [Option<Location>],
+) -> Result<()> {
     let mut statement = connection.prepare_cached(
-        "SELECT name, slot FROM entry JOIN pack ON pack.number = entry.pack WHERE hash = ?1",
+        "SELECT name, slot, hash FROM entry JOIN pack ON pack.number = entry.pack
+         WHERE hash IN (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )?;
-    let found: Option<(String, u32)> =
-        statement.query_row([&hash.0[..16]], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    let location =
-        found.and_then(|(name, slot)| Some(Location { pack: PackName::parse(&name)?, slot: Slot(slot) }));
-    Ok(location.filter(|location| {
-        let footer = store.footer(location.pack);
-        footer.is_ok_and(|footer| {
-            footer
-                .entries
-                .get(location.slot.0 as usize)
-                .is_some_and(|entry| entry.hash == *hash && entry.encoding.is_whole())
-        })
-    }))
+    // Parameters that are left over are NULL, which nothing equals.
+    for parameter in 0..TOGETHER {
+        statement.raw_bind_parameter(parameter + 1, hashes.get(parameter).map(|hash| &hash.0[..SHORT]))?;
+    }
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next()? {
+        let (name, slot): (String, u32) = (row.get(0)?, row.get(1)?);
+        let Some(pack) = PackName::parse(&name) else { continue };
+        let short = row.get_ref(2)?.as_blob().unwrap_or_default();
+        // A footer that cannot be read has no blocks to reuse.
+        let Ok(footer) = store.footer(pack) else { continue };
+        let Some(entry) = footer.entries.get(slot as usize).filter(|entry| entry.encoding.is_whole()) else {
+            continue;
+        };
+        for (hash, found) in hashes.iter().zip(found.iter_mut()) {
+            if hash.0[..SHORT] == *short && *hash == entry.hash {
+                *found = Some(Location { pack, slot: Slot(slot) });
+            }
+        }
+    }
+    Ok(())
 }

@@ -29,7 +29,7 @@ pub use manifest::{Manifest, VERSION as MANIFEST_VERSION};
 pub use pack::{Footer, FooterEntry, PackBuilder, Record, Seal, SealedPack, TARGET_SLOTS, seal};
 pub use reader::BlockReader;
 
-use crate::model::{PackName, Slot};
+use crate::model::{Location, PackName, Slot};
 use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::ops::Range;
@@ -197,6 +197,16 @@ impl Store {
         self.backend
             .delete(ObjectKind::Pack, &pack.to_string())
             .map_err(StoreError::io(format!("removing pack {pack}")))
+    }
+
+    /// Says that a block will be read soon.
+    pub fn read_ahead(&self, Location { pack, slot }: Location) {
+        // A footer that cannot be read is for whoever reads the block to stumble over.
+        let Ok(footer) = self.footer(pack) else { return };
+        if let Some(entry) = footer.entries.get(slot.0 as usize) {
+            let range = u64::from(entry.offset)..u64::from(entry.offset) + u64::from(entry.length);
+            self.backend.read_ahead(ObjectKind::Pack, &pack.to_string(), range);
+        }
     }
 
     /// Reads the records of `slots` (neighbours in one pack) as they are stored, into `records`, and

@@ -1,8 +1,9 @@
 //! What the standard library lacks for files: holes, durable renames, identity stamps.
 
-use rustix::fs::{FallocateFlags, OFlags, SeekFrom};
+use rustix::fs::{Advice, FallocateFlags, OFlags, SeekFrom};
 use std::fs::{File, OpenOptions};
 use std::io;
+use std::num::NonZeroU64;
 use std::ops::Range;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
@@ -40,6 +41,13 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     drop(file);
     std::fs::rename(&draft, path)?;
     sync_directory(directory)
+}
+
+/// Has the kernel read a range of a file ahead, if it likes.
+pub fn read_ahead(file: &File, range: Range<u64>) {
+    let length = NonZeroU64::new(range.end.saturating_sub(range.start));
+    // Advice that is not taken costs nothing but time.
+    let _ = rustix::fs::fadvise(file, range.start, length, Advice::WillNeed);
 }
 
 /// The next range of `file` at or after `offset` that may hold data, before `end`; `None` if the rest
