@@ -143,7 +143,7 @@ fn record_200_changes(bencher: Bencher<'_, '_>) {
     let directory = tempfile::tempdir().unwrap();
     let mut catalog = Catalog::open(&directory.path().join("catalog.db")).unwrap();
     let region = RegionId::parse("cn-hangzhou").unwrap();
-    catalog.read().execute_batch("INSERT INTO chain VALUES (1, 'sl-bench', 'cn-hangzhou', 0)").unwrap();
+    catalog.read().execute_batch("INSERT INTO chain (number, id, region, last_sequence) VALUES (1, 'sl-bench', 'cn-hangzhou', 0)").unwrap();
     PackRow { name: PACK, slots: u32::MAX, bytes: 1 }.register(catalog.read(), &region).unwrap();
     let chain = Chain::by_number(catalog.read(), 1).unwrap().unwrap();
     let place = |start, length| {
