@@ -4,8 +4,8 @@
 #   benches/compare.sh [small|full] [--peers "TOOL …"] [--repeat N] [--fs xfs|btrfs] [--dir DIR]
 #
 #   small, full   about 200 MB of data in a 2 GiB image, or 1.9 GB in one of 16 GiB; small is the default
-#   --peers       what runs beside snap: pipeline cp restic borg borg64k rustic bupstash casync qemu reflink;
-#                 without it, all that are installed (reflink only with --fs)
+#   --peers       what runs beside snap: pipeline cp cpsync restic borg borg64k rustic bupstash casync qemu
+#                 reflink; without it, all that are installed (reflink only with --fs)
 #   --repeat      how often all of it is done, 3 if not said; the table has the best of them
 #   --fs          in a loop mount of such a file system (needs root), where snap captures clones
 #   --dir         where images and repositories are put, target/compare if not said; the images stay there
@@ -37,7 +37,7 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
-for program in mke2fs debugfs cargo /usr/bin/time flock; do
+for program in mke2fs debugfs e2fsck cargo /usr/bin/time flock findmnt; do
   command -v "$program" >/dev/null || die "$program is missing"
 done
 
@@ -105,7 +105,7 @@ timed() {
     tail -n 20 "$run/stdout" "$run/stderr" >&2
     die "$tool failed at '$step': $*"
   fi
-  read -r wall user system <"$run/time"
+  read -r wall user system <"$run/time" || die "no times of $tool: $(cat "$run/time")"
   local stored=0
   [ ! -d "$repo" ] || stored=$(du -s --block-size=1 --exclude=disks --exclude=frozen "$repo" | cut -f 1)
   printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$step" "$tool" "$wall" "$(echo "$user $system" | awk '{ print $1 + $2 }')" \
@@ -117,7 +117,7 @@ timed() {
 
 installed() {
   case $1 in
-    pipeline) ;; reflink) [ -n "$fs" ] ;;
+    pipeline | cpsync) ;; reflink) [ -n "$fs" ] ;;
     qemu) type -P qemu-img ;; borg64k) type -P borg ;; *) type -P "$1" ;;
   esac >/dev/null
 }
@@ -175,7 +175,7 @@ version_of() { command "$1" --version 2>/dev/null | sed -n 1p || command "$1" ve
 machine() { # what the figures depend on, in Markdown
   printf '%s workload, best of %s; %s processors (%s), %s GiB of memory, %s on Linux %s, %s.\n' \
     "$size" "$repeat" "$(nproc)" "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)" \
-    "$(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)" "$(stat -f -c %T "$run")" "$(uname -r)" \
+    "$(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)" "$(findmnt -n -o FSTYPE -T "$run")" "$(uname -r)" \
     "$(date +%F)"
   local program
   printf 'Tools: %s' "snap $("$snap" version)"
@@ -194,10 +194,10 @@ cleanup() {
 
 case $size in
   small) make_images 2 140 40 24 10 ;;
-  full) make_images 16 1280 512 256 100 ;;
+  full) make_images 16 980 512 256 100 ;;
 esac
 tools=(snap)
-for tool in ${peers:-pipeline cp reflink restic borg borg64k rustic bupstash casync qemu}; do
+for tool in ${peers:-pipeline cp cpsync reflink restic borg borg64k rustic bupstash casync qemu}; do
   if installed "$tool"; then tools+=("$tool"); elif [ -n "$peers" ]; then die "$tool is not installed"; fi
 done
 image=$run/image/disk.img out=$run/out.img results=$dir/results.tsv
@@ -205,6 +205,8 @@ export SNAP_HOME=$run/snap
 trap cleanup EXIT
 cleanup
 mkdir -p "$run"
+[ "$(df --output=avail -B1 "$dir" | tail -n 1)" -gt $(($(du -B1 "$images/v3.img" | cut -f 1) * 10)) ] ||
+  die "$dir needs ten times the room of $images/v3.img, for the repositories"
 if [ -n "$fs" ]; then
   truncate -s $(($(stat -c %s "$images/v1.img") * 2)) "$dir/loop"
   "mkfs.$fs" -q "$dir/loop"

@@ -46,7 +46,8 @@ fn main() -> Result<()> {
         let outcome = write(Path::new(&out), written, &spent);
         drop(spent);
         let mut worked = workers.into_iter();
-        outcome.and(worked.try_for_each(|worker| worker.join().map_err(|_| anyhow::anyhow!("a thread died"))?))
+        outcome
+            .and(worked.try_for_each(|worker| worker.join().map_err(|_| anyhow::anyhow!("a thread died"))?))
     })
 }
 

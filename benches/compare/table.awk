@@ -57,4 +57,9 @@ END {
   growth("stored by v1, MB", "", steps[1])
   growth("added by v2, MB", steps[1], steps[2])
   growth("added by v3, MB", steps[2], steps[3])
+  for (s = 1; s <= last; s++) {
+    if (steps[s] ~ /^restore/) restored = wall[steps[s] FS "snap"]
+    if (steps[s] ~ /^rollback/) back = wall[steps[s] FS "snap"]
+  }
+  print "\nsnap: rollback ÷ restore to a new disk: " ratio(back, restored)
 }

@@ -57,8 +57,22 @@ impl Sequence {
 
     fn word(&mut self) -> &'static str {
         const WORDS: [&str; 16] = [
-            "account", "balance", "customer", "invoice", "pending", "shipped", "street", "country", "phone",
-            "created", "amount", "currency", "product", "quantity", "session", "warehouse",
+            "account",
+            "balance",
+            "customer",
+            "invoice",
+            "pending",
+            "shipped",
+            "street",
+            "country",
+            "phone",
+            "created",
+            "amount",
+            "currency",
+            "product",
+            "quantity",
+            "session",
+            "warehouse",
         ];
         WORDS[self.below(WORDS.len())]
     }
@@ -107,8 +121,7 @@ fn files(path: &Path) -> Result<Vec<PathBuf>> {
     if !kind.is_dir() {
         return Ok(if kind.is_file() { vec![path.to_owned()] } else { Vec::new() });
     }
-    let mut entries: Vec<PathBuf> =
-        path.read_dir()?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    let mut entries: Vec<PathBuf> = path.read_dir()?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     entries.sort();
     let below: Vec<Vec<PathBuf>> = entries.iter().map(|entry| files(entry)).collect::<Result<_>>()?;
     Ok(below.concat())
@@ -158,7 +171,8 @@ fn overwrite(image: &Path, tree: &Path, seed: u64) -> Result<()> {
     let mut blocks = Vec::new();
     each_piece(image, |start, piece| {
         let offsets = (start..).step_by(BLOCK);
-        let found = offsets.zip(piece.chunks(BLOCK)).filter(|(_, block)| known.contains(&blake3::hash(block)));
+        let found =
+            offsets.zip(piece.chunks(BLOCK)).filter(|(_, block)| known.contains(&blake3::hash(block)));
         blocks.extend(found.map(|(offset, _)| offset));
         Ok(())
     })?;
