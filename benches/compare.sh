@@ -60,6 +60,8 @@ snap=$PWD/target/release/snap workload=$PWD/target/release/examples/workload
 pipeline=$PWD/target/release/examples/pipeline tables=$PWD/benches/compare/table.awk
 mkdir -p "$dir"
 dir=$(realpath "$dir")
+exec 8>>"$dir/lock"
+flock -n 8 || die "another run is at work in $dir"
 images=$dir/$size run=$dir/run
 # shellcheck source=benches/compare/tools.sh
 source benches/compare/tools.sh
