@@ -32,6 +32,23 @@ fn text() -> Box<[u8; BLOCK_SIZE]> {
     block
 }
 
+/// Half of it compresses, as in pages of a database.
+fn page() -> Box<[u8; BLOCK_SIZE]> {
+    let mut block = text();
+    for (mixed, random) in block.chunks_mut(64).zip(noise(2).chunks(64)) {
+        mixed[..32].copy_from_slice(&random[..32]);
+    }
+    block
+}
+
+fn content(kind: &str) -> Box<[u8; BLOCK_SIZE]> {
+    match kind {
+        "text" => text(),
+        "page" => page(),
+        _ => noise(1),
+    }
+}
+
 #[divan::bench]
 fn hash_a_block(bencher: Bencher<'_, '_>) {
     let block = noise(1);
@@ -51,9 +68,9 @@ fn add_to_a_digest(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| digest.add(BlockNumber(5), black_box(&hash)));
 }
 
-#[divan::bench(args = ["text", "noise"])]
-fn encode_a_block(bencher: Bencher<'_, '_>, content: &str) {
-    let block = if content == "text" { text() } else { noise(1) };
+#[divan::bench(args = ["text", "page", "noise"])]
+fn encode_a_block(bencher: Bencher<'_, '_>, kind: &str) {
+    let block = content(kind);
     let mut codec = Codec::new().unwrap();
     let mut frames = Vec::new();
     bencher.counter(BytesCount::new(BLOCK_SIZE)).bench_local(|| {
@@ -62,11 +79,12 @@ fn encode_a_block(bencher: Bencher<'_, '_>, content: &str) {
     });
 }
 
-#[divan::bench]
-fn decode_a_block(bencher: Bencher<'_, '_>) {
+#[divan::bench(args = ["text", "page"])]
+fn decode_a_block(bencher: Bencher<'_, '_>, kind: &str) {
     let mut codec = Codec::new().unwrap();
     let mut frames = Vec::new();
-    let encoding = codec.encode(&text(), &mut frames).unwrap();
+    let encoding = codec.encode(&content(kind), &mut frames).unwrap();
+    assert_eq!(encoding, Encoding::Zstd);
     let mut block = Box::new([0; BLOCK_SIZE]);
     bencher
         .counter(BytesCount::new(BLOCK_SIZE))
@@ -143,7 +161,12 @@ fn record_200_changes(bencher: Bencher<'_, '_>) {
     let directory = tempfile::tempdir().unwrap();
     let mut catalog = Catalog::open(&directory.path().join("catalog.db")).unwrap();
     let region = RegionId::parse("cn-hangzhou").unwrap();
-    catalog.read().execute_batch("INSERT INTO chain VALUES (1, 'sl-bench', 'cn-hangzhou', 0)").unwrap();
+    catalog
+        .read()
+        .execute_batch(
+            "INSERT INTO chain (number, id, region, last_sequence) VALUES (1, 'sl-bench', 'cn-hangzhou', 0)",
+        )
+        .unwrap();
     PackRow { name: PACK, slots: u32::MAX, bytes: 1 }.register(catalog.read(), &region).unwrap();
     let chain = Chain::by_number(catalog.read(), 1).unwrap().unwrap();
     let place = |start, length| {
