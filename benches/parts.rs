@@ -71,7 +71,7 @@ fn add_to_a_digest(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = ["text", "page", "noise"])]
 fn encode_a_block(bencher: Bencher<'_, '_>, kind: &str) {
     let block = content(kind);
-    let mut codec = Codec::new().unwrap();
+    let mut codec = Codec::new(Compression::default()).unwrap();
     let mut frames = Vec::new();
     bencher.counter(BytesCount::new(BLOCK_SIZE)).bench_local(|| {
         frames.clear();
@@ -81,7 +81,7 @@ fn encode_a_block(bencher: Bencher<'_, '_>, kind: &str) {
 
 #[divan::bench(args = ["text", "page"])]
 fn decode_a_block(bencher: Bencher<'_, '_>, kind: &str) {
-    let mut codec = Codec::new().unwrap();
+    let mut codec = Codec::new(Compression::default()).unwrap();
     let mut frames = Vec::new();
     let encoding = codec.encode(&content(kind), &mut frames).unwrap();
     assert_eq!(encoding, Encoding::Zstd);
@@ -119,16 +119,13 @@ fn read_a_pack(bencher: Bencher<'_, '_>) {
     let pack = full_pack().seal();
     let slots = u32::try_from(pack.footer.entries.len()).unwrap();
     store.put(&pack).unwrap();
-    let mut codec = Codec::new().unwrap();
+    let mut codec = Codec::new(Compression::default()).unwrap();
     let mut records = Vec::new();
     let mut block = Box::new([0; BLOCK_SIZE]);
     bencher.counter(BytesCount::new(16_usize << 20)).bench_local(|| {
         for first in (0..slots).step_by(16) {
-            let footer = store.read_records(pack.name, first..slots.min(first + 16), &mut records).unwrap();
-            for slot in first..slots.min(first + 16) {
-                Store::decode(&mut codec, pack.name, &footer, Slot(first), Slot(slot), &records, &mut block)
-                    .unwrap();
-            }
+            let blocks = &mut blocks[..slots.min(first + 16).abs_diff(first) as usize];
+            reader.read(Location { pack: pack.name, slot: Slot(first) }, None, blocks).unwrap();
         }
     });
 }
@@ -170,7 +167,7 @@ fn record_200_changes(bencher: Bencher<'_, '_>) {
     PackRow { name: PACK, slots: u32::MAX, bytes: 1 }.register(catalog.read(), &region).unwrap();
     let chain = Chain::by_number(catalog.read(), 1).unwrap().unwrap();
     let place = |start, length| {
-        Change::Stored(Placed { run: Run::new(BlockNumber(start), length), pack: PACK, first_slot: Slot(0) })
+        Change::Stored(Placed { run: Run::new(BlockNumber(start), length), at: AT, base: None })
     };
     chain.record(catalog.read(), Sequence(1), &[place(0, 1 << 20)]).unwrap();
     let mut sequence = 1;

@@ -5,7 +5,7 @@
 use anyhow::{Context, Result};
 use ecs_snap::disk::{Image, is_zero};
 use ecs_snap::model::{BLOCK_SIZE, BlockNumber, Hash, Run};
-use ecs_snap::store::{Codec, Encoding};
+use ecs_snap::store::{Codec, Compression, Encoding};
 use ecs_snap::sys::direct::{AlignedBuffer, DirectFile};
 use std::fs::File;
 use std::hint::black_box;
