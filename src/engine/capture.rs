@@ -4,13 +4,18 @@
 //! records → fsync of the pack → rename → fsync of the directory → manifest, likewise → one transaction
 //! that makes the snapshot accomplished. A crash before the last step leaves a progressing snapshot
 //! whose lock is free (failed by the next run) and objects nobody refers to (swept then).
+//!
+//! # What is read
+//! Nothing, if the image's stamp is that of the newest snapshot; what may have changed, if a clone of the
+//! image as it was then is kept (see `kept`); else all that the image has data in.
 
 use super::found::{Base, Found};
-use super::pipeline::Pipeline;
+use super::kept::MadeClone;
+use super::pipeline::{Known, Pipeline};
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
-    Catalog, CatalogError, Chain, Change, Disk, KnownDamage, PackRow, Placed, SizeSample, Snapshot,
-    SnapshotLock, Unswept,
+    Catalog, CatalogError, Chain, Change, Disk, KeptClone, KnownDamage, PackRow, Placed, SizeSample,
+    Snapshot, SnapshotLock, Unswept,
 };
 use crate::disk::Image;
 use crate::model::{ByteSize, Digest, RegionId, Sequence, SnapshotId, SnapshotStatus, Time};
@@ -29,11 +34,23 @@ const STAMP_MARGIN: i128 = 100_000_000;
 
 /// What a capture knows of the image for the next one.
 #[derive(serde::Serialize, serde::Deserialize)]
-struct Memory {
+pub(super) struct Memory {
     /// The snapshot whose content the image had.
     sequence: u32,
     /// The image's stamp then.
-    stamp: Stamp,
+    pub stamp: Stamp,
+}
+
+impl Memory {
+    /// What is remembered of a disk.
+    pub(super) fn of(disk: &Disk) -> Option<Self> {
+        serde_json::from_str(disk.stamp.as_deref()?).ok()
+    }
+
+    /// Whether the image had this snapshot's content.
+    pub(super) fn is_of(&self, snapshot: &Snapshot) -> bool {
+        Sequence(self.sequence) == snapshot.sequence
+    }
 }
 
 impl Engine {
@@ -74,8 +91,15 @@ impl Engine {
 
     fn try_capture(&mut self, id: &SnapshotId) -> Result<()> {
         let mut point = self.point_in_time(id)?;
-        if !point.is_frozen && !self.is_unchanged(&point)? {
-            self.freeze_point(&mut point)?;
+        if !point.is_frozen {
+            // A clone fixes what it shows by itself; without one, what is written must be on the disk first.
+            let may_be_still = self.is_unchanged(&point)?;
+            if may_be_still {
+                point.settle()?;
+            }
+            if !(may_be_still && self.is_unchanged(&point)?) && !self.freeze_point(&mut point)? {
+                point.settle()?;
+            }
         }
         sys::crash::point("capture-frozen");
         let (store, _shared) = self.shared_store(&point.chain.region)?;
@@ -85,7 +109,8 @@ impl Engine {
         self.accomplish(&store, &[taken], |_| Ok(()))
     }
 
-    /// Fixes the point in time of the progressing snapshot `id`: what is written to the image is on it.
+    /// What the progressing snapshot `id` is to hold: its frozen image, if it has one, else its disk's, which
+    /// is to be settled or frozen yet.
     pub(super) fn point_in_time(&self, id: &SnapshotId) -> Result<PointInTime> {
         let (snapshot, chain) = self.snapshot_and_chain(id)?;
         let disk = self.disk(&chain.id.disk())?;
@@ -114,8 +139,7 @@ impl Engine {
                 expected: disk.size.0,
             });
         }
-        let live = image.settle().map_err(EngineError::io(failed()))?;
-        let settled = sys::clock::machine_nanoseconds();
+        let live = image.stamp().map_err(EngineError::io(failed()))?;
         Ok(PointInTime { snapshot, chain, disk, path, image, live, read: live, is_frozen: false, settled })
     }
 
@@ -127,19 +151,18 @@ impl Engine {
 
     /// Brings what is new at a point in time into the store. The image must not have changed since.
     pub(super) fn take(&mut self, point: &PointInTime, store: &Store) -> Result<Taken> {
-        let PointInTime { snapshot, chain, path, image, live, read, settled, .. } = point;
+        let PointInTime { snapshot, chain, disk, path, image, live, read, settled, .. } = point;
         let failed = || format!("reading {}", path.display());
         let (base, newest) = self.base(chain)?;
-        let found = match newest.filter(|newest| base.damage.is_empty() && is_still(newest, point)) {
-            Some(newest) => as_found(&newest),
-            None => {
-                let total = image.allocated().map_err(EngineError::io(failed()))?;
-                self.progress.start(&format!("capturing {}", snapshot.id), total);
-                let progress = Arc::clone(&self.progress);
-                let mut beat = Heartbeat::new(&mut self.catalog, &snapshot.id, total);
-                Pipeline { image, path, store, progress: &*progress }
-                    .run(base, &mut |bytes| beat.tick(bytes))?
+        // What is known to be damaged is to be stored anew wherever it lies.
+        let newest = newest.filter(|_| base.damage.is_empty());
+        let mut clone = point.clone();
+        let found = match newest.as_ref().filter(|newest| is_still(newest, point)).and_then(Found::like) {
+            Some(found) => {
+                clone = clone.or(self.made_clone(disk, newest.as_ref())?);
+                found
             }
+            None => self.find_changes(point, store, &base, newest.as_ref())?,
         };
         if image.stamp().map_err(EngineError::io(failed()))? != *read {
             return Err(EngineError::Changed { path: path.display().to_string() });
@@ -148,7 +171,41 @@ impl Engine {
             .filter(|stamp| stamp.changed() + STAMP_MARGIN < *settled)
             .map(|stamp| Memory { sequence: snapshot.sequence.0, stamp });
         let memory = memory.and_then(|memory| serde_json::to_string(&memory).ok());
-        Ok(Taken { id: snapshot.id.clone(), chain: chain.clone(), size: image.size(), memory, found })
+        Ok(Taken { id: snapshot.id.clone(), chain: chain.clone(), size: image.size(), memory, clone, found })
+    }
+
+    /// Reads what may differ from the newest snapshot, and stores what does.
+    fn find_changes(
+        &mut self,
+        point: &PointInTime,
+        store: &Store,
+        base: &Base,
+        newest: Option<&Snapshot>,
+    ) -> Result<Found> {
+        let PointInTime { snapshot, disk, path, image, .. } = point;
+        let failed = || format!("reading {}", path.display());
+        let kept = if point.is_frozen { self.kept_clone(disk, newest)? } else { None };
+        let changes = match &kept {
+            Some(kept) => image.changes_since(kept).map_err(EngineError::io(failed()))?,
+            None => None,
+        };
+        let known = changes.zip(newest.and_then(Found::like));
+        let total = image.allocated().map_err(EngineError::io(failed()))?;
+        self.progress.start(&format!("capturing {}", snapshot.id), total);
+        let progress = Arc::clone(&self.progress);
+        let mut beat = Heartbeat::new(&mut self.catalog, &snapshot.id, total);
+        let mut run = |known| {
+            Pipeline { image, path, store, progress: &*progress }
+                .run(base, known, &mut |bytes| beat.tick(bytes))
+        };
+        let found = run(known.map(|(changes, found)| Known { changes, found }))?;
+        if !found.is_unsure {
+            return Ok(found);
+        }
+        // What was stored so far is found there, or swept.
+        let found = run(None)?;
+        self.catalog.write(|transaction| Unswept::Everything.note(transaction, &point.chain.region))?;
+        Ok(found)
     }
 
     /// What the newest living snapshot of a chain is, to compare with.
@@ -181,6 +238,7 @@ impl Engine {
             }
         }
         let now = sys::clock::now()?;
+        let before = self.kept_of(taken)?;
         self.catalog.write(|transaction| {
             for taken in taken {
                 for pack in packs.values() {
@@ -194,8 +252,10 @@ impl Engine {
             }
             store.sync()?;
             sys::crash::point("capture-before-commit");
-            Ok(())
-        })
+            Ok::<_, EngineError>(())
+        })?;
+        sys::crash::point("capture-committed");
+        before.iter().try_for_each(|(region, file)| self.thaw(region, file))
     }
 }
 
@@ -210,13 +270,31 @@ pub(super) struct PointInTime {
     /// What is read: the disk's image, or a frozen clone of it.
     pub image: Image,
     /// The stamp of the disk's image; none if a frozen clone was all that there was.
-    live: Option<Stamp>,
+    pub live: Option<Stamp>,
     /// The stamp of what is read; it must not change.
     pub read: Option<Stamp>,
     /// Whether what is read is a frozen clone.
     pub is_frozen: bool,
-    /// When the image's stamp was taken.
-    settled: i128,
+    /// From when on a change of the image shows in another stamp than `live`.
+    pub settled: i128,
+}
+
+impl PointInTime {
+    /// Has what is written to the image be on the disk, so that whatever changes from here on changes the
+    /// stamp.
+    pub(super) fn settle(&mut self) -> Result<()> {
+        let failed = || format!("reading {}", self.path.display());
+        self.live = self.image.settle().map_err(EngineError::io(failed()))?;
+        self.read = self.live;
+        self.settled = sys::clock::machine_nanoseconds();
+        Ok(())
+    }
+
+    /// The clone that is read, if it is one that can be compared with later.
+    fn clone(&self) -> Option<MadeClone> {
+        let stamp = self.read.filter(|_| self.is_frozen && self.image.tells_changes().unwrap_or(false))?;
+        Some(MadeClone { file: self.snapshot.id.clone(), stamp })
+    }
 }
 
 /// What a snapshot holds, durable but for the catalog's word on it.
@@ -229,6 +307,8 @@ pub(super) struct Taken {
     pub size: ByteSize,
     /// What the disk is to remember of it.
     pub memory: Option<String>,
+    /// A clone with its content, which may be kept.
+    pub clone: Option<MadeClone>,
     /// What is not as it was.
     pub found: Found,
 }
@@ -254,6 +334,15 @@ impl Taken {
             disk.stamp = self.memory.clone();
             disk.size = self.size;
             disk.update(transaction)?;
+            match &self.clone {
+                Some(MadeClone { file, stamp }) if KeptClone::is_wanted(transaction, &disk.id)? => {
+                    let stamp = serde_json::to_string(stamp)
+                        .map_err(|error| EngineError::io("noting a clone")(error.into()))?;
+                    let (snapshot, file) = (snapshot.id.clone(), file.clone());
+                    KeptClone { disk: disk.id, snapshot, file, stamp }.put(transaction)?;
+                }
+                _ => KeptClone::forget(transaction, &disk.id)?,
+            }
         }
         Ok(manifest(transaction, &self.chain, &snapshot)?.write(store.backend())?)
     }
@@ -307,24 +396,12 @@ pub(super) fn manifest(
 
 /// Whether the image's stamp says that it is as this snapshot saw it.
 fn is_still(newest: &Snapshot, point: &PointInTime) -> bool {
-    let text = point.disk.stamp.as_deref();
-    let memory: Option<Memory> = text.and_then(|text| serde_json::from_str(text).ok());
-    memory.is_some_and(|memory| {
-        Sequence(memory.sequence) == newest.sequence
+    Memory::of(&point.disk).is_some_and(|memory| {
+        memory.is_of(newest)
             && point.live == Some(memory.stamp)
             && point.image.size() == newest.disk_size
             && newest.digest.is_some()
     })
-}
-
-/// What a capture of the same content finds.
-fn as_found(newest: &Snapshot) -> Found {
-    let digest = newest.digest.as_deref().and_then(|digest| digest.try_into().ok());
-    Found {
-        changes: Vec::new(),
-        digest: digest.map(|digest| Digest::from_bytes(&digest)).unwrap_or_default(),
-        full_blocks: newest.full_blocks,
-    }
 }
 
 /// How often a capture writes down how far it is, and looks whether it was cancelled.

@@ -70,7 +70,7 @@ impl Engine {
         }
         sys::crash::point("copy-packs-written");
         store.sync()?;
-        let taken = Taken { id: id.clone(), chain, size: source.disk_size, memory: None, found };
+        let taken = Taken { id: id.clone(), chain, size: source.disk_size, memory: None, clone: None, found };
         self.accomplish(&store, &[taken], |_| Ok(()))
     }
 

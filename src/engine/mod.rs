@@ -36,6 +36,7 @@ mod freeze;
 mod group;
 mod image;
 mod job;
+mod kept;
 mod pipeline;
 mod progress;
 mod reclaim;
