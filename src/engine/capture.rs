@@ -12,46 +12,19 @@
 use super::found::{Base, Found};
 use super::kept::MadeClone;
 use super::pipeline::{Known, Pipeline};
+use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
     Catalog, CatalogError, Chain, Change, Disk, KeptClone, KnownDamage, PackRow, Placed, SizeSample,
     Snapshot, SnapshotLock, Unswept,
 };
-use crate::disk::Image;
-use crate::model::{ByteSize, Digest, RegionId, Sequence, SnapshotId, SnapshotStatus, Time};
+use crate::model::{ByteSize, Digest, RegionId, SnapshotId, SnapshotStatus, Time};
 use crate::store::{MANIFEST_VERSION, Manifest, Store};
 use crate::sys;
-use crate::sys::file::Stamp;
 use rusqlite::Transaction;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-
-/// A stamp is trusted later only if the image last changed so long before it was taken: file times
-/// tick in steps of up to 10 ms.
-const STAMP_MARGIN: i128 = 100_000_000;
-
-/// What a capture knows of the image for the next one.
-#[derive(serde::Serialize, serde::Deserialize)]
-pub(super) struct Memory {
-    /// The snapshot whose content the image had.
-    sequence: u32,
-    /// The image's stamp then.
-    pub stamp: Stamp,
-}
-
-impl Memory {
-    /// What is remembered of a disk.
-    pub(super) fn of(disk: &Disk) -> Option<Self> {
-        serde_json::from_str(disk.stamp.as_deref()?).ok()
-    }
-
-    /// Whether the image had this snapshot's content.
-    pub(super) fn is_of(&self, snapshot: &Snapshot) -> bool {
-        Sequence(self.sequence) == snapshot.sequence
-    }
-}
 
 impl Engine {
     /// Captures the progressing snapshot `id` of its disk. The caller holds the disk's lock. On success
@@ -91,15 +64,8 @@ impl Engine {
 
     fn try_capture(&mut self, id: &SnapshotId) -> Result<()> {
         let mut point = self.point_in_time(id)?;
-        if !point.is_frozen {
-            // A clone fixes what it shows by itself; without one, what is written must be on the disk first.
-            let may_be_still = self.is_unchanged(&point)?;
-            if may_be_still {
-                point.settle()?;
-            }
-            if !(may_be_still && self.is_unchanged(&point)?) && !self.freeze_point(&mut point)? {
-                point.settle()?;
-            }
+        if !point.is_frozen && !self.is_unchanged(&mut point)? && !self.freeze_point(&mut point)? {
+            point.settle()?;
         }
         sys::crash::point("capture-frozen");
         let (store, _shared) = self.shared_store(&point.chain.region)?;
@@ -109,69 +75,26 @@ impl Engine {
         self.accomplish(&store, &[taken], |_| Ok(()))
     }
 
-    /// What the progressing snapshot `id` is to hold: its frozen image, if it has one, else its disk's, which
-    /// is to be settled or frozen yet.
-    pub(super) fn point_in_time(&self, id: &SnapshotId) -> Result<PointInTime> {
-        let (snapshot, chain) = self.snapshot_and_chain(id)?;
-        let disk = self.disk(&chain.id.disk())?;
-        let settled = sys::clock::machine_nanoseconds();
-        if let Some((image, path)) = self.frozen(&snapshot)? {
-            let read = image.stamp().map_err(EngineError::io(format!("reading {}", path.display())))?;
-            return Ok(PointInTime {
-                snapshot,
-                chain,
-                disk,
-                path,
-                image,
-                live: None,
-                read,
-                is_frozen: true,
-                settled,
-            });
-        }
-        let path = self.image_path(&disk);
-        let failed = || format!("reading {}", path.display());
-        let image = Image::open(&path).map_err(EngineError::io(failed()))?;
-        if image.size() != disk.size && disk.adopted.is_none() {
-            return Err(EngineError::WrongSize {
-                path: path.display().to_string(),
-                found: image.size().0,
-                expected: disk.size.0,
-            });
-        }
-        let live = image.stamp().map_err(EngineError::io(failed()))?;
-        Ok(PointInTime { snapshot, chain, disk, path, image, live, read: live, is_frozen: false, settled })
-    }
-
-    /// Whether the image is as the newest living snapshot saw it, so that nothing needs to be read.
-    fn is_unchanged(&self, point: &PointInTime) -> Result<bool> {
-        let (base, newest) = self.base(&point.chain)?;
-        Ok(newest.is_some_and(|newest| base.damage.is_empty() && is_still(&newest, point)))
-    }
-
     /// Brings what is new at a point in time into the store. The image must not have changed since.
     pub(super) fn take(&mut self, point: &PointInTime, store: &Store) -> Result<Taken> {
-        let PointInTime { snapshot, chain, disk, path, image, live, read, settled, .. } = point;
-        let failed = || format!("reading {}", path.display());
-        let (base, newest) = self.base(chain)?;
-        // What is known to be damaged is to be stored anew wherever it lies.
-        let newest = newest.filter(|_| base.damage.is_empty());
+        let PointInTime { snapshot, chain, disk, image, .. } = point;
+        let newest = self.sound_newest(chain)?;
         let mut clone = point.clone();
-        let found = match newest.as_ref().filter(|newest| is_still(newest, point)).and_then(Found::like) {
+        let found = match newest.as_ref().filter(|_| point.is_unchanged).and_then(Found::like) {
             Some(found) => {
-                clone = clone.or(self.made_clone(disk, newest.as_ref())?);
+                clone = self.made_clone(disk, newest.as_ref())?;
                 found
             }
-            None => self.find_changes(point, store, &base, newest.as_ref())?,
+            None => self.find_changes(point, store, newest.as_ref())?,
         };
-        if image.stamp().map_err(EngineError::io(failed()))? != *read {
-            return Err(EngineError::Changed { path: path.display().to_string() });
-        }
-        let memory = live
-            .filter(|stamp| stamp.changed() + STAMP_MARGIN < *settled)
-            .map(|stamp| Memory { sequence: snapshot.sequence.0, stamp });
-        let memory = memory.and_then(|memory| serde_json::to_string(&memory).ok());
-        Ok(Taken { id: snapshot.id.clone(), chain: chain.clone(), size: image.size(), memory, clone, found })
+        Ok(Taken {
+            id: snapshot.id.clone(),
+            chain: chain.clone(),
+            size: image.size(),
+            memory: point.memory(),
+            clone,
+            found,
+        })
     }
 
     /// Reads what may differ from the newest snapshot, and stores what does.
@@ -179,10 +102,10 @@ impl Engine {
         &mut self,
         point: &PointInTime,
         store: &Store,
-        base: &Base,
         newest: Option<&Snapshot>,
     ) -> Result<Found> {
-        let PointInTime { snapshot, disk, path, image, .. } = point;
+        let PointInTime { snapshot, chain, disk, path, image, .. } = point;
+        let base = self.base(chain)?;
         let failed = || format!("reading {}", path.display());
         let kept = if point.is_frozen { self.kept_clone(disk, newest)? } else { None };
         let changes = match &kept {
@@ -196,28 +119,23 @@ impl Engine {
         let mut beat = Heartbeat::new(&mut self.catalog, &snapshot.id, total);
         let mut run = |known| {
             Pipeline { image, path, store, progress: &*progress }
-                .run(base, known, &mut |bytes| beat.tick(bytes))
+                .run(&base, known, &mut |bytes| beat.tick(bytes))
         };
-        let found = run(known.map(|(changes, found)| Known { changes, found }))?;
-        if !found.is_unsure {
-            return Ok(found);
+        let mut found = run(known.map(|(changes, found)| Known { changes, found }))?;
+        if found.is_unsure {
+            found = run(None)?;
+            // What was stored before is used now, or swept.
+            self.catalog.write(|transaction| Unswept::Everything.note(transaction, &chain.region))?;
         }
-        // What was stored so far is found there, or swept.
-        let found = run(None)?;
-        self.catalog.write(|transaction| Unswept::Everything.note(transaction, &point.chain.region))?;
+        point.check()?;
         Ok(found)
     }
 
     /// What the newest living snapshot of a chain is, to compare with.
-    pub(super) fn base(&self, chain: &Chain) -> Result<(Base, Option<Snapshot>)> {
+    pub(super) fn base(&self, chain: &Chain) -> Result<Base> {
         let connection = self.catalog.read();
         let content = chain.current(connection)?;
-        let newest = match chain.newest(connection)? {
-            Some(sequence) => Snapshot::at(connection, chain.number, sequence)?,
-            None => None,
-        };
-        let base = Base { content, damage: KnownDamage::of_region(connection, &chain.region)? };
-        Ok((base, newest))
+        Ok(Base { content, damage: KnownDamage::of_region(connection, &chain.region)? })
     }
 
     /// The last step: everything is durable, now say so, in one transaction with what `also` says.
@@ -256,44 +174,6 @@ impl Engine {
         })?;
         sys::crash::point("capture-committed");
         before.iter().try_for_each(|(region, file)| self.thaw(region, file))
-    }
-}
-
-/// An image at a point in time.
-pub(super) struct PointInTime {
-    /// The snapshot that is captured.
-    pub snapshot: Snapshot,
-    chain: Chain,
-    disk: Disk,
-    /// The path of what is read.
-    pub path: PathBuf,
-    /// What is read: the disk's image, or a frozen clone of it.
-    pub image: Image,
-    /// The stamp of the disk's image; none if a frozen clone was all that there was.
-    pub live: Option<Stamp>,
-    /// The stamp of what is read; it must not change.
-    pub read: Option<Stamp>,
-    /// Whether what is read is a frozen clone.
-    pub is_frozen: bool,
-    /// From when on a change of the image shows in another stamp than `live`.
-    pub settled: i128,
-}
-
-impl PointInTime {
-    /// Has what is written to the image be on the disk, so that whatever changes from here on changes the
-    /// stamp.
-    pub(super) fn settle(&mut self) -> Result<()> {
-        let failed = || format!("reading {}", self.path.display());
-        self.live = self.image.settle().map_err(EngineError::io(failed()))?;
-        self.read = self.live;
-        self.settled = sys::clock::machine_nanoseconds();
-        Ok(())
-    }
-
-    /// The clone that is read, if it is one that can be compared with later.
-    fn clone(&self) -> Option<MadeClone> {
-        let stamp = self.read.filter(|_| self.is_frozen && self.image.tells_changes().unwrap_or(false))?;
-        Some(MadeClone { file: self.snapshot.id.clone(), stamp })
     }
 }
 
@@ -391,16 +271,6 @@ pub(super) fn manifest(
         digest: digest.map(|digest| Digest::from_bytes(&digest).to_string()).unwrap_or_default(),
         packs,
         extents,
-    })
-}
-
-/// Whether the image's stamp says that it is as this snapshot saw it.
-fn is_still(newest: &Snapshot, point: &PointInTime) -> bool {
-    Memory::of(&point.disk).is_some_and(|memory| {
-        memory.is_of(newest)
-            && point.live == Some(memory.stamp)
-            && point.image.size() == newest.disk_size
-            && newest.digest.is_some()
     })
 }
 

@@ -45,7 +45,7 @@ impl Engine {
             return Err(EngineError::Gone { what: of.source.to_string() });
         }
         let content = source_chain.content(self.catalog.read(), source.sequence)?;
-        let (base, _) = self.base(&chain)?;
+        let base = self.base(&chain)?;
         let total = source.full_blocks * BLOCK_SIZE as u64;
         self.progress.start(&format!("copying {}", of.source), total);
         let progress = std::sync::Arc::clone(&self.progress);

@@ -6,8 +6,8 @@
 //! dead process left of it is captured by the next run. Where the file system cannot clone, there is none,
 //! and the image itself must hold still.
 
-use super::capture::PointInTime;
 use super::image::remove_if_there;
+use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Disk, KeptClone, Snapshot};
 use crate::disk::Image;

@@ -19,8 +19,9 @@
 //! took the row away, or by the next run. A file that is not the one that the row means (another inode,
 //! size or time), or whose snapshot is not the newest, is not used: then everything is read.
 
-use super::capture::{Memory, Taken};
+use super::capture::Taken;
 use super::content::Cursor;
+use super::point::Memory;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Chain, Disk, KeptClone, Placed, Snapshot};
 use crate::disk::Image;

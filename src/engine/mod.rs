@@ -38,6 +38,7 @@ mod image;
 mod job;
 mod kept;
 mod pipeline;
+mod point;
 mod progress;
 mod reclaim;
 mod recover;

@@ -358,7 +358,9 @@ impl Assembler {
     fn take(&mut self, worked: Worked) -> Result<Buffers> {
         let Chunk { run, base, buffers, .. } = worked.chunk;
         if self.takes_out {
-            (run.start.0..).zip(&base).for_each(|(number, old)| self.found.take_out(BlockNumber(number), old));
+            (run.start.0..)
+                .zip(&base)
+                .for_each(|(number, old)| self.found.take_out(BlockNumber(number), old));
         }
         for (number, outcome) in (run.start.0..).zip(worked.outcomes) {
             let block = BlockNumber(number);

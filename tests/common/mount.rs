@@ -15,12 +15,10 @@ pub struct Kind {
     options: &'static str,
 }
 
-pub const XFS: Kind =
-    Kind { name: "xfs", make: &["mkfs.xfs", "-q", "-m", "reflink=1"], options: "loop" };
+pub const XFS: Kind = Kind { name: "xfs", make: &["mkfs.xfs", "-q", "-m", "reflink=1"], options: "loop" };
 pub const BTRFS: Kind = Kind { name: "btrfs", make: &["mkfs.btrfs", "-q"], options: "loop" };
 /// Its extents are encoded: their places tell nothing.
-pub const BTRFS_COMPRESSED: Kind =
-    Kind { options: "loop,compress-force=zstd", ..BTRFS };
+pub const BTRFS_COMPRESSED: Kind = Kind { options: "loop,compress-force=zstd", ..BTRFS };
 
 /// A mounted file system, unmounted when dropped.
 pub struct Mount(PathBuf);

@@ -16,9 +16,9 @@ fn arguments(command: Command) -> Command {
     command
         .arg(Arg::new("disk").value_name("DiskId").required(true).help("The disk, in any region"))
         .arg(Arg::new("keep").value_name("on|off").value_parser(["on", "off"]).help(
-            "Whether a clone is kept after each snapshot, on XFS and Btrfs: the next snapshot then reads only \
+        "Whether a clone is kept after each snapshot, on XFS and Btrfs: the next snapshot then reads only \
              what has changed, but an image that is written at random becomes slow to read",
-        ))
+    ))
 }
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
