@@ -4,8 +4,13 @@
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use ecs_snap::catalog::{Catalog, Chain, Change, PackRow, Placed};
-use ecs_snap::model::{BLOCK_SIZE, BlockNumber, Digest, Hash, PackName, RegionId, Run, Sequence, Slot};
-use ecs_snap::store::{Codec, Directory, Encoding, PackBuilder, Record, Store, TARGET_SLOTS, seal};
+use ecs_snap::model::{
+    BLOCK_SIZE, BlockNumber, Digest, Hash, Location, PackName, RegionId, Run, Sequence, Slot,
+};
+use ecs_snap::store::{
+    BlockReader, Codec, Compression, Directory, Encoding, Footer, FooterEntry, PackBuilder, Record, Store,
+    TARGET_SLOTS, seal,
+};
 
 fn main() {
     divan::main();
@@ -79,6 +84,19 @@ fn encode_a_block(bencher: Bencher<'_, '_>, kind: &str) {
     });
 }
 
+/// A block of which one page was overwritten.
+#[divan::bench]
+fn encode_a_delta(bencher: Bencher<'_, '_>) {
+    let (base, mut block) = (noise(1), noise(1));
+    block[8192..12_288].copy_from_slice(&noise(2)[..4096]);
+    let mut codec = Codec::new(Compression::default()).unwrap();
+    let mut frames = Vec::new();
+    bencher.counter(BytesCount::new(BLOCK_SIZE)).bench_local(|| {
+        frames.clear();
+        codec.encode_delta(black_box(&block), &base, &mut frames).unwrap()
+    });
+}
+
 #[divan::bench(args = ["text", "page"])]
 fn decode_a_block(bencher: Bencher<'_, '_>, kind: &str) {
     let mut codec = Codec::new(Compression::default()).unwrap();
@@ -119,12 +137,11 @@ fn read_a_pack(bencher: Bencher<'_, '_>) {
     let pack = full_pack().seal();
     let slots = u32::try_from(pack.footer.entries.len()).unwrap();
     store.put(&pack).unwrap();
-    let mut codec = Codec::new(Compression::default()).unwrap();
-    let mut records = Vec::new();
-    let mut block = Box::new([0; BLOCK_SIZE]);
+    let mut reader = BlockReader::new(&store).unwrap();
+    let mut blocks = vec![[0; BLOCK_SIZE]; 16];
     bencher.counter(BytesCount::new(16_usize << 20)).bench_local(|| {
         for first in (0..slots).step_by(16) {
-            let blocks = &mut blocks[..slots.min(first + 16).abs_diff(first) as usize];
+            let blocks = &mut blocks[..(slots - first).min(16) as usize];
             reader.read(Location { pack: pack.name, slot: Slot(first) }, None, blocks).unwrap();
         }
     });
@@ -145,7 +162,16 @@ fn look_up_16_hashes(bencher: Bencher<'_, '_>, blocks: usize) {
     for pack in 0..blocks / TARGET_SLOTS {
         let mut name = [0; 16];
         name[..8].copy_from_slice(&pack.to_le_bytes());
-        index.add(PackName(name), (0..TARGET_SLOTS).map(|slot| hash(pack * TARGET_SLOTS + slot))).unwrap();
+        let hashes = (0..TARGET_SLOTS).map(|slot| hash(pack * TARGET_SLOTS + slot));
+        let entry = |hash| FooterEntry {
+            hash,
+            offset: 0,
+            length: 0,
+            encoding: Encoding::Raw,
+            seal: Default::default(),
+        };
+        let footer = Footer { entries: hashes.map(entry).collect(), file_length: 0 };
+        index.add(PackName(name), &footer).unwrap();
     }
     let unknown: Vec<Hash> = (0..16).map(|number| hash(usize::MAX - number)).collect();
     bencher.bench_local(|| index.find(&store, black_box(&unknown)).unwrap());
@@ -154,7 +180,7 @@ fn look_up_16_hashes(bencher: Bencher<'_, '_>, blocks: usize) {
 /// Recording a capture that changed 200 blocks of a chain that has many.
 #[divan::bench(sample_count = 20)]
 fn record_200_changes(bencher: Bencher<'_, '_>) {
-    const PACK: PackName = PackName([1; 16]);
+    const AT: Location = Location { pack: PackName([1; 16]), slot: Slot(0) };
     let directory = tempfile::tempdir().unwrap();
     let mut catalog = Catalog::open(&directory.path().join("catalog.db")).unwrap();
     let region = RegionId::parse("cn-hangzhou").unwrap();
@@ -164,7 +190,7 @@ fn record_200_changes(bencher: Bencher<'_, '_>) {
             "INSERT INTO chain (number, id, region, last_sequence) VALUES (1, 'sl-bench', 'cn-hangzhou', 0)",
         )
         .unwrap();
-    PackRow { name: PACK, slots: u32::MAX, bytes: 1 }.register(catalog.read(), &region).unwrap();
+    PackRow { name: AT.pack, slots: u32::MAX, bytes: 1 }.register(catalog.read(), &region).unwrap();
     let chain = Chain::by_number(catalog.read(), 1).unwrap().unwrap();
     let place = |start, length| {
         Change::Stored(Placed { run: Run::new(BlockNumber(start), length), at: AT, base: None })

@@ -7,7 +7,7 @@
 //!   buckets/<bucket>/<object>         image files that are imported, and exported ones
 //!   locks/<name>                      files for kernel locks, without content
 //!   regions/<region>/disks/<id>.img   disk images, sparse and raw
-//!   regions/<region>/frozen/<id>.img  clones of images that are captured, see `engine`
+//!   regions/<region>/frozen/<id>.img  clones of images that are captured, or kept, see `engine`
 //!   regions/<region>/store/           the region's block store, see `store`
 //! ```
 

@@ -17,7 +17,7 @@
 //!       engine    capture, copy, restore, rollback, delete, reclaim, verify, recover: joins the three below
 //!         ├─► catalog   resources and chains (SQLite): the truth
 //!         ├─► store     packs, codec, dedupe index, manifests
-//!         └─► disk      image files: holes, stamps
+//!         └─► disk      image files: holes, stamps, what changed between clones
 //!
 //! model           ids, block numbers, sizes, states, times: everybody's words
 //! config          what people set for a home
@@ -48,6 +48,8 @@
 //! - **capture** (disk → chain), **copy** (chain → chain in another region), **restore** (chain → new disk), **rollback** (chain → its own disk, in
 //!   place), **reclaim** (free what no snapshot sees), **sweep** (remove what nobody refers to),
 //!   **verify**.
+//! - **clone**: a frozen image, which shares its blocks with the disk's: the point in time while it is
+//!   captured; a **kept clone** is what the next capture is compared with.
 //! - **policy**: when snapshots of its disks are taken, and how long they stay. **slot** (of a policy):
 //!   a time at which one is due. **pass**: one run of the schedule, which does everything that is due.
 //! - **worker**: the name of the kernel lock that whoever is at work on a row holds.
@@ -55,7 +57,7 @@
 //! # What always holds
 //!
 //! Must (else data is lost): an `accomplished` snapshot refers only to sealed, synced packs · a sealed
-//! pack never changes · bytes that are given out hash to what was stored · what any snapshot or running
+//! pack never changes · bytes that the store gives out hash to what was stored · what any snapshot or running
 //! capture can see is not removed · a disk in the middle of a rollback is never shown as usable.
 //!
 //! Should (else it is repaired): the dedupe index is a function of the packs' footers · no block is
@@ -73,7 +75,8 @@
 //! | killed while | left behind | what the next run finds and does |
 //! |---|---|---|
 //! | capturing, before the commit | a `progressing` snapshot whose lock is free; packs, drafts and perhaps a manifest that nothing refers to | the snapshot is `failed`; the store is swept |
-//! | capturing, after the commit | nothing | |
+//! | capturing, before the commit, with a frozen image | the same, and the clone | a clone that is whole is captured, as if nothing had been; a `.draft` is removed |
+//! | capturing, after the commit | the clone, or the one kept before it | what no row names is removed |
 //! | capturing a group, before the commit | the same, and a `progressing` group | the group and all its snapshots are `failed`; the store is swept |
 //! | copying, before the commit | in the destination what a capture leaves; in the source nothing | as for a capture |
 //! | deleting, before the commit | nothing | |
@@ -81,6 +84,7 @@
 //! | making an image of an instance or of files | an image that is `Creating` with a free lock | it is `CreateFailed`; its snapshots are what they are |
 //! | replacing a system disk | a disk that is `Creating` with a free lock | it is removed; the old one is still there |
 //! | importing, exporting | disks that are `Creating` with a free lock; a `.draft` in a bucket | the disks are removed; the next export replaces the draft |
+//! | deleting a snapshot or a disk, switching its clones off, after the commit | a clone that no row names | it is removed |
 //! | rolling back | a disk that is `ReIniting`, and whose lock is free; its content is in between | the rollback is done again to its end: it writes what still differs |
 //! | making a disk or instances | rows that are `Creating` or `Pending` with a free lock, images | rows and images are removed |
 //! | in a pass of the schedule | what the capture or deletion left; a slot or a copy that is still due | the next pass does it; a slot that has its snapshot is moved on |

@@ -1,18 +1,12 @@
 //! Local snapshots, instant access, and frozen images on a file system that shares blocks (XFS on a loop
 //! device; needs root).
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::print_stderr,
-    reason = "a test that cannot go on has failed"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod common;
 
+use common::mount::{Mount, XFS};
 use common::noise;
 use common::snap::{Snap, noisy};
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// An instance with an ESSD of 1 GiB on it.
 fn essd(snap: &Snap) -> (String, String) {
@@ -116,43 +110,10 @@ fn instant_access_ends_by_itself_and_with_the_disk() {
     assert_eq!(snapshot(&snap, &other)["InstantAccess"], false);
 }
 
-/// A loop-mounted XFS, unmounted when dropped.
-struct Mount(PathBuf);
-
-impl Mount {
-    fn new(snap: &Snap) -> Option<Self> {
-        let image = snap.path("xfs.img");
-        let place = snap.home();
-        std::fs::create_dir_all(&place).unwrap();
-        std::fs::File::create(&image).unwrap().set_len(1 << 30).unwrap();
-        let did = |program: &str, arguments: &[&Path]| {
-            let path = format!("{}:/usr/sbin:/sbin", std::env::var("PATH").unwrap_or_default());
-            let output = Command::new(program).env("PATH", path).args(arguments).output();
-            output.is_ok_and(|output| output.status.success())
-        };
-        let made = did("mkfs.xfs", &[Path::new("-q"), Path::new("-m"), Path::new("reflink=1"), &image]);
-        if made && did("mount", &[Path::new("-o"), Path::new("loop"), &image, &place]) {
-            return Some(Self(place));
-        }
-        assert!(
-            std::env::var_os("SNAP_TEST_NO_SKIP").is_none() || !Path::new("/dev/loop-control").exists(),
-            "cannot make and mount an XFS"
-        );
-        eprintln!("SKIPPED: needs root, mkfs.xfs and loop devices");
-        None
-    }
-}
-
-impl Drop for Mount {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
-    }
-}
-
 #[test]
 fn a_frozen_image_is_the_point_in_time() {
     let snap = Snap::new();
-    let Some(_mount) = Mount::new(&snap) else { return };
+    let Some(_mount) = Mount::new(&XFS, &snap.home()) else { return };
     let bytes = noisy(1, 48);
     let disk = snap.import(&bytes);
     // In the background: the disk changes at once, the snapshot does not.
@@ -193,7 +154,7 @@ fn a_frozen_image_is_the_point_in_time() {
 #[test]
 fn a_disk_goes_back_to_a_snapshot_that_progresses() {
     let snap = Snap::new();
-    let Some(_mount) = Mount::new(&snap) else { return };
+    let Some(_mount) = Mount::new(&XFS, &snap.home()) else { return };
     let bytes = noisy(1, 96);
     let disk = snap.import(&bytes);
     let id = create(&snap, &disk, &["--background", "--InstantAccess", "true"]);

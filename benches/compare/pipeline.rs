@@ -70,7 +70,7 @@ fn work(
     full: &SyncSender<AlignedBuffer>,
 ) -> Result<()> {
     let take = || empty.lock().unwrap_or_else(PoisonError::into_inner).recv();
-    let mut codec = Codec::new()?;
+    let mut codec = Codec::new(Compression::default())?;
     let (mut blocks, mut frames) = (vec![0; CHUNK as usize * BLOCK_SIZE], Vec::new());
     let mut records = take()?;
     loop {
@@ -83,7 +83,7 @@ fn work(
             frames.clear();
             match codec.encode(block, &mut frames)? {
                 Encoding::Raw => records.extend_from_slice(block),
-                Encoding::Zstd => records.extend_from_slice(&frames),
+                Encoding::Zstd | Encoding::Delta => records.extend_from_slice(&frames),
             }
         }
         if records.len() >= WRITTEN {

@@ -13,6 +13,7 @@ mod extent;
 mod group;
 mod image;
 mod instance;
+mod kept_clone;
 mod pack;
 mod policy;
 mod size;
@@ -30,6 +31,7 @@ pub use extent::{Change, Extent, Placed};
 pub use group::Group;
 pub use image::{Image, ImageDisk, ImageShare};
 pub use instance::Instance;
+pub use kept_clone::{KEPT_BY_DEFAULT, KeptClone};
 pub use pack::{Bases, PackNumber, PackRow};
 pub use policy::{DueCopy, Policy, PolicyDisk};
 pub use size::SizeSample;
@@ -54,6 +56,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("groups.sql"),
     include_str!("policies.sql"),
     include_str!("deltas.sql"),
+    include_str!("kept_clones.sql"),
 ];
 
 /// How long a process waits for another one's transaction.

@@ -1,6 +1,9 @@
 //! Disk images: sparse raw files, or block devices, and which of their blocks may hold data.
 
+mod changes;
 pub mod format;
+
+pub use changes::Changes;
 
 use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, Run};
 use crate::sys;
@@ -167,7 +170,29 @@ impl Image {
         Ok(Some(Run::new(start, ByteSize(range.end).blocks() - start.0)))
     }
 
-    /// A clone of an image at a new path, that shares its blocks; `None` where the file system cannot.
+    /// In what this image may differ from another, told by where their extents lie, which needs no
+    /// reading; `None` where that cannot be told. Holds while both files are there and nobody writes to
+    /// the other, which this one or its origin was cloned from or to.
+    ///
+    /// # Errors
+    /// When a file system cannot be asked.
+    pub fn changes_since<'a>(&'a self, other: &'a Self) -> io::Result<Option<Changes<'a>>> {
+        let (Some(old), Some(new)) = (sys::extents::of(&other.file)?, sys::extents::of(&self.file)?) else {
+            return Ok(None);
+        };
+        Ok(Some(Changes::new((other.size, Box::new(old)), (self.size, Box::new(new)))))
+    }
+
+    /// Whether the places of its extents tell in what it differs from a clone.
+    ///
+    /// # Errors
+    /// When the file system cannot be asked.
+    pub fn tells_changes(&self) -> io::Result<bool> {
+        Ok(!self.is_device && sys::extents::of(&self.file)?.is_some())
+    }
+
+    /// A clone of an image at a new path, that shares its blocks, whole and durable; `None` where the file
+    /// system cannot.
     ///
     /// # Errors
     /// When the file at the path cannot be made; one that is there is replaced.
@@ -175,12 +200,19 @@ impl Image {
         if other.is_device {
             return Ok(None);
         }
-        let file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(path)?;
-        if sys::file::clone_whole(&other.file, &file) {
-            return Self::of(file).map(Some);
+        // Cloning takes a while where there are many extents: a part of a clone never has the name.
+        let draft = path.with_extension("draft");
+        let file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(&draft)?;
+        if !sys::file::clone_whole(&other.file, &file) {
+            std::fs::remove_file(&draft)?;
+            return Ok(None);
         }
-        std::fs::remove_file(path)?;
-        Ok(None)
+        sys::crash::point("clone-drafted");
+        std::fs::rename(&draft, path)?;
+        // After the rename, so that one commit of the file system's journal takes it all.
+        file.sync_all()?;
+        sys::file::sync_directory(path.parent().unwrap_or(Path::new(".")))?;
+        Self::of(file).map(Some)
     }
 
     /// Becomes a clone of another image on the same file system, with at least `size`.

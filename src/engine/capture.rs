@@ -4,38 +4,28 @@
 //! records → fsync of the pack → rename → fsync of the directory → manifest, likewise → one transaction
 //! that makes the snapshot accomplished. A crash before the last step leaves a progressing snapshot
 //! whose lock is free (failed by the next run) and objects nobody refers to (swept then).
+//!
+//! # What is read
+//! Nothing, if the image's stamp is that of the newest snapshot; what may have changed, if a clone of the
+//! image as it was then is kept (see `kept`); else all that the image has data in.
 
 use super::found::{Base, Found};
-use super::pipeline::Pipeline;
+use super::kept::MadeClone;
+use super::pipeline::{Known, Pipeline};
+use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
-    Catalog, CatalogError, Chain, Change, Disk, KnownDamage, PackRow, Placed, SizeSample, Snapshot,
-    SnapshotLock, Unswept,
+    Catalog, CatalogError, Chain, Change, Disk, KeptClone, KnownDamage, PackRow, Placed, SizeSample,
+    Snapshot, SnapshotLock, Unswept,
 };
-use crate::disk::Image;
-use crate::model::{ByteSize, Digest, PackName, RegionId, Sequence, SnapshotId, SnapshotStatus, Time};
+use crate::model::{ByteSize, Digest, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
 use crate::store::{MANIFEST_VERSION, Manifest, Store};
 use crate::sys;
-use crate::sys::file::Stamp;
 use rusqlite::Transaction;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-
-/// A stamp is trusted later only if the image last changed so long before it was taken: file times
-/// tick in steps of up to 10 ms.
-const STAMP_MARGIN: i128 = 100_000_000;
-
-/// What a capture knows of the image for the next one.
-#[derive(serde::Serialize, serde::Deserialize)]
-struct Memory {
-    /// The snapshot whose content the image had.
-    sequence: u32,
-    /// The image's stamp then.
-    stamp: Stamp,
-}
 
 impl Engine {
     /// Captures the progressing snapshot `id` of its disk. The caller holds the disk's lock. On success
@@ -75,8 +65,8 @@ impl Engine {
 
     fn try_capture(&mut self, id: &SnapshotId) -> Result<()> {
         let mut point = self.point_in_time(id)?;
-        if !point.is_frozen && !self.is_unchanged(&point)? {
-            self.freeze_point(&mut point)?;
+        if !point.is_frozen && !self.is_unchanged(&mut point)? && !self.freeze_point(&mut point)? {
+            point.settle()?;
         }
         sys::crash::point("capture-frozen");
         let (store, _shared) = self.shared_store(&point.chain.region)?;
@@ -86,82 +76,70 @@ impl Engine {
         self.accomplish(&store, &[taken], |_| Ok(()))
     }
 
-    /// Fixes the point in time of the progressing snapshot `id`: what is written to the image is on it.
-    pub(super) fn point_in_time(&self, id: &SnapshotId) -> Result<PointInTime> {
-        let (snapshot, chain) = self.snapshot_and_chain(id)?;
-        let disk = self.disk(&chain.id.disk())?;
-        let settled = sys::clock::machine_nanoseconds();
-        if let Some((image, path)) = self.frozen(&snapshot)? {
-            let read = image.stamp().map_err(EngineError::io(format!("reading {}", path.display())))?;
-            return Ok(PointInTime {
-                snapshot,
-                chain,
-                disk,
-                path,
-                image,
-                live: None,
-                read,
-                is_frozen: true,
-                settled,
-            });
-        }
-        let path = self.image_path(&disk);
-        let failed = || format!("reading {}", path.display());
-        let image = Image::open(&path).map_err(EngineError::io(failed()))?;
-        if image.size() != disk.size && disk.adopted.is_none() {
-            return Err(EngineError::WrongSize {
-                path: path.display().to_string(),
-                found: image.size().0,
-                expected: disk.size.0,
-            });
-        }
-        let live = image.settle().map_err(EngineError::io(failed()))?;
-        let settled = sys::clock::machine_nanoseconds();
-        Ok(PointInTime { snapshot, chain, disk, path, image, live, read: live, is_frozen: false, settled })
-    }
-
-    /// Whether the image is as the newest living snapshot saw it, so that nothing needs to be read.
-    fn is_unchanged(&self, point: &PointInTime) -> Result<bool> {
-        let (base, newest) = self.base(&point.chain)?;
-        Ok(newest.is_some_and(|newest| base.damage.is_empty() && is_still(&newest, point)))
-    }
-
     /// Brings what is new at a point in time into the store. The image must not have changed since.
     pub(super) fn take(&mut self, point: &PointInTime, store: &Store) -> Result<Taken> {
-        let PointInTime { snapshot, chain, path, image, live, read, settled, .. } = point;
-        let failed = || format!("reading {}", path.display());
-        let (base, newest) = self.base(chain)?;
-        let found = match newest.filter(|newest| base.damage.is_empty() && is_still(newest, point)) {
-            Some(newest) => as_found(&newest),
-            None => {
-                let total = image.allocated().map_err(EngineError::io(failed()))?;
-                self.progress.start(&format!("capturing {}", snapshot.id), total);
-                let progress = Arc::clone(&self.progress);
-                let mut beat = Heartbeat::new(&mut self.catalog, &snapshot.id, total);
-                Pipeline { image, path, store, compression: self.compression, progress: &*progress }
-                    .run(base, &mut |bytes| beat.tick(bytes))?
+        let PointInTime { snapshot, chain, disk, image, .. } = point;
+        let newest = self.sound_newest(chain)?;
+        let mut clone = point.clone();
+        let found = match newest.as_ref().filter(|_| point.is_unchanged).and_then(Found::like) {
+            Some(found) => {
+                clone = self.made_clone(disk, newest.as_ref())?;
+                found
             }
+            None => self.find_changes(point, store, newest.as_ref())?,
         };
-        if image.stamp().map_err(EngineError::io(failed()))? != *read {
-            return Err(EngineError::Changed { path: path.display().to_string() });
+        Ok(Taken {
+            id: snapshot.id.clone(),
+            chain: chain.clone(),
+            size: image.size(),
+            memory: point.memory(),
+            clone,
+            found,
+        })
+    }
+
+    /// Reads what may differ from the newest snapshot, and stores what does.
+    fn find_changes(
+        &mut self,
+        point: &PointInTime,
+        store: &Store,
+        newest: Option<&Snapshot>,
+    ) -> Result<Found> {
+        let PointInTime { snapshot, chain, disk, path, image, .. } = point;
+        let base = self.base(chain)?;
+        let failed = || format!("reading {}", path.display());
+        let kept = if point.is_frozen { self.kept_clone(disk, newest)? } else { None };
+        let changes = match &kept {
+            Some(kept) => image.changes_since(kept).map_err(EngineError::io(failed()))?,
+            None => None,
+        };
+        let known = changes.zip(newest.and_then(Found::like));
+        let total = image.allocated().map_err(EngineError::io(failed()))?;
+        self.progress.start(&format!("capturing {}", snapshot.id), total);
+        let progress = Arc::clone(&self.progress);
+        let mut beat = Heartbeat::new(&mut self.catalog, &snapshot.id, total);
+        let mut run = |known| {
+            Pipeline { image, path, store, compression: self.compression, progress: &*progress }.run(
+                &base,
+                known,
+                &mut |bytes| beat.tick(bytes),
+            )
+        };
+        let mut found = run(known.map(|(changes, found)| Known { changes, found }))?;
+        if found.is_unsure {
+            found = run(None)?;
+            // What was stored before is used now, or swept.
+            self.catalog.write(|transaction| Unswept::Everything.note(transaction, &chain.region))?;
         }
-        let memory = live
-            .filter(|stamp| stamp.changed() + STAMP_MARGIN < *settled)
-            .map(|stamp| Memory { sequence: snapshot.sequence.0, stamp });
-        let memory = memory.and_then(|memory| serde_json::to_string(&memory).ok());
-        Ok(Taken { id: snapshot.id.clone(), chain: chain.clone(), size: image.size(), memory, found })
+        point.check()?;
+        Ok(found)
     }
 
     /// What the newest living snapshot of a chain is, to compare with.
-    pub(super) fn base(&self, chain: &Chain) -> Result<(Base, Option<Snapshot>)> {
+    pub(super) fn base(&self, chain: &Chain) -> Result<Base> {
         let connection = self.catalog.read();
         let content = chain.current(connection)?;
-        let newest = match chain.newest(connection)? {
-            Some(sequence) => Snapshot::at(connection, chain.number, sequence)?,
-            None => None,
-        };
-        let base = Base { content, damage: KnownDamage::of_region(connection, &chain.region)? };
-        Ok((base, newest))
+        Ok(Base { content, damage: KnownDamage::of_region(connection, &chain.region)? })
     }
 
     /// The last step: everything is durable, now say so, in one transaction with what `also` says.
@@ -183,6 +161,7 @@ impl Engine {
             }
         }
         let now = sys::clock::now()?;
+        let before = self.kept_of(taken)?;
         self.catalog.write(|transaction| {
             for taken in taken {
                 for pack in packs.values() {
@@ -196,29 +175,11 @@ impl Engine {
             }
             store.sync()?;
             sys::crash::point("capture-before-commit");
-            Ok(())
-        })
+            Ok::<_, EngineError>(())
+        })?;
+        sys::crash::point("capture-committed");
+        before.iter().try_for_each(|(region, file)| self.thaw(region, file))
     }
-}
-
-/// An image at a point in time.
-pub(super) struct PointInTime {
-    /// The snapshot that is captured.
-    pub snapshot: Snapshot,
-    chain: Chain,
-    disk: Disk,
-    /// The path of what is read.
-    pub path: PathBuf,
-    /// What is read: the disk's image, or a frozen clone of it.
-    pub image: Image,
-    /// The stamp of the disk's image; none if a frozen clone was all that there was.
-    live: Option<Stamp>,
-    /// The stamp of what is read; it must not change.
-    pub read: Option<Stamp>,
-    /// Whether what is read is a frozen clone.
-    pub is_frozen: bool,
-    /// When the image's stamp was taken.
-    settled: i128,
 }
 
 /// What a snapshot holds, durable but for the catalog's word on it.
@@ -231,6 +192,8 @@ pub(super) struct Taken {
     pub size: ByteSize,
     /// What the disk is to remember of it.
     pub memory: Option<String>,
+    /// A clone with its content, which may be kept.
+    pub clone: Option<MadeClone>,
     /// What is not as it was.
     pub found: Found,
 }
@@ -256,6 +219,15 @@ impl Taken {
             disk.stamp = self.memory.clone();
             disk.size = self.size;
             disk.update(transaction)?;
+            match &self.clone {
+                Some(MadeClone { file, stamp }) if KeptClone::is_wanted(transaction, &disk.id)? => {
+                    let stamp = serde_json::to_string(stamp)
+                        .map_err(|error| EngineError::io("noting a clone")(error.into()))?;
+                    let (snapshot, file) = (snapshot.id.clone(), file.clone());
+                    KeptClone { disk: disk.id, snapshot, file, stamp }.put(transaction)?;
+                }
+                _ => KeptClone::forget(transaction, &disk.id)?,
+            }
         }
         Ok(manifest(transaction, &self.chain, &snapshot)?.write(store.backend())?)
     }
@@ -306,28 +278,6 @@ pub(super) fn manifest(
         extents,
         bases,
     })
-}
-
-/// Whether the image's stamp says that it is as this snapshot saw it.
-fn is_still(newest: &Snapshot, point: &PointInTime) -> bool {
-    let text = point.disk.stamp.as_deref();
-    let memory: Option<Memory> = text.and_then(|text| serde_json::from_str(text).ok());
-    memory.is_some_and(|memory| {
-        Sequence(memory.sequence) == newest.sequence
-            && point.live == Some(memory.stamp)
-            && point.image.size() == newest.disk_size
-            && newest.digest.is_some()
-    })
-}
-
-/// What a capture of the same content finds.
-fn as_found(newest: &Snapshot) -> Found {
-    let digest = newest.digest.as_deref().and_then(|digest| digest.try_into().ok());
-    Found {
-        changes: Vec::new(),
-        digest: digest.map(|digest| Digest::from_bytes(&digest)).unwrap_or_default(),
-        full_blocks: newest.full_blocks,
-    }
 }
 
 /// How often a capture writes down how far it is, and looks whether it was cancelled.

@@ -46,7 +46,7 @@ impl Engine {
             return Err(EngineError::Gone { what: of.source.to_string() });
         }
         let content = source_chain.content(self.catalog.read(), source.sequence)?;
-        let (base, _) = self.base(&chain)?;
+        let base = self.base(&chain)?;
         let total = source.full_blocks * BLOCK_SIZE as u64;
         self.progress.start(&format!("copying {}", of.source), total);
         let (progress, compression) = (std::sync::Arc::clone(&self.progress), self.compression);
@@ -73,7 +73,7 @@ impl Engine {
         }
         sys::crash::point("copy-packs-written");
         store.sync()?;
-        let taken = Taken { id: id.clone(), chain, size: source.disk_size, memory: None, found };
+        let taken = Taken { id: id.clone(), chain, size: source.disk_size, memory: None, clone: None, found };
         self.accomplish(&store, &[taken], |_| Ok(()))
     }
 

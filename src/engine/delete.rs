@@ -7,7 +7,7 @@
 use super::capture::manifest;
 use super::image::remove_if_there;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{CatalogError, Chain, Disk, PackRow, SizeSample, Snapshot, Tag, Unswept};
+use crate::catalog::{CatalogError, Chain, Disk, KeptClone, PackRow, SizeSample, Snapshot, Tag, Unswept};
 use crate::model::{DiskId, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
 use crate::store::{Manifest, ObjectKind, Store, StoreError};
 use crate::sys;
@@ -39,14 +39,19 @@ impl Engine {
         check: impl FnOnce(&Transaction<'_>, &Snapshot) -> Result<(), E>,
     ) -> Result<(), E> {
         let now = sys::clock::now().map_err(EngineError::from)?;
-        let (region, has_garbage) = self.catalog.write(|transaction| {
+        let (region, kept, has_garbage) = self.catalog.write(|transaction| {
             let snapshot = Snapshot::find(transaction, id)?
                 .ok_or_else(|| E::from(EngineError::Gone { what: id.to_string() }))?;
             check(transaction, &snapshot)?;
+            // Its row goes with the snapshot's.
+            let kept = KeptClone::of_snapshot(transaction, id)?;
             let has_garbage = forget(transaction, &snapshot, now)?;
-            Ok::<_, E>((snapshot.region, has_garbage))
+            Ok::<_, E>((snapshot.region, kept, has_garbage))
         })?;
         sys::crash::point("delete-committed");
+        if let Some(kept) = kept {
+            self.thaw(&region, &kept.file)?;
+        }
         if has_garbage {
             self.sweep(&region)?;
         }

@@ -1,7 +1,8 @@
 //! What a capture or a copy finds: what the content is, and how it differs from the newest snapshot of the
 //! chain.
 
-use crate::catalog::{Change, KnownDamage, Placed};
+use super::content::Old;
+use crate::catalog::{Change, KnownDamage, Placed, Snapshot};
 use crate::model::{BlockNumber, Digest, Hash, Location, Run};
 
 /// What is compared with: the newest living snapshot.
@@ -21,10 +22,32 @@ pub(super) struct Found {
     pub digest: Digest,
     /// How many of its blocks are not zero.
     pub full_blocks: u64,
+    /// Whether a block was to be taken out of the digest whose hash nobody knows, so that the digest is
+    /// not that of the content.
+    pub is_unsure: bool,
 }
 
 /// Blocks come in their order; those that were and are zero do not come.
 impl Found {
+    /// The content of a snapshot; `None` if nobody has computed its digest.
+    pub(super) fn like(snapshot: &Snapshot) -> Option<Self> {
+        let digest = snapshot.digest.as_deref()?.try_into().ok()?;
+        let digest = Digest::from_bytes(&digest);
+        Some(Self { digest, full_blocks: snapshot.full_blocks, ..Self::default() })
+    }
+
+    /// A block is looked at that is part of what was found; it comes again as what it is now.
+    pub(super) fn take_out(&mut self, block: BlockNumber, old: &Old) {
+        match old {
+            Old::Zero => {}
+            Old::Stored { hash, .. } => {
+                self.digest.remove(block, hash);
+                self.full_blocks = self.full_blocks.saturating_sub(1);
+            }
+            Old::Unknown => self.is_unsure = true,
+        }
+    }
+
     /// A block is as it was.
     pub(super) fn same(&mut self, block: BlockNumber, hash: &Hash) {
         self.digest.add(block, hash);

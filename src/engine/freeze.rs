@@ -2,22 +2,23 @@
 //!
 //! A clone of the image that nobody writes to is the point in time, whatever happens to the image while
 //! the clone is captured. It also makes instant access real: until the capture is done, the snapshot's
-//! content is the clone. It lives as long as its snapshot is progressing; what a dead process left of it
-//! is captured by the next run. Where the file system cannot clone, there is none, and the image itself
-//! must hold still.
+//! content is the clone. It lives as long as its snapshot is progressing, or longer (see `kept`); what a
+//! dead process left of it is captured by the next run. Where the file system cannot clone, there is none,
+//! and the image itself must hold still.
 
-use super::capture::PointInTime;
 use super::image::remove_if_there;
+use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Disk, Snapshot};
+use crate::catalog::{Disk, KeptClone, Snapshot};
 use crate::disk::Image;
 use crate::model::{RegionId, SnapshotId, SnapshotStatus};
 use crate::sys;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 
 impl Engine {
-    fn frozen_path(&self, region: &RegionId, id: &SnapshotId) -> PathBuf {
+    pub(super) fn frozen_path(&self, region: &RegionId, id: &SnapshotId) -> PathBuf {
         self.home.frozen(region).join(format!("{id}.img"))
     }
 
@@ -28,25 +29,28 @@ impl Engine {
     /// When the image cannot be read.
     pub fn freeze(&self, id: &SnapshotId) -> Result<bool> {
         let mut point = self.point_in_time(id)?;
-        self.freeze_point(&mut point)?;
-        Ok(point.is_frozen)
+        Ok(point.is_frozen || self.freeze_point(&mut point)?)
     }
 
     /// Has what is captured at a point in time read from a frozen clone, if there can be one.
-    pub(super) fn freeze_point(&self, point: &mut PointInTime) -> Result<()> {
+    pub(super) fn freeze_point(&self, point: &mut PointInTime) -> Result<bool> {
         let (region, id) = (&point.snapshot.region, &point.snapshot.id);
         let path = self.frozen_path(region, id);
         let failed = || format!("freezing {}", path.display());
+        let begun = sys::clock::machine_nanoseconds();
         let clone = sys::file::create_directories(&self.home.frozen(region))
             .and_then(|()| Image::clone_of(&point.image, &path))
             .map_err(EngineError::io(failed()))?;
-        if let Some(clone) = clone {
-            point.read = clone.settle().map_err(EngineError::io(failed()))?;
-            point.image = clone;
-            point.path = path;
-            point.is_frozen = true;
-        }
-        Ok(())
+        let Some(clone) = clone else { return Ok(false) };
+        // Cloning brings what is written to the disk. So if the stamp says, now, that the image did not
+        // change since before the clone was begun, the clone and it are the same.
+        point.live = point.image.stamp().map_err(EngineError::io(failed()))?;
+        point.settled = begun;
+        point.read = clone.stamp().map_err(EngineError::io(failed()))?;
+        point.image = clone;
+        point.path = path;
+        point.is_frozen = true;
+        Ok(true)
     }
 
     /// The frozen image of a snapshot, if there is one.
@@ -79,25 +83,38 @@ impl Engine {
         Ok(true)
     }
 
-    /// Removes the frozen image of a snapshot.
+    /// Removes the frozen image of a snapshot, unless it is kept.
     pub(super) fn thaw(&self, region: &RegionId, id: &SnapshotId) -> Result<()> {
+        if KeptClone::is_kept(self.catalog.read(), id)? {
+            return Ok(());
+        }
         let path = self.frozen_path(region, id);
         remove_if_there(&path).map_err(EngineError::io(format!("removing {}", path.display())))
     }
 
-    /// Removes frozen images that no progressing snapshot needs.
+    /// Removes frozen images that no progressing snapshot needs and that are not kept, and what is left of
+    /// making one.
     pub(super) fn sweep_frozen(&self) -> Result<()> {
+        let mut there = Vec::new();
         for region in self.regions()? {
-            let folder = self.home.frozen(&region);
-            let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+            let Ok(entries) = std::fs::read_dir(self.home.frozen(&region)) else { continue };
             for entry in entries {
-                let name = entry.map_err(EngineError::io("listing frozen images"))?.file_name();
-                let id = name.to_str().and_then(|name| SnapshotId::parse(name.strip_suffix(".img")?));
-                let Some(id) = id else { continue };
-                let snapshot = Snapshot::find(self.catalog.read(), &id)?;
-                if snapshot.is_none_or(|snapshot| snapshot.status != SnapshotStatus::Progressing) {
-                    self.thaw(&region, &id)?;
-                }
+                there.push(entry.map_err(EngineError::io("listing frozen images"))?.path());
+            }
+        }
+        if there.is_empty() {
+            return Ok(());
+        }
+        // Looked up after the files, so that what is made or kept meanwhile is not taken for left over.
+        let connection = self.catalog.read();
+        let progressing = Snapshot::with_worker(connection)?.into_iter().map(|snapshot| snapshot.id);
+        let progressing: BTreeSet<SnapshotId> = progressing.collect();
+        let kept: BTreeSet<SnapshotId> =
+            KeptClone::all(connection)?.into_iter().map(|kept| kept.file).collect();
+        for path in there {
+            let name = path.file_stem().and_then(|name| SnapshotId::parse(name.to_str()?));
+            if name.is_some_and(|id| !progressing.contains(&id) && !kept.contains(&id)) {
+                remove_if_there(&path).map_err(EngineError::io(format!("removing {}", path.display())))?;
             }
         }
         Ok(())

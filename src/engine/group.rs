@@ -4,6 +4,7 @@
 //! capture: the moment after the last one settled is the point in time of all. One transaction makes all
 //! snapshots accomplished, and the group with them.
 
+use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Group, Snapshot, Unswept};
 use crate::model::{GroupId, SnapshotStatus};
@@ -28,8 +29,13 @@ impl Engine {
         let gone = || EngineError::Gone { what: id.to_string() };
         let group = Group::find(self.catalog.read(), id)?.ok_or_else(gone)?;
         let members = group.members(self.catalog.read())?;
-        let points =
+        let mut points =
             members.iter().map(|member| self.point_in_time(&member.id)).collect::<Result<Vec<_>>>()?;
+        points.iter_mut().try_for_each(PointInTime::settle)?;
+        for point in &mut points {
+            self.is_unchanged(point)?;
+        }
+        points.iter().try_for_each(PointInTime::check)?;
         sys::crash::point("group-settled");
         let (store, _shared) = self.shared_store(&group.region)?;
         let mut taken = Vec::with_capacity(points.len());

@@ -103,12 +103,13 @@ impl Engine {
         remove_if_there(&path).map_err(EngineError::io(format!("removing {}", path.display())))
     }
 
-    /// Removes the image of a disk whose row is gone, and the note that it is to be removed.
+    /// Removes the image of a disk whose row is gone, its kept clone, and the note that it is to be removed.
     ///
     /// # Errors
     /// When the file cannot be removed.
     pub fn discard_image(&mut self, disk: &Disk) -> Result<()> {
         self.remove_image(disk)?;
+        self.sweep_frozen()?;
         let note = Unswept::Object(disk.id.to_string());
         Ok(self.catalog.write(|transaction| note.clear(transaction, &disk.region))?)
     }

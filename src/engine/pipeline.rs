@@ -7,12 +7,13 @@
 //!   └────────────────────────── empty buffers ◄──────────────────┘
 //! ```
 //!
-//! *scan* walks the blocks that the image has data in or the chain remembers, and hands out chunks
-//! with the hashes the chain has for them. *compare* finds what is not as it was, and has the kernel read
-//! ahead what deltas will be against. *encode* makes records. *assemble* takes the chunks in the order of
-//! the blocks, so that neighbours stay neighbours in a pack and a full capture is a handful of extents. A
-//! buffer goes round: as many chunks are on their way as there are buffers, and every queue has room for
-//! all of them, so that only scan ever waits for room. An error goes down the line like a chunk.
+//! *scan* walks the blocks that the image has data in or the chain remembers, everywhere or where the
+//! image may have changed, and hands out chunks with the hashes the chain has for them. *compare* finds
+//! what is not as it was, and has the kernel read ahead what deltas will be against. *encode* makes records.
+//! *assemble* takes the chunks in the order of the blocks, so that neighbours stay neighbours in a pack and a
+//! full capture is a handful of extents. A buffer goes round: as many chunks are on their way as there are
+//! buffers, and every queue has room for all of them, so that only scan ever waits for room. An error goes
+//! down the line like a chunk.
 
 use super::content::{Cursor, Old};
 use super::encode::{Encoded, Encoder};
@@ -21,7 +22,7 @@ use super::packing::Packing;
 use super::progress::Progress;
 use super::{EngineError, Result};
 use crate::catalog::KnownDamage;
-use crate::disk::{Image, is_zero};
+use crate::disk::{Changes, Image, is_zero};
 use crate::model::{BLOCK_SIZE, BlockNumber, Hash, Location, Run};
 use crate::store::{Compression, Index, Record, SealedPack, Store};
 use crate::sys;
@@ -49,6 +50,14 @@ pub(super) struct Pipeline<'a> {
     pub store: &'a Store,
     pub compression: Compression,
     pub progress: &'a dyn Progress,
+}
+
+/// What is known before anything is read.
+pub(super) struct Known<'a> {
+    /// Where the image may differ from the newest snapshot.
+    pub changes: Changes<'a>,
+    /// What is found if it does not differ there.
+    pub found: Found,
 }
 
 /// A chunk on its way.
@@ -119,7 +128,12 @@ fn serve<T, U>(from: &Queue<T>, to: &SyncSender<Result<U>>, mut work: impl FnMut
 
 impl Pipeline<'_> {
     /// Runs it. `tick` is told how many bytes are done, and may end the work with an error.
-    pub(super) fn run(self, base: Base, tick: &mut dyn FnMut(u64) -> Result<()>) -> Result<Found> {
+    pub(super) fn run(
+        self,
+        base: &Base,
+        known: Option<Known<'_>>,
+        tick: &mut dyn FnMut(u64) -> Result<()>,
+    ) -> Result<Found> {
         let workers = thread::available_parallelism().map_or(2, usize::from).clamp(1, MOST_WORKERS);
         let buffers = 4 * workers + 4;
         let index = Mutex::new(self.store.index()?);
@@ -133,12 +147,18 @@ impl Pipeline<'_> {
             let _ = buffer_sender.send(Buffers::default());
         }
         let (chunks, compared) = (Mutex::new(chunks), Mutex::new(compared));
-        let (this, index, base, chunks, compared) = (&self, &index, &base, &chunks, &compared);
-        let mut assembler =
-            Assembler { packing: Packing::new()?, packs: pack_sender, spent, found: Found::default() };
+        let (changes, found) = known.map(|known| (known.changes, known.found)).unzip();
+        let (this, index, chunks, compared) = (&self, &index, &chunks, &compared);
+        let mut assembler = Assembler {
+            packing: Packing::new()?,
+            packs: pack_sender,
+            spent,
+            takes_out: found.is_some(),
+            found: found.unwrap_or_default(),
+        };
         thread::scope(|scope| {
             scope.spawn(move || {
-                if let Err(error) = this.scan(base, &chunk_sender, &empty) {
+                if let Err(error) = this.scan(base, changes, &chunk_sender, &empty) {
                     let _ = chunk_sender.send(Err(error));
                 }
             });
@@ -167,38 +187,48 @@ impl Pipeline<'_> {
         EngineError::io(format!("reading {}", self.path.display()))
     }
 
-    /// Hands out chunks until the image and the chain are walked through, or nobody wants them.
+    /// Hands out chunks until the image and the chain are walked through, where they may differ, or nobody
+    /// wants them.
     fn scan(
         &self,
         base: &Base,
+        changes: Option<Changes<'_>>,
         chunks: &SyncSender<Result<Chunk>>,
         buffers: &Receiver<Buffers>,
     ) -> Result<()> {
+        let everything = changes.is_none().then_some(Run::new(BlockNumber(0), u64::MAX));
+        let parts = changes.into_iter().flatten().chain(everything);
         let mut remembered = Cursor::new(&base.content);
         let mut hashes = Cursor::new(&base.content);
         let end = BlockNumber(self.image.size().blocks());
         let mut data = self.image.next_data(BlockNumber(0), end).map_err(self.failed())?;
-        let mut at = BlockNumber(0);
-        for number in 0.. {
-            if data.is_some_and(|run| run.end() <= at) {
-                data = self.image.next_data(at, end).map_err(self.failed())?;
-            }
-            let old = remembered.next(at).map(|placed| placed.run);
-            let (run, has_data) = match (data, old) {
-                (Some(run), _) if run.start <= at => (Run::new(at, run.end().0 - at.0), true),
-                (Some(run), Some(old)) if old.start < run.start => {
-                    (Run::new(old.start, old.length.min(run.start.0 - old.start.0)), false)
+        let mut numbers = 0..;
+        for part in parts {
+            let mut at = part.start;
+            while at < part.end() {
+                if data.is_some_and(|run| run.end() <= at) {
+                    data = self.image.next_data(at, end).map_err(self.failed())?;
                 }
-                (Some(run), _) => (run, true),
-                (None, Some(old)) => (old, false),
-                (None, None) => break,
-            };
-            let run = Run::new(run.start, run.length.min(CHUNK));
-            let Ok(memory) = buffers.recv() else { break };
-            let old = hashes.old(self.store, &base.damage, run)?;
-            at = run.end();
-            if chunks.send(Ok(Chunk { number, run, has_data, base: old, buffers: memory })).is_err() {
-                break;
+                let old = remembered.next(at).map(|placed| placed.run);
+                let (run, has_data) = match (data, old) {
+                    (Some(run), _) if run.start <= at => (Run::new(at, run.end().0 - at.0), true),
+                    (Some(run), Some(old)) if old.start < run.start => {
+                        (Run::new(old.start, old.length.min(run.start.0 - old.start.0)), false)
+                    }
+                    (Some(run), _) => (run, true),
+                    (None, Some(old)) => (old, false),
+                    (None, None) => break,
+                };
+                if run.start >= part.end() {
+                    break;
+                }
+                let run = Run::new(run.start, run.length.min(CHUNK).min(part.end().0 - run.start.0));
+                let (Some(number), Ok(memory)) = (numbers.next(), buffers.recv()) else { return Ok(()) };
+                let old = hashes.old(self.store, &base.damage, run)?;
+                at = run.end();
+                if chunks.send(Ok(Chunk { number, run, has_data, base: old, buffers: memory })).is_err() {
+                    return Ok(());
+                }
             }
         }
         Ok(())
@@ -265,6 +295,8 @@ struct Assembler {
     packs: SyncSender<SealedPack>,
     /// The memory of packs that are written.
     spent: Receiver<AlignedBuffer>,
+    /// Whether what the chain remembers is in `found` already, and goes out of it.
+    takes_out: bool,
     found: Found,
 }
 
@@ -292,7 +324,12 @@ impl Assembler {
 
     /// Takes a chunk's results in; gives its memory back.
     fn take(&mut self, worked: Worked<Encoded>) -> Result<Buffers> {
-        let Chunk { run, buffers, .. } = worked.chunk;
+        let Chunk { run, base, buffers, .. } = worked.chunk;
+        if self.takes_out {
+            (run.start.0..)
+                .zip(&base)
+                .for_each(|(number, old)| self.found.take_out(BlockNumber(number), old));
+        }
         for (number, outcome) in (run.start.0..).zip(worked.outcomes) {
             let block = BlockNumber(number);
             match outcome {

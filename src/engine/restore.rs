@@ -3,9 +3,9 @@
 use super::content::Cursor;
 use super::progress::Progress;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{CatalogError, Chain, Disk, Placed, Snapshot};
+use crate::catalog::{CatalogError, Chain, Disk, KeptClone, Placed, Snapshot};
 use crate::disk::{Image, is_zero};
-use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, DiskId, DiskStatus, Hash};
+use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, DiskId, DiskStatus, Hash, SnapshotStatus};
 use crate::store::{BlockReader, Store};
 use crate::sys;
 use crate::sys::direct::AlignedBuffer;
@@ -72,7 +72,7 @@ impl Engine {
         let path = self.image_path(&disk);
         let failed = || format!("rolling {} back", path.display());
         let mut image = Image::open_for_writing(&path).map_err(EngineError::io(failed()))?;
-        if let Some(size) = self.rollback_to_frozen(&disk, &mut image)? {
+        if let Some(size) = self.rollback_to_clone(&disk, &mut image)? {
             return self.end_rollback(id, size);
         }
         let (content, size) = self.target(&disk)?;
@@ -86,7 +86,8 @@ impl Engine {
             progress: &*self.progress,
             point: "rollback-piece-written",
         };
-        let differing = match writer.differing(&content) {
+        let differing = self.suspects(&disk, &image, content.clone());
+        let differing = match differing.and_then(|suspects| writer.differing(&suspects)) {
             Ok(differing) => differing,
             Err(error) => {
                 self.progress.finish();
@@ -109,19 +110,26 @@ impl Engine {
         self.end_rollback(id, size)
     }
 
-    /// Brings the image to the frozen image of a snapshot that is progressing, if that is where it is to
-    /// go; its size then.
-    fn rollback_to_frozen(&mut self, disk: &Disk, image: &mut Image) -> Result<Option<ByteSize>> {
+    /// Brings the image to a clone with the content of where it is to go, if there is one: the frozen image
+    /// of a snapshot that is progressing, or the kept clone of the disk. Gives its size then.
+    fn rollback_to_clone(&mut self, disk: &Disk, image: &mut Image) -> Result<Option<ByteSize>> {
         let Some(target) = &disk.rollback_to else { return Ok(None) };
         let Some(snapshot) = Snapshot::find(self.catalog.read(), target)? else { return Ok(None) };
-        if !self.is_frozen(&snapshot)? {
-            return Ok(None);
-        }
+        let clone = match snapshot.status {
+            SnapshotStatus::Progressing => self.frozen(&snapshot)?.map(|(clone, _)| clone),
+            _ => self.kept_clone(disk, Some(&snapshot))?,
+        };
+        let Some(clone) = clone else { return Ok(None) };
         self.catalog.write(|transaction| disk.begin_rewriting(transaction))?;
-        let as_it_was = Disk { size: snapshot.disk_size, ..disk.clone() };
-        if !self.take_frozen(&snapshot, &as_it_was, image)? {
-            return Ok(None);
+        match image.become_like(&clone, snapshot.disk_size) {
+            Ok(()) => {}
+            // An image that was put elsewhere since shares nothing: the store has its content, too.
+            Err(_) if snapshot.status == SnapshotStatus::Accomplished => return Ok(None),
+            Err(error) => {
+                return Err(EngineError::io(format!("writing {}", self.image_path(disk).display()))(error));
+            }
         }
+        sys::crash::point("rollback-cloned");
         image.sync().map_err(EngineError::io(format!("syncing {}", self.image_path(disk).display())))?;
         Ok(Some(snapshot.disk_size))
     }
@@ -134,8 +142,12 @@ impl Engine {
                 Disk::find(transaction, id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })?;
             disk.size = size;
             disk.stamp = None;
-            Ok(usable_again(disk, transaction)?)
-        })
+            if disk.rollback_to.is_none() {
+                KeptClone::forget(transaction, id)?;
+            }
+            Ok::<_, EngineError>(usable_again(disk, transaction)?)
+        })?;
+        self.sweep_frozen()
     }
 
     /// What the row of a `ReIniting` disk says it is to hold, and its size then.

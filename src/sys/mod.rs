@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod crash;
 pub mod direct;
+pub mod extents;
 pub mod file;
 pub mod lock;
 pub mod random;

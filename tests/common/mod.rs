@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+pub mod mount;
 pub mod snap;
 
 use ecs_snap::catalog::{Disk, NewSnapshot, Snapshot};
@@ -19,14 +20,21 @@ pub struct Bench {
     pub engine: Engine,
     pub region: RegionId,
     made: usize,
-    _directory: tempfile::TempDir,
+    _directory: Option<tempfile::TempDir>,
 }
 
 impl Bench {
     pub fn new() -> Self {
         let directory = tempfile::tempdir().unwrap();
-        let engine = Engine::open(Home::new(directory.path())).unwrap();
-        Self { engine, region: RegionId::parse("cn-hangzhou").unwrap(), made: 0, _directory: directory }
+        let mut bench = Self::at(directory.path());
+        bench._directory = Some(directory);
+        bench
+    }
+
+    /// The same, in a directory of the caller's.
+    pub fn at(home: &std::path::Path) -> Self {
+        let engine = Engine::open(Home::new(home)).unwrap();
+        Self { engine, region: RegionId::parse("cn-hangzhou").unwrap(), made: 0, _directory: None }
     }
 
     /// A disk's row, not in the catalog yet.

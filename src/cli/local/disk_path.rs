@@ -4,6 +4,7 @@ use super::super::{open, stream};
 use super::{Exit, Local, Program};
 use crate::catalog::Disk;
 use crate::ecs::ApiError;
+use crate::engine::Engine;
 use crate::model::DiskId;
 use clap::{Arg, ArgMatches, Command};
 
@@ -23,11 +24,16 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
 fn path(disk: &str) -> anyhow::Result<Exit> {
     let mut service = open::service()?;
     let engine = service.engine();
-    let known = DiskId::parse(disk).map(|id| Disk::find(engine.catalog().read(), &id)).transpose()?.flatten();
-    let disk = known.ok_or_else(|| {
-        ApiError::new("InvalidDiskId.NotFound", format!("there is no disk {disk} in any region"))
-            .hint("List the disks of a region with: snap ecs DescribeDisks --region <RegionId>")
-    })?;
+    let disk = find(engine, disk)?;
     stream::answer([engine.image_path(&disk).as_os_str().as_encoded_bytes(), b"\n"].concat())?;
     Ok(Exit::Success)
+}
+
+/// The disk of this id, in whatever region.
+pub fn find(engine: &Engine, disk: &str) -> anyhow::Result<Disk> {
+    let known = DiskId::parse(disk).map(|id| Disk::find(engine.catalog().read(), &id)).transpose()?.flatten();
+    Ok(known.ok_or_else(|| {
+        ApiError::new("InvalidDiskId.NotFound", format!("there is no disk {disk} in any region"))
+            .hint("List the disks of a region with: snap ecs DescribeDisks --region <RegionId>")
+    })?)
 }

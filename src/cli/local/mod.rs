@@ -8,6 +8,7 @@ mod completion;
 mod configure;
 mod demo;
 mod disk_import;
+mod disk_keep_clone;
 mod disk_path;
 mod link;
 mod man;
@@ -48,6 +49,7 @@ pub struct Local {
 pub static LOCALS: &[&Local] = &[
     &disk_path::LOCAL,
     &disk_import::LOCAL,
+    &disk_keep_clone::LOCAL,
     &store_verify::LOCAL,
     &store_reclaim::LOCAL,
     &store_stats::LOCAL,

@@ -1,0 +1,213 @@
+//! Kept clones: what makes a capture, or a rollback, cost what has changed.
+//!
+//! A frozen clone that outlives its capture shows where the image's blocks lay then. Since a block that
+//! two files share is copied before either writes to it, a new clone of the image has another place for
+//! whatever was written since, and only that is read. The clone of a disk is kept if the disk's setting
+//! says so, on file systems that tell places; it has the content of the newest snapshot of the disk's
+//! chain, or it is of no use and goes:
+//!
+//! | what happens | the kept clone |
+//! |---|---|
+//! | the next capture is done | goes; the new clone takes its place in the same transaction |
+//! | a capture finds the image unchanged | stays, as the new snapshot's |
+//! | its snapshot is deleted, or its disk | goes with the row |
+//! | the disk is re-initialised | goes: it would only take space |
+//! | the disk is rolled back, or resized | stays: it is compared with what the image is when the time comes |
+//! | the setting is switched off | goes |
+//!
+//! The catalog's row is the truth, and the row goes first: a file that no row names is removed by whoever
+//! took the row away, or by the next run. A file that is not the one that the row means (another inode,
+//! size or time), or whose snapshot is not the newest, is not used: then everything is read.
+
+use super::capture::Taken;
+use super::content::Cursor;
+use super::point::Memory;
+use super::{Engine, EngineError, Result};
+use crate::catalog::{CatalogError, Chain, Disk, KeptClone, Placed, Snapshot};
+use crate::disk::Image;
+use crate::model::{DiskId, RegionId, Run, SnapshotId};
+use crate::sys::file::Stamp;
+
+/// A frozen clone that may be kept.
+#[derive(Clone, Debug)]
+pub(super) struct MadeClone {
+    /// The snapshot at whose capture it was made, which names its file.
+    pub file: SnapshotId,
+    /// What tells the file from every other.
+    pub stamp: Stamp,
+}
+
+impl Engine {
+    /// Whether clones of a disk are kept after its captures, where its file system allows it.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn keeps_clones(&self, disk: &DiskId) -> Result<bool> {
+        Ok(KeptClone::is_wanted(self.catalog.read(), disk)?)
+    }
+
+    /// Says whether clones of a disk are to be kept. A clone that is not wanted any more is removed.
+    ///
+    /// # Errors
+    /// When the catalog fails or the clone cannot be removed.
+    pub fn keep_clones(&mut self, disk: &DiskId, is_wanted: bool) -> Result<()> {
+        self.catalog.write(|transaction| KeptClone::set_wanted(transaction, disk, is_wanted))?;
+        crate::sys::crash::point("clone-forgotten");
+        self.sweep_frozen()
+    }
+
+    /// The kept clone of a disk, if it is that of the `newest` snapshot.
+    pub(super) fn kept_clone(&self, disk: &Disk, newest: Option<&Snapshot>) -> Result<Option<Image>> {
+        let Some((kept, newest)) = KeptClone::of_disk(self.catalog.read(), &disk.id)?.zip(newest) else {
+            return Ok(None);
+        };
+        if kept.snapshot != newest.id {
+            return Ok(None);
+        }
+        let image = self.open_kept(&newest.region, &kept);
+        Ok(image.map(|(image, _)| image).filter(|image| image.size() == newest.disk_size))
+    }
+
+    /// The same, for the row of another snapshot with the same content.
+    pub(super) fn made_clone(&self, disk: &Disk, newest: Option<&Snapshot>) -> Result<Option<MadeClone>> {
+        let kept = KeptClone::of_disk(self.catalog.read(), &disk.id)?;
+        let kept = kept.zip(newest).filter(|(kept, newest)| kept.snapshot == newest.id);
+        Ok(kept.and_then(|(kept, newest)| self.open_kept(&newest.region, &kept)).map(|(_, made)| made))
+    }
+
+    /// The file that a row means; `None` if it is gone, or in any doubt.
+    pub(super) fn open_kept(&self, region: &RegionId, kept: &KeptClone) -> Option<(Image, MadeClone)> {
+        let image = Image::open(&self.frozen_path(region, &kept.file)).ok()?;
+        let stamp: Stamp = serde_json::from_str(&kept.stamp).ok()?;
+        let is_it = image.stamp().ok()? == Some(stamp);
+        is_it.then(|| (image, MadeClone { file: kept.file.clone(), stamp }))
+    }
+
+    /// The clones that are kept of the disks that were captured.
+    pub(super) fn kept_of(&self, taken: &[Taken]) -> Result<Vec<(RegionId, SnapshotId)>, CatalogError> {
+        let mut all = Vec::new();
+        for chain in taken.iter().map(|taken| &taken.chain).filter(|chain| !chain.copies) {
+            let kept = KeptClone::of_disk(self.catalog.read(), &chain.id.disk())?;
+            all.extend(kept.map(|kept| (chain.region.clone(), kept.file)));
+        }
+        Ok(all)
+    }
+
+    /// The parts of `content` that the image may not hold, if it is known how the image differs from the
+    /// newest snapshot: by its stamp, or by a kept clone. Else all of it.
+    pub(super) fn suspects(&self, disk: &Disk, image: &Image, content: Vec<Placed>) -> Result<Vec<Placed>> {
+        let connection = self.catalog.read();
+        let Some(chain) = Chain::of_disk(connection, &disk.id)? else { return Ok(content) };
+        let newest = match chain.newest(connection)? {
+            Some(sequence) => Snapshot::at(connection, chain.number, sequence)?,
+            None => None,
+        };
+        let Some(newest) = newest else { return Ok(content) };
+        let failed = || format!("reading {}", self.image_path(disk).display());
+        let changed: Vec<Run> = match self.kept_clone(disk, Some(&newest))? {
+            Some(kept) => match image.changes_since(&kept).map_err(EngineError::io(failed()))? {
+                Some(changes) => changes.collect(),
+                None => return Ok(content),
+            },
+            None => {
+                let memory = Memory::of(disk).filter(|memory| memory.is_of(&newest));
+                let settled = image.settle().map_err(EngineError::io(failed()))?;
+                if memory.is_none_or(|memory| Some(memory.stamp) != settled) {
+                    return Ok(content);
+                }
+                Vec::new()
+            }
+        };
+        Ok(differing(&content, &chain.content(connection, newest.sequence)?, &changed))
+    }
+}
+
+/// The parts of `content` that lie elsewhere in `newest`, or in a `changed` run.
+fn differing(content: &[Placed], newest: &[Placed], changed: &[Run]) -> Vec<Placed> {
+    let mut newest = Cursor::new(newest);
+    let mut changed = changed.iter().peekable();
+    let mut all: Vec<Placed> = Vec::new();
+    for placed in content {
+        let mut at = placed.run.start;
+        while at < placed.run.end() {
+            while changed.next_if(|run| run.end() <= at).is_some() {}
+            let mut piece = placed.from(at);
+            let mut is_same = false;
+            match newest.next(at) {
+                Some(there) if there.run.start == at => {
+                    piece = piece.first(there.run.length);
+                    is_same = there.at == piece.at;
+                }
+                Some(there) => piece = piece.first(there.run.start.0 - at.0),
+                None => {}
+            }
+            match changed.peek() {
+                Some(run) if run.start <= at => {
+                    piece = piece.first(run.end().0 - at.0);
+                    is_same = false;
+                }
+                Some(run) => piece = piece.first(run.start.0 - at.0),
+                None => {}
+            }
+            if !is_same {
+                all.push(piece);
+            }
+            at = piece.run.end();
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{BlockNumber, Location, PackName, Slot};
+    use proptest::prelude::*;
+
+    /// Runs of content: gaps and lengths, pack, and where in the pack they begin.
+    fn content() -> impl Strategy<Value = Vec<Placed>> {
+        let run = (0..3u64, 1..6u64, 0..2u8, 0..2u32);
+        prop::collection::vec(run, 0..8).prop_map(|runs| {
+            let mut at = 0;
+            let placed = |(gap, length, pack, shift): (u64, u64, u8, u32)| {
+                let start = at + gap;
+                at = start + length;
+                // Often the same place in both contents.
+                let slot = Slot(u32::try_from(start).unwrap() + shift);
+                let at = Location { pack: PackName([pack; 16]), slot };
+                Placed { run: Run::new(BlockNumber(start), length), at, base: None }
+            };
+            runs.into_iter().map(placed).collect()
+        })
+    }
+
+    fn blocks(content: &[Placed]) -> Vec<(u64, Location)> {
+        let each = |placed: &Placed| {
+            let Placed { run, at, .. } = *placed;
+            (0..run.length).map(move |step| (run.start.0 + step, at.plus(step)))
+        };
+        content.iter().flat_map(each).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn what_lies_elsewhere_or_changed_differs(
+            target in content(),
+            newest in content(),
+            changed in prop::collection::vec((1..5u64, 1..4u64), 0..5),
+        ) {
+            let mut at = 0;
+            let run = |(gap, length)| {
+                let start = at + gap;
+                at = start + length;
+                Run::new(BlockNumber(start), length)
+            };
+            let changed: Vec<Run> = changed.into_iter().map(run).collect();
+            let there = blocks(&newest);
+            let is_changed = |block: u64| changed.iter().any(|run| run.start.0 <= block && block < run.end().0);
+            let mut expected = blocks(&target);
+            expected.retain(|one| is_changed(one.0) || !there.contains(one));
+            prop_assert_eq!(blocks(&differing(&target, &newest, &changed)), expected);
+        }
+    }
+}

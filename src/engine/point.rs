@@ -1,0 +1,181 @@
+//! Points in time: what a capture reads, and whether it has to.
+
+use super::kept::MadeClone;
+use super::{Engine, EngineError, Result};
+use crate::catalog::{Chain, Disk, KnownDamage, Snapshot};
+use crate::disk::Image;
+use crate::model::{Sequence, SnapshotId};
+use crate::sys;
+use crate::sys::file::Stamp;
+use std::path::PathBuf;
+
+/// A stamp is trusted later only if the image last changed so long before it was taken: file times
+/// tick in steps of up to 10 ms.
+const STAMP_MARGIN: i128 = 100_000_000;
+
+/// What a capture knows of the image for the next one.
+#[derive(serde::Serialize, serde::Deserialize)]
+pub(super) struct Memory {
+    /// The snapshot whose content the image had.
+    sequence: u32,
+    /// The image's stamp then.
+    pub stamp: Stamp,
+}
+
+impl Memory {
+    /// What is remembered of a disk.
+    pub(super) fn of(disk: &Disk) -> Option<Self> {
+        serde_json::from_str(disk.stamp.as_deref()?).ok()
+    }
+
+    /// Whether the image had this snapshot's content.
+    pub(super) fn is_of(&self, snapshot: &Snapshot) -> bool {
+        Sequence(self.sequence) == snapshot.sequence
+    }
+}
+
+/// An image at a point in time.
+pub(super) struct PointInTime {
+    /// The snapshot that is captured.
+    pub snapshot: Snapshot,
+    /// Its chain.
+    pub chain: Chain,
+    /// Its disk.
+    pub disk: Disk,
+    /// The path of what is read.
+    pub path: PathBuf,
+    /// What is read: the disk's image, or a frozen clone of it.
+    pub image: Image,
+    /// The stamp of the disk's image; none if a frozen clone was all that there was.
+    pub live: Option<Stamp>,
+    /// The stamp of what is read; it must not change.
+    pub read: Option<Stamp>,
+    /// Whether what is read is a frozen clone.
+    pub is_frozen: bool,
+    /// Whether nothing is to be read: the image is as the newest snapshot saw it.
+    pub is_unchanged: bool,
+    /// From when on a change of the image shows in another stamp than `live`.
+    pub settled: i128,
+}
+
+impl PointInTime {
+    /// Has what is written to the image be on the disk, so that whatever changes from here on changes the
+    /// stamp.
+    pub(super) fn settle(&mut self) -> Result<()> {
+        let failed = || format!("reading {}", self.path.display());
+        self.live = self.image.settle().map_err(EngineError::io(failed()))?;
+        self.read = self.live;
+        self.settled = sys::clock::machine_nanoseconds();
+        Ok(())
+    }
+
+    /// Checks that what is read has not changed since.
+    pub(super) fn check(&self) -> Result<()> {
+        let path = self.path.display();
+        let now = self.image.stamp().map_err(EngineError::io(format!("reading {path}")))?;
+        if now == self.read { Ok(()) } else { Err(EngineError::Changed { path: path.to_string() }) }
+    }
+
+    /// What the disk is to remember of it, if its image is the same now and its stamp will tell if it changes.
+    pub(super) fn memory(&self) -> Option<String> {
+        let stamp = self.live.filter(|stamp| stamp.changed() + STAMP_MARGIN < self.settled)?;
+        serde_json::to_string(&Memory { sequence: self.snapshot.sequence.0, stamp }).ok()
+    }
+
+    /// The clone that is read, if it is one that can be compared with later.
+    pub(super) fn clone(&self) -> Option<MadeClone> {
+        let stamp = self.read.filter(|_| self.is_frozen && self.image.tells_changes().unwrap_or(false))?;
+        Some(MadeClone { file: self.snapshot.id.clone(), stamp })
+    }
+}
+
+/// Whether the image's stamp says that it is as this snapshot saw it.
+fn is_still(newest: &Snapshot, point: &PointInTime) -> bool {
+    Memory::of(&point.disk).is_some_and(|memory| {
+        memory.is_of(newest)
+            && point.live == Some(memory.stamp)
+            && point.image.size() == newest.disk_size
+            && newest.digest.is_some()
+    })
+}
+
+impl Engine {
+    /// What the progressing snapshot `id` is to hold: its frozen image, if it has one, else its disk's, which
+    /// is to be settled or frozen yet.
+    pub(super) fn point_in_time(&self, id: &SnapshotId) -> Result<PointInTime> {
+        let (snapshot, chain) = self.snapshot_and_chain(id)?;
+        let disk = self.disk(&chain.id.disk())?;
+        let settled = sys::clock::machine_nanoseconds();
+        if let Some((image, path)) = self.frozen(&snapshot)? {
+            let read = image.stamp().map_err(EngineError::io(format!("reading {}", path.display())))?;
+            return Ok(PointInTime {
+                snapshot,
+                chain,
+                disk,
+                path,
+                image,
+                live: None,
+                read,
+                is_frozen: true,
+                is_unchanged: false,
+                settled,
+            });
+        }
+        let path = self.image_path(&disk);
+        let failed = || format!("reading {}", path.display());
+        let image = Image::open(&path).map_err(EngineError::io(failed()))?;
+        if image.size() != disk.size && disk.adopted.is_none() {
+            return Err(EngineError::WrongSize {
+                path: path.display().to_string(),
+                found: image.size().0,
+                expected: disk.size.0,
+            });
+        }
+        let live = image.stamp().map_err(EngineError::io(failed()))?;
+        Ok(PointInTime {
+            snapshot,
+            chain,
+            disk,
+            path,
+            image,
+            live,
+            read: live,
+            is_frozen: false,
+            is_unchanged: false,
+            settled,
+        })
+    }
+
+    /// Finds out whether the image is as the newest living snapshot saw it, so that nothing needs to be read:
+    /// by its stamp, or because all of it still lies where a kept clone has it. What was written since lies
+    /// elsewhere for ever, so it was so in the moment in which that was asked first: the point in time.
+    pub(super) fn is_unchanged(&self, point: &mut PointInTime) -> Result<bool> {
+        let Some(newest) = self.sound_newest(&point.chain)?.filter(|newest| newest.digest.is_some()) else {
+            return Ok(false);
+        };
+        if is_still(&newest, point) {
+            // What is written must be on the disk, or more of it could come without another stamp.
+            point.settle()?;
+            point.is_unchanged = is_still(&newest, point);
+        }
+        if !point.is_unchanged
+            && let Some(kept) = self.kept_clone(&point.disk, Some(&newest))?
+        {
+            let failed = || format!("reading {}", point.path.display());
+            let changes = point.image.changes_since(&kept).map_err(EngineError::io(failed()))?;
+            point.is_unchanged = changes.is_some_and(|mut changes| changes.next().is_none());
+        }
+        Ok(point.is_unchanged)
+    }
+
+    /// The newest living snapshot of a chain, if nothing is known to be damaged in its region: else what is
+    /// damaged is to be looked for, and stored anew.
+    pub(super) fn sound_newest(&self, chain: &Chain) -> Result<Option<Snapshot>> {
+        let connection = self.catalog.read();
+        let Some(sequence) = chain.newest(connection)? else { return Ok(None) };
+        if !KnownDamage::of_region(connection, &chain.region)?.is_empty() {
+            return Ok(None);
+        }
+        Ok(Snapshot::at(connection, chain.number, sequence)?)
+    }
+}
