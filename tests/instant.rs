@@ -1,18 +1,12 @@
 //! Local snapshots, instant access, and frozen images on a file system that shares blocks (XFS on a loop
 //! device; needs root).
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::print_stderr,
-    reason = "a test that cannot go on has failed"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod common;
 
+use common::mount::Mount;
 use common::noise;
 use common::snap::{Snap, noisy};
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// An instance with an ESSD of 1 GiB on it.
 fn essd(snap: &Snap) -> (String, String) {
@@ -114,39 +108,6 @@ fn instant_access_ends_by_itself_and_with_the_disk() {
     snap.ecs("DetachDisk", &["--InstanceId", &instance, "--DiskId", &disk]);
     snap.ecs("DeleteDisk", &["--DiskId", &disk]);
     assert_eq!(snapshot(&snap, &other)["InstantAccess"], false);
-}
-
-/// A loop-mounted XFS, unmounted when dropped.
-struct Mount(PathBuf);
-
-impl Mount {
-    fn new(snap: &Snap) -> Option<Self> {
-        let image = snap.path("xfs.img");
-        let place = snap.home();
-        std::fs::create_dir_all(&place).unwrap();
-        std::fs::File::create(&image).unwrap().set_len(1 << 30).unwrap();
-        let did = |program: &str, arguments: &[&Path]| {
-            let path = format!("{}:/usr/sbin:/sbin", std::env::var("PATH").unwrap_or_default());
-            let output = Command::new(program).env("PATH", path).args(arguments).output();
-            output.is_ok_and(|output| output.status.success())
-        };
-        let made = did("mkfs.xfs", &[Path::new("-q"), Path::new("-m"), Path::new("reflink=1"), &image]);
-        if made && did("mount", &[Path::new("-o"), Path::new("loop"), &image, &place]) {
-            return Some(Self(place));
-        }
-        assert!(
-            std::env::var_os("SNAP_TEST_NO_SKIP").is_none() || !Path::new("/dev/loop-control").exists(),
-            "cannot make and mount an XFS"
-        );
-        eprintln!("SKIPPED: needs root, mkfs.xfs and loop devices");
-        None
-    }
-}
-
-impl Drop for Mount {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
-    }
 }
 
 #[test]

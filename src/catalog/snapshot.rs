@@ -3,7 +3,7 @@
 use super::column::table_row;
 use super::{CatalogError, Result};
 use crate::model::{
-    ByteSize, ChainId, DiskCategory, DiskId, DiskType, GroupId, InstanceId, RegionId, Sequence,
+    ByteSize, ChainId, DiskCategory, DiskId, DiskType, GroupId, ImageId, InstanceId, RegionId, Sequence,
     SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
 };
 use rusqlite::{Connection, OptionalExtension};
@@ -167,6 +167,16 @@ impl Snapshot {
         let members = "WHERE id IN (SELECT snapshot FROM group_member WHERE snapshot_group = ?1)
              ORDER BY chain";
         Self::select(connection, members, [group])
+    }
+
+    /// The snapshots of an image that are still there, in the order of its disks.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_image(connection: &Connection, image: &ImageId) -> Result<Vec<Self>> {
+        let held = "JOIN (SELECT snapshot AS held, device FROM image_disk WHERE image = ?1) ON held = id
+             ORDER BY device";
+        Self::select(connection, held, [image])
     }
 
     /// The snapshot of a chain with this number.

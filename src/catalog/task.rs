@@ -58,6 +58,14 @@ impl Task {
         Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, rowid DESC", [region])
     }
 
+    /// The task that is at work on a resource, if one is.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn at_work_on(connection: &Connection, subject: &str) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE worker IS NOT NULL AND subject = ?1", [subject])?.pop())
+    }
+
     /// The tasks that a process is at work on, or died at.
     ///
     /// # Errors

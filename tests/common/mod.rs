@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+pub mod mount;
 pub mod snap;
 
 use ecs_snap::catalog::{Disk, NewSnapshot, Snapshot};

@@ -140,6 +140,26 @@ impl Snap {
         entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
     }
 
+    /// The answer of an operation that goes on in the background, with a worker that dies at a crash point
+    /// if one is named.
+    pub fn background(&self, point: Option<&str>, operation: &str, parameters: &[&str]) -> Value {
+        let mut command = self.command(&[&["ecs", operation], parameters].concat());
+        command.env("SNAP_BACKGROUND", "1");
+        if let Some(point) = point {
+            command.env("SNAP_CRASH_AT", point);
+        }
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// Waits for the newest task on a resource, and gives its status.
+    pub fn wait(&self, resource: &str) -> String {
+        let output = self.run(&["task", "wait", resource]);
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        answer["Tasks"][0]["Status"].as_str().unwrap().to_owned()
+    }
+
     /// Runs a command that is to die at a crash point.
     pub fn crash(&self, point: &str, arguments: &[&str]) {
         use std::os::unix::process::ExitStatusExt;
