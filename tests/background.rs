@@ -270,3 +270,41 @@ fn instances_are_pending_until_their_worker_is_done() {
     }
     snap.verify();
 }
+
+#[test]
+fn an_import_in_the_background_can_be_cancelled() {
+    let snap = Snap::new();
+    let bucket = snap.home().join("buckets/images");
+    std::fs::create_dir_all(&bucket).unwrap();
+    std::fs::write(bucket.join("disk.img"), noisy(1, 2)).unwrap();
+    let file = ["--DiskDeviceMapping.1.OSSBucket", "images", "--DiskDeviceMapping.1.OSSObject", "disk.img"];
+    let cancel = |task: &str| snap.ecs_error("CancelTask", &["--TaskId", task]).1;
+
+    let store = snap.hold_store("cn-hangzhou");
+    let answer = snap.background(None, "ImportImage", &file);
+    let (id, running) = (answer["ImageId"].as_str().unwrap(), answer["TaskId"].as_str().unwrap());
+    let shown = task(&snap, running);
+    assert_eq!((&shown["TaskStatus"], &shown["SupportCancel"]), (&"Processing".into(), &"true".into()));
+    assert_eq!(image(&snap, "cn-hangzhou", id)["Status"], "Creating");
+    snap.ecs("CancelTask", &["--TaskId", running]);
+    drop(store);
+    let shown = task(&snap, running);
+    assert_eq!((&shown["TaskStatus"], &shown["SupportCancel"]), (&"Failed".into(), &"false".into()));
+    assert_eq!(image(&snap, "cn-hangzhou", id)["Status"], "CreateFailed");
+    assert!(snap.snapshots().iter().all(|(_, status)| status == "failed"));
+    let disks = snap.home().join("regions/cn-hangzhou/disks");
+    assert_eq!(disks.read_dir().map_or(0, Iterator::count), 0, "the disk on the way is gone");
+    assert_eq!(cancel(running), "InvalidTaskId.IncorrectTaskStatus");
+
+    let answer = snap.ecs("ImportImage", &file);
+    assert_eq!(cancel(answer["TaskId"].as_str().unwrap()), "InvalidTaskId.IncorrectTaskStatus");
+    let disk = snap.import(&noisy(2, 1));
+    let snapshot = snap.snapshot(&disk);
+    let store = snap.hold_store("cn-hangzhou");
+    snap.background(None, "CreateDisk", &["--ZoneId", "cn-hangzhou-h", "--SnapshotId", &snapshot]);
+    let other = snap.json(&["task", "list"])["Tasks"][0]["TaskId"].as_str().unwrap().to_owned();
+    assert_eq!(cancel(&other), "InvalidTaskId.TaskActionNotSupport");
+    drop(store);
+    snap.text(&["task", "wait"]);
+    snap.verify();
+}

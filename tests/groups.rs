@@ -197,3 +197,40 @@ fn the_rules_have_their_codes() {
     );
     assert!(scene.groups(&[]).is_empty() && scene.snap.snapshots().is_empty());
 }
+
+#[test]
+fn groups_have_their_limits() {
+    let snap = Snap::new();
+    let mut data = Vec::new();
+    for number in 1..=16 {
+        data.extend([format!("--DataDisk.{number}.Size"), "1".to_owned()]);
+        data.extend([format!("--DataDisk.{number}.PerformanceLevel"), "PL0".to_owned()]);
+    }
+    let data: Vec<&str> = data.iter().map(String::as_str).collect();
+    let answer = snap.ecs("RunInstances", &data);
+    let instance = answer["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap();
+    let whole = ["--InstanceId", instance];
+    assert_eq!(snap.ecs_error("CreateSnapshotGroup", &whole).1, "NumberExceed.TooManyDisks");
+    let system = snap.ecs("DescribeDisks", &["--DiskType", "system"]);
+    let system = ["--ExcludeDiskId.1", system["Disks"]["Disk"][0]["DiskId"].as_str().unwrap()];
+    snap.ecs("CreateSnapshotGroup", &[whole, system].concat());
+    assert_eq!(snap.snapshots().len(), 16);
+
+    // Three disks of less than 16 TiB, as large as ext4 has files.
+    let large: Vec<String> =
+        (1..=3).flat_map(|number| [format!("--DataDisk.{number}.Size"), "16000".to_owned()]).collect();
+    let large: Vec<&str> = large.iter().map(String::as_str).collect();
+    let answer = snap.ecs("RunInstances", &large);
+    let instance = answer["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap();
+    let disks = snap.ecs("DescribeDisks", &["--InstanceId", instance, "--DiskType", "data"]);
+    let ids: Vec<&str> = disks["Disks"]["Disk"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|disk| disk["DiskId"].as_str().unwrap())
+        .collect();
+    let two = ["--DiskId.1", ids[0], "--DiskId.2", ids[1]];
+    let three = [&two[..], &["--DiskId.3", ids[2]]].concat();
+    assert_eq!(snap.ecs_error("CreateSnapshotGroup", &three).1, "CapacityExceed.TooManyDisks");
+    snap.ecs("CreateSnapshotGroup", &two);
+}

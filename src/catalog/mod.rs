@@ -13,6 +13,7 @@ mod extent;
 mod group;
 mod image;
 mod instance;
+mod instant_access;
 mod policy;
 mod size;
 mod snapshot;
@@ -29,6 +30,7 @@ pub use extent::{Change, Extent, PackNumber, PackRow, Placed};
 pub use group::Group;
 pub use image::{Image, ImageDisk, ImageShare};
 pub use instance::Instance;
+pub use instant_access::InstantAccessUse;
 pub use policy::{DueCopy, Policy, PolicyDisk};
 pub use size::SizeSample;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
@@ -51,6 +53,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("copies.sql"),
     include_str!("groups.sql"),
     include_str!("policies.sql"),
+    include_str!("uses.sql"),
 ];
 
 /// How long a process waits for another one's transaction.

@@ -1,7 +1,7 @@
 //! Snapshots and the chains they stand in.
 
 use super::column::table_row;
-use super::{CatalogError, Result};
+use super::{CatalogError, InstantAccessUse, Result};
 use crate::model::{
     ByteSize, ChainId, DiskCategory, DiskId, DiskType, GroupId, ImageId, InstanceId, RegionId, Sequence,
     SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
@@ -313,6 +313,9 @@ impl Snapshot {
             worker: Some(new.worker),
         };
         snapshot.insert(connection)?;
+        if snapshot.instant_access {
+            InstantAccessUse::record(connection, &snapshot)?;
+        }
         Ok(snapshot)
     }
 

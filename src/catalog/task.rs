@@ -30,6 +30,8 @@ table_row! {
         error: Option<String>,
         /// The lock that whoever does it holds.
         worker: Option<String>,
+        /// The process that does it, if that was started for it.
+        process: Option<u32>,
     }
 }
 

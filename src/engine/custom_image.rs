@@ -4,6 +4,8 @@
 //! Files become snapshots, and snapshots files, by way of disks that go again: their rows are there from
 //! the beginning, so that the next run removes them if nobody does.
 
+use super::exchange::draft_of;
+use super::image::remove_if_there;
 use super::job::{Export, ExportedFile, Import};
 use super::{Engine, EngineError, Result, open_object};
 use crate::catalog::{Catalog, CopyOf, Image, Snapshot, Tag, Unswept};
@@ -99,6 +101,16 @@ impl Engine {
         self.fill_image(&disk)?;
         self.progress.part(2 * index + 1, 2 * parts);
         self.write_file(&disk, export.format, &bucket.join(&file.name))
+    }
+
+    /// Removes the unfinished files of an export whose worker died.
+    pub(super) fn remove_drafts(&self, export: &Export) -> Result<()> {
+        let Some(bucket) = self.bucket(&export.bucket) else { return Ok(()) };
+        for file in &export.files {
+            let draft = draft_of(&bucket.join(&file.name));
+            remove_if_there(&draft).map_err(EngineError::io(format!("removing {}", draft.display())))?;
+        }
+        Ok(())
     }
 
     /// Says how the making of an image ended, unless it was taken back meanwhile. If it failed, a request

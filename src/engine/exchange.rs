@@ -7,7 +7,7 @@ use crate::disk::format::{self, Format, FormatError, Reader, Source};
 use crate::model::ByteSize;
 use crate::sys;
 use std::fs::{File, OpenOptions};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 impl Engine {
     /// The size of the disk in an image file, of this format or whichever it is.
@@ -55,7 +55,7 @@ impl Engine {
     /// # Errors
     /// When something fails; nothing has appeared then.
     pub fn write_file(&self, disk: &Disk, format: Format, path: &Path) -> Result<()> {
-        let draft = path.with_extension("draft");
+        let draft = draft_of(path);
         let written = self.try_write_file(disk, format, path, &draft);
         self.progress.finish();
         if written.is_err() {
@@ -81,6 +81,11 @@ impl Engine {
             None => Ok(()),
         }
     }
+}
+
+/// Where a file is written before it is whole.
+pub(super) fn draft_of(path: &Path) -> PathBuf {
+    path.with_extension("draft")
 }
 
 fn reader(file: &File, format: Option<Format>) -> Result<Reader, FormatError> {

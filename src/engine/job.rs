@@ -5,7 +5,7 @@
 //! does it any more. What a worker cannot read in the rows stands in the job.
 
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Catalog, Disk, Snapshot, Tag};
+use crate::catalog::{Catalog, Disk, Snapshot, Tag, Task};
 use crate::disk::format::Format;
 use crate::model::{DiskId, DiskStatus, GroupId, ImageId, InstanceId, SnapshotId, TaskId};
 use crate::sys;
@@ -142,9 +142,13 @@ impl Engine {
     ///
     /// # Errors
     /// When the worker cannot be started; the job is then as good as dead, and the next run settles it.
-    pub fn start_worker(&self, task: &TaskId, locks: Vec<Lock>) -> Result<()> {
-        sys::worker::spawn(&["task", "run", task.as_str()], locks)
-            .map_err(EngineError::io("starting a worker"))
+    pub fn start_worker(&mut self, task: &TaskId, locks: Vec<Lock>) -> Result<()> {
+        let process = sys::worker::spawn(&["task", "run", task.as_str()], locks)
+            .map_err(EngineError::io("starting a worker"))?;
+        self.catalog.write(|transaction| {
+            let Some(task) = Task::find(transaction, task)? else { return Ok(()) };
+            Ok(Task { process: Some(process), ..task }.update(transaction)?)
+        })
     }
 
     /// Makes the image of a disk that is `Creating`, and makes the disk `Available`; if that fails the

@@ -31,6 +31,7 @@ impl Engine {
             finished: None,
             error: None,
             worker: Some(worker.to_owned()),
+            process: None,
         };
         self.catalog.write(|transaction| task.insert(transaction))?;
         Ok(task.id)
@@ -62,6 +63,25 @@ impl Engine {
             Ok(Task { status, progress, finished: Some(now), error, worker: None, ..task }
                 .update(transaction)?)
         })
+    }
+
+    /// Ends a task whose job a worker does, and takes back what that made so far; it has failed then.
+    /// `false` if no worker does it: it has ended, or the request itself is at it.
+    ///
+    /// # Errors
+    /// When the worker cannot be ended or the catalog fails.
+    pub fn cancel_task(&mut self, task: &Task) -> Result<bool> {
+        let (Some(process), Some(worker)) = (task.process, &task.worker) else { return Ok(false) };
+        let path = self.home.locks().join(worker);
+        let lock = sys::worker::end(process, &path).map_err(EngineError::io("ending a worker"))?;
+        let is_cancelled = self.is_unfinished(&task.id)?;
+        if is_cancelled {
+            self.clear_up_after(&task.job)?;
+            self.end_task(&task.id, Some("it was cancelled".to_owned()))?;
+        }
+        drop(lock);
+        self.recover()?;
+        Ok(is_cancelled)
     }
 
     /// Whether a job whose worker died can still come to its end: its points in time are frozen, or it is
@@ -152,9 +172,18 @@ impl Engine {
                 Some(job) => self.is_done(&job)?,
                 None => false,
             };
+            self.clear_up_after(&task.job)?;
             self.end_task(&task.id, (!is_done).then(|| "its worker died".to_owned()))?;
         }
         Ok(())
+    }
+
+    /// Removes what a dead worker left where no row tells of it.
+    fn clear_up_after(&self, job: &str) -> Result<()> {
+        match Job::parse(job) {
+            Some(Job::Export(export)) => self.remove_drafts(&export),
+            _ => Ok(()),
+        }
     }
 
     /// Does the jobs of groups and images to their ends whose workers died. Gives what went wrong.

@@ -160,6 +160,15 @@ impl Snap {
         answer["Tasks"][0]["Status"].as_str().unwrap().to_owned()
     }
 
+    /// Keeps whoever wants to read or write packs of a region waiting until it is dropped.
+    pub fn hold_store(&self, region: &str) -> std::fs::File {
+        let store = self.home().join("regions").join(region).join("store");
+        std::fs::create_dir_all(&store).unwrap();
+        let lock = std::fs::File::create(store.join("lock")).unwrap();
+        lock.lock().unwrap();
+        lock
+    }
+
     /// Runs a command that is to die at a crash point.
     pub fn crash(&self, point: &str, arguments: &[&str]) {
         use std::os::unix::process::ExitStatusExt;
