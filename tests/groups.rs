@@ -70,6 +70,18 @@ fn a_group_is_made_shown_changed_and_deleted() {
     for disk in &scene.disks {
         assert!(scene.snap.content(&scene.member(&group, disk)) == scene.snap.read(disk));
     }
+    // Each member says which instance it is of; that tag stays, whoever wants to take it off.
+    let of_instance = ["--Tag.1.Key", "acs:ecs:createFrom", "--Tag.1.Value", &scene.instance];
+    let members = || scene.snap.ecs("DescribeSnapshots", &of_instance)["TotalCount"].clone();
+    assert_eq!(members(), 2);
+    let member = scene.member(&group, &scene.disks[0]);
+    let untag = ["--ResourceType", "snapshot", "--ResourceId.1", &member];
+    scene.snap.ecs("UntagResources", &[&untag[..], &["--All", "true"]].concat());
+    let system = [&untag[..], &["--TagKey.1", "acs:ecs:createFrom"]].concat();
+    assert_eq!(scene.fails("UntagResources", &system), "InvalidTagKey.Malformed");
+    assert_eq!(members(), 2);
+    let shown = scene.groups(&[])[0]["Snapshots"]["Snapshot"][0]["Tags"]["Tag"][0].clone();
+    assert_eq!((&shown["Key"], &shown["Value"]), (&of_instance[1].into(), &of_instance[3].into()));
     scene.snap.ecs("ModifySnapshotGroup", &["--SnapshotGroupId", &group, "--Name", "renamed"]);
     assert!(scene.groups(&["--Name", "cluster"]).is_empty());
     assert_eq!(scene.groups(&["--Tag.1.Key", "k"])[0]["Name"], "renamed");

@@ -1,6 +1,6 @@
 //! `CreateSnapshotGroup`.
 
-use crate::catalog::{Disk, Group, NewSnapshot, Snapshot};
+use crate::catalog::{Disk, Group, NewSnapshot, Snapshot, Tag};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
@@ -25,7 +25,8 @@ operation! {
     ///
     /// The disks of one instance, all or chosen, or disks of several instances in one zone: ESSDs that
     /// are In_use on Running or Stopped instances, at most 16 with 32 TiB together. If one of them
-    /// changes while the group is made, the whole group is failed.
+    /// changes while the group is made, the whole group is failed. The tag acs:ecs:createFrom of each
+    /// snapshot names the instance.
     CreateSnapshotGroup in Groups {
         /// The instance whose disks are taken.
         "InstanceId" instance: Option<InstanceId>,
@@ -143,6 +144,14 @@ impl Operation for CreateSnapshotGroup {
                 let disk = existing::disk(catalog, &group.region, id)?;
                 let snapshot = Snapshot::begin(catalog, &disk, new(ids::snapshot(&group.region)?))?;
                 group.add(catalog, &snapshot.id)?;
+                if let Some(instance) = &disk.instance {
+                    Tag {
+                        resource: snapshot.id.to_string(),
+                        key: tag::CREATED_FROM.to_owned(),
+                        value: instance.to_string(),
+                    }
+                    .set(catalog, &group.region, ResourceType::Snapshot)?;
+                }
             }
             tag::put(catalog, &asked, ResourceType::SnapshotGroup, group.id.as_str(), &tags)?;
             asked.keep_answer(catalog, &answer)
