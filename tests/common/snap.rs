@@ -9,11 +9,17 @@ use std::process::{Command, Output, Stdio};
 
 pub struct Snap {
     pub directory: tempfile::TempDir,
+    /// The time that its clock stands at; the machine's without.
+    pub clock: Option<String>,
 }
 
 impl Snap {
     pub fn new() -> Self {
-        Self { directory: tempfile::tempdir().unwrap() }
+        Self::over(tempfile::tempdir().unwrap())
+    }
+
+    pub fn over(directory: tempfile::TempDir) -> Self {
+        Self { directory, clock: None }
     }
 
     pub fn home(&self) -> PathBuf {
@@ -33,6 +39,9 @@ impl Snap {
             .env("HOME", self.home())
             .env("NO_COLOR", "1")
             .env_remove("SNAP_CLOCK");
+        if let Some(clock) = &self.clock {
+            command.env("SNAP_CLOCK", clock);
+        }
         command.stdin(Stdio::null());
         command
     }
