@@ -78,6 +78,7 @@
 //! | capturing, before the commit, with a frozen image | the same, and the clone | a clone that is whole is captured, as if nothing had been; a `.draft` is removed |
 //! | capturing, after the commit | the clone, or the one kept before it | what no row names is removed |
 //! | capturing a group, before the commit | the same, and a `progressing` group | the group and all its snapshots are `failed`; the store is swept |
+//! | capturing frozen images in the background | the same, with frozen images, and a task | the next run that changes something captures the frozen images, and so the group or image is made |
 //! | copying, before the commit | in the destination what a capture leaves; in the source nothing | as for a capture |
 //! | deleting, before the commit | nothing | |
 //! | deleting, after the commit | packs and a manifest that nothing refers to, each noted in `unswept` | they are swept |
@@ -86,7 +87,7 @@
 //! | importing, exporting | disks that are `Creating` with a free lock; a `.draft` in a bucket | the disks are removed; the next export replaces the draft |
 //! | deleting a snapshot or a disk, switching its clones off, after the commit | a clone that no row names | it is removed |
 //! | rolling back | a disk that is `ReIniting`, and whose lock is free; its content is in between | the rollback is done again to its end: it writes what still differs |
-//! | making a disk or instances | rows that are `Creating` or `Pending` with a free lock, images | rows and images are removed |
+//! | making a disk or instances, also in the background | rows that are `Creating` or `Pending` with a free lock, images | rows and images are removed |
 //! | in a pass of the schedule | what the capture or deletion left; a slot or a copy that is still due | the next pass does it; a slot that has its snapshot is moved on |
 //! | reclaiming, before the switch | new packs that nothing refers to | they are swept |
 //! | reclaiming, after the switch | old packs that nothing refers to, manifests that name them | packs are swept, manifests written anew |

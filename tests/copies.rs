@@ -257,3 +257,50 @@ fn a_damaged_source_gives_no_copy() {
     assert_eq!(scene.copies()[0]["Status"], "failed");
     assert_eq!(scene.pack_files_there(), 0, "its leftovers are swept");
 }
+
+/// Nothing of a cancelled copy is left, the source is as it was, and it can be copied again.
+fn as_if_never_copied(scene: &Scene, source: &str, copy: &str) {
+    scene.snap.run(&["task", "wait"]);
+    // The last sweep is the next run's if the worker died or was slow.
+    scene.snap.run(&["task", "wait"]);
+    assert!(scene.copies().is_empty());
+    assert_eq!(
+        scene.snap.ecs_error("DeleteSnapshot", &["--SnapshotId", copy]).1,
+        "InvalidSnapshotId.NotFound"
+    );
+    assert_eq!(scene.pack_files_there(), 0, "its leftovers are swept");
+    let manifests = scene.snap.home().join("regions").join(THERE).join("store/manifests");
+    assert_eq!(manifests.read_dir().map_or(0, Iterator::count), 0);
+    assert!(scene.snap.content(source) == scene.bytes);
+    let again = scene.copy(source);
+    assert!(scene.content(&again) == scene.bytes);
+    scene.snap.verify();
+}
+
+#[test]
+fn a_copy_that_is_deleted_while_it_runs_is_cancelled() {
+    let scene = Scene::new(4);
+    let source = scene.snap.snapshot(&scene.disk);
+    let store = scene.snap.hold_store(THERE);
+    let copy = id(&scene.snap.background(None, "CopySnapshot", &copy_of(&source, THERE)));
+    assert_eq!((&scene.copies()[0]["Status"], scene.copies().len()), (&"progressing".into(), 1));
+    assert_eq!(scene.copy_fails(&source, THERE, &[]), "InvalidOperation.DiskHasUnfinishedSnapshotCopy");
+    scene.there("DeleteSnapshot", &["--SnapshotId", &copy]);
+    assert!(scene.copies().is_empty());
+    drop(store);
+    assert_eq!(scene.snap.wait(&copy), "Failed");
+    as_if_never_copied(&scene, &source, &copy);
+}
+
+#[test]
+fn a_copy_that_is_deleted_half_way_leaves_nothing() {
+    let scene = Scene::new(64);
+    let source = scene.snap.snapshot(&scene.disk);
+    let copy = id(&scene.snap.background(None, "CopySnapshot", &copy_of(&source, THERE)));
+    let packs = scene.snap.home().join("regions").join(THERE).join("store/packs");
+    while packs.read_dir().map_or(0, Iterator::count) == 0 {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    scene.there("DeleteSnapshot", &["--SnapshotId", &copy]);
+    as_if_never_copied(&scene, &source, &copy);
+}

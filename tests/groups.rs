@@ -70,6 +70,18 @@ fn a_group_is_made_shown_changed_and_deleted() {
     for disk in &scene.disks {
         assert!(scene.snap.content(&scene.member(&group, disk)) == scene.snap.read(disk));
     }
+    // Each member says which instance it is of; that tag stays, whoever wants to take it off.
+    let of_instance = ["--Tag.1.Key", "acs:ecs:createFrom", "--Tag.1.Value", &scene.instance];
+    let members = || scene.snap.ecs("DescribeSnapshots", &of_instance)["TotalCount"].clone();
+    assert_eq!(members(), 2);
+    let member = scene.member(&group, &scene.disks[0]);
+    let untag = ["--ResourceType", "snapshot", "--ResourceId.1", &member];
+    scene.snap.ecs("UntagResources", &[&untag[..], &["--All", "true"]].concat());
+    let system = [&untag[..], &["--TagKey.1", "acs:ecs:createFrom"]].concat();
+    assert_eq!(scene.fails("UntagResources", &system), "InvalidTagKey.Malformed");
+    assert_eq!(members(), 2);
+    let shown = scene.groups(&[])[0]["Snapshots"]["Snapshot"][0]["Tags"]["Tag"][0].clone();
+    assert_eq!((&shown["Key"], &shown["Value"]), (&of_instance[1].into(), &of_instance[3].into()));
     scene.snap.ecs("ModifySnapshotGroup", &["--SnapshotGroupId", &group, "--Name", "renamed"]);
     assert!(scene.groups(&["--Name", "cluster"]).is_empty());
     assert_eq!(scene.groups(&["--Tag.1.Key", "k"])[0]["Name"], "renamed");
@@ -196,4 +208,41 @@ fn the_rules_have_their_codes() {
         "InvalidStatus.ValueNotSupported"
     );
     assert!(scene.groups(&[]).is_empty() && scene.snap.snapshots().is_empty());
+}
+
+#[test]
+fn groups_have_their_limits() {
+    let snap = Snap::new();
+    let mut data = Vec::new();
+    for number in 1..=16 {
+        data.extend([format!("--DataDisk.{number}.Size"), "1".to_owned()]);
+        data.extend([format!("--DataDisk.{number}.PerformanceLevel"), "PL0".to_owned()]);
+    }
+    let data: Vec<&str> = data.iter().map(String::as_str).collect();
+    let answer = snap.ecs("RunInstances", &data);
+    let instance = answer["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap();
+    let whole = ["--InstanceId", instance];
+    assert_eq!(snap.ecs_error("CreateSnapshotGroup", &whole).1, "NumberExceed.TooManyDisks");
+    let system = snap.ecs("DescribeDisks", &["--DiskType", "system"]);
+    let system = ["--ExcludeDiskId.1", system["Disks"]["Disk"][0]["DiskId"].as_str().unwrap()];
+    snap.ecs("CreateSnapshotGroup", &[whole, system].concat());
+    assert_eq!(snap.snapshots().len(), 16);
+
+    // Three disks of less than 16 TiB, as large as ext4 has files.
+    let large: Vec<String> =
+        (1..=3).flat_map(|number| [format!("--DataDisk.{number}.Size"), "16000".to_owned()]).collect();
+    let large: Vec<&str> = large.iter().map(String::as_str).collect();
+    let answer = snap.ecs("RunInstances", &large);
+    let instance = answer["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap();
+    let disks = snap.ecs("DescribeDisks", &["--InstanceId", instance, "--DiskType", "data"]);
+    let ids: Vec<&str> = disks["Disks"]["Disk"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|disk| disk["DiskId"].as_str().unwrap())
+        .collect();
+    let two = ["--DiskId.1", ids[0], "--DiskId.2", ids[1]];
+    let three = [&two[..], &["--DiskId.3", ids[2]]].concat();
+    assert_eq!(snap.ecs_error("CreateSnapshotGroup", &three).1, "CapacityExceed.TooManyDisks");
+    snap.ecs("CreateSnapshotGroup", &two);
 }

@@ -117,7 +117,7 @@ impl Scene {
         // Thousands of calls commit; where nothing needs to be durable they take a tenth of the time.
         let memory = Path::new("/dev/shm");
         let snap = match tempfile::tempdir_in(memory) {
-            Ok(directory) => Snap { directory },
+            Ok(directory) => Snap::over(directory),
             Err(_) => Snap::new(),
         };
         let disk = snap.import(&common::noise(1, 200_000));

@@ -235,7 +235,22 @@ fn snapshots_have_a_price() {
         (Some(0.0), Some(0.0002))
     );
     assert_eq!(region["Chains"][0]["SourceDiskId"], disk.as_str());
+    let uses =
+        |region: &Value| (region["InstantAccessUses"].clone(), region["InstantAccessUsesPrice"].clone());
+    assert_eq!(uses(region), (1.into(), 0.1415.into()));
     assert!(snap.text(&["bill", "--output", "table"]).contains("USD a month"));
+
+    // Each snapshot that has it is a use, also when it is gone or instant access was switched off again.
+    let second = snap.ecs("CreateSnapshot", &["--DiskId", &disk, "--InstantAccess", "true"]);
+    snap.snapshot(&disk);
+    snap.ecs("DeleteSnapshot", &["--SnapshotId", second["SnapshotId"].as_str().unwrap()]);
+    let bill = snap.json(&["bill"]);
+    assert_eq!(uses(&bill["Regions"][0]), (2.into(), 0.283.into()));
+    assert_eq!(bill["Price"].as_f64(), Some(0.2832));
+    // A month later they are on no bill any more.
+    let later = snap.command(&["bill"]).env("SNAP_CLOCK", "2099-01-01T00:00:00Z").output().unwrap();
+    let later: Value = serde_json::from_slice(&later.stdout).unwrap();
+    assert_eq!(uses(&later["Regions"][0]), (0.into(), 0.0.into()));
 
     let price = |parameters: &[&str]| {
         let answer = snap.ecs(

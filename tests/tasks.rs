@@ -16,22 +16,10 @@ fn scene() -> (Snap, String, String, Vec<u8>) {
     (snap, disk, snapshot, bytes)
 }
 
-/// A call in the background, with a worker that dies at `point` if there is one.
-fn begin(snap: &Snap, point: Option<&str>, arguments: &[&str]) -> serde_json::Value {
-    let mut command = snap.command(arguments);
-    command.env("SNAP_BACKGROUND", "1");
-    if let Some(point) = point {
-        command.env("SNAP_CRASH_AT", point);
-    }
-    let output = command.output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
 #[test]
 fn a_rollback_goes_on_after_the_answer() {
     let (snap, disk, snapshot, bytes) = scene();
-    begin(&snap, None, &["ecs", "ResetDisk", "--DiskId", &disk, "--SnapshotId", &snapshot]);
+    snap.background(None, "ResetDisk", &["--DiskId", &disk, "--SnapshotId", &snapshot]);
     let ended = snap.json(&["task", "wait"]);
     for task in ended["Tasks"].as_array().unwrap() {
         assert_eq!((&task["Status"], &task["Progress"]), (&"Finished".into(), &"100%".into()));
@@ -59,8 +47,8 @@ fn a_disk_is_creating_until_its_worker_is_done() {
 #[test]
 fn a_rollback_whose_worker_died_is_finished_by_whoever_waits() {
     let (snap, disk, snapshot, bytes) = scene();
-    let rollback = ["ecs", "ResetDisk", "--DiskId", &disk, "--SnapshotId", &snapshot];
-    begin(&snap, Some("rollback-piece-written:2"), &rollback);
+    let rollback = ["--DiskId", &disk, "--SnapshotId", &snapshot];
+    snap.background(Some("rollback-piece-written:2"), "ResetDisk", &rollback);
     let ended = snap.json(&["task", "wait", &disk]);
     assert_eq!(ended["Tasks"][0]["Status"], "Finished");
     assert_eq!(snap.disk_status(&disk), "Available");
@@ -71,8 +59,8 @@ fn a_rollback_whose_worker_died_is_finished_by_whoever_waits() {
 #[test]
 fn a_disk_whose_worker_died_is_gone_and_its_task_failed() {
     let (snap, _, snapshot, _) = scene();
-    let create = ["ecs", "CreateDisk", "--ZoneId", "cn-hangzhou-h", "--SnapshotId", &snapshot];
-    let answer = begin(&snap, Some("restore-piece-written:3"), &create);
+    let create = ["--ZoneId", "cn-hangzhou-h", "--SnapshotId", &snapshot];
+    let answer = snap.background(Some("restore-piece-written:3"), "CreateDisk", &create);
     let disk = answer["DiskId"].as_str().unwrap();
     let output = snap.run(&["task", "wait", disk]);
     assert_eq!(output.status.code(), Some(1));

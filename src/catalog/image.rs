@@ -71,12 +71,20 @@ pub struct ImageShare {
 }
 
 impl Image {
+    /// The image with this id, whatever its region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn find(connection: &Connection, id: &ImageId) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
+    }
+
     /// The image with this id in a region.
     ///
     /// # Errors
     /// When the catalog fails.
     pub fn get(connection: &Connection, region: &RegionId, id: &ImageId) -> Result<Option<Self>> {
-        Ok(Self::select(connection, "WHERE id = ?1 AND region = ?2", (id, region))?.pop())
+        Ok(Self::find(connection, id)?.filter(|image| image.region == *region))
     }
 
     /// The image with this name in a region.

@@ -44,12 +44,20 @@ table_row! {
 }
 
 impl Instance {
+    /// The instance with this id, whatever its region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn find(connection: &Connection, id: &InstanceId) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
+    }
+
     /// The instance with this id in a region.
     ///
     /// # Errors
     /// When the catalog fails.
     pub fn get(connection: &Connection, region: &RegionId, id: &InstanceId) -> Result<Option<Self>> {
-        Ok(Self::select(connection, "WHERE id = ?1 AND region = ?2", (id, region))?.pop())
+        Ok(Self::find(connection, id)?.filter(|instance| instance.region == *region))
     }
 
     /// All instances of a region, newest first.

@@ -13,6 +13,7 @@ mod extent;
 mod group;
 mod image;
 mod instance;
+mod instant_access;
 mod kept_clone;
 mod pack;
 mod policy;
@@ -31,6 +32,7 @@ pub use extent::{Change, Extent, Placed};
 pub use group::Group;
 pub use image::{Image, ImageDisk, ImageShare};
 pub use instance::Instance;
+pub use instant_access::InstantAccessUse;
 pub use kept_clone::{KEPT_BY_DEFAULT, KeptClone};
 pub use pack::{Bases, PackNumber, PackRow};
 pub use policy::{DueCopy, Policy, PolicyDisk};
@@ -57,6 +59,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("policies.sql"),
     include_str!("deltas.sql"),
     include_str!("kept_clones.sql"),
+    include_str!("uses.sql"),
 ];
 
 /// How long a process waits for another one's transaction.

@@ -1,9 +1,9 @@
 //! Snapshots and the chains they stand in.
 
 use super::column::table_row;
-use super::{CatalogError, Result};
+use super::{CatalogError, InstantAccessUse, Result};
 use crate::model::{
-    ByteSize, ChainId, DiskCategory, DiskId, DiskType, GroupId, InstanceId, RegionId, Sequence,
+    ByteSize, ChainId, DiskCategory, DiskId, DiskType, GroupId, ImageId, InstanceId, RegionId, Sequence,
     SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
 };
 use rusqlite::{Connection, OptionalExtension};
@@ -169,6 +169,16 @@ impl Snapshot {
         Self::select(connection, members, [group])
     }
 
+    /// The snapshots of an image that are still there, in the order of its disks.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_image(connection: &Connection, image: &ImageId) -> Result<Vec<Self>> {
+        let held = "JOIN (SELECT snapshot AS held, device FROM image_disk WHERE image = ?1) ON held = id
+             ORDER BY device";
+        Self::select(connection, held, [image])
+    }
+
     /// The snapshot of a chain with this number.
     ///
     /// # Errors
@@ -303,6 +313,9 @@ impl Snapshot {
             worker: Some(new.worker),
         };
         snapshot.insert(connection)?;
+        if snapshot.instant_access {
+            InstantAccessUse::record(connection, &snapshot)?;
+        }
         Ok(snapshot)
     }
 

@@ -30,6 +30,8 @@ table_row! {
         error: Option<String>,
         /// The lock that whoever does it holds.
         worker: Option<String>,
+        /// The process that does it, if that was started for it.
+        process: Option<u32>,
     }
 }
 
@@ -56,6 +58,14 @@ impl Task {
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, rowid DESC", [region])
+    }
+
+    /// The task that is at work on a resource, if one is.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn at_work_on(connection: &Connection, subject: &str) -> Result<Option<Self>> {
+        Ok(Self::select(connection, "WHERE worker IS NOT NULL AND subject = ?1", [subject])?.pop())
     }
 
     /// The tasks that a process is at work on, or died at.

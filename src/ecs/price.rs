@@ -7,8 +7,9 @@
 
 use super::error::ApiError;
 use super::service::Service;
-use crate::catalog::{Chain, Snapshot};
-use crate::model::{BLOCK_SIZE, RegionId};
+use crate::catalog::{Chain, InstantAccessUse, Snapshot};
+use crate::model::{BLOCK_SIZE, RegionId, Time};
+use crate::sys;
 use rusqlite::Connection;
 use serde::Serialize;
 use std::collections::HashSet;
@@ -25,8 +26,11 @@ const STANDARD: f64 = 0.0200;
 /// A GiB with instant access for a month.
 const INSTANT_ACCESS: f64 = 0.224;
 
-/// A use of instant access.
+/// A use of instant access: each time it is enabled for a snapshot.
 const USE: f64 = 0.1415;
+
+/// A month, in seconds.
+const MONTH: i64 = 30 * 86_400;
 
 const GIB: f64 = (1u64 << 30) as f64;
 
@@ -51,7 +55,8 @@ pub fn uses(count: u64) -> f64 {
     rounded(count as f64 * USE)
 }
 
-/// The bill of a home for a month in which everything stays as it is. Sizes are bytes.
+/// The bill of a home for a month in which everything stays as it is, with the uses of instant access of the
+/// month before. Sizes are bytes.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Bill {
@@ -81,7 +86,7 @@ pub struct RegionBill {
     pub instant_access_size: u64,
     /// Its price.
     pub instant_access_price: f64,
-    /// How often instant access was used; that is not recorded, and so 0.
+    /// How often instant access was enabled for a snapshot in the last 30 days, gone ones among them.
     pub instant_access_uses: u64,
     /// The price of the uses.
     pub instant_access_uses_price: f64,
@@ -111,11 +116,12 @@ impl Service {
     /// # Errors
     /// When the home cannot be listed or the catalog fails.
     pub fn bill(&mut self) -> Result<Bill, ApiError> {
+        let now = sys::clock::now().map_err(ApiError::internal)?;
         let mut regions = Vec::new();
         for region in self.engine().regions()? {
-            regions.push(of_region(self.engine().catalog().read(), region)?);
+            regions.push(of_region(self.engine().catalog().read(), region, now)?);
         }
-        regions.retain(|region| !region.chains.is_empty());
+        regions.retain(|region| !region.chains.is_empty() || region.instant_access_uses > 0);
         let price = rounded(regions.iter().map(|region| region.price).sum());
         Ok(Bill { currency: CURRENCY, price, regions })
     }
@@ -125,7 +131,7 @@ impl Service {
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn of_region(catalog: &Connection, region: RegionId) -> Result<RegionBill, ApiError> {
+pub fn of_region(catalog: &Connection, region: RegionId, now: Time) -> Result<RegionBill, ApiError> {
     let bytes = |blocks: u64| blocks.saturating_mul(BLOCK_SIZE as u64);
     let mut chains = Vec::new();
     for chain in Chain::of_region(catalog, &region)? {
@@ -145,7 +151,8 @@ pub fn of_region(catalog: &Connection, region: RegionId) -> Result<RegionBill, A
     let size = chains.iter().map(|chain| chain.size).sum();
     let instant_access_size = chains.iter().map(|chain| chain.instant_access_size).sum();
     let (standard_price, instant_access_price) = (standard(size), instant_access(instant_access_size));
-    let instant_access_uses = 0;
+    let month_ago = Time(now.0.saturating_sub(MONTH));
+    let instant_access_uses = InstantAccessUse::count_since(catalog, &region, month_ago)?;
     let instant_access_uses_price = uses(instant_access_uses);
     Ok(RegionBill {
         region_id: region,

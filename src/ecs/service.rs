@@ -7,7 +7,7 @@ use super::quotas::Quotas;
 use super::{places, table, unbuilt};
 use crate::catalog::{Catalog, Snapshot, UsedToken};
 use crate::engine::{Engine, EngineError, Job};
-use crate::model::{RegionId, Time};
+use crate::model::{RegionId, TaskId, Time};
 use crate::sys;
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
@@ -236,18 +236,41 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Does a job, or hands it to a worker if long work is to go on in the background. `lock` is the one
-    /// that the job's row names as its `worker`. Whether the job is done.
+    /// Does a job, or hands it to a worker if long work is to go on in the background. `locks` are those
+    /// that the job's rows name, `worker` one of them. Whether the job is done.
     ///
     /// # Errors
     /// When the job fails or the worker cannot be started.
-    pub fn carry_out(&mut self, job: &Job, worker: &str, lock: Lock) -> Result<bool, EngineError> {
+    pub fn carry_out(&mut self, job: &Job, worker: &str, locks: Vec<Lock>) -> Result<bool, EngineError> {
         if self.in_background {
-            self.engine.hand_over(self.operation, &self.region, job, worker, lock)?;
+            let task = self.begin_task(job, worker)?;
+            self.engine.start_worker(&task, locks)?;
             return Ok(false);
         }
         self.engine.perform(job)?;
+        drop(locks);
         Ok(true)
+    }
+
+    /// Notes that a job begins whose task the answer names.
+    ///
+    /// # Errors
+    /// When the catalog, the clock or the randomness fails.
+    pub fn begin_task(&mut self, job: &Job, worker: &str) -> Result<TaskId, EngineError> {
+        self.engine.begin_task(self.operation, &self.region, job, worker)
+    }
+
+    /// Does the job of a task, or hands it to a worker, with its locks.
+    ///
+    /// # Errors
+    /// When the job fails or the worker cannot be started.
+    pub fn carry_out_task(&mut self, task: &TaskId, locks: Vec<Lock>) -> Result<(), EngineError> {
+        if self.in_background {
+            return self.engine.start_worker(task, locks);
+        }
+        self.engine.run_task(task)?;
+        drop(locks);
+        Ok(())
     }
 
     /// Whether a snapshot that is still progressing can be used already: it has instant access, and its

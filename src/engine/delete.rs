@@ -7,7 +7,9 @@
 use super::capture::manifest;
 use super::image::remove_if_there;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{CatalogError, Chain, Disk, KeptClone, PackRow, SizeSample, Snapshot, Tag, Unswept};
+use crate::catalog::{
+    CatalogError, Chain, Disk, InstantAccessUse, KeptClone, PackRow, SizeSample, Snapshot, Tag, Unswept,
+};
 use crate::model::{DiskId, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
 use crate::store::{Manifest, ObjectKind, Store, StoreError};
 use crate::sys;
@@ -175,6 +177,9 @@ fn forget(transaction: &Transaction<'_>, snapshot: &Snapshot, now: Time) -> Resu
             Unswept::Object(pack.to_string()).note(transaction, &snapshot.region)?;
         }
         Unswept::Object(snapshot.id.to_string()).note(transaction, &snapshot.region)?;
+    }
+    if !was_accomplished {
+        InstantAccessUse::take_back(transaction, &snapshot.id)?;
     }
     snapshot.delete(transaction)?;
     Tag::remove_all(transaction, snapshot.id.as_str())?;

@@ -7,7 +7,7 @@ use crate::disk::format::{self, Format, FormatError, Reader, Source};
 use crate::model::ByteSize;
 use crate::sys;
 use std::fs::{File, OpenOptions};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 impl Engine {
     /// The size of the disk in an image file, of this format or whichever it is.
@@ -33,10 +33,14 @@ impl Engine {
     }
 
     fn try_read_file(&self, file: &File, format: Option<Format>, disk: &Disk) -> Result<()> {
-        drop(self.new_image(disk)?);
         let path = self.image_path(disk);
         let failed = || format!("writing {}", path.display());
         let mut source = reader(file, format)?;
+        if source.size() > disk.size.0 {
+            // It was another one when the disk's size was chosen.
+            return Err(EngineError::Changed { path: disk.id.to_string() });
+        }
+        drop(self.new_image(disk)?);
         self.progress.start(&format!("importing {}", disk.id), source.size());
         let target = OpenOptions::new().write(true).open(&path).map_err(EngineError::io(failed()))?;
         format::write(&mut source, Format::Raw, &target, &mut |bytes| self.progress.advance(bytes))?;
@@ -51,7 +55,7 @@ impl Engine {
     /// # Errors
     /// When something fails; nothing has appeared then.
     pub fn write_file(&self, disk: &Disk, format: Format, path: &Path) -> Result<()> {
-        let draft = path.with_extension("draft");
+        let draft = draft_of(path);
         let written = self.try_write_file(disk, format, path, &draft);
         self.progress.finish();
         if written.is_err() {
@@ -77,6 +81,11 @@ impl Engine {
             None => Ok(()),
         }
     }
+}
+
+/// Where a file is written before it is whole.
+pub(super) fn draft_of(path: &Path) -> PathBuf {
+    path.with_extension("draft")
 }
 
 fn reader(file: &File, format: Option<Format>) -> Result<Reader, FormatError> {

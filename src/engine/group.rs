@@ -1,45 +1,84 @@
 //! Groups: several disks → their chains, at one point in time.
 //!
-//! Every image is settled before the first is read, and none may change from there to the end of its
-//! capture: the moment after the last one settled is the point in time of all. One transaction makes all
-//! snapshots accomplished, and the group with them.
+//! Every image is settled before the first is read, and none may change from there until all are frozen
+//! or, where the file system cannot freeze, captured: the moment after the last one settled is the point
+//! in time of all. One transaction makes all snapshots accomplished, and the group with them.
 
 use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Group, Snapshot, Unswept};
+use crate::disk::Image;
 use crate::model::{GroupId, SnapshotStatus};
 use crate::sys;
 
 impl Engine {
-    /// Captures the progressing snapshots of a group. The caller holds the locks of their disks. On
-    /// success the group and its snapshots are accomplished, on an error all are failed.
+    /// Captures the progressing snapshots of a group. The caller holds the group's lock and, unless the
+    /// group [is frozen](Engine::freeze_group), those of its disks. On success the group and its snapshots
+    /// are accomplished, on an error all are failed.
     ///
     /// # Errors
     /// When an image changes under the capture, or something fails.
     pub fn capture_group(&mut self, id: &GroupId) -> Result<()> {
         let captured = self.try_capture_group(id);
         self.progress.finish();
-        if captured.is_err() {
-            self.fail_group(id)?;
+        match &captured {
+            Ok(()) => self.thaw_group(id)?,
+            Err(_) => self.fail_group(id)?,
         }
         captured
     }
 
-    fn try_capture_group(&mut self, id: &GroupId) -> Result<()> {
-        let gone = || EngineError::Gone { what: id.to_string() };
-        let group = Group::find(self.catalog.read(), id)?.ok_or_else(gone)?;
+    /// Freezes the images of a progressing group's disks at one point in time: from here on they may
+    /// change. `false` where a file system cannot.
+    ///
+    /// # Errors
+    /// When an image cannot be read, or changes meanwhile.
+    pub fn freeze_group(&self, id: &GroupId) -> Result<bool> {
+        let group = self.group(id)?;
+        let points = self.group_points(&group, true);
+        let is_frozen = points.map(|points| points.iter().all(|point| point.is_frozen));
+        if !matches!(is_frozen, Ok(true)) {
+            self.thaw_group(id)?;
+        }
+        is_frozen
+    }
+
+    fn group(&self, id: &GroupId) -> Result<Group> {
+        Group::find(self.catalog.read(), id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })
+    }
+
+    /// The one point in time of all members, frozen where that can be: all, or those that changed.
+    fn group_points(&self, group: &Group, freezes_all: bool) -> Result<Vec<PointInTime>> {
         let members = group.members(self.catalog.read())?;
         let mut points =
             members.iter().map(|member| self.point_in_time(&member.id)).collect::<Result<Vec<_>>>()?;
-        points.iter_mut().try_for_each(PointInTime::settle)?;
-        for point in &mut points {
-            self.is_unchanged(point)?;
+        if points.iter().all(|point| point.is_frozen) {
+            return Ok(points);
         }
-        points.iter().try_for_each(PointInTime::check)?;
+        points.iter_mut().filter(|point| !point.is_frozen).try_for_each(PointInTime::settle)?;
+        let settled: Vec<_> = points.iter().map(|point| (point.path.clone(), point.read)).collect();
+        for point in points.iter_mut().filter(|point| !point.is_frozen) {
+            if !self.is_unchanged(point)? || freezes_all {
+                self.freeze_point(point)?;
+            }
+        }
+        for (path, stamp) in settled {
+            let now = Image::open(&path).and_then(|image| image.stamp());
+            if now.map_err(EngineError::io(format!("reading {}", path.display())))? != stamp {
+                return Err(EngineError::Changed { path: path.display().to_string() });
+            }
+        }
+        Ok(points)
+    }
+
+    fn try_capture_group(&mut self, id: &GroupId) -> Result<()> {
+        let group = self.group(id)?;
+        let points = self.group_points(&group, false)?;
         sys::crash::point("group-settled");
         let (store, _shared) = self.shared_store(&group.region)?;
         let mut taken = Vec::with_capacity(points.len());
-        for point in &points {
+        for (index, point) in points.iter().enumerate() {
+            self.progress.part(index, points.len());
             taken.push(self.take(point, &store)?);
             self.progress.finish();
         }
@@ -54,6 +93,7 @@ impl Engine {
     /// Marks a group that will not be accomplished, and its snapshots, as failed, and has their leftovers
     /// swept.
     pub(super) fn fail_group(&mut self, id: &GroupId) -> Result<()> {
+        self.thaw_group(id)?;
         let region = self.catalog.write(|transaction| -> Result<_, CatalogError> {
             let Some(group) = Group::find(transaction, id)? else { return Ok(None) };
             for member in group.members(transaction)? {
@@ -71,5 +111,10 @@ impl Engine {
             self.sweep(&region)?;
         }
         Ok(())
+    }
+
+    fn thaw_group(&self, id: &GroupId) -> Result<()> {
+        let members = Snapshot::of_group(self.catalog.read(), id)?;
+        members.iter().try_for_each(|member| self.thaw(&member.region, &member.id))
     }
 }

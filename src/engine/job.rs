@@ -1,92 +1,161 @@
-//! Jobs: long work whose row is already decided. A request does its job itself, or hands it to a worker
-//! and answers; then a task tells how far the worker is.
+//! Jobs: long work whose rows are already decided. A request does its job itself, or hands it to a worker
+//! and answers; then a [task](super::task) tells how far the worker is.
+//!
+//! All rows that a job works on name locks that whoever does it holds, so that it is seen when nobody
+//! does it any more. What a worker cannot read in the rows stands in the job.
 
-use super::progress::Progress;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Catalog, Disk, Snapshot, Tag, Task};
-use crate::model::{DiskId, DiskStatus, RegionId, SnapshotId, SnapshotStatus, TaskId, TaskStatus};
+use crate::disk::format::Format;
+use crate::model::{DiskId, DiskStatus, GroupId, ImageId, InstanceId, SnapshotId, TaskId};
 use crate::sys;
 use crate::sys::lock::Lock;
-use std::fmt;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use serde::{Deserialize, Serialize};
 
 /// Long work.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Job {
     /// Capture a progressing snapshot.
     Capture(SnapshotId),
+    /// Capture the progressing snapshots of a group.
+    Group(GroupId),
     /// Fill a progressing copy of a snapshot.
     Copy(SnapshotId),
+    /// Capture or copy the progressing snapshots of an image that is `Creating`.
+    Image(ImageId),
+    /// Fill the disks and snapshots of an image that is `Creating` from files.
+    Import(Import),
+    /// Write the disks of an image to files.
+    Export(Export),
     /// Fill a disk that is `Creating`.
     Fill(DiskId),
+    /// Make instances that are `Pending`, and their disks.
+    Instances(Instances),
     /// Bring a `ReIniting` disk to what its row says.
     Rollback(DiskId),
 }
 
+/// What becomes an image.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Import {
+    /// The image; its snapshots are progressing.
+    pub image: ImageId,
+    /// What its snapshots are to hold.
+    pub files: Vec<ImportedFile>,
+}
+
+/// A file that becomes a snapshot, by way of a disk that goes again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportedFile {
+    /// The file's bucket.
+    pub bucket: String,
+    /// The file in the bucket.
+    pub object: String,
+    /// Its format, if it is not to be recognised.
+    pub format: Option<Format>,
+    /// The disk on the way; it is `Creating`.
+    pub disk: DiskId,
+    /// That disk's snapshot.
+    pub snapshot: SnapshotId,
+}
+
+/// What is written out of an image.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Export {
+    /// The image.
+    pub image: ImageId,
+    /// The bucket that the files come to.
+    pub bucket: String,
+    /// The format of the files.
+    pub format: Format,
+    /// The files.
+    pub files: Vec<ExportedFile>,
+}
+
+/// A file that a snapshot is written to, by way of a disk that goes again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedFile {
+    /// The disk on the way; it is `Creating`, and made from the snapshot.
+    pub disk: DiskId,
+    /// The file's name in the bucket.
+    pub name: String,
+}
+
+/// Instances that are made together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Instances {
+    /// The first of them; its id is the `worker` of all their rows.
+    pub first: InstanceId,
+    /// Whether they come to be Running, rather than Stopped.
+    pub start: bool,
+}
+
 impl Job {
-    /// Reads what [`fmt::Display`] writes.
+    /// Reads what [`Job::to_text`] wrote.
     pub fn parse(text: &str) -> Option<Self> {
-        match text.split_once(' ')? {
-            ("capture", id) => SnapshotId::parse(id).map(Self::Capture),
-            ("copy", id) => SnapshotId::parse(id).map(Self::Copy),
-            ("fill", id) => DiskId::parse(id).map(Self::Fill),
-            ("rollback", id) => DiskId::parse(id).map(Self::Rollback),
-            _ => None,
-        }
+        serde_json::from_str(text).ok()
+    }
+
+    /// The job as a worker is told of it.
+    ///
+    /// # Errors
+    /// Never, but for a fault in the program.
+    pub fn to_text(&self) -> Result<String> {
+        serde_json::to_string(self).map_err(|error| EngineError::io("telling of a job")(error.into()))
     }
 
     /// The resource it works on.
     pub fn subject(&self) -> &str {
         match self {
             Self::Capture(id) | Self::Copy(id) => id.as_str(),
+            Self::Group(id) => id.as_str(),
+            Self::Image(id)
+            | Self::Import(Import { image: id, .. })
+            | Self::Export(Export { image: id, .. }) => id.as_str(),
+            Self::Instances(Instances { first, .. }) => first.as_str(),
             Self::Fill(id) | Self::Rollback(id) => id.as_str(),
         }
     }
 }
 
-impl fmt::Display for Job {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word = match self {
-            Self::Capture(_) => "capture",
-            Self::Copy(_) => "copy",
-            Self::Fill(_) => "fill",
-            Self::Rollback(_) => "rollback",
-        };
-        write!(f, "{word} {}", self.subject())
-    }
-}
-
 impl Engine {
-    /// Does a job. The caller holds the lock that the row names.
+    /// Does a job. The caller holds the locks that the rows name.
     ///
     /// # Errors
-    /// When it fails; the row says how far it came.
+    /// When it fails; the rows say how far it came.
     pub fn perform(&mut self, job: &Job) -> Result<()> {
         match job {
             Job::Capture(id) => self.capture(id),
+            Job::Group(id) => self.capture_group(id),
             Job::Copy(id) => self.copy_snapshot(id),
+            Job::Image(id) => self.make_custom_image(id),
+            Job::Import(import) => self.import(import),
+            Job::Export(export) => self.export(export),
             Job::Fill(id) => self.fill(id),
+            Job::Instances(instances) => self.make_instances(instances),
             Job::Rollback(id) => self.rollback(id),
         }
+    }
+
+    /// Starts a worker for a task that [has begun](Engine::begin_task), and hands it its locks.
+    ///
+    /// # Errors
+    /// When the worker cannot be started; the job is then as good as dead, and the next run settles it.
+    pub fn start_worker(&mut self, task: &TaskId, locks: Vec<Lock>) -> Result<()> {
+        let process = sys::worker::spawn(&["task", "run", task.as_str()], locks)
+            .map_err(EngineError::io("starting a worker"))?;
+        self.catalog.write(|transaction| {
+            let Some(task) = Task::find(transaction, task)? else { return Ok(()) };
+            Ok(Task { process: Some(process), ..task }.update(transaction)?)
+        })
     }
 
     /// Makes the image of a disk that is `Creating`, and makes the disk `Available`; if that fails the
     /// disk goes.
     fn fill(&mut self, id: &DiskId) -> Result<()> {
         let disk = self.disk(id)?;
-        let snapshot = match &disk.source_snapshot {
-            Some(source) => Some(
-                Snapshot::find(self.catalog.read(), source)?
-                    .ok_or_else(|| EngineError::Gone { what: source.to_string() })?,
-            ),
-            None => None,
-        };
-        let made = match &snapshot {
-            Some(snapshot) => self.restore(snapshot, &disk),
-            None => self.create_image(&disk),
-        };
+        let made = self.fill_image(&disk);
         if made.is_err() {
             self.remove_image(&disk)?;
         }
@@ -106,173 +175,45 @@ impl Engine {
         made
     }
 
-    /// Hands a job to a worker, and a lock named `worker` with it.
-    ///
-    /// # Errors
-    /// When the task cannot be noted or the worker not be started; the job is then as good as dead, and
-    /// the next run settles it.
-    pub fn hand_over(
-        &mut self,
-        action: &str,
-        region: &RegionId,
-        job: &Job,
-        worker: &str,
-        lock: Lock,
-    ) -> Result<TaskId> {
-        let task = self.begin_task(action, region, job.subject(), &job.to_string(), worker)?;
-        sys::worker::spawn(&["task", "run", task.as_str()], lock)
-            .map_err(EngineError::io("starting a worker"))?;
-        Ok(task)
-    }
-
-    /// Notes that work on `subject` has begun; whoever does it holds the lock named `worker`. `job` is
-    /// what a worker could be told, or empty.
-    ///
-    /// # Errors
-    /// When the catalog, the clock or the randomness fails.
-    pub fn begin_task(
-        &mut self,
-        action: &str,
-        region: &RegionId,
-        subject: &str,
-        job: &str,
-        worker: &str,
-    ) -> Result<TaskId> {
-        let tail = sys::random::letters(20).map_err(EngineError::io("naming a task"))?;
-        let task = Task {
-            id: TaskId::with_tail(&tail),
-            region: region.clone(),
-            action: action.to_owned(),
-            subject: subject.to_owned(),
-            job: job.to_owned(),
-            status: TaskStatus::Processing,
-            progress: 0,
-            created: sys::clock::now()?,
-            finished: None,
-            error: None,
-            worker: Some(worker.to_owned()),
-        };
-        self.catalog.write(|transaction| task.insert(transaction))?;
-        Ok(task.id)
-    }
-
-    /// Does the job of a task, and notes how it ended. The caller holds the task's lock.
-    ///
-    /// # Errors
-    /// When the job fails; that is noted, too.
-    pub fn run_task(&mut self, id: &TaskId) -> Result<()> {
-        let gone = || EngineError::Gone { what: id.to_string() };
-        let task = Task::find(self.catalog.read(), id)?.ok_or_else(gone)?;
-        let job = Job::parse(&task.job).ok_or_else(gone)?;
-        let done = self.perform(&job);
-        self.end_task(id, done.as_ref().err().map(ToString::to_string))?;
-        done
-    }
-
-    /// Notes how a task ended: done, or with an error.
-    ///
-    /// # Errors
-    /// When the catalog or the clock fails.
-    pub fn end_task(&mut self, id: &TaskId, error: Option<String>) -> Result<()> {
-        let now = sys::clock::now()?;
-        self.catalog.write(|transaction| {
-            let Some(task) = Task::find(transaction, id)? else { return Ok(()) };
-            let status = if error.is_none() { TaskStatus::Finished } else { TaskStatus::Failed };
-            let progress = if error.is_none() { 100 } else { task.progress };
-            Ok(Task { status, progress, finished: Some(now), error, worker: None, ..task }
-                .update(transaction)?)
-        })
-    }
-
-    fn is_still_frozen(&self, id: &SnapshotId) -> Result<bool> {
-        match Snapshot::find(self.catalog.read(), id)? {
-            Some(snapshot) => self.is_frozen(&snapshot),
-            None => Ok(false),
-        }
-    }
-
-    /// Settles the tasks of workers that died, by what their rows have become. A rollback that is still
-    /// to be finished stays as it is.
-    pub(super) fn settle_tasks(&mut self) -> Result<()> {
-        for task in Task::with_worker(self.catalog.read())? {
-            let Some(_lock) = self.lock(task.worker.as_deref().unwrap_or(task.id.as_str()))? else {
-                continue;
-            };
-            // It may have come to its end while we came to the lock.
-            let still = Task::find(self.catalog.read(), &task.id)?.is_some_and(|task| task.worker.is_some());
-            if !still {
-                continue;
-            }
-            let connection = self.catalog.read();
-            let is_done = match Job::parse(&task.job) {
-                Some(Job::Capture(id)) if self.is_still_frozen(&id)? => None,
-                Some(Job::Capture(id) | Job::Copy(id)) => Some(
-                    Snapshot::find(connection, &id)?
-                        .is_some_and(|one| one.status == SnapshotStatus::Accomplished),
-                ),
-                Some(Job::Fill(id)) => {
-                    Some(Disk::find(connection, &id)?.is_some_and(|disk| disk.status != DiskStatus::Creating))
-                }
-                Some(Job::Rollback(id)) => match Disk::find(connection, &id)? {
-                    Some(disk) if disk.status == DiskStatus::ReIniting => None,
-                    other => Some(other.is_some()),
-                },
-                None => Some(false),
-            };
-            if let Some(is_done) = is_done {
-                let error = if is_done { None } else { Some("its worker died".to_owned()) };
-                self.end_task(&task.id, error)?;
+    /// Makes the image of a disk: empty, or from the snapshot that the disk's row names.
+    pub(super) fn fill_image(&mut self, disk: &Disk) -> Result<()> {
+        match &disk.source_snapshot {
+            None => self.create_image(disk),
+            Some(source) => {
+                let snapshot = Snapshot::find(self.catalog.read(), source)?
+                    .ok_or_else(|| EngineError::Gone { what: source.to_string() })?;
+                self.restore(&snapshot, disk)
             }
         }
-        Ok(())
     }
 }
 
-/// How often a task's row is written.
-const INTERVAL: Duration = Duration::from_millis(300);
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Notes in a task's row how far the work is.
-#[derive(Debug)]
-pub struct TaskProgress {
-    task: TaskId,
-    catalog: Mutex<(Catalog, Instant)>,
-    total: AtomicU64,
-    done: AtomicU64,
-}
-
-impl TaskProgress {
-    /// Over a connection of its own, since work goes on in many threads.
-    pub fn new(catalog: Catalog, task: TaskId) -> Self {
-        Self {
-            task,
-            catalog: Mutex::new((catalog, Instant::now())),
-            total: AtomicU64::new(1),
-            done: AtomicU64::new(0),
+    #[test]
+    fn jobs_are_told_and_understood() {
+        let disk = DiskId::parse("d-1").unwrap();
+        let snapshot = SnapshotId::parse("s-1").unwrap();
+        let image = ImageId::parse("m-1").unwrap();
+        let files = vec![ImportedFile {
+            bucket: "b".into(),
+            object: "a \"b\"/c".into(),
+            format: Some(Format::Qcow2),
+            disk: disk.clone(),
+            snapshot: snapshot.clone(),
+        }];
+        for job in [
+            Job::Capture(snapshot),
+            Job::Rollback(disk),
+            Job::Import(Import { image, files }),
+            Job::Instances(Instances { first: InstanceId::parse("i-1").unwrap(), start: true }),
+        ] {
+            assert_eq!(Job::parse(&job.to_text().unwrap()), Some(job));
+        }
+        for bad in ["", "{}", "{\"capture\":\"../x\"}", "{\"fill\":\"s-1\"}"] {
+            assert_eq!(Job::parse(bad), None, "{bad}");
         }
     }
-}
-
-impl Progress for TaskProgress {
-    fn start(&self, _: &str, total: u64) {
-        self.total.store(total.max(1), Ordering::Relaxed);
-        self.done.store(0, Ordering::Relaxed);
-    }
-
-    fn advance(&self, bytes: u64) {
-        let done = self.done.fetch_add(bytes, Ordering::Relaxed) + bytes;
-        let mut guard = self.catalog.lock().unwrap_or_else(PoisonError::into_inner);
-        let (catalog, last) = &mut *guard;
-        if last.elapsed() < INTERVAL {
-            return;
-        }
-        *last = Instant::now();
-        let percent = done.saturating_mul(100) / self.total.load(Ordering::Relaxed);
-        // A figure that is not written does no harm.
-        let _ = catalog.write(|transaction| {
-            let Some(task) = Task::find(transaction, &self.task)? else { return Ok(()) };
-            Task { progress: u32::try_from(percent).unwrap_or(99).min(99), ..task }.update(transaction)
-        });
-    }
-
-    fn finish(&self) {}
 }

@@ -5,7 +5,8 @@
 //! These kernel locks, and the catalog's write lock:
 //! - the lock of a **disk** (or of another `worker` name): whoever captures, restores, rolls back or
 //!   removes it holds it alone;
-//! - the same of a **group**: whoever captures it holds the locks of all its disks;
+//! - the same of a **group** or an **image**: whoever captures one that is not frozen holds the locks of
+//!   all its disks besides;
 //! - the lock of the **copies** of a disk in a region: whoever copies one of its snapshots there holds it
 //!   alone;
 //! - the lock of a **region's store**, shared: whoever writes packs or reads blocks;
@@ -28,6 +29,7 @@ mod bucket;
 mod capture;
 mod content;
 mod copy;
+mod custom_image;
 mod delete;
 mod encode;
 mod error;
@@ -36,6 +38,7 @@ mod found;
 mod freeze;
 mod group;
 mod image;
+mod instances;
 mod job;
 mod kept;
 mod packing;
@@ -46,15 +49,17 @@ mod reclaim;
 mod recover;
 mod restore;
 mod statistics;
+mod task;
 mod verify;
 
 pub use bucket::open_object;
 pub use delete::SweepOutcome;
 pub use error::{EngineError, Result};
-pub use job::{Job, TaskProgress};
+pub use job::{Export, ExportedFile, Import, ImportedFile, Instances, Job};
 pub use progress::{Progress, Silent};
 pub use reclaim::{PackPlan, ReclaimPlan, ReclaimReport};
 pub use statistics::RegionStatistics;
+pub use task::TaskProgress;
 pub use verify::VerifyReport;
 
 pub use crate::store::{Compression, UnknownCompression};

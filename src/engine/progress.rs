@@ -8,6 +8,8 @@ pub trait Progress: Debug + Send + Sync {
     fn start(&self, what: &str, total: u64);
     /// So many more bytes are done.
     fn advance(&self, bytes: u64);
+    /// Part `index` (from 0) of `count` comes next; work that never says so is one part.
+    fn part(&self, _index: usize, _count: usize) {}
     /// The work has ended, well or not.
     fn finish(&self);
 }

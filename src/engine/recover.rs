@@ -5,8 +5,8 @@
 //! is done to its end.
 
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Catalog, CatalogError, Disk, Group, Image, Instance, Snapshot, Tag, Unswept};
-use crate::model::{DiskStatus, ImageStatus, InstanceStatus, SnapshotStatus};
+use crate::catalog::{Catalog, CatalogError, Disk, Group, Image, Instance, Snapshot, Unswept};
+use crate::model::{DiskStatus, ImageStatus, SnapshotStatus};
 use crate::sys::lock::Lock;
 use std::collections::BTreeMap;
 
@@ -53,44 +53,29 @@ impl Engine {
         let is_its = |name: &Option<String>| name.as_deref() == Some(worker);
         let snapshots = Snapshot::with_worker(connection)?;
         let groups = Group::with_worker(connection)?;
-        let disks = Disk::with_worker(connection)?;
+        let images = Image::with_worker(connection)?;
         let is_unfinished = |one: &&Snapshot| one.status == SnapshotStatus::Progressing;
+        for group in groups.iter().filter(|one| is_its(&one.worker)) {
+            if !self.is_group_resumable(&group.id)? {
+                self.fail_group(&group.id)?;
+            }
+        }
         for snapshot in snapshots.iter().filter(|one| is_its(&one.worker)).filter(is_unfinished) {
             // What is frozen still is the point in time: it can be captured yet.
             if !self.is_frozen(snapshot)? {
                 self.fail_snapshot(&snapshot.id, &snapshot.region)?;
             }
         }
-        for group in groups.iter().filter(|one| is_its(&one.worker)) {
-            self.fail_group(&group.id)?;
+        for image in images.into_iter().filter(|one| is_its(&one.worker)) {
+            if self.is_image_resumable(&image.id)? {
+                continue;
+            }
+            self.catalog.write(|transaction| -> Result<(), CatalogError> {
+                Catalog::forget_answers(transaction, image.id.as_str())?;
+                Image { status: ImageStatus::CreateFailed, worker: None, ..image }.update(transaction)
+            })?;
         }
-        for disk in disks.iter().filter(|one| is_its(&one.worker) && one.status == DiskStatus::Creating) {
-            self.remove_image(disk)?;
-        }
-        self.catalog.write(|transaction| -> Result<(), CatalogError> {
-            for disk in disks.iter().filter(|one| is_its(&one.worker) && one.status == DiskStatus::Creating) {
-                disk.delete(transaction)?;
-                Tag::remove_all(transaction, disk.id.as_str())?;
-                Catalog::forget_answers(transaction, disk.id.as_str())?;
-            }
-            for instance in Instance::with_worker(transaction)? {
-                if is_its(&instance.worker) && instance.status == InstanceStatus::Pending {
-                    instance.delete(transaction)?;
-                    Tag::remove_all(transaction, instance.id.as_str())?;
-                    Catalog::forget_answers(transaction, instance.id.as_str())?;
-                }
-            }
-            for mut image in Image::with_worker(transaction)? {
-                if is_its(&image.worker) {
-                    image.status = ImageStatus::CreateFailed;
-                    image.worker = None;
-                    image.update(transaction)?;
-                    Catalog::forget_answers(transaction, image.id.as_str())?;
-                }
-            }
-            Ok(())
-        })?;
-        Ok(())
+        self.remove_unmade(worker)
     }
 
     /// Does rollbacks to their ends that dead processes began, and sweeps what is noted. Gives what went
@@ -112,6 +97,7 @@ impl Engine {
                 }
             }
         }
+        troubles.extend(self.resume_tasks()?);
         troubles.extend(self.resume_captures()?);
         self.settle_tasks()?;
         self.sweep_frozen()?;

@@ -14,9 +14,9 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// The file that is locked, and the lock with it.
-    pub(super) fn into_file(self) -> File {
-        self.file
+    /// The file that is locked.
+    pub(super) fn file(&self) -> &File {
+        &self.file
     }
 }
 

@@ -1,25 +1,52 @@
 //! Workers: this program, started again to finish what a request began.
 
-use super::lock::Lock;
+use super::lock::{self, Lock, Mode};
+use rustix::io::{Errno, FdFlags};
+use rustix::process::{Pid, PidfdFlags, Signal, pidfd_open, pidfd_send_signal};
 use std::ffi::OsStr;
 use std::io;
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Starts this program with `words`, detached, and hands it `lock`: the worker holds it until it ends,
+/// Starts this program with `words`, detached, gives its process, and hands it `locks`: the worker holds them until it ends,
 /// however it ends, and there is no moment at which nobody does.
 ///
 /// # Errors
-/// When the program cannot be started; the lock is free then.
-pub fn spawn(words: &[impl AsRef<OsStr>], lock: Lock) -> io::Result<()> {
-    Command::new(std::env::current_exe()?)
+/// When the program cannot be started; the locks are free then.
+pub fn spawn(words: &[impl AsRef<OsStr>], locks: Vec<Lock>) -> io::Result<u32> {
+    // A kernel lock belongs to the open file, and the worker inherits the open files that do not say
+    // that they close.
+    for lock in &locks {
+        rustix::io::fcntl_setfd(lock.file(), FdFlags::empty())?;
+    }
+    let worker = Command::new(std::env::current_exe()?)
         .args(words)
-        // A kernel lock belongs to the open file: the worker inherits it as its standard input.
-        .stdin(Stdio::from(lock.into_file()))
+        .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         // Signals to the terminal's group are not for it.
         .process_group(0)
         .spawn()?;
-    Ok(())
+    Ok(worker.id())
+}
+
+/// Ends the worker that holds the lock on the file at `path`, at once, and takes the lock.
+///
+/// # Errors
+/// When it cannot be ended or locked.
+pub fn end(process: u32, path: &Path) -> io::Result<Lock> {
+    let process = i32::try_from(process).ok().and_then(Pid::from_raw);
+    let handle = process.and_then(|process| pidfd_open(process, PidfdFlags::empty()).ok());
+    // While the worker holds its lock, the number is its own: the handle can be no other process's.
+    if let Some(lock) = lock::attempt(path, Mode::Exclusive)? {
+        return Ok(lock);
+    }
+    if let Some(handle) = handle {
+        match pidfd_send_signal(handle, Signal::KILL) {
+            Ok(()) | Err(Errno::SRCH) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    lock::wait(path, Mode::Exclusive)
 }

@@ -9,11 +9,17 @@ use std::process::{Command, Output, Stdio};
 
 pub struct Snap {
     pub directory: tempfile::TempDir,
+    /// The time that its clock stands at; the machine's without.
+    pub clock: Option<String>,
 }
 
 impl Snap {
     pub fn new() -> Self {
-        Self { directory: tempfile::tempdir().unwrap() }
+        Self::over(tempfile::tempdir().unwrap())
+    }
+
+    pub fn over(directory: tempfile::TempDir) -> Self {
+        Self { directory, clock: None }
     }
 
     pub fn home(&self) -> PathBuf {
@@ -33,6 +39,9 @@ impl Snap {
             .env("HOME", self.home())
             .env("NO_COLOR", "1")
             .env_remove("SNAP_CLOCK");
+        if let Some(clock) = &self.clock {
+            command.env("SNAP_CLOCK", clock);
+        }
         command.stdin(Stdio::null());
         command
     }
@@ -138,6 +147,35 @@ impl Snap {
         let folder = self.home().join("regions/cn-hangzhou/store/packs");
         let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
         entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
+    /// The answer of an operation that goes on in the background, with a worker that dies at a crash point
+    /// if one is named.
+    pub fn background(&self, point: Option<&str>, operation: &str, parameters: &[&str]) -> Value {
+        let mut command = self.command(&[&["ecs", operation], parameters].concat());
+        command.env("SNAP_BACKGROUND", "1");
+        if let Some(point) = point {
+            command.env("SNAP_CRASH_AT", point);
+        }
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// Waits for the newest task on a resource, and gives its status.
+    pub fn wait(&self, resource: &str) -> String {
+        let output = self.run(&["task", "wait", resource]);
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        answer["Tasks"][0]["Status"].as_str().unwrap().to_owned()
+    }
+
+    /// Keeps whoever wants to read or write packs of a region waiting until it is dropped.
+    pub fn hold_store(&self, region: &str) -> std::fs::File {
+        let store = self.home().join("regions").join(region).join("store");
+        std::fs::create_dir_all(&store).unwrap();
+        let lock = std::fs::File::create(store.join("lock")).unwrap();
+        lock.lock().unwrap();
+        lock
     }
 
     /// Runs a command that is to die at a crash point.

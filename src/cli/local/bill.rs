@@ -39,7 +39,16 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
 fn table(bill: &Bill) -> String {
     let mut table = Table::new();
     table.load_style(UTF8_FULL_CONDENSED);
-    table.set_header(["Region", "Chain", "Disk", "Snapshots", "GiB", "Instant access GiB", "USD a month"]);
+    table.set_header([
+        "Region",
+        "Chain",
+        "Disk",
+        "Snapshots",
+        "GiB",
+        "Instant access GiB",
+        "uses",
+        "USD a month",
+    ]);
     let gib = |bytes: u64| format!("{:.3}", bytes as f64 / f64::from(1 << 30));
     for region in &bill.regions {
         for chain in &region.chains {
@@ -51,6 +60,7 @@ fn table(bill: &Bill) -> String {
                 gib(chain.size),
                 gib(chain.instant_access_size),
                 String::new(),
+                String::new(),
             ]);
         }
         table.add_row([
@@ -60,6 +70,7 @@ fn table(bill: &Bill) -> String {
             region.chains.iter().map(|chain| chain.snapshot_count).sum::<u64>().to_string(),
             format!("{} ({} free)", gib(region.size), gib(region.free_size)),
             gib(region.instant_access_size),
+            region.instant_access_uses.to_string(),
             format!("{:.4}", region.price),
         ]);
     }

@@ -43,7 +43,7 @@ const FOREIGN: [(&[u8], &str); 5] =
     [(b"vhdxfile", "VHDX"), (b"KDMV", "VMDK"), (b"QED\0", "QED"), (b"<<< ", "VDI"), (b"# Disk D", "VMDK")];
 
 /// How a disk is kept in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Format {
     /// The bytes of the disk, one after the other.
     Raw,

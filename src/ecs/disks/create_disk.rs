@@ -165,7 +165,7 @@ impl Operation for CreateDisk {
             asked.keep_answer(transaction, &answer)?;
             Ok::<_, ApiError>(disk)
         })?;
-        context.carry_out(&Job::Fill(disk.id.clone()), disk.id.as_str(), lock)?;
+        context.carry_out(&Job::Fill(disk.id.clone()), disk.id.as_str(), vec![lock])?;
         Ok(answer)
     }
 }

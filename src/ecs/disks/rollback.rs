@@ -32,7 +32,7 @@ pub fn run(
             Disk { status: DiskStatus::ReIniting, rollback_to: target, worker: Some(id.to_string()), ..disk };
         Ok::<_, ApiError>(marked.update(transaction)?)
     })?;
-    Ok(context.carry_out(&Job::Rollback(id.clone()), id.as_str(), lock)?)
+    Ok(context.carry_out(&Job::Rollback(id.clone()), id.as_str(), vec![lock])?)
 }
 
 /// The instance that holds the disk, if one does.

@@ -1,6 +1,6 @@
 //! `CreateSnapshotGroup`.
 
-use crate::catalog::{Disk, Group, NewSnapshot, Snapshot};
+use crate::catalog::{Disk, Group, NewSnapshot, Snapshot, Tag};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
@@ -12,6 +12,7 @@ use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::ecs::snapshots::InstantAccessDays;
 use crate::ecs::snapshots::capturable::{at_work, check_chain, check_disk, is_essd};
+use crate::engine::{EngineError, Job};
 use crate::model::{
     DiskId, DiskStatus, GroupId, InstanceId, RegionId, ResourceType, SnapshotId, SnapshotStatus, SnapshotType,
 };
@@ -24,7 +25,8 @@ operation! {
     ///
     /// The disks of one instance, all or chosen, or disks of several instances in one zone: ESSDs that
     /// are In_use on Running or Stopped instances, at most 16 with 32 TiB together. If one of them
-    /// changes while the group is made, the whole group is failed.
+    /// changes while the group is made, the whole group is failed. The tag acs:ecs:createFrom of each
+    /// snapshot names the instance.
     CreateSnapshotGroup in Groups {
         /// The instance whose disks are taken.
         "InstanceId" instance: Option<InstanceId>,
@@ -95,17 +97,22 @@ impl Operation for CreateSnapshotGroup {
             ));
         }
         let chosen = self.choose(context.catalog(), &context.region, &context.quotas)?;
-        // In the order of the ids, so that nobody waits in a circle.
-        let mut locks = Vec::with_capacity(chosen.len());
+        let mut disk_locks = Vec::with_capacity(chosen.len());
         for disk in &chosen {
             match context.engine.lock(disk.as_str())? {
-                Some(lock) => locks.push(lock),
+                Some(lock) => disk_locks.push(lock),
                 None => return Err(at_work(context, disk)?),
             }
         }
+        let id = ids::group(&context.region)?;
+        // A capture of frozen images leaves the disks alone, so it goes on under a lock of its own.
+        let worker = id.to_string();
+        let Some(lock) = context.engine.lock(&worker)? else {
+            return Err(ApiError::internal(format!("{worker} is locked")));
+        };
         let instant_access = self.instant_access == Some(true);
         let group = Group {
-            id: ids::group(&context.region)?,
+            id,
             region: context.region.clone(),
             status: SnapshotStatus::Progressing,
             name: self.name.map(|name| name.0).unwrap_or_default(),
@@ -113,10 +120,10 @@ impl Operation for CreateSnapshotGroup {
             resource_group: self.resource_group.map(|group| group.0).unwrap_or_default(),
             instance: self.instance,
             created: context.now,
-            worker: chosen.first().map(DiskId::to_string),
+            worker: Some(worker.clone()),
         };
         let tags = tag::new_tags(self.tag)?;
-        let new = |id: SnapshotId, disk: &DiskId| NewSnapshot {
+        let new = |id: SnapshotId| NewSnapshot {
             id,
             kind: SnapshotType::User,
             name: String::new(),
@@ -126,7 +133,7 @@ impl Operation for CreateSnapshotGroup {
             instant_access,
             instant_access_days: self.instant_access_days.filter(|_| instant_access).map(|days| days.0),
             created: group.created,
-            worker: disk.to_string(),
+            worker: worker.clone(),
         };
         let answer = Created { snapshot_group_id: group.id.clone() };
         let asked = context.asked();
@@ -135,15 +142,30 @@ impl Operation for CreateSnapshotGroup {
             group.insert(catalog)?;
             for id in &chosen {
                 let disk = existing::disk(catalog, &group.region, id)?;
-                let snapshot = Snapshot::begin(catalog, &disk, new(ids::snapshot(&group.region)?, id))?;
+                let snapshot = Snapshot::begin(catalog, &disk, new(ids::snapshot(&group.region)?))?;
                 group.add(catalog, &snapshot.id)?;
+                if let Some(instance) = &disk.instance {
+                    Tag {
+                        resource: snapshot.id.to_string(),
+                        key: tag::CREATED_FROM.to_owned(),
+                        value: instance.to_string(),
+                    }
+                    .set(catalog, &group.region, ResourceType::Snapshot)?;
+                }
             }
             tag::put(catalog, &asked, ResourceType::SnapshotGroup, group.id.as_str(), &tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
-        context.engine.capture_group(&group.id).map_err(|error| {
+        let failed = |error: EngineError| {
             ApiError::new("CreateSnapshot.Failed", format!("The group {} failed: {error}.", group.id))
-        })?;
+        };
+        // Without frozen images, the disks must hold still until they are captured: that cannot be
+        // promised after the answer. What cannot be frozen now fails as the capture itself would.
+        context.in_background =
+            context.in_background && context.engine.freeze_group(&group.id).unwrap_or_default();
+        let disk_locks = (!context.in_background).then_some(disk_locks);
+        context.carry_out(&Job::Group(group.id.clone()), &worker, vec![lock]).map_err(failed)?;
+        drop(disk_locks);
         Ok(answer)
     }
 }

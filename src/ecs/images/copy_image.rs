@@ -79,10 +79,11 @@ impl Operation for CopyImage {
         context.stop_if_dry(self.dry_run)?;
 
         let parts = parts(context, &disks, &destination)?;
-        let _locks = lock(context, &parts)?;
-        let Some(_lock) = context.engine.lock(copy.id.as_str())? else {
+        let mut locks = lock(context, &parts)?;
+        let Some(image_lock) = context.engine.lock(copy.id.as_str())? else {
             return Err(ApiError::internal(format!("{} is locked", copy.id)));
         };
+        locks.push(image_lock);
         let answer = Copied { image_id: copy.id.clone() };
         let asked = context.asked();
         context.engine.catalog_mut().write(|catalog| {
@@ -95,8 +96,7 @@ impl Operation for CopyImage {
             making::insert(catalog, &asked, &copy, &copied, &tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
-        let made = parts.iter().flatten().try_for_each(|part| context.engine.copy_snapshot(&part.id));
-        making::end(context, &asked, &copy, made)?;
+        making::carry_out(context, &copy, locks)?;
         Ok(answer)
     }
 }

@@ -167,8 +167,8 @@ impl CreateImage {
         Ok(answer)
     }
 
-    /// Takes the snapshots of the instance's disks while their locks are held; the image is Creating
-    /// until all of them are accomplished.
+    /// Takes the snapshots of the instance's disks, while their locks are held or of what is frozen; the
+    /// image is Creating until all of them are accomplished.
     fn capture(
         &self,
         context: &mut Context<'_>,
@@ -179,8 +179,8 @@ impl CreateImage {
         let disks = capturable(context.catalog(), &context.asked(), instance)?;
         must_be_unnamed(context.catalog(), &image)?;
         context.stop_if_dry(self.dry_run)?;
-        let _locks = lock(context, &disks)?;
-        let Some(_lock) = context.engine.lock(image.id.as_str())? else {
+        let disk_locks = lock(context, &disks)?;
+        let Some(lock) = context.engine.lock(image.id.as_str())? else {
             return Err(ApiError::internal(format!("{} is locked", image.id)));
         };
         let snapshots =
@@ -196,7 +196,7 @@ impl CreateImage {
             }
             let mut held = Vec::with_capacity(now.len());
             for (disk, id) in now.iter().zip(&snapshots) {
-                let snapshot = Snapshot::begin(catalog, disk, new_snapshot(&image, disk, id.clone()))?;
+                let snapshot = Snapshot::begin(catalog, disk, new_snapshot(&image, id.clone()))?;
                 held.push(ImageDisk {
                     device: disk.device.clone(),
                     kind: disk.kind,
@@ -207,8 +207,13 @@ impl CreateImage {
             making::insert(catalog, &asked, &image, &held, tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
-        let captured = snapshots.iter().try_for_each(|id| context.engine.capture(id));
-        making::end(context, &asked, &image, captured)?;
+        // Without frozen images, the disks must hold still until they are captured: that cannot be
+        // promised after the answer. What cannot be frozen now fails as the capture itself would.
+        let can_freeze = |id| context.engine.freeze(id).unwrap_or_default();
+        context.in_background = context.in_background && snapshots.iter().all(can_freeze);
+        let disk_locks = (!context.in_background).then_some(disk_locks);
+        making::carry_out(context, &image, vec![lock])?;
+        drop(disk_locks);
         Ok(answer)
     }
 }
@@ -256,7 +261,7 @@ fn busy(instance: &InstanceId) -> ApiError {
     ApiError::new("IncorrectDiskStatus", format!("The disks of {instance} are changing; try again."))
 }
 
-fn new_snapshot(image: &Image, disk: &Disk, id: SnapshotId) -> NewSnapshot {
+fn new_snapshot(image: &Image, id: SnapshotId) -> NewSnapshot {
     NewSnapshot {
         id,
         kind: SnapshotType::User,
@@ -267,6 +272,6 @@ fn new_snapshot(image: &Image, disk: &Disk, id: SnapshotId) -> NewSnapshot {
         instant_access: false,
         instant_access_days: None,
         created: image.created,
-        worker: disk.id.to_string(),
+        worker: image.id.to_string(),
     }
 }

@@ -41,6 +41,7 @@ impl Operation for DescribeImageFromFamily {
             tags: Tag::of(catalog, image.id.as_str())?.as_slice().into(),
             is_used: Image::instances(catalog, &context.region)?.contains_key(image.id.as_str()),
             is_shared: !image.shares(catalog)?.is_empty(),
+            progress: image_answer::progress(catalog, &image)?,
         };
         Ok(FromFamily { image: Some(image_answer::custom(&image, details)) })
     }

@@ -176,7 +176,8 @@ fn answer(
         Found::Custom(image, disks) => {
             let tags = tags.remove(image.id.as_str()).unwrap_or_default();
             let is_shared = !image.shares(catalog)?.is_empty();
-            let details = Details { disks, tags: tags.as_slice().into(), is_used, is_shared };
+            let progress = image_answer::progress(catalog, &image)?;
+            let details = Details { disks, tags: tags.as_slice().into(), is_used, is_shared, progress };
             image_answer::listed(&image, details)
         }
     })

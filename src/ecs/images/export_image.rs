@@ -6,18 +6,17 @@ use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::import;
 use crate::ecs::rules::existing::{self, shown};
-use crate::ecs::rules::release;
 use crate::ecs::service::Context;
-use crate::model::{DiskType, ImageId, ImageStatus, RegionId, SnapshotId, TaskId};
+use crate::engine::{Export, ExportedFile, Job};
+use crate::model::{DiskType, ImageId, ImageStatus, RegionId, TaskId};
 use serde::Serialize;
-use std::path::Path;
 
 operation! {
     /// Writes the disks of a custom image to files in a bucket.
     ///
     /// A bucket is a directory `buckets/<name>` of the home. The files are called
     /// `<prefix>_<image>_system.<format>` and `<prefix>_<image>_data_<device>.<format>`. The answer comes
-    /// when they are there; a task tells of it, too.
+    /// when they are there, or in the background at once; a task tells how far it is.
     ExportImage in Images {
         /// The image.
         "ImageId" image_id: ImageId,
@@ -66,28 +65,52 @@ impl Operation for ExportImage {
         }
         let format = self.format.as_deref().map_or(Ok(Format::Raw), super::image_format)?;
         let prefix = prefix(self.prefix.as_deref())?;
-        let bucket =
-            context.engine.bucket(&self.bucket).ok_or_else(|| super::no_bucket(context, &self.bucket))?;
+        if context.engine.bucket(&self.bucket).is_none() {
+            return Err(super::no_bucket(context, &self.bucket));
+        }
         context.stop_if_dry(self.dry_run)?;
 
         let worker = format!("export-{}", image.id);
-        let Some(_lock) = context.engine.lock(&worker)? else {
+        let Some(lock) = context.engine.lock(&worker)? else {
             return Err(ApiError::new(
                 "ImageIsExporting",
                 format!("The image {} is being exported.", image.id),
             )
             .hint("Try again when that is done."));
         };
-        let task = context.engine.begin_task("ExportImage", &image.region, image.id.as_str(), "", &worker)?;
-        let written = image.disks(context.catalog()).map_err(ApiError::from).and_then(|disks| {
-            disks.iter().try_for_each(|disk| {
-                let Some(snapshot) = &disk.snapshot else { return Ok(()) };
-                let name = format!("{prefix}{}_{}", image.id, file_name(disk, format));
-                write(context, &image, (disk, snapshot), &worker, format, &bucket.join(name))
-            })
+        let mut ways = Vec::new();
+        let mut files = Vec::new();
+        for disk in image.disks(context.catalog())? {
+            if disk.snapshot.is_none() {
+                continue;
+            }
+            let way = way(&image, &disk, &worker)?;
+            let name = format!("{prefix}{}_{}", image.id, file_name(&disk, format));
+            files.push(ExportedFile { disk: way.id.clone(), name });
+            ways.push(way);
+        }
+        let job = Job::Export(Export { image: image.id.clone(), bucket: self.bucket, format, files });
+        let task = context.begin_task(&job, &worker)?;
+        let region = image.region.clone();
+        let begun = context.engine.catalog_mut().write(|catalog| {
+            for way in &ways {
+                if let Some(snapshot) = &way.source_snapshot {
+                    existing::snapshot(catalog, &region, snapshot)?;
+                }
+                way.insert(catalog)?;
+            }
+            Ok::<_, ApiError>(())
         });
-        context.engine.end_task(&task, written.as_ref().err().map(ToString::to_string))?;
-        written.map_err(|error| ApiError { code: "ExportImageFailed", ..error })?;
+        if let Err(error) = begun {
+            context.engine.end_task(&task, Some(error.to_string()))?;
+            return Err(error);
+        }
+        context.carry_out_task(&task, vec![lock]).map_err(|error| {
+            ApiError::new(
+                "ExportImageFailed",
+                format!("The image {} could not be exported: {error}.", image.id),
+            )
+        })?;
         Ok(Exported { region_id: image.region, task_id: task })
     }
 }
@@ -117,31 +140,13 @@ fn file_name(disk: &ImageDisk, format: Format) -> String {
     }
 }
 
-/// Writes one disk, by way of a disk that goes again.
-fn write(
-    context: &mut Context<'_>,
-    image: &Image,
-    (disk, snapshot): (&ImageDisk, &SnapshotId),
-    worker: &str,
-    format: Format,
-    path: &Path,
-) -> Result<(), ApiError> {
+/// The row of the disk by way of which a disk of the image is written; it goes again.
+fn way(image: &Image, disk: &ImageDisk, worker: &str) -> Result<Disk, ApiError> {
     let row = import::new_row(&image.region, disk.size, None)?;
-    let way = Disk {
+    Ok(Disk {
         kind: disk.kind,
-        source_snapshot: Some(snapshot.clone()),
+        source_snapshot: disk.snapshot.clone(),
         worker: Some(worker.to_owned()),
         ..row
-    };
-    let snapshot = context.engine.catalog_mut().write(|catalog| {
-        way.insert(catalog)?;
-        existing::snapshot(catalog, &image.region, snapshot)
-    })?;
-    let written = match context.engine.restore(&snapshot, &way) {
-        Ok(()) => context.engine.write_file(&way, format, path),
-        Err(error) => Err(error),
-    };
-    let released = context.engine.catalog_mut().write(|catalog| release::forget(catalog, way))?;
-    release::free(context, released)?;
-    Ok(written?)
+    })
 }

@@ -2,9 +2,10 @@
 
 use super::public::{self, PublicImage};
 use super::words::os_type;
-use crate::catalog::{Image, ImageDisk};
+use crate::catalog::{CatalogError, Image, ImageDisk, Task};
 use crate::ecs::rules::tag::Tags;
 use crate::model::{ByteSize, DiskType, ImageStatus, SnapshotId};
+use rusqlite::Connection;
 use serde::Serialize;
 
 /// What every answer tells of an image.
@@ -31,7 +32,7 @@ pub struct ImageAnswer {
     os_type: &'static str,
     platform: String,
     product_code: &'static str,
-    progress: &'static str,
+    progress: String,
     size: u64,
     status: ImageStatus,
     tags: Tags,
@@ -95,6 +96,22 @@ pub struct Details {
     pub is_used: bool,
     /// Whether it is shared with an account.
     pub is_shared: bool,
+    /// How much of it is made, in percent.
+    pub progress: u32,
+}
+
+/// How much of an image is made, in percent: what the task says that makes it.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn progress(catalog: &Connection, image: &Image) -> Result<u32, CatalogError> {
+    match image.status {
+        ImageStatus::Available | ImageStatus::Deprecated | ImageStatus::UnAvailable => Ok(100),
+        ImageStatus::CreateFailed => Ok(0),
+        ImageStatus::Creating | ImageStatus::Waiting => {
+            Ok(Task::at_work_on(catalog, image.id.as_str())?.map_or(0, |task| task.progress))
+        }
+    }
 }
 
 fn usage(is_used: bool) -> &'static str {
@@ -135,10 +152,7 @@ pub fn custom(image: &Image, details: Details) -> ImageAnswer {
         os_type: os_type(&image.platform),
         platform: image.platform.clone(),
         product_code: "",
-        progress: match image.status {
-            ImageStatus::Available | ImageStatus::Deprecated | ImageStatus::UnAvailable => "100%",
-            ImageStatus::Creating | ImageStatus::Waiting | ImageStatus::CreateFailed => "0%",
-        },
+        progress: format!("{}%", details.progress),
         size: size.gib(),
         status: image.status,
         tags: details.tags,
@@ -186,7 +200,7 @@ pub fn listed_public(image: &PublicImage, is_used: bool) -> Listed {
             os_type: os_type(image.platform),
             platform: image.platform.to_owned(),
             product_code: "",
-            progress: "100%",
+            progress: "100%".to_owned(),
             size: image.size,
             status: ImageStatus::Available,
             tags: Tags::default(),

@@ -8,12 +8,11 @@ use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{ResourceGroup, shown};
 use crate::ecs::rules::name::{Description, ImageName};
-use crate::ecs::rules::release;
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::ecs::{ids, import};
-use crate::engine::{Engine, open_object};
-use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId, SnapshotId, SnapshotType, TaskId};
+use crate::engine::{Engine, Import, ImportedFile, Job, open_object};
+use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId, SnapshotType, TaskId};
 use serde::Serialize;
 use std::fs::File;
 
@@ -24,7 +23,8 @@ operation! {
     /// Makes a custom image from image files in a bucket.
     ///
     /// A bucket is a directory `buckets/<name>` of the home. The first file is the system disk, the others
-    /// are data disks. The answer comes when the image is Available; a task tells of it, too.
+    /// are data disks. The answer comes when the image is Available, or in the background at once; a task
+    /// tells how far it is.
     ImportImage in Images {
         /// The files, at most 17.
         "DiskDeviceMapping" mapping: Vec<ImportedDisk>,
@@ -107,11 +107,9 @@ pub struct Imported {
 
 /// A file that is to become a disk of the image, by way of a disk that goes again.
 struct Part {
-    file: File,
-    format: Option<Format>,
+    file: ImportedFile,
     device: String,
     disk: Disk,
-    snapshot: SnapshotId,
 }
 
 impl Operation for ImportImage {
@@ -124,11 +122,12 @@ impl Operation for ImportImage {
         must_be_unnamed(context.catalog(), &image)?;
         context.stop_if_dry(self.dry_run)?;
 
-        let worker = image.id.as_str();
-        let Some(_lock) = context.engine.lock(worker)? else {
-            return Err(ApiError::internal(format!("{worker} is locked")));
+        let Some(lock) = context.engine.lock(image.id.as_str())? else {
+            return Err(ApiError::internal(format!("{} is locked", image.id)));
         };
-        let task = context.engine.begin_task("ImportImage", &image.region, worker, "", worker)?;
+        let files = parts.iter().map(|part| part.file.clone()).collect();
+        let job = Job::Import(Import { image: image.id.clone(), files });
+        let task = context.begin_task(&job, image.id.as_str())?;
         let answer =
             Imported { image_id: image.id.clone(), region_id: image.region.clone(), task_id: task.clone() };
         let asked = context.asked();
@@ -145,18 +144,9 @@ impl Operation for ImportImage {
             context.engine.end_task(&task, Some(error.to_string()))?;
             return Err(error);
         }
-        let made = parts.iter().try_for_each(|part| {
-            context.engine.read_file(&part.file, part.format, &part.disk)?;
-            context.engine.capture(&part.snapshot)
-        });
-        context.engine.end_task(&task, made.as_ref().err().map(ToString::to_string))?;
-        for part in parts {
-            let released =
-                context.engine.catalog_mut().write(|catalog| release::forget(catalog, part.disk))?;
-            release::free(context, released)?;
-        }
-        making::end(context, &asked, &image, made)
-            .map_err(|error| ApiError { code: "ImportImageFailed", ..error })?;
+        context.carry_out_task(&task, vec![lock]).map_err(|error| {
+            ApiError::new("ImportImageFailed", format!("The image {} is CreateFailed: {error}.", image.id))
+        })?;
         Ok(answer)
     }
 }
@@ -244,8 +234,14 @@ impl Part {
         })?;
         let row = import::new_row(&context.region, ByteSize::from_gib(gib), None)?;
         let disk = Disk { kind, worker: Some(image.id.to_string()), ..row };
-        let snapshot = ids::snapshot(&context.region)?;
-        Ok(Self { file, format, device: format!("/dev/xvd{letter}"), disk, snapshot })
+        let file = ImportedFile {
+            bucket: item.bucket.clone().unwrap_or_default(),
+            object: item.object.clone().unwrap_or_default(),
+            format,
+            disk: disk.id.clone(),
+            snapshot: ids::snapshot(&context.region)?,
+        };
+        Ok(Self { file, device: format!("/dev/xvd{letter}"), disk })
     }
 
     fn image_disk(&self) -> ImageDisk {
@@ -253,13 +249,13 @@ impl Part {
             device: self.device.clone(),
             kind: self.disk.kind,
             size: self.disk.size,
-            snapshot: Some(self.snapshot.clone()),
+            snapshot: Some(self.file.snapshot.clone()),
         }
     }
 
     fn new_snapshot(&self, image: &Image) -> NewSnapshot {
         NewSnapshot {
-            id: self.snapshot.clone(),
+            id: self.file.snapshot.clone(),
             kind: SnapshotType::User,
             name: format!("SnapshotForImage-{}", image.id),
             description: String::new(),

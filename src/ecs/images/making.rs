@@ -3,11 +3,11 @@
 use super::must_be_unnamed;
 use crate::catalog::{Image, ImageDisk};
 use crate::ecs::error::ApiError;
-use crate::ecs::rules::existing;
 use crate::ecs::rules::tag::{self, NewTag};
 use crate::ecs::service::{Asked, Context};
-use crate::engine::EngineError;
+use crate::engine::Job;
 use crate::model::{ImageStatus, ResourceType};
+use crate::sys::lock::Lock;
 use rusqlite::Connection;
 
 /// Adds an image with its disks and tags.
@@ -34,24 +34,14 @@ pub fn begun(image: Image) -> Image {
     Image { status: ImageStatus::Creating, worker: Some(image.id.to_string()), ..image }
 }
 
-/// Says how the making of an image ended: it is Available, or CreateFailed and the promise of the client
-/// token is taken back.
+/// Does the job that makes an image, or hands it to a worker.
 ///
 /// # Errors
-/// `InternalError` if it failed, or when the catalog fails.
-pub fn end(
-    context: &mut Context<'_>,
-    asked: &Asked<'_>,
-    image: &Image,
-    made: Result<(), EngineError>,
-) -> Result<(), ApiError> {
-    let status = if made.is_ok() { ImageStatus::Available } else { ImageStatus::CreateFailed };
-    context.engine.catalog_mut().write(|catalog| {
-        if made.is_err() {
-            asked.forget_answer(catalog)?;
-        }
-        let image = existing::image(catalog, &image.region, &image.id)?;
-        Ok::<_, ApiError>(Image { status, worker: None, ..image }.update(catalog)?)
-    })?;
-    made.map_err(|error| ApiError::internal(format!("the image {} is {status}: {error}", image.id)))
+/// `InternalError` if it failed, or when the worker cannot be started.
+pub fn carry_out(context: &mut Context<'_>, image: &Image, locks: Vec<Lock>) -> Result<(), ApiError> {
+    let job = Job::Image(image.id.clone());
+    context
+        .carry_out(&job, image.id.as_str(), locks)
+        .map_err(|error| ApiError::internal(format!("the image {} is CreateFailed: {error}", image.id)))?;
+    Ok(())
 }

@@ -2,14 +2,15 @@
 
 use super::disks::{DiskPlan, Place};
 use super::states;
-use crate::catalog::{Disk, Instance, Tag};
+use crate::catalog::{Disk, Instance};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::policies;
 use crate::ecs::rules::existing;
 use crate::ecs::rules::tag::{self, NewTag};
 use crate::ecs::service::{Asked, Context};
-use crate::model::{DiskStatus, DiskType, InstanceId, InstanceStatus, ResourceType, ZoneId};
+use crate::engine::{Instances, Job};
+use crate::model::{InstanceId, InstanceStatus, ResourceType, ZoneId};
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -63,9 +64,12 @@ impl Plan {
         answer: impl FnOnce(Vec<InstanceId>) -> A,
     ) -> Result<A, ApiError> {
         let batch = self.batch(context)?;
+        let Some(first) = batch.0.first().map(|made| made.instance.id.clone()) else {
+            return Err(ApiError::internal("no instance is asked for"));
+        };
         // The lock says that somebody is at work on the rows until all of them are ready.
-        let Some(_lock) = context.engine.lock(batch.worker())? else {
-            return Err(ApiError::internal(format!("{} is locked", batch.worker())));
+        let Some(lock) = context.engine.lock(first.as_str())? else {
+            return Err(ApiError::internal(format!("{first} is locked")));
         };
         let asked = context.asked();
         let answer = answer(batch.ids());
@@ -73,17 +77,10 @@ impl Plan {
             batch.insert(catalog, &asked, &self.tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
-        let made = batch.fill(context).and_then(|()| {
-            context.engine.catalog_mut().write(|catalog| batch.finish(catalog, &asked, status))
-        });
-        match made {
-            Ok(()) => Ok(answer),
-            Err(error) => {
-                // If this fails too, the rows stay Pending with a free lock, and the next run clears up.
-                let _ = batch.undo(context, &asked);
-                Err(error)
-            }
-        }
+        let start = status == InstanceStatus::Running;
+        let job = Job::Instances(Instances { first: first.clone(), start });
+        context.carry_out(&job, first.as_str(), vec![lock])?;
+        Ok(answer)
     }
 
     /// Gives every instance and every disk its id and its row.
@@ -98,6 +95,7 @@ impl Plan {
             let worker: &String = worker.get_or_insert_with(|| id.to_string());
             let or = |name: &String, other: String| if name.is_empty() { other } else { name.clone() };
             let place = Place {
+                instance: &id,
                 region: &context.region,
                 zone: &self.zone,
                 image: &self.image,
@@ -131,11 +129,6 @@ impl Plan {
 }
 
 impl Batch<'_> {
-    /// The lock of the batch: the id of its first instance.
-    fn worker(&self) -> &str {
-        self.0.first().map_or("", |made| made.instance.id.as_str())
-    }
-
     /// The ids of the instances.
     fn ids(&self) -> Vec<InstanceId> {
         self.0.iter().map(|made| made.instance.id.clone()).collect()
@@ -163,79 +156,5 @@ impl Batch<'_> {
             }
         }
         Ok(())
-    }
-
-    /// Makes the images.
-    ///
-    /// # Errors
-    /// When one cannot be made; those before it are there.
-    fn fill(&self, context: &mut Context<'_>) -> Result<(), ApiError> {
-        for (disk, plan) in self.0.iter().flat_map(|made| &made.disks) {
-            match &plan.snapshot {
-                None => context.engine.create_image(disk)?,
-                Some(snapshot) => {
-                    let _lock = context.engine.lock(disk.id.as_str())?;
-                    context.engine.restore(snapshot, disk)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Attaches the disks and says what the instances are: Running or Stopped.
-    ///
-    /// # Errors
-    /// When the catalog fails.
-    fn finish(
-        &self,
-        catalog: &Connection,
-        asked: &Asked<'_>,
-        status: InstanceStatus,
-    ) -> Result<(), ApiError> {
-        for Made { instance, disks } in &self.0 {
-            let mut instance = existing::instance(catalog, &asked.region, &instance.id)?;
-            instance.status = status;
-            instance.started = (status == InstanceStatus::Running).then_some(asked.now);
-            instance.worker = None;
-            instance.update(catalog)?;
-            for (disk, plan) in disks {
-                let mut disk = existing::disk(catalog, &asked.region, &disk.id)?;
-                disk.status = DiskStatus::InUse;
-                disk.instance = Some(instance.id.clone());
-                if disk.kind == DiskType::System {
-                    disk.origin_instance = Some(instance.id.clone());
-                    // From now on it is the image that tells what the disk began with.
-                    disk.source_snapshot = None;
-                }
-                disk.device.clone_from(&plan.device);
-                disk.attached = Some(asked.now);
-                disk.ever_attached = true;
-                disk.worker = None;
-                disk.update(catalog)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Takes everything back, and the promise of the client token with it.
-    ///
-    /// # Errors
-    /// When the catalog fails.
-    fn undo(&self, context: &mut Context<'_>, asked: &Asked<'_>) -> Result<(), ApiError> {
-        for (disk, _) in self.0.iter().flat_map(|made| &made.disks) {
-            // One that cannot be removed, or never was made, is no reason to keep the rows.
-            let _ = context.engine.remove_image(disk);
-        }
-        context.engine.catalog_mut().write(|catalog| {
-            for Made { instance, disks } in &self.0 {
-                for (disk, _) in disks {
-                    Tag::remove_all(catalog, disk.id.as_str())?;
-                    disk.delete(catalog)?;
-                }
-                Tag::remove_all(catalog, instance.id.as_str())?;
-                instance.delete(catalog)?;
-            }
-            asked.forget_answer(catalog)
-        })
     }
 }

@@ -10,8 +10,8 @@ use crate::ecs::rules::name::Description;
 use crate::ecs::rules::size;
 use crate::ecs::service::Context;
 use crate::model::{
-    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, PerformanceLevel, PolicyId, RegionId, SnapshotId,
-    SnapshotStatus, Time, ZoneId,
+    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, PolicyId, RegionId,
+    SnapshotId, SnapshotStatus, Time, ZoneId,
 };
 
 /// The category of a disk that names none.
@@ -28,8 +28,7 @@ pub struct DiskPlan {
     description: String,
     delete_with_instance: bool,
     bursting: bool,
-    /// Its device name on the instance.
-    pub device: String,
+    device: String,
     /// The snapshot whose content it begins with.
     pub snapshot: Option<Snapshot>,
     /// The automatic snapshot policy that it gets.
@@ -39,6 +38,8 @@ pub struct DiskPlan {
 /// What the disks of one instance have in common.
 #[derive(Debug)]
 pub struct Place<'a> {
+    /// The instance.
+    pub instance: &'a InstanceId,
     /// The region.
     pub region: &'a RegionId,
     /// The zone.
@@ -208,7 +209,7 @@ impl DiskPlan {
         })
     }
 
-    /// The row of the disk while it is being made; it is attached when its image is there.
+    /// The row of the disk while it is being made; it is In_use when its image is there.
     pub fn row(&self, id: DiskId, place: &Place<'_>) -> Disk {
         let is_system = self.kind == DiskType::System;
         Disk {
@@ -232,8 +233,8 @@ impl DiskPlan {
             multi_attach: false,
             image: if is_system { place.image.to_owned() } else { String::new() },
             source_snapshot: self.snapshot.as_ref().map(|snapshot| snapshot.id.clone()),
-            instance: None,
-            device: String::new(),
+            instance: Some(place.instance.clone()),
+            device: self.device.clone(),
             origin_instance: None,
             ever_attached: false,
             created: place.now,

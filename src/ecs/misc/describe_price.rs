@@ -130,7 +130,10 @@ impl Operation for DescribePrice {
         let period = within(self.period, 1000, "InvalidPeriod", "Period")?;
         let amount = within(self.amount, 1000, "InvalidAmount.Malformed", "Amount")?;
         let month = match self.capacity {
-            None => price::of_region(context.catalog(), context.region.clone())?.standard_price,
+            None => {
+                let bill = price::of_region(context.catalog(), context.region.clone(), context.now)?;
+                bill.standard_price
+            }
             Some(gib) => {
                 let gib = u64::try_from(gib).map_err(|_| ApiError::invalid("Capacity"))?;
                 price::standard(gib.saturating_mul(1 << 30))

@@ -41,6 +41,17 @@ impl TagItem {
     }
 }
 
+/// What the keys of system tags begin with: the service puts them on resources, and nobody takes them off.
+const SYSTEM: &str = "acs:";
+
+/// The key of the system tag that says where a snapshot comes from.
+pub const CREATED_FROM: &str = "acs:ecs:createFrom";
+
+/// Whether this is the key of a system tag.
+pub fn is_system(key: &str) -> bool {
+    key.starts_with(SYSTEM)
+}
+
 /// Checks the tags that a new resource is to carry.
 ///
 /// # Errors
@@ -58,7 +69,7 @@ pub fn new_tags(items: Vec<TagItem>) -> Result<Vec<NewTag>, ApiError> {
         let has_address = |text: &str| text.contains("http://") || text.contains("https://");
         if key.is_empty()
             || key.chars().count() > 128
-            || key.starts_with("acs:")
+            || is_system(&key)
             || key.starts_with("aliyun")
             || has_address(&key)
         {
@@ -94,11 +105,25 @@ pub fn put(
         tag.set(connection, &asked.region, kind)?;
     }
     let limit = asked.quotas.tags_per_resource;
-    if catalog::Tag::of(connection, resource)?.len() > limit as usize {
+    let carried = catalog::Tag::of(connection, resource)?;
+    if carried.iter().filter(|tag| !is_system(&tag.key)).count() > limit as usize {
         return Err(ApiError::new(
             "QuotaExceed.Tags",
             format!("The resource {resource} cannot carry more than {limit} tags."),
         ));
+    }
+    Ok(())
+}
+
+/// Takes every tag off a resource but those of the system.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn take_all(connection: &Connection, resource: &str) -> Result<(), ApiError> {
+    for tag in catalog::Tag::of(connection, resource)? {
+        if !is_system(&tag.key) {
+            catalog::Tag::remove(connection, resource, &tag.key)?;
+        }
     }
     Ok(())
 }

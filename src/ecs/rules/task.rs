@@ -29,6 +29,7 @@ pub fn finished(
         finished: Some(asked.now),
         error: None,
         worker: None,
+        process: None,
     };
     task.insert(catalog)?;
     Ok(task.id)

@@ -117,7 +117,7 @@ impl Operation for CopySnapshot {
             asked.keep_answer(catalog, &answer)
         })?;
         context
-            .carry_out(&Job::Copy(id.clone()), &worker, lock)
+            .carry_out(&Job::Copy(id.clone()), &worker, vec![lock])
             .map_err(|error| ApiError::internal(format!("the copy {id} failed: {error}")))?;
         Ok(answer)
     }

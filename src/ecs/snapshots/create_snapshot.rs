@@ -138,7 +138,7 @@ impl Operation for CreateSnapshot {
         // after the answer.
         context.in_background = context.in_background && context.engine.freeze(&id).map_err(failed)?;
         let disk_lock = (!context.in_background).then_some(disk_lock);
-        context.carry_out(&Job::Capture(id.clone()), &worker, lock).map_err(failed)?;
+        context.carry_out(&Job::Capture(id.clone()), &worker, vec![lock]).map_err(failed)?;
         drop(disk_lock);
         Ok(answer)
     }

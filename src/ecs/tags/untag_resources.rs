@@ -5,7 +5,7 @@ use crate::catalog::Tag;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
-use crate::ecs::rules::tag::TAGS_PER_REQUEST;
+use crate::ecs::rules::tag::{self, TAGS_PER_REQUEST};
 use crate::ecs::service::Context;
 
 operation! {
@@ -19,13 +19,14 @@ operation! {
         "ResourceId" resource_ids: ResourceIds,
         /// The keys of the tags, at most 20.
         "TagKey" tag_keys: Texts,
-        /// true takes off every tag; it counts only without TagKey.
+        /// true takes off every tag but the system's; it counts only without TagKey.
         "All" all: Option<bool>,
     }
     common { REGION_ID }
     errors {
         404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
         404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",
+        400 "InvalidTagKey.Malformed" "a key is one of the system's",
         404 "MissingParameter.ResourceType" "no ResourceType",
         404 "MissingParameter.Tags" "neither a TagKey nor All",
         400 "NumberExceed.ResourceIds" "more than 50 resources",
@@ -48,13 +49,19 @@ impl Operation for UntagResources {
                 format!("The request names {} keys; {TAGS_PER_REQUEST} is the limit.", keys.len()),
             ));
         }
+        if keys.iter().any(|key| tag::is_system(key)) {
+            return Err(ApiError::new(
+                "InvalidTagKey.Malformed",
+                "The specified TagKey.n is one of the system's tags, which stay.",
+            ));
+        }
         let (region, kind, ids) = (context.region.clone(), self.resource_type.0, self.resource_ids.0);
         target::not_too_many(&ids, &context.quotas)?;
         context.engine.catalog_mut().write(|catalog| {
             target::all_exist(catalog, &region, kind, &ids)?;
             for id in &ids {
                 if keys.is_empty() {
-                    Tag::remove_all(catalog, id)?;
+                    tag::take_all(catalog, id)?;
                 }
                 for key in &keys {
                     Tag::remove(catalog, id, key)?;

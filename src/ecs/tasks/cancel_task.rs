@@ -6,17 +6,17 @@ use crate::ecs::service::Context;
 use crate::model::{TaskId, TaskStatus};
 
 operation! {
-    /// Ends a running import or export of an image.
+    /// Ends an import or export of an image that a worker is at in the background.
     ///
-    /// None can be ended here once it runs: end the process that is at it, and the next request clears
-    /// up.
+    /// What it made so far goes: an import leaves an image that is CreateFailed, an export the files that
+    /// were whole. One that a request waits for is ended by ending that request.
     CancelTask in Tasks {
         /// The task.
         "TaskId" task_id: TaskId,
     }
     common { REGION_ID }
     errors {
-        403 "CancelTaskFailed" "the task is running",
+        403 "CancelTaskFailed" "the task just ended, or a request waits for it",
         403 "InvalidTaskId.IncorrectTaskStatus" "the task has ended",
         400 "InvalidTaskId.NotFound" "no such task in the region",
         403 "InvalidTaskId.TaskActionNotSupport" "the task is neither an import nor an export",
@@ -29,7 +29,7 @@ impl Operation for CancelTask {
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
         let task = super::existing(context.catalog(), &context.region, &self.task_id)?;
         let id = &task.id;
-        if !matches!(task.action.as_str(), "ImportImage" | "ExportImage") {
+        if !super::CANCELLABLE.contains(&task.action.as_str()) {
             return Err(ApiError::new(
                 "InvalidTaskId.TaskActionNotSupport",
                 format!("The task {id} is a {}, which cannot be cancelled.", task.action),
@@ -41,7 +41,10 @@ impl Operation for CancelTask {
                 format!("The task {id} is {}.", task.status),
             ));
         }
+        if context.engine.cancel_task(&task)? {
+            return Ok(Empty {});
+        }
         Err(ApiError::new("CancelTaskFailed", format!("The task {id} cannot be cancelled any more."))
-            .hint("End the process that is at it; the next request clears up."))
+            .hint("If a request waits for it, end that request; the next one clears up."))
     }
 }

@@ -69,6 +69,7 @@ impl Operation for DescribeTaskAttribute {
 
     fn run(self, context: &mut Context<'_>) -> Result<TaskAttribute, ApiError> {
         let task = super::existing(context.catalog(), &context.region, &self.task_id)?;
+        let support_cancel = super::support_cancel(&task);
         let item = RelatedItem { name: "ResourceId", value: task.subject };
         let progress = OperationProgress {
             error_code: if task.error.is_some() { "OperationFailed" } else { "" },
@@ -83,7 +84,7 @@ impl Operation for DescribeTaskAttribute {
             operation_progress_set: OperationProgressSet { operation_progress: [progress] },
             region_id: task.region,
             success_count: u32::from(task.status == TaskStatus::Finished),
-            support_cancel: "false",
+            support_cancel,
             task_action: task.action,
             task_id: task.id,
             task_process: format!("{}%", task.progress),

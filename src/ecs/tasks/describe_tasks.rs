@@ -92,8 +92,8 @@ impl Operation for DescribeTasks {
         let answer = |task: Task| TaskAnswer {
             creation_time: task.created.to_minutes(),
             finished_time: task.finished.map(Time::to_minutes).unwrap_or_default(),
+            support_cancel: super::support_cancel(&task),
             resource_id: task.subject,
-            support_cancel: "false",
             task_action: task.action,
             task_id: task.id,
             task_status: task.status,

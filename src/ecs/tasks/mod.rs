@@ -10,8 +10,17 @@ pub use describe_tasks::DescribeTasks;
 
 use super::error::ApiError;
 use crate::catalog::Task;
-use crate::model::{RegionId, TaskId};
+use crate::model::{RegionId, TaskId, TaskStatus};
 use rusqlite::Connection;
+
+/// The operations whose tasks can be cancelled while they run.
+const CANCELLABLE: [&str; 2] = ["ImportImage", "ExportImage"];
+
+/// Whether a task can be cancelled now, as the service writes it.
+fn support_cancel(task: &Task) -> &'static str {
+    let is_open = task.status == TaskStatus::Processing && CANCELLABLE.contains(&task.action.as_str());
+    if is_open { "true" } else { "false" }
+}
 
 /// The task with this id.
 ///

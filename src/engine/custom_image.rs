@@ -1,0 +1,151 @@
+//! Custom images: their snapshots are captured, copied, or filled from files; and they are written to
+//! files.
+//!
+//! Files become snapshots, and snapshots files, by way of disks that go again: their rows are there from
+//! the beginning, so that the next run removes them if nobody does.
+
+use super::exchange::draft_of;
+use super::image::remove_if_there;
+use super::job::{Export, ExportedFile, Import};
+use super::{Engine, EngineError, Result, open_object};
+use crate::catalog::{Catalog, CopyOf, Image, Snapshot, Tag, Unswept};
+use crate::model::{DiskId, ImageId, ImageStatus, SnapshotStatus};
+
+impl Engine {
+    /// Captures or copies the progressing snapshots of an image that is `Creating`. The caller holds the
+    /// locks that their rows and the image's name, and those of disks that are not frozen. The image is
+    /// `Available` then; on an error it is `CreateFailed`, and so are its snapshots that were not done.
+    ///
+    /// # Errors
+    /// When a snapshot cannot be captured or copied, or something fails.
+    pub fn make_custom_image(&mut self, id: &ImageId) -> Result<()> {
+        let made = self.finish_snapshots(id);
+        self.end_custom_image(id, made)
+    }
+
+    fn finish_snapshots(&mut self, id: &ImageId) -> Result<()> {
+        let snapshots = Snapshot::of_image(self.catalog.read(), id)?;
+        for (index, snapshot) in snapshots.iter().enumerate() {
+            self.progress.part(index, snapshots.len());
+            match snapshot.status {
+                SnapshotStatus::Accomplished => {}
+                SnapshotStatus::Failed => {
+                    return Err(EngineError::Gone { what: snapshot.id.to_string() });
+                }
+                SnapshotStatus::Progressing => match CopyOf::find(self.catalog.read(), &snapshot.id)? {
+                    Some(_) => self.copy_snapshot(&snapshot.id)?,
+                    None => self.capture(&snapshot.id)?,
+                },
+            }
+        }
+        Ok(())
+    }
+
+    /// Fills the disks on the way, and from them the snapshots, of an image that is `Creating`. The caller
+    /// holds the lock that all of them name. The image is `Available` then, or `CreateFailed`; the disks
+    /// are gone.
+    ///
+    /// # Errors
+    /// When a file is damaged or something fails.
+    pub(super) fn import(&mut self, import: &Import) -> Result<()> {
+        let made = self.import_files(import);
+        let gone = import.files.iter().try_for_each(|file| self.drop_disk(&file.disk));
+        self.end_custom_image(&import.image, made.and(gone))
+    }
+
+    fn import_files(&mut self, import: &Import) -> Result<()> {
+        for (index, file) in import.files.iter().enumerate() {
+            let object = match self.bucket(&file.bucket) {
+                Some(bucket) => open_object(&bucket, &file.object)
+                    .map_err(EngineError::io(format!("opening {}", file.object)))?,
+                None => None,
+            };
+            let object = object.ok_or_else(|| EngineError::Gone { what: file.object.clone() })?;
+            let disk = self.disk(&file.disk)?;
+            self.progress.part(2 * index, 2 * import.files.len());
+            self.read_file(&object, file.format, &disk)?;
+            self.progress.part(2 * index + 1, 2 * import.files.len());
+            self.capture(&file.snapshot)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the snapshots of an image to files. The caller holds the lock that the disks on the way
+    /// name; they are gone then.
+    ///
+    /// # Errors
+    /// When a file cannot be written; those before it are there.
+    pub(super) fn export(&mut self, export: &Export) -> Result<()> {
+        let mut written = Ok(());
+        for (index, file) in export.files.iter().enumerate() {
+            if written.is_ok() {
+                let parts = export.files.len();
+                written = self.export_file(export, file, index, parts);
+            }
+            self.drop_disk(&file.disk)?;
+        }
+        written
+    }
+
+    fn export_file(
+        &mut self,
+        export: &Export,
+        file: &ExportedFile,
+        index: usize,
+        parts: usize,
+    ) -> Result<()> {
+        let bucket =
+            self.bucket(&export.bucket).ok_or_else(|| EngineError::Gone { what: export.bucket.clone() })?;
+        let disk = self.disk(&file.disk)?;
+        self.progress.part(2 * index, 2 * parts);
+        self.fill_image(&disk)?;
+        self.progress.part(2 * index + 1, 2 * parts);
+        self.write_file(&disk, export.format, &bucket.join(&file.name))
+    }
+
+    /// Removes the unfinished files of an export whose worker died.
+    pub(super) fn remove_drafts(&self, export: &Export) -> Result<()> {
+        let Some(bucket) = self.bucket(&export.bucket) else { return Ok(()) };
+        for file in &export.files {
+            let draft = draft_of(&bucket.join(&file.name));
+            remove_if_there(&draft).map_err(EngineError::io(format!("removing {}", draft.display())))?;
+        }
+        Ok(())
+    }
+
+    /// Says how the making of an image ended, unless it was taken back meanwhile. If it failed, a request
+    /// with the same client token is to be done anew.
+    fn end_custom_image(&mut self, id: &ImageId, made: Result<()>) -> Result<()> {
+        if made.is_err() {
+            for snapshot in Snapshot::of_image(self.catalog.read(), id)? {
+                if snapshot.status == SnapshotStatus::Progressing {
+                    self.thaw(&snapshot.region, &snapshot.id)?;
+                    self.fail_snapshot(&snapshot.id, &snapshot.region)?;
+                }
+            }
+        }
+        let status = if made.is_ok() { ImageStatus::Available } else { ImageStatus::CreateFailed };
+        self.catalog.write(|transaction| {
+            if made.is_err() {
+                Catalog::forget_answers(transaction, id.as_str())?;
+            }
+            match Image::find(transaction, id)? {
+                Some(image) => Ok(Image { status, worker: None, ..image }.update(transaction)?),
+                None if made.is_ok() => Err(EngineError::Cancelled),
+                None => Ok(()),
+            }
+        })?;
+        made
+    }
+
+    /// Removes a disk that was only on the way.
+    fn drop_disk(&mut self, id: &DiskId) -> Result<()> {
+        let disk = self.disk(id)?;
+        self.catalog.write(|transaction| -> Result<_, EngineError> {
+            Tag::remove_all(transaction, id.as_str())?;
+            Unswept::Object(id.to_string()).note(transaction, &disk.region)?;
+            Ok(disk.delete(transaction)?)
+        })?;
+        self.discard_image(&disk)
+    }
+}

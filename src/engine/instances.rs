@@ -1,0 +1,95 @@
+//! Instances and the disks they come with: all that one request asked for, or none.
+
+use super::job::Instances;
+use super::{Engine, Result};
+use crate::catalog::{Catalog, CatalogError, Disk, Instance, Tag, Unswept};
+use crate::model::{DiskStatus, DiskType, InstanceStatus};
+
+impl Engine {
+    /// Makes the disks of instances that are `Pending`, and the instances Running or Stopped. The caller
+    /// holds the lock that their rows name. If something fails they all go again.
+    ///
+    /// # Errors
+    /// When the image of a disk cannot be made or the catalog fails.
+    pub(super) fn make_instances(&mut self, job: &Instances) -> Result<()> {
+        let worker = job.first.as_str();
+        let made = self.fill_disks(worker).and_then(|()| self.finish_instances(worker, job.start));
+        if made.is_err() {
+            // If this fails too, the rows stay Pending with a free lock, and the next run clears up.
+            let _ = self.remove_unmade(worker);
+        }
+        made
+    }
+
+    fn fill_disks(&mut self, worker: &str) -> Result<()> {
+        let disks = self.unmade_disks(worker)?;
+        for (index, disk) in disks.iter().enumerate() {
+            self.progress.part(index, disks.len());
+            self.fill_image(disk)?;
+        }
+        Ok(())
+    }
+
+    fn finish_instances(&mut self, worker: &str, start: bool) -> Result<()> {
+        let disks = self.unmade_disks(worker)?;
+        self.catalog.write(|transaction| {
+            for disk in disks {
+                let is_system = disk.kind == DiskType::System;
+                Disk {
+                    status: DiskStatus::InUse,
+                    origin_instance: disk.instance.clone().filter(|_| is_system),
+                    // From now on it is the image that tells what a system disk began with.
+                    source_snapshot: disk.source_snapshot.filter(|_| !is_system),
+                    attached: Some(disk.created),
+                    ever_attached: true,
+                    worker: None,
+                    ..disk
+                }
+                .update(transaction)?;
+            }
+            for instance in Instance::with_worker(transaction)? {
+                if instance.worker.as_deref() != Some(worker) {
+                    continue;
+                }
+                let status = if start { InstanceStatus::Running } else { InstanceStatus::Stopped };
+                let started = start.then_some(instance.created);
+                Instance { status, started, worker: None, ..instance }.update(transaction)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// The disks that `worker` is making.
+    fn unmade_disks(&self, worker: &str) -> Result<Vec<Disk>> {
+        let mut disks = Disk::with_worker(self.catalog.read())?;
+        disks.retain(|disk| disk.worker.as_deref() == Some(worker) && disk.status == DiskStatus::Creating);
+        Ok(disks)
+    }
+
+    /// Removes the disks and instances that `worker` did not come to make, with their images.
+    pub(super) fn remove_unmade(&mut self, worker: &str) -> Result<()> {
+        let disks = self.unmade_disks(worker)?;
+        self.catalog.write(|transaction| -> Result<(), CatalogError> {
+            for disk in &disks {
+                Unswept::Object(disk.id.to_string()).note(transaction, &disk.region)?;
+                disk.delete(transaction)?;
+                Tag::remove_all(transaction, disk.id.as_str())?;
+                Catalog::forget_answers(transaction, disk.id.as_str())?;
+            }
+            for instance in Instance::with_worker(transaction)? {
+                let is_its = instance.worker.as_deref() == Some(worker);
+                if is_its && instance.status == InstanceStatus::Pending {
+                    instance.delete(transaction)?;
+                    Tag::remove_all(transaction, instance.id.as_str())?;
+                    Catalog::forget_answers(transaction, instance.id.as_str())?;
+                }
+            }
+            Ok(())
+        })?;
+        for disk in &disks {
+            // One that cannot be removed now, or never was made, stays noted.
+            let _ = self.discard_image(disk);
+        }
+        Ok(())
+    }
+}
