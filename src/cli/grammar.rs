@@ -33,6 +33,11 @@ impl Given {
         self.0.contains_key(name)
     }
 
+    /// The names of the flags.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().copied()
+    }
+
     /// The values of the flag.
     pub fn values(&self, name: &str) -> &[String] {
         self.0.get(name).map_or(&[], Vec::as_slice)

@@ -1,13 +1,14 @@
 //! How errors are printed.
 
 use super::error::{CliError, Exit, ServerError};
+use super::program::Program;
 use super::stream::{Paint, answer, complain, paint};
 use crate::sys::clock;
 use jiff::Timestamp;
 use std::io;
 
 /// Prints an error, its tip and its suggestions, and says how the program ends.
-pub fn report(error: &CliError) -> Exit {
+pub fn report(program: Program, error: &CliError) -> Exit {
     let exit = error.exit();
     if exit == Exit::Success {
         return exit;
@@ -17,7 +18,7 @@ pub fn report(error: &CliError) -> Exit {
         other => other.to_string(),
     };
     complain(&paint(&io::stderr(), Paint::Red, &format!("ERROR: {message}\n")));
-    if let Some(tip) = error.tip() {
+    if let Some(tip) = error.tip(program) {
         complain(&paint(&io::stderr(), Paint::Yellow, &format!("\n{tip}\n")));
     }
     let suggestions = error.suggestions();

@@ -133,7 +133,7 @@ mod tests {
         for entry in OPERATIONS {
             assert!(names.contains(&format!("snap-ecs-{}.1", entry.declaration.name)));
         }
-        for local in local::LOCALS {
+        for local in local::all() {
             assert!(names.contains(&format!("snap-{}.1", local.words.join("-"))));
         }
     }

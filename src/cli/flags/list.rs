@@ -144,10 +144,10 @@ pub static FLAGS: &[Flag] = &[
     flag(name::CLI_DRY_RUN_JSON, Switch, Works, "add `--cli-dry-run-json` to print the same as JSON")
         .without(&["pager", "waiter", "dryrun", "cli-dry-run", "estimate-cost"])
         .hidden(),
-    flag("estimate-cost", Switch, Absent, "add `--estimate-cost` to ask for the price instead of calling")
+    flag(name::ESTIMATE_COST, Switch, Absent, "add `--estimate-cost` to ask for the price instead of calling")
         .without(&["pager", "waiter", "dryrun", "cli-dry-run", "cli-dry-run-json"]),
     flag(
-        "estimate-cost-context",
+        name::ESTIMATE_COST_CONTEXT,
         Many,
         Absent,
         "use `--estimate-cost-context key=value` to detail the price asked for",

@@ -151,6 +151,10 @@ pub mod name {
     pub const CLI_DRY_RUN: &str = "cli-dry-run";
     /// Prints the request as JSON.
     pub const CLI_DRY_RUN_JSON: &str = "cli-dry-run-json";
+    /// Asks for the price instead of calling.
+    pub const ESTIMATE_COST: &str = "estimate-cost";
+    /// What that price depends on besides.
+    pub const ESTIMATE_COST_CONTEXT: &str = "estimate-cost-context";
     /// Prints a part of the answer.
     pub const QUERY: &str = "cli-query";
     /// Confirms what the safety policy asks about.

@@ -1,6 +1,6 @@
 //! Local commands: what a machine needs and the service has no operation for.
 //!
-//! One file is one command: its words, its arguments and its body. [`LOCALS`] lists them.
+//! One file is one command: its words, its arguments and its body. [`all`] lists them.
 
 mod auto_completion;
 mod bill;
@@ -13,6 +13,7 @@ mod link;
 mod man;
 mod schedule_next;
 mod schedule_run;
+mod shared;
 mod store_reclaim;
 mod store_stats;
 mod store_verify;
@@ -44,47 +45,41 @@ pub struct Local {
     pub run: fn(Program, &ArgMatches) -> anyhow::Result<Exit>,
 }
 
-/// Every local command, those of one noun together.
-pub static LOCALS: &[&Local] = &[
-    &disk_path::LOCAL,
-    &disk_import::LOCAL,
-    &store_verify::LOCAL,
-    &store_reclaim::LOCAL,
-    &store_stats::LOCAL,
-    &schedule_run::LOCAL,
-    &schedule_next::LOCAL,
-    &bill::LOCAL,
-    &task_list::LOCAL,
-    &task_wait::LOCAL,
-    &task_run::LOCAL,
-    &configure::ASK,
-    &configure::SET,
-    &configure::GET,
-    &configure::LIST,
-    &configure::SWITCH,
-    &configure::DELETE,
-    &configure::SHOW,
-    &configure::RULES,
-    &configure::ENABLE,
-    &configure::DISABLE,
-    &configure::ADD,
-    &configure::REMOVE,
-    &demo::LOCAL,
-    &link::LOCAL,
-    &completion::LOCAL,
-    &auto_completion::LOCAL,
-    &man::LOCAL,
-    &version::LOCAL,
+/// Every local command, by families; those of one noun together.
+static LOCALS: [&[&Local]; 3] = [
+    &[
+        &disk_path::LOCAL,
+        &disk_import::LOCAL,
+        &store_verify::LOCAL,
+        &store_reclaim::LOCAL,
+        &store_stats::LOCAL,
+        &schedule_run::LOCAL,
+        &schedule_next::LOCAL,
+        &bill::LOCAL,
+        &task_list::LOCAL,
+        &task_wait::LOCAL,
+        &task_run::LOCAL,
+    ],
+    configure::LOCALS,
+    &[&demo::LOCAL, &link::LOCAL, &completion::LOCAL, &auto_completion::LOCAL, &man::LOCAL, &version::LOCAL],
 ];
 
+/// Every local command.
+pub fn all() -> impl Iterator<Item = &'static Local> {
+    LOCALS.iter().copied().flatten().copied()
+}
+
+/// The nouns that `aliyun` has too. Their lines are written as it takes them: flags anywhere, each in three
+/// ways.
+const SHARED: [&str; 3] = [configure::NOUN, auto_completion::NOUN, version::NOUN];
+
 /// What the words are about that others follow, and that are no command themselves.
-const GROUPS: [(&[&str], &str); 6] = [
+const GROUPS: [(&[&str], &str); 5] = [
     (&["disk"], "Disk images on this machine"),
     (&["store"], "The block stores that hold the snapshots"),
     (&["schedule"], "What policies and retention have to do"),
     (&["task"], "Work that goes on in the background"),
     (&["link"], "Other names of the program"),
-    (&["configure", "safety-policy"], "Rules that stop calls, or ask before them"),
 ];
 
 /// The nouns, each once.
@@ -101,12 +96,12 @@ pub fn about(words: &[&str]) -> &'static str {
 
 /// The command of exactly these words.
 pub fn find(words: &[&str]) -> Option<&'static Local> {
-    LOCALS.iter().find(|local| local.words == words).copied()
+    all().find(|local| local.words == words)
 }
 
 /// The words that may follow these, each once.
 pub fn following<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'static str> + use<'a> {
-    let longer = LOCALS.iter().filter(move |local| local.words.starts_with(words));
+    let longer = all().filter(move |local| local.words.starts_with(words));
     let mut last = None;
     longer
         .filter_map(|local| local.words.get(words.len()).copied())
@@ -118,10 +113,11 @@ pub fn following<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'static str>
 /// # Errors
 /// When standard output cannot be written. What goes wrong in the command is printed here.
 pub fn run(program: Program, words: &[OsString], noun: usize) -> Result<Exit, CliError> {
-    // What `aliyun` has too is written as it takes it: flags anywhere, each in three ways.
-    if words.get(noun).is_some_and(|word| word == configure::NOUN) {
+    if words.get(noun).is_some_and(|word| SHARED.iter().any(|shared| word == shared)) {
         let readable: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
-        return parsed(program, Line::read(&readable)?.canonical().into_iter().map(OsString::from));
+        let line = Line::read(&readable)?;
+        shared::check(&line)?;
+        return parsed(program, line.canonical().into_iter().map(OsString::from));
     }
     let (before, command) = words.split_at(noun);
     let asks = |word: &OsString| ["help", "--help", "-h"].iter().any(|help| word == help);

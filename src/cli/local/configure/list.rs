@@ -3,12 +3,7 @@
 use super::*;
 
 /// The command.
-pub static LOCAL: Local = Local {
-    words: &[NOUN, "list"],
-    about: "Lists the profiles",
-    arguments: |command: Command| with(command, &[name::CONFIG_PATH]),
-    run,
-};
+pub static LOCAL: Local = Local { words: &[NOUN, "list"], about: "Lists the profiles", arguments: file, run };
 
 /// The columns, and the least that each is wide.
 const COLUMNS: [(&str, usize); 5] =
