@@ -116,8 +116,9 @@ pub fn run(program: Program, words: &[OsString], noun: usize) -> Result<Exit, Cl
     if words.get(noun).is_some_and(|word| SHARED.iter().any(|shared| word == shared)) {
         let readable: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
         let line = Line::read(&readable)?;
-        shared::check(&line)?;
-        return parsed(program, line.canonical().into_iter().map(OsString::from));
+        let mut read = shared::words(&line)?;
+        read.extend(line.help.then(|| "--help".to_owned()));
+        return parsed(program, read.into_iter().map(OsString::from));
     }
     let (before, command) = words.split_at(noun);
     let asks = |word: &OsString| ["help", "--help", "-h"].iter().any(|help| word == help);

@@ -8,43 +8,43 @@ use super::super::suggest::nearest;
 use super::{find, following};
 use clap::{Arg, Command};
 
-/// Checks that the words are a command and the flags are its own.
+/// The words of a line in a form that clap reads: the command, then its flags, each with its value, which may
+/// be empty.
 ///
 /// # Errors
 /// The first word or flag that is not known.
-pub fn check(line: &Line) -> Result<(), CliError> {
+pub fn words(line: &Line) -> Result<Vec<String>, CliError> {
     let words: Vec<&str> = line.positionals.iter().map(String::as_str).collect();
-    let mut count = words.len();
-    let local = loop {
-        let Some(known) = words.get(..count) else { return Ok(()) };
-        match find(known) {
-            Some(local) => break local,
-            None if count == 0 => return Ok(()),
-            None => count -= 1,
-        }
+    let known = |count: &usize| find(words.get(..*count).unwrap_or_default());
+    let Some((count, local)) = (1..=words.len()).rev().find_map(|count| Some((count, known(&count)?))) else {
+        return Ok(line.positionals.clone());
     };
     let command = (local.arguments)(Command::new(""));
     if let Some(word) = words.get(count)
         && command.get_positionals().next().is_none()
     {
-        return Err(CliError::UnknownCommand {
-            name: (*word).to_owned(),
-            known: following(local.words).collect(),
-        });
+        let known = following(local.words).collect();
+        return Err(CliError::UnknownCommand { name: (*word).to_owned(), known });
     }
-    let given = line.flags.names().chain(line.parameters.iter().map(|(name, _)| name.as_str()));
-    match given.into_iter().find(|name| !takes(&command, name)) {
-        Some(name) => Err(invalid(&command, name)),
-        None => Ok(()),
+    let mut read = line.positionals.clone();
+    let flags = line.flags.all().filter(|(name, _)| *name != HELP);
+    let flags = flags.map(|(name, values)| (name, values.first().map_or("", String::as_str)));
+    for (name, value) in
+        flags.chain(line.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+    {
+        let argument = argument(&command, name).ok_or_else(|| invalid(&command, name))?;
+        let takes = argument.get_action().takes_values();
+        read.push(if takes { format!("--{name}={value}") } else { format!("--{name}") });
     }
+    Ok(read)
 }
 
-fn takes(command: &Command, name: &str) -> bool {
-    let own = |argument: &Arg| {
+/// The argument of a command that a name means.
+fn argument<'a>(command: &'a Command, name: &str) -> Option<&'a Arg> {
+    command.get_arguments().find(|argument| {
         let aliases = argument.get_all_aliases().unwrap_or_default();
         argument.get_long() == Some(name) || aliases.iter().any(|alias| *alias == name)
-    };
-    name == HELP || command.get_arguments().any(own)
+    })
 }
 
 fn invalid(command: &Command, name: &str) -> CliError {
