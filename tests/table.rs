@@ -64,6 +64,8 @@ fn operations_are_explained_in_a_sentence() {
     for operation in operations() {
         let summary = operation.summary();
         assert!(summary.len() > 10 && summary.ends_with('.'), "{}: {summary:?}", operation.name);
+        let chinese = operation.chinese;
+        assert!(chinese.chars().count() > 4 && chinese.ends_with('。'), "{}: {chinese:?}", operation.name);
     }
 }
 

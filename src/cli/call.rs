@@ -4,6 +4,7 @@ use super::check::{self, Fields};
 use super::error::{CliError, ServerError};
 use super::flags::{Flag, name};
 use super::grammar::Line;
+use super::language::Language;
 use super::pager::Pager;
 use super::profiles::{ProfilesError, Settings};
 use super::program::Program;
@@ -22,13 +23,11 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
     check::estimate(program, line)?;
     let words: Vec<&str> = line.positionals.iter().map(String::as_str).collect();
     let text = match (words.as_slice(), line.help) {
-        ([], products) => help::usage(program, products),
+        ([], products) => help::usage(program, Language::of_help(), products),
         ([named], headed) => {
-            if !headed {
-                settings(program, line)?;
-            }
+            let language = if headed { Language::of_help() } else { settings(program, line)?.language() };
             product(program, named)?;
-            help::operations(program, headed)
+            help::operations(program, language, headed)
         }
         // Of an operation that is not built there is no help; the service says why.
         ([named, operation], help) if !help || unbuilt::is(operation) => {
@@ -36,11 +35,12 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
         }
         ([named, operation], _) => {
             product(program, named)?;
+            let language = Language::of_help();
             let Some(entry) = ecs::find(operation) else {
-                stream::answer(format!("{}\n", program.head()))?;
+                stream::answer(format!("{}\n", program.head(language)))?;
                 return Err(unknown_operation(program, operation));
             };
-            help::operation(program, entry.declaration)
+            help::operation(program, language, entry.declaration)
         }
         ([_, _, ..], true) => return Err(CliError::TooManyArgumentsForHelp(words.len())),
         ([named, _, path], false) => {
@@ -161,6 +161,7 @@ pub(super) fn ask(service: &mut Service, request: &Request) -> Result<Value, Cli
     open::warn(service);
     answer.map_err(|failure| {
         CliError::Server(Box::new(ServerError {
+            operation: request.operation.clone(),
             recommend: failure.recommend(),
             length: failure.body().to_string().len(),
             request_id: failure.request_id,

@@ -10,7 +10,7 @@ use super::safety::SafetyError;
 use super::suggest::nearest;
 use super::table::TableError;
 use super::waiter::WaiterError;
-use super::{local, product};
+use super::{hint, local, product};
 use crate::catalog::CatalogError;
 use crate::config::ConfigError;
 use crate::ecs::{ApiError, Declaration, OPERATIONS, unbuilt};
@@ -45,6 +45,8 @@ pub struct ServerError {
     pub error: ApiError,
     /// The page that the service recommends.
     pub recommend: String,
+    /// The operation.
+    pub operation: String,
     /// The request's id.
     pub request_id: String,
     /// The length of the answer's body.
@@ -179,7 +181,7 @@ impl CliError {
             Self::Profiles(ProfilesError::Broken { path, .. }) => {
                 Some(format!("Correct or remove {}", path.display()))
             }
-            Self::Server(server) if program == Program::Snap => server.error.hint.clone(),
+            Self::Server(server) if program == Program::Snap => hint::after(&server.operation, &server.error),
             _ => None,
         }
     }

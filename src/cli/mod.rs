@@ -22,6 +22,8 @@ mod error;
 pub mod flags;
 mod grammar;
 mod help;
+mod hint;
+mod language;
 mod lineage;
 mod live;
 pub mod local;

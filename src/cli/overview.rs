@@ -68,7 +68,14 @@ fn rank(item: &str, name: &str) -> u8 {
         _ if name.strip_prefix(item) == Some("Name") => 1,
         "Status" => 2,
         "Tags" => 4,
-        _ if ["Size", "Progress", "CreationTime"].iter().any(|end| name.ends_with(end)) => 3,
+        // The asker knows the region.
+        "RegionId" => 7,
+        _ if ["DiskId", "InstanceId", "Size", "Progress", "CreationTime"]
+            .iter()
+            .any(|end| name.ends_with(end)) =>
+        {
+            3
+        }
         _ if name.ends_with("Id") => 5,
         _ => 6,
     }

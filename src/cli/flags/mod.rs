@@ -5,6 +5,8 @@ mod list;
 
 pub use list::FLAGS;
 
+use super::language::Language;
+
 /// How many values a flag takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arity {
@@ -63,9 +65,17 @@ pub struct Flag {
     pub exclusive_with: &'static [&'static str],
     /// Its help.
     pub help: &'static str,
+    /// The same in Chinese.
+    pub chinese: &'static str,
 }
 
-const fn flag(name: &'static str, arity: Arity, standing: Standing, help: &'static str) -> Flag {
+const fn flag(
+    name: &'static str,
+    arity: Arity,
+    standing: Standing,
+    help: &'static str,
+    chinese: &'static str,
+) -> Flag {
     Flag {
         name,
         alias: None,
@@ -78,6 +88,7 @@ const fn flag(name: &'static str, arity: Arity, standing: Standing, help: &'stat
         setting: None,
         exclusive_with: &[],
         help,
+        chinese,
     }
 }
 
@@ -175,12 +186,14 @@ impl Flag {
     }
 
     /// Its help, with what it does here where that is not what it says.
-    pub fn honest_help(&self) -> String {
-        match self.standing {
-            Standing::Works => self.help.to_owned(),
-            Standing::Harmless => format!("{} (accepted, without effect here)", self.help),
-            Standing::Absent => format!("{} (not available here)", self.help),
-        }
+    pub fn honest_help(&self, language: Language) -> String {
+        let help = language.of(self.help, self.chinese);
+        let note = match self.standing {
+            Standing::Works => return help.to_owned(),
+            Standing::Harmless => language.of(" (accepted, without effect here)", "（可以使用，此处无效果）"),
+            Standing::Absent => language.of(" (not available here)", "（此处不可用）"),
+        };
+        format!("{help}{note}")
     }
 }
 

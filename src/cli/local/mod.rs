@@ -82,6 +82,27 @@ const GROUPS: [(&[&str], &str); 5] = [
     (&["link"], "Other names of the program"),
 ];
 
+/// What the nouns are about, in Chinese.
+const CHINESE: [(&str, &str); 12] = [
+    ("disk", "本机上的磁盘镜像"),
+    ("store", "保存快照数据的块存储"),
+    ("schedule", "自动快照策略和保留时间到期后要做的事"),
+    ("bill", "打印快照一个月的费用：按快照链和地域，以服务的价格计"),
+    ("task", "在后台进行的工作"),
+    (configure::NOUN, "询问并保存配置集的设置"),
+    ("demo", "演示云盘的快照、修改、回滚和克隆，在临时目录中进行"),
+    ("link", "本程序的其他名称"),
+    ("completion", "打印 shell 的补全脚本"),
+    (auto_completion::NOUN, "在 .bashrc 和 .zshrc 中设置补全"),
+    ("man", "打印手册页，或全部写入一个目录"),
+    (version::NOUN, "打印程序版本"),
+];
+
+/// What a noun is about, in Chinese.
+pub fn in_chinese(noun: &str) -> &'static str {
+    CHINESE.iter().find(|(word, _)| *word == noun).map_or("", |(_, about)| about)
+}
+
 /// The nouns, each once.
 pub fn nouns() -> impl Iterator<Item = &'static str> {
     following(&[])
@@ -175,6 +196,12 @@ fn chosen(matches: &ArgMatches) -> Option<(&'static Local, &ArgMatches)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_noun_has_its_chinese() {
+        assert!(nouns().map(in_chinese).all(|about| !about.is_empty()));
+        assert_eq!(nouns().count(), CHINESE.len());
+    }
 
     #[test]
     fn errors_of_the_service_keep_their_hints() {

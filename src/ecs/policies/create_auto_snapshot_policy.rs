@@ -20,7 +20,7 @@ operation! {
     ///
     /// ApplyAutoSnapshotPolicy puts it on disks; `snap schedule run` then takes the snapshots that are
     /// due.
-    CreateAutoSnapshotPolicy in Policies {
+    CreateAutoSnapshotPolicy in Policies "创建自动快照策略。" {
         /// The region.
         "regionId" _region: RegionId,
         /// The policy's name: 2 to 128 characters, a letter first.

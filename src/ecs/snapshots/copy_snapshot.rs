@@ -24,7 +24,7 @@ operation! {
     /// not there yet. The copy has no tags of its source, cannot roll back the source's disk, and stays
     /// when the source goes; new disks can be made from it. The answer comes when it is accomplished;
     /// deleting it earlier cancels it.
-    CopySnapshot in Snapshots {
+    CopySnapshot in Snapshots "将快照复制到其他地域。" {
         /// The snapshot, in the region that is asked; it must be accomplished.
         "SnapshotId" snapshot_id: SnapshotId,
         /// The region that gets the copy; another one than the snapshot's.
@@ -184,7 +184,8 @@ fn copyable(catalog: &Connection, region: &RegionId, id: &SnapshotId) -> Result<
         return Err(ApiError::new(
             "InvalidSnapshotId.NotReady",
             format!("The snapshot {id} is {}; it must be accomplished.", snapshot.status),
-        ));
+        )
+        .hint("DescribeSnapshots shows its Progress; `snap task wait` waits for it."));
     }
     Ok(snapshot)
 }

@@ -10,7 +10,7 @@ operation! {
     ///
     /// None can be ended here once it runs: end the process that is at it, and the next request clears
     /// up.
-    CancelTask in Tasks {
+    CancelTask in Tasks "取消正在进行的镜像导入或导出任务。" {
         /// The task.
         "TaskId" task_id: TaskId,
     }
