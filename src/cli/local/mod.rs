@@ -26,7 +26,7 @@ use super::error::{CliError, Exit};
 use super::grammar::Line;
 use super::program::Program;
 use super::stream::{Paint, complain, paint};
-use super::tree::tree;
+use super::tree::local_tree;
 use crate::ecs::ApiError;
 use clap::{ArgMatches, Command};
 use std::ffi::OsString;
@@ -155,7 +155,7 @@ pub fn run(program: Program, words: &[OsString], noun: usize) -> Result<Exit, Cl
 /// Runs the command in words that clap can read.
 fn parsed(program: Program, words: impl Iterator<Item = OsString>) -> Result<Exit, CliError> {
     let words = std::iter::once(OsString::from(program.name())).chain(words);
-    let matches = match tree(program).try_get_matches_from(words) {
+    let matches = match local_tree(program).try_get_matches_from(words) {
         Ok(matches) => matches,
         Err(error) => {
             error.print()?;

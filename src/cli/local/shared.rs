@@ -43,7 +43,7 @@ pub fn words(line: &Line) -> Result<Vec<String>, CliError> {
 fn argument<'a>(command: &'a Command, name: &str) -> Option<&'a Arg> {
     command.get_arguments().find(|argument| {
         let aliases = argument.get_all_aliases().unwrap_or_default();
-        argument.get_long() == Some(name) || aliases.iter().any(|alias| *alias == name)
+        argument.get_long() == Some(name) || aliases.contains(&name)
     })
 }
 
