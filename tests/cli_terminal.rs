@@ -3,7 +3,12 @@
 //! `script`, which is in every base system, makes the terminal. Shells that are not installed are said to be
 //! skipped; with SNAP_TEST_NO_SKIP in the environment, as in CI, that is a failure.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that cannot go on fails or says so"
+)]
 
 mod cli_support;
 
@@ -96,6 +101,22 @@ fn errors_are_red_and_the_rest_is_yellow() {
 }
 
 #[test]
+fn tables_fit_the_terminal() {
+    let place = place();
+    place.disk();
+    let table = |columns: u32| {
+        let line = format!("stty cols {columns}; snap ecs DescribeDisks --output table");
+        on_terminal(&place, &line, "", &[]).0
+    };
+    for columns in [80, 120] {
+        let table = table(columns);
+        assert!(table.contains("│ DiskId ") && table.contains("Status"), "{table}");
+        assert!(table.lines().all(|line| line.chars().count() <= columns as usize), "{table}");
+    }
+    assert!(table(120).contains("Size") && !table(80).contains("ZoneId"));
+}
+
+#[test]
 fn configure_asks() {
     let place = place();
     let (text, status) = on_terminal(&place, "aliyun configure", "LTAIabc\nsecret9\ncn-beijing\nzh\n", &[]);
@@ -107,13 +128,12 @@ fn configure_asks() {
 
 /// Whether the shell is there; says so if it is not.
 fn has(shell: &str) -> bool {
-    let found = Command::new(shell).arg("--version").output().is_ok_and(|output| output.status.success());
-    if !found {
-        let skip = format!("skipped: {shell} is not installed");
-        assert!(std::env::var_os("SNAP_TEST_NO_SKIP").is_none(), "{skip}");
-        eprintln!("{skip}");
+    if Command::new(shell).arg("--version").output().is_ok_and(|output| output.status.success()) {
+        return true;
     }
-    found
+    assert!(std::env::var_os("SNAP_TEST_NO_SKIP").is_none(), "missing: {shell}");
+    eprintln!("SKIPPED: {shell} not found; install it to run this test");
+    false
 }
 
 /// A place with a disk and a snapshot; their ids.

@@ -7,4 +7,5 @@ pub mod direct;
 pub mod file;
 pub mod lock;
 pub mod random;
+pub mod terminal;
 pub mod worker;
