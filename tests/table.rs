@@ -64,6 +64,8 @@ fn operations_are_explained_in_a_sentence() {
     for operation in operations() {
         let summary = operation.summary();
         assert!(summary.len() > 10 && summary.ends_with('.'), "{}: {summary:?}", operation.name);
+        let chinese = operation.chinese;
+        assert!(chinese.chars().count() > 4 && chinese.ends_with('。'), "{}: {chinese:?}", operation.name);
     }
 }
 
@@ -133,7 +135,7 @@ fn code(operation: &Declaration) -> String {
 fn an_operation_is_found_by_its_name() {
     for operation in operations() {
         let code = code(operation);
-        let declared = format!("    {} in {:?} {{", operation.name, operation.family);
+        let declared = format!("    {} in {:?} \"", operation.name, operation.family);
         assert!(code.contains(&declared), "{} is not declared in its file", operation.name);
         assert!(code.contains(&format!("impl Operation for {}", operation.name)), "{}", operation.name);
     }

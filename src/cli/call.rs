@@ -4,6 +4,7 @@ use super::check::{self, Fields};
 use super::error::{CliError, ServerError};
 use super::flags::{Flag, name};
 use super::grammar::Line;
+use super::language::Language;
 use super::pager::Pager;
 use super::profiles::{ProfilesError, Settings};
 use super::program::Program;
@@ -19,12 +20,14 @@ use serde_json::Value;
 /// The first thing wrong.
 pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
     check::flags(line)?;
+    check::estimate(program, line)?;
     let words: Vec<&str> = line.positionals.iter().map(String::as_str).collect();
     let text = match (words.as_slice(), line.help) {
-        ([], products) => help::usage(program, products),
+        ([], products) => help::usage(program, Language::of_help(), products),
         ([named], headed) => {
+            let language = if headed { Language::of_help() } else { settings(program, line)?.language() };
             product(program, named)?;
-            help::operations(program, headed)
+            help::operations(program, language, headed)
         }
         // Of an operation that is not built there is no help; the service says why.
         ([named, operation], help) if !help || unbuilt::is(operation) => {
@@ -32,15 +35,19 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
         }
         ([named, operation], _) => {
             product(program, named)?;
+            let language = Language::of_help();
             let Some(entry) = ecs::find(operation) else {
-                stream::answer(format!("{}\n", program.head()))?;
+                stream::answer(format!("{}\n", program.head(language)))?;
                 return Err(unknown_operation(program, operation));
             };
-            help::operation(program, entry.declaration)
+            help::operation(program, language, entry.declaration)
         }
         ([_, _, ..], true) => return Err(CliError::TooManyArgumentsForHelp(words.len())),
         ([named, _, path], false) => {
+            settings(program, line)?;
             product(program, named)?;
+            version(line)?;
+            check::headers(line)?;
             return Err(CliError::Path((*path).to_owned()));
         }
         _ => return Err(CliError::TooManyArguments(program)),
@@ -56,22 +63,31 @@ fn product(program: Program, named: &str) -> Result<(), CliError> {
     }
 }
 
+/// The settings that count for the line.
+fn settings(program: Program, line: &Line) -> Result<Settings, CliError> {
+    Settings::read(&line.flags).map_err(|source| match source {
+        ProfilesError::UnknownProfile(_) | ProfilesError::Region(_) => CliError::Setup { program, source },
+        other => other.into(),
+    })
+}
+
+/// Checks `--version`.
+fn version(line: &Line) -> Result<(), CliError> {
+    match line.flags.value(name::VERSION) {
+        Some(version) if !product::VERSIONS.contains(&version) => Err(CliError::Version(version.to_owned())),
+        _ => Ok(()),
+    }
+}
+
 fn unknown_operation(program: Program, name: &str) -> CliError {
     CliError::UnknownOperation { program, name: name.to_owned() }
 }
 
 /// Checks the call, makes it, and returns what is to be printed.
 fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<String, CliError> {
-    let settings = Settings::read(&line.flags).map_err(|source| match source {
-        ProfilesError::UnknownProfile(_) | ProfilesError::Region(_) => CliError::Setup { program, source },
-        other => other.into(),
-    })?;
+    let settings = settings(program, line)?;
     product(program, named)?;
-    if let Some(version) = line.flags.value(name::VERSION)
-        && !product::VERSIONS.contains(&version)
-    {
-        return Err(CliError::Version(version.to_owned()));
-    }
+    version(line)?;
     safety::check(line, product::CODE, operation)?;
     check::headers(line)?;
     let parameters = match declared(program, line, operation)? {
@@ -145,6 +161,7 @@ pub(super) fn ask(service: &mut Service, request: &Request) -> Result<Value, Cli
     open::warn(service);
     answer.map_err(|failure| {
         CliError::Server(Box::new(ServerError {
+            operation: request.operation.clone(),
             recommend: failure.recommend(),
             length: failure.body().to_string().len(),
             request_id: failure.request_id,

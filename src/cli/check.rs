@@ -3,6 +3,7 @@
 use super::error::CliError;
 use super::flags::{FLAGS, Flag, Standing, name};
 use super::grammar::{Given, Line};
+use super::program::Program;
 use std::collections::BTreeMap;
 
 /// The `key=value` words of a flag.
@@ -40,21 +41,37 @@ pub fn word(flag: &Flag, given: &Given) -> Option<&'static str> {
     flag.words.iter().find(|word| given.values(flag.name) == [**word]).copied()
 }
 
-/// Checks fields, then flags that cannot stand together.
+/// Checks flag by flag, in their order: its fields, then the flags that cannot stand beside it.
 ///
 /// # Errors
 /// The first thing wrong.
 pub fn flags(line: &Line) -> Result<(), CliError> {
-    let given = || FLAGS.iter().filter(|flag| line.flags.has(flag.name));
-    for flag in given().filter(|flag| word(flag, &line.flags).is_none()) {
-        Fields::read(flag, &line.flags)?;
-    }
-    for flag in given() {
+    for flag in FLAGS.iter().filter(|flag| line.flags.has(flag.name)) {
+        if word(flag, &line.flags).is_none() {
+            Fields::read(flag, &line.flags)?;
+        }
         if let Some(other) = flag.exclusive_with.iter().find(|other| line.flags.has(other)) {
             return Err(CliError::Exclusive(flag.name, other));
         }
     }
     Ok(())
+}
+
+/// Checks what `--estimate-cost` needs beside it.
+///
+/// # Errors
+/// When there is no operation to estimate, or only its context is given.
+pub fn estimate(program: Program, line: &Line) -> Result<(), CliError> {
+    let estimate = line.flags.has(name::ESTIMATE_COST);
+    if line.help {
+        Ok(())
+    } else if estimate && line.positionals.len() < 2 {
+        Err(CliError::NothingToEstimate(program))
+    } else if !estimate && line.flags.has(name::ESTIMATE_COST_CONTEXT) {
+        Err(CliError::ContextAlone(program))
+    } else {
+        Ok(())
+    }
 }
 
 /// Refuses flags that would be ignored to the caller's harm.
@@ -110,6 +127,7 @@ mod tests {
     #[test]
     fn exclusive_flags() {
         assert_eq!(check("--waiter expr=a to=b --pager"), "flag --pager is exclusive with --waiter");
+        assert_eq!(check("--waiter --pager"), "flag --pager is exclusive with --waiter");
         assert_eq!(check("--pager --dryrun"), "flag --dryrun is exclusive with --pager");
         assert_eq!(check("--dryrun --quiet"), "flag --quiet is exclusive with --dryrun");
     }

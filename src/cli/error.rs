@@ -10,7 +10,7 @@ use super::safety::SafetyError;
 use super::suggest::nearest;
 use super::table::TableError;
 use super::waiter::WaiterError;
-use super::{local, product};
+use super::{hint, local, product};
 use crate::catalog::CatalogError;
 use crate::config::ConfigError;
 use crate::ecs::{ApiError, Declaration, OPERATIONS, unbuilt};
@@ -45,6 +45,8 @@ pub struct ServerError {
     pub error: ApiError,
     /// The page that the service recommends.
     pub recommend: String,
+    /// The operation.
+    pub operation: String,
     /// The request's id.
     pub request_id: String,
     /// The length of the answer's body.
@@ -69,12 +71,20 @@ pub enum CliError {
     Exclusive(&'static str, &'static str),
     #[error("flag --{0} is not available: nothing costs anything here")]
     Absent(&'static str),
+    #[error("--estimate-cost requires a product and an API name")]
+    NothingToEstimate(Program),
+    #[error("--estimate-cost-context requires --estimate-cost")]
+    ContextAlone(Program),
     #[error("invalid flag --header `{0}` use `--header HeaderName=Value` ")]
     Header(String),
     #[error("--method value {0} is not supported, please set method in {{GET|POST}}")]
     Method(String),
     #[error("'{name}' is not a valid command or product. See `{program} help`.")]
     UnknownProduct { program: Program, name: String },
+    #[error("'{name}' is not a valid command")]
+    UnknownCommand { name: String, known: Vec<&'static str> },
+    #[error("invalid flag {name}{}", if near.is_empty() { format!("; available flags: {}", available.join(", ")) } else { format!(", did you mean {}?", near.join(" or ")) })]
+    InvalidFlag { name: String, near: Vec<String>, available: Vec<String> },
     #[error("'{name}' is not a valid api. See `{program} help {}`.", product::CODE)]
     UnknownOperation { program: Program, name: String },
     #[error(
@@ -131,20 +141,24 @@ impl CliError {
         match self {
             // Whoever reads the answer has read enough.
             Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Success,
-            Self::UnknownProduct { .. } | Self::UnknownOperation { .. } | Self::UnknownParameter { .. } => {
-                Exit::Unknown
-            }
+            Self::UnknownProduct { .. }
+            | Self::UnknownCommand { .. }
+            | Self::InvalidFlag { .. }
+            | Self::UnknownOperation { .. }
+            | Self::UnknownParameter { .. } => Exit::Unknown,
             Self::MissingParameters { .. }
             | Self::Path(_)
             | Self::TooManyArguments(_)
             | Self::Version(_)
+            | Self::NothingToEstimate(_)
+            | Self::ContextAlone(_)
             | Self::Setup { .. } => Exit::Incomplete,
             _ => Exit::Failed,
         }
     }
 
-    /// What to do about it.
-    pub fn tip(&self) -> Option<String> {
+    /// What to do about it. An error of the service has none as `aliyun`: its lines are known to scripts.
+    pub fn tip(&self, program: Program) -> Option<String> {
         match self {
             Self::MissingParameters { program, declaration, .. } => Some(format!(
                 "use `{program} {} {} --help` to get more information",
@@ -153,16 +167,23 @@ impl CliError {
             )),
             Self::Path(_) => Some("Please confirm if the API path exists".into()),
             Self::TooManyArguments(program) => Some(format!("Use `{program} --help` to show usage")),
+            Self::NothingToEstimate(program) | Self::ContextAlone(program) => {
+                Some(format!("use `{program} <product> <ApiName> ... --estimate-cost`"))
+            }
             Self::Version(_) => {
                 Some("Please contact the customer support to get more info about API version".into())
             }
             Self::Setup { program, .. } => {
                 Some(format!("Configuration failed, use `{program} configure` to configure it"))
             }
+            Self::Absent(_) if program == Program::Snap => Some(
+                "`snap bill` says what the snapshots would cost, `snap ecs DescribePrice` what one costs."
+                    .into(),
+            ),
             Self::Profiles(ProfilesError::Broken { path, .. }) => {
                 Some(format!("Correct or remove {}", path.display()))
             }
-            Self::Server(server) => server.error.hint.clone(),
+            Self::Server(server) if program == Program::Snap => hint::after(&server.operation, &server.error),
             _ => None,
         }
     }
@@ -173,6 +194,7 @@ impl CliError {
             Self::UnknownProduct { name, .. } => {
                 nearest(name, std::iter::once(product::CODE).chain(local::nouns()))
             }
+            Self::UnknownCommand { name, known } => nearest(name, known.iter().copied()),
             Self::UnknownOperation { name, .. } => {
                 let names = || OPERATIONS.iter().map(|entry| entry.declaration.name);
                 let mut near = nearest(name, names());

@@ -33,6 +33,11 @@ impl Given {
         self.0.contains_key(name)
     }
 
+    /// Every flag with its values.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.0.iter().map(|(name, values)| (*name, values.as_slice()))
+    }
+
     /// The values of the flag.
     pub fn values(&self, name: &str) -> &[String] {
         self.0.get(name).map_or(&[], Vec::as_slice)
@@ -85,21 +90,6 @@ impl Line {
             reader.word(word.as_ref())?;
         }
         Ok(reader.finish())
-    }
-
-    /// The same line in a form that any option parser reads: positionals, then flags with their values.
-    pub fn canonical(&self) -> Vec<String> {
-        let flag = |name: &str, value: &str| {
-            if value.is_empty() { format!("--{name}") } else { format!("--{name}={value}") }
-        };
-        let flags = self.flags.0.iter().filter(|(name, _)| **name != name::HELP);
-        let flags = flags.flat_map(|(name, values)| {
-            let none = values.is_empty().then(|| flag(name, ""));
-            none.into_iter().chain(values.iter().map(move |value| flag(name, value)))
-        });
-        let parameters = self.parameters.iter().map(|(name, value)| flag(name, value));
-        let help = self.help.then(|| flag(name::HELP, ""));
-        self.positionals.iter().cloned().chain(flags).chain(parameters).chain(help).collect()
     }
 
     /// How many words there are up to and with the first positional that is not `help`; `None` if
@@ -166,7 +156,7 @@ struct Reader {
 
 impl Reader {
     fn word(&mut self, word: &str) -> Result<(), GrammarError> {
-        let late = !self.line.positionals.is_empty();
+        let late = self.line.positionals.iter().any(|word| word != HELP_WORD);
         let read = match Word::new(word) {
             Ok(Word::Flag(flag, inline)) => self.flag(flag, inline),
             Ok(Word::Parameter(name, inline)) => self.parameter(name, inline),
@@ -331,6 +321,7 @@ mod tests {
     #[test]
     fn errors_before_and_after_the_first_positional() {
         assert_eq!(error("--region --quiet ecs"), "--region must be assigned with value");
+        assert_eq!(error("help --region --quiet"), "--region must be assigned with value");
         assert_eq!(error("ecs X --region --quiet"), "parse failed --region must be assigned with value");
         assert_eq!(error("ecs X --"), "parse failed not support '--' in command line");
         assert_eq!(error("ecs X --=a"), "parse failed not support '--' in command line");

@@ -1,6 +1,7 @@
 //! Help, made from the declarations.
 
 use super::flags::{FLAGS, Flag, Standing};
+use super::language::Language;
 use super::program::Program;
 use super::{local, parameters, product};
 use crate::ecs::{Declaration, OPERATIONS, ParameterDeclaration};
@@ -14,10 +15,11 @@ pub fn prose(lines: &[&str]) -> String {
 }
 
 /// What is printed when no product is named; with the products when help is asked for.
-pub fn usage(program: Program, products: bool) -> String {
-    let commands = local::nouns().map(|noun| (format!("  {noun}"), local::about(&[noun]).to_owned()));
+pub fn usage(program: Program, language: Language, products: bool) -> String {
+    let about = |noun| language.of(local::about(&[noun]), local::in_chinese(noun)).to_owned();
+    let commands = local::nouns().map(|noun| (format!("  {noun}"), about(noun)));
     let products = if products {
-        format!("\nProducts:\n  {:<20} {}\n", product::CODE, product::NAME)
+        format!("\nProducts:\n  {:<20} {}\n", product::CODE, product::name(language))
     } else {
         String::new()
     };
@@ -25,42 +27,47 @@ pub fn usage(program: Program, products: bool) -> String {
         "{}\n\nUsage:\n  {program} <product> <operation> [--parameter1 value1 --parameter2 value2 ...]\n\
          \nCommands:\n{}\nFlags:\n{}\nSample:\n  {program} {} DescribeRegions\n{products}\
          \nUse `{program} --help` for more information.\n",
-        program.head(),
+        program.head(language),
         aligned(commands.collect()),
-        flags(program),
+        flags(program, language),
         product::CODE,
     )
 }
 
 /// The flags. Under its own name the program lists those that do nothing here in a line at the end;
 /// under the other, whose help has them all, each says so.
-fn flags(program: Program) -> String {
+fn flags(program: Program, language: Language) -> String {
     let idle = |flag: &&Flag| program == Program::Snap && flag.standing == Standing::Harmless;
     let (idle, listed): (Vec<&Flag>, Vec<&Flag>) = FLAGS.iter().filter(|flag| !flag.hidden).partition(idle);
     let listed = listed.into_iter().map(|flag| {
         let short = flag.shorthand.map(|letter| format!(",-{letter}")).unwrap_or_default();
-        (format!("  --{}{short}", flag.name), flag.honest_help())
+        (format!("  --{}{short}", flag.name), flag.honest_help(language))
     });
     let mut text = aligned(listed.collect());
     if !idle.is_empty() {
         let names = idle.iter().map(|flag| format!("--{}", flag.name)).collect::<Vec<_>>().join(", ");
-        text.push_str(&format!("\nAccepted, without effect here:\n  {names}\n"));
+        let title = language.of("Accepted, without effect here:", "可以使用，此处无效果：");
+        text.push_str(&format!("\n{title}\n  {names}\n"));
     }
     text
 }
 
 /// The operations of the product; under a head when help is asked for.
-pub fn operations(program: Program, headed: bool) -> String {
-    let head = if headed { format!("{}\n", program.head()) } else { String::new() };
+pub fn operations(program: Program, language: Language, headed: bool) -> String {
+    let head = if headed { format!("{}\n", program.head(language)) } else { String::new() };
     let list: String = OPERATIONS
         .iter()
-        .map(|entry| format!("  {:<50} {}\n", entry.declaration.name, entry.declaration.summary()))
+        .map(|entry| entry.declaration)
+        .map(|operation| {
+            let summary = language.of(operation.summary(), operation.chinese);
+            format!("  {:<50} {summary}\n", operation.name)
+        })
         .collect();
     format!(
         "{head}\nUsage:\n  {program} {code} <ApiName> --parameter1 value1 --parameter2 value2 ...\n\
          \nProduct: {}\nVersion: {} \n\nAvailable Api List: \n{list}\
          \nRun `{program} {code} <ApiName> --help` to get more information about this API\n",
-        product::TITLE,
+        product::title(language),
         product::VERSION,
         code = product::CODE,
     )
@@ -68,17 +75,31 @@ pub fn operations(program: Program, headed: bool) -> String {
 
 /// One operation: its parameters, the required ones first. Under its own name the program also says what
 /// the operation does and which errors it has; `aliyun` does not.
-pub fn operation(program: Program, declaration: &'static Declaration) -> String {
+pub fn operation(program: Program, language: Language, declaration: &'static Declaration) -> String {
     let (required, optional): (Vec<_>, Vec<_>) = parameters::spellings(declaration.parameters, "n")
         .into_iter()
         .partition(|(_, parameter)| parameter.required);
     let list: String =
         required.iter().chain(&optional).map(|(name, declared)| parameter(name, declared)).collect();
     let (about, errors) = match program {
-        Program::Snap => (format!("\n{}\n", prose(declaration.help)), errors(declaration)),
+        Program::Snap => {
+            let about = match language {
+                Language::English => prose(declaration.help),
+                // What follows the summary is there in English only.
+                Language::Chinese => {
+                    let rest = declaration.help.get(1..).unwrap_or_default();
+                    format!("{}\n{}", declaration.chinese, prose(rest)).trim_end().to_owned()
+                }
+            };
+            (format!("\n{about}\n"), errors(declaration))
+        }
         Program::Aliyun => (String::new(), String::new()),
     };
-    format!("{}\n\nProduct: {}\n{about}\nParameters:\n{list}{errors}", program.head(), product::TITLE)
+    format!(
+        "{}\n\nProduct: {}\n{about}\nParameters:\n{list}{errors}",
+        program.head(language),
+        product::title(language)
+    )
 }
 
 fn parameter(name: &str, declared: &ParameterDeclaration) -> String {

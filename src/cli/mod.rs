@@ -10,7 +10,7 @@
 //!
 //! Nothing is decided here: which operations and parameters there are, which are required and what they
 //! are for comes from [`crate::ecs::OPERATIONS`]; the global flags come from [`flags::FLAGS`], the local
-//! commands from [`local::LOCALS`]. Everything on standard output is the answer; the rest goes to standard
+//! commands from [`local::all`]. Everything on standard output is the answer; the rest goes to standard
 //! error.
 
 mod call;
@@ -22,6 +22,8 @@ mod error;
 pub mod flags;
 mod grammar;
 mod help;
+mod hint;
+mod language;
 mod lineage;
 mod live;
 pub mod local;
@@ -56,7 +58,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let program = Program::new(own.map(OsString::as_os_str));
     let exit = match dispatch(program, words) {
         Ok(exit) => exit,
-        Err(error) => report::report(&error),
+        Err(error) => report::report(program, &error),
     };
     exit.into()
 }

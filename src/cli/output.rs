@@ -7,6 +7,7 @@ use super::flags::{Flag, name};
 use super::grammar::Line;
 use super::query::Query;
 use super::{overview, table};
+use crate::sys::terminal;
 use serde_json::Value;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 use std::io::{self, Write};
@@ -26,7 +27,7 @@ pub fn render(line: &Line, answer: &Value) -> Result<String, CliError> {
     let answer = found.as_ref().unwrap_or(answer);
     match Flag::named(name::OUTPUT).filter(|flag| line.flags.has(flag.name)) {
         None => Ok(json(answer)?),
-        Some(flag) if word(flag, &line.flags).is_some() => Ok(overview::render(answer)),
+        Some(flag) if word(flag, &line.flags).is_some() => Ok(overview::render(answer, terminal::width())),
         Some(flag) => Ok(table::render(&Fields::read(flag, &line.flags)?, answer)?),
     }
 }

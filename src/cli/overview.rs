@@ -5,17 +5,23 @@ use comfy_table::presets::UTF8_FULL_CONDENSED;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
-/// More columns than this do not fit a screen.
+/// More columns than this are too many to read.
 const COLUMNS: usize = 8;
+/// Fewer than this tell too little, however narrow the terminal is.
+const LEAST: usize = 3;
 
-/// The answer's list with its most telling columns; an answer without a list as names and values.
-pub fn render(answer: &Value) -> String {
+/// The answer's list with its most telling columns, as far as they fit a width in characters; an answer without
+/// a list as names and values.
+pub fn render(answer: &Value, width: Option<usize>) -> String {
     let mut table = Table::new();
     table.load_style(UTF8_FULL_CONDENSED);
     match list(answer) {
         Some((_, rows)) if rows.is_empty() => return "(none)\n".to_owned(),
         Some((item, rows)) => {
-            let columns = columns(item, &rows);
+            let mut columns = columns(item, &rows);
+            if let Some(width) = width {
+                columns.truncate(fitting(&columns, &rows, width));
+            }
             table.set_header(&columns);
             for row in rows {
                 table.add_row(columns.iter().map(|column| row.get(*column).map(text).unwrap_or_default()));
@@ -61,6 +67,20 @@ fn columns<'a>(item: &str, rows: &[&'a Map<String, Value>]) -> Vec<&'a str> {
     names
 }
 
+/// How many of the columns fit a width, each with its border and two spaces.
+fn fitting(columns: &[&str], rows: &[&Map<String, Value>], width: usize) -> usize {
+    let longest = |column: &str| {
+        let cells = rows.iter().filter_map(|row| row.get(column)).map(|value| text(value).chars().count());
+        cells.chain([column.chars().count()]).max().unwrap_or_default()
+    };
+    let mut used = 1;
+    let fits = columns.iter().take_while(|column| {
+        used += longest(column) + 3;
+        used <= width
+    });
+    fits.count().max(LEAST)
+}
+
 fn rank(item: &str, name: &str) -> u8 {
     match name {
         _ if name.strip_prefix(item) == Some("Id") => 0,
@@ -68,7 +88,14 @@ fn rank(item: &str, name: &str) -> u8 {
         _ if name.strip_prefix(item) == Some("Name") => 1,
         "Status" => 2,
         "Tags" => 4,
-        _ if ["Size", "Progress", "CreationTime"].iter().any(|end| name.ends_with(end)) => 3,
+        // The asker knows the region.
+        "RegionId" => 7,
+        _ if ["DiskId", "InstanceId", "Size", "Progress", "CreationTime"]
+            .iter()
+            .any(|end| name.ends_with(end)) =>
+        {
+            3
+        }
         _ if name.ends_with("Id") => 5,
         _ => 6,
     }
@@ -107,7 +134,7 @@ mod tests {
                 {"Status": "accomplished", "SnapshotId": "s-1", "Description": "", "Tags": tags, "Encrypted": false},
             ]},
         });
-        let text = render(&answer);
+        let text = render(&answer, None);
         let header = text.lines().nth(1).unwrap();
         let words: Vec<&str> = header.split_whitespace().filter(|word| word.len() > 3).collect();
         assert_eq!(words, ["SnapshotId", "Status", "Tags", "Encrypted"], "{text}");
@@ -116,17 +143,28 @@ mod tests {
 
     #[test]
     fn an_answer_without_a_list() {
-        let text = render(&json!({"DiskId": "d-1", "RequestId": "r"}));
+        let text = render(&json!({"DiskId": "d-1", "RequestId": "r"}), None);
         assert!(text.contains("DiskId") && text.contains("d-1"), "{text}");
-        assert_eq!(render(&json!({"Disks": {"Disk": []}, "TotalCount": 0})), "(none)\n");
+        assert_eq!(render(&json!({"Disks": {"Disk": []}, "TotalCount": 0}), None), "(none)\n");
+    }
+
+    #[test]
+    fn a_narrow_terminal_gets_the_first_columns() {
+        let row = json!({"DiskId": "d-1", "DiskName": "n", "Status": "In_use", "Size": 20, "Tags": "x"});
+        let answer = json!({"Disks": {"Disk": [row]}});
+        let header = |width| render(&answer, width).lines().nth(1).unwrap_or_default().to_owned();
+        assert_eq!(header(None), "│ DiskId ┆ DiskName ┆ Status ┆ Size ┆ Tags │");
+        assert_eq!(header(Some(44)), header(None));
+        assert_eq!(header(Some(43)), "│ DiskId ┆ DiskName ┆ Status ┆ Size │");
+        assert_eq!(header(Some(5)), "│ DiskId ┆ DiskName ┆ Status │");
     }
 
     #[test]
     fn what_a_query_found() {
-        let text = render(&json!([{"DiskId": "d-1"}, {"DiskId": "d-2"}]));
+        let text = render(&json!([{"DiskId": "d-1"}, {"DiskId": "d-2"}]), None);
         assert!(text.contains("DiskId") && text.contains("d-2"), "{text}");
-        assert!(render(&json!(["a", "b"])).contains('b'));
-        assert!(render(&json!(7)).contains('7'));
-        assert_eq!(render(&json!([])), "(none)\n");
+        assert!(render(&json!(["a", "b"]), None).contains('b'));
+        assert!(render(&json!(7), None).contains('7'));
+        assert_eq!(render(&json!([]), None), "(none)\n");
     }
 }

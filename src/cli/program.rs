@@ -1,5 +1,6 @@
 //! Under which name the program was started, and what follows from it.
 
+use super::language::Language;
 use std::ffi::OsStr;
 use std::fmt;
 use std::path::Path;
@@ -40,10 +41,16 @@ impl Program {
     }
 
     /// The first line of the help.
-    pub fn head(self) -> String {
+    pub fn head(self, language: Language) -> String {
         match self {
-            Self::Snap => format!("snap {}: the ECS snapshot service on one machine", self.version()),
-            Self::Aliyun => format!("Alibaba Cloud Command Line Interface Version {}", self.version()),
+            Self::Snap => {
+                let about = language.of("the ECS snapshot service on one machine", "单机上的 ECS 快照服务");
+                format!("snap {}: {about}", self.version())
+            }
+            Self::Aliyun => {
+                let name = language.of("Alibaba Cloud Command Line Interface Version", "阿里云CLI命令行工具");
+                format!("{name} {}", self.version())
+            }
         }
     }
 }

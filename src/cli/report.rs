@@ -1,13 +1,14 @@
 //! How errors are printed.
 
 use super::error::{CliError, Exit, ServerError};
+use super::program::Program;
 use super::stream::{Paint, answer, complain, paint};
 use crate::sys::clock;
 use jiff::Timestamp;
 use std::io;
 
 /// Prints an error, its tip and its suggestions, and says how the program ends.
-pub fn report(error: &CliError) -> Exit {
+pub fn report(program: Program, error: &CliError) -> Exit {
     let exit = error.exit();
     if exit == Exit::Success {
         return exit;
@@ -17,21 +18,23 @@ pub fn report(error: &CliError) -> Exit {
         other => other.to_string(),
     };
     complain(&paint(&io::stderr(), Paint::Red, &format!("ERROR: {message}\n")));
-    if let Some(tip) = error.tip() {
+    if let Some(tip) = error.tip(program) {
         complain(&paint(&io::stderr(), Paint::Yellow, &format!("\n{tip}\n")));
     }
     let suggestions = error.suggestions();
     if !suggestions.is_empty() {
-        let lines: String = suggestions.iter().map(|word| format!("  {word}\n")).collect();
+        let lines = suggestions.iter().map(|word| format!("  {word}\n"));
+        let lines = std::iter::once("\nDid you mean:\n".to_owned()).chain(lines);
+        let text: String = lines.map(|line| paint(&io::stdout(), Paint::Yellow, &line)).collect();
         // The error is what counts: suggestions that nobody reads do not change the end.
-        let _ = answer(paint(&io::stdout(), Paint::Yellow, &format!("\nDid you mean:\n{lines}")));
+        let _ = answer(text);
     }
     exit
 }
 
 /// The service's error as the SDK of `aliyun` puts it, with the headers that its answer would have had.
 fn layout(server: &ServerError) -> String {
-    let ServerError { error, recommend, request_id, length } = server;
+    let ServerError { error, recommend, request_id, length, .. } = server;
     format!(
         "SDK.ServerError\nErrorCode: {}\nRecommend: {recommend}\nRequestId: {request_id}\nMessage: {}\n\
          RespHeaders: map[Content-Length:[{length}] Content-Type:[application/json;charset=utf-8] \
@@ -56,6 +59,7 @@ mod tests {
     fn a_server_error_has_six_lines() {
         let text = layout(&ServerError {
             error: ApiError::new("InvalidDiskId.NotFound", "m"),
+            operation: "CreateSnapshot".into(),
             recommend: "u".into(),
             request_id: "r".into(),
             length: 9,

@@ -1,12 +1,12 @@
 //! The safety policy: rules that stop a call, or ask before it.
 
 use super::flags::name;
-use super::grammar::Line;
+use super::grammar::{Given, Line};
 use super::profiles::{self, ProfilesError};
 use super::stream::complain;
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, IsTerminal};
-use std::path::PathBuf;
+use std::path::Path;
 
 /// A call that the policy stopped.
 #[derive(Debug, thiserror::Error)]
@@ -15,11 +15,11 @@ pub enum SafetyError {
     #[error("operation blocked by safety policy: {call} (rule: {rule})")]
     Denied { call: String, rule: String },
     #[error(
-        "Safety policy requires confirmation for: {0}\nThis operation cannot run in non-interactive mode without explicit approval. If you are an agent, ask the user first, then re-run the same command with --yes."
+        "Safety policy requires confirmation for: {0}\nThis operation cannot run in non-interactive mode without explicit approval. If you are an agent, ask the user whether this operation is allowed; after they confirm (e.g. reply yes or 确认), re-run the same command with --yes."
     )]
     Unconfirmed(String),
-    #[error("operation cancelled: {0}")]
-    Cancelled(String),
+    #[error("operation cancelled by user")]
+    Cancelled,
     #[error("{0} is no rule: use <product>:<Operation>={{deny|confirm}}")]
     NoRule(String),
 }
@@ -77,24 +77,16 @@ pub struct Policy {
     pub rules: Vec<Rule>,
 }
 
-/// The file of the policy.
-///
-/// # Errors
-/// When there is no home directory.
-pub fn path() -> Result<PathBuf, ProfilesError> {
-    Ok(profiles::directory()?.join("safety-policy.json"))
-}
+/// The name of its file, which is beside that of the profiles.
+pub const FILE: &str = "safety-policy.json";
 
 impl Policy {
     /// Reads the file; without one, nothing is stopped.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn load() -> Result<Self, ProfilesError> {
-        match path() {
-            Err(ProfilesError::NoHome) => Ok(Self::default()),
-            path => Ok(profiles::read(&path?)?.unwrap_or_default()),
-        }
+    pub fn load(path: &Path) -> Result<Self, ProfilesError> {
+        Ok(profiles::read(path)?.unwrap_or_default())
     }
 
     /// The rule that counts for a call.
@@ -105,8 +97,11 @@ impl Policy {
     }
 
     /// The file's policy, with what the environment says in its place.
-    fn in_effect() -> Result<Self, super::CliError> {
-        let mut policy = Self::load()?;
+    fn in_effect(flags: &Given) -> Result<Self, super::CliError> {
+        let mut policy = match profiles::path(flags.value(name::CONFIG_PATH)) {
+            Err(ProfilesError::NoHome) => Self::default(),
+            path => Self::load(&path?.with_file_name(FILE))?,
+        };
         if let Ok(enabled) = std::env::var("ALIBABA_CLOUD_SAFETY_POLICY_ENABLED") {
             policy.enabled = is_yes(&enabled);
         }
@@ -122,7 +117,7 @@ impl Policy {
 /// # Errors
 /// When it is denied, or to be confirmed and is not.
 pub fn check(line: &Line, product: &str, operation: &str) -> Result<(), super::CliError> {
-    let policy = Policy::in_effect()?;
+    let policy = Policy::in_effect(&line.flags)?;
     let Some(rule) = policy.rule(&format!("{product}:{operation}")) else { return Ok(()) };
     let call = format!("Ecs {operation}");
     match rule.action {
@@ -131,12 +126,12 @@ pub fn check(line: &Line, product: &str, operation: &str) -> Result<(), super::C
         Action::Confirm if !io::stdin().is_terminal() => Err(SafetyError::Unconfirmed(call).into()),
         Action::Confirm => {
             complain(&format!(
-                "Safety policy requires confirmation for: {call}\nDo you want to go on? [y/N]: "
+                "Safety policy requires confirmation for: {call}\nType 'yes' to proceed, anything else to cancel: "
             ));
             let mut answer = String::new();
             io::stdin().lock().read_line(&mut answer)?;
             let agreed = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes");
-            if agreed { Ok(()) } else { Err(SafetyError::Cancelled(call).into()) }
+            if agreed { Ok(()) } else { Err(SafetyError::Cancelled.into()) }
         }
     }
 }

@@ -26,18 +26,26 @@ const ENVIRONMENT: &str = "Environment:
 
 /// The tree.
 pub fn tree(program: Program) -> Command {
-    let mut root = Command::new(program.name())
+    with_locals(root(program).subcommand(ecs()))
+}
+
+/// The part of it that local commands are read with: the operations are many, and to build them all takes time.
+pub fn local_tree(program: Program) -> Command {
+    with_locals(root(program))
+}
+
+fn root(program: Program) -> Command {
+    Command::new(program.name())
         .version(env!("CARGO_PKG_VERSION"))
         .about("The Alibaba Cloud ECS snapshot service on one machine")
         // `--version` asks for a version of the API.
         .disable_version_flag(true)
         .after_help(ENVIRONMENT)
         .subcommand_required(true)
-        .subcommand(ecs());
-    for noun in local::nouns() {
-        root = root.subcommand(local_command(&[noun]));
-    }
-    root
+}
+
+fn with_locals(root: Command) -> Command {
+    local::nouns().fold(root, |root, noun| root.subcommand(local_command(&[noun])))
 }
 
 /// Every man page: its file's name and its content.
@@ -135,7 +143,7 @@ mod tests {
         for entry in OPERATIONS {
             assert!(names.contains(&format!("snap-ecs-{}.1", entry.declaration.name)));
         }
-        for local in local::LOCALS {
+        for local in local::all() {
             assert!(names.contains(&format!("snap-{}.1", local.words.join("-"))));
         }
     }

@@ -6,7 +6,7 @@
 //!     /// Deletes a snapshot.
 //!     ///
 //!     /// More lines for the help.
-//!     DeleteSnapshot in Snapshots {
+//!     DeleteSnapshot in Snapshots "删除快照。" {
 //!         /// The snapshot.
 //!         "SnapshotId" snapshot_id: SnapshotId,
 //!         /// `true` deletes it even when disks were made from it.
@@ -26,7 +26,8 @@
 //! ```
 //!
 //! A field of a bare type is required, an `Option` is not, a `Vec` is a repeat list (`Tag.1.Key`).
-//! `common` names parameters that the service reads for every operation (see [`common`]). `ignored` names parameters that are accepted and have no effect here.
+//! The text after the family is the summary in
+//! Chinese. `common` names parameters that the service reads for every operation (see [`common`]). `ignored` names parameters that are accepted and have no effect here.
 
 use super::error::ApiError;
 use super::parameter::Decoder;
@@ -148,6 +149,8 @@ pub struct Declaration {
     pub family: Family,
     /// Its help, one line an element; the first is the summary.
     pub help: &'static [&'static str],
+    /// The summary in Chinese.
+    pub chinese: &'static str,
     /// Its parameters, sorted by name.
     pub parameters: &'static [ParameterDeclaration],
     /// The errors it reports besides the common ones.
@@ -241,7 +244,7 @@ pub(super) const fn sorted<const N: usize>(mut list: [ParameterDeclaration; N]) 
 macro_rules! operation {
     (
         $(#[doc = $help:literal])+
-        $name:ident in $family:ident {
+        $name:ident in $family:ident $chinese:literal {
             $($(#[doc = $field_help:literal])+ $wire:literal $field:ident: $type:ty,)*
         }
         $(common { $($common:ident),* $(,)? })?
@@ -259,6 +262,7 @@ macro_rules! operation {
                 name: stringify!($name),
                 family: $crate::ecs::Family::$family,
                 help: &[$($help),+],
+                chinese: $chinese,
                 parameters: &$crate::ecs::declaration::sorted([
                     $($crate::ecs::ParameterDeclaration {
                         name: $wire,

@@ -111,6 +111,19 @@ impl<T: Scalar> Parameter for Option<T> {
     }
 }
 
+/// A value that the service demands, and the command line, as the real one, leaves to it.
+#[derive(Clone, Debug)]
+pub struct Demanded<T>(pub T);
+
+impl<T: Scalar> Parameter for Demanded<T> {
+    const KIND: Kind = T::KIND;
+    const REQUIRED: bool = false;
+
+    fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
+        T::decode(decoder, name).map(Self)
+    }
+}
+
 /// A repeat list of structs.
 impl<T: Item> Parameter for Vec<T> {
     const KIND: Kind = Kind::RepeatStruct(T::FIELDS);

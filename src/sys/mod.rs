@@ -8,4 +8,5 @@ pub mod extents;
 pub mod file;
 pub mod lock;
 pub mod random;
+pub mod terminal;
 pub mod worker;

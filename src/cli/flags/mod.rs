@@ -5,6 +5,8 @@ mod list;
 
 pub use list::FLAGS;
 
+use super::language::Language;
+
 /// How many values a flag takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arity {
@@ -63,9 +65,17 @@ pub struct Flag {
     pub exclusive_with: &'static [&'static str],
     /// Its help.
     pub help: &'static str,
+    /// The same in Chinese.
+    pub chinese: &'static str,
 }
 
-const fn flag(name: &'static str, arity: Arity, standing: Standing, help: &'static str) -> Flag {
+const fn flag(
+    name: &'static str,
+    arity: Arity,
+    standing: Standing,
+    help: &'static str,
+    chinese: &'static str,
+) -> Flag {
     Flag {
         name,
         alias: None,
@@ -78,6 +88,7 @@ const fn flag(name: &'static str, arity: Arity, standing: Standing, help: &'stat
         setting: None,
         exclusive_with: &[],
         help,
+        chinese,
     }
 }
 
@@ -151,6 +162,10 @@ pub mod name {
     pub const CLI_DRY_RUN: &str = "cli-dry-run";
     /// Prints the request as JSON.
     pub const CLI_DRY_RUN_JSON: &str = "cli-dry-run-json";
+    /// Asks for the price instead of calling.
+    pub const ESTIMATE_COST: &str = "estimate-cost";
+    /// What that price depends on besides.
+    pub const ESTIMATE_COST_CONTEXT: &str = "estimate-cost-context";
     /// Prints a part of the answer.
     pub const QUERY: &str = "cli-query";
     /// Confirms what the safety policy asks about.
@@ -171,12 +186,14 @@ impl Flag {
     }
 
     /// Its help, with what it does here where that is not what it says.
-    pub fn honest_help(&self) -> String {
-        match self.standing {
-            Standing::Works => self.help.to_owned(),
-            Standing::Harmless => format!("{} (accepted, without effect here)", self.help),
-            Standing::Absent => format!("{} (not available here)", self.help),
-        }
+    pub fn honest_help(&self, language: Language) -> String {
+        let help = language.of(self.help, self.chinese);
+        let note = match self.standing {
+            Standing::Works => return help.to_owned(),
+            Standing::Harmless => language.of(" (accepted, without effect here)", "（可以使用，此处无效果）"),
+            Standing::Absent => language.of(" (not available here)", "（此处不可用）"),
+        };
+        format!("{help}{note}")
     }
 }
 

@@ -7,9 +7,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// The noun.
+pub const NOUN: &str = "auto-completion";
+
 /// The command.
 pub static LOCAL: Local =
-    Local { words: &["auto-completion"], about: "Sets up completion in .bashrc and .zshrc", arguments, run };
+    Local { words: &[NOUN], about: "Sets up completion in .bashrc and .zshrc", arguments, run };
 
 /// The files of bash, of which the first counts that is there; and that of zsh.
 const BASH: [&str; 4] = [".bashrc", ".bash_profile", ".bash_login", ".profile"];

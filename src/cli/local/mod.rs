@@ -1,6 +1,6 @@
 //! Local commands: what a machine needs and the service has no operation for.
 //!
-//! One file is one command: its words, its arguments and its body. [`LOCALS`] lists them.
+//! One file is one command: its words, its arguments and its body. [`all`] lists them.
 
 mod auto_completion;
 mod bill;
@@ -14,6 +14,7 @@ mod link;
 mod man;
 mod schedule_next;
 mod schedule_run;
+mod shared;
 mod store_reclaim;
 mod store_stats;
 mod store_verify;
@@ -26,7 +27,7 @@ use super::error::{CliError, Exit};
 use super::grammar::Line;
 use super::program::Program;
 use super::stream::{Paint, complain, paint};
-use super::tree::tree;
+use super::tree::local_tree;
 use crate::ecs::ApiError;
 use clap::{ArgMatches, Command};
 use std::ffi::OsString;
@@ -45,49 +46,64 @@ pub struct Local {
     pub run: fn(Program, &ArgMatches) -> anyhow::Result<Exit>,
 }
 
-/// Every local command, those of one noun together.
-pub static LOCALS: &[&Local] = &[
-    &disk_path::LOCAL,
-    &disk_import::LOCAL,
-    &disk_keep_clone::LOCAL,
-    &store_verify::LOCAL,
-    &store_reclaim::LOCAL,
-    &store_stats::LOCAL,
-    &schedule_run::LOCAL,
-    &schedule_next::LOCAL,
-    &bill::LOCAL,
-    &task_list::LOCAL,
-    &task_wait::LOCAL,
-    &task_run::LOCAL,
-    &configure::ASK,
-    &configure::SET,
-    &configure::GET,
-    &configure::LIST,
-    &configure::SWITCH,
-    &configure::DELETE,
-    &configure::SHOW,
-    &configure::RULES,
-    &configure::ENABLE,
-    &configure::DISABLE,
-    &configure::ADD,
-    &configure::REMOVE,
-    &demo::LOCAL,
-    &link::LOCAL,
-    &completion::LOCAL,
-    &auto_completion::LOCAL,
-    &man::LOCAL,
-    &version::LOCAL,
+/// Every local command, by families; those of one noun together.
+static LOCALS: [&[&Local]; 3] = [
+    &[
+        &disk_path::LOCAL,
+        &disk_import::LOCAL,
+        &disk_keep_clone::LOCAL,
+        &store_verify::LOCAL,
+        &store_reclaim::LOCAL,
+        &store_stats::LOCAL,
+        &schedule_run::LOCAL,
+        &schedule_next::LOCAL,
+        &bill::LOCAL,
+        &task_list::LOCAL,
+        &task_wait::LOCAL,
+        &task_run::LOCAL,
+    ],
+    configure::LOCALS,
+    &[&demo::LOCAL, &link::LOCAL, &completion::LOCAL, &auto_completion::LOCAL, &man::LOCAL, &version::LOCAL],
 ];
 
+/// Every local command.
+pub fn all() -> impl Iterator<Item = &'static Local> {
+    LOCALS.iter().copied().flatten().copied()
+}
+
+/// The nouns that `aliyun` has too. Their lines are written as it takes them: flags anywhere, each in three
+/// ways.
+const SHARED: [&str; 3] = [configure::NOUN, auto_completion::NOUN, version::NOUN];
+
 /// What the words are about that others follow, and that are no command themselves.
-const GROUPS: [(&[&str], &str); 6] = [
+const GROUPS: [(&[&str], &str); 5] = [
     (&["disk"], "Disk images on this machine"),
     (&["store"], "The block stores that hold the snapshots"),
     (&["schedule"], "What policies and retention have to do"),
     (&["task"], "Work that goes on in the background"),
     (&["link"], "Other names of the program"),
-    (&["configure", "safety-policy"], "Rules that stop calls, or ask before them"),
 ];
+
+/// What the nouns are about, in Chinese.
+const CHINESE: [(&str, &str); 12] = [
+    ("disk", "本机上的磁盘镜像"),
+    ("store", "保存快照数据的块存储"),
+    ("schedule", "自动快照策略和保留时间到期后要做的事"),
+    ("bill", "打印快照一个月的费用：按快照链和地域，以服务的价格计"),
+    ("task", "在后台进行的工作"),
+    (configure::NOUN, "询问并保存配置集的设置"),
+    ("demo", "演示云盘的快照、修改、回滚和克隆，在临时目录中进行"),
+    ("link", "本程序的其他名称"),
+    ("completion", "打印 shell 的补全脚本"),
+    (auto_completion::NOUN, "在 .bashrc 和 .zshrc 中设置补全"),
+    ("man", "打印手册页，或全部写入一个目录"),
+    (version::NOUN, "打印程序版本"),
+];
+
+/// What a noun is about, in Chinese.
+pub fn in_chinese(noun: &str) -> &'static str {
+    CHINESE.iter().find(|(word, _)| *word == noun).map_or("", |(_, about)| about)
+}
 
 /// The nouns, each once.
 pub fn nouns() -> impl Iterator<Item = &'static str> {
@@ -103,12 +119,12 @@ pub fn about(words: &[&str]) -> &'static str {
 
 /// The command of exactly these words.
 pub fn find(words: &[&str]) -> Option<&'static Local> {
-    LOCALS.iter().find(|local| local.words == words).copied()
+    all().find(|local| local.words == words)
 }
 
 /// The words that may follow these, each once.
 pub fn following<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'static str> + use<'a> {
-    let longer = LOCALS.iter().filter(move |local| local.words.starts_with(words));
+    let longer = all().filter(move |local| local.words.starts_with(words));
     let mut last = None;
     longer
         .filter_map(|local| local.words.get(words.len()).copied())
@@ -120,10 +136,12 @@ pub fn following<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'static str>
 /// # Errors
 /// When standard output cannot be written. What goes wrong in the command is printed here.
 pub fn run(program: Program, words: &[OsString], noun: usize) -> Result<Exit, CliError> {
-    // What `aliyun` has too is written as it takes it: flags anywhere, each in three ways.
-    if words.get(noun).is_some_and(|word| word == configure::NOUN) {
+    if words.get(noun).is_some_and(|word| SHARED.iter().any(|shared| word == shared)) {
         let readable: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
-        return parsed(program, Line::read(&readable)?.canonical().into_iter().map(OsString::from));
+        let line = Line::read(&readable)?;
+        let mut read = shared::words(&line)?;
+        read.extend(line.help.then(|| "--help".to_owned()));
+        return parsed(program, read.into_iter().map(OsString::from));
     }
     let (before, command) = words.split_at(noun);
     let asks = |word: &OsString| ["help", "--help", "-h"].iter().any(|help| word == help);
@@ -139,7 +157,7 @@ pub fn run(program: Program, words: &[OsString], noun: usize) -> Result<Exit, Cl
 /// Runs the command in words that clap can read.
 fn parsed(program: Program, words: impl Iterator<Item = OsString>) -> Result<Exit, CliError> {
     let words = std::iter::once(OsString::from(program.name())).chain(words);
-    let matches = match tree(program).try_get_matches_from(words) {
+    let matches = match local_tree(program).try_get_matches_from(words) {
         Ok(matches) => matches,
         Err(error) => {
             error.print()?;
@@ -180,6 +198,12 @@ fn chosen(matches: &ArgMatches) -> Option<(&'static Local, &ArgMatches)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_noun_has_its_chinese() {
+        assert!(nouns().map(in_chinese).all(|about| !about.is_empty()));
+        assert_eq!(nouns().count(), CHINESE.len());
+    }
 
     #[test]
     fn errors_of_the_service_keep_their_hints() {

@@ -4,9 +4,11 @@ use super::super::stream;
 use super::{Exit, Local, Program};
 use clap::{ArgMatches, Command};
 
+/// The noun.
+pub const NOUN: &str = "version";
+
 /// The command.
-pub static LOCAL: Local =
-    Local { words: &["version"], about: "Prints the program's version", arguments, run };
+pub static LOCAL: Local = Local { words: &[NOUN], about: "Prints the program's version", arguments, run };
 
 fn arguments(command: Command) -> Command {
     command

@@ -52,21 +52,16 @@ pub struct Config {
 /// The profile that counts where the file names none.
 pub const DEFAULT_PROFILE: &str = "default";
 
-/// The directory of the configuration, which need not exist.
-///
-/// # Errors
-/// When there is no home directory.
-pub fn directory() -> Result<PathBuf, ProfilesError> {
-    let home = std::env::var_os("HOME").filter(|home| !home.is_empty()).ok_or(ProfilesError::NoHome)?;
-    Ok(Path::new(&home).join(".aliyun"))
-}
-
-/// The file that the flags name, else the usual one.
+/// The file that the flags name, else the usual one. It need not be there.
 ///
 /// # Errors
 /// When none is named and there is no home directory.
 pub fn path(named: Option<&str>) -> Result<PathBuf, ProfilesError> {
-    named.map_or_else(|| Ok(directory()?.join("config.json")), |path| Ok(path.into()))
+    if let Some(path) = named {
+        return Ok(path.into());
+    }
+    let home = std::env::var_os("HOME").filter(|home| !home.is_empty()).ok_or(ProfilesError::NoHome)?;
+    Ok(Path::new(&home).join(".aliyun/config.json"))
 }
 
 impl Config {

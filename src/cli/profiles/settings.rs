@@ -3,6 +3,7 @@
 use super::{Config, Profile, ProfilesError, keys};
 use crate::cli::flags::{FLAGS, name};
 use crate::cli::grammar::Given;
+use crate::cli::language::Language;
 
 /// The region where none is configured.
 const DEFAULT_REGION: &str = "cn-hangzhou";
@@ -66,6 +67,11 @@ impl Settings {
     pub fn endpoint(&self) -> String {
         let named = self.profile.text(keys::ENDPOINT).map(str::to_owned);
         named.unwrap_or_else(|| format!("ecs.{}.aliyuncs.com", self.region))
+    }
+
+    /// The language of what is printed.
+    pub fn language(&self) -> Language {
+        Language::of_profile(Some(&self.profile))
     }
 
     /// The id of the caller's key.

@@ -13,7 +13,7 @@ operation! {
     ///
     /// The instance must be in the disk's zone. A system disk returns only to the instance it was made
     /// for, while that is stopped.
-    AttachDisk in Disks {
+    AttachDisk in Disks "将云盘挂载到实例。" {
         /// The disk; it must be Available.
         "DiskId" disk: DiskId,
         /// The instance: Running or Stopped, or Stopped for a system disk.

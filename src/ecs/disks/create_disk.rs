@@ -24,7 +24,7 @@ operation! {
     ///
     /// The disk is a sparse image file; `snap disk path` prints where it is. It can be snapshotted once
     /// it was attached to an instance.
-    CreateDisk in Disks {
+    CreateDisk in Disks "创建数据盘，可以是空盘或来自快照。" {
         /// The zone of the disk.
         "ZoneId" zone: Option<ZoneId>,
         /// An instance that is paid by subscription. Instances here are not: make the disk, then AttachDisk.

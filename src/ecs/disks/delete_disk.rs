@@ -12,7 +12,7 @@ operation! {
     ///
     /// Its manual snapshots stay. Its automatic ones go with it if DeleteAutoSnapshot is true. An image
     /// that is used in place stays where it is.
-    DeleteDisk in Disks {
+    DeleteDisk in Disks "删除云盘。" {
         /// The disk; it must be Available.
         "DiskId" disk: DiskId,
     }

@@ -19,7 +19,7 @@ operation! {
     /// Lists disks.
     ///
     /// What several filters ask for must all be true of a disk.
-    DescribeDisks in Disks {
+    DescribeDisks in Disks "查询云盘。" {
         /// Up to 100 disk ids, as a JSON array: ["d-…","d-…"]. An empty array finds nothing.
         "DiskIds" disk_ids: Option<JsonTexts>,
         /// The instance that the disks are on.

@@ -15,7 +15,7 @@ operation! {
     /// Lists disks with their health, newest first.
     ///
     /// There are no events here: filters on events match no disk.
-    DescribeDisksFullStatus in Disks {
+    DescribeDisksFullStatus in Disks "查询云盘及其健康状态，最新的在前。" {
         /// Only these disks, at most 100.
         "DiskId" disk_ids: Texts,
         /// Only disks with these events; none has.

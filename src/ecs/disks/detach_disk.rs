@@ -12,7 +12,7 @@ operation! {
     /// Detaches a disk from its instance.
     ///
     /// A system disk can be detached only while its instance is stopped.
-    DetachDisk in Disks {
+    DetachDisk in Disks "从实例上卸载云盘。" {
         /// The disk.
         "DiskId" disk: DiskId,
         /// The instance that it is on.

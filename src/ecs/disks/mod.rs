@@ -47,7 +47,8 @@ fn must_be_accomplished(snapshot: &Snapshot) -> Result<(), ApiError> {
     Err(ApiError::new(
         "InvalidSnapshotId.NotReady",
         format!("The snapshot {} is {}; it must be accomplished.", snapshot.id, snapshot.status),
-    ))
+    )
+    .hint("DescribeSnapshots shows its Progress; `snap task wait` waits for it."))
 }
 
 /// The snapshots of a disk, oldest first.
@@ -95,7 +96,8 @@ fn lock(
         return Ok(lock);
     }
     must_not_be_captured(context.catalog(), disk, captured)?;
-    Err(ApiError::new(busy, format!("Another operation on the disk {disk} is running.")))
+    Err(ApiError::new(busy, format!("Another operation on the disk {disk} is running."))
+        .hint("Try again when it has ended; `snap task wait` waits for what goes on in the background."))
 }
 
 /// The error of a disk whose status does not fit: `needed` says which would.

@@ -18,7 +18,7 @@ operation! {
     /// Changes attributes of one disk or of several.
     ///
     /// What is not given stays as it is. Either all of the disks change or none.
-    ModifyDiskAttribute in Disks {
+    ModifyDiskAttribute in Disks "修改一块或多块云盘的属性。" {
         /// The disk; not together with DiskIds.
         "DiskId" disk: Option<DiskId>,
         /// Up to 100 disks; not together with DiskId.

@@ -15,7 +15,7 @@ operation! {
     ///
     /// Local disks are as fast as the machine: what changes is what they stand for. A category can only
     /// become a faster one: cloud_efficiency, cloud_essd_entry, cloud_ssd, then cloud_essd or cloud_auto.
-    ModifyDiskSpec in Disks {
+    ModifyDiskSpec in Disks "变更云盘的类型、性能等级或预配置 IOPS。" {
         /// The disk: In_use or Available.
         "DiskId" disk: DiskId,
         /// The category: cloud_essd, cloud_auto, cloud_ssd, cloud_essd_entry or cloud_efficiency.

@@ -19,7 +19,7 @@ operation! {
     ///
     /// A system disk becomes what its image holds, which is nothing if that is a public one; a data disk
     /// becomes empty or what its source snapshot holds. What was written since is lost.
-    ReInitDisk in Disks {
+    ReInitDisk in Disks "重新初始化云盘。" {
         /// The disk; it must be In_use on a Stopped instance.
         "DiskId" disk: DiskId,
         /// `true` starts the instance afterwards.
@@ -105,7 +105,8 @@ fn check(connection: &Connection, disk: &Disk) -> Result<Option<SnapshotId>, Api
         return Err(ApiError::new(
             "DiskHasSnapshotsWithInstantAccessEnabled.OperationNotSupported",
             format!("The snapshot {} of the disk {} has instant access on.", snapshot.id, disk.id),
-        ));
+        )
+        .hint("ModifySnapshotAttribute --DisableInstantAccess true switches it off."));
     }
     if let Some(id) = &target {
         let source = Snapshot::get(connection, &disk.region, id)?;

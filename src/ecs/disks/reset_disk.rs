@@ -16,7 +16,7 @@ operation! {
     ///
     /// What was written since is lost. If the machine stops on the way the disk stays ReIniting, and the
     /// same request again finishes the rollback.
-    ResetDisk in Disks {
+    ResetDisk in Disks "用快照回滚云盘。" {
         /// The disk: Available, or In_use on a Stopped instance.
         "DiskId" disk: DiskId,
         /// The snapshot; it must be one of that disk's.

@@ -15,7 +15,7 @@ operation! {
     /// Makes a disk larger.
     ///
     /// The new space is zeros; partitions and file systems are left as they are.
-    ResizeDisk in Disks {
+    ResizeDisk in Disks "扩容云盘。" {
         /// The disk; it must be In_use or Available.
         "DiskId" disk: DiskId,
         /// The new size in GiB; larger than now, in the category's range.

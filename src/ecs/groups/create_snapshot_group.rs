@@ -27,7 +27,7 @@ operation! {
     /// are In_use on Running or Stopped instances, at most 16 with 32 TiB together. If one of them
     /// changes while the group is made, the whole group is failed. The tag acs:ecs:createFrom of each
     /// snapshot names the instance.
-    CreateSnapshotGroup in Groups {
+    CreateSnapshotGroup in Groups "为多块云盘创建同一时间点的快照一致性组。" {
         /// The instance whose disks are taken.
         "InstanceId" instance: Option<InstanceId>,
         /// The disks; with InstanceId, only its own. Not with ExcludeDiskId.

@@ -14,7 +14,7 @@ operation! {
     ///
     /// A snapshot that disks were made from stays, and the group with it; the answer says how it went
     /// with each.
-    DeleteSnapshotGroup in Groups {
+    DeleteSnapshotGroup in Groups "删除快照一致性组及其快照。" {
         /// The group.
         "SnapshotGroupId" group: GroupId,
     }

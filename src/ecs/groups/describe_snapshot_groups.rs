@@ -17,7 +17,7 @@ operation! {
     /// Lists snapshot-consistent groups, newest first, with their snapshots.
     ///
     /// All filters must hold. Pages come by NextToken and MaxResults.
-    DescribeSnapshotGroups in Groups {
+    DescribeSnapshotGroups in Groups "查询快照一致性组及其快照，最新的在前。" {
         /// Only these groups, at most 10.
         "SnapshotGroupId" groups: Texts,
         /// Only groups of this instance.

@@ -12,7 +12,7 @@ operation! {
     /// Changes the name and the description of a snapshot-consistent group.
     ///
     /// Its snapshots keep theirs.
-    ModifySnapshotGroup in Groups {
+    ModifySnapshotGroup in Groups "修改快照一致性组的名称和描述。" {
         /// The group.
         "SnapshotGroupId" group: GroupId,
         /// The new name: 2 to 128 characters, a letter first.

@@ -18,7 +18,7 @@ operation! {
     ///
     /// What was written since is lost. The disks must be on Stopped instances. The answer says how it
     /// went with each disk; a disk that stays ReIniting is finished by the same request, or by ResetDisk.
-    ResetDisks in Groups {
+    ResetDisks in Groups "用快照一致性组回滚多块云盘。" {
         /// The disks, each with its snapshot: 1 to 10, all snapshots of one group.
         "Disk" disk: Vec<DiskItem>,
         /// true only checks the request.

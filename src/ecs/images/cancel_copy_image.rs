@@ -12,7 +12,7 @@ operation! {
     /// Ends the copying of an image.
     ///
     /// The half-made copy goes with its snapshots. A copy that is done stays.
-    CancelCopyImage in Images {
+    CancelCopyImage in Images "取消正在进行的镜像复制。" {
         /// The copy, in the region that is asked.
         "ImageId" image_id: ImageId,
     }

@@ -21,7 +21,7 @@ operation! {
     ///
     /// Its snapshots are copied there, and belong to the copy. The answer comes when the copy is
     /// Available.
-    CopyImage in Images {
+    CopyImage in Images "将自定义镜像复制到其他地域。" {
         /// The image, which must be Available.
         "ImageId" image_id: ImageId,
         /// The region that gets the copy; another one than the image's.

@@ -25,7 +25,7 @@ operation! {
     /// DiskDeviceMapping names them, or from an instance: then a snapshot of each of its disks is taken.
     /// Its snapshots cannot be deleted before the image is. Of several sources InstanceId counts first,
     /// then DiskDeviceMapping.
-    CreateImage in Images {
+    CreateImage in Images "创建自定义镜像。" {
         /// The instance, Running or Stopped, whose disks make the image.
         "InstanceId" instance_id: Option<InstanceId>,
         /// The snapshot of a system disk.

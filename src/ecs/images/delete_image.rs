@@ -13,7 +13,7 @@ operation! {
     ///
     /// Its snapshots stay, and can be deleted then. System disks of instances that were made from it can
     /// no longer be re-initialised.
-    DeleteImage in Images {
+    DeleteImage in Images "删除自定义镜像。" {
         /// The image.
         "ImageId" image_id: ImageId,
         /// true deletes it even when instances were made from it.
@@ -53,7 +53,8 @@ impl Operation for DeleteImage {
 fn check(catalog: &Connection, image: &Image, force: bool) -> Result<(), ApiError> {
     let id = &image.id;
     if matches!(image.status, ImageStatus::Creating | ImageStatus::Waiting) {
-        return Err(ApiError::new("ImageIsCreating", format!("The image {id} is still being made.")));
+        return Err(ApiError::new("ImageIsCreating", format!("The image {id} is still being made."))
+            .hint("`snap task wait` waits for it."));
     }
     if image.is_public {
         return Err(ApiError::new("ImageIsPublic", format!("Everybody may use the image {id}."))

@@ -12,7 +12,7 @@ operation! {
     /// Shows the newest Available image of a family.
     ///
     /// The answer holds no image if there is none.
-    DescribeImageFromFamily in Images {
+    DescribeImageFromFamily in Images "查询镜像族系中最新的可用镜像。" {
         /// The family.
         "ImageFamily" family: String,
     }

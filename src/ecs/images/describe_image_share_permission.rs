@@ -10,7 +10,7 @@ use serde::Serialize;
 
 operation! {
     /// Lists who else may use a custom image, the newest share first.
-    DescribeImageSharePermission in Images {
+    DescribeImageSharePermission in Images "查询自定义镜像的共享对象，最新的在前。" {
         /// The image.
         "ImageId" image_id: ImageId,
         /// The page, from 1.

@@ -19,7 +19,7 @@ operation! {
     /// Lists images, custom and public ones, newest first.
     ///
     /// All filters must hold. Only images that are Available are listed, unless Status says otherwise.
-    DescribeImages in Images {
+    DescribeImages in Images "查询自定义镜像和公共镜像，最新的在前。" {
         /// Only these images: at most 100 ids with commas between them.
         "ImageId" image_id: Option<String>,
         /// Only images with this name; * in it stands for any characters.

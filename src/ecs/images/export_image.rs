@@ -17,7 +17,7 @@ operation! {
     /// A bucket is a directory `buckets/<name>` of the home. The files are called
     /// `<prefix>_<image>_system.<format>` and `<prefix>_<image>_data_<device>.<format>`. The answer comes
     /// when they are there, or in the background at once; a task tells how far it is.
-    ExportImage in Images {
+    ExportImage in Images "将自定义镜像的云盘导出为存储空间中的文件。" {
         /// The image.
         "ImageId" image_id: ImageId,
         /// The bucket.

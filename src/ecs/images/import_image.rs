@@ -25,7 +25,7 @@ operation! {
     /// A bucket is a directory `buckets/<name>` of the home. The first file is the system disk, the others
     /// are data disks. The answer comes when the image is Available, or in the background at once; a task
     /// tells how far it is.
-    ImportImage in Images {
+    ImportImage in Images "用存储空间中的镜像文件创建自定义镜像。" {
         /// The files, at most 17.
         "DiskDeviceMapping" mapping: Vec<ImportedDisk>,
         /// The image's name, which no other image of the region has; its id when it is left away.

@@ -14,7 +14,7 @@ operation! {
     /// Changes what is told of a custom image.
     ///
     /// What is left away stays as it is.
-    ModifyImageAttribute in Images {
+    ModifyImageAttribute in Images "修改自定义镜像的信息。" {
         /// The image.
         "ImageId" image_id: ImageId,
         /// The new name, which no other image of the region has.

@@ -19,7 +19,7 @@ operation! {
     ///
     /// There are no other accounts here: what is shared is noted, shown, and protects the image from
     /// being deleted.
-    ModifyImageSharePermission in Images {
+    ModifyImageSharePermission in Images "修改自定义镜像的共享对象。" {
         /// The image.
         "ImageId" image_id: ImageId,
         /// Accounts that may use the image from now on, at most 10 at once and 50 in all.

@@ -16,7 +16,7 @@ operation! {
     /// Makes one instance with its disks, and leaves it Stopped.
     ///
     /// StartInstance starts it. RunInstances makes and starts several at once.
-    CreateInstance in Instances {
+    CreateInstance in Instances "创建一台实例及其云盘，创建后为已停止状态。" {
         /// The image: a custom one (m-…) or one of the blank public ones; blank_x64_20G.vhd when it is
         /// left away.
         "ImageId" image_id: Option<String>,

@@ -14,7 +14,7 @@ operation! {
     ///
     /// Disks that go with their instance are deleted, and their automatic snapshots too where
     /// DeleteAutoSnapshot says so; other disks become Available. Manual snapshots stay.
-    DeleteInstance in Instances {
+    DeleteInstance in Instances "删除实例。" {
         /// The instance; Stopped, if not Force is true.
         "InstanceId" instance_id: InstanceId,
         /// true deletes a running instance as well.
@@ -88,7 +88,8 @@ fn check(catalog: &Connection, instance: &Instance, force: bool) -> Result<(), A
         return Err(ApiError::new(
             "InvalidOperation.DeletionProtection",
             format!("The instance {id} is protected from being deleted."),
-        ));
+        )
+        .hint("ModifyInstanceAttribute --DeletionProtection false takes that away."));
     }
     match instance.status {
         InstanceStatus::Stopped => {}

@@ -11,7 +11,7 @@ operation! {
     /// Deletes instances, as DeleteInstance does one.
     ///
     /// When one of them refuses, nothing is deleted.
-    DeleteInstances in Instances {
+    DeleteInstances in Instances "批量删除实例。" {
         /// The instances, at most 100; Stopped, if not Force is true.
         "InstanceId" instance_ids: InstanceIds,
         /// true deletes running instances as well.

@@ -12,7 +12,7 @@ operation! {
     /// Shows one instance.
     ///
     /// Instances here have no processor, no memory and no network: those are 0 or empty.
-    DescribeInstanceAttribute in Instances {
+    DescribeInstanceAttribute in Instances "查询一台实例的信息。" {
         /// The instance.
         "InstanceId" instance_id: InstanceId,
     }

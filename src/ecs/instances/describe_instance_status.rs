@@ -16,7 +16,7 @@ const MOST: i64 = 50;
 
 operation! {
     /// Lists the states of instances, newest first.
-    DescribeInstanceStatus in Instances {
+    DescribeInstanceStatus in Instances "查询实例状态，最新的在前。" {
         /// Only these instances, at most 100.
         "InstanceId" instance_ids: Texts,
         /// Only instances in this zone.

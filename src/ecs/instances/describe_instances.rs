@@ -22,7 +22,7 @@ operation! {
     ///
     /// All filters must hold. Instances here are on no network: filters on addresses and networks match
     /// none of them.
-    DescribeInstances in Instances {
+    DescribeInstances in Instances "查询实例，最新的在前。" {
         /// Only these instances: a JSON array of at most 100 ids.
         "InstanceIds" instance_ids: Option<JsonTexts>,
         /// Only instances with this name; * in it stands for any characters.

@@ -12,7 +12,7 @@ use crate::model::{InstanceId, InstanceStatus};
 
 operation! {
     /// Changes an instance's name, description, host name or protection.
-    ModifyInstanceAttribute in Instances {
+    ModifyInstanceAttribute in Instances "修改实例的名称、描述、主机名或释放保护。" {
         /// The instance.
         "InstanceId" instance_id: InstanceId,
         /// The new name: 2 to 128 characters, a letter first.

@@ -8,7 +8,7 @@ use crate::model::InstanceId;
 
 operation! {
     /// Restarts a running instance.
-    RebootInstance in Instances {
+    RebootInstance in Instances "重启运行中的实例。" {
         /// The instance.
         "InstanceId" instance_id: InstanceId,
         /// true checks the request and ends with DryRunOperation.

@@ -7,7 +7,7 @@ use crate::ecs::service::Context;
 
 operation! {
     /// Restarts running instances.
-    RebootInstances in Instances {
+    RebootInstances in Instances "批量重启运行中的实例。" {
         /// The instances, at most 100.
         "InstanceId" instance_ids: InstanceIds,
         /// AllTogether (the default): all or none; SuccessFirst: those that can.

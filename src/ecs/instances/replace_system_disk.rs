@@ -22,7 +22,7 @@ operation! {
     ///
     /// The new disk has an id of its own. The old one is deleted; its snapshots stay, and since they are
     /// another disk's the new one cannot be rolled back to them.
-    ReplaceSystemDisk in Instances {
+    ReplaceSystemDisk in Instances "用镜像更换已停止实例的系统盘。" {
         /// The instance; it must be Stopped.
         "InstanceId" instance_id: InstanceId,
         /// The image: a custom one (m-…) or one of the blank public ones.

@@ -19,7 +19,7 @@ operation! {
     /// An instance here is what disks are attached to: it has states and no processor. Its system disk
     /// holds what its image does, and is empty if that is a public image; data disks are empty or come
     /// from snapshots, their own or those of the image.
-    RunInstances in Instances {
+    RunInstances in Instances "创建并启动一台或多台实例及其云盘。" {
         /// How many: 1 to 100, 1 when it is left away.
         "Amount" amount: Option<i64>,
         /// The image: a custom one (m-…) or one of the blank public ones; blank_x64_20G.vhd when it is

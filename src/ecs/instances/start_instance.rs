@@ -8,7 +8,7 @@ use crate::model::InstanceId;
 
 operation! {
     /// Starts a stopped instance.
-    StartInstance in Instances {
+    StartInstance in Instances "启动已停止的实例。" {
         /// The instance.
         "InstanceId" instance_id: InstanceId,
         /// true checks the request and ends with DryRunOperation.

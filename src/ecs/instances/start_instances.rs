@@ -7,7 +7,7 @@ use crate::ecs::service::Context;
 
 operation! {
     /// Starts stopped instances.
-    StartInstances in Instances {
+    StartInstances in Instances "批量启动已停止的实例。" {
         /// The instances, at most 100.
         "InstanceId" instance_ids: InstanceIds,
         /// AllTogether (the default): all or none; SuccessFirst: those that can.

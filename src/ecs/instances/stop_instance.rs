@@ -10,7 +10,7 @@ operation! {
     /// Stops a running instance.
     ///
     /// Its disks stay attached; a stopped instance's disks can be rolled back.
-    StopInstance in Instances {
+    StopInstance in Instances "停止运行中的实例。" {
         /// The instance.
         "InstanceId" instance_id: InstanceId,
         /// KeepCharging or StopCharging, to be shown by DescribeInstances.

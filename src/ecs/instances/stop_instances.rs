@@ -7,7 +7,7 @@ use crate::ecs::service::Context;
 
 operation! {
     /// Stops running instances.
-    StopInstances in Instances {
+    StopInstances in Instances "批量停止运行中的实例。" {
         /// The instances, at most 100.
         "InstanceId" instance_ids: InstanceIds,
         /// AllTogether (the default): all or none; SuccessFirst: those that can.

@@ -27,7 +27,7 @@ operation! {
     /// Lists the quotas.
     ///
     /// Those of snapshots, disks and tags have the names that the configuration of the home has for them.
-    DescribeAccountAttributes in Misc {
+    DescribeAccountAttributes in Misc "查询配额。" {
         /// Only these attributes, such as max-manual-snapshots-per-disk.
         "AttributeName" names: Texts,
     }

@@ -7,7 +7,7 @@ use crate::ecs::service::Context;
 
 operation! {
     /// Always refused: encryption of new disks is not on.
-    DescribeDiskDefaultKMSKeyId in Misc {}
+    DescribeDiskDefaultKMSKeyId in Misc "查询云盘默认加密密钥；此处未开启加密，始终拒绝。" {}
     common { REGION_ID }
     errors {
         403 "InvalidDefaultEncryption.NotFound" "always: encryption by default is off",

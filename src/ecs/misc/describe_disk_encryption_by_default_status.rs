@@ -7,7 +7,7 @@ use serde::Serialize;
 
 operation! {
     /// Says whether new disks are encrypted: no.
-    DescribeDiskEncryptionByDefaultStatus in Misc {}
+    DescribeDiskEncryptionByDefaultStatus in Misc "查询新建云盘是否默认加密；此处为否。" {}
     common { REGION_ID }
     errors {}
 }

@@ -13,7 +13,7 @@ operation! {
     ///
     /// Prices are those of the service's list: 5 GiB of a region are free, every further GiB costs 0.02 USD
     /// a month. Only snapshots have a price here; `snap bill` shows what the home would cost.
-    DescribePrice in Misc {
+    DescribePrice in Misc "查询快照价格。" {
         /// snapshot. (The service's own words, such as instance or disk, have no price here.)
         "ResourceType" resource_type: Option<String>,
         /// The size of the snapshots in GiB; that of the region's snapshots without.

@@ -7,7 +7,7 @@ use crate::ecs::service::Context;
 
 operation! {
     /// Always refused: encryption of new disks is not on.
-    DisableDiskEncryptionByDefault in Misc {}
+    DisableDiskEncryptionByDefault in Misc "关闭默认加密；此处未开启加密，始终拒绝。" {}
     common { REGION_ID }
     errors {
         403 "InvalidDefaultEncryption.NotFound" "always: encryption by default is off",

@@ -6,7 +6,7 @@ use crate::ecs::service::Context;
 
 operation! {
     /// Always refused: encryption of new disks is not built here yet.
-    EnableDiskEncryptionByDefault in Misc {}
+    EnableDiskEncryptionByDefault in Misc "开启默认加密；此处尚不支持，始终拒绝。" {}
     common { REGION_ID }
     errors {
         403 "InvalidOperation.KMSServiceNotOpen" "always: there is no key service here",

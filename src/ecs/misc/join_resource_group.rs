@@ -12,7 +12,7 @@ operation! {
     /// Puts a disk, a snapshot or an instance into a resource group.
     ///
     /// There is no list of groups here: every well-formed id exists.
-    JoinResourceGroup in Misc {
+    JoinResourceGroup in Misc "将云盘、快照或实例加入资源组。" {
         /// What the resource is: instance, disk, snapshot or snapshotpolicy.
         "ResourceType" resource_type: Option<String>,
         /// The resource.

@@ -8,7 +8,7 @@ use crate::ecs::service::Context;
 
 operation! {
     /// Always refused: encryption of new disks is not on.
-    ModifyDiskDefaultKMSKeyId in Misc {
+    ModifyDiskDefaultKMSKeyId in Misc "修改云盘默认加密密钥；此处未开启加密，始终拒绝。" {
         /// The key.
         "KMSKeyId" key: String,
     }

@@ -7,7 +7,7 @@ use crate::ecs::service::Context;
 
 operation! {
     /// Always refused: encryption of new disks is not on.
-    ResetDiskDefaultKMSKeyId in Misc {}
+    ResetDiskDefaultKMSKeyId in Misc "重置云盘默认加密密钥；此处未开启加密，始终拒绝。" {}
     common { REGION_ID }
     errors {
         403 "InvalidDefaultEncryption.NotFound" "always: encryption by default is off",

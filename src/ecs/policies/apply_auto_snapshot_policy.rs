@@ -14,7 +14,7 @@ operation! {
     ///
     /// A disk has one policy at most: another one makes place. The first snapshot comes at the policy's
     /// next hour. A disk need not be In_use, but slots that come while it is not are passed over.
-    ApplyAutoSnapshotPolicy in Policies {
+    ApplyAutoSnapshotPolicy in Policies "为云盘设置自动快照策略。" {
         /// The region.
         "regionId" _region: RegionId,
         /// The policy.

@@ -12,7 +12,7 @@ operation! {
     /// Takes the automatic snapshot policy off disks.
     ///
     /// Their snapshots stay until their retention ends. A disk without a policy stays as it is.
-    CancelAutoSnapshotPolicy in Policies {
+    CancelAutoSnapshotPolicy in Policies "取消云盘的自动快照策略。" {
         /// The region.
         "regionId" _region: RegionId,
         /// Up to 100 disk ids, as a JSON array: ["d-…","d-…"].

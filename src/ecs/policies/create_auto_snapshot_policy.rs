@@ -1,8 +1,8 @@
 //! `CreateAutoSnapshotPolicy`.
 
 use super::values::{
-    Arn, CopyRetention, DEFAULT_RETENTION, PolicyName, RepeatWeekdays, Retention, TargetTag, TimePoints,
-    copies_somewhere, copy_region, only_disks, refuse_encryption,
+    Arn, CopyRetention, NewRetention, PolicyName, RepeatWeekdays, TargetTag, TimePoints, copies_somewhere,
+    copy_region, only_disks, refuse_encryption,
 };
 use crate::catalog::Policy;
 use crate::ecs::declaration::{Operation, operation};
@@ -20,7 +20,7 @@ operation! {
     ///
     /// ApplyAutoSnapshotPolicy puts it on disks; `snap schedule run` then takes the snapshots that are
     /// due.
-    CreateAutoSnapshotPolicy in Policies {
+    CreateAutoSnapshotPolicy in Policies "创建自动快照策略。" {
         /// The region.
         "regionId" _region: RegionId,
         /// The policy's name: 2 to 128 characters, a letter first.
@@ -29,8 +29,8 @@ operation! {
         "timePoints" time_points: TimePoints,
         /// The days of the week, 1 (Monday) to 7 (Sunday), as a JSON array: ["1","5"].
         "repeatWeekdays" repeat_weekdays: RepeatWeekdays,
-        /// For how many days each snapshot is kept: 1 to 65536, or -1 for ever; 30 if it is not given.
-        "retentionDays" retention: Option<Retention>,
+        /// For how many days each snapshot is kept: 1 to 65536, or -1 for ever; 30 if it is empty.
+        "retentionDays" retention: NewRetention,
         /// Whether snapshots are copied to another region.
         "EnableCrossRegionCopy" copies: Option<bool>,
         /// That region, as a JSON array: ["cn-beijing"].
@@ -90,7 +90,7 @@ impl Operation for CreateAutoSnapshotPolicy {
             name: self.name.map(|name| name.0).unwrap_or_default(),
             hours: self.time_points.0,
             weekdays: self.repeat_weekdays.0,
-            retention_days: self.retention.map_or(DEFAULT_RETENTION, |retention| retention.0).0,
+            retention_days: self.retention.0.0,
             resource_group: self.resource_group.map(|group| group.0).unwrap_or_default(),
             created: context.now,
             copies,

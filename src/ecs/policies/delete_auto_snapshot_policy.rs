@@ -11,7 +11,7 @@ operation! {
     /// Deletes an automatic snapshot policy.
     ///
     /// Its disks have none then. The snapshots that it made stay until their retention ends.
-    DeleteAutoSnapshotPolicy in Policies {
+    DeleteAutoSnapshotPolicy in Policies "删除自动快照策略。" {
         /// The region.
         "regionId" _region: RegionId,
         /// The policy.

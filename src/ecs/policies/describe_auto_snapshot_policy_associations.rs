@@ -16,7 +16,7 @@ operation! {
     /// Lists which disks have a policy, or which policy a disk has.
     ///
     /// Exactly one of AutoSnapshotPolicyId and DiskId must be given.
-    DescribeAutoSnapshotPolicyAssociations in Policies {
+    DescribeAutoSnapshotPolicyAssociations in Policies "查询自动快照策略与云盘的关联关系。" {
         /// The policy.
         "AutoSnapshotPolicyId" policy: Option<PolicyId>,
         /// The disk.

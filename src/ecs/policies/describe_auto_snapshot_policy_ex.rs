@@ -15,7 +15,7 @@ operation! {
     /// Lists automatic snapshot policies.
     ///
     /// What several filters ask for must all be true of a policy.
-    DescribeAutoSnapshotPolicyEx in Policies {
+    DescribeAutoSnapshotPolicyEx in Policies "查询自动快照策略。" {
         /// The policy.
         "AutoSnapshotPolicyId" policy: Option<String>,
         /// The name.

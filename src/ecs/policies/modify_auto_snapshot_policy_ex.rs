@@ -18,7 +18,7 @@ operation! {
     ///
     /// What is not given stays. Its disks follow the new hours at once; a new retention counts for
     /// snapshots that are still to be made.
-    ModifyAutoSnapshotPolicyEx in Policies {
+    ModifyAutoSnapshotPolicyEx in Policies "修改自动快照策略。" {
         /// The region.
         "regionId" _region: RegionId,
         /// The policy.

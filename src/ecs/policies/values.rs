@@ -3,7 +3,7 @@
 use super::WRONG;
 use crate::ecs::declaration::{Kind, item};
 use crate::ecs::error::ApiError;
-use crate::ecs::parameter::{JsonTexts, Scalar};
+use crate::ecs::parameter::{Decoder, JsonTexts, Parameter, Scalar};
 use crate::ecs::places;
 use crate::ecs::rules::name::is_name;
 use crate::model::{Hours, RegionId, Weekdays};
@@ -13,7 +13,7 @@ use serde_json::Value;
 const LONGEST: i64 = 65_536;
 
 /// Days that snapshots are kept when nothing is said.
-pub const DEFAULT_RETENTION: Days = Days(Some(30));
+const DEFAULT_RETENTION: Days = Days(Some(30));
 
 /// A number of days that snapshots are kept; `None` is for ever, `-1` in requests and answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +94,21 @@ scalar!(
     "InvalidSnapshotPolicyName.Malformed",
     "It has 2 to 128 letters, digits and : _ . -, and begins with a letter."
 );
+
+/// `retentionDays` of a new policy: the command line demands it, as the real one does; the service takes
+/// 30 days where it is not there.
+#[derive(Clone, Copy, Debug)]
+pub struct NewRetention(pub Days);
+
+impl Parameter for NewRetention {
+    const KIND: Kind = Kind::Integer;
+    const REQUIRED: bool = true;
+
+    fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
+        let given: Option<Retention> = decoder.scalar(name)?;
+        Ok(Self(given.map_or(DEFAULT_RETENTION, |retention| retention.0)))
+    }
+}
 
 /// The numbers in a JSON array, of texts as the service has them, or bare.
 fn numbers(text: &str) -> Option<Vec<u32>> {

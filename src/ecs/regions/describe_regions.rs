@@ -8,7 +8,7 @@ use serde::Serialize;
 
 operation! {
     /// Lists the regions.
-    DescribeRegions in Regions {
+    DescribeRegions in Regions "查询地域。" {
         /// The language of the names: zh-CN, zh-TW, en-US, ja, fr, de or ko.
         "AcceptLanguage" accept_language: Option<String>,
     }

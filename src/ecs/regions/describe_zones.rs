@@ -9,7 +9,7 @@ use serde::Serialize;
 
 operation! {
     /// Lists the zones of a region.
-    DescribeZones in Regions {
+    DescribeZones in Regions "查询地域内的可用区。" {
         /// The language of the names: zh-CN, zh-TW, en-US, ja, fr, de or ko.
         "AcceptLanguage" accept_language: Option<String>,
         /// How instances are paid for: PrePaid or PostPaid.

@@ -4,7 +4,7 @@ use super::days::RetentionDays;
 use crate::catalog::{Chain, CopyOf, NewSnapshot, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
-use crate::ecs::parameter::Texts;
+use crate::ecs::parameter::{Demanded, Texts};
 use crate::ecs::rules::existing::{self, ResourceGroup};
 use crate::ecs::rules::name::{Description, SnapshotName};
 use crate::ecs::rules::tag::{self, TagItem};
@@ -24,15 +24,15 @@ operation! {
     /// not there yet. The copy has no tags of its source, cannot roll back the source's disk, and stays
     /// when the source goes; new disks can be made from it. The answer comes when it is accomplished;
     /// deleting it earlier cancels it.
-    CopySnapshot in Snapshots {
+    CopySnapshot in Snapshots "将快照复制到其他地域。" {
         /// The snapshot, in the region that is asked; it must be accomplished.
         "SnapshotId" snapshot_id: SnapshotId,
         /// The region that gets the copy; another one than the snapshot's.
         "DestinationRegionId" destination: String,
         /// The copy's name: 2 to 128 characters, a letter first, not beginning with auto.
-        "DestinationSnapshotName" name: SnapshotName,
+        "DestinationSnapshotName" name: Demanded<SnapshotName>,
         /// A description of the copy: 2 to 256 characters, not beginning with http:// or https://.
-        "DestinationSnapshotDescription" description: Description,
+        "DestinationSnapshotDescription" description: Demanded<Description>,
         /// After how many days the copy goes by itself: 1 to 65536. It stays for ever without.
         "RetentionDays" retention_days: Option<RetentionDays>,
         /// false; snapshots here are not encrypted.
@@ -97,8 +97,8 @@ impl Operation for CopySnapshot {
         let new = NewSnapshot {
             id: id.clone(),
             kind: SnapshotType::User,
-            name: self.name.0,
-            description: self.description.0,
+            name: self.name.0.0,
+            description: self.description.0.0,
             resource_group: self.resource_group.map(|group| group.0).unwrap_or_default(),
             retention_days: self.retention_days.map(|days| days.0),
             instant_access: false,
@@ -184,7 +184,8 @@ fn copyable(catalog: &Connection, region: &RegionId, id: &SnapshotId) -> Result<
         return Err(ApiError::new(
             "InvalidSnapshotId.NotReady",
             format!("The snapshot {id} is {}; it must be accomplished.", snapshot.status),
-        ));
+        )
+        .hint("DescribeSnapshots shows its Progress; `snap task wait` waits for it."));
     }
     Ok(snapshot)
 }

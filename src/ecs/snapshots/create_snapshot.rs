@@ -20,7 +20,7 @@ operation! {
     /// The snapshot holds what the disk holds now; only blocks that changed since the disk's snapshot
     /// before are read and stored. The answer comes when the snapshot is accomplished. The disk must be
     /// In_use, or Available and attached at least once before.
-    CreateSnapshot in Snapshots {
+    CreateSnapshot in Snapshots "为云盘创建快照。" {
         /// The disk.
         "DiskId" disk_id: DiskId,
         /// The snapshot's name: 2 to 128 characters, a letter first, not beginning with auto.
@@ -29,7 +29,7 @@ operation! {
         "Description" description: Option<Description>,
         /// After how many days the snapshot goes by itself: 1 to 65536. It stays for ever without.
         "RetentionDays" retention_days: Option<RetentionDays>,
-        /// Standard. (Flash, a local snapshot, is not available here yet.)
+        /// Standard, which it is if not given, or Flash for a local snapshot.
         "Category" category: Option<String>,
         /// Whether the snapshot can be used while it is still progressing; ESSDs only.
         "InstantAccess" instant_access: Option<bool>,

@@ -15,7 +15,7 @@ operation! {
     /// Every other snapshot of the disk stays whole; what only this one needed is freed. A snapshot that
     /// is still progressing is cancelled. A locked snapshot cannot be deleted until its lock expires
     /// (OperationDenied; what the service answers then is not published).
-    DeleteSnapshot in Snapshots {
+    DeleteSnapshot in Snapshots "删除快照。" {
         /// The snapshot.
         "SnapshotId" snapshot_id: SnapshotId,
         /// true deletes it even when disks were made from it; those can no longer be re-initialised.

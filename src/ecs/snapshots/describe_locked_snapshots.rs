@@ -13,7 +13,7 @@ use serde::Serialize;
 
 operation! {
     /// Lists the locks on snapshots, newest first, expired ones among them.
-    DescribeLockedSnapshots in Snapshots {
+    DescribeLockedSnapshots in Snapshots "查询快照锁定信息，包括已过期的，最新的在前。" {
         /// Only the locks of these snapshots, at most 100.
         "SnapshotIds" snapshot_ids: Texts,
         /// Only locks with this status: compliance-cooloff, compliance or expired.

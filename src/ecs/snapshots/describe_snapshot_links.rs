@@ -16,7 +16,7 @@ operation! {
     /// Lists snapshot chains, newest first.
     ///
     /// A chain holds all snapshots of one disk; it stays when the disk is gone.
-    DescribeSnapshotLinks in Snapshots {
+    DescribeSnapshotLinks in Snapshots "查询快照链，最新的在前。" {
         /// Only the chains of the disks attached to this instance.
         "InstanceId" instance_id: Option<InstanceId>,
         /// Only the chains of these disks: a JSON array of at most 100 ids.

@@ -12,7 +12,7 @@ operation! {
     ///
     /// Looks 15 days back. Archived snapshots stay in the same store here, so that all sizes are those of
     /// the category Standard; the others are 0.
-    DescribeSnapshotMonitorData in Snapshots {
+    DescribeSnapshotMonitorData in Snapshots "查询地域内快照容量随时间的变化。" {
         /// The first point: yyyy-MM-ddTHH:mm:ssZ.
         "StartTime" start: String,
         /// Where points end: yyyy-MM-ddTHH:mm:ssZ.

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 operation! {
     /// Lists storage plans for snapshots: none, since none can be bought here.
-    DescribeSnapshotPackage in Snapshots {
+    DescribeSnapshotPackage in Snapshots "查询快照存储包；此处无法购买，结果为空。" {
         /// The page, from 1.
         "PageNumber" page_number: Option<i64>,
         /// Plans on a page: 1 to 100, 10 without.

@@ -21,7 +21,7 @@ operation! {
     ///
     /// All filters must hold. Pages come by PageNumber and PageSize, with a TotalCount, or by NextToken
     /// and MaxResults.
-    DescribeSnapshots in Snapshots {
+    DescribeSnapshots in Snapshots "查询快照，最新的在前。" {
         /// Only snapshots of this disk, which may be gone.
         "DiskId" disk_id: Option<String>,
         /// Only snapshots of the disks attached to this instance.

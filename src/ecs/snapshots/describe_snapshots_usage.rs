@@ -9,7 +9,7 @@ use serde::Serialize;
 
 operation! {
     /// Says how many snapshots there are in the region, and how many bytes their chains hold.
-    DescribeSnapshotsUsage in Snapshots {}
+    DescribeSnapshotsUsage in Snapshots "查询地域内的快照数量和快照链容量。" {}
     common { REGION_ID }
     errors {}
 }

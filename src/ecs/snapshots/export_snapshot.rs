@@ -10,7 +10,7 @@ operation! {
     /// Always refused: the service has withdrawn it, and there is no bucket here to export to.
     ///
     /// A disk made from the snapshot (CreateDisk) is a plain image file; `snap disk path` names it.
-    ExportSnapshot in Snapshots {
+    ExportSnapshot in Snapshots "导出快照；服务已下线该接口，始终拒绝。" {
         /// The snapshot.
         "SnapshotId" snapshot_id: SnapshotId,
         /// The bucket.

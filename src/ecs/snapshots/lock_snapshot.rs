@@ -15,7 +15,7 @@ operation! {
     ///
     /// In its cool-off period the lock can be changed and taken away, afterwards only be made longer (with
     /// CoolOffPeriod 0). The lock of a progressing snapshot begins to count when that is accomplished.
-    LockSnapshot in Snapshots {
+    LockSnapshot in Snapshots "锁定快照，锁定到期前无法删除。" {
         /// The snapshot.
         "SnapshotId" snapshot_id: SnapshotId,
         /// compliance.

@@ -14,7 +14,7 @@ operation! {
     /// Changes a snapshot's name, description or retention.
     ///
     /// At least one attribute must be given.
-    ModifySnapshotAttribute in Snapshots {
+    ModifySnapshotAttribute in Snapshots "修改快照的名称、描述或保留时间。" {
         /// The snapshot.
         "SnapshotId" snapshot_id: SnapshotId,
         /// The new name: 2 to 128 characters, a letter first, not beginning with auto.

@@ -20,7 +20,7 @@ operation! {
     /// Archives a snapshot that is at least 14 days old. There is no way back.
     ///
     /// An archived snapshot is used as any other: its blocks stay in the region's store.
-    ModifySnapshotCategory in Snapshots {
+    ModifySnapshotCategory in Snapshots "将创建满 14 天的快照转为归档快照，不可恢复。" {
         /// The snapshot.
         "SnapshotId" snapshot_id: SnapshotId,
         /// Archive.

@@ -8,7 +8,7 @@ operation! {
     /// Opens the snapshot service.
     ///
     /// Here it is always open; the operation is there for scripts that call it first.
-    OpenSnapshotService in Snapshots {}
+    OpenSnapshotService in Snapshots "开通快照服务。" {}
     errors {}
 }
 

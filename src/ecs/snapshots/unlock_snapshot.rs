@@ -10,7 +10,7 @@ use crate::model::{LockStatus, SnapshotId};
 
 operation! {
     /// Takes the lock off a snapshot, while that is in its cool-off period.
-    UnlockSnapshot in Snapshots {
+    UnlockSnapshot in Snapshots "在冷静期内解除快照锁定。" {
         /// The snapshot.
         "SnapshotId" snapshot_id: SnapshotId,
         /// true checks the request and ends with DryRunOperation.

@@ -9,7 +9,7 @@ use crate::ecs::service::Context;
 
 operation! {
     /// Puts tags on one resource: the old form of TagResources.
-    AddTags in Tags {
+    AddTags in Tags "为一个资源添加标签（TagResources 的旧接口）。" {
         /// What the resource is: instance, disk or snapshot.
         "ResourceType" resource_type: TaggedType,
         /// The resource.

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 operation! {
     /// Lists the resources that carry tags: an old form of ListTagResources.
-    DescribeResourceByTags in Tags {
+    DescribeResourceByTags in Tags "查询带有标签的资源（ListTagResources 的旧接口）。" {
         /// Only resources of this type: instance, disk, snapshot …
         "ResourceType" resource_type: Option<String>,
         /// Only resources with all these tags.

@@ -15,7 +15,7 @@ operation! {
     /// Lists the tags that are in use, each with how many resources of every kind carry it.
     ///
     /// The old form of ListTagResources. What several filters ask for must all be true.
-    DescribeTags in Tags {
+    DescribeTags in Tags "查询正在使用的标签及各类资源的数量。" {
         /// Only tags of resources of this type: instance, disk, snapshot …
         "ResourceType" resource_type: Option<String>,
         /// Only tags of this resource.

@@ -22,7 +22,7 @@ operation! {
     /// Lists the tags of disks, snapshots or instances.
     ///
     /// Names the resources, or what they must carry, or both; then every tag of each resource is listed.
-    ListTagResources in Tags {
+    ListTagResources in Tags "查询云盘、快照或实例的标签。" {
         /// What the resources are: instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.
         "ResourceType" resource_type: TaggedType,
         /// Only these resources, at most 50.

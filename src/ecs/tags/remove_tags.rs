@@ -12,7 +12,7 @@ operation! {
     /// Takes tags off one resource: the old form of UntagResources.
     ///
     /// Keys count, values do not; a key that the resource does not carry is no error.
-    RemoveTags in Tags {
+    RemoveTags in Tags "删除一个资源的标签（UntagResources 的旧接口）。" {
         /// What the resource is: instance, disk or snapshot.
         "ResourceType" resource_type: TaggedType,
         /// The resource.

@@ -12,7 +12,7 @@ operation! {
     ///
     /// A tag with a key that the resource carries already takes the new value. Either every resource
     /// gets every tag or nothing changes.
-    TagResources in Tags {
+    TagResources in Tags "为云盘、快照、镜像或实例添加标签。" {
         /// What the resources are: instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.
         "ResourceType" resource_type: TaggedType,
         /// The resources, at most 50.

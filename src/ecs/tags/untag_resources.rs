@@ -12,7 +12,7 @@ operation! {
     /// Takes tags off disks, snapshots or instances.
     ///
     /// A key that a resource does not carry is no error.
-    UntagResources in Tags {
+    UntagResources in Tags "删除云盘、快照或实例的标签。" {
         /// What the resources are: instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.
         "ResourceType" resource_type: TaggedType,
         /// The resources, at most 50.

@@ -10,7 +10,7 @@ operation! {
     ///
     /// What it made so far goes: an import leaves an image that is CreateFailed, an export the files that
     /// were whole. One that a request waits for is ended by ending that request.
-    CancelTask in Tasks {
+    CancelTask in Tasks "取消正在进行的镜像导入或导出任务。" {
         /// The task.
         "TaskId" task_id: TaskId,
     }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 operation! {
     /// Shows a task: what it does, how far it is, and why it failed.
-    DescribeTaskAttribute in Tasks {
+    DescribeTaskAttribute in Tasks "查询一个任务的内容、进度和失败原因。" {
         /// The task.
         "TaskId" task_id: TaskId,
     }

@@ -14,7 +14,7 @@ operation! {
     /// Lists tasks, newest first.
     ///
     /// All filters must hold.
-    DescribeTasks in Tasks {
+    DescribeTasks in Tasks "查询任务，最新的在前。" {
         /// Only these tasks: ids with commas between them.
         "TaskIds" task_ids: Option<String>,
         /// Only tasks of this operation, such as ImportImage or ExportImage.

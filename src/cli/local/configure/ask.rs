@@ -7,7 +7,7 @@ use std::io::{self, BufRead};
 pub static LOCAL: Local = Local {
     words: &[NOUN],
     about: "Asks for the settings of a profile, and saves them",
-    arguments: |command: Command| with(command, &[name::MODE, name::PROFILE, name::CONFIG_PATH]),
+    arguments: file,
     run,
 };
 

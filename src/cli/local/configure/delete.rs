@@ -3,17 +3,11 @@
 use super::*;
 
 /// The command.
-pub static LOCAL: Local = Local {
-    words: &[NOUN, "delete"],
-    about: "Deletes a profile",
-    arguments: |command: Command| with(command, &[name::PROFILE, name::CONFIG_PATH]),
-    run,
-};
+pub static LOCAL: Local =
+    Local { words: &[NOUN, "delete"], about: "Deletes a profile", arguments: file, run };
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let name = value(matches, name::PROFILE).ok_or(Problem::NoProfile)?;
-    let path = path(matches)?;
-    let mut config = Config::load(&path)?.ok_or_else(|| Problem::NoFile(path.clone()))?;
+    let (name, path, mut config) = named(matches)?;
     if config.profile(name).is_none() {
         return Err(Problem::NothingToDelete(name.to_owned()).into());
     }

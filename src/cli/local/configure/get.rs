@@ -12,7 +12,7 @@ pub static LOCAL: Local = Local {
 
 fn arguments(command: Command) -> Command {
     let names = Arg::new("setting").value_name("setting").num_args(0..).help("The settings; all without");
-    with(command.arg(names), &[name::PROFILE, name::CONFIG_PATH])
+    file(command.arg(names))
 }
 
 fn run(program: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {

@@ -3,12 +3,7 @@
 use super::*;
 
 /// The command.
-pub static LOCAL: Local = Local {
-    words: &[NOUN, "list"],
-    about: "Lists the profiles",
-    arguments: |command: Command| with(command, &[name::CONFIG_PATH]),
-    run,
-};
+pub static LOCAL: Local = Local { words: &[NOUN, "list"], about: "Lists the profiles", arguments: file, run };
 
 /// The columns, and the least that each is wide.
 const COLUMNS: [(&str, usize); 5] =
@@ -29,12 +24,11 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
 fn row(profile: &Profile, current: &str) -> Vec<String> {
     let mark = if profile.name() == current { " *" } else { "" };
     let setting = |key| profile.text(key).unwrap_or_default().to_owned();
-    let end: String = setting(keys::KEY_ID).chars().rev().take(3).collect();
-    let end: String = end.chars().rev().collect();
+    let end = profile.shown(keys::KEY_ID).unwrap_or_default();
     let valid = if check(profile).is_ok() { "Valid" } else { "Invalid" };
     vec![
         format!("{}{mark}", profile.name()),
-        format!("{}:***{end}", profile.text(keys::MODE).unwrap_or(MODES[0])),
+        format!("{}:***{}", profile.text(keys::MODE).unwrap_or(MODES[0]), end.trim_start_matches('*')),
         valid.to_owned(),
         setting(keys::REGION),
         setting(keys::LANGUAGE),

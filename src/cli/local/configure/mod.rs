@@ -1,30 +1,51 @@
 //! `snap configure …`: the profiles, as `aliyun configure …` keeps them.
 
+mod ai_mode;
 mod ask;
 mod delete;
 mod get;
 mod list;
+mod plugin_settings;
 mod safety_policy;
 mod set;
 mod switch;
-
-pub use ask::LOCAL as ASK;
-pub use delete::LOCAL as DELETE;
-pub use get::LOCAL as GET;
-pub use list::LOCAL as LIST;
-pub use safety_policy::{ADD, DISABLE, ENABLE, LIST as RULES, REMOVE, SHOW};
-pub use set::LOCAL as SET;
-pub use switch::LOCAL as SWITCH;
 
 use super::super::flags::{Arity, FLAGS, Flag, name};
 use super::super::profiles::{self, Config, Profile, ProfilesError, keys};
 use super::super::{output, stream, table};
 use super::{Exit, Local, Program};
 use clap::{Arg, ArgMatches, Command};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The noun.
 pub const NOUN: &str = "configure";
+
+/// Its commands, those of one word together.
+pub const LOCALS: &[&Local] = &[
+    &ask::LOCAL,
+    &set::LOCAL,
+    &get::LOCAL,
+    &list::LOCAL,
+    &switch::LOCAL,
+    &delete::LOCAL,
+    &safety_policy::BARE,
+    &safety_policy::SHOW,
+    &safety_policy::LIST,
+    &safety_policy::ENABLE,
+    &safety_policy::DISABLE,
+    &safety_policy::ADD,
+    &safety_policy::REMOVE,
+    &ai_mode::BARE,
+    &ai_mode::SHOW,
+    &ai_mode::ENABLE,
+    &ai_mode::DISABLE,
+    &ai_mode::SET,
+    &ai_mode::RESET,
+    &plugin_settings::BARE,
+    &plugin_settings::SHOW,
+    &plugin_settings::SET,
+    &plugin_settings::CLEAR,
+];
 
 /// The ways to sign in that a profile may name.
 const MODES: [&str; 14] = [
@@ -92,6 +113,16 @@ fn with_settings(command: Command) -> Command {
     with(command.args(settings), &[name::PROFILE, name::CONFIG_PATH])
 }
 
+/// Adds the flags that every command here takes.
+fn file(command: Command) -> Command {
+    with(command, &[name::MODE, name::PROFILE, name::CONFIG_PATH])
+}
+
+/// A file beside that of the profiles.
+fn beside(matches: &ArgMatches, name: &str) -> Result<PathBuf, ProfilesError> {
+    Ok(path(matches)?.with_file_name(name))
+}
+
 /// The value of a flag that the command has, if it is there and not empty.
 fn value<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
     let value = matches.try_get_one::<String>(name).ok().flatten();
@@ -107,6 +138,14 @@ fn path(matches: &ArgMatches) -> Result<PathBuf, ProfilesError> {
 fn profile_name(matches: &ArgMatches, config: &Config) -> String {
     let named = value(matches, name::PROFILE).map(str::to_owned);
     named.or_else(profiles::named_by_environment).unwrap_or_else(|| config.current().to_owned())
+}
+
+/// The profile that the command names, in its file.
+fn named(matches: &ArgMatches) -> anyhow::Result<(&str, PathBuf, Config)> {
+    let name = value(matches, name::PROFILE).ok_or(Problem::NoProfile)?;
+    let path = path(matches)?;
+    let config = Config::load(&path)?.ok_or_else(|| Problem::NoFile(path.clone()))?;
+    Ok((name, path, config))
 }
 
 /// The way to sign in, in its usual spelling.

@@ -1,6 +1,6 @@
 //! `snap configure safety-policy …`.
 
-use super::super::super::safety::{self, Action, Policy, Rule};
+use super::super::super::safety::{Action, FILE, Policy, Rule};
 use super::*;
 use anyhow::{Context, bail};
 use clap::builder::PossibleValuesParser;
@@ -9,32 +9,35 @@ use clap::builder::PossibleValuesParser;
 const VERB: &str = "safety-policy";
 
 /// Prints the policy.
+pub static BARE: Local =
+    Local { words: &[NOUN, VERB], about: "Rules that stop calls, or ask before them", ..SHOW };
+/// The same, named.
 pub static SHOW: Local = Local {
     words: &[NOUN, VERB, "show"],
     about: "Prints the safety policy as JSON",
-    arguments: none,
+    arguments: file,
     run: show,
 };
 /// Lists its rules.
 pub static LIST: Local = Local {
     words: &[NOUN, VERB, "list"],
     about: "Lists the rules, the first of which counts that is about a call",
-    arguments: none,
+    arguments: file,
     run: list,
 };
 /// Lets it count.
 pub static ENABLE: Local = Local {
     words: &[NOUN, VERB, "enable"],
     about: "Lets the safety policy count",
-    arguments: none,
-    run: |_, _| change(|policy| policy.enabled = true),
+    arguments: file,
+    run: |_, matches| change(matches, |policy| policy.enabled = true),
 };
 /// Lets it count no more.
 pub static DISABLE: Local = Local {
     words: &[NOUN, VERB, "disable"],
     about: "Lets the safety policy not count",
-    arguments: none,
-    run: |_, _| change(|policy| policy.enabled = false),
+    arguments: file,
+    run: |_, matches| change(matches, |policy| policy.enabled = false),
 };
 /// Adds a rule.
 pub static ADD: Local = Local {
@@ -43,7 +46,7 @@ pub static ADD: Local = Local {
     arguments: |command: Command| {
         let words = PossibleValuesParser::new(Action::WORDS);
         let action = Arg::new("action").long("action").required(true).value_parser(words);
-        command.arg(pattern()).arg(action.help("What it does to the calls that it is about"))
+        file(command).arg(pattern()).arg(action.help("What it does to the calls that it is about"))
     },
     run: add,
 };
@@ -51,26 +54,22 @@ pub static ADD: Local = Local {
 pub static REMOVE: Local = Local {
     words: &[NOUN, VERB, "remove"],
     about: "Removes a rule",
-    arguments: |command: Command| command.arg(pattern()),
+    arguments: |command: Command| file(command).arg(pattern()),
     run: remove,
 };
-
-fn none(command: Command) -> Command {
-    command
-}
 
 fn pattern() -> Arg {
     let help = "The calls that it is about, such as ecs:Delete*";
     Arg::new("pattern").long("pattern").value_name("product:Operation").required(true).help(help)
 }
 
-fn show(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
-    stream::answer(output::json(&serde_json::to_value(Policy::load()?)?)?)?;
+fn show(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    stream::answer(output::json(&serde_json::to_value(Policy::load(&beside(matches, FILE)?)?)?)?)?;
     Ok(Exit::Success)
 }
 
-fn list(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
-    let rules = Policy::load()?.rules;
+fn list(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let rules = Policy::load(&beside(matches, FILE)?)?.rules;
     let rules = rules.into_iter().map(|rule| vec![rule.pattern, rule.action.word().to_owned()]);
     let header = ["Pattern", "Action"].map(str::to_owned).to_vec();
     let dashes = header.iter().map(|title| "-".repeat(title.len())).collect();
@@ -79,17 +78,18 @@ fn list(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-fn change(change: impl FnOnce(&mut Policy)) -> anyhow::Result<Exit> {
-    let mut policy = Policy::load()?;
+fn change(matches: &ArgMatches, change: impl FnOnce(&mut Policy)) -> anyhow::Result<Exit> {
+    let path = beside(matches, FILE)?;
+    let mut policy = Policy::load(&path)?;
     change(&mut policy);
-    profiles::write(&safety::path()?, &policy)?;
+    profiles::write(&path, &policy)?;
     Ok(Exit::Success)
 }
 
 fn add(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let pattern = value(matches, "pattern").context("--pattern is empty")?.to_owned();
     let action = value(matches, "action").and_then(Action::parse).context("--action is none")?;
-    change(|policy| match policy.rules.iter_mut().find(|rule| rule.pattern == pattern) {
+    change(matches, |policy| match policy.rules.iter_mut().find(|rule| rule.pattern == pattern) {
         Some(rule) => rule.action = action,
         None => policy.rules.push(Rule { pattern, action }),
     })
@@ -97,8 +97,8 @@ fn add(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
 
 fn remove(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let pattern = value(matches, "pattern").context("--pattern is empty")?;
-    if !Policy::load()?.rules.iter().any(|rule| rule.pattern == pattern) {
+    if !Policy::load(&beside(matches, FILE)?)?.rules.iter().any(|rule| rule.pattern == pattern) {
         bail!("there is no rule {pattern}");
     }
-    change(|policy| policy.rules.retain(|rule| rule.pattern != pattern))
+    change(matches, |policy| policy.rules.retain(|rule| rule.pattern != pattern))
 }

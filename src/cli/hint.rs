@@ -1,0 +1,45 @@
+//! What to do after an error of the service: what the error says itself, else what the parameter is for that it
+//! finds fault with.
+
+use super::parameters;
+use crate::ecs::{self, ApiError};
+
+/// The hint after an error of an operation.
+pub fn after(operation: &str, error: &ApiError) -> Option<String> {
+    error.hint.clone().or_else(|| of_parameter(operation, error))
+}
+
+/// The help of the parameter that an error about a parameter names.
+fn of_parameter(operation: &str, error: &ApiError) -> Option<String> {
+    if !(error.code.starts_with("Missing") || error.message.starts_with("The specified ")) {
+        return None;
+    }
+    let declared = ecs::find(operation)?.declaration.parameters;
+    let words = error.message.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '.');
+    let (name, parameter) = words
+        .map(|word| word.trim_end_matches('.'))
+        .find_map(|word| Some((word, parameters::find(declared, word)?)))?;
+    let help = parameter.help.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
+    Some(format!("--{name}: {help}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_about_a_parameter_tells_what_it_is_for() {
+        let hint = |error: ApiError| after("CreateSnapshot", &error).unwrap_or_default();
+        let malformed =
+            ApiError::new("InvalidSnapshotName.Malformed", "The specified SnapshotName is wrongly formed.");
+        assert!(hint(malformed.clone()).starts_with("--SnapshotName: The snapshot's name: 2 to 128 "));
+        assert_eq!(hint(malformed.hint("own")), "own");
+        assert_eq!(hint(ApiError::missing("DiskId")), "--DiskId: The disk.");
+        assert!(
+            hint(ApiError::new("InvalidTagKey.Malformed", "The specified Tag.n.Key is not valid."))
+                .starts_with("--Tag.n.Key: ")
+        );
+        assert_eq!(hint(ApiError::new("IncorrectDiskStatus", "The disk d-1 is Creating.")), "");
+        assert_eq!(after("Nope", &ApiError::missing("DiskId")), None);
+    }
+}

@@ -1,0 +1,106 @@
+//! `snap configure ai-mode …`: what `aliyun` adds to its User-Agent when an agent calls. Nothing is sent
+//! from here, so it is only kept, for both names of the program.
+
+use super::*;
+use anyhow::Context;
+use serde::{Deserialize, Serialize};
+
+/// The second word.
+const VERB: &str = "ai-mode";
+/// The argument of what is added.
+const USER_AGENT: &str = "user-agent";
+
+/// What is added where nothing else is set, and what stands before it.
+const DEFAULT: &str = "AlibabaCloud-Agent-Skills";
+const MARK: &str = "AlibabaCloud-AIMode/enabled";
+
+/// Prints what is set.
+pub static BARE: Local = Local {
+    words: &[NOUN, VERB],
+    about: "What is added to the User-Agent when an agent calls (without effect here)",
+    ..SHOW
+};
+/// The same, named.
+pub static SHOW: Local = Local {
+    words: &[NOUN, VERB, "show"],
+    about: "Prints whether AI mode is on, and what it adds to the User-Agent",
+    arguments: file,
+    run: show,
+};
+/// Switches it on.
+pub static ENABLE: Local = Local {
+    words: &[NOUN, VERB, "enable"],
+    about: "Switches AI mode on",
+    arguments: file,
+    run: |_, matches| change(matches, |mode| mode.enabled = true),
+};
+/// Switches it off.
+pub static DISABLE: Local = Local {
+    words: &[NOUN, VERB, "disable"],
+    about: "Switches AI mode off",
+    arguments: file,
+    run: |_, matches| change(matches, |mode| mode.enabled = false),
+};
+/// Sets what is added.
+pub static SET: Local = Local {
+    words: &[NOUN, VERB, "set-user-agent"],
+    about: "Sets what AI mode adds to the User-Agent",
+    arguments: |command: Command| {
+        file(command).arg(Arg::new(USER_AGENT).long(USER_AGENT).value_name("text").help("What is added"))
+    },
+    run: |_, matches| {
+        let text = value(matches, USER_AGENT).context("--user-agent is required for set-user-agent")?;
+        change(matches, |mode| text.clone_into(&mut mode.user_agent))
+    },
+};
+/// Sets it back.
+pub static RESET: Local = Local {
+    words: &[NOUN, VERB, "reset-user-agent"],
+    about: "Lets AI mode add what it adds by itself",
+    arguments: file,
+    run: |_, matches| change(matches, |mode| mode.user_agent.clear()),
+};
+
+/// The file.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct AiMode {
+    #[serde(default)]
+    enabled: bool,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    user_agent: String,
+}
+
+/// What `show` prints, in this order.
+#[derive(Serialize)]
+struct Shown<'a> {
+    enabled: bool,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    user_agent: &'a str,
+    effective_user_agent: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request_user_agent_suffix: Option<String>,
+    config_file: PathBuf,
+}
+
+fn show(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let path = beside(matches, "ai-mode.json")?;
+    let mode: AiMode = profiles::read(&path)?.unwrap_or_default();
+    let effective = if mode.user_agent.is_empty() { DEFAULT } else { &mode.user_agent };
+    let shown = Shown {
+        enabled: mode.enabled,
+        user_agent: &mode.user_agent,
+        effective_user_agent: effective,
+        request_user_agent_suffix: mode.enabled.then(|| format!("{MARK} {effective}")),
+        config_file: path,
+    };
+    stream::answer(serde_json::to_string_pretty(&shown)? + "\n")?;
+    Ok(Exit::Success)
+}
+
+fn change(matches: &ArgMatches, change: impl FnOnce(&mut AiMode)) -> anyhow::Result<Exit> {
+    let path = beside(matches, "ai-mode.json")?;
+    let mut mode: AiMode = profiles::read(&path)?.unwrap_or_default();
+    change(&mut mode);
+    profiles::write(&path, &mode)?;
+    Ok(Exit::Success)
+}
