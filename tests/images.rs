@@ -585,6 +585,8 @@ fn a_created_instance_is_stopped() {
     world.fails(create, &[("ImageId", &image)], "MissingParameter", 400);
     let kind = ("InstanceType", "ecs.g6.large");
     world.fails(create, &[kind, ("ImageId", "m-none")], "InvalidImageId.NotFound", 404);
+    let nothing = ("DataDisk.1.SnapshotId", "s-none");
+    world.fails(create, &[kind, nothing], "InvalidDataDiskSnapshotId.NotFound", 404);
     world.fails(
         create,
         &[kind, ("ImageId", &image), ("SystemDisk.Size", "19")],

@@ -179,38 +179,13 @@ fn hangzhou() -> RegionId {
 
 /// The row of an available data disk.
 fn row(id: &str, created: i64) -> Disk {
+    let id = DiskId::parse(id).unwrap();
+    let zone = ZoneId::parse("cn-hangzhou-h").unwrap();
     Disk {
-        id: DiskId::parse(id).unwrap(),
-        region: hangzhou(),
-        zone: ZoneId::parse("cn-hangzhou-h").unwrap(),
         status: DiskStatus::Available,
-        kind: DiskType::Data,
         category: DiskCategory::Cloud,
         performance_level: None,
-        size: ByteSize::from_gib(20),
-        name: String::new(),
-        description: String::new(),
-        resource_group: String::new(),
-        portable: true,
-        delete_with_instance: false,
-        delete_auto_snapshot: true,
-        enable_auto_snapshot: true,
-        bursting: false,
-        provisioned_iops: None,
-        multi_attach: false,
-        image: String::new(),
-        source_snapshot: None,
-        instance: None,
-        device: String::new(),
-        origin_instance: None,
-        ever_attached: false,
-        created: Time(created),
-        attached: None,
-        detached: None,
-        adopted: None,
-        rollback_to: None,
-        worker: None,
-        stamp: None,
+        ..Disk::new(id, hangzhou(), zone, ByteSize::from_gib(20), Time(created))
     }
 }
 

@@ -77,6 +77,44 @@ table_row! {
 }
 
 impl Disk {
+    /// The row of an empty data disk that is being made: an ESSD (PL1) that can be detached, keeps nothing
+    /// when it goes, and was never attached. What is to be otherwise is changed in the row.
+    pub fn new(id: DiskId, region: RegionId, zone: ZoneId, size: ByteSize, created: Time) -> Self {
+        Self {
+            id,
+            region,
+            zone,
+            status: DiskStatus::Creating,
+            kind: DiskType::Data,
+            category: DiskCategory::CloudEssd,
+            performance_level: Some(PerformanceLevel::Pl1),
+            size,
+            name: String::new(),
+            description: String::new(),
+            resource_group: String::new(),
+            portable: true,
+            delete_with_instance: false,
+            delete_auto_snapshot: true,
+            enable_auto_snapshot: true,
+            bursting: false,
+            provisioned_iops: None,
+            multi_attach: false,
+            image: String::new(),
+            source_snapshot: None,
+            instance: None,
+            device: String::new(),
+            origin_instance: None,
+            ever_attached: false,
+            created,
+            attached: None,
+            detached: None,
+            adopted: None,
+            rollback_to: None,
+            worker: None,
+            stamp: None,
+        }
+    }
+
     /// The disk with this id, whatever its region.
     ///
     /// # Errors

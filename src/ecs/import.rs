@@ -8,7 +8,7 @@ use crate::disk::format::Format;
 use crate::ecs::parameter::Scalar;
 use crate::ecs::service::Service;
 use crate::engine::Engine;
-use crate::model::{ByteSize, DiskCategory, DiskStatus, DiskType, PerformanceLevel, RegionId};
+use crate::model::{ByteSize, DiskStatus, RegionId};
 use crate::sys;
 use std::path::{Path, PathBuf};
 
@@ -118,38 +118,11 @@ fn refuse_adopted(engine: &Engine, path: &Path) -> Result<(), ApiError> {
 /// The row of a data disk that is being made from a file.
 pub(super) fn new_row(region: &RegionId, size: ByteSize, name: Option<DiskName>) -> Result<Disk, ApiError> {
     let zone = places::zones(region).next().ok_or_else(|| ApiError::internal("a region without zones"))?;
+    let now = sys::clock::now().map_err(ApiError::internal)?;
     Ok(Disk {
-        id: ids::disk(region)?,
-        region: region.clone(),
-        zone,
-        status: DiskStatus::Creating,
-        kind: DiskType::Data,
-        category: DiskCategory::CloudEssd,
-        performance_level: Some(PerformanceLevel::Pl1),
-        size,
         name: name.map(|name| name.0).unwrap_or_default(),
-        description: String::new(),
-        resource_group: String::new(),
-        portable: true,
-        delete_with_instance: false,
-        delete_auto_snapshot: true,
-        enable_auto_snapshot: true,
-        bursting: false,
-        provisioned_iops: None,
-        multi_attach: false,
-        image: String::new(),
-        source_snapshot: None,
-        instance: None,
-        device: String::new(),
-        origin_instance: None,
         // It comes from a machine somewhere: it may be snapshotted at once.
         ever_attached: true,
-        created: sys::clock::now().map_err(ApiError::internal)?,
-        attached: None,
-        detached: None,
-        adopted: None,
-        rollback_to: None,
-        worker: None,
-        stamp: None,
+        ..Disk::new(ids::disk(region)?, region.clone(), zone, size, now)
     })
 }

@@ -9,9 +9,7 @@ pub mod snap;
 use ecs_snap::catalog::{Disk, NewSnapshot, Snapshot};
 use ecs_snap::engine::{Engine, EngineError};
 use ecs_snap::home::Home;
-use ecs_snap::model::{
-    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, RegionId, SnapshotId, SnapshotType, Time, ZoneId,
-};
+use ecs_snap::model::{ByteSize, DiskId, DiskStatus, RegionId, SnapshotId, SnapshotType, Time, ZoneId};
 use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 
@@ -40,38 +38,12 @@ impl Bench {
     /// A disk's row, not in the catalog yet.
     pub fn row(&mut self, size: usize) -> Disk {
         self.made += 1;
+        let id = DiskId::parse(&format!("d-{}", self.made)).unwrap();
+        let zone = ZoneId::parse("cn-hangzhou-h").unwrap();
         Disk {
-            id: DiskId::parse(&format!("d-{}", self.made)).unwrap(),
-            region: self.region.clone(),
-            zone: ZoneId::parse("cn-hangzhou-h").unwrap(),
             status: DiskStatus::Available,
-            kind: DiskType::Data,
-            category: DiskCategory::CloudEssd,
-            performance_level: None,
-            size: ByteSize(size as u64),
-            name: String::new(),
-            description: String::new(),
-            resource_group: String::new(),
-            portable: true,
-            delete_with_instance: false,
-            delete_auto_snapshot: true,
-            enable_auto_snapshot: true,
-            bursting: false,
-            provisioned_iops: None,
-            multi_attach: false,
-            image: String::new(),
-            source_snapshot: None,
-            instance: None,
-            device: String::new(),
-            origin_instance: None,
             ever_attached: true,
-            created: Time(0),
-            attached: None,
-            detached: None,
-            adopted: None,
-            rollback_to: None,
-            worker: None,
-            stamp: None,
+            ..Disk::new(id, self.region.clone(), zone, ByteSize(size as u64), Time(0))
         }
     }
 

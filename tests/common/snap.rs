@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use super::noise;
+use ecs_snap::sys::lock::{self, Lock, Mode};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -170,12 +171,10 @@ impl Snap {
     }
 
     /// Keeps whoever wants to read or write packs of a region waiting until it is dropped.
-    pub fn hold_store(&self, region: &str) -> std::fs::File {
+    pub fn hold_store(&self, region: &str) -> Lock {
         let store = self.home().join("regions").join(region).join("store");
         std::fs::create_dir_all(&store).unwrap();
-        let lock = std::fs::File::create(store.join("lock")).unwrap();
-        lock.lock().unwrap();
-        lock
+        lock::wait(&store.join("lock"), Mode::Exclusive).unwrap()
     }
 
     /// Runs a command that is to die at a crash point.

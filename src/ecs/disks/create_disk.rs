@@ -13,8 +13,8 @@ use crate::ecs::snapshots::capturable::is_essd;
 use crate::ecs::{ids, places};
 use crate::engine::Job;
 use crate::model::{
-    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, ResourceType,
-    SnapshotCategory, SnapshotId, ZoneId,
+    ByteSize, DiskCategory, DiskId, InstanceId, PerformanceLevel, ResourceType, SnapshotCategory, SnapshotId,
+    ZoneId,
 };
 use rusqlite::Connection;
 use serde::Serialize;
@@ -293,37 +293,16 @@ impl CreateDisk {
         }
         let id = ids::disk(&asked.region)?;
         Ok(Disk {
-            region: asked.region.clone(),
-            zone,
-            status: DiskStatus::Creating,
-            kind: DiskType::Data,
             category,
             performance_level: self.level(category)?,
-            size: ByteSize(0),
             name: self.name.as_ref().map_or_else(String::new, |name| name.0.clone()),
             description: self.description.as_ref().map_or_else(String::new, |text| text.0.clone()),
             resource_group: self.resource_group.as_ref().map_or_else(String::new, |group| group.0.clone()),
-            portable: true,
             delete_with_instance: is_ephemeral(category),
-            delete_auto_snapshot: true,
-            enable_auto_snapshot: true,
             bursting: self.bursting == Some(true),
-            provisioned_iops: None,
-            multi_attach: false,
-            image: String::new(),
             source_snapshot: self.snapshot.clone(),
-            instance: None,
-            device: String::new(),
-            origin_instance: None,
-            ever_attached: false,
-            created: asked.now,
-            attached: None,
-            detached: None,
-            adopted: None,
-            rollback_to: None,
             worker: Some(id.to_string()),
-            stamp: None,
-            id,
+            ..Disk::new(id, asked.region.clone(), zone, ByteSize(0), asked.now)
         })
     }
 

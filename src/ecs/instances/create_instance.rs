@@ -79,6 +79,7 @@ operation! {
         400 "DryRunOperation" "DryRun is true and every check passed",
         400 "Duplicate.TagKey" "a tag key is given twice",
         400 "InstanceDiskNumber.LimitExceed" "more than 16 data disks",
+        404 "InvalidDataDiskSnapshotId.NotFound" "no such snapshot in the region",
         400 "InvalidDataDevice.Malformed" "a device name is not /dev/xvdb to /dev/xvdz",
         400 "InvalidDataDiskCategory.ValueNotSupported" "a data disk's category is none of the words",
         400 "InvalidDataDiskSize.ValueNotSupported" "a data disk's size is absent or out of range",
@@ -96,7 +97,6 @@ operation! {
         400 "InvalidParameter.EncryptedNotSupported" "an encrypted disk is asked for",
         404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
         403 "InvalidSnapshotId.NotDataDiskSnapshot" "the snapshot is one of a system disk",
-        404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
         403 "InvalidSnapshotId.NotReady" "the snapshot is not accomplished",
         400 "InvalidSystemDiskCategory.ValueNotSupported" "the category cannot be a system disk",
         404 "InvalidSystemDiskSize.LessThanImageSize" "the system disk is smaller than its image",
@@ -123,7 +123,11 @@ impl Operation for CreateInstance {
 
     fn run(self, context: &mut Context<'_>) -> Result<Created, ApiError> {
         let dry_run = self.dry_run;
-        let plan = self.wish().plan(context)?;
+        let plan = self.wish().plan(context).map_err(|error| match error.code {
+            // RunInstances has another word for it.
+            "InvalidSnapshotId.NotFound" => ApiError { code: "InvalidDataDiskSnapshotId.NotFound", ..error },
+            _ => error,
+        })?;
         context.stop_if_dry(dry_run)?;
         plan.make(context, InstanceStatus::Stopped, |ids| Created { instance_id: ids.into_iter().next() })
     }

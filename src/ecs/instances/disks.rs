@@ -10,8 +10,8 @@ use crate::ecs::rules::name::Description;
 use crate::ecs::rules::size;
 use crate::ecs::service::Context;
 use crate::model::{
-    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, PolicyId, RegionId,
-    SnapshotId, SnapshotStatus, Time, ZoneId,
+    ByteSize, DiskCategory, DiskId, DiskType, InstanceId, PerformanceLevel, PolicyId, RegionId, SnapshotId,
+    SnapshotStatus, Time, ZoneId,
 };
 
 /// The category of a disk that names none.
@@ -213,37 +213,21 @@ impl DiskPlan {
     pub fn row(&self, id: DiskId, place: &Place<'_>) -> Disk {
         let is_system = self.kind == DiskType::System;
         Disk {
-            id,
-            region: place.region.clone(),
-            zone: place.zone.clone(),
-            status: DiskStatus::Creating,
             kind: self.kind,
             category: self.category,
             performance_level: self.level,
-            size: self.size,
             name: self.name.clone(),
             description: self.description.clone(),
-            resource_group: String::new(),
             portable: !is_system,
             delete_with_instance: self.delete_with_instance,
             delete_auto_snapshot: false,
-            enable_auto_snapshot: true,
             bursting: self.bursting,
-            provisioned_iops: None,
-            multi_attach: false,
             image: if is_system { place.image.to_owned() } else { String::new() },
             source_snapshot: self.snapshot.as_ref().map(|snapshot| snapshot.id.clone()),
             instance: Some(place.instance.clone()),
             device: self.device.clone(),
-            origin_instance: None,
-            ever_attached: false,
-            created: place.now,
-            attached: None,
-            detached: None,
-            adopted: None,
-            rollback_to: None,
             worker: Some(place.worker.to_owned()),
-            stamp: None,
+            ..Disk::new(id, place.region.clone(), place.zone.clone(), self.size, place.now)
         }
     }
 }

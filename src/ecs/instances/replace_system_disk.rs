@@ -1,4 +1,8 @@
 //! `ReplaceSystemDisk`.
+//!
+//! It is done when it answers, in the background too: the old disk goes, with its automatic snapshots, and
+//! a caller may count on the new one being there for StartInstance, as the real service promises once the
+//! instance has no lock any more, which there is none of here.
 
 use super::network::Arn;
 use super::states;
