@@ -169,12 +169,16 @@ fn step() -> impl Strategy<Value = Step> {
     let length = || prop_oneof![1..5000u64, 4000..300_000u64];
     prop_oneof![
         6 => (at(), length(), 1..1000u64).prop_map(|(at, length, seed)| Step::Write { at, length, seed }),
+        3 => (at(), length(), 1..1000u64).prop_map(|(at, length, seed)| Step::WriteText { at, length, seed }),
+        1 => (0..3u64, 1..1000u64).prop_map(|(at, seed)| Step::WriteText { at, length: 3_000_000, seed }),
         1 => (at(), length()).prop_map(|(at, length)| Step::WriteZeros { at, length }),
         2 => (at(), 1..40u64, 1..1000u64).prop_map(|(at, pages, seed)| Step::WriteDirect { at, pages, seed }),
         2 => (at(), length()).prop_map(|(at, length)| Step::Punch { at, length }),
         1 => (at(), length()).prop_map(|(at, length)| Step::Reserve { at, length }),
         1 => (at(), length()).prop_map(|(at, length)| Step::ZeroRange { at, length }),
         2 => (at(), at(), 1..40u64).prop_map(|(from, to, pages)| Step::Share { from, to, pages }),
+        2 => (0..20u64, 1..31u64, 1..31u64)
+            .prop_map(|(extent, shift, pages)| Step::ShareNear { extent, shift, pages }),
         1 => (1..3_000_000u64).prop_map(Step::Resize),
         7 => Just(Step::Snapshot),
         1 => Just(Step::SnapshotTwice),
@@ -204,9 +208,23 @@ fn change(path: &std::path::Path, step: &Step) {
         // Some file systems lack one or the other; then nothing changes.
         let _ = fallocate(&file, flags | FallocateFlags::KEEP_SIZE, place(at), fits(at, length));
     };
+    let share = |mut from: u64, mut to: u64, length: u64| {
+        // What is not written yet has no place to share.
+        file.sync_all().unwrap();
+        let length = length.min(from.abs_diff(to));
+        if length > 0 {
+            let _ = copy_file_range(&file, Some(&mut from), &file, Some(&mut to), length as usize);
+        }
+    };
     match *step {
         Step::Write { at, length, seed } => {
             file.write_all_at(&noise(seed, fits(at, length) as usize), place(at)).unwrap();
+        }
+        Step::WriteText { at, length, seed } => {
+            let words = noise(seed, 1000);
+            let text = (0u64..).flat_map(|number| [&words[..], &number.to_le_bytes()].concat());
+            let text: Vec<u8> = text.take(fits(at, length) as usize).collect();
+            file.write_all_at(&text, place(at)).unwrap();
         }
         Step::WriteZeros { at, length } => {
             file.write_all_at(&vec![0; fits(at, length) as usize], place(at)).unwrap();
@@ -222,11 +240,12 @@ fn change(path: &std::path::Path, step: &Step) {
         Step::ZeroRange { at, length } => allocate(FallocateFlags::ZERO_RANGE, at, length),
         Step::Share { from, to, pages } => {
             let length = pages_fit(from, pages).min(pages_fit(to, pages));
-            let length = length.min(page(from).abs_diff(page(to)));
-            if length > 0 {
-                let (mut from, mut to) = (page(from), page(to));
-                let _ = copy_file_range(&file, Some(&mut from), &file, Some(&mut to), length as usize);
-            }
+            share(page(from), page(to), length);
+        }
+        Step::ShareNear { extent, shift, pages } => {
+            let to = extent * (128 << 10);
+            let from = to + shift * PAGE;
+            share(from, to, (pages * PAGE).min(size.saturating_sub(from) / PAGE * PAGE));
         }
         _ => {}
     }
