@@ -32,13 +32,13 @@ json() { sed -n 's/.*"'"$1"'": *"\([^"]*\)".*/\1/p' | head -n 1; }
 
 pipeline_capture() { [ "$1" != v1 ] || timed "$pipeline" "$image" "$repo/records"; }
 
-cp_capture() { case $1 in v[123]) timed cp --sparse=always "$image" "$repo/$1.img" ;; esac }
-cp_restore() { timed cp --sparse=always "$repo/v2.img" "$out"; same "$out"; }
+cp_capture() { case $1 in v[123]) timed cp --reflink=never --sparse=always "$image" "$repo/$1.img" ;; esac }
+cp_restore() { timed cp --reflink=never --sparse=always "$repo/v2.img" "$out"; same "$out"; }
 cp_delete() { timed rm "$repo/v2.img"; }
 
 # A copy that is as durable as what snap gives.
 # shellcheck disable=SC2016 # the shell that runs it expands it
-copy_durably() { timed sh -c 'cp --sparse=always "$1" "$2" && sync "$2"' - "$1" "$2"; }
+copy_durably() { timed sh -c 'cp --reflink=never --sparse=always "$1" "$2" && sync "$2"' - "$1" "$2"; }
 cpsync_capture() { [ "$1" != v1 ] || copy_durably "$image" "$repo/v1.img"; }
 cpsync_restore() {
   "$workload" warm "$images/v2.img"
