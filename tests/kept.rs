@@ -127,6 +127,12 @@ enum Step {
         length: u64,
         seed: u64,
     },
+    /// What compresses.
+    WriteText {
+        at: u64,
+        length: u64,
+        seed: u64,
+    },
     WriteZeros {
         at: u64,
         length: u64,
@@ -153,9 +159,14 @@ enum Step {
         to: u64,
         pages: u64,
     },
+    /// Shares what lies a little further on, in the same extent of a file system that encodes extents.
+    ShareNear {
+        extent: u64,
+        shift: u64,
+        pages: u64,
+    },
     Resize(u64),
     Snapshot,
-    /// As a run of the program does that was killed before it thawed.
     SnapshotTwice,
     RollBack(prop::sample::Index),
     Delete(prop::sample::Index),
@@ -512,4 +523,22 @@ fn killed_at_every_step_nothing_lies_about() {
     snap.ecs("DeleteDisk", &["--DiskId", &disk]);
     assert_eq!(clones(&snap), [""; 0]);
     snap.verify();
+}
+
+#[test]
+fn the_place_of_an_encoded_extent_says_nothing() {
+    let Some(mut place) = Place::new(&BTRFS_COMPRESSED) else { return };
+    let disk = place.disk(1 << 20);
+    let path = place.bench.path(&disk);
+    change(&path, &Step::WriteText { at: 0, length: 128 << 10, seed: 1 });
+    place.read_by_snapshot(&disk);
+    let before = place.bench.read(&disk);
+    // The second half of the extent in the place of the first: for the file system the same place.
+    change(&path, &Step::ShareNear { extent: 0, shift: 16, pages: 16 });
+    let bytes = place.bench.read(&disk);
+    assert!(bytes != before && bytes[..64 << 10] == bytes[64 << 10..128 << 10]);
+    let (id, _) = place.read_by_snapshot(&disk);
+    place.check_words(&id, &bytes);
+    place.check_content(&id, &bytes);
+    place.verify();
 }
