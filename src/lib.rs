@@ -41,6 +41,8 @@
 //! - **extent**: a run of blocks of a chain that were stored together, with the span of snapshots that
 //!   see them (`born … died-1`).
 //! - **pack**: an immutable file of stored blocks; a block in a pack has a **slot**.
+//! - **delta**: a stored block that is only what differs from another, its **base**, which is stored whole. The
+//!   extent says where the base lies; as long as the delta is needed, so is the base.
 //! - **digest**: a fingerprint of the whole content of a snapshot, updated from the change alone.
 //! - **manifest**: what a snapshot is, told beside the packs without the catalog.
 //! - **region**: a namespace with its own disks and its own block store.
@@ -60,7 +62,7 @@
 //! pack never changes · bytes that the store gives out hash to what was stored · what any snapshot or running
 //! capture can see is not removed · a disk in the middle of a rollback is never shown as usable.
 //!
-//! Should (else it is repaired): the dedupe index is a function of the packs' footers · no block is
+//! Should (else it is repaired): the dedupe index is a function of the packs' footers · no whole block is
 //! stored twice · no pack is more than a tenth dead after a reclaim · every accomplished snapshot has a
 //! manifest.
 //!

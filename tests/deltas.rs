@@ -9,6 +9,7 @@
 
 mod common;
 
+use common::snap::Snap;
 use common::{Bench, noise};
 use ecs_snap::catalog::{Chain, Snapshot};
 use ecs_snap::model::{BLOCK_SIZE, DiskId, Location, PackName, SnapshotId};
@@ -200,4 +201,44 @@ fn another_disk_does_not_build_on_a_delta() {
     let copy = scene.bench.clone_of(&snapshot, SIZE).unwrap();
     assert!(scene.bench.read(&copy) == bytes);
     assert_eq!(scene.bench.engine.verify().unwrap().problems, Vec::<String>::new());
+}
+
+/// `SNAP_COMPRESSION` is for what is stored from then on; what was stored otherwise stays readable.
+#[test]
+fn compression_can_be_set() {
+    let snap = Snap::new();
+    let mut bytes = b"one line is like the other\n".repeat(1 << 16);
+    bytes.truncate(1 << 20);
+    let disk = snap.import(&bytes);
+    let capture = |snap: &Snap, compression: &str| {
+        let mut command = snap.command(&["ecs", "CreateSnapshot", "--DiskId", &disk]);
+        command.env("SNAP_COMPRESSION", compression).output().unwrap()
+    };
+    let stored = |snap: &Snap| {
+        let statistics = snap.json(&["store", "stats"]);
+        statistics["Regions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["StoredSize"].as_u64().unwrap())
+            .sum::<u64>()
+    };
+    for bad in ["", "0", "20", "gzip"] {
+        let output = capture(&snap, bad);
+        assert_eq!(output.status.code(), Some(1), "{bad}");
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(stderr.contains("SNAP_COMPRESSION") && stderr.contains("off, auto"), "{stderr}");
+    }
+    assert_eq!(stored(&snap), 0);
+    assert!(capture(&snap, "off").status.success());
+    let raw = stored(&snap);
+    assert!(raw > bytes.len() as u64 / 2, "{raw}");
+    bytes.iter_mut().for_each(|byte| *byte = byte.to_ascii_uppercase());
+    snap.write(&disk, 0, &bytes);
+    let output = capture(&snap, "19");
+    assert!(output.status.success());
+    assert!(stored(&snap) - raw < bytes.len() as u64 / 50);
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(snap.content(answer["SnapshotId"].as_str().unwrap()) == bytes);
+    snap.verify();
 }
