@@ -44,9 +44,9 @@ pub use task::Task;
 pub use token::UsedToken;
 pub use unswept::Unswept;
 
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use crate::sys;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
 const MIGRATIONS: &[&str] = &[
@@ -61,9 +61,6 @@ const MIGRATIONS: &[&str] = &[
     include_str!("kept_clones.sql"),
     include_str!("uses.sql"),
 ];
-
-/// How long a process waits for another one's transaction.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Trouble with the catalog.
 #[derive(Debug, thiserror::Error)]
@@ -101,12 +98,7 @@ impl Catalog {
     /// # Errors
     /// When the file is no catalog, is newer than this program, or cannot be opened.
     pub fn open(path: &Path) -> Result<Self> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut connection = Connection::open_with_flags(path, flags)?;
-        connection.busy_timeout(BUSY_TIMEOUT)?;
-        connection.pragma_update(None, "journal_mode", "WAL")?;
+        let mut connection = sys::database::open(path)?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         // A migration may make a table anew that others refer to.
         connection.pragma_update(None, "foreign_keys", false)?;

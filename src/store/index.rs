@@ -7,10 +7,10 @@
 use super::pack::{Footer, FooterEntry};
 use super::{Result, Store, StoreError};
 use crate::model::{Hash, Location, PackName, Slot};
+use crate::sys;
 use rusqlite::{Connection, TransactionBehavior};
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
 const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS pack (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -57,9 +57,7 @@ impl Index {
     }
 
     fn open_or_build(path: &Path, store: &Store) -> Result<Self> {
-        let mut connection = Connection::open(path)?;
-        connection.busy_timeout(Duration::from_secs(60))?;
-        connection.pragma_update(None, "journal_mode", "WAL")?;
+        let mut connection = sys::database::open(path)?;
         // A cache need not survive a power cut; SQLite notices a torn file and we build it anew.
         connection.pragma_update(None, "synchronous", "OFF")?;
         let complete = |connection: &Connection| -> rusqlite::Result<bool> {

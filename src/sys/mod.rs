@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod crash;
+pub mod database;
 pub mod direct;
 pub mod extents;
 pub mod file;
