@@ -86,7 +86,7 @@
 //! | deleting, after the commit | packs and a manifest that nothing refers to, each noted in `unswept` | they are swept |
 //! | making an image of an instance or of files | an image that is `Creating` with a free lock | it is `CreateFailed`; its snapshots are what they are |
 //! | replacing a system disk | a disk that is `Creating` with a free lock | it is removed; the old one is still there |
-//! | importing, exporting | disks that are `Creating` with a free lock; a `.draft` in a bucket | the disks are removed; the next export replaces the draft |
+//! | importing, exporting | disks that are `Creating` with a free lock; a `.draft` in a bucket | the disks are removed; so is the draft if a worker was at it, else the next export replaces it |
 //! | deleting a snapshot or a disk, switching its clones off, after the commit | a clone that no row names | it is removed |
 //! | rolling back | a disk that is `ReIniting`, and whose lock is free; its content is in between | the rollback is done again to its end: it writes what still differs |
 //! | making a disk or instances, also in the background | rows that are `Creating` or `Pending` with a free lock, images | rows and images are removed |
