@@ -63,7 +63,7 @@
 //! capture can see is not removed · a disk in the middle of a rollback is never shown as usable.
 //!
 //! Should (else it is repaired): the dedupe index is a function of the packs' footers · no whole block is
-//! stored twice · no pack is more than a tenth dead after a reclaim · every accomplished snapshot has a
+//! stored twice, though one may come again as a delta · no pack is more than a tenth dead after a reclaim · every accomplished snapshot has a
 //! manifest.
 //!
 //! # Formats on disk

@@ -10,7 +10,8 @@
 mod common;
 
 use common::{Bench, noise};
-use ecs_snap::model::{BLOCK_SIZE, DiskId, SnapshotId};
+use ecs_snap::catalog::Snapshot;
+use ecs_snap::model::{BLOCK_SIZE, DiskId, SnapshotId, SnapshotStatus};
 use proptest::prelude::*;
 use std::path::PathBuf;
 
@@ -200,4 +201,92 @@ fn packs_stay_while_somebody_is_at_work() {
     let region = bench.region.clone();
     assert_eq!(bench.engine.sweep(&region).unwrap().packs, packs.len() as u64);
     assert!(bench.packs().is_empty());
+}
+
+/// A capture or a rollback may wait while the snapshot whose frozen image it was to use fails.
+#[test]
+fn a_failed_snapshot_has_no_content() {
+    let mut scene = scene();
+    scene.bench.write(&scene.disk, 0, &noise(5, BLOCK_SIZE));
+    let now = scene.bench.read(&scene.disk);
+    let failed = scene.bench.begin(&scene.disk);
+    let row = scene.bench.snapshot_row(&failed);
+    let connection = scene.bench.engine.catalog().read();
+    Snapshot { status: SnapshotStatus::Failed, ..row.clone() }.update(connection).unwrap();
+    // What a worker was told before.
+    let disk = scene.bench.row(SIZE);
+    assert!(scene.bench.engine.restore(&row, &disk).is_err(), "another snapshot's content came out");
+    assert!(!scene.bench.engine.image_path(&disk).exists());
+    assert!(scene.bench.rollback(&scene.disk, &failed).is_err());
+    assert!(scene.bench.read(&scene.disk) == now, "the disk was touched");
+    assert_eq!(scene.bench.find(&scene.disk).status.as_str(), "Available");
+}
+
+/// A sweep that comes between takes the copies that reclaim made: they are made again.
+#[test]
+fn reclaim_stands_a_sweep_of_its_copies() {
+    let mut scene = scene();
+    scene.bench.write(&scene.disk, 3 * BLOCK_SIZE, &noise(5, BLOCK_SIZE));
+    let newer = scene.bench.snapshot(&scene.disk);
+    let bytes = scene.bench.read(&scene.disk);
+    let (first, second) = (scene.snapshot.clone(), newer);
+    scene.bench.delete(&first);
+    let before = scene.bench.packs();
+    let [plan] = scene.bench.engine.reclaim_plan().unwrap().try_into().unwrap();
+    assert!(!plan.rewrite.is_empty());
+    let lock = scene.bench.engine.home().store(&scene.bench.region).join("lock");
+    let at_work = ecs_snap::sys::lock::wait(&lock, ecs_snap::sys::lock::Mode::Shared).unwrap();
+    let home = scene.bench.engine.home().clone();
+    let reclaim = std::thread::spawn(move || {
+        ecs_snap::engine::Engine::open(home).unwrap().reclaim(&plan).unwrap().rewritten_packs
+    });
+    let copies = loop {
+        let copies: Vec<_> = scene.bench.packs().into_iter().filter(|pack| !before.contains(pack)).collect();
+        if !copies.is_empty() {
+            break copies;
+        }
+        std::thread::yield_now();
+    };
+    copies.iter().for_each(|copy| std::fs::remove_file(copy).unwrap());
+    drop(at_work);
+    assert!(reclaim.join().unwrap() > 0);
+    scene.reopen();
+    assert_eq!(scene.bench.engine.verify().unwrap().problems, Vec::<String>::new());
+    let copy = scene.bench.clone_of(&second, SIZE).unwrap();
+    assert!(scene.bench.read(&copy) == bytes);
+}
+
+/// A power cut can leave new content with old times: a stamp from before the machine started says nothing.
+#[test]
+fn a_stamp_does_not_outlive_the_machines_start() {
+    let mut scene = scene();
+    let touch = |scene: &mut Scene, seed| {
+        scene.bench.write(&scene.disk, 0, &noise(seed, 100));
+        std::thread::sleep(std::time::Duration::from_millis(150));
+    };
+    let remembered = |scene: &Scene| -> serde_json::Value {
+        serde_json::from_str(&scene.bench.find(&scene.disk).stamp.unwrap()).unwrap()
+    };
+    touch(&mut scene, 5);
+    scene.bench.snapshot(&scene.disk);
+    // What the disk's row remembers, as if the times of the write that follows had been lost.
+    let old = remembered(&scene);
+    touch(&mut scene, 6);
+    let bytes = scene.bench.read(&scene.disk);
+    let snapshot = scene.bench.snapshot(&scene.disk);
+    let new = remembered(&scene);
+    assert_ne!(old["stamp"], new["stamp"]);
+    scene.bench.delete(&snapshot);
+    let mut lie = old.clone();
+    lie["stamp"] = new["stamp"].clone();
+    for (boot, is_noticed) in [(old["boot"].clone(), false), ("another".into(), true)] {
+        lie["boot"] = boot;
+        let mut disk = scene.bench.find(&scene.disk);
+        disk.stamp = Some(lie.to_string());
+        disk.update(scene.bench.engine.catalog().read()).unwrap();
+        let snapshot = scene.bench.snapshot(&scene.disk);
+        let copy = scene.bench.clone_of(&snapshot, SIZE).unwrap();
+        assert_eq!(scene.bench.read(&copy) == bytes, is_noticed, "{lie}");
+        scene.bench.delete(&snapshot);
+    }
 }

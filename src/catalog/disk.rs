@@ -180,6 +180,8 @@ impl Disk {
         connection
             .prepare_cached("INSERT INTO rewriting (disk) VALUES (?1) ON CONFLICT DO NOTHING")?
             .execute([&self.id])?;
+        // What was known of the image no longer holds, whatever becomes of its times.
+        connection.prepare_cached("UPDATE disk SET stamp = NULL WHERE id = ?1")?.execute([&self.id])?;
         Ok(())
     }
 

@@ -170,6 +170,12 @@ impl Image {
         Ok(Some(Run::new(start, ByteSize(range.end).blocks() - start.0)))
     }
 
+    /// Whether another image is on the same file system, so that places mean the same for both.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        let device = |image: &Self| image.file.metadata().map(|metadata| metadata.dev());
+        matches!((device(self), device(other)), (Ok(one), Ok(two)) if one == two)
+    }
+
     /// In what this image may differ from another, told by where their extents lie, which needs no
     /// reading; `None` where that cannot be told. Holds while both files are there and nobody writes to
     /// the other, which this one or its origin was cloned from or to.
@@ -177,6 +183,9 @@ impl Image {
     /// # Errors
     /// When a file system cannot be asked.
     pub fn changes_since<'a>(&'a self, other: &'a Self) -> io::Result<Option<Changes<'a>>> {
+        if !self.is_beside(other) {
+            return Ok(None);
+        }
         let (Some(old), Some(new)) = (sys::extents::of(&other.file)?, sys::extents::of(&self.file)?) else {
             return Ok(None);
         };

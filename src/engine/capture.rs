@@ -37,10 +37,11 @@ impl Engine {
         let (snapshot, _) = self.snapshot_and_chain(id)?;
         let captured = self.try_capture(id);
         self.progress.finish();
-        self.thaw(&snapshot.region, id)?;
         if captured.is_err() {
             self.fail_snapshot(id, &snapshot.region)?;
         }
+        // Last, so that a snapshot without its frozen image says what became of it.
+        self.thaw(&snapshot.region, id)?;
         captured
     }
 

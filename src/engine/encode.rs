@@ -48,7 +48,7 @@ impl<'a> Encoder<'a> {
     ) -> Result<Encoded> {
         let failed = || EngineError::io("compressing");
         let start = frames.len();
-        let base = old.map(|old| self.read_base(old)).transpose()?.flatten();
+        let base = old.and_then(|old| self.read_base(old));
         if let Some(base) = base
             && self.codec.encode_delta(block, &self.base, frames).map_err(failed())?
         {
@@ -62,12 +62,8 @@ impl<'a> Encoder<'a> {
         Ok(Encoded { encoding, frame, seal, base: None })
     }
 
-    /// Reads the block at `old`; `None` if it is damaged, so that nothing new is to build on it.
-    fn read_base(&mut self, old: Location) -> Result<Option<Location>> {
-        match self.reader.read(old, None, slice::from_mut(&mut self.base)) {
-            Ok(()) => Ok(Some(old)),
-            Err(error) if error.is_damage() => Ok(None),
-            Err(error) => Err(error.into()),
-        }
+    /// Reads the block at `old`; `None` if it is damaged or cannot be read: nothing new is to build on it.
+    fn read_base(&mut self, old: Location) -> Option<Location> {
+        self.reader.read(old, None, slice::from_mut(&mut self.base)).is_ok().then_some(old)
     }
 }

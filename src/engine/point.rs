@@ -20,12 +20,16 @@ pub(super) struct Memory {
     sequence: u32,
     /// The image's stamp then.
     pub stamp: Stamp,
+    /// The start of the machine in which that was: a power cut can leave new content with old times.
+    #[serde(default)]
+    boot: Option<String>,
 }
 
 impl Memory {
-    /// What is remembered of a disk.
+    /// What is remembered of a disk, if the machine has been up since.
     pub(super) fn of(disk: &Disk) -> Option<Self> {
-        serde_json::from_str(disk.stamp.as_deref()?).ok()
+        let memory: Self = serde_json::from_str(disk.stamp.as_deref()?).ok()?;
+        Some(memory).filter(|memory| memory.boot.is_some() && memory.boot == sys::boot::id())
     }
 
     /// Whether the image had this snapshot's content.
@@ -79,7 +83,8 @@ impl PointInTime {
     /// What the disk is to remember of it, if its image is the same now and its stamp will tell if it changes.
     pub(super) fn memory(&self) -> Option<String> {
         let stamp = self.live.filter(|stamp| stamp.changed() + STAMP_MARGIN < self.settled)?;
-        serde_json::to_string(&Memory { sequence: self.snapshot.sequence.0, stamp }).ok()
+        let sequence = self.snapshot.sequence.0;
+        serde_json::to_string(&Memory { sequence, stamp, boot: sys::boot::id() }).ok()
     }
 
     /// The clone that is read, if it is one that can be compared with later.
@@ -159,6 +164,7 @@ impl Engine {
             point.is_unchanged = is_still(&newest, point);
         }
         if !point.is_unchanged
+            && point.image.size() == newest.disk_size
             && let Some(kept) = self.kept_clone(&point.disk, Some(&newest))?
         {
             let failed = || format!("reading {}", point.path.display());

@@ -21,6 +21,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A pack is rewritten when at least a tenth of its bytes is dead: afterwards no pack has more.
 const DEAD_SHARE: u64 = 10;
 
+/// How often more the living blocks are copied when a sweep took the copies.
+const ATTEMPTS: u32 = 3;
+
 /// What reclaim means to do with a pack.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
@@ -134,15 +137,24 @@ impl Engine {
             sys::lock::wait(&self.home.locks().join(format!("reclaim-{region}")), Mode::Exclusive)
                 .map_err(EngineError::io("locking reclaim"))?;
         self.catalog.write(|transaction| Unswept::Everything.note(transaction, &region))?;
-        self.progress.start(&format!("reclaiming {region}"), plan.copy_size);
-        let copied = self.copy_living(&region, plan);
-        self.progress.finish();
-        let (moves, new_packs) = copied?;
-        sys::crash::point("reclaim-copied");
-        let store = self.open_store(&region)?;
         let path = self.store_lock_path(&region);
-        let _alone = sys::lock::wait(&path, Mode::Exclusive)
-            .map_err(EngineError::io(format!("locking {}", path.display())))?;
+        let mut attempts = 0..ATTEMPTS;
+        let (moves, new_packs, store, _alone) = loop {
+            self.progress.start(&format!("reclaiming {region}"), plan.copy_size);
+            let copied = self.copy_living(&region, plan);
+            self.progress.finish();
+            let (moves, new_packs) = copied?;
+            sys::crash::point("reclaim-copied");
+            let alone = sys::lock::wait(&path, Mode::Exclusive)
+                .map_err(EngineError::io(format!("locking {}", path.display())))?;
+            let store = self.open_store(&region)?;
+            // Nobody knows the new packs yet, so a sweep may have come first.
+            match new_packs.iter().try_for_each(|pack| store.footer(pack.name).map(drop)) {
+                Ok(()) => break (moves, new_packs, store, alone),
+                Err(error) if attempts.next().is_none() => return Err(error.into()),
+                Err(_) => {}
+            }
+        };
         let before = self.stored_size(&region)?;
         report.rewritten_packs = self.switch(&region, &store, &moves, &new_packs)?;
         sys::crash::point("reclaim-switched");

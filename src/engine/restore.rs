@@ -5,7 +5,7 @@ use super::progress::Progress;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Chain, Disk, KeptClone, Placed, Snapshot};
 use crate::disk::{Image, is_zero};
-use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, DiskId, DiskStatus, Hash, SnapshotStatus};
+use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, DiskId, DiskStatus, Hash, SnapshotId, SnapshotStatus};
 use crate::store::{BlockReader, Store};
 use crate::sys;
 use crate::sys::direct::AlignedBuffer;
@@ -30,7 +30,6 @@ impl Engine {
         if self.take_frozen(snapshot, disk, &mut image)? {
             return self.finish_image(disk, &image);
         }
-        let content = self.content(snapshot)?;
         let path = self.image_path(disk);
         let writer = Writer {
             image: &image,
@@ -40,7 +39,7 @@ impl Engine {
             point: "restore-piece-written",
         };
         self.progress.start(&format!("restoring {}", snapshot.id), snapshot.full_blocks * BLOCK_SIZE as u64);
-        let written = writer.write_all(&content);
+        let written = self.content(&snapshot.id).and_then(|content| writer.write_all(&content));
         self.progress.finish();
         let written = written.and_then(|()| self.finish_image(disk, &image));
         if written.is_err() {
@@ -49,8 +48,13 @@ impl Engine {
         written
     }
 
-    fn content(&self, snapshot: &Snapshot) -> Result<Vec<Placed>> {
+    /// What an accomplished snapshot holds. One that was progressing when somebody began to use its frozen
+    /// image may have failed since: then its chain says nothing of it.
+    fn content(&self, id: &SnapshotId) -> Result<Vec<Placed>> {
         let connection = self.catalog.read();
+        let snapshot = Snapshot::find(connection, id)?
+            .filter(|snapshot| snapshot.status == SnapshotStatus::Accomplished)
+            .ok_or_else(|| EngineError::Gone { what: format!("the content of {id}") })?;
         let chain = Chain::by_number(connection, snapshot.chain)?
             .ok_or_else(|| EngineError::Gone { what: format!("the chain of {}", snapshot.id) })?;
         Ok(chain.content(connection, snapshot.sequence)?)
@@ -75,7 +79,10 @@ impl Engine {
         if let Some(size) = self.rollback_to_clone(&disk, &mut image)? {
             return self.end_rollback(id, size);
         }
-        let (content, size) = self.target(&disk)?;
+        let (content, size) = match self.target(&disk) {
+            Ok(target) => target,
+            Err(error) => return Err(self.give_up(&disk).err().unwrap_or(error)),
+        };
         let total = image.allocated().map_err(EngineError::io(failed()))?;
         self.progress.start(&format!("rolling {id} back"), 2 * total);
         // First every block that is to be written is read and checked; only then the image is touched.
@@ -119,11 +126,11 @@ impl Engine {
             SnapshotStatus::Progressing => self.frozen(&snapshot)?.map(|(clone, _)| clone),
             _ => self.kept_clone(disk, Some(&snapshot))?,
         };
-        let Some(clone) = clone else { return Ok(None) };
+        // An image that was put elsewhere since shares nothing: the store has its content, too.
+        let Some(clone) = clone.filter(|clone| clone.is_beside(image)) else { return Ok(None) };
         self.catalog.write(|transaction| disk.begin_rewriting(transaction))?;
         match image.become_like(&clone, snapshot.disk_size) {
             Ok(()) => {}
-            // An image that was put elsewhere since shares nothing: the store has its content, too.
             Err(_) if snapshot.status == SnapshotStatus::Accomplished => return Ok(None),
             Err(error) => {
                 return Err(EngineError::io(format!("writing {}", self.image_path(disk).display()))(error));
@@ -156,7 +163,7 @@ impl Engine {
         let snapshot = Snapshot::find(self.catalog.read(), target)?
             .ok_or_else(|| EngineError::Gone { what: target.to_string() })?;
         let is_its_own = snapshot.disk_id(self.catalog.read())? == disk.id;
-        Ok((self.content(&snapshot)?, if is_its_own { snapshot.disk_size } else { disk.size }))
+        Ok((self.content(target)?, if is_its_own { snapshot.disk_size } else { disk.size }))
     }
 
     /// Ends a rollback that cannot be done. A disk whose image nobody has touched is as it was before;

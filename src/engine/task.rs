@@ -73,7 +73,8 @@ impl Engine {
     pub fn cancel_task(&mut self, task: &Task) -> Result<bool> {
         let (Some(process), Some(worker)) = (task.process, &task.worker) else { return Ok(false) };
         let path = self.home.locks().join(worker);
-        let lock = sys::worker::end(process, &path).map_err(EngineError::io("ending a worker"))?;
+        let lock =
+            sys::worker::end(process, task.id.as_str(), &path).map_err(EngineError::io("ending a worker"))?;
         let is_cancelled = self.is_unfinished(&task.id)?;
         if is_cancelled {
             self.clear_up_after(&task.job)?;

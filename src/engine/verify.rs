@@ -275,6 +275,12 @@ impl Steps {
     }
 }
 
+/// Whether the disk could not read what it holds: then what lies there is lost.
+fn is_bad_sector(error: &StoreError) -> bool {
+    let lost = rustix::io::Errno::IO.raw_os_error();
+    matches!(error, StoreError::Io { source, .. } if source.raw_os_error() == Some(lost))
+}
+
 /// Reads packs back; one for each thread.
 struct PackChecker<'a> {
     store: &'a Store,
@@ -315,6 +321,9 @@ impl<'a> PackChecker<'a> {
             Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::UnexpectedEof => {
                 return whole(StoreError::Damaged { pack, what: "it is cut off".into() });
             }
+            Err(error) if is_bad_sector(&error) => {
+                return whole(StoreError::Damaged { pack, what: "it cannot be read".into() });
+            }
             Err(error) => return whole(error),
         };
         let mut problems = Vec::new();
@@ -323,15 +332,28 @@ impl<'a> PackChecker<'a> {
         for first in (0..slots).step_by(64) {
             let last = slots.min(first + 64);
             let mut records = std::mem::take(&mut self.records);
-            store.read_records(pack, first..last, &mut records)?;
+            let is_read = match store.read_records(pack, first..last, &mut records) {
+                Ok(_) => true,
+                Err(error) if is_bad_sector(&error) => false,
+                Err(error) => return Err(error.into()),
+            };
             let mut rest = &records[..];
             for slot in first..last {
                 let entry = &footer.entries[slot as usize];
-                let (record, after) = rest.split_at_checked(entry.length as usize).unwrap_or_default();
-                rest = after;
-                if let Err(error) = self.check_block(Location { pack, slot: Slot(slot) }, entry, record) {
+                let at = Location { pack, slot: Slot(slot) };
+                let checked = if is_read {
+                    let (record, after) = rest.split_at_checked(entry.length as usize).unwrap_or_default();
+                    rest = after;
+                    self.check_block(at, entry, record)
+                } else {
+                    // Block by block: the disk can still read the others.
+                    let mut record = Vec::new();
+                    let read = store.read_records(pack, slot..slot + 1, &mut record);
+                    read.and_then(|_| self.check_block(at, entry, &record))
+                };
+                if let Err(error) = checked {
                     problems.push(error.to_string());
-                    bad.insert(Slot(slot));
+                    bad.insert(at.slot);
                 }
             }
             self.records = records;

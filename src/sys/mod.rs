@@ -1,6 +1,7 @@
 //! The only door to the clock, to randomness, to kernel locks and to what the standard library lacks
 //! for files. No other module asks the machine for these.
 
+pub mod boot;
 pub mod clock;
 pub mod crash;
 pub mod database;

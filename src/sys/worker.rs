@@ -31,14 +31,17 @@ pub fn spawn(words: &[impl AsRef<OsStr>], locks: Vec<Lock>) -> io::Result<u32> {
     Ok(worker.id())
 }
 
-/// Ends the worker that holds the lock on the file at `path`, at once, and takes the lock.
+/// Ends the worker that holds the lock on the file at `path` and was started with `word`, at once, and takes
+/// the lock.
 ///
 /// # Errors
 /// When it cannot be ended or locked.
-pub fn end(process: u32, path: &Path) -> io::Result<Lock> {
-    let process = i32::try_from(process).ok().and_then(Pid::from_raw);
-    let handle = process.and_then(|process| pidfd_open(process, PidfdFlags::empty()).ok());
-    // While the worker holds its lock, the number is its own: the handle can be no other process's.
+pub fn end(process: u32, word: &str, path: &Path) -> io::Result<Lock> {
+    let number = i32::try_from(process).ok().and_then(Pid::from_raw);
+    let handle = number.and_then(|number| pidfd_open(number, PidfdFlags::empty()).ok());
+    // The number may have become another process's before it was opened, but not since.
+    let words = std::fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+    let handle = handle.filter(|_| words.split(|byte| *byte == 0).any(|one| one == word.as_bytes()));
     if let Some(lock) = lock::attempt(path, Mode::Exclusive)? {
         return Ok(lock);
     }

@@ -73,6 +73,17 @@ impl Bench {
     }
 
     pub fn snapshot(&mut self, disk: &DiskId) -> SnapshotId {
+        let id = self.begin(disk);
+        self.engine.capture(&id).unwrap();
+        id
+    }
+
+    pub fn snapshot_row(&self, id: &SnapshotId) -> Snapshot {
+        Snapshot::find(self.engine.catalog().read(), id).unwrap().unwrap()
+    }
+
+    /// A snapshot that is progressing.
+    pub fn begin(&mut self, disk: &DiskId) -> SnapshotId {
         let disk = self.find(disk);
         self.made += 1;
         let id = SnapshotId::parse(&format!("s-{}", self.made)).unwrap();
@@ -89,7 +100,6 @@ impl Bench {
             worker: disk.id.to_string(),
         };
         Snapshot::begin(self.engine.catalog().read(), &disk, new).unwrap();
-        self.engine.capture(&id).unwrap();
         id
     }
 
