@@ -445,6 +445,28 @@ fn a_clone_in_doubt_is_not_used() {
     place.verify();
 }
 
+/// The same place means something else on another file system, to which somebody may have moved the image.
+#[test]
+fn places_of_two_file_systems_are_not_compared() {
+    let Some(mut place) = Place::new(&XFS) else { return };
+    let elsewhere = place._directory.path().join("elsewhere");
+    let Some(_other) = Mount::new(&XFS, &elsewhere) else { return };
+    let disk = place.disk(1 << 20);
+    place.bench.write(&disk, 0, &noise(1, 1 << 20));
+    let (first, full) = place.read_by_snapshot(&disk);
+    let path = place.bench.path(&disk);
+    std::fs::copy(&path, elsewhere.join("image")).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    std::os::unix::fs::symlink(elsewhere.join("image"), &path).unwrap();
+    place.bench.write(&disk, 500_000, &noise(2, 100));
+    let bytes = place.bench.read(&disk);
+    let (second, read) = place.read_by_snapshot(&disk);
+    assert_eq!(read, full);
+    place.check_content(&second, &bytes);
+    place.bench.rollback(&disk, &first).unwrap();
+    assert!(place.bench.read(&disk) == noise(1, 1 << 20));
+}
+
 /// The names in the home's directory of clones.
 fn clones(snap: &Snap) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(snap.home().join("regions/cn-hangzhou/frozen")) else {
