@@ -94,6 +94,40 @@ fn what_cannot_be_configured() {
     assert!(place.run("aliyun help configure").answer().contains("safety-policy"));
 }
 
+/// Runs the lines at once; each must end well.
+fn at_once(place: &Place, lines: &[String]) {
+    std::thread::scope(|scope| {
+        for line in lines {
+            scope.spawn(|| place.run(line).answer());
+        }
+    });
+}
+
+#[test]
+fn changes_at_once_are_all_kept() {
+    let place = Place::new();
+    let numbers = 0..24;
+    let set = |number| format!("aliyun configure set --profile p{number} --region cn-hangzhou");
+    at_once(&place, &numbers.clone().map(set).collect::<Vec<_>>());
+    let list = place.run("aliyun configure list").answer();
+    for number in numbers.clone() {
+        assert!(list.contains(&format!("\np{number} ")), "{number}: {list}");
+    }
+    let add = |number| format!("aliyun configure safety-policy add --pattern ecs:Stop{number} --action deny");
+    at_once(&place, &numbers.clone().map(add).collect::<Vec<_>>());
+    let list = place.run("aliyun configure safety-policy list").answer();
+    for number in numbers {
+        assert!(list.contains(&format!("\necs:Stop{number} ")), "{number}: {list}");
+    }
+    // What is left beside the files is plainly a lock.
+    let mut names: Vec<String> = std::fs::read_dir(place.path(".aliyun"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["config.json", "config.json.lock", "safety-policy.json", "safety-policy.json.lock"]);
+}
+
 #[test]
 fn asked_for() {
     let place = Place::new();

@@ -30,14 +30,14 @@ pub static ENABLE: Local = Local {
     words: &[NOUN, VERB, "enable"],
     about: "Lets the safety policy count",
     arguments: file,
-    run: |_, matches| change(matches, |policy| policy.enabled = true),
+    run: |_, matches| switch(matches, true),
 };
 /// Lets it count no more.
 pub static DISABLE: Local = Local {
     words: &[NOUN, VERB, "disable"],
     about: "Lets the safety policy not count",
     arguments: file,
-    run: |_, matches| change(matches, |policy| policy.enabled = false),
+    run: |_, matches| switch(matches, false),
 };
 /// Adds a rule.
 pub static ADD: Local = Local {
@@ -78,27 +78,41 @@ fn list(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-fn change(matches: &ArgMatches, change: impl FnOnce(&mut Policy)) -> anyhow::Result<Exit> {
-    let path = beside(matches, FILE)?;
-    let mut policy = Policy::load(&path)?;
-    change(&mut policy);
-    profiles::write(&path, &policy)?;
+fn change(matches: &ArgMatches, change: impl Fn(&mut Policy) -> anyhow::Result<()>) -> anyhow::Result<Exit> {
+    profiles::change(&beside(matches, FILE)?, |policy: Option<Policy>| {
+        let mut policy = policy.unwrap_or_default();
+        change(&mut policy)?;
+        anyhow::Ok(policy)
+    })?;
     Ok(Exit::Success)
 }
 
+fn switch(matches: &ArgMatches, enabled: bool) -> anyhow::Result<Exit> {
+    change(matches, |policy| {
+        policy.enabled = enabled;
+        Ok(())
+    })
+}
+
 fn add(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let pattern = value(matches, "pattern").context("--pattern is empty")?.to_owned();
+    let pattern = value(matches, "pattern").context("--pattern is empty")?;
     let action = value(matches, "action").and_then(Action::parse).context("--action is none")?;
-    change(matches, |policy| match policy.rules.iter_mut().find(|rule| rule.pattern == pattern) {
-        Some(rule) => rule.action = action,
-        None => policy.rules.push(Rule { pattern, action }),
+    change(matches, |policy| {
+        match policy.rules.iter_mut().find(|rule| rule.pattern == pattern) {
+            Some(rule) => rule.action = action,
+            None => policy.rules.push(Rule { pattern: pattern.to_owned(), action }),
+        }
+        Ok(())
     })
 }
 
 fn remove(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let pattern = value(matches, "pattern").context("--pattern is empty")?;
-    if !Policy::load(&beside(matches, FILE)?)?.rules.iter().any(|rule| rule.pattern == pattern) {
-        bail!("there is no rule {pattern}");
-    }
-    change(matches, |policy| policy.rules.retain(|rule| rule.pattern != pattern))
+    change(matches, |policy| {
+        if !policy.rules.iter().any(|rule| rule.pattern == pattern) {
+            bail!("there is no rule {pattern}");
+        }
+        policy.rules.retain(|rule| rule.pattern != pattern);
+        Ok(())
+    })
 }
