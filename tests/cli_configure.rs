@@ -233,7 +233,12 @@ fn the_safety_policy_of_the_file() {
     place.run(DELETE).answer_or_refused();
     policy("enable");
     place.run(DELETE).fails(1, DENIED);
-    policy("remove --pattern ecs:Delete*");
+    // Another file of profiles is no way round it, and has no policy of its own.
+    let other = format!("--config-path {}", place.path("elsewhere/config.json").display());
+    place.run(&format!("{DELETE} {other}")).fails(1, DENIED);
+    assert!(policy(&format!("list {other}")).contains("ecs:Delete* | deny"));
+    policy(&format!("remove --pattern ecs:Delete* {other}"));
+    assert!(!policy("list").contains("ecs:Delete*") && !place.path("elsewhere").exists());
     place.run(&format!("{DELETE} --yes")).answer_or_refused();
     policy("disable");
     place.run(DELETE).answer_or_refused();

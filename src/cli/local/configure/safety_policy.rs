@@ -1,6 +1,6 @@
 //! `snap configure safety-policy …`.
 
-use super::super::super::safety::{Action, FILE, Policy, Rule};
+use super::super::super::safety::{self, Action, Policy, Rule};
 use super::*;
 use anyhow::{Context, bail};
 use clap::builder::PossibleValuesParser;
@@ -30,14 +30,14 @@ pub static ENABLE: Local = Local {
     words: &[NOUN, VERB, "enable"],
     about: "Lets the safety policy count",
     arguments: file,
-    run: |_, matches| switch(matches, true),
+    run: |_, _| switch(true),
 };
 /// Lets it count no more.
 pub static DISABLE: Local = Local {
     words: &[NOUN, VERB, "disable"],
     about: "Lets the safety policy not count",
     arguments: file,
-    run: |_, matches| switch(matches, false),
+    run: |_, _| switch(false),
 };
 /// Adds a rule.
 pub static ADD: Local = Local {
@@ -63,13 +63,13 @@ fn pattern() -> Arg {
     Arg::new("pattern").long("pattern").value_name("product:Operation").required(true).help(help)
 }
 
-fn show(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    stream::answer(output::json(&serde_json::to_value(Policy::load(&beside(matches, FILE)?)?)?)?)?;
+fn show(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
+    stream::answer(output::json(&serde_json::to_value(Policy::load(&safety::path()?)?)?)?)?;
     Ok(Exit::Success)
 }
 
-fn list(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let rules = Policy::load(&beside(matches, FILE)?)?.rules;
+fn list(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
+    let rules = Policy::load(&safety::path()?)?.rules;
     let rules = rules.into_iter().map(|rule| vec![rule.pattern, rule.action.word().to_owned()]);
     let header = ["Pattern", "Action"].map(str::to_owned).to_vec();
     let dashes = header.iter().map(|title| "-".repeat(title.len())).collect();
@@ -78,8 +78,8 @@ fn list(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-fn change(matches: &ArgMatches, change: impl Fn(&mut Policy) -> anyhow::Result<()>) -> anyhow::Result<Exit> {
-    profiles::change(&beside(matches, FILE)?, |policy: Option<Policy>| {
+fn change(change: impl Fn(&mut Policy) -> anyhow::Result<()>) -> anyhow::Result<Exit> {
+    profiles::change(&safety::path()?, |policy: Option<Policy>| {
         let mut policy = policy.unwrap_or_default();
         change(&mut policy)?;
         anyhow::Ok(policy)
@@ -87,8 +87,8 @@ fn change(matches: &ArgMatches, change: impl Fn(&mut Policy) -> anyhow::Result<(
     Ok(Exit::Success)
 }
 
-fn switch(matches: &ArgMatches, enabled: bool) -> anyhow::Result<Exit> {
-    change(matches, |policy| {
+fn switch(enabled: bool) -> anyhow::Result<Exit> {
+    change(|policy| {
         policy.enabled = enabled;
         Ok(())
     })
@@ -97,7 +97,7 @@ fn switch(matches: &ArgMatches, enabled: bool) -> anyhow::Result<Exit> {
 fn add(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let pattern = value(matches, "pattern").context("--pattern is empty")?;
     let action = value(matches, "action").and_then(Action::parse).context("--action is none")?;
-    change(matches, |policy| {
+    change(|policy| {
         match policy.rules.iter_mut().find(|rule| rule.pattern == pattern) {
             Some(rule) => rule.action = action,
             None => policy.rules.push(Rule { pattern: pattern.to_owned(), action }),
@@ -108,7 +108,7 @@ fn add(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
 
 fn remove(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let pattern = value(matches, "pattern").context("--pattern is empty")?;
-    change(matches, |policy| {
+    change(|policy| {
         if !policy.rules.iter().any(|rule| rule.pattern == pattern) {
             bail!("there is no rule {pattern}");
         }
