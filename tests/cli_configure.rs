@@ -47,7 +47,13 @@ fn set_get_list_switch_delete() {
         whole.contains("\t\"output_format\": \"json\"") && whole.contains("\"site\": \"china\""),
         "{whole}"
     );
-    assert!(std::fs::read_to_string(&file).unwrap().contains("secret9"));
+    assert_eq!(
+        std::fs::read_to_string(&file).unwrap(),
+        "{\n\t\"current\": \"p\",\n\t\"profiles\": [\n\t\t{\n\t\t\t\"name\": \"p\",\n\t\t\t\"mode\": \"AK\",\n\
+         \t\t\t\"access_key_id\": \"LTAIxyz\",\n\t\t\t\"access_key_secret\": \"secret9\",\n\
+         \t\t\t\"region_id\": \"cn-hangzhou\",\n\t\t\t\"output_format\": \"json\",\n\
+         \t\t\t\"language\": \"en\",\n\t\t\t\"site\": \"china\"\n\t\t}\n\t],\n\t\"meta_path\": \"\"\n}\n"
+    );
 
     // Flags are read as in calls: anywhere, in three ways.
     place.run("aliyun --profile=q configure --region:cn-beijing set --language zh --read-timeout 9").answer();

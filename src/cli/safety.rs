@@ -2,6 +2,7 @@
 
 use super::flags::name;
 use super::grammar::Line;
+use super::product;
 use super::profiles::{self, ProfilesError};
 use super::stream::complain;
 use serde::{Deserialize, Serialize};
@@ -124,7 +125,8 @@ impl Policy {
 pub fn check(line: &Line, product: &str, operation: &str) -> Result<(), super::CliError> {
     let policy = Policy::in_effect()?;
     let Some(rule) = policy.rule(&format!("{product}:{operation}")) else { return Ok(()) };
-    let call = format!("Ecs {operation}");
+    // It counts for products that are not known, too: only then is the product looked up.
+    let call = format!("{} {operation}", if product::is_named(product) { "Ecs" } else { product });
     match rule.action {
         Action::Deny => Err(SafetyError::Denied { call, rule: rule.pattern.clone() }.into()),
         Action::Confirm if line.flags.has(name::YES) || skips_confirmation() => Ok(()),

@@ -45,6 +45,9 @@ pub struct Config {
     /// The profiles.
     #[serde(default)]
     pub profiles: Vec<Profile>,
+    /// Where the real program would look for other declarations of operations; only kept.
+    #[serde(default)]
+    meta_path: String,
     #[serde(flatten)]
     others: Map<String, Value>,
 }

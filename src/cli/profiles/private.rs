@@ -61,7 +61,7 @@ fn write(path: &Path, content: &impl Serialize) -> Result<(), ProfilesError> {
     let put = || -> io::Result<()> {
         let directory = directory(path);
         let mut draft = tempfile::NamedTempFile::new_in(directory)?;
-        draft.write_all(output::json(&serde_json::to_value(content)?)?.as_bytes())?;
+        draft.write_all(output::json(content)?.as_bytes())?;
         draft.as_file().sync_all()?;
         draft.persist(path)?;
         Ok(())

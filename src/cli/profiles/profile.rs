@@ -1,7 +1,7 @@
 //! A profile: a name and settings.
 
 use crate::cli::flags::FLAGS;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 /// The keys that the program asks about.
@@ -41,9 +41,30 @@ const NUMBERS: [&str; 4] = ["expired_seconds", "read_timeout", "connect_timeout"
 const TRUTHS: [&str; 2] = ["auto_plugin_install", "auto_plugin_install_enable_pre"];
 
 /// A profile.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct Profile(Map<String, Value>);
+
+/// The keys that come first in the file. The others follow, sorted.
+const FIRST: [&str; 8] = [
+    keys::NAME,
+    keys::MODE,
+    keys::KEY_ID,
+    keys::KEY_SECRET,
+    keys::REGION,
+    keys::OUTPUT,
+    keys::LANGUAGE,
+    keys::SITE,
+];
+
+impl Serialize for Profile {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let place = |key: &str| FIRST.iter().position(|first| *first == key).unwrap_or(FIRST.len());
+        let mut settings: Vec<_> = self.0.iter().collect();
+        settings.sort_by_key(|(key, _)| place(key));
+        serializer.collect_map(settings)
+    }
+}
 
 impl Profile {
     /// A profile with nothing but a name.
@@ -85,7 +106,7 @@ impl Profile {
     }
 
     /// The whole profile as it is shown.
-    pub fn masked(&self) -> Value {
+    pub fn masked(&self) -> Self {
         let shown = self.0.iter().map(|(key, value)| {
             let value = match value {
                 Value::String(text) if is_secret(key) => masked(text).into(),
@@ -93,7 +114,7 @@ impl Profile {
             };
             (key.clone(), value)
         });
-        Value::Object(shown.collect())
+        Self(shown.collect())
     }
 }
 
@@ -122,8 +143,8 @@ mod tests {
         profile.set(keys::KEY_SECRET, "secret");
         profile.set("retry_count", "3");
         assert_eq!(
-            profile.masked().to_string(),
-            r#"{"access_key_secret":"***ret","name":"p","retry_count":3}"#
+            serde_json::to_string(&profile.masked()).unwrap(),
+            r#"{"name":"p","access_key_secret":"***ret","retry_count":3}"#
         );
     }
 
@@ -145,7 +166,7 @@ mod tests {
             let mut profile = Profile::new("p");
             profile.set(key, "abcdef");
             assert_eq!(profile.shown(key).unwrap(), "***def", "{key}");
-            assert_eq!(profile.masked()[key], "***def");
+            assert_eq!(profile.masked().text(key), Some("***def"));
         }
         let mut profile = Profile::new("p");
         for key in ["bearer_token_header_key", "key_pair_name", "oidc_token_file", "region_id"] {
