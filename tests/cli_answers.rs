@@ -208,7 +208,6 @@ fn chains_as_trees() {
         (0..65536_u32).map(|number| number.wrapping_mul(2_654_435_761).to_be_bytes()[0]).collect();
     let image = std::fs::OpenOptions::new().write(true).open(image.trim_end()).unwrap();
     std::os::unix::fs::FileExt::write_all_at(&image, &noise, 1 << 20).unwrap();
-    drop(image);
     place.run(&format!("snap ecs CreateSnapshot --DiskId {disk} --SnapshotName second")).answer();
     let tree = place.run(links).answer();
     let lines: Vec<&str> = tree.lines().collect();
@@ -217,4 +216,11 @@ fn chains_as_trees() {
     assert!(lines[1].starts_with("├─ ") && lines[1].ends_with("  s1      +0 B"), "{tree}");
     assert!(lines[2].starts_with("└─ ") && lines[2].ends_with("  second  +64.00 KiB"), "{tree}");
     assert_eq!(place.run(&format!("{links} --quiet")).answer(), "");
+    // What changed is told, however little of it is stored: here a delta and nothing.
+    std::os::unix::fs::FileExt::write_all_at(&image, b"x", (1 << 20) + 5).unwrap();
+    std::os::unix::fs::FileExt::write_all_at(&image, &noise, 8 << 20).unwrap();
+    drop(image);
+    place.run(&format!("snap ecs CreateSnapshot --DiskId {disk} --SnapshotName third")).answer();
+    let tree = place.run(links).answer();
+    assert!(tree.ends_with("  third   +128.00 KiB\n") && tree.contains("  second  +64.00 KiB\n"), "{tree}");
 }

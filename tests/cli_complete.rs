@@ -5,6 +5,8 @@
 mod cli_support;
 
 use cli_support::{Place, Run};
+use std::fs::Permissions;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
 fn complete(place: Place, line: String) -> (Place, Run) {
     let place = place.with("COMP_LINE", line.leak());
@@ -72,6 +74,31 @@ fn start_up_files() {
     let run = place.run("aliyun auto-completion --uninstall");
     let none = format!("ERROR: does not installed in {}\n", place.path(".profile").display());
     assert_eq!((run.code, run.err), (1, none));
+}
+
+#[test]
+fn start_up_files_stay_what_they_are() {
+    let place = Place::new();
+    std::fs::create_dir(place.path("dotfiles")).unwrap();
+    let file = place.path("dotfiles/bashrc");
+    let text = "export A=1\nalias l=ls\n";
+    std::fs::write(&file, text).unwrap();
+    std::fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
+    std::os::unix::fs::symlink("dotfiles/bashrc", place.path(".bashrc")).unwrap();
+    // Adding appends to the very file.
+    let number = file.metadata().unwrap().ino();
+    place.run("aliyun auto-completion").answer();
+    let added = std::fs::read_to_string(&file).unwrap();
+    assert!(added.starts_with(&format!("{text}complete ")), "{added}");
+    assert_eq!(file.metadata().unwrap().ino(), number);
+    // Taking out is a new file in the place of the old one: a reader sees either, never a part.
+    let reader = std::fs::File::open(&file).unwrap();
+    place.run("aliyun auto-completion --uninstall").answer();
+    assert_eq!(std::io::read_to_string(reader).unwrap(), added);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+    assert!(place.path(".bashrc").is_symlink());
+    assert_eq!(file.metadata().unwrap().permissions().mode() & 0o7777, 0o640);
+    assert_eq!(std::fs::read_dir(place.path("dotfiles")).unwrap().count(), 1);
 }
 
 #[test]

@@ -47,7 +47,13 @@ fn set_get_list_switch_delete() {
         whole.contains("\t\"output_format\": \"json\"") && whole.contains("\"site\": \"china\""),
         "{whole}"
     );
-    assert!(std::fs::read_to_string(&file).unwrap().contains("secret9"));
+    assert_eq!(
+        std::fs::read_to_string(&file).unwrap(),
+        "{\n\t\"current\": \"p\",\n\t\"profiles\": [\n\t\t{\n\t\t\t\"name\": \"p\",\n\t\t\t\"mode\": \"AK\",\n\
+         \t\t\t\"access_key_id\": \"LTAIxyz\",\n\t\t\t\"access_key_secret\": \"secret9\",\n\
+         \t\t\t\"region_id\": \"cn-hangzhou\",\n\t\t\t\"output_format\": \"json\",\n\
+         \t\t\t\"language\": \"en\",\n\t\t\t\"site\": \"china\"\n\t\t}\n\t],\n\t\"meta_path\": \"\"\n}\n"
+    );
 
     // Flags are read as in calls: anywhere, in three ways.
     place.run("aliyun --profile=q configure --region:cn-beijing set --language zh --read-timeout 9").answer();
@@ -92,6 +98,40 @@ fn what_cannot_be_configured() {
     assert_eq!(place.run("aliyun configure set --nope x").code, 2);
     assert!(place.run("aliyun configure set --help").answer().contains("--access-key-id"));
     assert!(place.run("aliyun help configure").answer().contains("safety-policy"));
+}
+
+/// Runs the lines at once; each must end well.
+fn at_once(place: &Place, lines: &[String]) {
+    std::thread::scope(|scope| {
+        for line in lines {
+            scope.spawn(|| place.run(line).answer());
+        }
+    });
+}
+
+#[test]
+fn changes_at_once_are_all_kept() {
+    let place = Place::new();
+    let numbers = 0..24;
+    let set = |number| format!("aliyun configure set --profile p{number} --region cn-hangzhou");
+    at_once(&place, &numbers.clone().map(set).collect::<Vec<_>>());
+    let list = place.run("aliyun configure list").answer();
+    for number in numbers.clone() {
+        assert!(list.contains(&format!("\np{number} ")), "{number}: {list}");
+    }
+    let add = |number| format!("aliyun configure safety-policy add --pattern ecs:Stop{number} --action deny");
+    at_once(&place, &numbers.clone().map(add).collect::<Vec<_>>());
+    let list = place.run("aliyun configure safety-policy list").answer();
+    for number in numbers {
+        assert!(list.contains(&format!("\necs:Stop{number} ")), "{number}: {list}");
+    }
+    // What is left beside the files is plainly a lock.
+    let mut names: Vec<String> = std::fs::read_dir(place.path(".aliyun"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["config.json", "config.json.lock", "safety-policy.json", "safety-policy.json.lock"]);
 }
 
 #[test]
@@ -199,7 +239,12 @@ fn the_safety_policy_of_the_file() {
     place.run(DELETE).answer_or_refused();
     policy("enable");
     place.run(DELETE).fails(1, DENIED);
-    policy("remove --pattern ecs:Delete*");
+    // Another file of profiles is no way round it, and has no policy of its own.
+    let other = format!("--config-path {}", place.path("elsewhere/config.json").display());
+    place.run(&format!("{DELETE} {other}")).fails(1, DENIED);
+    assert!(policy(&format!("list {other}")).contains("ecs:Delete* | deny"));
+    policy(&format!("remove --pattern ecs:Delete* {other}"));
+    assert!(!policy("list").contains("ecs:Delete*") && !place.path("elsewhere").exists());
     place.run(&format!("{DELETE} --yes")).answer_or_refused();
     policy("disable");
     place.run(DELETE).answer_or_refused();

@@ -223,13 +223,15 @@ fn compression_can_be_set() {
             .map(|one| one["StoredSize"].as_u64().unwrap())
             .sum::<u64>()
     };
-    for bad in ["", "0", "20", "gzip"] {
+    for bad in [" ", "0", "20", "gzip"] {
         let output = capture(&snap, bad);
         assert_eq!(output.status.code(), Some(1), "{bad}");
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert!(stderr.contains("SNAP_COMPRESSION") && stderr.contains("off, auto"), "{stderr}");
     }
     assert_eq!(stored(&snap), 0);
+    // An empty variable is as none.
+    assert!(snap.command(&["store", "stats"]).env("SNAP_COMPRESSION", "").output().unwrap().status.success());
     assert!(capture(&snap, "off").status.success());
     let raw = stored(&snap);
     assert!(raw > bytes.len() as u64 / 2, "{raw}");

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "the helpers of tests")]
 
 use ecs_snap::ecs::{Declaration, Family, Kind, OPERATIONS, ParameterDeclaration, find};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Codes that every operation may report, whatever it declares.
@@ -122,6 +122,29 @@ fn folder(family: Family) -> PathBuf {
         Family::Tags => "tags",
         Family::Misc => "misc",
     })
+}
+
+#[test]
+fn the_readme_lists_what_is_built() {
+    let readme = include_str!("../README.md");
+    let (_, rest) = readme.split_once("\n| Family | Operations |\n|---|---|\n").unwrap();
+    let table = rest.split("\n\n").next().unwrap();
+    let rows = table.lines().map(|line| {
+        let (family, names) = line.trim_matches('|').split_once('|').unwrap();
+        let names = names.trim().split(", ").map(str::to_owned).collect::<Vec<_>>();
+        (family.trim().to_owned(), names)
+    });
+    let listed: BTreeMap<String, Vec<String>> =
+        rows.filter(|(family, _)| family != "Local commands").collect();
+    let mut built: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for operation in operations() {
+        let family = match operation.family {
+            Family::Misc => "Other".to_owned(),
+            family => format!("{family:?}"),
+        };
+        built.entry(family).or_default().push(operation.name.to_owned());
+    }
+    assert_eq!(listed, built);
 }
 
 /// The code of an operation's file, less its tests.

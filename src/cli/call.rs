@@ -45,8 +45,8 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
         ([_, _, ..], true) => return Err(CliError::TooManyArgumentsForHelp(words.len())),
         ([named, _, path], false) => {
             settings(program, line)?;
-            product(program, named)?;
             version(line)?;
+            product(program, named)?;
             check::headers(line)?;
             return Err(CliError::Path((*path).to_owned()));
         }
@@ -86,9 +86,9 @@ fn unknown_operation(program: Program, name: &str) -> CliError {
 /// Checks the call, makes it, and returns what is to be printed.
 fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<String, CliError> {
     let settings = settings(program, line)?;
-    product(program, named)?;
     version(line)?;
-    safety::check(line, product::CODE, operation)?;
+    safety::check(line, named, operation)?;
+    product(program, named)?;
     check::headers(line)?;
     let parameters = match declared(program, line, operation)? {
         None => {

@@ -1,5 +1,5 @@
 //! `--output tree`: the chains of DescribeSnapshotLinks as people draw them, each a disk with its
-//! snapshots, the oldest first, and what each one stored.
+//! snapshots, the oldest first, and how much data each found new on the disk.
 
 use super::call;
 use super::check::word;
@@ -42,8 +42,8 @@ pub fn render(service: &mut Service, request: &Request, answer: &Value) -> Resul
     let mut text = String::new();
     for link in answer["SnapshotLinks"]["SnapshotLink"].as_array().into_iter().flatten() {
         let snapshots = snapshots(service, request, &cell(link, "SourceDiskId"))?;
-        let stored = stored(service, &cell(link, "SourceDiskId"))?;
-        text.push_str(&draw(link, &snapshots, &stored));
+        let changed = changed(service, &cell(link, "SourceDiskId"))?;
+        text.push_str(&draw(link, &snapshots, &changed));
     }
     Ok(if text.is_empty() { "(none)\n".to_owned() } else { text })
 }
@@ -70,8 +70,10 @@ fn pair((name, value): (&String, &String)) -> (String, String) {
     (name.clone(), value.clone())
 }
 
-/// What each snapshot of a disk stored that no earlier one had, in bytes, by the snapshot's id.
-fn stored(service: &mut Service, disk: &str) -> Result<HashMap<String, u64>, CatalogError> {
+/// How much data each snapshot of a disk found that the one taken before it had not, in bytes of whole
+/// blocks, by the snapshot's id. Storing it may take less: blocks are compressed, stored as deltas, and stored
+/// once. Blocks that became zeros are no data.
+fn changed(service: &mut Service, disk: &str) -> Result<HashMap<String, u64>, CatalogError> {
     let catalog = service.engine().catalog().read();
     let chain = DiskId::parse(disk).map(|disk| Chain::of_disk(catalog, &disk)).transpose()?.flatten();
     let Some(chain) = chain else { return Ok(HashMap::new()) };
@@ -84,7 +86,7 @@ fn stored(service: &mut Service, disk: &str) -> Result<HashMap<String, u64>, Cat
     Ok(snapshots.map(bytes).collect())
 }
 
-fn draw(link: &Value, snapshots: &[Value], stored: &HashMap<String, u64>) -> String {
+fn draw(link: &Value, snapshots: &[Value], changed: &HashMap<String, u64>) -> String {
     let mut text = format!(
         "{} {} {} GiB",
         cell(link, "SourceDiskId"),
@@ -101,7 +103,7 @@ fn draw(link: &Value, snapshots: &[Value], stored: &HashMap<String, u64>) -> Str
         let branch = if i + 1 == snapshots.len() { "└─" } else { "├─" };
         let id = cell(snapshot, "SnapshotId");
         let status = cell(snapshot, "Status");
-        let what = match stored.get(&id) {
+        let what = match changed.get(&id) {
             Some(bytes) if status == "accomplished" => format!("+{}", BinaryBytes(*bytes)),
             _ => status,
         };
@@ -136,9 +138,9 @@ mod tests {
             snapshot("s-2", "", "accomplished"),
             snapshot("s-3", "now", "progressing"),
         ];
-        let stored = HashMap::from([("s-1".to_owned(), 3 << 20), ("s-2".to_owned(), 64 << 10)]);
+        let changed = HashMap::from([("s-1".to_owned(), 3 << 20), ("s-2".to_owned(), 64 << 10)]);
         assert_eq!(
-            draw(&link, &snapshots, &stored),
+            draw(&link, &snapshots, &changed),
             "d-1 data 20 GiB on i-1\n\
              ├─ 2026-01-01T00:00:00Z  s-1  before     +3.00 MiB\n\
              ├─ 2026-01-01T00:00:00Z  s-2  (no name)  +64.00 KiB\n\

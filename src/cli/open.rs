@@ -26,10 +26,11 @@ pub fn service() -> Result<Service, CliError> {
     Ok(Service::new(engine).with_quotas(quotas))
 }
 
-/// How new blocks are compressed, from `SNAP_COMPRESSION`.
+/// How new blocks are compressed, from `SNAP_COMPRESSION`; an empty one counts as none.
 fn compression() -> Result<Compression, CliError> {
     match std::env::var("SNAP_COMPRESSION") {
         Err(VarError::NotPresent) => Ok(Compression::default()),
+        Ok(text) if text.is_empty() => Ok(Compression::default()),
         Ok(text) => Ok(text.parse()?),
         Err(VarError::NotUnicode(text)) => Ok(text.to_string_lossy().parse()?),
     }

@@ -8,6 +8,7 @@ use super::grammar::Line;
 use super::query::Query;
 use super::{overview, table};
 use crate::sys::terminal;
+use serde::Serialize;
 use serde_json::Value;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 use std::io::{self, Write};
@@ -32,11 +33,11 @@ pub fn render(line: &Line, answer: &Value) -> Result<String, CliError> {
     }
 }
 
-/// JSON with sorted keys, a TAB for each level, and a newline at the end.
-pub(super) fn json(answer: &Value) -> io::Result<String> {
+/// JSON with a TAB for each level and a newline at the end. The keys of a [`Value`] are sorted.
+pub(super) fn json(answer: &impl Serialize) -> io::Result<String> {
     let mut bytes = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut bytes, Tabbed(PrettyFormatter::with_indent(b"\t")));
-    serde::Serialize::serialize(answer, &mut serializer)?;
+    answer.serialize(&mut serializer)?;
     bytes.push(b'\n');
     String::from_utf8(bytes).map_err(io::Error::other)
 }

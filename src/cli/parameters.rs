@@ -2,7 +2,7 @@
 
 use super::error::CliError;
 use super::flags::name;
-use super::grammar::Line;
+use super::grammar::{GrammarError, Line, Problem};
 use super::program::Program;
 use crate::ecs::{Declaration, Kind, ParameterDeclaration, Parameters};
 
@@ -54,7 +54,7 @@ pub fn spellings(
 /// then missing ones.
 ///
 /// # Errors
-/// When one is unknown, missing or in a file that cannot be read.
+/// When one is unknown, missing, given twice (by itself and from a file), or in a file that cannot be read.
 pub fn checked(
     program: Program,
     line: &Line,
@@ -66,6 +66,11 @@ pub fn checked(
         let in_file = given.strip_suffix(FILE_SUFFIX);
         let name = in_file.unwrap_or(given);
         if find(declaration.parameters, name).is_some() {
+            let is_flag = name == name::REGION_ID && line.flags.has(name);
+            if is_flag || parameters.contains_key(name) {
+                let problem = Problem::ParameterTwice(name.to_owned());
+                return Err(GrammarError { problem, late: true }.into());
+            }
             let value = if in_file.is_some() { read(value)? } else { value.clone() };
             parameters.insert(name.to_owned(), value);
         } else if !OWNERS.contains(&name) {

@@ -1,12 +1,13 @@
 //! The safety policy: rules that stop a call, or ask before it.
 
 use super::flags::name;
-use super::grammar::{Given, Line};
+use super::grammar::Line;
+use super::product;
 use super::profiles::{self, ProfilesError};
 use super::stream::complain;
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A call that the policy stopped.
 #[derive(Debug, thiserror::Error)]
@@ -77,8 +78,13 @@ pub struct Policy {
     pub rules: Vec<Rule>,
 }
 
-/// The name of its file, which is beside that of the profiles.
-pub const FILE: &str = "safety-policy.json";
+/// Its file. There is one, wherever the profiles of a line are: to name others does not switch it off.
+///
+/// # Errors
+/// When there is no home directory.
+pub fn path() -> Result<PathBuf, ProfilesError> {
+    Ok(profiles::path(None)?.with_file_name("safety-policy.json"))
+}
 
 impl Policy {
     /// Reads the file; without one, nothing is stopped.
@@ -97,10 +103,10 @@ impl Policy {
     }
 
     /// The file's policy, with what the environment says in its place.
-    fn in_effect(flags: &Given) -> Result<Self, super::CliError> {
-        let mut policy = match profiles::path(flags.value(name::CONFIG_PATH)) {
+    fn in_effect() -> Result<Self, super::CliError> {
+        let mut policy = match path() {
             Err(ProfilesError::NoHome) => Self::default(),
-            path => Self::load(&path?.with_file_name(FILE))?,
+            path => Self::load(&path?)?,
         };
         if let Ok(enabled) = std::env::var("ALIBABA_CLOUD_SAFETY_POLICY_ENABLED") {
             policy.enabled = is_yes(&enabled);
@@ -117,9 +123,10 @@ impl Policy {
 /// # Errors
 /// When it is denied, or to be confirmed and is not.
 pub fn check(line: &Line, product: &str, operation: &str) -> Result<(), super::CliError> {
-    let policy = Policy::in_effect(&line.flags)?;
+    let policy = Policy::in_effect()?;
     let Some(rule) = policy.rule(&format!("{product}:{operation}")) else { return Ok(()) };
-    let call = format!("Ecs {operation}");
+    // It counts for products that are not known, too: only then is the product looked up.
+    let call = format!("{} {operation}", if product::is_named(product) { "Ecs" } else { product });
     match rule.action {
         Action::Deny => Err(SafetyError::Denied { call, rule: rule.pattern.clone() }.into()),
         Action::Confirm if line.flags.has(name::YES) || skips_confirmation() => Ok(()),

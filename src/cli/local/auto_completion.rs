@@ -2,8 +2,11 @@
 
 use super::super::stream;
 use super::{Exit, Local, Program};
+use crate::sys::file::sync_directory;
 use anyhow::{Context, bail};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::io::{self, Write};
+use std::os::unix::fs::{MetadataExt, fchown};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -58,17 +61,16 @@ fn first(home: &Path, names: &[&str]) -> anyhow::Result<Option<PathBuf>> {
 }
 
 fn add(file: &Path, lines: &[String]) -> anyhow::Result<()> {
-    let mut text = read(file)?;
+    let text = read(file)?;
     if lines.last().is_some_and(|last| text.lines().any(|line| line == last)) {
         bail!("already installed in {}", file.display());
     }
-    if !text.is_empty() && !text.ends_with('\n') {
-        text.push('\n');
+    let mut added = String::from(if text.is_empty() || text.ends_with('\n') { "" } else { "\n" });
+    for line in lines.iter().filter(|line| !text.lines().any(|other| other == *line)) {
+        added += &format!("{line}\n");
     }
-    for line in lines.iter().filter(|line| !text.lines().any(|other| other == *line)).collect::<Vec<_>>() {
-        text += &format!("{line}\n");
-    }
-    write(file, &text)
+    let append = || fs::OpenOptions::new().append(true).open(file)?.write_all(added.as_bytes());
+    append().with_context(|| format!("cannot write {}", file.display()))
 }
 
 /// Takes the last of the lines out; the others serve other programs too.
@@ -79,14 +81,23 @@ fn remove(file: &Path, lines: &[String]) -> anyhow::Result<()> {
         bail!("does not installed in {}", file.display());
     }
     let kept: String = text.split_inclusive('\n').filter(|line| !own(&line.trim_end_matches('\n'))).collect();
-    write(file, &kept)
+    replace(file, &kept).with_context(|| format!("cannot write {}", file.display()))
 }
 
 fn read(file: &Path) -> anyhow::Result<String> {
     fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-/// Writes in place: the file may be a link, and has its own permissions.
-fn write(file: &Path, text: &str) -> anyhow::Result<()> {
-    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
+/// Puts a text in the place of a file's, at once. The file may be a link, and keeps owner and permissions.
+fn replace(file: &Path, text: &str) -> io::Result<()> {
+    let file = file.canonicalize()?;
+    let directory = file.parent().unwrap_or(Path::new("/"));
+    let before = file.metadata()?;
+    let mut draft = tempfile::NamedTempFile::new_in(directory)?;
+    draft.write_all(text.as_bytes())?;
+    fchown(draft.as_file(), Some(before.uid()), Some(before.gid()))?;
+    draft.as_file().set_permissions(before.permissions())?;
+    draft.as_file().sync_all()?;
+    draft.persist(&file)?;
+    sync_directory(directory)
 }

@@ -7,7 +7,7 @@ mod private;
 mod profile;
 mod settings;
 
-pub use private::{read, write};
+pub use private::{change, read};
 pub use profile::{Profile, key_of, keys};
 pub use settings::{Settings, is_region, named_by_environment};
 
@@ -45,6 +45,9 @@ pub struct Config {
     /// The profiles.
     #[serde(default)]
     pub profiles: Vec<Profile>,
+    /// Where the real program would look for other declarations of operations; only kept.
+    #[serde(default)]
+    meta_path: String,
     #[serde(flatten)]
     others: Map<String, Value>,
 }
@@ -82,14 +85,6 @@ impl Config {
             Err(ProfilesError::NoHome) => Ok(Self::default()),
             path => Ok(Self::load(&path?)?.unwrap_or_default()),
         }
-    }
-
-    /// Puts it at `path`.
-    ///
-    /// # Errors
-    /// When it cannot be written; the old file is then untouched.
-    pub fn save(&self, path: &Path) -> Result<(), ProfilesError> {
-        write(path, self)
     }
 
     /// The profile of this name.

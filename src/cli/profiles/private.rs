@@ -2,10 +2,11 @@
 
 use super::ProfilesError;
 use crate::cli::output;
+use crate::sys::lock;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Reads a file; `None` where there is none.
 ///
@@ -23,17 +24,44 @@ pub fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, ProfilesError
     })
 }
 
-/// Writes a file: a reader sees the old one or the new one, and nobody else sees either.
+/// Puts in a file what `change` makes of its content, which is `None` where there is no file. Changes
+/// of the same file wait for each other, on the lock `<file>.lock` beside it.
 ///
 /// # Errors
-/// When it cannot be written; the old file is then untouched.
-pub fn write(path: &Path, content: &impl Serialize) -> Result<(), ProfilesError> {
+/// When it cannot be read or written, or `change` fails; the file is then untouched.
+pub fn change<T, E>(path: &Path, change: impl Fn(Option<T>) -> Result<T, E>) -> Result<(), E>
+where
+    T: DeserializeOwned + Serialize,
+    E: From<ProfilesError>,
+{
+    let failed = |source| ProfilesError::Write { path: path.to_owned(), source };
+    let directory = directory(path);
+    if !directory.is_dir() {
+        // There is no place for the lock yet, and a change that fails makes none.
+        change(None)?;
+        std::fs::create_dir_all(directory).map_err(failed)?;
+    }
+    let _alone = lock::wait(&lock_beside(path), lock::Mode::Exclusive).map_err(failed)?;
+    let content = change(read(path)?)?;
+    Ok(write(path, &content)?)
+}
+
+fn directory(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn lock_beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    name.into()
+}
+
+/// Writes a file: a reader sees the old one or the new one, and nobody else sees either.
+fn write(path: &Path, content: &impl Serialize) -> Result<(), ProfilesError> {
     let put = || -> io::Result<()> {
-        let directory =
-            path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        std::fs::create_dir_all(directory)?;
+        let directory = directory(path);
         let mut draft = tempfile::NamedTempFile::new_in(directory)?;
-        draft.write_all(output::json(&serde_json::to_value(content)?)?.as_bytes())?;
+        draft.write_all(output::json(content)?.as_bytes())?;
         draft.as_file().sync_all()?;
         draft.persist(path)?;
         Ok(())

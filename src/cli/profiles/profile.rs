@@ -1,7 +1,7 @@
 //! A profile: a name and settings.
 
 use crate::cli::flags::FLAGS;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 /// The keys that the program asks about.
@@ -28,17 +28,43 @@ pub mod keys {
     pub const SITE: &str = "site";
 }
 
-/// Keys whose values are shown by their ends alone.
-const SECRETS: [&str; 5] = [keys::KEY_ID, keys::KEY_SECRET, keys::STS_TOKEN, "private_key", "bearer_token"];
+/// Whether a key's value is shown by its end alone. Other programs keep keys here that this one does not
+/// know, so it goes by what names of secrets end in. A command may hold a password.
+fn is_secret(key: &str) -> bool {
+    let named_so = ["token", "secret", "key"].iter().any(|end| key.ends_with(end));
+    let is_header = key == "bearer_token_header_key";
+    (named_so && !is_header) || key == keys::KEY_ID || key == "process_command"
+}
 
 /// Settings that are numbers in the file, and those that are true or false.
 const NUMBERS: [&str; 4] = ["expired_seconds", "read_timeout", "connect_timeout", "retry_count"];
 const TRUTHS: [&str; 2] = ["auto_plugin_install", "auto_plugin_install_enable_pre"];
 
 /// A profile.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct Profile(Map<String, Value>);
+
+/// The keys that come first in the file. The others follow, sorted.
+const FIRST: [&str; 8] = [
+    keys::NAME,
+    keys::MODE,
+    keys::KEY_ID,
+    keys::KEY_SECRET,
+    keys::REGION,
+    keys::OUTPUT,
+    keys::LANGUAGE,
+    keys::SITE,
+];
+
+impl Serialize for Profile {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let place = |key: &str| FIRST.iter().position(|first| *first == key).unwrap_or(FIRST.len());
+        let mut settings: Vec<_> = self.0.iter().collect();
+        settings.sort_by_key(|(key, _)| place(key));
+        serializer.collect_map(settings)
+    }
+}
 
 impl Profile {
     /// A profile with nothing but a name.
@@ -59,7 +85,7 @@ impl Profile {
     /// A setting as it is shown: nothing if it is not there, secrets by their ends.
     pub fn shown(&self, key: &str) -> Option<String> {
         match self.0.get(key)? {
-            Value::String(text) if SECRETS.contains(&key) => Some(masked(text)),
+            Value::String(text) if is_secret(key) => Some(masked(text)),
             Value::String(text) => Some(text.clone()),
             other => Some(other.to_string()),
         }
@@ -80,15 +106,15 @@ impl Profile {
     }
 
     /// The whole profile as it is shown.
-    pub fn masked(&self) -> Value {
+    pub fn masked(&self) -> Self {
         let shown = self.0.iter().map(|(key, value)| {
             let value = match value {
-                Value::String(text) if SECRETS.contains(&key.as_str()) => masked(text).into(),
+                Value::String(text) if is_secret(key) => masked(text).into(),
                 other => other.clone(),
             };
             (key.clone(), value)
         });
-        Value::Object(shown.collect())
+        Self(shown.collect())
     }
 }
 
@@ -117,8 +143,35 @@ mod tests {
         profile.set(keys::KEY_SECRET, "secret");
         profile.set("retry_count", "3");
         assert_eq!(
-            profile.masked().to_string(),
-            r#"{"access_key_secret":"***ret","name":"p","retry_count":3}"#
+            serde_json::to_string(&profile.masked()).unwrap(),
+            r#"{"name":"p","access_key_secret":"***ret","retry_count":3}"#
         );
+    }
+
+    #[test]
+    fn what_is_secret() {
+        for key in [
+            "access_key_id",
+            "access_key_secret",
+            "access_token",
+            "bearer_token",
+            "cloud_sso_access_token",
+            "oauth_access_token",
+            "oauth_refresh_token",
+            "private_key",
+            "process_command",
+            "sts_token",
+            "unheard_secret",
+        ] {
+            let mut profile = Profile::new("p");
+            profile.set(key, "abcdef");
+            assert_eq!(profile.shown(key).unwrap(), "***def", "{key}");
+            assert_eq!(profile.masked().text(key), Some("***def"));
+        }
+        let mut profile = Profile::new("p");
+        for key in ["bearer_token_header_key", "key_pair_name", "oidc_token_file", "region_id"] {
+            profile.set(key, "abcdef");
+            assert_eq!(profile.shown(key).unwrap(), "abcdef", "{key}");
+        }
     }
 }

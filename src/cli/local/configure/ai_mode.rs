@@ -97,10 +97,11 @@ fn show(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-fn change(matches: &ArgMatches, change: impl FnOnce(&mut AiMode)) -> anyhow::Result<Exit> {
-    let path = beside(matches, "ai-mode.json")?;
-    let mut mode: AiMode = profiles::read(&path)?.unwrap_or_default();
-    change(&mut mode);
-    profiles::write(&path, &mode)?;
+fn change(matches: &ArgMatches, change: impl Fn(&mut AiMode)) -> anyhow::Result<Exit> {
+    profiles::change(&beside(matches, "ai-mode.json")?, |mode: Option<AiMode>| {
+        let mut mode = mode.unwrap_or_default();
+        change(&mut mode);
+        Ok::<_, ProfilesError>(mode)
+    })?;
     Ok(Exit::Success)
 }

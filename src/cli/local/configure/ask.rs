@@ -35,7 +35,7 @@ const CREDENTIALS: [(&str, &[(&str, &str)]); 3] = [
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let path = path(matches)?;
-    let mut config = Config::load(&path)?.unwrap_or_default();
+    let config = Config::load(&path)?.unwrap_or_default();
     let name = profile_name(matches, &config);
     let mut profile = config.profile(&name).cloned().unwrap_or_else(|| Profile::new(&name));
     let before = profile.text(keys::MODE).unwrap_or(MODES[0]);
@@ -54,8 +54,12 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     profile.set_default(keys::SITE, "china");
     check(&profile)?;
     stream::answer(format!("Saving profile[{name}] ..."))?;
-    config.put(profile);
-    config.save(&path)?;
+    // Read anew: others may have changed it while the questions were answered.
+    profiles::change(&path, |config: Option<Config>| {
+        let mut config = config.unwrap_or_default();
+        config.put(profile.clone());
+        Ok::<_, ProfilesError>(config)
+    })?;
     stream::answer("Done.\n\nConfigure Done!!!\n")?;
     Ok(Exit::Success)
 }

@@ -140,12 +140,19 @@ fn profile_name(matches: &ArgMatches, config: &Config) -> String {
     named.or_else(profiles::named_by_environment).unwrap_or_else(|| config.current().to_owned())
 }
 
-/// The profile that the command names, in its file.
-fn named(matches: &ArgMatches) -> anyhow::Result<(&str, PathBuf, Config)> {
+/// Changes the file in which the command names a profile; the name.
+fn change_named(
+    matches: &ArgMatches,
+    change: impl Fn(&mut Config, &str) -> Result<(), Problem>,
+) -> anyhow::Result<&str> {
     let name = value(matches, name::PROFILE).ok_or(Problem::NoProfile)?;
     let path = path(matches)?;
-    let config = Config::load(&path)?.ok_or_else(|| Problem::NoFile(path.clone()))?;
-    Ok((name, path, config))
+    profiles::change(&path, |config: Option<Config>| -> anyhow::Result<Config> {
+        let mut config = config.ok_or_else(|| Problem::NoFile(path.clone()))?;
+        change(&mut config, name)?;
+        Ok(config)
+    })?;
+    Ok(name)
 }
 
 /// The way to sign in, in its usual spelling.

@@ -36,7 +36,7 @@ pub static CLEAR: Local = Local {
     words: &[NOUN, VERB, "clear"],
     about: "Lets plugins come from where they come from by themselves",
     arguments: file,
-    run: |_, matches| save(&beside(matches, FILE)?, String::new()),
+    run: |_, matches| save(&beside(matches, FILE)?, ""),
 };
 
 /// The name of the file.
@@ -58,11 +58,12 @@ fn set(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     if !lower.starts_with("http://") && !lower.starts_with("https://") {
         bail!("source-base must start with http:// or https://");
     }
-    save(&beside(matches, FILE)?, given.trim_end_matches('/').to_owned())
+    save(&beside(matches, FILE)?, given.trim_end_matches('/'))
 }
 
-fn save(path: &Path, source_base: String) -> anyhow::Result<Exit> {
-    profiles::write(path, &Settings { source_base })?;
+fn save(path: &Path, source_base: &str) -> anyhow::Result<Exit> {
+    // There is one setting, so what was there does not count.
+    profiles::change(path, |_| Ok::<_, ProfilesError>(Settings { source_base: source_base.to_owned() }))?;
     show(path)
 }
 

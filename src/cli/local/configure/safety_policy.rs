@@ -1,6 +1,6 @@
 //! `snap configure safety-policy …`.
 
-use super::super::super::safety::{Action, FILE, Policy, Rule};
+use super::super::super::safety::{self, Action, Policy, Rule};
 use super::*;
 use anyhow::{Context, bail};
 use clap::builder::PossibleValuesParser;
@@ -30,14 +30,14 @@ pub static ENABLE: Local = Local {
     words: &[NOUN, VERB, "enable"],
     about: "Lets the safety policy count",
     arguments: file,
-    run: |_, matches| change(matches, |policy| policy.enabled = true),
+    run: |_, _| switch(true),
 };
 /// Lets it count no more.
 pub static DISABLE: Local = Local {
     words: &[NOUN, VERB, "disable"],
     about: "Lets the safety policy not count",
     arguments: file,
-    run: |_, matches| change(matches, |policy| policy.enabled = false),
+    run: |_, _| switch(false),
 };
 /// Adds a rule.
 pub static ADD: Local = Local {
@@ -63,13 +63,13 @@ fn pattern() -> Arg {
     Arg::new("pattern").long("pattern").value_name("product:Operation").required(true).help(help)
 }
 
-fn show(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    stream::answer(output::json(&serde_json::to_value(Policy::load(&beside(matches, FILE)?)?)?)?)?;
+fn show(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
+    stream::answer(output::json(&serde_json::to_value(Policy::load(&safety::path()?)?)?)?)?;
     Ok(Exit::Success)
 }
 
-fn list(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let rules = Policy::load(&beside(matches, FILE)?)?.rules;
+fn list(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
+    let rules = Policy::load(&safety::path()?)?.rules;
     let rules = rules.into_iter().map(|rule| vec![rule.pattern, rule.action.word().to_owned()]);
     let header = ["Pattern", "Action"].map(str::to_owned).to_vec();
     let dashes = header.iter().map(|title| "-".repeat(title.len())).collect();
@@ -78,27 +78,41 @@ fn list(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-fn change(matches: &ArgMatches, change: impl FnOnce(&mut Policy)) -> anyhow::Result<Exit> {
-    let path = beside(matches, FILE)?;
-    let mut policy = Policy::load(&path)?;
-    change(&mut policy);
-    profiles::write(&path, &policy)?;
+fn change(change: impl Fn(&mut Policy) -> anyhow::Result<()>) -> anyhow::Result<Exit> {
+    profiles::change(&safety::path()?, |policy: Option<Policy>| {
+        let mut policy = policy.unwrap_or_default();
+        change(&mut policy)?;
+        anyhow::Ok(policy)
+    })?;
     Ok(Exit::Success)
 }
 
+fn switch(enabled: bool) -> anyhow::Result<Exit> {
+    change(|policy| {
+        policy.enabled = enabled;
+        Ok(())
+    })
+}
+
 fn add(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let pattern = value(matches, "pattern").context("--pattern is empty")?.to_owned();
+    let pattern = value(matches, "pattern").context("--pattern is empty")?;
     let action = value(matches, "action").and_then(Action::parse).context("--action is none")?;
-    change(matches, |policy| match policy.rules.iter_mut().find(|rule| rule.pattern == pattern) {
-        Some(rule) => rule.action = action,
-        None => policy.rules.push(Rule { pattern, action }),
+    change(|policy| {
+        match policy.rules.iter_mut().find(|rule| rule.pattern == pattern) {
+            Some(rule) => rule.action = action,
+            None => policy.rules.push(Rule { pattern: pattern.to_owned(), action }),
+        }
+        Ok(())
     })
 }
 
 fn remove(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let pattern = value(matches, "pattern").context("--pattern is empty")?;
-    if !Policy::load(&beside(matches, FILE)?)?.rules.iter().any(|rule| rule.pattern == pattern) {
-        bail!("there is no rule {pattern}");
-    }
-    change(matches, |policy| policy.rules.retain(|rule| rule.pattern != pattern))
+    change(|policy| {
+        if !policy.rules.iter().any(|rule| rule.pattern == pattern) {
+            bail!("there is no rule {pattern}");
+        }
+        policy.rules.retain(|rule| rule.pattern != pattern);
+        Ok(())
+    })
 }

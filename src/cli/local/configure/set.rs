@@ -11,8 +11,12 @@ pub static LOCAL: Local = Local {
 };
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let path = path(matches)?;
-    let mut config = Config::load(&path)?.unwrap_or_default();
+    profiles::change(&path(matches)?, |config| changed(matches, config.unwrap_or_default()))?;
+    Ok(Exit::Success)
+}
+
+/// The configuration with what the line sets.
+fn changed(matches: &ArgMatches, mut config: Config) -> anyhow::Result<Config> {
     let name = profile_name(matches, &config);
     let mut profile = config.profile(&name).cloned().unwrap_or_else(|| Profile::new(&name));
     for flag in FLAGS {
@@ -26,6 +30,5 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     profile.set_default(keys::SITE, "china");
     check(&profile)?;
     config.put(profile);
-    config.save(&path)?;
-    Ok(Exit::Success)
+    Ok(config)
 }
