@@ -7,6 +7,7 @@ mod common;
 use common::mount::{Mount, XFS};
 use common::snap::{Snap, noisy};
 use serde_json::Value;
+use std::os::fd::AsRawFd;
 
 /// A running instance with two data disks of 8 MiB, and their content.
 struct Scene {
@@ -307,4 +308,42 @@ fn an_import_in_the_background_can_be_cancelled() {
     drop(store);
     snap.text(&["task", "wait"]);
     snap.verify();
+}
+
+#[test]
+fn what_no_worker_can_be_started_for_is_done_before_the_answer() {
+    let snap = Snap::new();
+    let disk = snap.import(&noisy(1, 1));
+    let snapshot = snap.snapshot(&disk);
+    let bucket = snap.home().join("buckets/images");
+    std::fs::create_dir_all(&bucket).unwrap();
+    std::fs::write(bucket.join("disk.img"), noisy(1, 2)).unwrap();
+    // A program that is gone from where it was runs on, but cannot be started again.
+    let run = |words: &[&str]| {
+        let directory = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+        let program = directory.path().join("snap");
+        std::fs::hard_link(assert_cmd::cargo::cargo_bin!("snap"), &program).unwrap();
+        let file = std::fs::File::open(&program).unwrap();
+        std::fs::remove_file(&program).unwrap();
+        let path = format!("/proc/{}/fd/{}", std::process::id(), file.as_raw_fd());
+        let mut command = std::process::Command::new(path);
+        command.args(words).env("SNAP_HOME", snap.home()).env("HOME", snap.home());
+        let output = command.env("SNAP_BACKGROUND", "1").output().unwrap();
+        assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()
+    };
+    let create = ["ecs", "CreateDisk", "--ZoneId", "cn-hangzhou-h", "--DiskCategory", "cloud_essd"];
+    let create = [&create[..], &["--SnapshotId", &snapshot, "--ClientToken", "once"]].concat();
+    let answer = run(&create);
+    let made = answer["DiskId"].as_str().unwrap();
+    assert_eq!(snap.disk_status(made), "Available");
+    assert_eq!(snap.read(made), noisy(1, 1));
+    assert_eq!(run(&create)["DiskId"], made, "the answer is kept");
+
+    let import = ["ecs", "ImportImage", "--DiskDeviceMapping.1.OSSBucket", "images"];
+    let answer = run(&[&import[..], &["--DiskDeviceMapping.1.OSSObject", "disk.img"]].concat());
+    assert_eq!(task(&snap, answer["TaskId"].as_str().unwrap())["TaskStatus"], "Finished");
+    assert_eq!(image(&snap, "cn-hangzhou", answer["ImageId"].as_str().unwrap())["Status"], "Available");
+    let tasks = snap.json(&["task", "list"]);
+    assert!(tasks["Tasks"].as_array().unwrap().iter().all(|task| task["Status"] == "Finished"), "{tasks}");
 }

@@ -98,6 +98,56 @@ fn delete_killed_at_every_step() {
     }
 }
 
+/// Starts a capture that dies at a point, and runs `delete` once its rows are there but nothing is stored.
+fn delete_under_capture(snap: &Snap, point: &str, capture: &[&str], delete: impl FnOnce(&Snap)) {
+    let store = snap.hold_store("cn-hangzhou");
+    let mut child = snap
+        .command(capture)
+        .env("SNAP_CRASH_AT", point)
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let is_begun = || snap.snapshots().iter().any(|(_, status)| status == "progressing");
+    while !is_begun() {
+        assert!(child.try_wait().unwrap().is_none(), "{capture:?} ended early");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    delete(snap);
+    drop(store);
+    let status = child.wait().unwrap();
+    assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(9), "{capture:?}");
+}
+
+#[test]
+fn a_capture_killed_after_its_snapshot_was_deleted_leaves_nothing() {
+    let scene = scene(4);
+    let capture = ["ecs", "CreateSnapshot", "--DiskId", &scene.disk];
+    delete_under_capture(&scene.snap, "capture-packs-written", &capture, |snap| {
+        let (id, _) = snap.snapshots().into_iter().find(|(_, status)| status == "progressing").unwrap();
+        snap.text(&["ecs", "DeleteSnapshot", "--SnapshotId", &id]);
+    });
+    assert_eq!(scene.snap.snapshots().len(), scene.snapshots.len());
+    scene.check();
+}
+
+#[test]
+fn a_group_killed_after_it_was_deleted_leaves_nothing() {
+    let scene = scene(4);
+    let snap = &scene.snap;
+    let answer = snap.ecs("RunInstances", &[]);
+    let instance = answer["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap();
+    snap.ecs("AttachDisk", &["--InstanceId", instance, "--DiskId", &scene.disk]);
+    let capture = ["ecs", "CreateSnapshotGroup", "--InstanceId", instance, "--DiskId.1", &scene.disk];
+    delete_under_capture(snap, "group-packs-written", &capture, |snap| {
+        let groups = snap.ecs("DescribeSnapshotGroups", &[]);
+        let id = groups["SnapshotGroups"]["SnapshotGroup"][0]["SnapshotGroupId"].as_str().unwrap();
+        snap.text(&["ecs", "DeleteSnapshotGroup", "--SnapshotGroupId", id]);
+    });
+    assert_eq!(snap.snapshots().len(), scene.snapshots.len());
+    scene.check();
+}
+
 #[test]
 fn rollback_killed_at_every_step() {
     for point in ["rollback-piece-written", "rollback-piece-written:2", "rollback-before-commit"] {

@@ -64,6 +64,27 @@ fn local_snapshots_keep_their_rules() {
     let error = String::from_utf8(clone(&["--DiskCategory", "cloud_essd", "--Size", "40"]).stderr).unwrap();
     assert!(error.contains("ErrorCode: InvalidDiskSize.NotSupported"), "{error}");
     assert!(clone(&["--DiskCategory", "cloud_essd"]).status.success());
+    // The same holds for the disks of a new instance.
+    for operation in ["RunInstances", "CreateInstance"] {
+        let run = |more: &[&str]| {
+            let required: &[&str] = match operation {
+                "CreateInstance" => &["--InstanceType", "ecs.g6.large"],
+                _ => &[],
+            };
+            let parameters = [required, &["--DataDisk.1.SnapshotId", &local], more].concat();
+            snap.run(&[&["ecs", operation], &parameters[..]].concat())
+        };
+        let refused = |more: &[&str]| {
+            let output = run(more);
+            assert!(!output.status.success(), "{operation} {more:?}");
+            String::from_utf8(output.stderr).unwrap()
+        };
+        let error = refused(&["--DataDisk.1.Category", "cloud_ssd"]);
+        assert!(error.contains("ErrorCode: InvalidDiskCategory.Mismatch"), "{error}");
+        let error = refused(&["--DataDisk.1.Category", "cloud_essd", "--DataDisk.1.Size", "40"]);
+        assert!(error.contains("ErrorCode: InvalidDataDiskSize.ValueNotSupported"), "{error}");
+        assert!(run(&["--DataDisk.1.Category", "cloud_essd"]).status.success(), "{operation}");
+    }
     for _ in 1..10 {
         create(&snap, &disk, &["--Category", "Flash"]);
     }

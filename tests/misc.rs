@@ -139,6 +139,12 @@ fn a_snapshot_is_archived_when_it_is_old_enough() {
     archive(later, &kept, &["--RetentionDays", "100"]).unwrap();
     let instant = snapshot_at(&snap, MARCH, &disk, &["--InstantAccess", "true"]);
     assert_eq!(archive(later, &instant, &[]).unwrap_err(), "InvalidOperation.InstantAccessEnabledUnsupport");
+
+    // A local snapshot stays one.
+    let local = snapshot_at(&snap, MARCH, &disk, &["--Category", "Flash"]);
+    assert_eq!(archive(later, &local, &[]).unwrap_err(), "InvalidParameter.SnapshotCategory");
+    let shown = snap.ecs("DescribeSnapshots", &["--Category", "flash"]);
+    assert_eq!(shown["Snapshots"]["Snapshot"][0]["SnapshotId"], local.as_str());
 }
 
 #[test]

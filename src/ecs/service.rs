@@ -240,12 +240,11 @@ impl<'a> Context<'a> {
     /// that the job's rows name, `worker` one of them. Whether the job is done.
     ///
     /// # Errors
-    /// When the job fails or the worker cannot be started.
+    /// When the job fails or cannot be handed over.
     pub fn carry_out(&mut self, job: &Job, worker: &str, locks: Vec<Lock>) -> Result<bool, EngineError> {
         if self.in_background {
             let task = self.begin_task(job, worker)?;
-            self.engine.start_worker(&task, locks)?;
-            return Ok(false);
+            return self.engine.hand_over(&task, locks);
         }
         self.engine.perform(job)?;
         drop(locks);
@@ -263,10 +262,11 @@ impl<'a> Context<'a> {
     /// Does the job of a task, or hands it to a worker, with its locks.
     ///
     /// # Errors
-    /// When the job fails or the worker cannot be started.
+    /// When the job fails or cannot be handed over.
     pub fn carry_out_task(&mut self, task: &TaskId, locks: Vec<Lock>) -> Result<(), EngineError> {
         if self.in_background {
-            return self.engine.start_worker(task, locks);
+            self.engine.hand_over(task, locks)?;
+            return Ok(());
         }
         self.engine.run_task(task)?;
         drop(locks);

@@ -166,7 +166,7 @@ impl Engine {
     }
 }
 
-/// Takes a snapshot out of the catalog; whether that left something to sweep.
+/// Takes a snapshot out of the catalog; whether that left something to sweep at once.
 fn forget(transaction: &Transaction<'_>, snapshot: &Snapshot, now: Time) -> Result<bool, CatalogError> {
     let chain = Chain::by_number(transaction, snapshot.chain)?
         .ok_or_else(|| CatalogError::Inconsistent(format!("{} has no chain", snapshot.id)))?;
@@ -180,6 +180,11 @@ fn forget(transaction: &Transaction<'_>, snapshot: &Snapshot, now: Time) -> Resu
     }
     if !was_accomplished {
         InstantAccessUse::take_back(transaction, &snapshot.id)?;
+    }
+    if snapshot.status == SnapshotStatus::Progressing {
+        // Whoever captures it may die before it sees that, and then no row tells of its packs. The note
+        // waits until it has let go of the store.
+        Unswept::Everything.note(transaction, &snapshot.region)?;
     }
     snapshot.delete(transaction)?;
     Tag::remove_all(transaction, snapshot.id.as_str())?;

@@ -8,7 +8,7 @@ use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Group, Snapshot, Unswept};
 use crate::disk::Image;
-use crate::model::{GroupId, SnapshotStatus};
+use crate::model::{GroupId, RegionId, SnapshotStatus};
 use crate::sys;
 
 impl Engine {
@@ -19,11 +19,12 @@ impl Engine {
     /// # Errors
     /// When an image changes under the capture, or something fails.
     pub fn capture_group(&mut self, id: &GroupId) -> Result<()> {
+        let region = self.group(id)?.region;
         let captured = self.try_capture_group(id);
         self.progress.finish();
         match &captured {
             Ok(()) => self.thaw_group(id)?,
-            Err(_) => self.fail_group(id)?,
+            Err(_) => self.fail_group(id, &region)?,
         }
         captured
     }
@@ -91,25 +92,21 @@ impl Engine {
     }
 
     /// Marks a group that will not be accomplished, and its snapshots, as failed, and has their leftovers
-    /// swept.
-    pub(super) fn fail_group(&mut self, id: &GroupId) -> Result<()> {
+    /// swept, also if it was deleted.
+    pub(super) fn fail_group(&mut self, id: &GroupId, region: &RegionId) -> Result<()> {
         self.thaw_group(id)?;
-        let region = self.catalog.write(|transaction| -> Result<_, CatalogError> {
-            let Some(group) = Group::find(transaction, id)? else { return Ok(None) };
+        self.catalog.write(|transaction| -> Result<_, CatalogError> {
+            Unswept::Everything.note(transaction, region)?;
+            let Some(group) = Group::find(transaction, id)? else { return Ok(()) };
             for member in group.members(transaction)? {
                 if member.status == SnapshotStatus::Progressing {
                     Snapshot { status: SnapshotStatus::Failed, worker: None, ..member }
                         .update(transaction)?;
                 }
             }
-            Unswept::Everything.note(transaction, &group.region)?;
-            let region = group.region.clone();
-            Group { status: SnapshotStatus::Failed, worker: None, ..group }.update(transaction)?;
-            Ok(Some(region))
+            Group { status: SnapshotStatus::Failed, worker: None, ..group }.update(transaction)
         })?;
-        if let Some(region) = region {
-            self.sweep(&region)?;
-        }
+        self.sweep(region)?;
         Ok(())
     }
 

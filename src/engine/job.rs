@@ -11,6 +11,7 @@ use crate::model::{DiskId, DiskStatus, GroupId, ImageId, InstanceId, SnapshotId,
 use crate::sys;
 use crate::sys::lock::Lock;
 use serde::{Deserialize, Serialize};
+use std::io;
 
 /// Long work.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,17 +139,25 @@ impl Engine {
         }
     }
 
-    /// Starts a worker for a task that [has begun](Engine::begin_task), and hands it its locks.
+    /// Hands a task that [has begun](Engine::begin_task) to a worker, with its locks. Where none can be
+    /// started, the job is done here: its rows promise it already. Whether it is done.
     ///
     /// # Errors
-    /// When the worker cannot be started; the job is then as good as dead, and the next run settles it.
-    pub fn start_worker(&mut self, task: &TaskId, locks: Vec<Lock>) -> Result<()> {
-        let process = sys::worker::spawn(&["task", "run", task.as_str()], locks)
-            .map_err(EngineError::io("starting a worker"))?;
+    /// When the job fails here, or something fails before; the next run settles it then.
+    pub fn hand_over(&mut self, task: &TaskId, locks: Vec<Lock>) -> Result<bool> {
+        let handed = locks.iter().map(Lock::duplicate).collect::<io::Result<Vec<_>>>();
+        let started = handed.and_then(|locks| sys::worker::spawn(&["task", "run", task.as_str()], locks));
+        let Ok(process) = started else {
+            self.run_task(task)?;
+            drop(locks);
+            return Ok(true);
+        };
+        drop(locks);
         self.catalog.write(|transaction| {
             let Some(task) = Task::find(transaction, task)? else { return Ok(()) };
-            Ok(Task { process: Some(process), ..task }.update(transaction)?)
-        })
+            Ok::<_, EngineError>(Task { process: Some(process), ..task }.update(transaction)?)
+        })?;
+        Ok(false)
     }
 
     /// Makes the image of a disk that is `Creating`, and makes the disk `Available`; if that fails the

@@ -57,7 +57,7 @@ impl Engine {
         let is_unfinished = |one: &&Snapshot| one.status == SnapshotStatus::Progressing;
         for group in groups.iter().filter(|one| is_its(&one.worker)) {
             if !self.is_group_resumable(&group.id)? {
-                self.fail_group(&group.id)?;
+                self.fail_group(&group.id, &group.region)?;
             }
         }
         for snapshot in snapshots.iter().filter(|one| is_its(&one.worker)).filter(is_unfinished) {

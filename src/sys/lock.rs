@@ -18,6 +18,14 @@ impl Lock {
     pub(super) fn file(&self) -> &File {
         &self.file
     }
+
+    /// The same lock once more: it is held until the last one is dropped.
+    ///
+    /// # Errors
+    /// When the process has no more open files to give.
+    pub fn duplicate(&self) -> io::Result<Self> {
+        Ok(Self { file: self.file.try_clone()? })
+    }
 }
 
 /// How to lock.

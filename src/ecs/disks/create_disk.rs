@@ -1,20 +1,18 @@
 //! `CreateDisk`.
 
 use super::{is_ephemeral, must_be_able_to_burst, must_be_accomplished, performance};
-use crate::catalog::{Disk, Snapshot};
+use crate::catalog::Disk;
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{self, ResourceGroup};
 use crate::ecs::rules::name::{Description, DiskName};
-use crate::ecs::rules::size;
 use crate::ecs::rules::tag::{self, TagItem};
+use crate::ecs::rules::{local, size};
 use crate::ecs::service::{Asked, Context};
-use crate::ecs::snapshots::capturable::is_essd;
 use crate::ecs::{ids, places};
 use crate::engine::Job;
 use crate::model::{
-    ByteSize, DiskCategory, DiskId, InstanceId, PerformanceLevel, ResourceType, SnapshotCategory, SnapshotId,
-    ZoneId,
+    ByteSize, DiskCategory, DiskId, InstanceId, PerformanceLevel, ResourceType, SnapshotId, ZoneId,
 };
 use rusqlite::Connection;
 use serde::Serialize;
@@ -134,6 +132,12 @@ item! {
 pub struct NewDisk {
     disk_id: DiskId,
 }
+
+/// The codes for a disk that does not suit its local snapshot.
+const CODES: local::Codes = local::Codes {
+    category: "InvalidDiskCategory.ConflictSnapshotCategory",
+    size: "InvalidDiskSize.NotSupported",
+};
 
 impl Operation for CreateDisk {
     type Answer = NewDisk;
@@ -306,27 +310,6 @@ impl CreateDisk {
         })
     }
 
-    /// A local snapshot becomes an ESSD of the same size only.
-    fn must_suit_local(&self, snapshot: &Snapshot, category: DiskCategory) -> Result<(), ApiError> {
-        if snapshot.category != SnapshotCategory::Flash {
-            return Ok(());
-        }
-        if !is_essd(category) {
-            return Err(ApiError::new(
-                "InvalidDiskCategory.ConflictSnapshotCategory",
-                format!("The local snapshot {} can only become an ESSD, not a {category} disk.", snapshot.id),
-            ));
-        }
-        let size = snapshot.disk_size.gib();
-        match self.size {
-            Some(gib) if u64::try_from(gib) != Ok(size) => Err(ApiError::new(
-                "InvalidDiskSize.NotSupported",
-                format!("A disk from the local snapshot {} must have its size, {size} GiB.", snapshot.id),
-            )),
-            _ => Ok(()),
-        }
-    }
-
     /// The row with its size and what depends on that.
     fn sized(&self, connection: &Connection, mut disk: Disk, is_instant: bool) -> Result<Disk, ApiError> {
         let snapshot = match &self.snapshot {
@@ -337,7 +320,7 @@ impl CreateDisk {
             if !is_instant {
                 must_be_accomplished(snapshot)?;
             }
-            self.must_suit_local(snapshot, disk.category)?;
+            local::must_suit_local(snapshot, disk.category, self.size, CODES)?;
         }
         let range = size::data_range(disk.category, disk.performance_level);
         let outside = |what: &str| {

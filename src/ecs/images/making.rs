@@ -37,7 +37,7 @@ pub fn begun(image: Image) -> Image {
 /// Does the job that makes an image, or hands it to a worker.
 ///
 /// # Errors
-/// `InternalError` if it failed, or when the worker cannot be started.
+/// `InternalError` if it failed, or cannot be handed over.
 pub fn carry_out(context: &mut Context<'_>, image: &Image, locks: Vec<Lock>) -> Result<(), ApiError> {
     let job = Job::Image(image.id.clone());
     context

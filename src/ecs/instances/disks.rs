@@ -7,7 +7,7 @@ use crate::ecs::images::Origin;
 use crate::ecs::parameter::Scalar;
 use crate::ecs::rules::existing::{self, shown};
 use crate::ecs::rules::name::Description;
-use crate::ecs::rules::size;
+use crate::ecs::rules::{local, size};
 use crate::ecs::service::Context;
 use crate::model::{
     ByteSize, DiskCategory, DiskId, DiskType, InstanceId, PerformanceLevel, PolicyId, RegionId, SnapshotId,
@@ -16,6 +16,10 @@ use crate::model::{
 
 /// The category of a disk that names none.
 pub const DEFAULT_CATEGORY: DiskCategory = DiskCategory::CloudEssd;
+
+/// The codes for a data disk that does not suit its local snapshot.
+const LOCAL: local::Codes =
+    local::Codes { category: "InvalidDiskCategory.Mismatch", size: "InvalidDataDiskSize.ValueNotSupported" };
 
 /// A disk as it is to be made, every rule kept.
 #[derive(Clone, Debug)]
@@ -193,6 +197,9 @@ impl DiskPlan {
                     snapshot.id
                 ),
             ));
+        }
+        if let Some(snapshot) = &snapshot {
+            local::must_suit_local(snapshot, category, asked.size, LOCAL)?;
         }
         Ok(Self {
             kind: DiskType::Data,

@@ -2,6 +2,7 @@
 
 pub mod existing;
 pub mod filter;
+pub mod local;
 pub mod name;
 pub mod paging;
 pub mod release;

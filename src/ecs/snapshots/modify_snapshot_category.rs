@@ -17,7 +17,7 @@ const LEAST_AGE: u32 = 14;
 const LEAST_RETENTION: u32 = 74;
 
 operation! {
-    /// Archives a snapshot that is at least 14 days old. There is no way back.
+    /// Archives a standard snapshot that is at least 14 days old. There is no way back.
     ///
     /// An archived snapshot is used as any other: its blocks stay in the region's store.
     ModifySnapshotCategory in Snapshots "将创建满 14 天的快照转为归档快照，不可恢复。" {
@@ -31,7 +31,7 @@ operation! {
     errors {
         400 "InvalidOperation.DecreaseRetentionDaysUnsupported" "the snapshot would go earlier than now",
         403 "InvalidOperation.InstantAccessEnabledUnsupport" "instant access is on",
-        400 "InvalidParameter.SnapshotCategory" "Category is not Archive",
+        400 "InvalidParameter.SnapshotCategory" "Category is not Archive, or the snapshot is a local one",
         400 "InvalidRetentionDays.LessThanLockExpiredTime" "the snapshot would go before its lock expires",
         400 "InvalidRetentionDays.Malformed" "RetentionDays is not 74 to 65536",
         404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
@@ -81,8 +81,15 @@ fn check(snapshot: &Snapshot, asked: &Asked<'_>) -> Result<(), ApiError> {
         SnapshotStatus::Failed => return refuse("InvalidStatus.SnapshotUnfinished", "has failed"),
         SnapshotStatus::Accomplished => {}
     }
-    if snapshot.category == SnapshotCategory::Archive {
-        return refuse("InvalidStatus.SnapshotInArchive", "is archived already");
+    match snapshot.category {
+        SnapshotCategory::Archive => return refuse("InvalidStatus.SnapshotInArchive", "is archived already"),
+        SnapshotCategory::Flash => {
+            return refuse(
+                "InvalidParameter.SnapshotCategory",
+                "is a local one: only a standard one can be archived",
+            );
+        }
+        SnapshotCategory::Standard => {}
     }
     if snapshot.instant_access {
         return refuse("InvalidOperation.InstantAccessEnabledUnsupport", "has instant access on");

@@ -1,0 +1,45 @@
+//! What a local snapshot can become.
+
+use crate::catalog::Snapshot;
+use crate::ecs::error::ApiError;
+use crate::ecs::snapshots::capturable::is_essd;
+use crate::model::{DiskCategory, SnapshotCategory};
+
+/// The codes that an operation has for a new disk that does not suit a local snapshot.
+#[derive(Clone, Copy, Debug)]
+pub struct Codes {
+    /// The disk is no ESSD.
+    pub category: &'static str,
+    /// The disk has another size.
+    pub size: &'static str,
+}
+
+/// A local snapshot becomes an ESSD of its disk's size only; other snapshots pass. `gib` is the size that
+/// was asked for, if one was.
+///
+/// # Errors
+/// One of `codes`.
+pub fn must_suit_local(
+    snapshot: &Snapshot,
+    category: DiskCategory,
+    gib: Option<i64>,
+    codes: Codes,
+) -> Result<(), ApiError> {
+    if snapshot.category != SnapshotCategory::Flash {
+        return Ok(());
+    }
+    if !is_essd(category) {
+        return Err(ApiError::new(
+            codes.category,
+            format!("The local snapshot {} can only become an ESSD, not a {category} disk.", snapshot.id),
+        ));
+    }
+    let size = snapshot.disk_size.gib();
+    match gib {
+        Some(gib) if u64::try_from(gib) != Ok(size) => Err(ApiError::new(
+            codes.size,
+            format!("A disk from the local snapshot {} must have its size, {size} GiB.", snapshot.id),
+        )),
+        _ => Ok(()),
+    }
+}
