@@ -71,10 +71,19 @@ impl Engine {
         }
         sys::crash::point("capture-frozen");
         let (store, _shared) = self.shared_store(&point.chain.region)?;
+        self.check_is_wanted(id)?;
         let taken = self.take(&point, &store)?;
         sys::crash::point("capture-packs-written");
         store.sync()?;
         self.accomplish(&store, &[taken], |_| Ok(()))
+    }
+
+    /// Checks that a snapshot was not cancelled before the store was shared: from here on, what is stored of
+    /// one that goes is noted and swept.
+    pub(super) fn check_is_wanted(&self, id: &SnapshotId) -> Result<()> {
+        let snapshot = Snapshot::find(self.catalog.read(), id)?;
+        let is_wanted = snapshot.is_some_and(|snapshot| snapshot.status == SnapshotStatus::Progressing);
+        if is_wanted { Ok(()) } else { Err(EngineError::Cancelled) }
     }
 
     /// Brings what is new at a point in time into the store. The image must not have changed since.
@@ -119,8 +128,9 @@ impl Engine {
         self.progress.start(&format!("capturing {}", snapshot.id), total);
         let progress = Arc::clone(&self.progress);
         let mut beat = Heartbeat::new(&mut self.catalog, &snapshot.id, total);
+        let compression = if newest.is_some() { self.compression.for_increment() } else { self.compression };
         let mut run = |known| {
-            Pipeline { image, path, store, compression: self.compression, progress: &*progress }.run(
+            Pipeline { image, path, store, compression, progress: &*progress }.run(
                 &base,
                 known,
                 &mut |bytes| beat.tick(bytes),

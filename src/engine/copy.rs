@@ -40,6 +40,7 @@ impl Engine {
         let of = CopyOf::find(self.catalog.read(), id)?
             .ok_or_else(|| EngineError::Gone { what: format!("the source of {id}") })?;
         let [(source_store, _kept), (store, _shared)] = self.two_stores([&of.source_region, &copy.region])?;
+        self.check_is_wanted(id)?;
         // Under the locks, so that what is named here stays where it is.
         let (source, source_chain) = self.snapshot_and_chain(&of.source)?;
         if source.status != SnapshotStatus::Accomplished {
@@ -230,7 +231,7 @@ impl Copier<'_> {
         let mut frames = std::mem::take(&mut self.records);
         for (block, bytes) in blocks.iter().zip(&read) {
             frames.clear();
-            let encoded = self.encoder.encode(bytes, block.old, &mut frames)?;
+            let encoded = self.encoder.encode(bytes, &block.hash, block.old, &mut frames)?;
             let record = encoded.record(bytes, &frames);
             let record = Record { encoding: encoded.encoding, bytes: record, seal: encoded.seal };
             self.store(block, record, encoded.base)?;

@@ -1,8 +1,8 @@
 //! Turning new blocks into records: whole, or as deltas against what was there before.
 
 use super::{EngineError, Result};
-use crate::model::{BLOCK_SIZE, Location};
-use crate::store::{BlockReader, Codec, Compression, Encoding, Seal, Store, seal};
+use crate::model::{BLOCK_SIZE, Hash, Location};
+use crate::store::{BlockReader, Codec, Compression, Encoding, Seal, Store, seal, seal_of};
 use std::ops::Range;
 use std::slice;
 
@@ -38,11 +38,12 @@ impl<'a> Encoder<'a> {
         })
     }
 
-    /// Encodes a block, as a delta against what was there before if that lies whole at `old` and has
+    /// Encodes a block with this hash, as a delta against what was there before if that lies whole at `old` and has
     /// enough in common with it. What is needed of frames is appended.
     pub(super) fn encode(
         &mut self,
         block: &[u8; BLOCK_SIZE],
+        hash: &Hash,
         old: Option<Location>,
         frames: &mut Vec<u8>,
     ) -> Result<Encoded> {
@@ -58,7 +59,7 @@ impl<'a> Encoder<'a> {
         }
         let encoding = self.codec.encode(block, frames).map_err(failed())?;
         let frame = start..frames.len();
-        let seal = if encoding == Encoding::Raw { seal(block) } else { seal(&frames[frame.clone()]) };
+        let seal = if encoding == Encoding::Raw { seal_of(hash) } else { seal(&frames[frame.clone()]) };
         Ok(Encoded { encoding, frame, seal, base: None })
     }
 

@@ -77,6 +77,7 @@ impl Engine {
         let points = self.group_points(&group, false)?;
         sys::crash::point("group-settled");
         let (store, _shared) = self.shared_store(&group.region)?;
+        points.iter().try_for_each(|point| self.check_is_wanted(&point.snapshot.id))?;
         let mut taken = Vec::with_capacity(points.len());
         for (index, point) in points.iter().enumerate() {
             self.progress.part(index, points.len());

@@ -84,9 +84,9 @@ enum Outcome<New> {
 }
 
 impl<New> Outcome<New> {
-    fn try_map<To>(self, work: impl FnOnce(New) -> Result<To>) -> Result<Outcome<To>> {
+    fn try_map<To>(self, work: impl FnOnce(&Hash, New) -> Result<To>) -> Result<Outcome<To>> {
         Ok(match self {
-            Self::New(hash, new) => Outcome::New(hash, work(new)?),
+            Self::New(hash, new) => Outcome::New(hash, work(&hash, new)?),
             Self::Same(hash) => Outcome::Same(hash),
             Self::Known(hash, location) => Outcome::Known(hash, location),
             Self::Zero { is_new } => Outcome::Zero { is_new },
@@ -283,7 +283,7 @@ fn encode(encoder: &mut Encoder<'_>, Compared { mut chunk, outcomes }: Compared)
     frames.clear();
     let blocks = blocks.as_chunks::<BLOCK_SIZE>().0;
     let encode = |(number, outcome): (usize, Outcome<_>)| {
-        outcome.try_map(|base| encoder.encode(&blocks[number], base, frames))
+        outcome.try_map(|hash, base| encoder.encode(&blocks[number], hash, base, frames))
     };
     let outcomes = outcomes.into_iter().enumerate().map(encode).collect::<Result<_>>()?;
     Ok(Worked { chunk, outcomes })

@@ -69,25 +69,39 @@ impl Encoding {
 }
 
 /// How much work goes into compression.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Compression {
     /// None.
     Off,
     /// That of a level of zstd, −7 (fast) to 19 (small).
     Level(i32),
+    /// Little for all of a disk, more for what is new on it.
+    #[default]
+    Auto,
 }
 
 impl Compression {
     const FASTEST: i32 = -7;
     const SMALLEST: i32 = 19;
-}
-
-impl Default for Compression {
     /// Measured on two cores with blocks of 64 KiB of a system disk: against level 1, a first snapshot takes
-    /// four fifths of the time and 1.04 of the bytes. Faster levels gain little more time, and lose more
-    /// bytes.
-    fn default() -> Self {
-        Self::Level(-1)
+    /// four fifths of the time and 1.04 of the bytes (of text more). Faster levels gain little more time.
+    const WHOLE_DISK: i32 = -1;
+    /// An increment is small beside what has to be looked at, so its bytes count more than the time.
+    const INCREMENT: i32 = 1;
+
+    /// The same, for what is new on a disk that has been captured before.
+    #[must_use]
+    pub fn for_increment(self) -> Self {
+        if self == Self::Auto { Self::Level(Self::INCREMENT) } else { self }
+    }
+
+    /// The level for what is compressed in any case.
+    fn level(self) -> i32 {
+        match self {
+            Self::Level(level) => level,
+            Self::Auto => Self::WHOLE_DISK,
+            Self::Off => Self::FASTEST,
+        }
     }
 }
 
@@ -102,7 +116,7 @@ impl FromStr for Compression {
     fn from_str(text: &str) -> Result<Self, UnknownCompression> {
         match text {
             "off" => Ok(Self::Off),
-            "auto" => Ok(Self::default()),
+            "auto" => Ok(Self::Auto),
             _ => text
                 .parse()
                 .ok()
@@ -138,14 +152,10 @@ impl Codec {
     /// # Errors
     /// When zstd cannot be set up.
     pub fn new(compression: Compression) -> io::Result<Self> {
-        let level = match compression {
-            Compression::Level(level) => level,
-            // For deltas, which are always compressed.
-            Compression::Off => Compression::FASTEST,
-        };
         Ok(Self {
             compression,
-            compressor: zstd::bulk::Compressor::new(level)?,
+            // Also where blocks are not compressed: deltas always are.
+            compressor: zstd::bulk::Compressor::new(compression.level())?,
             decompressor: zstd::bulk::Decompressor::new()?,
             frame: vec![0; zstd::zstd_safe::compress_bound(MAP + BLOCK_SIZE)],
             delta: Vec::with_capacity(MAP + BLOCK_SIZE),

@@ -26,7 +26,7 @@ pub use codec::{Codec, Compression, Encoding, UnknownCompression};
 pub use directory::Directory;
 pub use index::Index;
 pub use manifest::{Manifest, VERSION as MANIFEST_VERSION};
-pub use pack::{Footer, FooterEntry, PackBuilder, Record, Seal, SealedPack, TARGET_SLOTS, seal};
+pub use pack::{Footer, FooterEntry, PackBuilder, Record, Seal, SealedPack, TARGET_SLOTS, seal, seal_of};
 pub use reader::BlockReader;
 
 use crate::model::{Location, PackName, Slot};
