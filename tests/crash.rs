@@ -98,9 +98,14 @@ fn delete_killed_at_every_step() {
     }
 }
 
-/// Starts a capture that dies at a point, and runs `delete` once its rows are there but nothing is stored.
+/// Starts a capture that dies at a point, and runs `delete` when its first pack is there.
 fn delete_under_capture(snap: &Snap, point: &str, capture: &[&str], delete: impl FnOnce(&Snap)) {
-    let store = snap.hold_store("cn-hangzhou");
+    let store = snap.home().join("regions/cn-hangzhou/store");
+    let packs = || std::fs::read_dir(store.join("packs")).unwrap().count();
+    let before = packs();
+    // Whoever has put a pack waits here to tell the index.
+    let index = rusqlite::Connection::open(store.join("index.db")).unwrap();
+    index.execute_batch("BEGIN IMMEDIATE").unwrap();
     let mut child = snap
         .command(capture)
         .env("SNAP_CRASH_AT", point)
@@ -108,20 +113,28 @@ fn delete_under_capture(snap: &Snap, point: &str, capture: &[&str], delete: impl
         .stderr(std::process::Stdio::null())
         .spawn()
         .unwrap();
-    let is_begun = || snap.snapshots().iter().any(|(_, status)| status == "progressing");
-    while !is_begun() {
+    while packs() == before {
         assert!(child.try_wait().unwrap().is_none(), "{capture:?} ended early");
         std::thread::sleep(Duration::from_millis(5));
     }
     delete(snap);
-    drop(store);
+    index.execute_batch("ROLLBACK").unwrap();
     let status = child.wait().unwrap();
     assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(9), "{capture:?}");
 }
 
+/// A scene whose disk has something new for the store.
+fn changed_scene() -> Scene {
+    let mut scene = scene(4);
+    let new = noisy(77, 1);
+    scene.snap.write(&scene.disk, 0, &new);
+    scene.bytes[..1 << 20].copy_from_slice(&new);
+    scene
+}
+
 #[test]
 fn a_capture_killed_after_its_snapshot_was_deleted_leaves_nothing() {
-    let scene = scene(4);
+    let scene = changed_scene();
     let capture = ["ecs", "CreateSnapshot", "--DiskId", &scene.disk];
     delete_under_capture(&scene.snap, "capture-packs-written", &capture, |snap| {
         let (id, _) = snap.snapshots().into_iter().find(|(_, status)| status == "progressing").unwrap();
@@ -133,7 +146,7 @@ fn a_capture_killed_after_its_snapshot_was_deleted_leaves_nothing() {
 
 #[test]
 fn a_group_killed_after_it_was_deleted_leaves_nothing() {
-    let scene = scene(4);
+    let scene = changed_scene();
     let snap = &scene.snap;
     let answer = snap.ecs("RunInstances", &[]);
     let instance = answer["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap();
