@@ -15,9 +15,10 @@
 
 use super::snapshot::Chain;
 use super::{PackNumber, Result};
-use crate::model::{BlockNumber, Location, Run, Sequence};
-use rusqlite::{Connection, OptionalExtension, Row};
-use std::collections::BTreeSet;
+use crate::model::{BlockNumber, Location, PackName, Run, Sequence, Slot};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Row};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 /// A run of blocks and where it is stored: block `run.start + i` lies in slot `at.slot + i`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,38 +90,70 @@ pub enum Change {
     Zero(Run),
 }
 
-/// The rows of the table `extent`, as [`StoredExtent`] and [`Extent`] read them; what follows is added.
+/// The rows of the table `extent`, as [`Rows`] reads them; what follows is added.
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT start, length, home.name, first_slot, base.name, base_slot, born, died, extent.rowid, chain
-             FROM extent JOIN pack AS home ON home.number = extent.pack
-             LEFT JOIN pack AS base ON base.number = extent.base_pack ",
+            "SELECT start, length, pack, first_slot, base_pack, base_slot, born, died, extent.rowid, chain
+             FROM extent ",
             $rest
         )
     };
 }
 pub(super) use select;
 
-impl Placed {
-    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+/// Reads extents from their rows. A pack's name is looked up once, not with every row.
+pub(super) struct Rows<'c> {
+    name: CachedStatement<'c>,
+    names: HashMap<i64, PackName>,
+}
+
+impl<'c> Rows<'c> {
+    pub fn new(connection: &'c Connection) -> Result<Self> {
+        let name = connection.prepare_cached("SELECT name FROM pack WHERE number = ?1")?;
+        Ok(Self { name, names: HashMap::new() })
+    }
+
+    /// Reads all rows of a [`select!`].
+    pub fn read<T>(
+        mut self,
+        mut rows: rusqlite::Rows<'_>,
+        one: impl Fn(&mut Self, &Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push(one(&mut self, row)?);
+        }
+        Ok(all)
+    }
+
+    fn location(&mut self, pack: i64, slot: Slot) -> rusqlite::Result<Location> {
+        let pack = match self.names.entry(pack) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(vacant) => *vacant.insert(self.name.query_row([pack], |row| row.get(0))?),
+        };
+        Ok(Location { pack, slot })
+    }
+
+    pub fn placed(&mut self, row: &Row<'_>) -> rusqlite::Result<Placed> {
         let base = match row.get(4)? {
-            Some(pack) => Some(Location { pack, slot: row.get(5)? }),
+            Some(pack) => Some(self.location(pack, row.get(5)?)?),
             None => None,
         };
-        Ok(Self {
-            run: Run { start: row.get(0)?, length: row.get(1)? },
-            at: Location { pack: row.get(2)?, slot: row.get(3)? },
-            base,
-        })
+        let run = Run { start: row.get(0)?, length: row.get(1)? };
+        Ok(Placed { run, at: self.location(row.get(2)?, row.get(3)?)?, base })
+    }
+
+    pub fn extent(&mut self, row: &Row<'_>) -> rusqlite::Result<Extent> {
+        Ok(Extent { placed: self.placed(row)?, born: row.get(6)?, died: row.get(7)? })
+    }
+
+    pub fn stored(&mut self, row: &Row<'_>) -> rusqlite::Result<StoredExtent> {
+        Ok(StoredExtent { extent: self.extent(row)?, rowid: row.get(8)?, chain: row.get(9)? })
     }
 }
 
 impl Extent {
-    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self { placed: Placed::from_row(row)?, born: row.get(6)?, died: row.get(7)? })
-    }
-
     fn insert(&self, connection: &Connection, chain: i64) -> Result<()> {
         let Placed { run, at, base } = self.placed;
         connection
@@ -152,10 +185,6 @@ pub(super) struct StoredExtent {
 }
 
 impl StoredExtent {
-    pub fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self { extent: Extent::from_row(row)?, rowid: row.get(8)?, chain: row.get(9)? })
-    }
-
     /// Puts pieces in its place, each with what they see.
     pub fn replace(&self, connection: &Connection, pieces: impl IntoIterator<Item = Extent>) -> Result<()> {
         connection.prepare_cached("DELETE FROM extent WHERE rowid = ?1")?.execute([self.rowid])?;
@@ -169,11 +198,15 @@ impl Chain {
     /// # Errors
     /// When the catalog fails.
     pub fn content(&self, connection: &Connection, sequence: Sequence) -> Result<Vec<Placed>> {
-        let mut statement = connection.prepare_cached(select!(
-            "WHERE chain = ?1 AND born <= ?2 AND (died IS NULL OR died > ?2) ORDER BY start"
+        // In two parts, each of which an index leads to: what is still current lies in order there. (A plus
+        // keeps SQLite from the index over `born`, which would have to be sorted.)
+        let mut statement = connection.prepare_cached(concat!(
+            select!("WHERE chain = ?1 AND died IS NULL AND +born <= ?2"),
+            " UNION ALL ",
+            select!("WHERE chain = ?1 AND died > ?2 AND +born <= ?2"),
+            " ORDER BY start"
         ))?;
-        let rows = statement.query_map((self.number, sequence), Placed::from_row)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        Rows::new(connection)?.read(statement.query((self.number, sequence))?, Rows::placed)
     }
 
     /// What the newest living snapshot holds, by block: what a capture compares with. Empty if there is
@@ -184,8 +217,7 @@ impl Chain {
     pub fn current(&self, connection: &Connection) -> Result<Vec<Placed>> {
         let mut statement =
             connection.prepare_cached(select!("WHERE chain = ?1 AND died IS NULL ORDER BY start"))?;
-        let rows = statement.query_map([self.number], Placed::from_row)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        Rows::new(connection)?.read(statement.query([self.number])?, Rows::placed)
     }
 
     /// Every extent of the chain.
@@ -194,8 +226,7 @@ impl Chain {
     /// When the catalog fails.
     pub fn extents(&self, connection: &Connection) -> Result<Vec<Extent>> {
         let mut statement = connection.prepare_cached(select!("WHERE chain = ?1 ORDER BY start, born"))?;
-        let rows = statement.query_map([self.number], Extent::from_row)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        Rows::new(connection)?.read(statement.query([self.number])?, Rows::extent)
     }
 
     /// Records what snapshot `sequence` sees otherwise than the one before it. The packs are registered
@@ -204,21 +235,32 @@ impl Chain {
     /// # Errors
     /// When the catalog fails.
     pub fn record(&self, connection: &Connection, sequence: Sequence, changes: &[Change]) -> Result<()> {
+        let (mut added, mut extents) = (0, Rows::new(connection)?);
         for change in changes {
             let run = match change {
                 Change::Stored(placed) => placed.run,
                 Change::Zero(run) => *run,
             };
-            self.end_current(connection, sequence, run)?;
+            self.end_current(connection, &mut extents, sequence, run)?;
             if let Change::Stored(placed) = *change {
                 Extent { placed, born: sequence, died: None }.insert(connection, self.number)?;
+                added += run.length;
             }
         }
+        connection
+            .prepare_cached("UPDATE chain SET blocks = blocks + ?2 WHERE number = ?1")?
+            .execute((self.number, added))?;
         Ok(())
     }
 
     /// Ends what is current in `run` with snapshot `sequence`; parts outside stay current.
-    fn end_current(&self, connection: &Connection, sequence: Sequence, run: Run) -> Result<()> {
+    fn end_current(
+        &self,
+        connection: &Connection,
+        extents: &mut Rows<'_>,
+        sequence: Sequence,
+        run: Run,
+    ) -> Result<()> {
         // Current extents do not overlap each other, so going down from the end of the run, the first
         // that ends before its start is the last to look at.
         let mut select = connection.prepare_cached(select!(
@@ -227,7 +269,7 @@ impl Chain {
         let mut overlapped = Vec::new();
         let mut rows = select.query((self.number, run.end()))?;
         while let Some(row) = rows.next()? {
-            let stored = StoredExtent::from_row(row)?;
+            let stored = extents.stored(row)?;
             if stored.extent.placed.run.end() <= run.start {
                 break;
             }
@@ -283,18 +325,22 @@ impl Chain {
         let after = self.neighbour(connection, "min", ">", sequence)?;
         let mut delete = connection.prepare_cached(match after {
             Some(_) => {
-                "DELETE FROM extent WHERE chain = ?1 AND born > ?2 AND died <= ?3 RETURNING pack, base_pack"
+                "DELETE FROM extent WHERE chain = ?1 AND born > ?2 AND died <= ?3 RETURNING pack, base_pack, length"
             }
             None => {
-                "DELETE FROM extent WHERE chain = ?1 AND born > ?2 AND ?3 IS NULL RETURNING pack, base_pack"
+                "DELETE FROM extent WHERE chain = ?1 AND born > ?2 AND ?3 IS NULL RETURNING pack, base_pack, length"
             }
         })?;
-        let mut packs = BTreeSet::new();
+        let (mut packs, mut blocks) = (BTreeSet::new(), 0u64);
         let mut rows = delete.query((self.number, before, after))?;
         while let Some(row) = rows.next()? {
             packs.insert(PackNumber(row.get(0)?));
             packs.extend(row.get::<_, Option<i64>>(1)?.map(PackNumber));
+            blocks += row.get::<_, u64>(2)?;
         }
+        connection
+            .prepare_cached("UPDATE chain SET blocks = blocks - ?2 WHERE number = ?1")?
+            .execute((self.number, blocks))?;
         if after.is_none() {
             // What the newest had ended is current again for the one before it.
             connection

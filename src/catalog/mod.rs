@@ -60,6 +60,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("deltas.sql"),
     include_str!("kept_clones.sql"),
     include_str!("uses.sql"),
+    include_str!("sizes.sql"),
 ];
 
 /// Trouble with the catalog.

@@ -1,6 +1,6 @@
 //! The packs that extents refer to.
 
-use super::extent::{Extent, Placed, StoredExtent, select};
+use super::extent::{Extent, Placed, Rows, select};
 use super::{CatalogError, Result};
 use crate::model::{Location, PackName, RegionId, Run};
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -84,8 +84,7 @@ impl PackRow {
             "WHERE extent.pack = (SELECT number FROM pack WHERE name = ?1)
              OR extent.base_pack = (SELECT number FROM pack WHERE name = ?1)"
         ))?;
-        let rows: Vec<StoredExtent> =
-            select.query_map([name], StoredExtent::from_row)?.collect::<rusqlite::Result<_>>()?;
+        let rows = Rows::new(connection)?.read(select.query([name])?, Rows::stored)?;
         let moved = |location: Location| {
             if location.pack != name {
                 return Ok(location);
@@ -160,8 +159,8 @@ impl Bases {
         let mut statement = connection
             .prepare_cached(select!("WHERE base_pack IN (SELECT number FROM pack WHERE region = ?1)"))?;
         let mut runs = BTreeMap::new();
-        for row in statement.query_map([region], StoredExtent::from_row)? {
-            let Placed { run, at, base } = row?.extent.placed;
+        for placed in Rows::new(connection)?.read(statement.query([region])?, Rows::placed)? {
+            let Placed { run, at, base } = placed;
             runs.extend(base.map(|base| (at, (run.length, base))));
         }
         Ok(Self { runs })

@@ -26,8 +26,7 @@ impl SizeSample {
         connection
             .prepare_cached(
                 "INSERT INTO size_sample (region, time, blocks)
-                 SELECT ?1, ?2, coalesce(sum(length), 0) FROM chain JOIN extent ON extent.chain = chain.number
-                 WHERE chain.region = ?1
+                 SELECT ?1, ?2, coalesce(sum(blocks), 0) FROM chain WHERE region = ?1
                  ON CONFLICT (region, time) DO UPDATE SET blocks = excluded.blocks",
             )?
             .execute((region, now))?;

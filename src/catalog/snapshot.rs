@@ -428,7 +428,7 @@ impl Chain {
     pub fn usage(&self, connection: &Connection) -> Result<ChainUsage> {
         let mut statement = connection.prepare_cached(
             "SELECT (SELECT count(*) FROM snapshot WHERE chain = ?1),
-                    (SELECT coalesce(sum(length), 0) FROM extent WHERE chain = ?1)",
+                    coalesce((SELECT blocks FROM chain WHERE number = ?1), 0)",
         )?;
         let usage = statement
             .query_row([self.number], |row| Ok(ChainUsage { snapshots: row.get(0)?, blocks: row.get(1)? }))?;

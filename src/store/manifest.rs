@@ -74,7 +74,7 @@ impl Manifest {
     pub fn write(&self, backend: &dyn Backend) -> Result<()> {
         let failed = || format!("writing manifest {}", self.snapshot);
         let json = serde_json::to_vec(self).map_err(|error| StoreError::io(failed())(error.into()))?;
-        let mut bytes = zstd::bulk::compress(&json, 3).map_err(StoreError::io(failed()))?;
+        let mut bytes = zstd::bulk::compress(&json, 1).map_err(StoreError::io(failed()))?;
         let checksum = blake3::hash(&bytes);
         bytes.extend_from_slice(checksum.as_bytes());
         backend.put(ObjectKind::Manifest, &self.snapshot, &bytes).map_err(StoreError::io(failed()))
