@@ -18,6 +18,7 @@ use crate::catalog::{
     Catalog, CatalogError, Chain, Change, Disk, KeptClone, KnownDamage, PackRow, Placed, SizeSample,
     Snapshot, SnapshotLock, Unswept,
 };
+use crate::disk::Image;
 use crate::model::{ByteSize, Digest, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
 use crate::store::{MANIFEST_VERSION, Manifest, Store};
 use crate::sys;
@@ -108,10 +109,31 @@ impl Engine {
         })
     }
 
-    /// Reads what may differ from the newest snapshot, and stores what does.
+    /// Stores what differs from the newest snapshot.
     fn find_changes(
         &mut self,
         point: &PointInTime,
+        store: &Store,
+        newest: Option<&Snapshot>,
+    ) -> Result<Found> {
+        if let Some(origin) = &point.origin {
+            match self.read_changes(point, origin, store, newest) {
+                // The clone is as it was. What is stored of the image by now is used again, or swept.
+                Err(EngineError::Changed { .. }) => self
+                    .catalog
+                    .write(|transaction| Unswept::Everything.note(transaction, &point.chain.region))?,
+                found => return found,
+            }
+        }
+        self.read_changes(point, &point.image, store, newest)
+    }
+
+    /// Reads what may differ from the newest snapshot from `read`, the image of the point in time or its
+    /// origin, and stores what does.
+    fn read_changes(
+        &mut self,
+        point: &PointInTime,
+        read: &Image,
         store: &Store,
         newest: Option<&Snapshot>,
     ) -> Result<Found> {
@@ -130,10 +152,10 @@ impl Engine {
         let mut beat = Heartbeat::new(&mut self.catalog, &snapshot.id, total);
         let compression = if newest.is_some() { self.compression.for_increment() } else { self.compression };
         let mut run = |known| {
-            Pipeline { image, path, store, compression, progress: &*progress }.run(
+            Pipeline { image: read, path, store, compression, progress: &*progress }.run(
                 &base,
                 known,
-                &mut |bytes| beat.tick(bytes),
+                &mut |bytes| if beat.tick(bytes)? { point.check(read) } else { Ok(()) },
             )
         };
         let mut found = run(known.map(|(changes, found)| Known { changes, found }))?;
@@ -142,7 +164,7 @@ impl Engine {
             // What was stored before is used now, or swept.
             self.catalog.write(|transaction| Unswept::Everything.note(transaction, &chain.region))?;
         }
-        point.check()?;
+        point.check(read)?;
         Ok(found)
     }
 
@@ -308,11 +330,11 @@ impl<'a> Heartbeat<'a> {
         Self { catalog, id, total: total.max(1), done: 0, last: Instant::now() }
     }
 
-    /// So many more bytes are done.
-    pub(super) fn tick(&mut self, bytes: u64) -> Result<()> {
+    /// So many more bytes are done. Whether that was written down: from time to time it is.
+    pub(super) fn tick(&mut self, bytes: u64) -> Result<bool> {
         self.done += bytes;
         if self.last.elapsed() < HEARTBEAT {
-            return Ok(());
+            return Ok(false);
         }
         self.last = Instant::now();
         let percent = u32::try_from(self.done.saturating_mul(100) / self.total).unwrap_or(99).min(99);
@@ -321,7 +343,8 @@ impl<'a> Heartbeat<'a> {
                 .filter(|snapshot| snapshot.status == SnapshotStatus::Progressing)
                 .ok_or(EngineError::Cancelled)?;
             snapshot.progress = percent;
-            Ok(snapshot.update(transaction)?)
+            snapshot.update(transaction)?;
+            Ok(true)
         })
     }
 }

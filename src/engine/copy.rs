@@ -66,7 +66,7 @@ impl Engine {
         copier.run(&base, &content, &mut |blocks| {
             let bytes = blocks * BLOCK_SIZE as u64;
             progress.advance(bytes);
-            beat.tick(bytes)
+            beat.tick(bytes).map(drop)
         })?;
         let found = copier.found;
         if source.digest.as_deref() != Some(&found.digest.to_bytes()) {

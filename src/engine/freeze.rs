@@ -15,6 +15,7 @@ use crate::model::{RegionId, SnapshotId, SnapshotStatus};
 use crate::sys;
 use std::collections::BTreeSet;
 use std::io;
+use std::mem;
 use std::path::PathBuf;
 
 impl Engine {
@@ -47,7 +48,8 @@ impl Engine {
         point.live = point.image.stamp().map_err(EngineError::io(failed()))?;
         point.settled = begun;
         point.read = clone.stamp().map_err(EngineError::io(failed()))?;
-        point.image = clone;
+        let origin = mem::replace(&mut point.image, clone);
+        point.origin = point.telling().map(|_| origin);
         point.path = path;
         point.is_frozen = true;
         Ok(true)

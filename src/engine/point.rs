@@ -8,6 +8,7 @@ use crate::model::{Sequence, SnapshotId};
 use crate::sys;
 use crate::sys::file::Stamp;
 use std::path::PathBuf;
+use std::ptr;
 
 /// A stamp is trusted later only if the image last changed so long before it was taken: file times
 /// tick in steps of up to 10 ms.
@@ -50,6 +51,10 @@ pub(super) struct PointInTime {
     pub path: PathBuf,
     /// What is read: the disk's image, or a frozen clone of it.
     pub image: Image,
+    /// The disk's image, if what is to be read is a clone of it and the image's stamp tells whether it still
+    /// is the same. It is read instead as long as that is so: what was written a moment ago is in the page
+    /// cache, and nothing of a new clone ever is.
+    pub origin: Option<Image>,
     /// The stamp of the disk's image; none if a frozen clone was all that there was.
     pub live: Option<Stamp>,
     /// The stamp of what is read; it must not change.
@@ -73,16 +78,23 @@ impl PointInTime {
         Ok(())
     }
 
-    /// Checks that what is read has not changed since.
-    pub(super) fn check(&self) -> Result<()> {
+    /// Checks that what is read, the image or its origin, has not changed since.
+    pub(super) fn check(&self, read: &Image) -> Result<()> {
         let path = self.path.display();
-        let now = self.image.stamp().map_err(EngineError::io(format!("reading {path}")))?;
-        if now == self.read { Ok(()) } else { Err(EngineError::Changed { path: path.to_string() }) }
+        let is_origin = self.origin.as_ref().is_some_and(|origin| ptr::eq(origin, read));
+        let expected = if is_origin { self.live } else { self.read };
+        let now = read.stamp().map_err(EngineError::io(format!("reading {path}")))?;
+        if now == expected { Ok(()) } else { Err(EngineError::Changed { path: path.to_string() }) }
+    }
+
+    /// The stamp of the disk's image, if it tells of every change from here on.
+    pub(super) fn telling(&self) -> Option<Stamp> {
+        self.live.filter(|stamp| stamp.changed() + STAMP_MARGIN < self.settled)
     }
 
     /// What the disk is to remember of it, if its image is the same now and its stamp will tell if it changes.
     pub(super) fn memory(&self) -> Option<String> {
-        let stamp = self.live.filter(|stamp| stamp.changed() + STAMP_MARGIN < self.settled)?;
+        let stamp = self.telling()?;
         let sequence = self.snapshot.sequence.0;
         serde_json::to_string(&Memory { sequence, stamp, boot: sys::boot::id() }).ok()
     }
@@ -119,6 +131,7 @@ impl Engine {
                 disk,
                 path,
                 image,
+                origin: None,
                 live: None,
                 read,
                 is_frozen: true,
@@ -143,6 +156,7 @@ impl Engine {
             disk,
             path,
             image,
+            origin: None,
             live,
             read: live,
             is_frozen: false,
