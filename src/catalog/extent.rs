@@ -13,12 +13,14 @@
 //! those lie. That keeps them there when the extent that they came with is gone, and when they are moved
 //! the extent is told: packs never say where a base lies.
 
+mod table;
+
 use super::snapshot::Chain;
 use super::{PackNumber, Result};
-use crate::model::{BlockNumber, Location, PackName, Run, Sequence, Slot};
-use rusqlite::{CachedStatement, Connection, OptionalExtension, Row};
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap};
+use crate::model::{BlockNumber, Location, Run, Sequence};
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::BTreeSet;
+pub(super) use table::{Table, select};
 
 /// A run of blocks and where it is stored: block `run.start + i` lies in slot `at.slot + i`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,108 +92,6 @@ pub enum Change {
     Zero(Run),
 }
 
-/// The rows of the table `extent`, as [`Rows`] reads them; what follows is added.
-macro_rules! select {
-    ($rest:literal) => {
-        concat!(
-            "SELECT start, length, pack, first_slot, base_pack, base_slot, born, died, extent.rowid, chain
-             FROM extent ",
-            $rest
-        )
-    };
-}
-pub(super) use select;
-
-/// Reads extents from their rows. A pack's name is looked up once, not with every row.
-pub(super) struct Rows<'c> {
-    name: CachedStatement<'c>,
-    names: HashMap<i64, PackName>,
-}
-
-impl<'c> Rows<'c> {
-    pub fn new(connection: &'c Connection) -> Result<Self> {
-        let name = connection.prepare_cached("SELECT name FROM pack WHERE number = ?1")?;
-        Ok(Self { name, names: HashMap::new() })
-    }
-
-    /// Reads all rows of a [`select!`].
-    pub fn read<T>(
-        mut self,
-        mut rows: rusqlite::Rows<'_>,
-        one: impl Fn(&mut Self, &Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<Vec<T>> {
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            all.push(one(&mut self, row)?);
-        }
-        Ok(all)
-    }
-
-    fn location(&mut self, pack: i64, slot: Slot) -> rusqlite::Result<Location> {
-        let pack = match self.names.entry(pack) {
-            Entry::Occupied(known) => *known.get(),
-            Entry::Vacant(vacant) => *vacant.insert(self.name.query_row([pack], |row| row.get(0))?),
-        };
-        Ok(Location { pack, slot })
-    }
-
-    pub fn placed(&mut self, row: &Row<'_>) -> rusqlite::Result<Placed> {
-        let base = match row.get(4)? {
-            Some(pack) => Some(self.location(pack, row.get(5)?)?),
-            None => None,
-        };
-        let run = Run { start: row.get(0)?, length: row.get(1)? };
-        Ok(Placed { run, at: self.location(row.get(2)?, row.get(3)?)?, base })
-    }
-
-    pub fn extent(&mut self, row: &Row<'_>) -> rusqlite::Result<Extent> {
-        Ok(Extent { placed: self.placed(row)?, born: row.get(6)?, died: row.get(7)? })
-    }
-
-    pub fn stored(&mut self, row: &Row<'_>) -> rusqlite::Result<StoredExtent> {
-        Ok(StoredExtent { extent: self.extent(row)?, rowid: row.get(8)?, chain: row.get(9)? })
-    }
-}
-
-impl Extent {
-    fn insert(&self, connection: &Connection, chain: i64) -> Result<()> {
-        let Placed { run, at, base } = self.placed;
-        connection
-            .prepare_cached(
-                "INSERT INTO extent (chain, start, length, born, died, pack, first_slot, base_pack, base_slot)
-                 VALUES (?1, ?2, ?3, ?4, ?5, (SELECT number FROM pack WHERE name = ?6), ?7,
-                         (SELECT number FROM pack WHERE name = ?8), ?9)",
-            )?
-            .execute((
-                chain,
-                run.start,
-                run.length,
-                self.born,
-                self.died,
-                at.pack,
-                at.slot,
-                base.map(|base| base.pack),
-                base.map(|base| base.slot),
-            ))?;
-        Ok(())
-    }
-}
-
-/// An extent as it lies in the table.
-pub(super) struct StoredExtent {
-    pub extent: Extent,
-    rowid: i64,
-    chain: i64,
-}
-
-impl StoredExtent {
-    /// Puts pieces in its place, each with what they see.
-    pub fn replace(&self, connection: &Connection, pieces: impl IntoIterator<Item = Extent>) -> Result<()> {
-        connection.prepare_cached("DELETE FROM extent WHERE rowid = ?1")?.execute([self.rowid])?;
-        pieces.into_iter().try_for_each(|piece| piece.insert(connection, self.chain))
-    }
-}
-
 impl Chain {
     /// What snapshot `sequence` holds, by block.
     ///
@@ -206,7 +106,7 @@ impl Chain {
             select!("WHERE chain = ?1 AND died > ?2 AND +born <= ?2"),
             " ORDER BY start"
         ))?;
-        Rows::new(connection)?.read(statement.query((self.number, sequence))?, Rows::placed)
+        Table::new(connection)?.read(statement.query((self.number, sequence))?, Table::placed)
     }
 
     /// What the newest living snapshot holds, by block: what a capture compares with. Empty if there is
@@ -217,7 +117,7 @@ impl Chain {
     pub fn current(&self, connection: &Connection) -> Result<Vec<Placed>> {
         let mut statement =
             connection.prepare_cached(select!("WHERE chain = ?1 AND died IS NULL ORDER BY start"))?;
-        Rows::new(connection)?.read(statement.query([self.number])?, Rows::placed)
+        Table::new(connection)?.read(statement.query([self.number])?, Table::placed)
     }
 
     /// Every extent of the chain.
@@ -226,7 +126,7 @@ impl Chain {
     /// When the catalog fails.
     pub fn extents(&self, connection: &Connection) -> Result<Vec<Extent>> {
         let mut statement = connection.prepare_cached(select!("WHERE chain = ?1 ORDER BY start, born"))?;
-        Rows::new(connection)?.read(statement.query([self.number])?, Rows::extent)
+        Table::new(connection)?.read(statement.query([self.number])?, Table::extent)
     }
 
     /// Records what snapshot `sequence` sees otherwise than the one before it. The packs are registered
@@ -235,17 +135,41 @@ impl Chain {
     /// # Errors
     /// When the catalog fails.
     pub fn record(&self, connection: &Connection, sequence: Sequence, changes: &[Change]) -> Result<()> {
-        let (mut added, mut extents) = (0, Rows::new(connection)?);
+        let mut table = Table::new(connection)?;
+        let mut added = 0;
+        // The rest of what the last change overlapped, when it lies in the table no more: the next change
+        // often overlaps it, too.
+        let mut rest: Option<Extent> = None;
         for change in changes {
             let run = match change {
                 Change::Stored(placed) => placed.run,
                 Change::Zero(run) => *run,
             };
-            self.end_current(connection, &mut extents, sequence, run)?;
+            let mut overlapped = self.take_current(connection, &mut table, run)?;
+            match rest.take() {
+                Some(rest) if rest.placed.run.overlaps(&run) => overlapped.push(rest),
+                Some(other) => table.insert(self.number, &other)?,
+                None => {}
+            }
+            for Extent { placed, born, died } in overlapped {
+                let before = run.start.0.saturating_sub(placed.run.start.0);
+                let after = placed.run.end().0.saturating_sub(run.end().0);
+                let inside = placed.from(run.start).first(placed.run.length - before - after);
+                table.insert(self.number, &Extent { placed: inside, born, died: Some(sequence) })?;
+                if before > 0 {
+                    table.insert(self.number, &Extent { placed: placed.first(before), born, died })?;
+                }
+                if after > 0 {
+                    rest = Some(Extent { placed: placed.from(run.end()), born, died });
+                }
+            }
             if let Change::Stored(placed) = *change {
-                Extent { placed, born: sequence, died: None }.insert(connection, self.number)?;
+                table.insert(self.number, &Extent { placed, born: sequence, died: None })?;
                 added += run.length;
             }
+        }
+        if let Some(rest) = rest {
+            table.insert(self.number, &rest)?;
         }
         connection
             .prepare_cached("UPDATE chain SET blocks = blocks + ?2 WHERE number = ?1")?
@@ -253,14 +177,8 @@ impl Chain {
         Ok(())
     }
 
-    /// Ends what is current in `run` with snapshot `sequence`; parts outside stay current.
-    fn end_current(
-        &self,
-        connection: &Connection,
-        extents: &mut Rows<'_>,
-        sequence: Sequence,
-        run: Run,
-    ) -> Result<()> {
+    /// Takes what is current and overlaps `run` out of the table.
+    fn take_current(&self, connection: &Connection, table: &mut Table<'_>, run: Run) -> Result<Vec<Extent>> {
         // Current extents do not overlap each other, so going down from the end of the run, the first
         // that ends before its start is the last to look at.
         let mut select = connection.prepare_cached(select!(
@@ -269,28 +187,15 @@ impl Chain {
         let mut overlapped = Vec::new();
         let mut rows = select.query((self.number, run.end()))?;
         while let Some(row) = rows.next()? {
-            let stored = extents.stored(row)?;
+            let stored = table.stored(row)?;
             if stored.extent.placed.run.end() <= run.start {
                 break;
             }
             overlapped.push(stored);
         }
         drop(rows);
-        for stored in overlapped {
-            let Extent { placed, born, died } = stored.extent;
-            let before = run.start.0.saturating_sub(placed.run.start.0);
-            let after = placed.run.end().0.saturating_sub(run.end().0);
-            let inside = placed.from(run.start).first(placed.run.length - before - after);
-            let mut pieces = vec![Extent { placed: inside, born, died: Some(sequence) }];
-            if before > 0 {
-                pieces.push(Extent { placed: placed.first(before), born, died });
-            }
-            if after > 0 {
-                pieces.push(Extent { placed: placed.from(run.end()), born, died });
-            }
-            stored.replace(connection, pieces)?;
-        }
-        Ok(())
+        overlapped.iter().try_for_each(|stored| table.delete(stored))?;
+        Ok(overlapped.into_iter().map(|stored| stored.extent).collect())
     }
 
     /// The newest accomplished snapshot of the chain.

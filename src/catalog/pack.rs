@@ -1,6 +1,6 @@
 //! The packs that extents refer to.
 
-use super::extent::{Extent, Placed, Rows, select};
+use super::extent::{Extent, Placed, Table, select};
 use super::{CatalogError, Result};
 use crate::model::{Location, PackName, RegionId, Run};
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -84,7 +84,7 @@ impl PackRow {
             "WHERE extent.pack = (SELECT number FROM pack WHERE name = ?1)
              OR extent.base_pack = (SELECT number FROM pack WHERE name = ?1)"
         ))?;
-        let rows = Rows::new(connection)?.read(select.query([name])?, Rows::stored)?;
+        let rows = Table::new(connection)?.read(select.query([name])?, Table::stored)?;
         let moved = |location: Location| {
             if location.pack != name {
                 return Ok(location);
@@ -94,6 +94,7 @@ impl PackRow {
                 CatalogError::Inconsistent(format!("slot {slot} of pack {name} has no new place"))
             })
         };
+        let mut table = Table::new(connection)?;
         for stored in rows {
             let Extent { placed, born, died } = stored.extent;
             // Slots that followed each other need not do so any more.
@@ -106,7 +107,7 @@ impl PackRow {
                     pieces.push(piece);
                 }
             }
-            stored.replace(connection, pieces.into_iter().map(|placed| Extent { placed, born, died }))?;
+            table.replace(&stored, pieces.into_iter().map(|placed| Extent { placed, born, died }))?;
         }
         Ok(())
     }
@@ -159,7 +160,7 @@ impl Bases {
         let mut statement = connection
             .prepare_cached(select!("WHERE base_pack IN (SELECT number FROM pack WHERE region = ?1)"))?;
         let mut runs = BTreeMap::new();
-        for placed in Rows::new(connection)?.read(statement.query([region])?, Rows::placed)? {
+        for placed in Table::new(connection)?.read(statement.query([region])?, Table::placed)? {
             let Placed { run, at, base } = placed;
             runs.extend(base.map(|base| (at, (run.length, base))));
         }

@@ -46,6 +46,11 @@ impl Run {
     pub fn end(&self) -> BlockNumber {
         self.start.plus(self.length)
     }
+
+    /// Whether some block is in both.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.start < other.end() && other.start < self.end()
+    }
 }
 
 /// The place of a block in a pack, from 0.
