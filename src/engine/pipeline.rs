@@ -28,6 +28,7 @@ use crate::store::{Compression, Index, Record, SealedPack, Store};
 use crate::sys;
 use crate::sys::direct::AlignedBuffer;
 use std::collections::BTreeMap;
+use std::mem;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -60,15 +61,21 @@ pub(super) struct Known<'a> {
     pub found: Found,
 }
 
-/// A chunk on its way.
+/// A chunk on its way: neighbours, or what lies apart with nothing to look at between.
 struct Chunk {
     number: u64,
-    run: Run,
+    runs: Vec<Run>,
     /// Whether the image may have data there; else it is a hole.
     has_data: bool,
     /// What the chain remembers, block by block.
     base: Vec<Old>,
     buffers: Buffers,
+}
+
+impl Chunk {
+    fn blocks(&self) -> impl Iterator<Item = BlockNumber> {
+        self.runs.iter().flat_map(|run| run.start.0..run.end().0).map(BlockNumber)
+    }
 }
 
 /// What a block is. `New` is what is known of a new one.
@@ -200,9 +207,19 @@ impl Pipeline<'_> {
         let parts = changes.into_iter().flatten().chain(everything);
         let mut remembered = Cursor::new(&base.content);
         let mut hashes = Cursor::new(&base.content);
+        let mut numbers = 0..;
+        // Whether somebody still wants chunks.
+        let mut hand_out = |runs: Vec<Run>, has_data| -> Result<bool> {
+            let (Some(number), Ok(buffers)) = (numbers.next(), buffers.recv()) else { return Ok(false) };
+            let mut old = Vec::with_capacity(CHUNK as usize);
+            for run in &runs {
+                old.extend(hashes.old(self.store, &base.damage, *run)?);
+            }
+            Ok(chunks.send(Ok(Chunk { number, runs, has_data, base: old, buffers })).is_ok())
+        };
         let end = BlockNumber(self.image.size().blocks());
         let mut data = self.image.next_data(BlockNumber(0), end).map_err(self.failed())?;
-        let mut numbers = 0..;
+        let (mut runs, mut room, mut all_have_data) = (Vec::new(), CHUNK, true);
         for part in parts {
             let mut at = part.start;
             while at < part.end() {
@@ -222,14 +239,20 @@ impl Pipeline<'_> {
                 if run.start >= part.end() {
                     break;
                 }
-                let run = Run::new(run.start, run.length.min(CHUNK).min(part.end().0 - run.start.0));
-                let (Some(number), Ok(memory)) = (numbers.next(), buffers.recv()) else { return Ok(()) };
-                let old = hashes.old(self.store, &base.damage, run)?;
-                at = run.end();
-                if chunks.send(Ok(Chunk { number, run, has_data, base: old, buffers: memory })).is_err() {
-                    return Ok(());
+                if room == 0 || has_data != all_have_data {
+                    if !runs.is_empty() && !hand_out(mem::take(&mut runs), all_have_data)? {
+                        return Ok(());
+                    }
+                    (room, all_have_data) = (CHUNK, has_data);
                 }
+                let run = Run::new(run.start, run.length.min(room).min(part.end().0 - run.start.0));
+                room -= run.length;
+                at = run.end();
+                runs.push(run);
             }
+        }
+        if !runs.is_empty() {
+            hand_out(runs, all_have_data)?;
         }
         Ok(())
     }
@@ -242,8 +265,13 @@ impl Pipeline<'_> {
             return Ok(Worked { chunk, outcomes });
         }
         let blocks = &mut chunk.buffers.blocks;
-        blocks.resize(chunk.run.length as usize * BLOCK_SIZE, 0);
-        self.image.read(chunk.run.start, blocks).map_err(self.failed())?;
+        blocks.resize(chunk.base.len() * BLOCK_SIZE, 0);
+        let mut rest = &mut blocks[..];
+        for run in &chunk.runs {
+            let (these, others) = rest.split_at_mut(run.length as usize * BLOCK_SIZE);
+            self.image.read(run.start, these).map_err(self.failed())?;
+            rest = others;
+        }
         let blocks = blocks.as_chunks::<BLOCK_SIZE>().0;
         let hashes: Vec<Option<Hash>> =
             blocks.iter().map(|block| if is_zero(block) { None } else { Some(Hash::of(block)) }).collect();
@@ -324,23 +352,19 @@ impl Assembler {
 
     /// Takes a chunk's results in; gives its memory back.
     fn take(&mut self, worked: Worked<Encoded>) -> Result<Buffers> {
-        let Chunk { run, base, buffers, .. } = worked.chunk;
+        let Worked { chunk, outcomes } = worked;
         if self.takes_out {
-            (run.start.0..)
-                .zip(&base)
-                .for_each(|(number, old)| self.found.take_out(BlockNumber(number), old));
+            chunk.blocks().zip(&chunk.base).for_each(|(block, old)| self.found.take_out(block, old));
         }
-        for (number, outcome) in (run.start.0..).zip(worked.outcomes) {
-            let block = BlockNumber(number);
+        let wholes = chunk.buffers.blocks.as_chunks::<BLOCK_SIZE>().0;
+        for (number, (block, outcome)) in chunk.blocks().zip(outcomes).enumerate() {
             match outcome {
                 Outcome::Zero { is_new: false } => {}
                 Outcome::Zero { is_new: true } => self.found.zero(block),
                 Outcome::Same(hash) => self.found.same(block, &hash),
                 Outcome::Known(hash, at) => self.found.stored(block, &hash, at, None),
                 Outcome::New(hash, encoded) => {
-                    let start = (number - run.start.0) as usize * BLOCK_SIZE;
-                    let whole = &buffers.blocks[start..start + BLOCK_SIZE];
-                    let bytes = encoded.record(whole, &buffers.frames);
+                    let bytes = encoded.record(&wholes[number], &chunk.buffers.frames);
                     let record = Record { encoding: encoded.encoding, bytes, seal: encoded.seal };
                     let (at, base) = self.packing.put(hash, record, encoded.base);
                     self.found.stored(block, &hash, at, base);
@@ -350,7 +374,7 @@ impl Assembler {
                 }
             }
         }
-        Ok(buffers)
+        Ok(chunk.buffers)
     }
 
     fn seal(&mut self) -> Result<()> {
