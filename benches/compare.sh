@@ -4,8 +4,8 @@
 #   benches/compare.sh [small|full] [--peers "TOOL …"] [--repeat N] [--fs xfs|btrfs] [--dir DIR]
 #
 #   small, full   about 200 MB of data in a 2 GiB image, or 1.9 GB in one of 16 GiB; small is the default
-#   --peers       what runs beside snap: pipeline cp cpsync restic borg borg64k rustic bupstash casync qemu
-#                 reflink; without it, all that are installed (reflink only with --fs)
+#   --peers       what runs beside snap: kept pipeline cp cpsync restic borg borg64k rustic bupstash casync qemu
+#                 reflink; without it, all that are installed (kept and reflink only with --fs)
 #   --repeat      how often all of it is done, 3 if not said; the table has the best of them
 #   --fs          in a loop mount of such a file system (needs root), where snap captures clones
 #   --dir         where images and repositories are put, target/compare if not said; the images stay there
@@ -119,19 +119,20 @@ timed() {
 
 installed() {
   case $1 in
-    pipeline | cpsync) ;; reflink) [ -n "$fs" ] ;;
+    pipeline | cpsync) ;; reflink | kept) [ -n "$fs" ] ;;
     qemu) type -P qemu-img ;; borg64k) type -P borg ;; *) type -P "$1" ;;
   esac >/dev/null
 }
 
-same() { "$workload" same "$images/v2.img" "$1" || die "$tool: '$step' gave a disk with other bytes"; }
+# same FILE [VERSION]: whether a disk has the bytes of v2, or of another version
+same() { "$workload" same "$images/${2:-v2}.img" "$1" || die "$tool: '$step' gave a disk with other bytes"; }
 
 # Lets every tool that can do a step do it once: each STEP ACTION [VERSION]
 each() {
   step=$1
   for tool in "${tools[@]}"; do
     declare -F "${tool}_$2" >/dev/null || continue
-    repo=$run/$tool
+    repo=$run/$tool SNAP_HOME=$run/$tool
     hold
     "$workload" warm "$image" "$repo"
     "${tool}_$2" "${@:3}"
@@ -152,10 +153,11 @@ one_round() {
   mkdir -p "$run/image"
   cp --sparse=always "$images/v1.img" "$image"
   for tool in "${tools[@]}"; do
-    repo=$run/$tool
+    repo=$run/$tool SNAP_HOME=$run/$tool
     mkdir "$repo"
     ! declare -F "${tool}_init" >/dev/null || "${tool}_init" >/dev/null
   done
+  sync # or the first tool that syncs pays for the copy of the image
   each 'first snapshot, v1' capture v1
   become v2
   each 'increment, v2' capture v2
@@ -199,11 +201,11 @@ case $size in
   full) make_images 16 980 512 256 100 ;;
 esac
 tools=(snap)
-for tool in ${peers:-pipeline cp cpsync reflink restic borg borg64k rustic bupstash casync qemu}; do
+for tool in ${peers:-kept pipeline cp cpsync reflink restic borg borg64k rustic bupstash casync qemu}; do
   if installed "$tool"; then tools+=("$tool"); elif [ -n "$peers" ]; then die "$tool is not installed"; fi
 done
 image=$run/image/disk.img out=$run/out.img results=$dir/results.tsv
-export SNAP_HOME=$run/snap
+export SNAP_HOME
 trap cleanup EXIT
 cleanup
 mkdir -p "$run"

@@ -18,20 +18,37 @@ use std::cell::RefCell;
 use std::fs::{File, OpenOptions};
 use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
-/// How many bytes were read of images.
-#[derive(Debug, Default)]
-struct Looked(AtomicU64);
+/// Looks on while images are read.
+#[derive(Default)]
+struct Looked {
+    /// How many bytes were read since the last start.
+    bytes: AtomicU64,
+    /// How often something began to be read.
+    starts: AtomicU64,
+    /// What happens when the first blocks are read.
+    meanwhile: Mutex<Option<Box<dyn FnOnce() + Send>>>,
+}
+
+impl std::fmt::Debug for Looked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Looked").field("bytes", &self.bytes).finish_non_exhaustive()
+    }
+}
 
 impl Progress for Looked {
     fn start(&self, _: &str, _: u64) {
-        self.0.store(0, Ordering::SeqCst);
+        self.bytes.store(0, Ordering::SeqCst);
+        self.starts.fetch_add(1, Ordering::SeqCst);
     }
 
     fn advance(&self, bytes: u64) {
-        self.0.fetch_add(bytes, Ordering::SeqCst);
+        self.bytes.fetch_add(bytes, Ordering::SeqCst);
+        let meanwhile = self.meanwhile.lock().unwrap().take();
+        meanwhile.into_iter().for_each(|happens| happens());
     }
 
     fn finish(&self) {}
@@ -100,7 +117,7 @@ impl Place {
     /// How much of the image a capture reads.
     fn read_by_snapshot(&mut self, disk: &DiskId) -> (SnapshotId, u64) {
         let id = self.bench.snapshot(disk);
-        (id, self.looked.0.swap(0, Ordering::SeqCst))
+        (id, self.looked.bytes.swap(0, Ordering::SeqCst))
     }
 }
 
@@ -394,15 +411,49 @@ fn only_what_changed_is_read() {
     place.check_words(&third, &bytes);
     // Rolled back to what has no clone, and to what has one; looking only at what differs.
     place.bench.rollback(&disk, &first).unwrap();
-    let looked = place.looked.0.swap(0, Ordering::SeqCst);
+    let looked = place.looked.bytes.swap(0, Ordering::SeqCst);
     assert_eq!(looked, 2 * BLOCK_SIZE as u64, "the block that differs: compared, then written");
     let (fourth, read) = place.read_by_snapshot(&disk);
     assert_eq!(read, BLOCK_SIZE as u64, "what the rollback wrote, and no hole");
     place.bench.write(&disk, 0, &noise(3, 1 << 20));
     place.bench.rollback(&disk, &fourth).unwrap();
-    assert_eq!(place.looked.0.swap(0, Ordering::SeqCst), 0, "a clone is no reading");
+    assert_eq!(place.looked.bytes.swap(0, Ordering::SeqCst), 0, "a clone is no reading");
     assert!(place.bench.read(&disk)[..32 << 20] == noise(1, 32 << 20));
     place.verify();
+}
+
+/// The image itself is read as long as it stays as it is, which is faster than its clone; what the snapshot holds
+/// is what the clone holds.
+#[test]
+fn what_is_written_during_a_capture_is_not_in_it() {
+    const SIZE: usize = 48 << 20;
+    for kind in [&XFS, &BTRFS] {
+        let Some(mut place) = Place::new(kind) else { return };
+        let disk = place.disk(SIZE);
+        let path = place.bench.path(&disk);
+        place.bench.write(&disk, 0, &noise(1, SIZE));
+        let mut capture = |meanwhile: Option<Box<dyn FnOnce() + Send>>, last: u64, starts: u64| {
+            place.bench.write(&disk, SIZE - 10, &noise(last, 10));
+            let bytes = place.bench.read(&disk);
+            // Only a stamp that is old enough tells whether the image is as it was.
+            std::thread::sleep(Duration::from_millis(200));
+            *place.looked.meanwhile.lock().unwrap() = meanwhile;
+            place.looked.starts.store(0, Ordering::SeqCst);
+            let id = place.bench.snapshot(&disk);
+            assert!(place.looked.meanwhile.lock().unwrap().is_none(), "something was read");
+            assert_eq!(place.looked.starts.load(Ordering::SeqCst), starts, "how often it was read");
+            place.check_words(&id, &bytes);
+            place.check_content(&id, &bytes);
+            place.verify();
+        };
+        let open = move || File::options().write(true).open(&path).unwrap();
+        let image = open();
+        let writes = move || image.write_all_at(&noise(2, 100_000), SIZE as u64 - 100_000).unwrap();
+        capture(Some(Box::new(writes)), 3, 2);
+        capture(None, 4, 1);
+        let image = open();
+        capture(Some(Box::new(move || image.set_len(1000).unwrap())), 5, 2);
+    }
 }
 
 #[test]

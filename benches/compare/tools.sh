@@ -9,25 +9,44 @@
 # Runs a tool's own program, with the environment that its function has set, and measures it if that is asked.
 timed_if_asked() { if [ -n "${asked-}" ]; then timed "$@"; else command "$@"; fi; }
 
-snap_init() { snap_disk=$("$snap" disk import --adopt "$image" --name disk | json DiskId); }
+# snap has a home of its own in each repository: kept is snap with a clone of the image kept from snapshot to snapshot.
+declare -A disk middle newest
+snap_init() { disk[$tool]=$("$snap" disk import --adopt "$image" --name disk | json DiskId); }
 snap_capture() {
-  timed "$snap" ecs CreateSnapshot --DiskId "$snap_disk" --SnapshotName "$1"
-  if [ "$1" = v2 ]; then snap_middle=$(json SnapshotId <"$run/stdout"); fi
+  timed "$snap" ecs CreateSnapshot --DiskId "${disk[$tool]}" --SnapshotName "$1"
+  newest[$tool]=$(json SnapshotId <"$run/stdout")
+  if [ "$1" = v2 ]; then middle[$tool]=${newest[$tool]}; fi
 }
 snap_call() {
-  timed "$snap" ecs CreateSnapshot --DiskId "$snap_disk" --background
+  timed "$snap" ecs CreateSnapshot --DiskId "${disk[$tool]}" --background
+  newest[$tool]=$(json SnapshotId <"$run/stdout")
   "$snap" task wait >/dev/null
 }
 snap_restore() {
-  timed "$snap" ecs CreateDisk --ZoneId cn-hangzhou-b --DiskCategory cloud_essd --SnapshotId "$snap_middle"
-  local disk; disk=$(json DiskId <"$run/stdout")
-  same "$("$snap" disk path "$disk")"
-  "$snap" ecs DeleteDisk --DiskId "$disk" >/dev/null
+  timed "$snap" ecs CreateDisk --ZoneId cn-hangzhou-b --DiskCategory cloud_essd --SnapshotId "${middle[$tool]}"
+  local new; new=$(json DiskId <"$run/stdout")
+  same "$("$snap" disk path "$new")"
+  "$snap" ecs DeleteDisk --DiskId "$new" >/dev/null
 }
-snap_rollback() { timed "$snap" ecs ResetDisk --DiskId "$snap_disk" --SnapshotId "$snap_middle"; same "$image"; }
-snap_delete() { timed "$snap" ecs DeleteSnapshot --SnapshotId "$snap_middle" --Force true; }
+snap_rollback() {
+  timed "$snap" ecs ResetDisk --DiskId "${disk[$tool]}" --SnapshotId "${middle[$tool]}"
+  same "$image"
+}
+snap_delete() { timed "$snap" ecs DeleteSnapshot --SnapshotId "${middle[$tool]}" --Force true; }
 snap_free() { timed "$snap" store reclaim; }
 snap_check() { timed "$snap" store verify; }
+kept_init() { snap_init; "$snap" disk keep-clone "${disk[$tool]}" on; }
+kept_capture() { snap_capture "$1"; }
+kept_call() { snap_call; }
+kept_restore() { snap_restore; }
+# To the snapshot whose clone is kept; snap has rolled the image back to v2 before.
+kept_rollback() {
+  timed "$snap" ecs ResetDisk --DiskId "${disk[$tool]}" --SnapshotId "${newest[$tool]}"
+  same "$image" v3
+}
+kept_delete() { snap_delete; }
+kept_free() { snap_free; }
+kept_check() { snap_check; }
 json() { sed -n 's/.*"'"$1"'": *"\([^"]*\)".*/\1/p' | head -n 1; }
 
 pipeline_capture() { [ "$1" != v1 ] || timed "$pipeline" "$image" "$repo/records"; }

@@ -183,6 +183,29 @@ pub(crate) mod tests {
     use super::*;
 
     #[test]
+    fn the_blocks_of_chains_from_before_they_were_counted_are_counted() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("catalog.db");
+        let connection = Connection::open(&path).unwrap();
+        let counting = MIGRATIONS.iter().position(|one| one.contains("ADD COLUMN blocks")).unwrap();
+        MIGRATIONS[..counting].iter().for_each(|one| connection.execute_batch(one).unwrap());
+        connection.pragma_update(None, "user_version", counting).unwrap();
+        let rows = "INSERT INTO chain (number, id, region, last_sequence)
+                    VALUES (1, 'sl-one', 'cn-hangzhou', 2), (2, 'sl-two', 'cn-hangzhou', 0);
+                    INSERT INTO pack VALUES (1, 'cn-hangzhou', '00', 9, 9);
+                    INSERT INTO extent (chain, start, length, born, died, pack, first_slot)
+                    VALUES (1, 0, 5, 1, 2, 1, 0), (1, 0, 5, 2, NULL, 1, 5), (1, 9, 1, 1, NULL, 1, 10)";
+        connection.execute_batch(rows).unwrap();
+        drop(connection);
+        let catalog = Catalog::open(&path).unwrap();
+        let blocks = |number| {
+            let chain = Chain::by_number(catalog.read(), number).unwrap().unwrap();
+            chain.usage(catalog.read()).unwrap().blocks
+        };
+        assert_eq!((blocks(1), blocks(2)), (11, 0));
+    }
+
+    #[test]
     fn a_newer_catalog_is_refused_and_untouched() {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("catalog.db");

@@ -7,7 +7,8 @@
 //!
 //! # What is read
 //! Nothing, if the image's stamp is that of the newest snapshot; what may have changed, if a clone of the
-//! image as it was then is kept (see `kept`); else all that the image has data in.
+//! image as it was then is kept (see `kept`); else all that the image has data in. It is read from the disk's
+//! image; where a frozen clone is the point in time, only as long as the image is still what the clone is.
 
 use super::found::{Base, Found};
 use super::kept::MadeClone;

@@ -50,7 +50,12 @@ fn bench() -> Bench {
     let directory = tempfile::tempdir().unwrap();
     let catalog = Catalog::open(&directory.path().join("catalog.db")).unwrap();
     let region = RegionId::parse("cn-hangzhou").unwrap();
-    catalog.read().execute_batch("INSERT INTO chain VALUES (1, 'sl-test', 'cn-hangzhou', 0, 0)").unwrap();
+    catalog
+        .read()
+        .execute_batch(
+            "INSERT INTO chain (number, id, region, last_sequence) VALUES (1, 'sl-test', 'cn-hangzhou', 0)",
+        )
+        .unwrap();
     PackRow { name: PACK, slots: u32::MAX, bytes: 1 }.register(catalog.read(), &region).unwrap();
     let chain = Chain::by_number(catalog.read(), 1).unwrap().unwrap();
     Bench { catalog, chain, _directory: directory }
