@@ -213,7 +213,7 @@ mkdir -p "$run"
   die "$dir needs ten times the room of $images/v3.img, for the repositories"
 if [ -n "$fs" ]; then
   truncate -s $(($(stat -c %s "$images/v1.img") * 2)) "$dir/loop"
-  "mkfs.$fs" -q "$dir/loop"
+  "mkfs.$fs" -q "$dir/loop" >&2
   mount -o loop "$dir/loop" "$run"
 fi
 : >"$results"

@@ -68,8 +68,11 @@ impl Engine {
 
     fn try_capture(&mut self, id: &SnapshotId) -> Result<()> {
         let mut point = self.point_in_time(id)?;
-        if !point.is_frozen && !self.is_unchanged(&mut point)? && !self.freeze_point(&mut point)? {
-            point.settle()?;
+        if !point.is_frozen && !self.is_unchanged(&mut point)? {
+            point.wait_for_stamp()?;
+            if !self.freeze_point(&mut point)? {
+                point.settle()?;
+            }
         }
         sys::crash::point("capture-frozen");
         let (store, _shared) = self.shared_store(&point.chain.region)?;

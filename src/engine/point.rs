@@ -7,12 +7,18 @@ use crate::disk::Image;
 use crate::model::{Sequence, SnapshotId};
 use crate::sys;
 use crate::sys::file::Stamp;
+use std::io;
 use std::path::PathBuf;
 use std::ptr;
+use std::thread;
+use std::time::Duration;
 
-/// A stamp is trusted later only if the image last changed so long before it was taken: file times
-/// tick in steps of up to 10 ms.
-const STAMP_MARGIN: i128 = 100_000_000;
+/// How long a capture waits at most, each time, until the stamp of an image that was written a moment ago tells
+/// of every further change. A stamp that has longer to go was set by somebody.
+const LONGEST_WAIT: Duration = Duration::from_secs(3);
+
+/// How often a capture waits for an image that is written again meanwhile.
+const WAITS: usize = 3;
 
 /// What a capture knows of the image for the next one.
 #[derive(serde::Serialize, serde::Deserialize)]
@@ -71,11 +77,30 @@ impl PointInTime {
     /// Has what is written to the image be on the disk, so that whatever changes from here on changes the
     /// stamp.
     pub(super) fn settle(&mut self) -> Result<()> {
-        let failed = || format!("reading {}", self.path.display());
-        self.live = self.image.settle().map_err(EngineError::io(failed()))?;
-        self.read = self.live;
-        self.settled = sys::clock::machine_nanoseconds();
-        Ok(())
+        self.wait(Image::settle)
+    }
+
+    /// Waits until the image's stamp tells of every change, or the image is written all the time, which will
+    /// show in the end.
+    pub(super) fn wait_for_stamp(&mut self) -> Result<()> {
+        self.wait(Image::stamp)
+    }
+
+    fn wait(&mut self, look: impl Fn(&Image) -> io::Result<Option<Stamp>>) -> Result<()> {
+        let mut waits = 0..WAITS;
+        loop {
+            let failed = || format!("reading {}", self.path.display());
+            self.live = look(&self.image).map_err(EngineError::io(failed()))?;
+            self.read = self.live;
+            self.settled = sys::clock::machine_nanoseconds();
+            let left = self.live.map_or(0, |stamp| stamp.tells_from() - self.settled);
+            match u64::try_from(left).map(Duration::from_nanos) {
+                Ok(left) if left <= LONGEST_WAIT && waits.next().is_some() => {
+                    thread::sleep(left + Duration::from_nanos(1));
+                }
+                _ => return Ok(()),
+            }
+        }
     }
 
     /// Checks that what is read, the image or its origin, has not changed since.
@@ -89,7 +114,7 @@ impl PointInTime {
 
     /// The stamp of the disk's image, if it tells of every change from here on.
     pub(super) fn telling(&self) -> Option<Stamp> {
-        self.live.filter(|stamp| stamp.changed() + STAMP_MARGIN < self.settled)
+        self.live.filter(|stamp| stamp.tells_from() < self.settled)
     }
 
     /// What the disk is to remember of it, if its image is the same now and its stamp will tell if it changes.

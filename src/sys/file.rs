@@ -103,8 +103,8 @@ fn write_zeros(file: &File, range: Range<u64>) -> io::Result<()> {
     Ok(())
 }
 
-/// What tells whether a file has changed: equal stamps, taken apart by more than the kernel's clock
-/// tick, mean equal content.
+/// What tells whether a file has changed: equal stamps, the first of which was taken when it told (see
+/// [`Stamp::tells_from`]), mean equal content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Stamp {
     device: u64,
@@ -121,7 +121,7 @@ impl Stamp {
     /// When the file cannot be asked.
     pub fn of(file: &File) -> io::Result<Self> {
         let metadata = file.metadata()?;
-        let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
+        let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * SECOND + i128::from(rest);
         Ok(Self {
             device: metadata.dev(),
             inode: metadata.ino(),
@@ -131,11 +131,18 @@ impl Stamp {
         })
     }
 
-    /// When the file last changed, in nanoseconds since 1970 by the machine's clock.
-    pub fn changed(&self) -> i128 {
-        self.modified.max(self.changed)
+    /// From when on every change of the file shows in another stamp, in nanoseconds since 1970 by the machine's
+    /// clock. File times tick, in steps of up to 10 ms, or of up to two seconds where the file system knows no
+    /// parts of a second: what comes in the same step as the last change looks like it.
+    pub fn tells_from(&self) -> i128 {
+        let is_whole = self.modified % SECOND == 0 && self.changed % SECOND == 0;
+        let step = if is_whole { 2 * SECOND } else { SECOND / 100 };
+        self.modified.max(self.changed) + step + SECOND / 100
     }
 }
+
+/// In nanoseconds.
+const SECOND: i128 = 1_000_000_000;
 
 /// Makes a directory and its missing parents, durably.
 ///
@@ -169,4 +176,20 @@ pub fn length(file: &File) -> io::Result<u64> {
 /// Makes `to` (empty) share all blocks of `from`; `false` where the file system cannot.
 pub fn clone_whole(from: &File, to: &File) -> bool {
     rustix::fs::ioctl_ficlone(to, from).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stamps_tell_when_their_tick_is_over() {
+        let stamp = |modified, changed| Stamp { device: 1, inode: 2, size: 3, modified, changed };
+        let fine = 7 * SECOND + 5;
+        assert_eq!(stamp(fine, fine).tells_from(), fine + SECOND / 50);
+        assert_eq!(stamp(3 * SECOND, fine).tells_from(), fine + SECOND / 50, "a time that somebody set");
+        let whole = 7 * SECOND;
+        assert_eq!(stamp(whole, whole).tells_from(), whole + 2 * SECOND + SECOND / 100);
+        assert_eq!(stamp(9 * SECOND, fine).tells_from(), 9 * SECOND + SECOND / 50, "the later of the two");
+    }
 }
