@@ -3,44 +3,20 @@
 // Clippy takes the helpers of a test for production code.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use ecs_snap::catalog::{CatalogError, Disk, Image, Snapshot};
-use ecs_snap::ecs::{Request, Service};
-use ecs_snap::engine::Engine;
+mod common;
+
+use common::service::{Pair, World};
+use ecs_snap::catalog::{Disk, Image, Snapshot};
 use ecs_snap::home::Home;
 use ecs_snap::model::{
     BLOCK_SIZE, BlockNumber, DiskStatus, DiskType, ImageId, ImageStatus, InstanceId, SnapshotId,
     SnapshotStatus,
 };
-use rusqlite::Connection;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::os::unix::fs::FileExt;
 
-/// A parameter: its name and its value.
-type Pair<'a> = (&'a str, &'a str);
-
-struct World {
-    service: Service,
-    home: tempfile::TempDir,
-}
-
 impl World {
-    fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let service = Service::new(Engine::open(Home::new(home.path())).unwrap());
-        Self { service, home }
-    }
-
-    fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, CatalogError>) -> T {
-        self.service.engine().catalog_mut().write(|transaction| work(transaction)).unwrap()
-    }
-
-    fn call(&mut self, operation: &str, parameters: &[Pair<'_>]) -> Result<Value, (String, u16)> {
-        let parameters = parameters.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
-        let request = Request { operation: operation.into(), parameters, region: "cn-hangzhou".into() };
-        self.service.call(&request).map_err(|failure| (failure.error.code.to_owned(), failure.status))
-    }
-
     fn ok(&mut self, operation: &str, parameters: &[Pair<'_>]) -> Value {
         let answer = self.call(operation, parameters);
         answer.unwrap_or_else(|error| panic!("{operation} {parameters:?}: {error:?}"))
@@ -136,7 +112,7 @@ impl World {
 
 #[test]
 fn an_image_of_a_snapshot_makes_the_same_disk_again() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (instance, disks) = world.noisy_instance();
     let before = world.content(&disks[0]);
     assert_eq!(before.len(), 5);
@@ -165,7 +141,7 @@ fn an_image_of_a_snapshot_makes_the_same_disk_again() {
 
 #[test]
 fn an_image_of_an_instance_holds_all_its_disks() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (instance, disks) = world.noisy_instance();
     let parameters = [("InstanceId", instance.as_str()), ("Tag.1.Key", "k"), ("ClientToken", "once")];
     let image = world.image(&parameters);
@@ -218,7 +194,7 @@ fn an_image_of_an_instance_holds_all_its_disks() {
 
 #[test]
 fn a_mapping_says_which_disks_an_image_has() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (_, disks) = world.noisy_instance();
     let (system, data) = (world.snapshot(&disks[0]), world.snapshot(&disks[1]));
     let image = world.image(&[
@@ -239,7 +215,7 @@ fn a_mapping_says_which_disks_an_image_has() {
 
 #[test]
 fn wrong_images_are_not_made() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (instance, disks) = world.noisy_instance();
     let (system, data) = (world.snapshot(&disks[0]), world.snapshot(&disks[1]));
     world.image(&[("SnapshotId", &system), ("ImageName", "taken")]);
@@ -310,7 +286,7 @@ fn wrong_images_are_not_made() {
 
 #[test]
 fn a_capture_that_fails_leaves_a_failed_image() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (instance, disks) = world.noisy_instance();
     std::fs::remove_file(world.path(&disks[1])).unwrap();
     world.fails("CreateImage", &[("InstanceId", &instance), ("ClientToken", "t")], "InternalError", 500);
@@ -322,7 +298,7 @@ fn a_capture_that_fails_leaves_a_failed_image() {
 
 #[test]
 fn an_image_whose_maker_died_has_failed() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (_, disks) = world.noisy_instance();
     let snapshot = world.snapshot(&disks[0]);
     let image = world.image(&[("SnapshotId", &snapshot)]);
@@ -342,7 +318,7 @@ fn an_image_whose_maker_died_has_failed() {
 
 #[test]
 fn a_snapshot_of_an_image_cannot_be_deleted() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (_, disks) = world.noisy_instance();
     let snapshot = world.snapshot(&disks[0]);
     let image = world.image(&[("SnapshotId", &snapshot)]);
@@ -361,7 +337,7 @@ fn a_snapshot_of_an_image_cannot_be_deleted() {
 
 #[test]
 fn images_are_deleted_only_when_nobody_needs_them() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (_, disks) = world.noisy_instance();
     let snapshot = world.snapshot(&disks[0]);
     let image = world.image(&[("SnapshotId", &snapshot)]);
@@ -383,7 +359,7 @@ fn images_are_deleted_only_when_nobody_needs_them() {
 
 #[test]
 fn shares_are_noted_and_limited() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (_, disks) = world.noisy_instance();
     let snapshot = world.snapshot(&disks[0]);
     let image = world.image(&[("SnapshotId", &snapshot)]);
@@ -411,7 +387,7 @@ fn shares_are_noted_and_limited() {
 
 #[test]
 fn images_are_listed_by_what_is_asked() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (_, disks) = world.noisy_instance();
     let snapshot = world.snapshot(&disks[0]);
     let from = ("SnapshotId", snapshot.as_str());
@@ -455,7 +431,7 @@ fn images_are_listed_by_what_is_asked() {
 
 #[test]
 fn a_family_shows_its_newest_image() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (_, disks) = world.noisy_instance();
     let snapshot = world.snapshot(&disks[0]);
     let parameters = [("SnapshotId", snapshot.as_str()), ("ImageFamily", "web")];
@@ -477,7 +453,7 @@ fn a_family_shows_its_newest_image() {
 
 #[test]
 fn attributes_change_within_their_rules() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (_, disks) = world.noisy_instance();
     let snapshot = world.snapshot(&disks[0]);
     let from = ("SnapshotId", snapshot.as_str());
@@ -508,7 +484,7 @@ fn attributes_change_within_their_rules() {
 
 #[test]
 fn a_system_disk_goes_back_to_its_image() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (_, disks) = world.noisy_instance();
     let before = world.content(&disks[0]);
     let snapshot = world.snapshot(&disks[0]);
@@ -528,7 +504,7 @@ fn a_system_disk_goes_back_to_its_image() {
 
 #[test]
 fn a_system_disk_is_replaced() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (instance, disks) = world.noisy_instance();
     let before = world.content(&disks[0]);
     let snapshot = world.snapshot(&disks[0]);
@@ -577,7 +553,7 @@ fn a_system_disk_is_replaced() {
 
 #[test]
 fn a_created_instance_is_stopped() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (_, disks) = world.noisy_instance();
     let snapshot = world.snapshot(&disks[0]);
     let image = world.image(&[("SnapshotId", &snapshot)]);
@@ -604,7 +580,7 @@ fn a_created_instance_is_stopped() {
 
 #[test]
 fn images_go_out_and_come_back_in_every_format() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (instance, disks) = world.noisy_instance();
     let image = world.image(&[("InstanceId", &instance)]);
     let bucket = world.home.path().join("buckets/images");
@@ -648,7 +624,7 @@ fn images_go_out_and_come_back_in_every_format() {
 
 #[test]
 fn what_is_no_image_is_not_imported() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let bucket = world.home.path().join("buckets/images");
     std::fs::create_dir_all(&bucket).unwrap();
     std::fs::write(bucket.join("bad.qcow2"), b"QFI\xfb\0\0\0\x03 and no more").unwrap();
@@ -695,7 +671,7 @@ fn what_is_no_image_is_not_imported() {
 
 #[test]
 fn an_image_is_copied_into_another_region() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (instance, disks) = world.noisy_instance();
     let image = world.image(&[("InstanceId", &instance), ("ImageName", "golden")]);
     let named = ("ImageId", image.as_str());
@@ -718,7 +694,7 @@ fn an_image_is_copied_into_another_region() {
 
 #[test]
 fn wrong_copies_are_not_made() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (_, disks) = world.noisy_instance();
     let snapshot = world.snapshot(&disks[0]);
     let image = world.image(&[("SnapshotId", &snapshot)]);
@@ -746,7 +722,7 @@ fn wrong_copies_are_not_made() {
 
 #[test]
 fn a_copy_that_is_cancelled_goes_with_its_snapshots() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let (_, disks) = world.noisy_instance();
     let snapshot = world.snapshot(&disks[0]);
     let image = world.image(&[("SnapshotId", &snapshot)]);

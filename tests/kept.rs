@@ -429,7 +429,7 @@ fn what_is_written_during_a_capture_is_not_in_it() {
     const SIZE: usize = 48 << 20;
     for kind in [&XFS, &BTRFS] {
         let Some(mut place) = Place::new(kind) else { return };
-        let disk = place.disk(SIZE);
+        let disk = place.bench.disk(SIZE);
         let path = place.bench.path(&disk);
         place.bench.write(&disk, 0, &noise(1, SIZE));
         let mut capture = |meanwhile: Option<Box<dyn FnOnce() + Send>>, last: u64, starts: u64| {

@@ -4,34 +4,14 @@
 // Clippy takes the helpers of a test for production code.
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
+use common::service::World;
 use ecs_snap::catalog::{Disk, Instance, NewSnapshot, Snapshot};
-use ecs_snap::ecs::{Request, Service};
-use ecs_snap::engine::Engine;
-use ecs_snap::home::Home;
 use ecs_snap::model::{DiskId, DiskStatus, InstanceId, InstanceStatus, SnapshotId, SnapshotType, Time};
 use serde_json::Value;
 
-struct World {
-    service: Service,
-    _home: tempfile::TempDir,
-}
-
 impl World {
-    fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
-        Self { service: Service::new(Engine::open(Home::new(home.path())).unwrap()), _home: home }
-    }
-
-    fn call(&mut self, operation: &str, parameters: &[(&str, &str)]) -> Result<Value, (String, u16)> {
-        let parameters = parameters.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
-        let request = Request { operation: operation.into(), parameters, region: "cn-hangzhou".into() };
-        self.service.call(&request).map_err(|failure| (failure.error.code.to_owned(), failure.status))
-    }
-
-    fn code(&mut self, operation: &str, parameters: &[(&str, &str)]) -> String {
-        self.call(operation, parameters).unwrap_err().0
-    }
-
     fn instances(&mut self, count: &str) -> Vec<String> {
         let answer = self.call("RunInstances", &[("Amount", count)]).unwrap();
         let ids = answer["InstanceIdSets"]["InstanceIdSet"].as_array().unwrap();
@@ -73,7 +53,7 @@ fn codes(answer: &Value) -> Vec<String> {
 
 #[test]
 fn batches_are_all_or_nothing_or_as_many_as_can() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let ids = world.instances("2");
     let both = [("InstanceId.1", ids[0].as_str()), ("InstanceId.2", ids[1].as_str())];
     world.call("StopInstance", &[("InstanceId", &ids[1])]).unwrap();
@@ -94,41 +74,41 @@ fn batches_are_all_or_nothing_or_as_many_as_can() {
     world.call("RebootInstance", &both.map(|(_, id)| ("InstanceId", id))[..1]).unwrap();
     assert_eq!(world.statuses(), ["Running", "Running"]);
     let dry = [&both[..], &[("DryRun", "true")]].concat();
-    assert_eq!(world.code("StopInstances", &dry), "DryRunOperation");
-    assert_eq!(world.code("StartInstances", &dry), "IncorrectInstanceStatus");
+    assert_eq!(world.refusal("StopInstances", &dry), "DryRunOperation");
+    assert_eq!(world.refusal("StartInstances", &dry), "IncorrectInstanceStatus");
     assert_eq!(world.statuses(), ["Running", "Running"]);
 
-    assert_eq!(world.code("StartInstances", &[]), "MissingParameter");
-    assert_eq!(world.code("StartInstances", &[("InstanceId.1", "i-none")]), "InvalidInstanceId.NotFound");
+    assert_eq!(world.refusal("StartInstances", &[]), "MissingParameter");
+    assert_eq!(world.refusal("StartInstances", &[("InstanceId.1", "i-none")]), "InvalidInstanceId.NotFound");
     let strange = [&both[..], &[("BatchOptimization", "Sometimes")]].concat();
-    assert_eq!(world.code("RebootInstances", &strange), "InvalidParameter");
+    assert_eq!(world.refusal("RebootInstances", &strange), "InvalidParameter");
     world.call("StopInstance", &[("InstanceId", &ids[0])]).unwrap();
-    assert_eq!(world.code("RebootInstance", &[("InstanceId", &ids[0])]), "IncorrectInstanceStatus");
+    assert_eq!(world.refusal("RebootInstance", &[("InstanceId", &ids[0])]), "IncorrectInstanceStatus");
 }
 
 #[test]
 fn many_instances_are_deleted_or_none() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let ids = world.instances("2");
     let both = [("InstanceId.1", ids[0].as_str()), ("InstanceId.2", ids[1].as_str())];
     world.call("StopInstance", &[("InstanceId", &ids[0])]).unwrap();
-    assert_eq!(world.code("DeleteInstances", &both), "IncorrectInstanceStatus");
+    assert_eq!(world.refusal("DeleteInstances", &both), "IncorrectInstanceStatus");
     assert_eq!(world.statuses().len(), 2);
     let force = [&both[..], &[("Force", "true")]].concat();
     assert_eq!(
-        world.code("DeleteInstances", &[&force[..], &[("DryRun", "true")]].concat()),
+        world.refusal("DeleteInstances", &[&force[..], &[("DryRun", "true")]].concat()),
         "DryRunOperation"
     );
     let token = [&force[..], &[("ClientToken", "once")]].concat();
     world.call("DeleteInstances", &token).unwrap();
     world.call("DeleteInstances", &token).unwrap();
     assert!(world.statuses().is_empty());
-    assert_eq!(world.code("DeleteInstances", &force), "InvalidInstanceId.NotFound");
+    assert_eq!(world.refusal("DeleteInstances", &force), "InvalidInstanceId.NotFound");
 }
 
 #[test]
 fn attributes_of_an_instance_change() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let id = world.instances("1").remove(0);
     let it = ("InstanceId", id.as_str());
     let change = [it, ("InstanceName", "web"), ("HostName", "host-1"), ("DeletionProtection", "true")];
@@ -140,30 +120,33 @@ fn attributes_of_an_instance_change() {
     assert_eq!(shown["Description"], "for the web");
     assert_eq!(shown["Status"], "Running");
     let force = [it, ("Force", "true")];
-    assert_eq!(world.code("DeleteInstance", &force), "InvalidOperation.DeletionProtection");
+    assert_eq!(world.refusal("DeleteInstance", &force), "InvalidOperation.DeletionProtection");
 
     assert_eq!(
-        world.code("ModifyInstanceAttribute", &[it, ("InstanceName", "1")]),
+        world.refusal("ModifyInstanceAttribute", &[it, ("InstanceName", "1")]),
         "InvalidInstanceName.Malformed"
     );
-    assert_eq!(world.code("ModifyInstanceAttribute", &[it, ("HostName", "-x")]), "InvalidHostName.Malformed");
+    assert_eq!(
+        world.refusal("ModifyInstanceAttribute", &[it, ("HostName", "-x")]),
+        "InvalidHostName.Malformed"
+    );
     let address = ("Description", "http://x");
-    assert_eq!(world.code("ModifyInstanceAttribute", &[it, address]), "InvalidDescription.Malformed");
+    assert_eq!(world.refusal("ModifyInstanceAttribute", &[it, address]), "InvalidDescription.Malformed");
     for operation in ["ModifyInstanceAttribute", "DescribeInstanceAttribute"] {
         let failure = world.call(operation, &[("InstanceId", "i-none")]).unwrap_err();
         assert_eq!(failure, ("InvalidInstanceId.NotFound".to_owned(), 404));
     }
-    assert_eq!(world.code("DescribeInstanceStatus", &[("PageSize", "51")]), "InvalidParameter");
+    assert_eq!(world.refusal("DescribeInstanceStatus", &[("PageSize", "51")]), "InvalidParameter");
     let elsewhere = [("ZoneId", "cn-beijing-a")];
-    assert_eq!(world.code("DescribeInstanceStatus", &elsewhere), "InvalidZoneId.NotFound");
+    assert_eq!(world.refusal("DescribeInstanceStatus", &elsewhere), "InvalidZoneId.NotFound");
 }
 
 #[test]
 fn a_disk_becomes_a_faster_one() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let id = world.disk(&[("DiskCategory", "cloud_efficiency"), ("Size", "40")]);
     let it = ("DiskId", id.as_str());
-    let mut code = |more: &[(&str, &str)]| world.code("ModifyDiskSpec", &[&[it], more].concat());
+    let mut code = |more: &[(&str, &str)]| world.refusal("ModifyDiskSpec", &[&[it], more].concat());
     assert_eq!(code(&[]), "NoChangeInDiskCategoryAndPerformanceLevel");
     assert_eq!(code(&[("DiskCategory", "cloud_efficiency")]), "NoChangeInDiskCategoryAndPerformanceLevel");
     assert_eq!(code(&[("DiskCategory", "cloud")]), "InvalidDiskCategory.ValueNotSupported");
@@ -183,27 +166,30 @@ fn a_disk_becomes_a_faster_one() {
     let disk = world.described(&id);
     assert_eq!((&disk["Category"], &disk["PerformanceLevel"]), (&"cloud_essd".into(), &"PL1".into()));
     assert_eq!(
-        world.code("ModifyDiskSpec", &[it, ("PerformanceLevel", "PL0")]),
+        world.refusal("ModifyDiskSpec", &[it, ("PerformanceLevel", "PL0")]),
         "InvalidPerformanceLevel.TooLow"
     );
-    assert_eq!(world.code("ModifyDiskSpec", &[it, ("DiskCategory", "cloud_ssd")]), "OperationDenied");
+    assert_eq!(world.refusal("ModifyDiskSpec", &[it, ("DiskCategory", "cloud_ssd")]), "OperationDenied");
     world.call("ModifyDiskSpec", &[it, ("DiskCategory", "cloud_auto"), ("ProvisionedIops", "100")]).unwrap();
     assert_eq!(world.described(&id)["ProvisionedIops"], 100);
     let answer = world.call("ModifyDiskSpec", &[it, ("ProvisionedIops", "0")]).unwrap();
     assert!(answer.get("TaskId").is_none());
     let most = ("ProvisionedIops", "50001");
-    assert_eq!(world.code("ModifyDiskSpec", &[it, most]), "InvalidProvisionedIops.LimitExceed");
+    assert_eq!(world.refusal("ModifyDiskSpec", &[it, most]), "InvalidProvisionedIops.LimitExceed");
 
     world.change(&id, |disk| disk.status = DiskStatus::ReIniting);
-    assert_eq!(world.code("ModifyDiskSpec", &[it, essd]), "IncorrectDiskStatus");
+    assert_eq!(world.refusal("ModifyDiskSpec", &[it, essd]), "IncorrectDiskStatus");
     let basic = world.disk(&[("DiskCategory", "cloud"), ("Size", "40")]);
-    assert_eq!(world.code("ModifyDiskSpec", &[("DiskId", &basic), essd]), "InvalidDiskCategory.NotSupported");
-    assert_eq!(world.code("ModifyDiskSpec", &[("DiskId", "d-none"), essd]), "InvalidDiskId.NotFound");
+    assert_eq!(
+        world.refusal("ModifyDiskSpec", &[("DiskId", &basic), essd]),
+        "InvalidDiskCategory.NotSupported"
+    );
+    assert_eq!(world.refusal("ModifyDiskSpec", &[("DiskId", "d-none"), essd]), "InvalidDiskId.NotFound");
 }
 
 #[test]
 fn disks_are_well() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let id = world.disk(&[("Size", "20"), ("DiskCategory", "cloud_essd")]);
     let other = world.disk(&[("Size", "20"), ("DiskCategory", "cloud_essd"), ("Tag.1.Key", "k")]);
     let mut list = |parameters: &[(&str, &str)]| {
@@ -234,7 +220,7 @@ fn disks_are_well() {
 
 #[test]
 fn old_tag_operations_share_the_tags_of_the_new() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let id = world.disk(&[("Size", "20"), ("DiskCategory", "cloud_essd")]);
     let it = [("ResourceType", "disk"), ("ResourceId", id.as_str())];
     let with = |more: &[(&'static str, &'static str)]| [&it[..], more].concat();
@@ -269,11 +255,11 @@ fn old_tag_operations_share_the_tags_of_the_new() {
             ("InvalidResourceId.NotFound".to_owned(), 404)
         );
         let strange = [("ResourceType", "moon"), it[1], ("Tag.1.Key", "k")];
-        assert_eq!(world.code(operation, &strange), "InvalidResourceType.NotFound");
-        assert_eq!(world.code(operation, &with(&[("Tag.1.Key", "acs:x")])), "InvalidTagKey.Malformed");
+        assert_eq!(world.refusal(operation, &strange), "InvalidResourceType.NotFound");
+        assert_eq!(world.refusal(operation, &with(&[("Tag.1.Key", "acs:x")])), "InvalidTagKey.Malformed");
     }
     for operation in ["DescribeTags", "DescribeResourceByTags"] {
-        assert_eq!(world.code(operation, &[("ResourceType", "moon")]), "InvalidResourceType.NotFound");
+        assert_eq!(world.refusal(operation, &[("ResourceType", "moon")]), "InvalidResourceType.NotFound");
     }
     let names: Vec<String> = (1..=20).map(|n| format!("Tag.{n}.Key")).collect();
     let keys: Vec<String> = (1..=20).map(|n| format!("key{n}")).collect();
@@ -284,7 +270,7 @@ fn old_tag_operations_share_the_tags_of_the_new() {
 
 #[test]
 fn resources_join_groups() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let disk = world.disk(&[("Size", "20"), ("DiskCategory", "cloud_essd")]);
     let instance = world.instances("1").remove(0);
     let group = ("ResourceGroupId", "rg-one");
@@ -302,18 +288,18 @@ fn resources_join_groups() {
     assert_eq!(world.described(&disk)["ResourceGroupId"], "rg-one");
     let id = ("ResourceId", disk.as_str());
     let kind = ("ResourceType", "disk");
-    assert_eq!(world.code("JoinResourceGroup", &[kind, id]), "MissingParameter");
+    assert_eq!(world.refusal("JoinResourceGroup", &[kind, id]), "MissingParameter");
     let bad = ("ResourceGroupId", "group");
-    assert_eq!(world.code("JoinResourceGroup", &[kind, id, bad]), "InvalidResourceGroup.NotFound");
+    assert_eq!(world.refusal("JoinResourceGroup", &[kind, id, bad]), "InvalidResourceGroup.NotFound");
     let stranger = ("ResourceId", "d-none");
-    assert_eq!(world.code("JoinResourceGroup", &[kind, stranger, group]), "InvalidResourceId.NotFound");
+    assert_eq!(world.refusal("JoinResourceGroup", &[kind, stranger, group]), "InvalidResourceId.NotFound");
     let moon = ("ResourceType", "moon");
-    assert_eq!(world.code("JoinResourceGroup", &[moon, id, group]), "InvalidResourceType.NotFound");
+    assert_eq!(world.refusal("JoinResourceGroup", &[moon, id, group]), "InvalidResourceType.NotFound");
 }
 
 #[test]
 fn the_lock_of_a_progressing_snapshot_counts_from_its_end() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let id = world.disk(&[("Size", "20"), ("DiskCategory", "cloud_essd")]);
     let snapshot = SnapshotId::parse("s-bp1slow").unwrap();
     let new = NewSnapshot {
@@ -341,7 +327,7 @@ fn the_lock_of_a_progressing_snapshot_counts_from_its_end() {
     let answer = world.call("LockSnapshot", &parameters).unwrap();
     assert_eq!(answer["LockedSnapshotInfo"]["LockExpiredTime"], "");
     assert_eq!(answer["LockedSnapshotInfo"]["LockStatus"], "compliance");
-    assert_eq!(world.code("DeleteSnapshot", &[("SnapshotId", snapshot.as_str())]), "OperationDenied");
+    assert_eq!(world.refusal("DeleteSnapshot", &[("SnapshotId", snapshot.as_str())]), "OperationDenied");
     world.service.engine().capture(&snapshot).unwrap();
     let answer = world.call("DescribeLockedSnapshots", &[]).unwrap();
     assert_ne!(answer["LockedSnapshotsInfo"][0]["LockExpiredTime"], "");
@@ -349,7 +335,7 @@ fn the_lock_of_a_progressing_snapshot_counts_from_its_end() {
 
 #[test]
 fn an_instance_that_is_being_made_is_left_alone() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let id = InstanceId::parse(&world.instances("1").remove(0)).unwrap();
     let region = ecs_snap::model::RegionId::parse("cn-hangzhou").unwrap();
     let write = world.service.engine().catalog_mut().write(|catalog| {
@@ -359,9 +345,9 @@ fn an_instance_that_is_being_made_is_left_alone() {
     write.unwrap();
     let it = ("InstanceId", id.as_str());
     assert_eq!(
-        world.code("ModifyInstanceAttribute", &[it, ("InstanceName", "web")]),
+        world.refusal("ModifyInstanceAttribute", &[it, ("InstanceName", "web")]),
         "IncorrectInstanceStatus"
     );
     let many = ("InstanceId.1", id.as_str());
-    assert_eq!(world.code("DeleteInstances", &[many]), "IncorrectInstanceStatus.Initializing");
+    assert_eq!(world.refusal("DeleteInstances", &[many]), "IncorrectInstanceStatus.Initializing");
 }

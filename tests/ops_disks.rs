@@ -3,9 +3,11 @@
 // Clippy takes the helpers of a test for production code.
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
+use common::service::{Pair, World};
 use ecs_snap::catalog::{Disk, Instance, NewSnapshot, Snapshot, Tag};
-use ecs_snap::ecs::{Family, Kind, OPERATIONS, Request, Service};
-use ecs_snap::engine::Engine;
+use ecs_snap::ecs::{Family, Kind, OPERATIONS};
 use ecs_snap::home::Home;
 use ecs_snap::model::{
     ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus, RegionId, ResourceType,
@@ -17,24 +19,9 @@ use std::os::unix::fs::FileExt;
 
 const BLOCK: usize = 64 * 1024;
 
-/// A service over an empty home.
-struct World {
-    service: Service,
-    home: tempfile::TempDir,
-}
-
 impl World {
-    fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let service = Service::new(Engine::open(Home::new(home.path())).unwrap());
-        Self { service, home }
-    }
-
-    fn ask(&mut self, operation: &str, parameters: &[(&str, &str)]) -> Result<Value, String> {
-        let parameters =
-            parameters.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
-        let request = Request { operation: operation.into(), parameters, region: "cn-hangzhou".into() };
-        self.service.call(&request).map_err(|failure| failure.error.code.to_owned())
+    fn ask(&mut self, operation: &str, parameters: &[Pair<'_>]) -> Result<Value, String> {
+        self.call(operation, parameters).map_err(|(code, _)| code)
     }
 
     #[track_caller]
@@ -191,7 +178,7 @@ fn row(id: &str, created: i64) -> Disk {
 
 #[test]
 fn every_region_has_zones() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let regions = world.ok("DescribeRegions", &[]);
     for region in regions["Regions"]["Region"].as_array().unwrap() {
         let id = region["RegionId"].as_str().unwrap();
@@ -210,7 +197,7 @@ fn every_region_has_zones() {
 
 #[test]
 fn disks_are_found_by_what_they_are() {
-    let mut world = World::new();
+    let mut world = World::empty();
     world.instance("i-one", InstanceStatus::Running);
     let system = Disk {
         kind: DiskType::System,
@@ -281,7 +268,7 @@ fn disks_are_found_by_what_they_are() {
 
 #[test]
 fn wrong_filters_are_refused() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let many: Vec<String> = (0..101).map(|n| format!("d-{n}")).collect();
     for (parameters, code) in [
         (&[("DiskIds", "d-one")][..], "InvalidDiskIds.Malformed"),
@@ -315,7 +302,7 @@ fn wrong_filters_are_refused() {
 
 #[test]
 fn pages_follow_numbers_or_tokens() {
-    let mut world = World::new();
+    let mut world = World::empty();
     for n in 0..25 {
         world.insert(&row(&format!("d-{n:02}"), 1_700_000_000 + n / 3));
     }
@@ -339,7 +326,7 @@ fn pages_follow_numbers_or_tokens() {
 
 #[test]
 fn attributes_change_together_or_not_at_all() {
-    let mut world = World::new();
+    let mut world = World::empty();
     world.insert(&row("d-one", 1));
     world.insert(&row("d-two", 2));
     world.ok(
@@ -383,7 +370,7 @@ fn attributes_change_together_or_not_at_all() {
 
 #[test]
 fn disks_come_onto_instances_and_leave_them() {
-    let mut world = World::new();
+    let mut world = World::empty();
     world.instance("i-one", InstanceStatus::Running);
     world.instance("i-two", InstanceStatus::Stopped);
     world.insert(&row("d-one", 1));
@@ -431,7 +418,7 @@ fn disks_come_onto_instances_and_leave_them() {
 
 #[test]
 fn a_system_disk_returns_only_home() {
-    let mut world = World::new();
+    let mut world = World::empty();
     world.instance("i-home", InstanceStatus::Running);
     world.instance("i-away", InstanceStatus::Stopped);
     world.insert(&Disk {
@@ -460,7 +447,7 @@ fn a_system_disk_returns_only_home() {
 
 #[test]
 fn a_disk_that_cannot_be_made_is_refused() {
-    let mut world = World::new();
+    let mut world = World::empty();
     world.instance("i-one", InstanceStatus::Running);
     let zone = ("ZoneId", "cn-hangzhou-h");
     let size = ("Size", "20");
@@ -520,7 +507,7 @@ fn a_disk_that_cannot_be_made_is_refused() {
 
 #[test]
 fn an_empty_disk_is_made_once() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let parameters = [
         ("ZoneId", "cn-hangzhou-h"),
         ("Size", "40"),
@@ -558,7 +545,7 @@ fn an_empty_disk_is_made_once() {
 
 #[test]
 fn a_disk_from_a_snapshot_is_as_large_as_it_must_be() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let source = world.create(&[("Size", "20")]);
     world.put(&source, 3, 7);
     let progressing = world.begin_snapshot(&source, "s-early", SnapshotType::User);
@@ -589,7 +576,7 @@ fn a_disk_from_a_snapshot_is_as_large_as_it_must_be() {
 
 #[test]
 fn a_disk_grows_only() {
-    let mut world = World::new();
+    let mut world = World::empty();
     world.instance("i-one", InstanceStatus::Stopped);
     let id = world.create(&[("Size", "20")]);
     let to = |size: &'static str| [("DiskId", id.as_str()), ("NewSize", size)];
@@ -628,7 +615,7 @@ fn a_disk_grows_only() {
 
 #[test]
 fn a_disk_rolls_back_to_its_own_snapshots() {
-    let mut world = World::new();
+    let mut world = World::empty();
     world.instance("i-one", InstanceStatus::Stopped);
     let (id, other) = (world.create(&[("Size", "20")]), world.create(&[("Size", "20")]));
     world.put(&id, 1, 1);
@@ -662,7 +649,7 @@ fn a_disk_rolls_back_to_its_own_snapshots() {
 
 #[test]
 fn a_rollback_that_was_left_half_done_is_finished_by_the_same_command() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let id = world.create(&[("Size", "20")]);
     world.put(&id, 1, 1);
     world.snapshot(&id, "s-one", SnapshotType::User);
@@ -687,7 +674,7 @@ fn a_rollback_that_was_left_half_done_is_finished_by_the_same_command() {
 
 #[test]
 fn a_disk_becomes_what_it_was_at_first() {
-    let mut world = World::new();
+    let mut world = World::empty();
     world.instance("i-one", InstanceStatus::Stopped);
     let source = world.create(&[("Size", "20")]);
     world.put(&source, 1, 1);
@@ -716,7 +703,7 @@ fn a_disk_becomes_what_it_was_at_first() {
 
 #[test]
 fn what_a_deleted_disk_leaves() {
-    let mut world = World::new();
+    let mut world = World::empty();
     world.instance("i-one", InstanceStatus::Stopped);
     let (id, keeping) =
         (world.create(&[("Size", "20"), ("Tag.1.Key", "x")]), world.create(&[("Size", "20")]));
@@ -760,7 +747,7 @@ fn what_a_deleted_disk_leaves() {
 /// Whatever a parameter carries: a documented error, or an answer; never trouble inside.
 #[test]
 fn hostile_values_do_no_harm() {
-    let mut world = World::new();
+    let mut world = World::empty();
     world.instance("i-one", InstanceStatus::Stopped);
     world.insert(&row("d-one", 1));
     let before = world.disk("d-one");

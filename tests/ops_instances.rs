@@ -3,47 +3,19 @@
 // Clippy takes the helpers of a test for production code.
 #![allow(clippy::unwrap_used)]
 
-use ecs_snap::catalog::{CatalogError, Disk, Instance, NewSnapshot, Snapshot};
-use ecs_snap::ecs::{Request, Service};
-use ecs_snap::engine::Engine;
+mod common;
+
+use common::service::{Pair, World};
+use ecs_snap::catalog::{Disk, Instance, NewSnapshot, Snapshot};
 use ecs_snap::home::Home;
 use ecs_snap::model::{
     ByteSize, DiskCategory, DiskStatus, DiskType, InstanceId, InstanceStatus, RegionId, SnapshotId,
     SnapshotStatus, SnapshotType, Time,
 };
-use rusqlite::Connection;
 use serde_json::Value;
 use std::path::PathBuf;
 
-/// A parameter: its name and its value.
-type Pair<'a> = (&'a str, &'a str);
-
-struct World {
-    service: Service,
-    home: tempfile::TempDir,
-}
-
 impl World {
-    fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let service = Service::new(Engine::open(Home::new(home.path())).unwrap());
-        Self { service, home }
-    }
-
-    fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, CatalogError>) -> T {
-        self.service.engine().catalog_mut().write(|transaction| work(transaction)).unwrap()
-    }
-
-    fn call(&mut self, operation: &str, parameters: &[(&str, &str)]) -> Result<Value, (String, u16)> {
-        let parameters = parameters.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
-        let request = Request { operation: operation.into(), parameters, region: "cn-hangzhou".into() };
-        self.service.call(&request).map_err(|failure| (failure.error.code.to_owned(), failure.status))
-    }
-
-    fn fails(&mut self, operation: &str, parameters: &[(&str, &str)]) -> String {
-        self.call(operation, parameters).unwrap_err().0
-    }
-
     fn run(&mut self, parameters: &[(&str, &str)]) -> Vec<String> {
         let answer = self.call("RunInstances", parameters).unwrap();
         let ids = answer["InstanceIdSets"]["InstanceIdSet"].as_array().unwrap();
@@ -126,7 +98,7 @@ impl World {
 
 #[test]
 fn an_instance_comes_with_its_disks() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let id = world.run_one(&[
         ("InstanceName", "web"),
         ("InstanceType", "ecs.c7.xlarge"),
@@ -190,12 +162,12 @@ fn an_instance_comes_with_its_disks() {
 
 #[test]
 fn several_instances_are_made_at_once() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let parameters = [("Amount", "3"), ("InstanceName", "node-[7,3]"), ("ClientToken", "once")];
     let ids = world.run(&parameters);
     assert_eq!(ids.len(), 3);
     assert_eq!(world.run(&parameters), ids, "the same token answers the same");
-    assert_eq!(world.fails("RunInstances", &[("ClientToken", "once")]), "IdempotentParameterMismatch");
+    assert_eq!(world.refusal("RunInstances", &[("ClientToken", "once")]), "IdempotentParameterMismatch");
     assert_eq!(world.listed(&[]), 3);
     for (pattern, count) in [("node-*", 3), ("*-008", 1), ("node-008", 1), ("node", 0), ("*", 3)] {
         assert_eq!(world.listed(&[("InstanceName", pattern)]), count, "{pattern}");
@@ -206,7 +178,7 @@ fn several_instances_are_made_at_once() {
 
 #[test]
 fn wrong_requests_make_nothing() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let long = "x".repeat(1 << 20);
     let size = ("DataDisk.1.Size", "20");
     let numbers: Vec<String> = (1..=17).map(|n| format!("DataDisk.{n}.Size")).collect();
@@ -284,7 +256,7 @@ fn wrong_requests_make_nothing() {
 
 #[test]
 fn a_data_disk_comes_from_a_snapshot() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let id = world.run_one(&[("DataDisk.1.Size", "30")]);
     let disks = world.disks(&id);
     let answer = world.call("CreateSnapshot", &[("DiskId", disks[1].id.as_str())]).unwrap();
@@ -302,7 +274,7 @@ fn a_data_disk_comes_from_a_snapshot() {
     assert_eq!(failure, ("InvalidDiskSize.TooSmall".to_owned(), 403));
     world.snapshot(&disks[0], "s-bp1system", |_| {});
     let system = [("DataDisk.1.SnapshotId", "s-bp1system")];
-    assert_eq!(world.fails("RunInstances", &system), "InvalidSnapshotId.NotDataDiskSnapshot");
+    assert_eq!(world.refusal("RunInstances", &system), "InvalidSnapshotId.NotDataDiskSnapshot");
     world.snapshot(&disks[1], "s-bp1failed", |snapshot| snapshot.status = SnapshotStatus::Failed);
     let failed = [("DataDisk.1.SnapshotId", "s-bp1failed")];
     assert_eq!(
@@ -314,7 +286,7 @@ fn a_data_disk_comes_from_a_snapshot() {
 
 #[test]
 fn what_cannot_be_made_leaves_nothing() {
-    let mut world = World::new();
+    let mut world = World::empty();
     world.run(&[]);
     // In the way of the disks' images: a file where their directory should be.
     let region = RegionId::parse("cn-hangzhou").unwrap();
@@ -335,7 +307,7 @@ fn what_cannot_be_made_leaves_nothing() {
 
 #[test]
 fn filters_hold_together() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let web = world.run_one(&[
         ("InstanceName", "web"),
         ("ZoneId", "cn-hangzhou-h"),
@@ -388,7 +360,7 @@ fn filters_hold_together() {
         ("DryRun", "true", "DryRunOperation"),
     ];
     for (name, value, code) in refused {
-        assert_eq!(world.fails("DescribeInstances", &[(name, value)]), *code, "{name}");
+        assert_eq!(world.refusal("DescribeInstances", &[(name, value)]), *code, "{name}");
     }
     let answer = world.call("DescribeInstances", &[("MaxResults", "10")]).unwrap();
     assert_eq!(answer["NextToken"], "");
@@ -398,13 +370,13 @@ fn filters_hold_together() {
 
 #[test]
 fn instances_stop_and_start() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let id = world.run_one(&[]);
     let one = ("InstanceId", id.as_str());
     let wrong = ("IncorrectInstanceStatus".to_owned(), 403);
     assert_eq!(world.call("StartInstance", &[one]).unwrap_err(), wrong);
-    assert_eq!(world.fails("StopInstance", &[one, ("StoppedMode", "Slowly")]), "InvalidParameter");
-    assert_eq!(world.fails("StopInstance", &[one, ("DryRun", "true")]), "DryRunOperation");
+    assert_eq!(world.refusal("StopInstance", &[one, ("StoppedMode", "Slowly")]), "InvalidParameter");
+    assert_eq!(world.refusal("StopInstance", &[one, ("DryRun", "true")]), "DryRunOperation");
     assert_eq!(world.status(&id), "Running");
     world.call("StopInstance", &[one, ("StoppedMode", "StopCharging"), ("ForceStop", "true")]).unwrap();
     assert_eq!(world.described(&[])[0]["StoppedMode"], "StopCharging");
@@ -414,7 +386,7 @@ fn instances_stop_and_start() {
     world.change_disk(&disk, |disk| disk.status = DiskStatus::ReIniting);
     assert_eq!(world.call("StartInstance", &[one]).unwrap_err(), ("DiskError".to_owned(), 403));
     world.change_disk(&disk, |_| {});
-    assert_eq!(world.fails("StartInstance", &[one, ("DryRun", "true")]), "DryRunOperation");
+    assert_eq!(world.refusal("StartInstance", &[one, ("DryRun", "true")]), "DryRunOperation");
     world.call("StartInstance", &[one]).unwrap();
     assert_eq!(
         (world.status(&id).as_str(), &world.described(&[])[0]["StoppedMode"]),
@@ -422,19 +394,19 @@ fn instances_stop_and_start() {
     );
 
     for operation in ["StartInstance", "StopInstance", "DeleteInstance"] {
-        assert_eq!(world.fails(operation, &[]), "MissingParameter");
+        assert_eq!(world.refusal(operation, &[]), "MissingParameter");
         for stranger in ["i-none", "../", "i-\0"] {
             let failure = world.call(operation, &[("InstanceId", stranger)]).unwrap_err();
             assert_eq!(failure, ("InvalidInstanceId.NotFound".to_owned(), 404));
         }
-        let elsewhere = world.fails(operation, &[one, ("RegionId", "cn-beijing")]);
+        let elsewhere = world.refusal(operation, &[one, ("RegionId", "cn-beijing")]);
         assert_eq!(elsewhere, "InvalidInstanceId.NotFound");
     }
 }
 
 #[test]
 fn an_instance_is_deleted_with_what_belongs_to_it() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let id = world.run_one(&[
         ("DataDisk.1.Size", "20"),
         ("DataDisk.1.DeleteWithInstance", "false"),
@@ -452,7 +424,7 @@ fn an_instance_is_deleted_with_what_belongs_to_it() {
     let wrong = ("IncorrectInstanceStatus".to_owned(), 403);
     assert_eq!(world.call("DeleteInstance", &[one]).unwrap_err(), wrong);
     assert_eq!(
-        world.fails("DeleteInstance", &[one, ("Force", "true"), ("DryRun", "true")]),
+        world.refusal("DeleteInstance", &[one, ("Force", "true"), ("DryRun", "true")]),
         "DryRunOperation"
     );
     world.change_disk(stays, |disk| disk.status = DiskStatus::ReIniting);
@@ -481,7 +453,7 @@ fn an_instance_is_deleted_with_what_belongs_to_it() {
 
 #[test]
 fn some_instances_stay() {
-    let mut world = World::new();
+    let mut world = World::empty();
     let id = world.run_one(&[("DeletionProtection", "true")]);
     let parameters = [("InstanceId", id.as_str()), ("Force", "true")];
     let protected = ("InvalidOperation.DeletionProtection".to_owned(), 403);
@@ -493,13 +465,13 @@ fn some_instances_stay() {
     row.deletion_protection = false;
     row.status = InstanceStatus::Pending;
     world.write(|catalog| row.update(catalog));
-    assert_eq!(world.fails("DeleteInstance", &parameters), "IncorrectInstanceStatus.Initializing");
+    assert_eq!(world.refusal("DeleteInstance", &parameters), "IncorrectInstanceStatus.Initializing");
     row.status = InstanceStatus::Running;
     world.write(|catalog| row.update(catalog));
 
     let disk = world.disks(&id).remove(0);
     world.snapshot(&disk, "s-bp1now", |snapshot| snapshot.status = SnapshotStatus::Progressing);
-    assert_eq!(world.fails("DeleteInstance", &parameters), "IncorrectInstanceStatus");
+    assert_eq!(world.refusal("DeleteInstance", &parameters), "IncorrectInstanceStatus");
     world.call("DeleteSnapshot", &[("SnapshotId", "s-bp1now")]).unwrap();
     world.call("DeleteInstance", &parameters).unwrap();
     assert!(world.all_disks().is_empty() && !world.image(&disk).exists());

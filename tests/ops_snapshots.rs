@@ -3,15 +3,14 @@
 // Clippy takes the helpers of a test for production code.
 #![allow(clippy::unwrap_used)]
 
-use ecs_snap::catalog::{CatalogError, Disk, Instance, NewSnapshot, Snapshot};
-use ecs_snap::ecs::{Request, Service};
-use ecs_snap::engine::Engine;
-use ecs_snap::home::Home;
+mod common;
+
+use common::service::{Pair, World};
+use ecs_snap::catalog::{Disk, Instance, NewSnapshot, Snapshot};
 use ecs_snap::model::{
     ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus, RegionId, SnapshotId,
     SnapshotStatus, SnapshotType, Time, ZoneId,
 };
-use rusqlite::Connection;
 use serde_json::Value;
 
 const DISK: &str = "d-bp1disk";
@@ -19,20 +18,10 @@ const OTHER: &str = "d-bp1other";
 const INSTANCE: &str = "i-bp1host";
 const NOON: i64 = 1_767_268_800; // 2026-01-01T12:00:00Z
 
-/// A parameter: its name and its value.
-type Pair<'a> = (&'a str, &'a str);
-
-struct World {
-    service: Service,
-    _home: tempfile::TempDir,
-}
-
 impl World {
     /// A running instance in cn-hangzhou with a data disk, and another disk that was never attached.
     fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let service = Service::new(Engine::open(Home::new(home.path())).unwrap());
-        let mut world = Self { service, _home: home };
+        let mut world = Self::empty();
         world.write(|catalog| {
             instance().insert(catalog)?;
             disk(DISK).insert(catalog)?;
@@ -57,10 +46,6 @@ impl World {
         world
     }
 
-    fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, CatalogError>) -> T {
-        self.service.engine().catalog_mut().write(|transaction| work(transaction)).unwrap()
-    }
-
     /// Changes the row of a disk.
     fn change(&mut self, id: &str, change: impl FnOnce(&mut Disk)) {
         self.write(|catalog| {
@@ -82,16 +67,6 @@ impl World {
             change(&mut snapshot);
             snapshot.update(catalog)
         });
-    }
-
-    fn call(&mut self, operation: &str, parameters: &[(&str, &str)]) -> Result<Value, (String, u16)> {
-        let parameters = parameters.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
-        let request = Request { operation: operation.into(), parameters, region: "cn-hangzhou".into() };
-        self.service.call(&request).map_err(|failure| (failure.error.code.to_owned(), failure.status))
-    }
-
-    fn fails(&mut self, operation: &str, parameters: &[(&str, &str)]) -> String {
-        self.call(operation, parameters).unwrap_err().0
     }
 
     /// The ids that DescribeSnapshots lists.
@@ -408,7 +383,7 @@ fn chains_are_listed() {
         ("InstanceId", "i-bp1none", "InvalidInstanceId.NotFound"),
         ("InstanceId", "../", "InvalidInstanceId.NotFound"),
     ] {
-        assert_eq!(world.fails("DescribeSnapshotLinks", &[(parameter, value)]), code);
+        assert_eq!(world.refusal("DescribeSnapshotLinks", &[(parameter, value)]), code);
     }
 }
 
@@ -445,14 +420,14 @@ fn attributes_change() {
         (&[id, ("DisableInstantAccess", "maybe")], "InvalidSnapshotDisableInstantAccess.Malformed"),
     ];
     for (parameters, code) in cases {
-        assert_eq!(world.fails(modify, parameters), *code);
+        assert_eq!(world.refusal(modify, parameters), *code);
     }
     world.snapshot("s-bp1b", NOON, |snapshot| snapshot.status = SnapshotStatus::Progressing);
     let progressing = [("SnapshotId", "s-bp1b"), ("SnapshotName", "name")];
     assert_eq!(world.call(modify, &progressing).unwrap_err(), ("InvalidSnapshotId.NotReady".to_owned(), 400));
     world.snapshot("s-bp1c", NOON, |_| {});
     let for_ever = [("SnapshotId", "s-bp1c"), ("RetentionDays", "30")];
-    assert_eq!(world.fails(modify, &for_ever), "InvalidOperation.DecreaseRetentionDaysUnsupported");
+    assert_eq!(world.refusal(modify, &for_ever), "InvalidOperation.DecreaseRetentionDaysUnsupported");
 }
 
 #[test]
@@ -547,7 +522,7 @@ fn the_disk_must_be_in_a_fitting_state() {
     let instant = [("DiskId", DISK), ("InstantAccess", "true")];
     world.call("CreateSnapshot", &instant).unwrap();
     world.change(DISK, |disk| disk.category = DiskCategory::CloudEfficiency);
-    assert_eq!(world.fails("CreateSnapshot", &instant), "DiskCategory.OperationNotSupported");
+    assert_eq!(world.refusal("CreateSnapshot", &instant), "DiskCategory.OperationNotSupported");
 
     world.snapshot("s-bp1now", NOON, |snapshot| snapshot.status = SnapshotStatus::Progressing);
     assert_eq!(code(create(&mut world, DISK)), ("IncorrectDiskStatus.CreatingSnapshot".to_owned(), 403));
@@ -582,7 +557,7 @@ fn a_snapshot_is_deleted_when_nothing_needs_it() {
     let delete = |world: &mut World, id: &str, force: &str| {
         world.call("DeleteSnapshot", &[("SnapshotId", id), ("Force", force)])
     };
-    assert_eq!(world.fails("DeleteSnapshot", &[]), "MissingParameter");
+    assert_eq!(world.refusal("DeleteSnapshot", &[]), "MissingParameter");
     for stranger in ["s-bp1none", "../", "s-\0"] {
         let failure = delete(&mut world, stranger, "true").unwrap_err();
         assert_eq!(failure, ("InvalidSnapshotId.NotFound".to_owned(), 404));
@@ -624,7 +599,7 @@ fn a_disk_that_somebody_works_on_is_left_alone() {
     let failure = world.call("CreateSnapshot", &create).unwrap_err();
     assert_eq!(failure, ("IncorrectDiskStatus.CreatingSnapshot".to_owned(), 403));
     world.change(DISK, |disk| disk.status = DiskStatus::ReIniting);
-    assert_eq!(world.fails("CreateSnapshot", &create), "IncorrectDiskStatus");
+    assert_eq!(world.refusal("CreateSnapshot", &create), "IncorrectDiskStatus");
     world.change(DISK, |disk| disk.status = DiskStatus::InUse);
     drop(lock);
     world.create(&create);

@@ -3,20 +3,12 @@
 // Clippy takes the helpers of a test for production code.
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
+use common::service::{Pair, World};
 use ecs_snap::catalog::{CatalogError, Instance};
-use ecs_snap::ecs::{Request, Service};
-use ecs_snap::engine::Engine;
-use ecs_snap::home::Home;
 use ecs_snap::model::{InstanceId, InstanceStatus, RegionId, Time, ZoneId};
 use serde_json::{Value, json};
-
-/// A parameter: its name and its value.
-type Pair<'a> = (&'a str, &'a str);
-
-struct World {
-    service: Service,
-    _home: tempfile::TempDir,
-}
 
 const ONE: &str = "i-bp1one";
 const TWO: &str = "i-bp1two";
@@ -24,26 +16,9 @@ const TWO: &str = "i-bp1two";
 impl World {
     /// Two instances in cn-hangzhou.
     fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let mut service = Service::new(Engine::open(Home::new(home.path())).unwrap());
-        let write = service.engine().catalog_mut().write(|catalog| {
-            for id in [ONE, TWO] {
-                instance(id).insert(catalog)?;
-            }
-            Ok::<_, CatalogError>(())
-        });
-        write.unwrap();
-        Self { service, _home: home }
-    }
-
-    fn call(&mut self, operation: &str, parameters: &[(&str, &str)]) -> Result<Value, (String, u16)> {
-        let parameters = parameters.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
-        let request = Request { operation: operation.into(), parameters, region: "cn-hangzhou".into() };
-        self.service.call(&request).map_err(|failure| (failure.error.code.to_owned(), failure.status))
-    }
-
-    fn fails(&mut self, operation: &str, parameters: &[(&str, &str)]) -> String {
-        self.call(operation, parameters).unwrap_err().0
+        let mut world = Self::empty();
+        world.write(|catalog| [ONE, TWO].iter().try_for_each(|id| instance(id).insert(catalog)));
+        world
     }
 
     /// The tags of the instances, as `id key=value`.
@@ -141,7 +116,7 @@ fn one_unknown_resource_stops_everything() {
         ("ResourceId.1", "d-bp1one"),
         ("Tag.1.Key", "k"),
     ];
-    assert_eq!(world.fails("TagResources", &elsewhere), "InvalidResourceId.NotFound");
+    assert_eq!(world.refusal("TagResources", &elsewhere), "InvalidResourceId.NotFound");
 }
 
 #[test]
@@ -186,7 +161,7 @@ fn wrong_requests_are_refused() {
         ("ListTagResources", vec![kind, ("ResourceId.1", "i-bp1none")], "InvalidResourceId.NotFound"),
     ];
     for (operation, parameters, code) in cases {
-        assert_eq!(world.fails(operation, &parameters), code, "{operation} {code}");
+        assert_eq!(world.refusal(operation, &parameters), code, "{operation} {code}");
     }
     assert!(world.tags().is_empty());
 }

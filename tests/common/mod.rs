@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 pub mod mount;
+pub mod service;
 pub mod snap;
 
 use ecs_snap::catalog::{Disk, NewSnapshot, Snapshot};
