@@ -121,13 +121,13 @@ impl Engine {
         newest: Option<&Snapshot>,
     ) -> Result<Found> {
         if let Some(origin) = &point.origin {
-            match self.read_changes(point, origin, store, newest) {
-                // The clone is as it was. What is stored of the image by now is used again, or swept.
-                Err(EngineError::Changed { .. }) => self
-                    .catalog
-                    .write(|transaction| Unswept::Everything.note(transaction, &point.chain.region))?,
-                found => return found,
+            let found = self.read_changes(point, origin, store, newest);
+            if found.is_ok() || point.check(origin).is_ok() {
+                return found;
             }
+            // The clone is as it was. What is stored of the image by now is used again, or swept.
+            let region = &point.chain.region;
+            self.catalog.write(|transaction| Unswept::Everything.note(transaction, region))?;
         }
         self.read_changes(point, &point.image, store, newest)
     }
