@@ -156,6 +156,11 @@ impl Engine {
             .filter(|snapshot| snapshot.status == SnapshotStatus::Accomplished)
             .collect();
         let extents = chain.extents(connection)?;
+        let kept: u64 = extents.iter().map(|extent| extent.placed.run.length).sum();
+        let counted = chain.usage(connection)?.blocks;
+        if counted != kept {
+            report.problems.push(format!("chain {} counts {counted} blocks and keeps {kept}", chain.id));
+        }
         let sequences: Vec<Sequence> = living.iter().map(|snapshot| snapshot.sequence).collect();
         let mut steps = Steps::new(sequences.len());
         let mut damaged = BTreeSet::new();
