@@ -90,9 +90,10 @@ impl PointInTime {
         let mut waits = 0..WAITS;
         loop {
             let failed = || format!("reading {}", self.path.display());
+            // Before the look, so that the stamp tells if it does by this time.
+            self.settled = sys::clock::machine_nanoseconds();
             self.live = look(&self.image).map_err(EngineError::io(failed()))?;
             self.read = self.live;
-            self.settled = sys::clock::machine_nanoseconds();
             let left = self.live.map_or(0, |stamp| stamp.tells_from() - self.settled);
             match u64::try_from(left).map(Duration::from_nanos) {
                 Ok(left) if left <= LONGEST_WAIT && waits.next().is_some() => {
