@@ -123,6 +123,20 @@ fn a_failed_restore_gives_nothing_out() {
 }
 
 #[test]
+fn a_chain_that_counts_wrong_is_found() {
+    let mut scene = scene();
+    let count = |scene: &Scene, by: i64| {
+        let connection = scene.bench.engine.catalog().read();
+        assert_eq!(connection.execute("UPDATE chain SET blocks = blocks + ?1", [by]).unwrap(), 1);
+    };
+    count(&scene, 1);
+    let [problem] = scene.bench.engine.verify().unwrap().problems.try_into().unwrap();
+    assert!(problem.ends_with(" counts 5 blocks and keeps 4"), "{problem}");
+    count(&scene, -1);
+    assert_eq!(scene.bench.engine.verify().unwrap().problems, Vec::<String>::new());
+}
+
+#[test]
 fn a_damaged_or_missing_manifest_is_found() {
     let mut scene = scene();
     let manifest =

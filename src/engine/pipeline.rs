@@ -210,6 +210,9 @@ impl Pipeline<'_> {
         let mut numbers = 0..;
         // Whether somebody still wants chunks.
         let mut hand_out = |runs: Vec<Run>, has_data| -> Result<bool> {
+            if runs.is_empty() {
+                return Ok(true);
+            }
             let (Some(number), Ok(buffers)) = (numbers.next(), buffers.recv()) else { return Ok(false) };
             let mut old = Vec::with_capacity(CHUNK as usize);
             for run in &runs {
@@ -240,7 +243,7 @@ impl Pipeline<'_> {
                     break;
                 }
                 if room == 0 || has_data != all_have_data {
-                    if !runs.is_empty() && !hand_out(mem::take(&mut runs), all_have_data)? {
+                    if !hand_out(mem::take(&mut runs), all_have_data)? {
                         return Ok(());
                     }
                     (room, all_have_data) = (CHUNK, has_data);
@@ -251,10 +254,7 @@ impl Pipeline<'_> {
                 runs.push(run);
             }
         }
-        if !runs.is_empty() {
-            hand_out(runs, all_have_data)?;
-        }
-        Ok(())
+        hand_out(runs, all_have_data).map(drop)
     }
 
     /// Finds what of a chunk is not as it was.
