@@ -456,6 +456,33 @@ fn what_is_written_during_a_capture_is_not_in_it() {
     }
 }
 
+/// The same for an image that one process froze and another captures.
+#[test]
+fn what_is_written_after_freezing_is_not_in_it() {
+    const SIZE: usize = 20 << 20;
+    let Some(mut place) = Place::new(&XFS) else { return };
+    let disk = place.bench.disk(SIZE);
+    for seed in 1..=3 {
+        place.bench.write(&disk, 0, &noise(seed, SIZE));
+        let bytes = place.bench.read(&disk);
+        std::thread::sleep(Duration::from_millis(200));
+        let id = place.bench.begin(&disk);
+        assert!(place.bench.engine.freeze(&id).unwrap());
+        let is_written = seed != 2;
+        if is_written {
+            place.bench.write(&disk, SIZE / 2, &noise(9, 100_000));
+        }
+        place.bench.engine.capture(&id).unwrap();
+        place.check_words(&id, &bytes);
+        place.check_content(&id, &bytes);
+        // What was read, if it was the image, is known to be what the image is.
+        place.looked.bytes.store(0, Ordering::SeqCst);
+        let read = place.read_by_snapshot(&disk).1;
+        assert_eq!(read, if is_written { SIZE as u64 } else { 0 });
+        place.verify();
+    }
+}
+
 #[test]
 fn a_clone_in_doubt_is_not_used() {
     let Some(mut place) = Place::new(&XFS) else { return };

@@ -99,6 +99,16 @@ impl Image {
         if self.is_device { Ok(None) } else { Stamp::of(&self.file).map(Some) }
     }
 
+    /// Writes a note on the image, which lasts until the machine stops, where the file system can.
+    pub fn note(&self, note: &str) {
+        sys::file::note(&self.file, note);
+    }
+
+    /// The note on the image, if there is one.
+    pub fn read_note(&self) -> Option<String> {
+        sys::file::read_note(&self.file)
+    }
+
     /// Makes content and size durable.
     ///
     /// # Errors

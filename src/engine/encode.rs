@@ -4,7 +4,6 @@ use super::{EngineError, Result};
 use crate::model::{BLOCK_SIZE, Hash, Location};
 use crate::store::{BlockReader, Codec, Compression, Encoding, Seal, Store, seal, seal_of};
 use std::ops::Range;
-use std::slice;
 
 /// Makes records for a store; one for each thread.
 pub(super) struct Encoder<'a> {
@@ -65,6 +64,6 @@ impl<'a> Encoder<'a> {
 
     /// Reads the block at `old`; `None` if it is damaged or cannot be read: nothing new is to build on it.
     fn read_base(&mut self, old: Location) -> Option<Location> {
-        self.reader.read(old, None, slice::from_mut(&mut self.base)).is_ok().then_some(old)
+        self.reader.read_sealed(old, &mut self.base).is_ok().then_some(old)
     }
 }

@@ -47,6 +47,7 @@ impl Engine {
         // change since before the clone was begun, the clone and it are the same.
         point.live = point.image.stamp().map_err(EngineError::io(failed()))?;
         point.settled = begun;
+        point.memory().iter().for_each(|memory| clone.note(memory));
         point.read = clone.stamp().map_err(EngineError::io(failed()))?;
         let origin = mem::replace(&mut point.image, clone);
         point.origin = point.telling().map(|_| origin);

@@ -34,7 +34,12 @@ pub(super) struct Memory {
 impl Memory {
     /// What is remembered of a disk, if the machine has been up since.
     pub(super) fn of(disk: &Disk) -> Option<Self> {
-        let memory: Self = serde_json::from_str(disk.stamp.as_deref()?).ok()?;
+        Self::parse(disk.stamp.as_deref()?)
+    }
+
+    /// Reads what [`PointInTime::memory`] gave, if the machine has been up since.
+    fn parse(text: &str) -> Option<Self> {
+        let memory: Self = serde_json::from_str(text).ok()?;
         Some(memory).filter(|memory| memory.boot.is_some() && memory.boot == sys::boot::id())
     }
 
@@ -60,7 +65,7 @@ pub(super) struct PointInTime {
     /// is the same. It is read instead as long as that is so: what was written a moment ago is in the page
     /// cache, and nothing of a new clone ever is.
     pub origin: Option<Image>,
-    /// The stamp of the disk's image; none if a frozen clone was all that there was.
+    /// The stamp of the disk's image; none if all that is known of it is a frozen clone.
     pub live: Option<Stamp>,
     /// The stamp of what is read; it must not change.
     pub read: Option<Stamp>,
@@ -153,14 +158,15 @@ impl Engine {
         let settled = sys::clock::machine_nanoseconds();
         if let Some((image, path)) = self.frozen(&snapshot)? {
             let read = image.stamp().map_err(EngineError::io(format!("reading {}", path.display())))?;
+            let (origin, live) = self.origin(&snapshot, &disk, &image).unzip();
             return Ok(PointInTime {
                 snapshot,
                 chain,
                 disk,
                 path,
                 image,
-                origin: None,
-                live: None,
+                origin,
+                live,
                 read,
                 is_frozen: true,
                 is_unchanged: false,
@@ -191,6 +197,15 @@ impl Engine {
             is_unchanged: false,
             settled,
         })
+    }
+
+    /// The image of a disk with its stamp, if it still is what a frozen clone of it is: the clone has a note of
+    /// what the stamp was, if it told.
+    fn origin(&self, snapshot: &Snapshot, disk: &Disk, clone: &Image) -> Option<(Image, Stamp)> {
+        let memory = Memory::parse(&clone.read_note()?).filter(|memory| memory.is_of(snapshot))?;
+        let image = Image::open(&self.image_path(disk)).ok()?;
+        let is_still = image.stamp().ok()? == Some(memory.stamp);
+        is_still.then_some((image, memory.stamp))
     }
 
     /// Finds out whether the image is as the newest living snapshot saw it, so that nothing needs to be read:

@@ -2,23 +2,27 @@
 
 use super::backend::{Backend, ObjectKind};
 use crate::sys;
+use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::io;
 use std::ops::Range;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Where objects are written before they get their names.
 const DRAFT: &str = "draft";
+
+/// Packs that are kept open: several threads read here and there in those of a part of a disk.
+const KEPT_OPEN: usize = 32;
 
 /// The backend over a directory of the local file system. An object is written to `draft/`, synced,
 /// and renamed.
 #[derive(Debug)]
 pub struct Directory {
     root: PathBuf,
-    /// The pack that was read last, kept open: readers come back for its neighbours.
-    last_read: Mutex<Option<(PathBuf, std::sync::Arc<File>)>>,
+    /// The objects that were read last, the very last one first.
+    open: Mutex<VecDeque<(PathBuf, Arc<File>)>>,
 }
 
 impl Directory {
@@ -33,22 +37,32 @@ impl Directory {
             }
             sys::file::sync_directory(root)?;
         }
-        Ok(Self { root: root.to_owned(), last_read: Mutex::default() })
+        Ok(Self { root: root.to_owned(), open: Mutex::default() })
     }
 
     fn path(&self, kind: ObjectKind, name: &str) -> PathBuf {
         self.root.join(kind.folder()).join(name)
     }
 
-    fn open_for_reading(&self, path: &Path) -> io::Result<std::sync::Arc<File>> {
-        let mut last = self.last_read.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some((known, file)) = last.as_ref()
-            && known == path
-        {
-            return Ok(file.clone());
-        }
-        let file = std::sync::Arc::new(File::open(path)?);
-        *last = Some((path.to_owned(), file.clone()));
+    fn kept_open(&self) -> MutexGuard<'_, VecDeque<(PathBuf, Arc<File>)>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn open_for_reading(&self, path: PathBuf) -> io::Result<Arc<File>> {
+        let mut open = self.kept_open();
+        let known = open
+            .iter()
+            .position(|(known, _)| known.as_os_str() == path.as_os_str())
+            .and_then(|at| open.remove(at));
+        let (path, file) = match known {
+            Some(known) => known,
+            None => {
+                let file = Arc::new(File::open(&path)?);
+                (path, file)
+            }
+        };
+        open.push_front((path, Arc::clone(&file)));
+        open.truncate(KEPT_OPEN);
         Ok(file)
     }
 }
@@ -73,11 +87,11 @@ impl Backend for Directory {
     }
 
     fn read(&self, kind: ObjectKind, name: &str, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
-        self.open_for_reading(&self.path(kind, name))?.read_exact_at(buffer, offset)
+        self.open_for_reading(self.path(kind, name))?.read_exact_at(buffer, offset)
     }
 
     fn read_ahead(&self, kind: ObjectKind, name: &str, range: Range<u64>) {
-        if let Ok(file) = self.open_for_reading(&self.path(kind, name)) {
+        if let Ok(file) = self.open_for_reading(self.path(kind, name)) {
             sys::file::read_ahead(&file, range);
         }
     }
@@ -98,8 +112,9 @@ impl Backend for Directory {
     }
 
     fn delete(&self, kind: ObjectKind, name: &str) -> io::Result<()> {
-        *self.last_read.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = None;
-        match fs::remove_file(self.path(kind, name)) {
+        let path = self.path(kind, name);
+        self.kept_open().retain(|(known, _)| *known != path);
+        match fs::remove_file(path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
         }
@@ -110,5 +125,32 @@ impl Backend for Directory {
             fs::remove_file(entry?.path())?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objects_are_read_whichever_are_kept_open() {
+        let directory = tempfile::tempdir().unwrap();
+        let store = Directory::open(directory.path()).unwrap();
+        let names: Vec<String> = (0..2 * KEPT_OPEN).map(|number| format!("{number:03}")).collect();
+        for name in &names {
+            store.put(ObjectKind::Pack, name, name.as_bytes()).unwrap();
+        }
+        let read = |name: &str| {
+            let mut content = vec![0; name.len()];
+            store.read(ObjectKind::Pack, name, 0, &mut content).map(|()| content)
+        };
+        // Neighbours, then those far apart.
+        for name in names.iter().chain(&names).chain(names.iter().step_by(7)).chain(names.iter().rev()) {
+            assert_eq!(read(name).unwrap(), name.as_bytes());
+            assert!(store.kept_open().len() <= KEPT_OPEN);
+        }
+        store.delete(ObjectKind::Pack, "003").unwrap();
+        assert_eq!(read("003").unwrap_err().kind(), io::ErrorKind::NotFound);
+        assert_eq!(read("004").unwrap(), b"004");
     }
 }

@@ -48,6 +48,19 @@ impl<'a> BlockReader<'a> {
         })
     }
 
+    /// Reads a block that is stored whole, checked by the seal of its record: what was put there was the block.
+    /// Takes less than its hash does where the block is compressed.
+    ///
+    /// # Errors
+    /// When the pack is missing or the block is damaged; `block` then holds nothing of use.
+    pub fn read_sealed(&mut self, at: Location, block: &mut [u8; BLOCK_SIZE]) -> Result<()> {
+        self.decode(at, std::slice::from_mut(block), |entry, codec, record, block| {
+            let is_block = entry.encoding.is_whole() && entry.seals(record);
+            let decoded = is_block && codec.decode(entry.encoding, record, block).is_ok();
+            if decoded { Ok(()) } else { Err("it is not what was sealed") }
+        })
+    }
+
     fn decode(
         &mut self,
         first: Location,

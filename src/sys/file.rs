@@ -1,6 +1,6 @@
-//! What the standard library lacks for files: holes, durable renames, identity stamps.
+//! What the standard library lacks for files: holes, durable renames, identity stamps, clones, notes.
 
-use rustix::fs::{Advice, FallocateFlags, OFlags, SeekFrom};
+use rustix::fs::{Advice, FallocateFlags, OFlags, SeekFrom, XattrFlags};
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::num::NonZeroU64;
@@ -176,6 +176,25 @@ pub fn length(file: &File) -> io::Result<u64> {
 /// Makes `to` (empty) share all blocks of `from`; `false` where the file system cannot.
 pub fn clone_whole(from: &File, to: &File) -> bool {
     rustix::fs::ioctl_ficlone(to, from).is_ok()
+}
+
+/// The extended attribute that holds a file's note.
+const NOTE: &str = "user.snap.note";
+
+/// In bytes.
+const LONGEST_NOTE: usize = 1024;
+
+/// Writes a note on a file, which is no part of its content; not durably. `false` where the file system cannot.
+pub fn note(file: &File, note: &str) -> bool {
+    rustix::fs::fsetxattr(file, NOTE, note.as_bytes(), XattrFlags::empty()).is_ok()
+}
+
+/// The note on a file, if there is one.
+pub fn read_note(file: &File) -> Option<String> {
+    let mut note = vec![0; LONGEST_NOTE];
+    let length = rustix::fs::fgetxattr(file, NOTE, &mut note).ok()?;
+    note.truncate(length);
+    String::from_utf8(note).ok()
 }
 
 #[cfg(test)]
