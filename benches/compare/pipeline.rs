@@ -1,14 +1,17 @@
-//! The least that a first snapshot has to do, and nothing else: `pipeline IMAGE OUT` reads the data of an image,
-//! hashes and compresses it block by block on two threads with the library's own parts, and writes the
-//! records into one file, past the page cache and durably. `benches/compare.sh` holds `snap` against it.
+//! The least that a first snapshot has to do, and nothing else: `pipeline [--direct] IMAGE OUT` reads the data of an
+//! image, hashes and compresses it block by block on two threads with the library's own parts, and writes the
+//! records durably into one file: through the page cache, from which the writing to the disk is started early, or
+//! past it, as `snap` does. `benches/compare.sh` holds `snap` against both.
 
 use anyhow::{Context, Result};
 use ecs_snap::disk::{Image, is_zero};
 use ecs_snap::model::{BLOCK_SIZE, BlockNumber, Hash, Run};
 use ecs_snap::store::{Codec, Compression, Encoding};
 use ecs_snap::sys::direct::{AlignedBuffer, DirectFile};
+use rustix::fs::{Advice, fadvise};
 use std::fs::File;
 use std::hint::black_box;
+use std::num::NonZeroU64;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -23,9 +26,10 @@ const CHUNK: u64 = 16;
 const WRITTEN: usize = 16 << 20;
 
 fn main() -> Result<()> {
-    let mut arguments = std::env::args_os().skip(1);
+    let mut arguments = std::env::args_os().skip(1).peekable();
+    let is_direct = arguments.next_if(|argument| argument == "--direct").is_some();
     let (Some(image), Some(out)) = (arguments.next(), arguments.next()) else {
-        anyhow::bail!("usage: pipeline IMAGE OUT")
+        anyhow::bail!("usage: pipeline [--direct] IMAGE OUT")
     };
     let image = Image::open(Path::new(&image)).context("opening the image")?;
     let chunks = Mutex::new(chunks(&image)?.into_iter());
@@ -43,7 +47,7 @@ fn main() -> Result<()> {
             })
             .collect();
         drop(full);
-        let outcome = write(Path::new(&out), written, &spent);
+        let outcome = write(Path::new(&out), is_direct, written, &spent);
         drop(spent);
         let mut worked = workers.into_iter();
         outcome
@@ -93,15 +97,24 @@ fn work(
     full.send(records).context("handing the last records over")
 }
 
-fn write(out: &Path, written: Receiver<AlignedBuffer>, spent: &SyncSender<AlignedBuffer>) -> Result<()> {
+fn write(
+    out: &Path,
+    is_direct: bool,
+    written: Receiver<AlignedBuffer>,
+    spent: &SyncSender<AlignedBuffer>,
+) -> Result<()> {
     let file = File::create(out)?;
-    let direct = DirectFile::open(out);
+    let direct = if is_direct { DirectFile::open(out) } else { None };
     let mut at = 0;
     for mut records in written {
         // Whole pages, for the direct write; what follows the last record is nobody's.
         records.resize(records.len().next_multiple_of(4096));
         let done = direct.as_ref().map_or(Ok(0), |direct| direct.write(records.as_slice(), at))?;
         file.write_all_at(&records.as_slice()[done..], at + done as u64)?;
+        if !is_direct {
+            // Has the kernel begin to write it, and does not wait.
+            fadvise(&file, at, NonZeroU64::new(records.len() as u64), Advice::DontNeed)?;
+        }
         at += records.len() as u64;
         records.clear();
         // Nobody needs it any more once the chunks are at their end.

@@ -61,5 +61,7 @@ END {
     if (steps[s] ~ /^restore/) restored = wall[steps[s] FS "snap"]
     if (steps[s] ~ /^rollback/) back = wall[steps[s] FS "snap"]
   }
-  print "\nsnap: rollback ÷ restore to a new disk: " ratio(back, restored)
+  first = steps[1] FS
+  bare = ratio(wall[first "snap"], wall[first "direct"])
+  print "\nsnap: rollback ÷ restore to a new disk: " ratio(back, restored) (bare == "" ? "" : ", first snapshot ÷ direct: " bare)
 }

@@ -50,6 +50,7 @@ kept_check() { snap_check; }
 json() { sed -n 's/.*"'"$1"'": *"\([^"]*\)".*/\1/p' | head -n 1; }
 
 pipeline_capture() { [ "$1" != v1 ] || timed "$pipeline" "$image" "$repo/records"; }
+direct_capture() { [ "$1" != v1 ] || timed "$pipeline" --direct "$image" "$repo/records"; }
 
 cp_capture() { case $1 in v[123]) timed cp --reflink=never --sparse=always "$image" "$repo/$1.img" ;; esac }
 cp_restore() { timed cp --reflink=never --sparse=always "$repo/v2.img" "$out"; same "$out"; }
