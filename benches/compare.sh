@@ -109,7 +109,9 @@ timed() {
   fi
   read -r wall user system <"$run/time" || die "no times of $tool: $(cat "$run/time")"
   local stored=0
-  [ ! -d "$repo" ] || stored=$(du -s --block-size=1 --exclude=disks --exclude=frozen "$repo" | cut -f 1)
+  # What a worker in the background removes meanwhile does not count.
+  [ ! -d "$repo" ] ||
+    stored=$({ du -s --block-size=1 --exclude=disks --exclude=frozen "$repo" 2>/dev/null || true; } | cut -f 1)
   printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$step" "$tool" "$wall" "$(echo "$user $system" | awk '{ print $1 + $2 }')" \
     "$(cat "$run/memory")" "$stored" >>"$results"
   say "$round $tool: $step: $wall s"

@@ -101,7 +101,23 @@ impl Place {
         assert_eq!(row.digest.as_deref(), Some(&digest.to_bytes()[..]), "digest of {id}");
     }
 
+    /// Asserts that a new disk from a snapshot has these bytes: from the store, and as whatever is there gives it.
     fn check_content(&mut self, id: &SnapshotId, bytes: &[u8]) {
+        let frozen = self.bench.engine.home().frozen(&self.bench.region);
+        let aside = frozen.with_extension("aside");
+        let is_there = frozen.exists();
+        if is_there {
+            // The folder: what is in it keeps its times.
+            std::fs::rename(&frozen, &aside).unwrap();
+        }
+        self.check_clone(id, bytes);
+        if is_there {
+            std::fs::rename(&aside, &frozen).unwrap();
+            self.check_clone(id, bytes);
+        }
+    }
+
+    fn check_clone(&mut self, id: &SnapshotId, bytes: &[u8]) {
         let clone = self.bench.clone_of(id, bytes.len()).unwrap();
         assert!(self.bench.read(&clone) == bytes, "content of {id}");
         let row = self.bench.find(&clone);
@@ -481,6 +497,43 @@ fn what_is_written_after_freezing_is_not_in_it() {
         assert_eq!(read, if is_written { SIZE as u64 } else { 0 });
         place.verify();
     }
+}
+
+/// A new disk from the snapshot whose clone is kept is a clone of that, and a disk of its own.
+#[test]
+fn a_new_disk_shares_the_kept_clone() {
+    const SIZE: usize = 8 << 20;
+    let Some(mut place) = Place::new(&XFS) else { return };
+    let disk = place.disk(SIZE);
+    let mut contents = Vec::new();
+    for seed in 1..=2 {
+        place.bench.write(&disk, 0, &noise(seed, SIZE));
+        contents.push((place.bench.snapshot(&disk), place.bench.read(&disk)));
+    }
+    place.bench.write(&disk, 0, &noise(3, SIZE));
+    for ((id, bytes), is_read) in contents.iter().zip([1, 0]) {
+        for size in [SIZE, SIZE + (1 << 20)] {
+            place.looked.starts.store(0, Ordering::SeqCst);
+            let new = place.bench.clone_of(id, size).unwrap();
+            assert_eq!(place.looked.starts.load(Ordering::SeqCst), is_read, "whether the store is read");
+            let content = place.bench.read(&new);
+            assert!(content.len() == size && content[..SIZE] == *bytes);
+            assert!(content[SIZE..].iter().all(|byte| *byte == 0));
+            place.bench.write(&new, 0, &noise(4, 100_000));
+        }
+        place.check_content(id, bytes);
+    }
+    assert!(place.bench.read(&disk) == noise(3, SIZE));
+    // One that is larger stays so when it goes back, also while the snapshot progresses.
+    let id = place.bench.begin(&disk);
+    assert!(place.bench.engine.freeze(&id).unwrap());
+    let new = place.bench.clone_of(&id, 2 * SIZE).unwrap();
+    place.bench.write(&new, SIZE, &noise(5, 100_000));
+    place.bench.rollback(&new, &id).unwrap();
+    assert_eq!(place.bench.find(&new).size, ByteSize(2 * SIZE as u64));
+    let content = place.bench.read(&new);
+    assert!(content.len() == 2 * SIZE && content[..SIZE] == noise(3, SIZE));
+    assert!(content[SIZE..].iter().all(|byte| *byte == 0));
 }
 
 #[test]

@@ -22,12 +22,13 @@ snap_call() {
   newest[$tool]=$(json SnapshotId <"$run/stdout")
   "$snap" task wait >/dev/null
 }
-snap_restore() {
-  timed "$snap" ecs CreateDisk --ZoneId cn-hangzhou-b --DiskCategory cloud_essd --SnapshotId "${middle[$tool]}"
+restore_of() { # restore_of SNAPSHOT VERSION
+  timed "$snap" ecs CreateDisk --ZoneId cn-hangzhou-b --DiskCategory cloud_essd --SnapshotId "$1"
   local new; new=$(json DiskId <"$run/stdout")
-  same "$("$snap" disk path "$new")"
+  same "$("$snap" disk path "$new")" "$2"
   "$snap" ecs DeleteDisk --DiskId "$new" >/dev/null
 }
+snap_restore() { restore_of "${middle[$tool]}" v2; }
 snap_rollback() {
   timed "$snap" ecs ResetDisk --DiskId "${disk[$tool]}" --SnapshotId "${middle[$tool]}"
   same "$image"
@@ -38,8 +39,8 @@ snap_check() { timed "$snap" store verify; }
 kept_init() { snap_init; "$snap" disk keep-clone "${disk[$tool]}" on; }
 kept_capture() { snap_capture "$1"; }
 kept_call() { snap_call; }
-kept_restore() { snap_restore; }
-# To the snapshot whose clone is kept; snap has rolled the image back to v2 before.
+# From and to the snapshot whose clone is kept; snap has rolled the image back to v2 before.
+kept_restore() { restore_of "${newest[$tool]}" v3; }
 kept_rollback() {
   timed "$snap" ecs ResetDisk --DiskId "${disk[$tool]}" --SnapshotId "${newest[$tool]}"
   same "$image" v3

@@ -144,7 +144,7 @@ impl Engine {
         let PointInTime { snapshot, chain, disk, path, image, .. } = point;
         let base = self.base(chain)?;
         let failed = || format!("reading {}", path.display());
-        let kept = if point.is_frozen { self.kept_clone(disk, newest)? } else { None };
+        let kept = if point.is_frozen { self.kept_clone(&disk.id, newest)? } else { None };
         let changes = match &kept {
             Some(kept) => image.changes_since(kept).map_err(EngineError::io(failed()))?,
             None => None,

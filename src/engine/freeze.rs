@@ -9,7 +9,7 @@
 use super::image::remove_if_there;
 use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Disk, KeptClone, Snapshot};
+use crate::catalog::{KeptClone, Snapshot};
 use crate::disk::Image;
 use crate::model::{RegionId, SnapshotId, SnapshotStatus};
 use crate::sys;
@@ -72,18 +72,6 @@ impl Engine {
     /// When its frozen image cannot be opened.
     pub fn is_frozen(&self, snapshot: &Snapshot) -> Result<bool> {
         Ok(snapshot.status == SnapshotStatus::Progressing && self.frozen(snapshot)?.is_some())
-    }
-
-    /// Makes `image` (empty, or to be replaced whole) what the frozen image of a progressing snapshot is.
-    /// `false` if the snapshot has none, as one that is accomplished has not.
-    pub(super) fn take_frozen(&self, snapshot: &Snapshot, disk: &Disk, image: &mut Image) -> Result<bool> {
-        if snapshot.status != SnapshotStatus::Progressing {
-            return Ok(false);
-        }
-        let Some((frozen, _)) = self.frozen(snapshot)? else { return Ok(false) };
-        let failed = || format!("writing {}", self.image_path(disk).display());
-        image.become_like(&frozen, disk.size.max(frozen.size())).map_err(EngineError::io(failed()))?;
-        Ok(true)
     }
 
     /// Removes the frozen image of a snapshot, unless it is kept.

@@ -1,4 +1,4 @@
-//! Kept clones: what makes a capture, or a rollback, cost what has changed.
+//! Kept clones: what makes a capture cost what has changed, and a restore or a rollback next to nothing.
 //!
 //! A frozen clone that outlives its capture shows where the image's blocks lay then. Since a block that
 //! two files share is copied before either writes to it, a new clone of the image has another place for
@@ -25,7 +25,7 @@ use super::point::Memory;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Chain, Disk, KeptClone, Placed, Snapshot};
 use crate::disk::Image;
-use crate::model::{DiskId, RegionId, Run, SnapshotId};
+use crate::model::{DiskId, RegionId, Run, SnapshotId, SnapshotStatus};
 use crate::sys::file::Stamp;
 
 /// A frozen clone that may be kept.
@@ -57,8 +57,8 @@ impl Engine {
     }
 
     /// The kept clone of a disk, if it is that of the `newest` snapshot.
-    pub(super) fn kept_clone(&self, disk: &Disk, newest: Option<&Snapshot>) -> Result<Option<Image>> {
-        let Some((kept, newest)) = KeptClone::of_disk(self.catalog.read(), &disk.id)?.zip(newest) else {
+    pub(super) fn kept_clone(&self, disk: &DiskId, newest: Option<&Snapshot>) -> Result<Option<Image>> {
+        let Some((kept, newest)) = KeptClone::of_disk(self.catalog.read(), disk)?.zip(newest) else {
             return Ok(None);
         };
         if kept.snapshot != newest.id {
@@ -68,7 +68,17 @@ impl Engine {
         Ok(image.map(|(image, _)| image).filter(|image| image.size() == newest.disk_size))
     }
 
-    /// The same, for the row of another snapshot with the same content.
+    /// A clone with the content of a snapshot, if there is one that `image` can share: the frozen image of one that
+    /// is progressing, or the kept clone of its disk.
+    pub(super) fn clone_beside(&self, snapshot: &Snapshot, image: &Image) -> Result<Option<Image>> {
+        let clone = match snapshot.status {
+            SnapshotStatus::Progressing => self.frozen(snapshot)?.map(|(clone, _)| clone),
+            _ => self.kept_clone(&snapshot.disk_id(self.catalog.read())?, Some(snapshot))?,
+        };
+        Ok(clone.filter(|clone| clone.is_beside(image)))
+    }
+
+    /// The kept clone as that of another snapshot with the same content.
     pub(super) fn made_clone(&self, disk: &Disk, newest: Option<&Snapshot>) -> Result<Option<MadeClone>> {
         let kept = KeptClone::of_disk(self.catalog.read(), &disk.id)?;
         let kept = kept.zip(newest).filter(|(kept, newest)| kept.snapshot == newest.id);
@@ -104,7 +114,7 @@ impl Engine {
         };
         let Some(newest) = newest else { return Ok(content) };
         let failed = || format!("reading {}", self.image_path(disk).display());
-        let changed: Vec<Run> = match self.kept_clone(disk, Some(&newest))? {
+        let changed: Vec<Run> = match self.kept_clone(&disk.id, Some(&newest))? {
             Some(kept) => match image.changes_since(&kept).map_err(EngineError::io(failed()))? {
                 Some(changes) => changes.collect(),
                 None => return Ok(content),

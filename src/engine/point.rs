@@ -222,7 +222,7 @@ impl Engine {
         }
         if !point.is_unchanged
             && point.image.size() == newest.disk_size
-            && let Some(kept) = self.kept_clone(&point.disk, Some(&newest))?
+            && let Some(kept) = self.kept_clone(&point.disk.id, Some(&newest))?
         {
             let failed = || format!("reading {}", point.path.display());
             let changes = point.image.changes_since(&kept).map_err(EngineError::io(failed()))?;

@@ -27,7 +27,9 @@ impl Engine {
     pub fn restore(&mut self, snapshot: &Snapshot, disk: &Disk) -> Result<()> {
         let (store, _shared) = self.shared_store(&snapshot.region)?;
         let mut image = self.new_image(disk)?;
-        if self.take_frozen(snapshot, disk, &mut image)? {
+        if let Some(clone) = self.clone_beside(snapshot, &image)?
+            && self.share(&clone, snapshot, disk, &mut image, disk.size.max(clone.size()))?
+        {
             return self.finish_image(disk, &image);
         }
         let path = self.image_path(disk);
@@ -117,28 +119,43 @@ impl Engine {
         self.end_rollback(id, size)
     }
 
-    /// Brings the image to a clone with the content of where it is to go, if there is one: the frozen image
-    /// of a snapshot that is progressing, or the kept clone of the disk. Gives its size then.
+    /// Brings the image to a clone with the content of where it is to go, if there is one. Gives its size then.
     fn rollback_to_clone(&mut self, disk: &Disk, image: &mut Image) -> Result<Option<ByteSize>> {
         let Some(target) = &disk.rollback_to else { return Ok(None) };
         let Some(snapshot) = Snapshot::find(self.catalog.read(), target)? else { return Ok(None) };
-        let clone = match snapshot.status {
-            SnapshotStatus::Progressing => self.frozen(&snapshot)?.map(|(clone, _)| clone),
-            _ => self.kept_clone(disk, Some(&snapshot))?,
-        };
-        // An image that was put elsewhere since shares nothing: the store has its content, too.
-        let Some(clone) = clone.filter(|clone| clone.is_beside(image)) else { return Ok(None) };
+        let Some(clone) = self.clone_beside(&snapshot, image)? else { return Ok(None) };
+        let size = self.size_at(disk, &snapshot)?;
         self.catalog.write(|transaction| disk.begin_rewriting(transaction))?;
-        match image.become_like(&clone, snapshot.disk_size) {
-            Ok(()) => {}
-            Err(_) if snapshot.status == SnapshotStatus::Accomplished => return Ok(None),
-            Err(error) => {
-                return Err(EngineError::io(format!("writing {}", self.image_path(disk).display()))(error));
-            }
+        if !self.share(&clone, &snapshot, disk, image, size)? {
+            return Ok(None);
         }
         sys::crash::point("rollback-cloned");
         image.sync().map_err(EngineError::io(format!("syncing {}", self.image_path(disk).display())))?;
-        Ok(Some(snapshot.disk_size))
+        Ok(Some(size))
+    }
+
+    /// Makes the image of a disk a clone with a snapshot's content, of this size. `false` if that fails and the
+    /// store has the content, too; what it left is a part of the content.
+    fn share(
+        &self,
+        clone: &Image,
+        snapshot: &Snapshot,
+        disk: &Disk,
+        image: &mut Image,
+        size: ByteSize,
+    ) -> Result<bool> {
+        let is_stored = snapshot.status == SnapshotStatus::Accomplished;
+        let shared = match image.become_like(clone, size) {
+            Err(_) if is_stored => image.resize(size).map(|()| false),
+            other => other.map(|()| true),
+        };
+        shared.map_err(EngineError::io(format!("writing {}", self.image_path(disk).display())))
+    }
+
+    /// The size of a disk once it is rolled back to a snapshot: that of its own snapshot, or its own.
+    fn size_at(&self, disk: &Disk, snapshot: &Snapshot) -> Result<ByteSize, CatalogError> {
+        let is_its_own = snapshot.disk_id(self.catalog.read())? == disk.id;
+        Ok(if is_its_own { snapshot.disk_size } else { disk.size })
     }
 
     /// The last step of a rollback: the image is what it is to be, and durable.
@@ -162,8 +179,7 @@ impl Engine {
         let Some(target) = &disk.rollback_to else { return Ok((Vec::new(), disk.size)) };
         let snapshot = Snapshot::find(self.catalog.read(), target)?
             .ok_or_else(|| EngineError::Gone { what: target.to_string() })?;
-        let is_its_own = snapshot.disk_id(self.catalog.read())? == disk.id;
-        Ok((self.content(target)?, if is_its_own { snapshot.disk_size } else { disk.size }))
+        Ok((self.content(target)?, self.size_at(disk, &snapshot)?))
     }
 
     /// Ends a rollback that cannot be done. A disk whose image nobody has touched is as it was before;
