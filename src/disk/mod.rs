@@ -140,6 +140,15 @@ impl Image {
         self.file.write_all_at(&blocks[done..], start.offset() + done as u64)
     }
 
+    /// Has room for a run of a new image on the file system, in one place if that can be: what several threads write
+    /// past the page cache there then need not wait for each other.
+    ///
+    /// # Errors
+    /// When there is no room, or the file cannot be changed.
+    pub fn reserve(&self, run: Run) -> io::Result<()> {
+        sys::file::reserve(&self.file, run.start.offset()..run.end().offset().min(self.size.0))
+    }
+
     /// Makes blocks zero, as a hole.
     ///
     /// # Errors

@@ -3,8 +3,9 @@
 //! A clone of the image that nobody writes to is the point in time, whatever happens to the image while
 //! the clone is captured. It also makes instant access real: until the capture is done, the snapshot's
 //! content is the clone. It lives as long as its snapshot is progressing, or longer (see `kept`); what a
-//! dead process left of it is captured by the next run. Where the file system cannot clone, there is none,
-//! and the image itself must hold still.
+//! dead process left of it is captured by the next run. It has a note of the image's stamp, by which whoever
+//! captures it finds out whether the image still is the same. Where the file system cannot clone, there is
+//! none, and the image itself must hold still.
 
 use super::image::remove_if_there;
 use super::point::PointInTime;
@@ -47,7 +48,9 @@ impl Engine {
         // change since before the clone was begun, the clone and it are the same.
         point.live = point.image.stamp().map_err(EngineError::io(failed()))?;
         point.settled = begun;
-        point.memory().iter().for_each(|memory| clone.note(memory));
+        if let Some(memory) = point.memory() {
+            clone.note(&memory);
+        }
         point.read = clone.stamp().map_err(EngineError::io(failed()))?;
         let origin = mem::replace(&mut point.image, clone);
         point.origin = point.telling().map(|_| origin);

@@ -5,7 +5,9 @@ use super::progress::Progress;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Chain, Disk, KeptClone, Placed, Snapshot};
 use crate::disk::{Image, is_zero};
-use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, DiskId, DiskStatus, Hash, SnapshotId, SnapshotStatus};
+use crate::model::{
+    BLOCK_SIZE, BlockNumber, ByteSize, DiskId, DiskStatus, Hash, Run, SnapshotId, SnapshotStatus,
+};
 use crate::store::{BlockReader, Store};
 use crate::sys;
 use crate::sys::direct::AlignedBuffer;
@@ -18,6 +20,9 @@ use std::thread;
 /// The most blocks that a worker takes at once: neighbours on the disk, wherever they are stored.
 const PIECE: u64 = 16;
 
+/// The most workers; each has the memory of a piece and of its records.
+const MOST_WORKERS: usize = 32;
+
 impl Engine {
     /// Writes a snapshot's content into the image of a new disk (which it makes). The caller holds the
     /// disk's lock; the disk's row is `Creating`.
@@ -27,26 +32,33 @@ impl Engine {
     pub fn restore(&mut self, snapshot: &Snapshot, disk: &Disk) -> Result<()> {
         let (store, _shared) = self.shared_store(&snapshot.region)?;
         let mut image = self.new_image(disk)?;
-        if let Some(clone) = self.clone_beside(snapshot, &image)?
-            && self.share(&clone, snapshot, disk, &mut image, disk.size.max(clone.size()))?
-        {
-            return self.finish_image(disk, &image);
-        }
-        let path = self.image_path(disk);
-        let writer = Writer {
-            image: &image,
-            path: &path,
-            store: &store,
-            progress: &*self.progress,
-            point: "restore-piece-written",
-        };
-        self.progress.start(&format!("restoring {}", snapshot.id), snapshot.full_blocks * BLOCK_SIZE as u64);
-        let written = self.content(&snapshot.id).and_then(|content| writer.write_all(&content));
-        self.progress.finish();
+        let written = self.write_content(&mut image, disk, snapshot, &store);
         let written = written.and_then(|()| self.finish_image(disk, &image));
         if written.is_err() {
             self.remove_image(disk)?;
         }
+        written
+    }
+
+    /// Gives the empty image of a disk a snapshot's content: as a clone if there is one, else from the store.
+    fn write_content(
+        &self,
+        image: &mut Image,
+        disk: &Disk,
+        snapshot: &Snapshot,
+        store: &Store,
+    ) -> Result<()> {
+        if let Some(clone) = self.clone_beside(snapshot, image)?
+            && self.share(&clone, snapshot, disk, image, disk.size.max(clone.size()))?
+        {
+            return Ok(());
+        }
+        let path = self.image_path(disk);
+        let writer =
+            Writer { image, path: &path, store, progress: &*self.progress, point: "restore-piece-written" };
+        self.progress.start(&format!("restoring {}", snapshot.id), snapshot.full_blocks * BLOCK_SIZE as u64);
+        let written = self.content(&snapshot.id).and_then(|content| writer.write_new(&content));
+        self.progress.finish();
         written
     }
 
@@ -258,8 +270,8 @@ impl Writer<'_> {
     ) -> Result<()> {
         let pieces = Mutex::new(Pieces { content, at: 0, done: 0 });
         let failed = AtomicBool::new(false);
-        // Twice as many as cores: while one waits for the disk, another decodes.
-        let workers = thread::available_parallelism().map_or(2, usize::from).clamp(1, 8) * 2;
+        // More than cores: while some wait for the disk, others decode.
+        let workers = (4 * thread::available_parallelism().map_or(2, usize::from)).min(MOST_WORKERS);
         thread::scope(|scope| {
             let run = || -> Result<()> {
                 let mut tools = Tools::new(self.store)?;
@@ -280,6 +292,15 @@ impl Writer<'_> {
             };
             threads.into_iter().fold(Ok(()), join)
         })
+    }
+
+    /// Writes all of the content into an image that is all holes.
+    fn write_new(&self, content: &[Placed]) -> Result<()> {
+        for neighbours in content.chunk_by(|one, next| one.run.end() == next.run.start) {
+            let blocks = neighbours.iter().map(|placed| placed.run.length).sum();
+            self.image.reserve(Run::new(neighbours[0].run.start, blocks)).map_err(self.failed())?;
+        }
+        self.write_all(content)
     }
 
     /// Writes all of the content.

@@ -1,6 +1,7 @@
 //! What the standard library lacks for files: holes, durable renames, identity stamps, clones, notes.
 
 use rustix::fs::{Advice, FallocateFlags, OFlags, SeekFrom, XattrFlags};
+use rustix::io::Errno;
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::num::NonZeroU64;
@@ -61,8 +62,8 @@ pub fn next_data(file: &File, offset: u64, end: u64) -> io::Result<Option<Range<
     }
     let start = match rustix::fs::seek(file, SeekFrom::Data(offset)) {
         Ok(start) => start,
-        Err(rustix::io::Errno::NXIO) => return Ok(None),
-        Err(rustix::io::Errno::INVAL | rustix::io::Errno::OPNOTSUPP) => return Ok(Some(offset..end)),
+        Err(Errno::NXIO) => return Ok(None),
+        Err(Errno::INVAL | Errno::OPNOTSUPP) => return Ok(Some(offset..end)),
         Err(error) => return Err(error.into()),
     };
     if start >= end {
@@ -82,11 +83,26 @@ pub fn punch_hole(file: &File, range: Range<u64>, size: u64) -> io::Result<()> {
         return Ok(());
     }
     let flags = FallocateFlags::PUNCH_HOLE | FallocateFlags::KEEP_SIZE;
-    match rustix::fs::fallocate(file, flags, range.start, range.end - range.start) {
-        Ok(()) => Ok(()),
-        Err(rustix::io::Errno::OPNOTSUPP | rustix::io::Errno::NODEV | rustix::io::Errno::NOSYS) => {
-            write_zeros(file, range.start..range.end.min(size))
-        }
+    if allocate(file, flags, &range)? {
+        return Ok(());
+    }
+    write_zeros(file, range.start..range.end.min(size))
+}
+
+/// Reserves room for a range of bytes within a file, which reads as zeros until it is written, where the file
+/// system can.
+///
+/// # Errors
+/// When there is no room, or the file cannot be changed.
+pub fn reserve(file: &File, range: Range<u64>) -> io::Result<()> {
+    allocate(file, FallocateFlags::KEEP_SIZE, &range).map(drop)
+}
+
+/// `false` where the file system cannot.
+fn allocate(file: &File, flags: FallocateFlags, range: &Range<u64>) -> io::Result<bool> {
+    match rustix::fs::fallocate(file, flags, range.start, range.end.saturating_sub(range.start)) {
+        Ok(()) => Ok(true),
+        Err(Errno::OPNOTSUPP | Errno::NODEV | Errno::NOSYS) => Ok(false),
         Err(error) => Err(error.into()),
     }
 }
