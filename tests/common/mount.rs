@@ -1,4 +1,4 @@
-//! File systems on loop devices, whose files share blocks; needs root.
+//! File systems on loop devices; needs root.
 #![allow(dead_code, reason = "each test file uses a part")]
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test that cannot go on has failed")]
 
@@ -15,6 +15,7 @@ pub struct Kind {
     options: &'static str,
 }
 
+pub const EXT4: Kind = Kind { name: "ext4", make: &["mkfs.ext4", "-q", "-m", "0"], options: "loop" };
 pub const XFS: Kind = Kind { name: "xfs", make: &["mkfs.xfs", "-q", "-m", "reflink=1"], options: "loop" };
 pub const BTRFS: Kind = Kind { name: "btrfs", make: &["mkfs.btrfs", "-q"], options: "loop" };
 /// Its extents are encoded: their places tell nothing.

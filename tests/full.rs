@@ -1,0 +1,91 @@
+//! A file system that runs full (loop-mounted ext4 and XFS; needs root): what does not fit fails, what was stored
+//! stays, and when there is room again all goes on.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use common::mount::{EXT4, Kind, Mount, XFS};
+use common::snap::{Snap, noisy};
+use rustix::fs::{FallocateFlags, fallocate, fstatvfs};
+use std::fs::File;
+
+const MIB: u64 = 1 << 20;
+
+/// Takes all room but so much, until it is dropped.
+struct Filler(std::path::PathBuf);
+
+impl Filler {
+    fn new(snap: &Snap, left: u64) -> Self {
+        let path = snap.home().join("filler");
+        let file = File::create(&path).unwrap();
+        let mut end = 0;
+        // Large pieces first: what is free may lie apart.
+        for piece in [64 * MIB, MIB, 64 << 10, 4 << 10] {
+            loop {
+                let state = fstatvfs(&file).unwrap();
+                if state.f_bavail * state.f_frsize < left + piece
+                    || fallocate(&file, FallocateFlags::empty(), end, piece).is_err()
+                {
+                    break;
+                }
+                end += piece;
+            }
+        }
+        Self(path)
+    }
+}
+
+impl Drop for Filler {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+fn images(snap: &Snap) -> usize {
+    std::fs::read_dir(snap.home().join("regions/cn-hangzhou/disks")).unwrap().count()
+}
+
+fn loses_nothing(kind: &Kind) {
+    let snap = Snap::new();
+    let Some(_mount) = Mount::new(kind, &snap.home()) else { return };
+    let first = noisy(1, 40);
+    let disk = snap.import(&first);
+    let old = snap.snapshot(&disk);
+    snap.write(&disk, 0, &noisy(2, 32));
+    let second = snap.read(&disk);
+    let path = snap.disk_path(&disk);
+    let create = ["--ZoneId", "cn-hangzhou-h", "--DiskCategory", "cloud_essd", "--SnapshotId", &old];
+    for left in [6 * MIB, 0] {
+        let filler = Filler::new(&snap, left);
+        for (operation, parameters) in
+            [("CreateSnapshot", &["--DiskId", &disk][..]), ("CreateDisk", &create[..])]
+        {
+            let (status, error) = snap.ecs_error(operation, parameters);
+            assert!(status > 0, "{} {operation} with {left} bytes left: {status} {error}", kind.name);
+        }
+        assert!(std::fs::read(&path).unwrap() == second, "the disk");
+        drop(filler);
+        let accomplished: Vec<_> =
+            snap.snapshots().into_iter().filter(|(_, status)| status == "accomplished").collect();
+        assert_eq!(accomplished, [(old.clone(), "accomplished".to_owned())]);
+        assert_eq!(images(&snap), 1, "images lie about");
+        assert!(snap.content(&old) == first, "the snapshot");
+        snap.verify();
+    }
+    let new = snap.snapshot(&disk);
+    assert!(snap.content(&new) == second);
+    assert!(snap.content(&old) == first);
+    let drafts = snap.home().join("regions/cn-hangzhou/store/draft");
+    assert_eq!(std::fs::read_dir(drafts).unwrap().count(), 0, "drafts lie about");
+    snap.verify();
+}
+
+#[test]
+fn a_full_ext4_loses_nothing() {
+    loses_nothing(&EXT4);
+}
+
+#[test]
+fn a_full_xfs_loses_nothing() {
+    loses_nothing(&XFS);
+}
