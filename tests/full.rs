@@ -63,6 +63,10 @@ fn loses_nothing(kind: &Kind) {
             let (status, error) = snap.ecs_error(operation, parameters);
             assert!(status > 0, "{} {operation} with {left} bytes left: {status} {error}", kind.name);
         }
+        let looked = snap.run(&["disk", "path", &disk]);
+        let error = String::from_utf8(looked.stderr).unwrap();
+        assert!(looked.status.success() || error.contains("is full: make room"), "{error}");
+        assert_eq!(looked.status.success(), left > 0, "without any room there is no opening the catalog");
         assert!(std::fs::read(&path).unwrap() == second, "the disk");
         drop(filler);
         let accomplished: Vec<_> =

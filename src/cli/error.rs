@@ -16,7 +16,9 @@ use crate::config::ConfigError;
 use crate::ecs::{ApiError, Declaration, OPERATIONS, unbuilt};
 use crate::engine::{EngineError, UnknownCompression};
 use crate::home::HomeError;
+use crate::sys;
 use std::io;
+use std::path::Path;
 
 /// How the program ends. The numbers are those of `aliyun`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,6 +184,9 @@ impl CliError {
             ),
             Self::Profiles(ProfilesError::Broken { path, .. }) => {
                 Some(format!("Correct or remove {}", path.display()))
+            }
+            Self::Engine { home, .. } if sys::file::is_full(Path::new(home)) => {
+                Some(format!("The file system of {home} is full: make room on it first"))
             }
             Self::Server(server) if program == Program::Snap => hint::after(&server.operation, &server.error),
             _ => None,

@@ -194,6 +194,14 @@ pub fn clone_whole(from: &File, to: &File) -> bool {
     rustix::fs::ioctl_ficlone(to, from).is_ok()
 }
 
+/// Whether the file system of a path has next to no room: too little for a database to be opened.
+pub fn is_full(path: &Path) -> bool {
+    rustix::fs::statvfs(path).is_ok_and(|state| state.f_bavail.saturating_mul(state.f_frsize) < LITTLE_ROOM)
+}
+
+/// In bytes.
+const LITTLE_ROOM: u64 = 1 << 20;
+
 /// The extended attribute that holds a file's note.
 const NOTE: &str = "user.snap.note";
 

@@ -167,22 +167,25 @@ fn parsed(program: Program, words: impl Iterator<Item = OsString>) -> Result<Exi
     let Some((local, matches)) = chosen(&matches) else { return Ok(Exit::Unknown) };
     (local.run)(program, matches).or_else(|error| match error.downcast::<io::Error>() {
         Ok(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Success),
-        Ok(error) => Ok(failed(&error.into())),
-        Err(error) => Ok(failed(&error)),
+        Ok(error) => Ok(failed(program, &error.into())),
+        Err(error) => Ok(failed(program, &error)),
     })
 }
 
-fn failed(error: &anyhow::Error) -> Exit {
+fn failed(program: Program, error: &anyhow::Error) -> Exit {
     complain(&paint(&io::stderr(), Paint::Red, &format!("ERROR: {error:#}\n")));
-    if let Some(hint) = hint(error) {
+    if let Some(hint) = hint(program, error) {
         complain(&paint(&io::stderr(), Paint::Yellow, &format!("\n{hint}\n")));
     }
     Exit::Failed
 }
 
-/// What to do about an error, where it is one of the service's.
-fn hint(error: &anyhow::Error) -> Option<&str> {
-    error.downcast_ref::<ApiError>()?.hint.as_deref()
+/// What to do about an error, where that is known.
+fn hint(program: Program, error: &anyhow::Error) -> Option<String> {
+    if let Some(error) = error.downcast_ref::<CliError>() {
+        return error.tip(program);
+    }
+    error.downcast_ref::<ApiError>()?.hint.as_deref().map(str::to_owned)
 }
 
 /// The command that clap found, with its arguments.
@@ -208,7 +211,7 @@ mod tests {
     #[test]
     fn errors_of_the_service_keep_their_hints() {
         let error = anyhow::Error::from(ApiError::new("InvalidDiskId.NotFound", "m").hint("look"));
-        assert_eq!(hint(&error), Some("look"));
-        assert_eq!(hint(&anyhow::anyhow!("m")), None);
+        assert_eq!(hint(Program::Snap, &error).as_deref(), Some("look"));
+        assert_eq!(hint(Program::Snap, &anyhow::anyhow!("m")), None);
     }
 }
