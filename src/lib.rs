@@ -51,7 +51,7 @@
 //!   place), **reclaim** (free what no snapshot sees), **sweep** (remove what nobody refers to),
 //!   **verify**.
 //! - **clone**: a frozen image, which shares its blocks with the disk's: the point in time while it is
-//!   captured; a **kept clone** is what the next capture is compared with.
+//!   captured; a **kept clone** is what the next capture is compared with, and what a new disk shares.
 //! - **policy**: when snapshots of its disks are taken, and how long they stay. **slot** (of a policy):
 //!   a time at which one is due. **pass**: one run of the schedule, which does everything that is due.
 //! - **worker**: the name of the kernel lock that whoever is at work on a row holds.
@@ -59,8 +59,9 @@
 //! # What always holds
 //!
 //! Must (else data is lost): an `accomplished` snapshot refers only to sealed, synced packs · a sealed
-//! pack never changes · bytes that the store gives out hash to what was stored · what any snapshot or running
-//! capture can see is not removed · a disk in the middle of a rollback is never shown as usable.
+//! pack never changes · bytes that the store gives out hash to what was stored (of a base that a new delta is
+//! made against, the seal of the record is checked) · what any snapshot or running capture can see is not removed
+//! · a disk in the middle of a rollback is never shown as usable.
 //!
 //! Should (else it is repaired): the dedupe index is a function of the packs' footers · no whole block is
 //! stored twice, though one may come again as a delta · no pack is more than a tenth dead after a reclaim · every accomplished snapshot has a

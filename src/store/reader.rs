@@ -3,7 +3,7 @@
 use super::{Codec, Compression, FooterEntry, Result, Store, StoreError};
 use crate::model::{BLOCK_SIZE, Location};
 
-/// Reads blocks, each checked against its hash; one for each thread.
+/// Reads blocks, each checked against its hash, or against the seal of its record; one for each thread.
 #[derive(Debug)]
 pub struct BlockReader<'a> {
     store: &'a Store,
