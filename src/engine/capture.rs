@@ -21,7 +21,7 @@ use crate::catalog::{
 };
 use crate::disk::Image;
 use crate::model::{ByteSize, Digest, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
-use crate::store::{MANIFEST_VERSION, Manifest, Store};
+use crate::store::{MANIFEST_VERSION, Manifest, ManifestAbout, ManifestContent, Store};
 use crate::sys;
 use rusqlite::Transaction;
 use std::collections::btree_map::Entry;
@@ -241,6 +241,13 @@ impl Taken {
         let mut snapshot = Snapshot::find(transaction, &self.id)?
             .filter(|snapshot| snapshot.status == SnapshotStatus::Progressing)
             .ok_or(EngineError::Cancelled)?;
+        // The snapshot that this one is like, if nothing has changed since.
+        let before = match self.chain.newest(transaction)? {
+            Some(sequence) if self.found.changes.is_empty() => {
+                Snapshot::at(transaction, self.chain.number, sequence)?
+            }
+            _ => None,
+        };
         self.chain.record(transaction, snapshot.sequence, &self.found.changes)?;
         snapshot.status = SnapshotStatus::Accomplished;
         snapshot.progress = 100;
@@ -266,7 +273,14 @@ impl Taken {
                 _ => KeptClone::forget(transaction, &disk.id)?,
             }
         }
-        Ok(manifest(transaction, &self.chain, &snapshot)?.write(store.backend())?)
+        let is_told = match before {
+            Some(before) => about(&self.chain, &snapshot).write_like(before.id.as_str(), store.backend())?,
+            None => false,
+        };
+        if !is_told {
+            manifest(transaction, &self.chain, &snapshot)?.write(store.backend())?;
+        }
+        Ok(())
     }
 }
 
@@ -296,8 +310,13 @@ pub(super) fn manifest(
         extents.push((run.start.0, run.length, place(at.pack), at.slot.0));
         bases.extend(base.map(|base| (run.start.0, place(base.pack), base.slot.0)));
     }
+    Ok(Manifest { about: about(chain, snapshot), content: ManifestContent { packs, extents, bases } })
+}
+
+/// What the manifest of an accomplished snapshot tells of it.
+fn about(chain: &Chain, snapshot: &Snapshot) -> ManifestAbout {
     let digest: Option<[u8; 32]> = snapshot.digest.as_deref().and_then(|digest| digest.try_into().ok());
-    Ok(Manifest {
+    ManifestAbout {
         version: MANIFEST_VERSION,
         snapshot: snapshot.id.to_string(),
         chain: chain.id.to_string(),
@@ -311,10 +330,7 @@ pub(super) fn manifest(
         disk_category: snapshot.disk_category.to_string(),
         full_blocks: snapshot.full_blocks,
         digest: digest.map(|digest| Digest::from_bytes(&digest).to_string()).unwrap_or_default(),
-        packs,
-        extents,
-        bases,
-    })
+    }
 }
 
 /// How often a capture writes down how far it is, and looks whether it was cancelled.

@@ -152,7 +152,7 @@ impl Engine {
                 continue;
             }
             let is_good = Manifest::read(store.backend(), snapshot.id.as_str())
-                .is_ok_and(|manifest| manifest.packs.iter().all(|pack| known.contains(pack)));
+                .is_ok_and(|manifest| manifest.content.packs.iter().all(|pack| known.contains(pack)));
             if is_good {
                 continue;
             }

@@ -266,6 +266,7 @@ impl Engine {
             let told = crate::store::Manifest::read(store.backend(), snapshot.id.as_str());
             let is_good = told.is_ok_and(|manifest| {
                 !manifest
+                    .content
                     .packs
                     .iter()
                     .any(|pack| PackName::parse(pack).is_none_or(|pack| old.contains(&pack)))

@@ -25,7 +25,9 @@ pub use backend::{Backend, ObjectKind};
 pub use codec::{Codec, Compression, Encoding, UnknownCompression};
 pub use directory::Directory;
 pub use index::Index;
-pub use manifest::{Manifest, VERSION as MANIFEST_VERSION};
+pub use manifest::{
+    About as ManifestAbout, Content as ManifestContent, Manifest, VERSION as MANIFEST_VERSION,
+};
 pub use pack::{Footer, FooterEntry, PackBuilder, Record, Seal, SealedPack, TARGET_SLOTS, seal, seal_of};
 pub use reader::BlockReader;
 
