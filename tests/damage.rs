@@ -154,6 +154,41 @@ fn a_damaged_or_missing_manifest_is_found() {
     assert!(scene.bench.engine.verify().unwrap().problems.is_empty());
 }
 
+/// The manifest of an unchanged snapshot has the content of the one before it, unless that is damaged, and outlives it.
+#[test]
+fn an_unchanged_snapshot_has_a_manifest_of_its_own() {
+    let mut scene = scene();
+    let folder = scene.bench.engine.home().store(&scene.bench.region).join("manifests");
+    let problems = |scene: &mut Scene| scene.bench.engine.verify().unwrap().problems;
+    let like = scene.bench.snapshot(&scene.disk);
+    assert_eq!(problems(&mut scene), Vec::<String>::new());
+
+    let path = folder.join(like.as_str());
+    let good = std::fs::read(&path).unwrap();
+    let mut bad = good.clone();
+    bad[good.len() / 2] ^= 4;
+    std::fs::write(&path, &bad).unwrap();
+    let after_damage = scene.bench.snapshot(&scene.disk);
+    let found = problems(&mut scene);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains(like.as_str()), "{found:?}");
+
+    std::fs::remove_file(&path).unwrap();
+    std::fs::create_dir(&path).unwrap();
+    scene.bench.delete(&after_damage);
+    let after_nothing = scene.bench.snapshot(&scene.disk);
+    std::fs::remove_dir(&path).unwrap();
+    std::fs::write(&path, &good).unwrap();
+    assert_eq!(problems(&mut scene), Vec::<String>::new());
+
+    let (first, bytes) = (scene.snapshot.clone(), scene.bytes.clone());
+    scene.bench.delete(&first);
+    scene.bench.delete(&like);
+    assert_eq!(problems(&mut scene), Vec::<String>::new());
+    let copy = scene.bench.clone_of(&after_nothing, SIZE).unwrap();
+    assert!(scene.bench.read(&copy) == bytes);
+}
+
 #[test]
 fn a_rollback_to_a_damaged_snapshot_changes_nothing() {
     let mut scene = scene();

@@ -71,15 +71,12 @@ pub struct Content {
 
 impl About {
     /// Stores a manifest with this and the content of another snapshot, whose manifest is there; its name is durable
-    /// after the backend's next sync. `false` if the other is damaged or has but one frame: nothing is stored then.
+    /// after the backend's next sync. `false` if the other cannot be read or has but one frame: nothing is stored then.
     ///
     /// # Errors
     /// When the backend fails.
     pub fn write_like(&self, other: &str, backend: &dyn Backend) -> Result<bool> {
-        let frames = match frames(backend, other) {
-            Err(error) if error.is_damage() => return Ok(false),
-            frames => frames?,
-        };
+        let Ok(frames) = frames(backend, other) else { return Ok(false) };
         let first = find_frame_compressed_size(&frames).unwrap_or(frames.len());
         match frames.split_at_checked(first) {
             Some((_, content)) if !content.is_empty() => self.write(content, backend).map(|()| true),
