@@ -14,6 +14,8 @@
 use crate::model::BLOCK_SIZE;
 use std::io;
 use std::str::FromStr;
+use zstd::bulk::{Compressor, Decompressor};
+use zstd::zstd_safe::compress_bound;
 
 /// A block is kept compressed only if that saves at least a sixteenth of it.
 const WORTH_IT: usize = BLOCK_SIZE - BLOCK_SIZE / 16;
@@ -132,10 +134,10 @@ impl FromStr for Compression {
 /// Encodes and decodes blocks; one for each thread, since it keeps its tables.
 pub struct Codec {
     compression: Compression,
-    compressor: zstd::bulk::Compressor<'static>,
-    decompressor: zstd::bulk::Decompressor<'static>,
-    /// What was compressed.
-    frame: Vec<u8>,
+    compressor: Compressor<'static>,
+    decompressor: Decompressor<'static>,
+    /// A sample that was compressed, or a delta that was decompressed.
+    scratch: Vec<u8>,
     /// A delta as it is before it is compressed.
     delta: Vec<u8>,
     /// Whether the block before was not worth compressing: blocks like it come together.
@@ -157,9 +159,9 @@ impl Codec {
         Ok(Self {
             compression,
             // Also where blocks are not compressed: deltas always are.
-            compressor: zstd::bulk::Compressor::new(compression.level())?,
-            decompressor: zstd::bulk::Decompressor::new()?,
-            frame: vec![0; zstd::zstd_safe::compress_bound(MAP + BLOCK_SIZE)],
+            compressor: Compressor::new(compression.level())?,
+            decompressor: Decompressor::new()?,
+            scratch: vec![0; MAP + BLOCK_SIZE],
             delta: Vec::with_capacity(MAP + BLOCK_SIZE),
             is_hard: false,
         })
@@ -174,12 +176,13 @@ impl Codec {
         if self.compression == Compression::Off || self.is_hard && self.looks_hard(block)? {
             return Ok(Encoding::Raw);
         }
-        let length = self.compressor.compress_to_buffer(&block[..], &mut self.frame)?;
+        let start = frames.len();
+        let length = append_frame(&mut self.compressor, block, frames)?;
         self.is_hard = length > WORTH_IT;
         if self.is_hard {
+            frames.truncate(start);
             return Ok(Encoding::Raw);
         }
-        frames.extend_from_slice(&self.frame[..length]);
         Ok(Encoding::Zstd)
     }
 
@@ -187,7 +190,7 @@ impl Codec {
     fn looks_hard(&mut self, block: &[u8; BLOCK_SIZE]) -> io::Result<bool> {
         for start in SAMPLES {
             let sample = &block[start..start + SAMPLE];
-            if self.compressor.compress_to_buffer(sample, &mut self.frame)? <= SAMPLE - SAMPLE / 16 {
+            if self.compressor.compress_to_buffer(sample, &mut self.scratch)? <= SAMPLE - SAMPLE / 16 {
                 return Ok(false);
             }
         }
@@ -219,8 +222,7 @@ impl Codec {
                 self.delta.extend_from_slice(line);
             }
         }
-        let length = self.compressor.compress_to_buffer(&self.delta[..], &mut self.frame)?;
-        frames.extend_from_slice(&self.frame[..length]);
+        append_frame(&mut self.compressor, &self.delta, frames)?;
         Ok(true)
     }
 
@@ -251,8 +253,8 @@ impl Codec {
     }
 
     fn apply_delta(&mut self, record: &[u8], block: &mut [u8; BLOCK_SIZE]) -> io::Result<()> {
-        let length = self.decompressor.decompress_to_buffer(record, &mut self.frame)?;
-        let (map, lines) = self.frame[..length].split_at_checked(MAP).ok_or_else(not_a_block)?;
+        let length = self.decompressor.decompress_to_buffer(record, &mut self.scratch)?;
+        let (map, lines) = self.scratch[..length].split_at_checked(MAP).ok_or_else(not_a_block)?;
         let mut new = lines.chunks_exact(LINE);
         for (number, line) in block.as_chunks_mut::<LINE>().0.iter_mut().enumerate() {
             if map[number / 8] & 1 << (number % 8) != 0 {
@@ -264,6 +266,19 @@ impl Codec {
         }
         Ok(())
     }
+}
+
+/// Appends the zstd frame of `bytes` to `frames`, where zstd puts it; how long it is.
+fn append_frame(
+    compressor: &mut Compressor<'static>,
+    bytes: &[u8],
+    frames: &mut Vec<u8>,
+) -> io::Result<usize> {
+    frames.reserve(compress_bound(bytes.len()));
+    let start = frames.len() as u64;
+    let mut end = io::Cursor::new(frames);
+    end.set_position(start);
+    compressor.compress_to_buffer(bytes, &mut end)
 }
 
 fn not_a_block() -> io::Error {

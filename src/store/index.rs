@@ -4,7 +4,7 @@
 //! entry, costs duplicate bytes and never correctness: a hit counts only if the pack is there and its
 //! footer has that hash in that slot. Deltas are not in it: they cannot be read without their bases.
 
-use super::pack::{Footer, FooterEntry};
+use super::pack::Footer;
 use super::{Result, Store, StoreError};
 use crate::model::{Hash, Location, PackName, Slot};
 use crate::sys;
@@ -24,7 +24,7 @@ const SCHEMA: &str = "
 /// How much of a hash the index holds.
 const SHORT: usize = 16;
 
-/// How many blocks a statement looks for, or adds.
+/// How many blocks a statement looks for.
 const TOGETHER: usize = 16;
 
 /// Says that the index was built to its end.
@@ -133,19 +133,12 @@ fn add(connection: &Connection, pack: PackName, footer: &Footer) -> rusqlite::Re
     let number: i64 = connection
         .prepare_cached("SELECT number FROM pack WHERE name = ?1")?
         .query_row([pack.to_string()], |row| row.get(0))?;
-    let whole: Vec<(usize, &FooterEntry)> =
-        footer.entries.iter().enumerate().filter(|(_, entry)| entry.encoding.is_whole()).collect();
-    for entries in whole.chunks(TOGETHER) {
-        // The newest place wins: an older one may be of a pack that is gone.
-        let rows = vec!["(?, ?, ?)"; entries.len()].join(", ");
-        let sql = format!("INSERT OR REPLACE INTO entry (hash, pack, slot) VALUES {rows}");
-        let mut insert = connection.prepare_cached(&sql)?;
-        for (row, (slot, entry)) in entries.iter().enumerate() {
-            insert.raw_bind_parameter(3 * row + 1, &entry.hash.0[..SHORT])?;
-            insert.raw_bind_parameter(3 * row + 2, number)?;
-            insert.raw_bind_parameter(3 * row + 3, slot)?;
-        }
-        insert.raw_execute()?;
+    // The newest place wins: an older one may be of a pack that is gone. Row by row: of a statement that adds several,
+    // SQLite could have to take the first ones back, so it would copy every page before it changes it.
+    let mut insert =
+        connection.prepare_cached("INSERT OR REPLACE INTO entry (hash, pack, slot) VALUES (?1, ?2, ?3)")?;
+    for (slot, entry) in footer.entries.iter().enumerate().filter(|(_, entry)| entry.encoding.is_whole()) {
+        insert.execute((&entry.hash.0[..SHORT], number, slot))?;
     }
     Ok(())
 }
