@@ -2,7 +2,7 @@
 
 use super::extent::{Extent, Placed, Table, select};
 use super::{CatalogError, Result};
-use crate::model::{Location, PackName, RegionId, Run};
+use crate::model::{Location, PackName, RegionId, Run, Slot};
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -169,8 +169,32 @@ impl Bases {
 
     /// What the delta at `location` is against, if an extent says so.
     pub fn find(&self, location: Location) -> Option<Location> {
-        let (first, (length, base)) = self.runs.range(..=location).next_back()?;
+        let start = Location { slot: Slot(0), ..location };
+        let (first, (length, base)) = self.runs.range(start..=location).next_back()?;
         let step = u64::from(location.slot.0 - first.slot.0);
-        (first.pack == location.pack && step < *length).then(|| base.plus(step))
+        (step < *length).then(|| base.plus(step))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_delta_is_found_in_its_run_and_pack_alone() {
+        let at = |pack, slot| Location { pack: PackName([pack; 16]), slot: Slot(slot) };
+        let bases = Bases { runs: BTreeMap::from([(at(1, 7), (3, at(5, 0))), (at(3, 2), (1, at(5, 9)))]) };
+        for (location, base) in [
+            (at(1, 6), None),
+            (at(1, 7), Some(at(5, 0))),
+            (at(1, 9), Some(at(5, 2))),
+            (at(1, 10), None),
+            (at(2, 3), None),
+            (at(2, 8), None),
+            (at(3, 2), Some(at(5, 9))),
+            (at(4, 1), None),
+        ] {
+            assert_eq!(bases.find(location), base, "{location:?}");
+        }
     }
 }
