@@ -245,6 +245,7 @@ impl Engine {
             PackRow::drop_unneeded(transaction, numbers)?;
             Ok(switched)
         })?;
+        sys::crash::point("reclaim-committed");
         for pack in new_packs {
             let footer = store.footer(pack.name)?;
             store.index()?.add(pack.name, &footer)?;
