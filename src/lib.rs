@@ -47,8 +47,8 @@
 //! - **manifest**: what a snapshot is, told beside the packs without the catalog.
 //! - **region**: a namespace with its own disks and its own block store.
 //! - **operation**: one call of the service. **parameters**: its flat map of texts.
-//! - **capture** (disk → chain), **copy** (chain → chain in another region), **restore** (chain → new disk), **rollback** (chain → its own disk, in
-//!   place), **reclaim** (free what no snapshot sees), **sweep** (remove what nobody refers to),
+//! - **capture** (disk → chain), **copy** (chain → chain in another region), **restore** (chain → new disk),
+//!   **rollback** (chain → its own disk, in place), **reclaim** (free what no snapshot sees), **sweep** (remove what nobody refers to),
 //!   **verify**.
 //! - **clone**: a frozen image, which shares its blocks with the disk's: the point in time while it is
 //!   captured; a **kept clone** is what the next capture is compared with, and what a new disk shares.
@@ -64,8 +64,8 @@
 //! · a disk in the middle of a rollback is never shown as usable.
 //!
 //! Should (else it is repaired): the dedupe index is a function of the packs' footers · no whole block is
-//! stored twice, though one may come again as a delta · no pack is more than a tenth dead after a reclaim · every accomplished snapshot has a
-//! manifest.
+//! stored twice, though one may come again as a delta · no pack is more than a tenth dead after a reclaim · every
+//! accomplished snapshot has a manifest.
 //!
 //! # Formats on disk
 //!

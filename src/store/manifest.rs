@@ -109,11 +109,10 @@ impl Manifest {
     pub fn agrees(&self, other: &Self) -> bool {
         let places = |Content { packs, extents, bases }: &Content| -> Vec<(u64, u64, Option<String>, u32)> {
             let pack = |place: &u32| packs.get(*place as usize).cloned();
-            let extents = extents.iter();
-            let bases = bases.iter();
             extents
+                .iter()
                 .map(|(start, length, place, slot)| (*start, *length, pack(place), *slot))
-                .chain(bases.map(|(start, place, slot)| (*start, 0, pack(place), *slot)))
+                .chain(bases.iter().map(|(start, place, slot)| (*start, 0, pack(place), *slot)))
                 .collect()
         };
         let (one, two) = (&self.about, &other.about);
