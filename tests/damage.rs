@@ -10,7 +10,7 @@
 mod common;
 
 use common::{Bench, noise};
-use ecs_snap::catalog::Snapshot;
+use ecs_snap::catalog::{Snapshot, Unswept};
 use ecs_snap::model::{BLOCK_SIZE, DiskId, SnapshotId, SnapshotStatus};
 use proptest::prelude::*;
 use std::path::PathBuf;
@@ -271,7 +271,8 @@ fn a_failed_snapshot_has_no_content() {
     assert_eq!(scene.bench.find(&scene.disk).status.as_str(), "Available");
 }
 
-/// A sweep that comes between takes the copies that reclaim made: they are made again.
+/// A sweep that comes between takes the copies that reclaim made, and the note of them: they are made again, and what
+/// was rewritten goes.
 #[test]
 fn reclaim_stands_a_sweep_of_its_copies() {
     let mut scene = scene();
@@ -297,12 +298,56 @@ fn reclaim_stands_a_sweep_of_its_copies() {
         std::thread::yield_now();
     };
     copies.iter().for_each(|copy| std::fs::remove_file(copy).unwrap());
+    let region = scene.bench.region.clone();
+    let catalog = scene.bench.engine.catalog_mut();
+    catalog.write(|transaction| Unswept::Everything.clear(transaction, &region)).unwrap();
     drop(at_work);
-    assert!(reclaim.join().unwrap() > 0);
+    let rewritten = reclaim.join().unwrap();
+    assert!(rewritten > 0);
+    let after = scene.bench.packs();
+    assert_eq!(before.iter().filter(|pack| !after.contains(pack)).count() as u64, rewritten, "left lying");
     scene.reopen();
     assert_eq!(scene.bench.engine.verify().unwrap().problems, Vec::<String>::new());
     let copy = scene.bench.clone_of(&second, SIZE).unwrap();
     assert!(scene.bench.read(&copy) == bytes);
+}
+
+/// The dedupe index is not synced, so a power cut can tear it anywhere: it is built anew, and nobody notices.
+#[test]
+fn a_torn_index_stops_nobody() {
+    let mut bench = Bench::new();
+    let disk = bench.disk(40 * 1024 * 1024);
+    bench.write(&disk, 0, &noise(1, 32 * 1024 * 1024));
+    bench.snapshot(&disk);
+    let path = bench.engine.home().store(&bench.region).join("index.db");
+    let good = std::fs::read(&path).unwrap();
+    let page = 4096;
+    assert!(good.len() > 4 * page, "all in few pages");
+    let entries = || -> u64 {
+        let index = rusqlite::Connection::open(&path).unwrap();
+        index.query_row("SELECT count(*) FROM entry", [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(entries(), 512);
+    let mut rebuilt = 0;
+    for (round, torn) in (1..good.len() / page).map(|number| number * page).enumerate() {
+        let mut bad = good.clone();
+        bad[torn..torn + page].fill(0xa5);
+        std::fs::write(&path, &bad).unwrap();
+        for step in 0..2 {
+            let seed = 2 * round + step + 2;
+            bench.write(&disk, seed * BLOCK_SIZE, &noise(seed as u64, 3 * BLOCK_SIZE));
+            let was_noticed = !path.exists();
+            let snapshot = bench.snapshot(&disk);
+            let copy = bench.clone_of(&snapshot, 40 * 1024 * 1024).unwrap();
+            assert!(bench.read(&copy) == bench.read(&disk), "page at {torn}");
+            if was_noticed {
+                assert!(entries() > 512);
+                rebuilt += 1;
+            }
+        }
+    }
+    assert!(rebuilt > 0, "nothing was noticed");
+    assert_eq!(bench.engine.verify().unwrap().problems, Vec::<String>::new());
 }
 
 /// A power cut can leave new content with old times: a stamp from before the machine started says nothing.

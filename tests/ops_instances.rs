@@ -404,6 +404,22 @@ fn instances_stop_and_start() {
     }
 }
 
+/// What may not go now stays behind, and everything else goes all the same.
+#[test]
+fn an_automatic_snapshot_that_an_image_holds_does_not_stop_a_deletion() {
+    let mut world = World::empty();
+    let id = world.run_one(&[]);
+    let [system] = world.disks(&id).try_into().unwrap();
+    world.change_disk(&system, |disk| disk.delete_auto_snapshot = true);
+    for name in ["s-bp1first", "s-bp1held", "s-bp1last"] {
+        world.snapshot(&system, name, |snapshot| snapshot.kind = SnapshotType::Auto);
+    }
+    world.call("CreateImage", &[("SnapshotId", "s-bp1held")]).unwrap();
+    world.call("DeleteInstance", &[("InstanceId", &id), ("Force", "true")]).unwrap();
+    assert!(world.all_disks().is_empty() && !world.image(&system).exists());
+    assert_eq!(world.snapshots(), ["s-bp1held"]);
+}
+
 #[test]
 fn an_instance_is_deleted_with_what_belongs_to_it() {
     let mut world = World::empty();

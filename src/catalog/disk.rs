@@ -172,6 +172,17 @@ impl Disk {
         Ok(disks.into_iter().filter_map(|disk| disk.adopted).collect())
     }
 
+    /// Makes a disk whose image is made `Available`; what else its row says stays, whoever said it meanwhile.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn become_available(&self, connection: &Connection) -> Result<()> {
+        connection
+            .prepare_cached("UPDATE disk SET status = ?2, worker = NULL WHERE id = ?1")?
+            .execute((&self.id, DiskStatus::Available))?;
+        Ok(())
+    }
+
     /// Notes that the disk's image is being rewritten: from here on it is neither old nor new.
     ///
     /// # Errors

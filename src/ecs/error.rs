@@ -3,6 +3,9 @@
 use crate::catalog::CatalogError;
 use crate::engine::EngineError;
 
+/// The code of trouble that is no fault of the request.
+const INTERNAL: &str = "InternalError";
+
 /// An error as the service reports it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{code}: {message}")]
@@ -54,7 +57,12 @@ impl ApiError {
 
     /// Trouble that is no fault of the request.
     pub fn internal(cause: impl std::fmt::Display) -> Self {
-        Self::new("InternalError", format!("The request processing has failed: {cause}."))
+        Self::new(INTERNAL, format!("The request processing has failed: {cause}."))
+    }
+
+    /// Whether it is trouble, and not a refusal.
+    pub fn is_internal(&self) -> bool {
+        self.code == INTERNAL
     }
 }
 

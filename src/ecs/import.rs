@@ -87,10 +87,13 @@ impl Service {
             engine.catalog_mut().write(|transaction| disk.delete(transaction))?;
             return Err(error.into());
         }
-        disk.status = DiskStatus::Available;
-        disk.worker = None;
-        engine.catalog_mut().write(|transaction| disk.update(transaction))?;
-        Ok(disk)
+        Ok(engine
+            .catalog_mut()
+            .write(|transaction| {
+                disk.become_available(transaction)?;
+                Disk::find(transaction, &disk.id)
+            })?
+            .unwrap_or(disk))
     }
 }
 

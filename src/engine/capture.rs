@@ -1,8 +1,8 @@
 //! Capture: disk → chain.
 //!
 //! # Write order
-//! records → fsync of the pack → rename → fsync of the directory → manifest, likewise → one transaction
-//! that makes the snapshot accomplished. A crash before the last step leaves a progressing snapshot
+//! records → fsync of each pack → rename → manifest, likewise → fsync of the directories → commit of the
+//! transaction that makes the snapshot accomplished. A crash before the last step leaves a progressing snapshot
 //! whose lock is free (failed by the next run) and objects nobody refers to (swept then).
 //!
 //! # What is read
@@ -25,7 +25,7 @@ use crate::store::{MANIFEST_VERSION, Manifest, ManifestAbout, ManifestContent, S
 use crate::sys;
 use rusqlite::Transaction;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -79,8 +79,7 @@ impl Engine {
         self.check_is_wanted(id)?;
         let taken = self.take(&point, &store)?;
         sys::crash::point("capture-packs-written");
-        store.sync()?;
-        self.accomplish(&store, &[taken], |_| Ok(()))
+        self.accomplish(&point.chain.region, &store, &[taken], |_| Ok(()))
     }
 
     /// Checks that a snapshot was not cancelled before the store was shared: from here on, what is stored of
@@ -179,9 +178,10 @@ impl Engine {
         Ok(Base { content, damage: KnownDamage::of_region(connection, &chain.region)? })
     }
 
-    /// The last step: everything is durable, now say so, in one transaction with what `also` says.
+    /// The last step: what is in the store is made durable, and then said, in one transaction with what `also` says.
     pub(super) fn accomplish(
         &mut self,
+        region: &RegionId,
         store: &Store,
         taken: &[Taken],
         also: impl FnOnce(&Transaction<'_>) -> Result<()>,
@@ -200,16 +200,14 @@ impl Engine {
         let now = sys::clock::now()?;
         let before = self.kept_of(taken)?;
         self.catalog.write(|transaction| {
+            for pack in packs.values() {
+                pack.register(transaction, region)?;
+            }
             for taken in taken {
-                for pack in packs.values() {
-                    pack.register(transaction, &taken.chain.region)?;
-                }
                 taken.record(transaction, store, now)?;
             }
             also(transaction)?;
-            for region in taken.iter().map(|taken| &taken.chain.region).collect::<BTreeSet<_>>() {
-                SizeSample::record(transaction, region, now)?;
-            }
+            SizeSample::record(transaction, region, now)?;
             store.sync()?;
             sys::crash::point("capture-before-commit");
             Ok::<_, EngineError>(())

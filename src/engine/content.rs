@@ -2,7 +2,7 @@
 
 use crate::catalog::{KnownDamage, Placed};
 use crate::model::{BlockNumber, Hash, Location, Run};
-use crate::store::{Result, Store, StoreError};
+use crate::store::{Result, Store};
 
 /// What a block of the content is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,25 +81,5 @@ impl<'a> Cursor<'a> {
             block = placed.run.end();
         }
         Ok(all)
-    }
-
-    /// The hashes that the content has in `run`; `None` where it is zero.
-    pub(super) fn hashes(&mut self, store: &Store, run: Run) -> Result<Vec<Option<Hash>>> {
-        let mut hashes = vec![None; run.length as usize];
-        let mut block = run.start;
-        while let Some(placed) = self.next(block).filter(|placed| placed.run.start < run.end()) {
-            let placed = placed.first(run.end().0 - placed.run.start.0);
-            let footer = store.footer(placed.at.pack)?;
-            for step in 0..placed.run.length {
-                let Location { pack, slot } = placed.at.plus(step);
-                let entry = footer.entries.get(slot.0 as usize).ok_or_else(|| StoreError::Damaged {
-                    pack,
-                    what: format!("it has no slot {}", slot.0),
-                })?;
-                hashes[(placed.run.start.0 + step - run.start.0) as usize] = Some(entry.hash);
-            }
-            block = placed.run.end();
-        }
-        Ok(hashes)
     }
 }

@@ -73,9 +73,8 @@ impl Engine {
             return Err(EngineError::Differs { snapshot: of.source.to_string() });
         }
         sys::crash::point("copy-packs-written");
-        store.sync()?;
         let taken = Taken { id: id.clone(), chain, size: source.disk_size, memory: None, clone: None, found };
-        self.accomplish(&store, &[taken], |_| Ok(()))
+        self.accomplish(&copy.region, &store, &[taken], |_| Ok(()))
     }
 
     /// The stores of two regions, and the locks that keep the packs in them: taken in the order of the
@@ -114,6 +113,24 @@ struct Block {
     hash: Hash,
     /// What the destination has there, if a delta can be against it.
     old: Option<Location>,
+    there: There,
+}
+
+impl Block {
+    fn is_missing(&self) -> bool {
+        self.there == There::Missing
+    }
+}
+
+/// What of a block the destination has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum There {
+    /// The newest copy has it in its place.
+    Same,
+    /// The store has it.
+    At(Location),
+    /// Nothing.
+    Missing,
 }
 
 impl Copier<'_> {
@@ -157,45 +174,29 @@ impl Copier<'_> {
 
     /// Takes in a piece of the content.
     fn take(&mut self, base: &mut Cursor<'_>, damage: &KnownDamage, piece: Placed) -> Result<()> {
-        let new = Cursor::new(&[piece]).hashes(self.source, piece.run)?;
         let old = base.old(self.store, damage, piece.run)?;
-        let mut blocks = Vec::with_capacity(new.len());
-        for (step, (hash, old)) in (0..).zip(new.into_iter().zip(&old)) {
-            let Some(hash) = hash else { continue };
-            blocks.push(Block { number: piece.run.start.plus(step), hash, old: old.whole() });
+        let hashes = self.source.hashes(piece.at, piece.run.length)?;
+        let differing: Vec<Hash> =
+            hashes.iter().zip(&old).filter(|(hash, old)| !old.is(hash)).map(|(hash, _)| *hash).collect();
+        let mut known = self.index.find(self.store, &differing)?.into_iter();
+        let mut blocks = Vec::with_capacity(hashes.len());
+        for (step, (hash, old)) in (0..).zip(hashes.into_iter().zip(&old)) {
+            let there = if old.is(&hash) {
+                There::Same
+            } else {
+                known.next().flatten().filter(|at| !damage.holds(*at)).map_or(There::Missing, There::At)
+            };
+            blocks.push(Block { number: piece.run.start.plus(step), hash, old: old.whole(), there });
         }
-        let differs: Vec<bool> = blocks.iter().zip(&old).map(|(block, old)| !old.is(&block.hash)).collect();
-        let hashes: Vec<Hash> = blocks.iter().map(|block| block.hash).collect();
-        let known: Vec<Option<Location>> = self
-            .index
-            .find(self.store, &hashes)?
-            .into_iter()
-            .map(|known| known.filter(|at| !damage.holds(*at)))
-            .collect();
-        let mut at = 0;
-        while at < blocks.len() {
-            match (differs[at], known[at]) {
-                (false, _) => self.found.same(blocks[at].number, &blocks[at].hash),
-                (true, Some(location)) => {
-                    self.found.stored(blocks[at].number, &blocks[at].hash, location, None)
-                }
-                (true, None) => {
-                    let missing = differs[at..]
-                        .iter()
-                        .zip(&known[at..])
-                        .take_while(|(differs, at)| **differs && at.is_none());
-                    let length = missing.count();
-                    let missing = &blocks[at..at + length];
-                    let placed = piece.from(missing[0].number).first(length as u64);
-                    match placed.base {
-                        None => self.bring(placed, missing)?,
-                        Some(_) => self.bring_deltas(placed, missing)?,
-                    }
-                    at += length;
-                    continue;
-                }
+        for these in blocks.chunk_by(|one, next| one.is_missing() && next.is_missing()) {
+            let first = &these[0];
+            let placed = piece.from(first.number).first(these.len() as u64);
+            match (first.there, placed.base) {
+                (There::Same, _) => self.found.same(first.number, &first.hash),
+                (There::At(location), _) => self.found.stored(first.number, &first.hash, location, None),
+                (There::Missing, None) => self.bring(placed, these)?,
+                (There::Missing, Some(_)) => self.bring_deltas(placed, these)?,
             }
-            at += 1;
         }
         Ok(())
     }

@@ -24,8 +24,6 @@ pub struct SweepOutcome {
     pub packs: u64,
     /// Manifests that were removed.
     pub manifests: u64,
-    /// Manifests that were written anew.
-    pub rewritten: u64,
 }
 
 impl Engine {
@@ -98,9 +96,9 @@ impl Engine {
         let packs = store.packs()?.into_iter().map(|pack| pack.to_string());
         let manifests =
             store.backend().list(ObjectKind::Manifest).map_err(StoreError::io("listing manifests"))?;
-        let mut outcome = self.remove_objects(region, store, packs.chain(manifests).collect())?;
-        outcome.rewritten = self.mend_manifests(region, store)?;
-        Ok(outcome)
+        // First, so that no manifest ever names a pack that is gone.
+        self.mend_manifests(region, store)?;
+        self.remove_objects(region, store, packs.chain(manifests).collect())
     }
 
     /// Removes those objects that the catalog does not need.
@@ -138,15 +136,14 @@ impl Engine {
         if !gone.is_empty() {
             store.index()?.remove(&gone)?;
         }
-        Ok(SweepOutcome { packs: gone.len() as u64, manifests, rewritten: 0 })
+        Ok(SweepOutcome { packs: gone.len() as u64, manifests })
     }
 
     /// Writes those manifests of a region anew that are missing, or name packs that are gone.
-    pub(super) fn mend_manifests(&self, region: &RegionId, store: &Store) -> Result<u64> {
+    fn mend_manifests(&self, region: &RegionId, store: &Store) -> Result<()> {
         let connection = self.catalog.read();
         let known: BTreeSet<String> =
             PackRow::of_region(connection, region)?.iter().map(|pack| pack.name.to_string()).collect();
-        let mut written = 0;
         for snapshot in Snapshot::of_region(connection, region)? {
             if snapshot.status != SnapshotStatus::Accomplished {
                 continue;
@@ -158,11 +155,9 @@ impl Engine {
             }
             if let Some(chain) = Chain::by_number(connection, snapshot.chain)? {
                 manifest(connection, &chain, &snapshot)?.write(store.backend())?;
-                written += 1;
             }
         }
-        store.sync()?;
-        Ok(written)
+        Ok(store.sync()?)
     }
 }
 

@@ -85,8 +85,7 @@ impl Engine {
             self.progress.finish();
         }
         sys::crash::point("group-packs-written");
-        store.sync()?;
-        self.accomplish(&store, &taken, |transaction| {
+        self.accomplish(&group.region, &store, &taken, |transaction| {
             let group = Group::find(transaction, id)?.ok_or(EngineError::Cancelled)?;
             Ok(Group { status: SnapshotStatus::Accomplished, worker: None, ..group }.update(transaction)?)
         })

@@ -4,6 +4,7 @@ use super::job::Instances;
 use super::{Engine, Result};
 use crate::catalog::{Catalog, CatalogError, Disk, Instance, Tag, Unswept};
 use crate::model::{DiskStatus, DiskType, InstanceStatus};
+use rusqlite::Connection;
 
 impl Engine {
     /// Makes the disks of instances that are `Pending`, and the instances Running or Stopped. The caller
@@ -22,7 +23,7 @@ impl Engine {
     }
 
     fn fill_disks(&mut self, worker: &str) -> Result<()> {
-        let disks = self.unmade_disks(worker)?;
+        let disks = unmade_disks(self.catalog.read(), worker)?;
         for (index, disk) in disks.iter().enumerate() {
             self.progress.part(index, disks.len());
             self.fill_image(disk)?;
@@ -31,9 +32,8 @@ impl Engine {
     }
 
     fn finish_instances(&mut self, worker: &str, start: bool) -> Result<()> {
-        let disks = self.unmade_disks(worker)?;
         self.catalog.write(|transaction| {
-            for disk in disks {
+            for disk in unmade_disks(transaction, worker)? {
                 let is_system = disk.kind == DiskType::System;
                 Disk {
                     status: DiskStatus::InUse,
@@ -59,16 +59,9 @@ impl Engine {
         })
     }
 
-    /// The disks that `worker` is making.
-    fn unmade_disks(&self, worker: &str) -> Result<Vec<Disk>> {
-        let mut disks = Disk::with_worker(self.catalog.read())?;
-        disks.retain(|disk| disk.worker.as_deref() == Some(worker) && disk.status == DiskStatus::Creating);
-        Ok(disks)
-    }
-
     /// Removes the disks and instances that `worker` did not come to make, with their images.
     pub(super) fn remove_unmade(&mut self, worker: &str) -> Result<()> {
-        let disks = self.unmade_disks(worker)?;
+        let disks = unmade_disks(self.catalog.read(), worker)?;
         self.catalog.write(|transaction| -> Result<(), CatalogError> {
             for disk in &disks {
                 Unswept::Object(disk.id.to_string()).note(transaction, &disk.region)?;
@@ -92,4 +85,11 @@ impl Engine {
         }
         Ok(())
     }
+}
+
+/// The disks that `worker` is making.
+fn unmade_disks(connection: &Connection, worker: &str) -> Result<Vec<Disk>, CatalogError> {
+    let mut disks = Disk::with_worker(connection)?;
+    disks.retain(|disk| disk.worker.as_deref() == Some(worker) && disk.status == DiskStatus::Creating);
+    Ok(disks)
 }

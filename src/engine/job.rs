@@ -7,7 +7,7 @@
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Catalog, Disk, Snapshot, Tag, Task};
 use crate::disk::format::Format;
-use crate::model::{DiskId, DiskStatus, GroupId, ImageId, InstanceId, SnapshotId, TaskId};
+use crate::model::{DiskId, GroupId, ImageId, InstanceId, SnapshotId, TaskId};
 use crate::sys;
 use crate::sys::lock::Lock;
 use serde::{Deserialize, Serialize};
@@ -170,9 +170,7 @@ impl Engine {
         }
         self.catalog.write(|transaction| {
             match &made {
-                Ok(()) => {
-                    Disk { status: DiskStatus::Available, worker: None, ..disk }.update(transaction)?;
-                }
+                Ok(()) => disk.become_available(transaction)?,
                 Err(_) => {
                     Tag::remove_all(transaction, disk.id.as_str())?;
                     Catalog::forget_answers(transaction, disk.id.as_str())?;

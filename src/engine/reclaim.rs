@@ -8,10 +8,9 @@
 //! A block that a delta is against is alive as long as the delta is. Both move as they are stored: where a
 //! base lies is the extent's to say.
 
-use super::capture::manifest;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{CatalogError, Chain, KnownDamage, PackRow, Snapshot, Unswept};
-use crate::model::{Location, PackName, RegionId, Slot, SnapshotStatus};
+use crate::catalog::{CatalogError, KnownDamage, PackRow, Unswept};
+use crate::model::{Location, PackName, RegionId, Slot};
 use crate::store::{Footer, PackBuilder, Record, SealedPack, Store, StoreError};
 use crate::sys;
 use crate::sys::lock::Mode;
@@ -29,7 +28,7 @@ const ATTEMPTS: u32 = 3;
 #[serde(rename_all = "PascalCase")]
 pub struct PackPlan {
     /// The pack's name.
-    pub pack: String,
+    pub pack: PackName,
     /// Blocks in it.
     pub blocks: u64,
     /// Those that no snapshot sees.
@@ -43,7 +42,7 @@ pub struct PackPlan {
 #[serde(rename_all = "PascalCase")]
 pub struct ReclaimPlan {
     /// The region.
-    pub region_id: String,
+    pub region_id: RegionId,
     /// Packs in its store.
     pub packs: u64,
     /// The packs to rewrite.
@@ -55,11 +54,11 @@ pub struct ReclaimPlan {
 }
 
 /// What reclaim did in a region.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct ReclaimReport {
     /// The region.
-    pub region_id: String,
+    pub region_id: RegionId,
     /// Packs that were rewritten.
     pub rewritten_packs: u64,
     /// Packs that were made of them.
@@ -88,7 +87,7 @@ impl Engine {
         let packs = PackRow::of_region(connection, region)?;
         let damage = KnownDamage::of_region(connection, region)?;
         let mut plan = ReclaimPlan {
-            region_id: region.to_string(),
+            region_id: region.clone(),
             packs: packs.len() as u64,
             rewrite: Vec::new(),
             copy_size: 0,
@@ -116,7 +115,7 @@ impl Engine {
             plan.copy_size += live_size;
             plan.free_size += dead_size;
             plan.rewrite.push(PackPlan {
-                pack: pack.name.to_string(),
+                pack: pack.name,
                 blocks: u64::from(pack.slots),
                 dead_blocks: u64::from(pack.slots) - live.len() as u64,
                 dead_size,
@@ -131,23 +130,21 @@ impl Engine {
     /// # Errors
     /// When a living block is damaged or something fails; extents then point where they did.
     pub fn reclaim(&mut self, plan: &ReclaimPlan) -> Result<ReclaimReport> {
-        let mut report = ReclaimReport { region_id: plan.region_id.clone(), ..ReclaimReport::default() };
-        let Some(region) = RegionId::parse(&plan.region_id) else { return Ok(report) };
+        let region = &plan.region_id;
         let _only_reclaim =
             sys::lock::wait(&self.home.locks().join(format!("reclaim-{region}")), Mode::Exclusive)
                 .map_err(EngineError::io("locking reclaim"))?;
-        self.catalog.write(|transaction| Unswept::Everything.note(transaction, &region))?;
-        let path = self.store_lock_path(&region);
+        let path = self.store_lock_path(region);
         let mut attempts = 0..ATTEMPTS;
         let (moves, new_packs, store, _alone) = loop {
             self.progress.start(&format!("reclaiming {region}"), plan.copy_size);
-            let copied = self.copy_living(&region, plan);
+            let copied = self.copy_living(plan);
             self.progress.finish();
             let (moves, new_packs) = copied?;
             sys::crash::point("reclaim-copied");
             let alone = sys::lock::wait(&path, Mode::Exclusive)
                 .map_err(EngineError::io(format!("locking {}", path.display())))?;
-            let store = self.open_store(&region)?;
+            let store = self.open_store(region)?;
             // Nobody knows the new packs yet, so a sweep may have come first.
             match new_packs.iter().try_for_each(|pack| store.footer(pack.name).map(drop)) {
                 Ok(()) => break (moves, new_packs, store, alone),
@@ -155,15 +152,18 @@ impl Engine {
                 Err(_) => {}
             }
         };
-        let before = self.stored_size(&region)?;
-        report.rewritten_packs = self.switch(&region, &store, &moves, &new_packs)?;
+        let before = self.stored_size(region)?;
+        let rewritten_packs = self.switch(region, &store, &moves, &new_packs)?;
         sys::crash::point("reclaim-switched");
+        let swept = self.sweep_alone(region, &store)?;
         store.index()?.compact()?;
-        report.new_packs = if report.rewritten_packs == 0 { 0 } else { new_packs.len() as u64 };
-        let swept = self.sweep_alone(&region, &store)?;
-        report.swept_packs = swept.packs.saturating_sub(report.rewritten_packs);
-        report.freed_size = before.saturating_sub(self.stored_size(&region)?);
-        Ok(report)
+        Ok(ReclaimReport {
+            region_id: region.clone(),
+            rewritten_packs,
+            new_packs: if rewritten_packs == 0 { 0 } else { new_packs.len() as u64 },
+            swept_packs: swept.packs.saturating_sub(rewritten_packs),
+            freed_size: before.saturating_sub(self.stored_size(region)?),
+        })
     }
 
     fn stored_size(&self, region: &RegionId) -> Result<u64> {
@@ -171,12 +171,11 @@ impl Engine {
     }
 
     /// Copies the living blocks of the planned packs into new packs. Each record is checked on its way.
-    fn copy_living(
-        &self,
-        region: &RegionId,
-        plan: &ReclaimPlan,
-    ) -> Result<(BTreeMap<PackName, Moves>, Vec<PackRow>)> {
+    fn copy_living(&mut self, plan: &ReclaimPlan) -> Result<(BTreeMap<PackName, Moves>, Vec<PackRow>)> {
+        let region = &plan.region_id;
         let (store, _shared) = self.shared_store(region)?;
+        // Until the store is let go of, no sweep takes the note.
+        self.catalog.write(|transaction| Unswept::Everything.note(transaction, region))?;
         let mut all = BTreeMap::new();
         let mut new_packs = Vec::new();
         let new_builder = || PackBuilder::new().map_err(EngineError::io("naming a pack"));
@@ -188,7 +187,7 @@ impl Engine {
             Ok(())
         };
         for planned in &plan.rewrite {
-            let Some(pack) = PackName::parse(&planned.pack) else { continue };
+            let pack = planned.pack;
             let mut moves = Moves::new();
             for slot in PackRow::live_slots(self.catalog.read(), pack)? {
                 let mut record = Vec::new();
@@ -216,8 +215,8 @@ impl Engine {
         Ok((all, new_packs))
     }
 
-    /// Points the extents at the new packs; how many old packs are needed no more. The caller holds the
-    /// store's lock alone.
+    /// Points the extents at the new packs; how many old packs are needed no more. What is left of those, and the
+    /// manifests that name them, are for a sweep. The caller holds the store's lock alone.
     fn switch(
         &mut self,
         region: &RegionId,
@@ -243,40 +242,15 @@ impl Engine {
                 numbers.extend(PackRow::number(transaction, pack)?);
             }
             PackRow::drop_unneeded(transaction, numbers)?;
+            Unswept::Everything.note(transaction, region)?;
             Ok(switched)
         })?;
         sys::crash::point("reclaim-committed");
+        let mut index = store.index()?;
         for pack in new_packs {
-            let footer = store.footer(pack.name)?;
-            store.index()?.add(pack.name, &footer)?;
+            index.add(pack.name, &*store.footer(pack.name)?)?;
         }
-        // The old packs are still there, so until here the manifests were right; now they are again.
-        self.rewrite_manifests(region, store, &switched)?;
         Ok(switched.len() as u64)
-    }
-
-    fn rewrite_manifests(&self, region: &RegionId, store: &Store, old: &BTreeSet<PackName>) -> Result<()> {
-        if old.is_empty() {
-            return Ok(());
-        }
-        let connection = self.catalog.read();
-        for snapshot in Snapshot::of_region(connection, region)? {
-            if snapshot.status != SnapshotStatus::Accomplished {
-                continue;
-            }
-            let told = crate::store::Manifest::read(store.backend(), snapshot.id.as_str());
-            let is_good = told.is_ok_and(|manifest| {
-                !manifest
-                    .content
-                    .packs
-                    .iter()
-                    .any(|pack| PackName::parse(pack).is_none_or(|pack| old.contains(&pack)))
-            });
-            if !is_good && let Some(chain) = Chain::by_number(connection, snapshot.chain)? {
-                manifest(connection, &chain, &snapshot)?.write(store.backend())?;
-            }
-        }
-        Ok(store.sync()?)
     }
 }
 

@@ -320,11 +320,10 @@ impl Writer<'_> {
             for placed in piece {
                 tools.old.resize(placed.run.length as usize * BLOCK_SIZE, 0);
                 self.image.read(placed.run.start, &mut tools.old).map_err(self.failed())?;
-                let expected = Cursor::new(&[*placed]).hashes(self.store, placed.run)?;
+                let expected = self.store.hashes(placed.at, placed.run.length)?;
                 let blocks = tools.old.as_chunks::<BLOCK_SIZE>().0.iter().zip(expected);
-                let differs: Vec<bool> = blocks
-                    .map(|(block, expected)| is_zero(block) || Some(Hash::of(block)) != expected)
-                    .collect();
+                let differs: Vec<bool> =
+                    blocks.map(|(block, expected)| is_zero(block) || Hash::of(block) != expected).collect();
                 let mut at = 0;
                 for run in differs.chunk_by(|one, next| one == next) {
                     if run[0] {

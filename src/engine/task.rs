@@ -8,8 +8,8 @@ use crate::model::{
     DiskStatus, GroupId, ImageId, ImageStatus, InstanceStatus, RegionId, SnapshotStatus, TaskId, TaskStatus,
 };
 use crate::sys;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 impl Engine {
@@ -263,7 +263,8 @@ impl Progress for TaskProgress {
 
     fn advance(&self, bytes: u64) {
         let done = self.done.fetch_add(bytes, Ordering::Relaxed) + bytes;
-        let mut guard = self.catalog.lock().unwrap_or_else(PoisonError::into_inner);
+        // While one thread writes it down, the others go on.
+        let Ok(mut guard) = self.catalog.try_lock() else { return };
         let (catalog, last) = &mut *guard;
         if last.elapsed() < INTERVAL {
             return;

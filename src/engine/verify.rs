@@ -2,10 +2,9 @@
 
 use super::capture::manifest;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Bases, Chain, Disk, Extent, KnownDamage, PackRow, Snapshot};
+use crate::catalog::{Bases, Chain, Disk, Extent, KnownDamage, PackRow, Placed, Snapshot};
 use crate::model::{
-    BLOCK_SIZE, BlockNumber, Digest, Hash, Location, PackName, RegionId, ResourceType, Sequence, Slot,
-    SnapshotStatus,
+    BLOCK_SIZE, Digest, Hash, Location, PackName, RegionId, ResourceType, Sequence, Slot, SnapshotStatus,
 };
 use crate::store::{
     BlockReader, Codec, Compression, Encoding, Footer, FooterEntry, Manifest, Store, StoreError, seal_of,
@@ -175,7 +174,7 @@ impl Engine {
                 ));
                 continue;
             }
-            if steps.add(store, extent, span.clone(), damage).is_err() {
+            if !steps.add(store, extent, span.clone(), damage)? {
                 damaged.extend(span);
             }
         }
@@ -244,33 +243,30 @@ impl Steps {
         Self { more: vec![Default::default(); snapshots + 1], less: vec![Default::default(); snapshots + 1] }
     }
 
+    /// Takes in an extent that the snapshots in `span` see; whether all of it is sound.
     fn add(
         &mut self,
         store: &Store,
         extent: &Extent,
         span: std::ops::Range<usize>,
         damage: &KnownDamage,
-    ) -> Result<(), StoreError> {
-        let placed = extent.placed;
-        let damaged = |Location { pack, slot }| StoreError::DamagedBlock { pack, slot, what: "see above" };
-        if damage.packs.contains(&placed.at.pack) {
-            return Err(damaged(placed.at));
+    ) -> Result<bool> {
+        let Placed { run, at, .. } = extent.placed;
+        if damage.packs.contains(&at.pack) {
+            return Ok(false);
         }
-        let footer = store.footer(placed.at.pack)?;
-        let mut outcome = Ok(());
-        for step in 0..placed.run.length {
-            let at = placed.at.plus(step);
-            let Some(entry) = footer.entries.get(at.slot.0 as usize) else { return Err(damaged(at)) };
-            if damage.holds(at) {
-                outcome = Err(damaged(at));
-            }
-            let block = BlockNumber(placed.run.start.0 + step);
-            self.more[span.start].0.add(block, &entry.hash);
-            self.less[span.end].0.add(block, &entry.hash);
+        let hashes = match store.hashes(at, run.length) {
+            Err(error) if error.is_damage() => return Ok(false),
+            other => other?,
+        };
+        for (step, hash) in (0..).zip(&hashes) {
+            let block = run.start.plus(step);
+            self.more[span.start].0.add(block, hash);
+            self.less[span.end].0.add(block, hash);
         }
-        self.more[span.start].1 += placed.run.length;
-        self.less[span.end].1 += placed.run.length;
-        outcome
+        self.more[span.start].1 += run.length;
+        self.less[span.end].1 += run.length;
+        Ok((0..run.length).all(|step| !damage.holds(at.plus(step))))
     }
 
     fn totals(&self) -> impl Iterator<Item = (Digest, u64)> {

@@ -10,7 +10,7 @@ use crate::model::{Hash, Location, PackName, Slot};
 use crate::sys;
 use rusqlite::{Connection, TransactionBehavior};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS pack (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -34,22 +34,14 @@ const COMPLETE: u32 = 1;
 #[derive(Debug)]
 pub struct Index {
     connection: Connection,
+    path: PathBuf,
 }
 
 impl Index {
     pub(super) fn open(path: &Path, store: &Store) -> Result<Self> {
         match Self::open_or_build(path, store) {
-            Err(StoreError::Index(rusqlite::Error::SqliteFailure(failure, _)))
-                if matches!(
-                    failure.code,
-                    rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt
-                ) =>
-            {
-                for suffix in ["", "-wal", "-shm"] {
-                    let mut name = path.as_os_str().to_owned();
-                    name.push(suffix);
-                    let _ = fs::remove_file(name);
-                }
+            Err(error) if is_torn(&error) => {
+                remove(path);
                 Self::open_or_build(path, store)
             }
             other => other,
@@ -58,7 +50,8 @@ impl Index {
 
     fn open_or_build(path: &Path, store: &Store) -> Result<Self> {
         let mut connection = sys::database::open(path)?;
-        // A cache need not survive a power cut; SQLite notices a torn file and we build it anew.
+        // A cache need not survive a power cut; SQLite notices a torn file, now or when it comes to the torn part, and
+        // the next to open it builds it anew.
         connection.pragma_update(None, "synchronous", "OFF")?;
         let complete = |connection: &Connection| -> rusqlite::Result<bool> {
             Ok(connection.pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0))? == COMPLETE)
@@ -77,7 +70,18 @@ impl Index {
             }
             transaction.commit()?;
         }
-        Ok(Self { connection })
+        Ok(Self { connection, path: path.to_owned() })
+    }
+
+    /// Does `work`, or as much of it as a torn index allows.
+    fn attempt(&mut self, work: impl FnOnce(&mut Connection) -> Result<()>) -> Result<()> {
+        match work(&mut self.connection) {
+            Err(error) if is_torn(&error) => {
+                remove(&self.path);
+                Ok(())
+            }
+            other => other,
+        }
     }
 
     /// Where blocks with these hashes are stored, as far as that is known and true.
@@ -86,9 +90,10 @@ impl Index {
     /// When the index cannot be read.
     pub fn find(&mut self, store: &Store, hashes: &[Hash]) -> Result<Vec<Option<Location>>> {
         let mut found = vec![None; hashes.len()];
-        for (hashes, found) in hashes.chunks(TOGETHER).zip(found.chunks_mut(TOGETHER)) {
-            find(&self.connection, store, hashes, found)?;
-        }
+        self.attempt(|connection| {
+            let mut pieces = hashes.chunks(TOGETHER).zip(found.chunks_mut(TOGETHER));
+            pieces.try_for_each(|(hashes, found)| find(connection, store, hashes, found))
+        })?;
         Ok(found)
     }
 
@@ -97,10 +102,11 @@ impl Index {
     /// # Errors
     /// When the index cannot be written.
     pub fn add(&mut self, pack: PackName, footer: &Footer) -> Result<()> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        add(&transaction, pack, footer)?;
-        transaction.commit()?;
-        Ok(())
+        self.attempt(|connection| {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            add(&transaction, pack, footer)?;
+            Ok(transaction.commit()?)
+        })
     }
 
     /// Forgets packs that are gone, and their blocks.
@@ -108,12 +114,15 @@ impl Index {
     /// # Errors
     /// When the index cannot be written.
     pub fn remove(&mut self, packs: &[PackName]) -> Result<()> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        for pack in packs {
-            transaction.prepare_cached("DELETE FROM pack WHERE name = ?1")?.execute([pack.to_string()])?;
-        }
-        transaction.commit()?;
-        Ok(())
+        self.attempt(|connection| {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            for pack in packs {
+                transaction
+                    .prepare_cached("DELETE FROM pack WHERE name = ?1")?
+                    .execute([pack.to_string()])?;
+            }
+            Ok(transaction.commit()?)
+        })
     }
 
     /// Removes the entries of packs that were forgotten.
@@ -121,8 +130,25 @@ impl Index {
     /// # Errors
     /// When the index cannot be written.
     pub fn compact(&mut self) -> Result<()> {
-        self.connection.execute("DELETE FROM entry WHERE pack NOT IN (SELECT number FROM pack)", [])?;
-        Ok(())
+        self.attempt(|connection| {
+            connection.execute("DELETE FROM entry WHERE pack NOT IN (SELECT number FROM pack)", [])?;
+            Ok(())
+        })
+    }
+}
+
+/// Whether the index is not what was written.
+fn is_torn(error: &StoreError) -> bool {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    matches!(error, StoreError::Index(rusqlite::Error::SqliteFailure(failure, _))
+        if matches!(failure.code, NotADatabase | DatabaseCorrupt))
+}
+
+fn remove(path: &Path) {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        let _ = fs::remove_file(name);
     }
 }
 

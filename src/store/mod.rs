@@ -31,7 +31,7 @@ pub use manifest::{
 pub use pack::{Footer, FooterEntry, PackBuilder, Record, Seal, SealedPack, TARGET_SLOTS, seal, seal_of};
 pub use reader::BlockReader;
 
-use crate::model::{Location, PackName, Slot};
+use crate::model::{Hash, Location, PackName, Slot};
 use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::ops::Range;
@@ -199,6 +199,20 @@ impl Store {
         self.backend
             .delete(ObjectKind::Pack, &pack.to_string())
             .map_err(StoreError::io(format!("removing pack {pack}")))
+    }
+
+    /// The hashes of the `count` blocks from `first` on, which lie in neighbouring slots of a pack.
+    ///
+    /// # Errors
+    /// When the pack is missing, damaged, or has no such slots.
+    pub fn hashes(&self, first: Location, count: u64) -> Result<Vec<Hash>> {
+        let footer = self.footer(first.pack)?;
+        let slots = first.slot.0 as usize..first.slot.plus(count).0 as usize;
+        let entries = footer.entries.get(slots.clone()).ok_or_else(|| StoreError::Damaged {
+            pack: first.pack,
+            what: format!("it has no slots {slots:?}"),
+        })?;
+        Ok(entries.iter().map(|entry| entry.hash).collect())
     }
 
     /// Says that a block will be read soon.

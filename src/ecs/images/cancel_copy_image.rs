@@ -54,7 +54,7 @@ impl Operation for CancelCopyImage {
                 _ => may_go(catalog, row, false),
             });
             match gone {
-                Err(error) if error.code == "InternalError" => return Err(error),
+                Err(error) if error.is_internal() => return Err(error),
                 // One from which something was made meanwhile stays.
                 _ => {}
             }

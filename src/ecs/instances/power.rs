@@ -194,7 +194,7 @@ pub fn switch_all(
                     context.engine.catalog_mut().write(|catalog| power.switch(catalog, &asked, id, Ok(())));
                 all.push(match switched {
                     Ok(switched) => switched,
-                    Err(error) if error.code == "InternalError" => return Err(error),
+                    Err(error) if error.is_internal() => return Err(error),
                     Err(error) => {
                         Switched::refused(id, Instance::get(context.catalog(), &asked.region, id)?, error)
                     }

@@ -111,6 +111,8 @@ impl Operation for ReplaceSystemDisk {
                 if current.id != old.id {
                     return Err(busy(&old));
                 }
+                // Others may have changed its row while it was filled.
+                let new = Disk::find(catalog, &new.id)?.unwrap_or_else(|| new.clone());
                 let attached = Disk {
                     status: DiskStatus::InUse,
                     instance: Some(instance.id.clone()),
@@ -121,7 +123,7 @@ impl Operation for ReplaceSystemDisk {
                     // From now on it is the image that tells what the disk began with.
                     source_snapshot: None,
                     worker: None,
-                    ..new.clone()
+                    ..new
                 };
                 attached.update(catalog)?;
                 instance.image.clone_from(&origin.image);

@@ -42,7 +42,8 @@ pub fn forget(connection: &Connection, disk: Disk) -> Result<Released, ApiError>
 }
 
 /// Frees what a disk left: its image, unless that was used in place, and the automatic snapshots that go
-/// with it. A snapshot that is locked, or that a new disk is just being made from, stays.
+/// with it. A snapshot that may not go now stays: one that is locked or held by an image, or that a new disk is just
+/// being made from.
 ///
 /// # Errors
 /// When the image cannot be removed or the catalog fails.
@@ -52,7 +53,7 @@ pub fn free(context: &mut Context<'_>, released: Released) -> Result<(), ApiErro
         let deleted =
             context.engine.delete_snapshot(&id, |catalog, snapshot| may_go(catalog, snapshot, true));
         match deleted {
-            Err(ApiError { code: "Operation.Conflict" | "OperationDenied", .. }) => {}
+            Err(error) if !error.is_internal() => {}
             other => other?,
         }
     }
