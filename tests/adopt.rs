@@ -241,13 +241,44 @@ fn an_adopted_image_that_is_gone() {
     assert!(snap.content(&again) == noise(1, BLOCK));
 }
 
+/// Whoever uses the image may have given it another size.
+#[test]
+fn nothing_is_cut_off_an_image_that_has_grown() {
+    let (snap, file, disk) = adopted(&noise(1, BLOCK));
+    let image = OpenOptions::new().write(true).open(&file).unwrap();
+    image.set_len(60 << 30).unwrap();
+    image.write_all_at(b"precious", 55 << 30).unwrap();
+    let resize = |size: &str| snap.run(&["ecs", "ResizeDisk", "--DiskId", &disk, "--NewSize", size]);
+    let refused = resize("40");
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("InvalidDiskSize.TooSmall"));
+    assert_eq!(std::fs::metadata(&file).unwrap().len(), 60 << 30);
+    assert!(resize("80").status.success());
+    assert_eq!(std::fs::metadata(&file).unwrap().len(), 80 << 30);
+}
+
+/// A request that failed is done anew when it is repeated: its token stands for nothing.
+#[test]
+fn a_failed_request_leaves_no_token() {
+    let (snap, file, disk) = adopted(&noise(1, BLOCK));
+    let create = ["ecs", "CreateSnapshot", "--DiskId", &disk, "--ClientToken", "once"];
+    let away = snap.path("away.img");
+    std::fs::rename(&file, &away).unwrap();
+    assert_eq!(snap.run(&create).status.code(), Some(1));
+    std::fs::rename(&away, &file).unwrap();
+    let snapshot = snap.json(&create)["SnapshotId"].as_str().unwrap().to_owned();
+    assert!(snap.content(&snapshot) == noise(1, BLOCK));
+    assert_eq!(snap.json(&create)["SnapshotId"], snapshot.as_str());
+}
+
 #[test]
 fn an_image_is_adopted_once() {
     let (snap, file, disk) = adopted(&noise(1, BLOCK));
     let link = snap.path("link.img");
     std::os::unix::fs::symlink(&file, &link).unwrap();
+    let hard = snap.path("hard.img");
+    std::fs::hard_link(&file, &hard).unwrap();
     let roundabout = snap.home().join("..").join("adopted.img");
-    for again in [&file, &link, &roundabout] {
+    for again in [&file, &link, &hard, &roundabout] {
         let message = refused(&snap, again, true);
         assert!(message.contains("is a disk already"), "{message}");
     }
@@ -436,6 +467,18 @@ fn a_block_device_is_adopted() {
     assert!(message.contains("is a disk already"), "{message}");
     let (status, code) = snap.ecs_error("ResizeDisk", &["--DiskId", &disk, "--NewSize", "40"]);
     assert_eq!((status, code.as_str()), (1, "OperationDenied"));
+    // One that has grown cannot go back, and is as it was.
+    image.set_len(2 * size as u64).unwrap();
+    assert!(Command::new("losetup").arg("-c").arg(&device.0).env("PATH", path()).status().unwrap().success());
+    let refused = snap.run(&["ecs", "ResetDisk", "--DiskId", &disk, "--SnapshotId", &second.0]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert_eq!(snap.disk_status(&disk), "Available");
+    assert!(read()[..size] == first.1);
+    let grown = snap.snapshot(&disk);
+    assert!(snap.content(&grown)[..size] == first.1);
+    snap.ecs("ResetDisk", &["--DiskId", &disk, "--SnapshotId", &grown]);
+    image.set_len(size as u64).unwrap();
+    assert!(Command::new("losetup").arg("-c").arg(&device.0).env("PATH", path()).status().unwrap().success());
     snap.ecs("DeleteDisk", &["--DiskId", &disk]);
     assert!(read() == first.1, "a deleted disk leaves the device as it is");
     snap.verify();

@@ -10,8 +10,8 @@
 mod common;
 
 use common::{Bench, noise};
-use ecs_snap::catalog::{Snapshot, Unswept};
-use ecs_snap::model::{BLOCK_SIZE, DiskId, SnapshotId, SnapshotStatus};
+use ecs_snap::catalog::{KnownDamage, Snapshot, Unswept};
+use ecs_snap::model::{BLOCK_SIZE, DiskId, PackName, SnapshotId, SnapshotStatus};
 use proptest::prelude::*;
 use std::path::PathBuf;
 
@@ -212,12 +212,15 @@ fn a_rollback_to_a_damaged_snapshot_changes_nothing() {
 
 #[test]
 fn what_verify_found_is_stored_anew() {
-    for damage in ["a block", "the whole pack"] {
+    for damage in ["a block", "the whole pack", "no pack"] {
         let mut scene = scene();
         let mut bytes = scene.good.clone();
         let at = if damage == "a block" { 100 } else { bytes.len() - 1 };
         bytes[at] ^= 1;
-        std::fs::write(&scene.pack, &bytes).unwrap();
+        match damage {
+            "no pack" => std::fs::remove_file(&scene.pack).unwrap(),
+            _ => std::fs::write(&scene.pack, &bytes).unwrap(),
+        }
         scene.reopen();
         assert!(!scene.bench.engine.verify().unwrap().problems.is_empty());
         let whole = scene.bench.snapshot(&scene.disk);
@@ -232,6 +235,24 @@ fn what_verify_found_is_stored_anew() {
         let damaged = scene.bench.engine.verify().unwrap().damaged_snapshots;
         assert!(damaged.is_empty(), "after {damage}: {damaged:?}");
     }
+}
+
+/// What is known to be damaged is not even looked at: a bad sector of the disk can be where a pack says what it holds.
+#[test]
+fn what_the_disk_does_not_read_is_stored_anew() {
+    let mut scene = scene();
+    let region = scene.bench.region.clone();
+    let name = scene.pack.file_name().unwrap().to_str().and_then(PackName::parse).unwrap();
+    let damage = KnownDamage { packs: [name].into(), ..KnownDamage::default() };
+    let catalog = scene.bench.engine.catalog_mut();
+    catalog.write(|transaction| damage.replace(transaction, &region)).unwrap();
+    // A folder cannot be read either.
+    std::fs::remove_file(&scene.pack).unwrap();
+    std::fs::create_dir(&scene.pack).unwrap();
+    scene.reopen();
+    let whole = scene.bench.snapshot(&scene.disk);
+    let copy = scene.bench.clone_of(&whole, SIZE).unwrap();
+    assert!(scene.bench.read(&copy) == scene.bytes);
 }
 
 /// Whoever reads or writes packs shares the store's lock; meanwhile none is removed.

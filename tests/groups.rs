@@ -87,6 +87,10 @@ fn a_group_is_made_shown_changed_and_deleted() {
     assert_eq!(scene.groups(&["--Tag.1.Key", "k"])[0]["Name"], "renamed");
     scene.snap.verify();
 
+    // Also when a disk was made from one of them.
+    let zone =
+        scene.snap.ecs("DescribeDisks", &[])["Disks"]["Disk"][0]["ZoneId"].as_str().unwrap().to_owned();
+    scene.snap.ecs("CreateDisk", &["--ZoneId", &zone, "--SnapshotId", &member]);
     let answer = scene.snap.ecs("DeleteSnapshotGroup", &["--SnapshotGroupId", &group]);
     let went = answer["OperationProgressSet"]["OperationProgress"].as_array().unwrap();
     assert!(went.len() == 2 && went.iter().all(|one| one["OperationStatus"] == "Success"), "{answer}");
@@ -207,6 +211,14 @@ fn the_rules_have_their_codes() {
         scene.fails("DescribeSnapshotGroups", &["--Status.1", "x"]),
         "InvalidStatus.ValueNotSupported"
     );
+    assert_eq!(
+        scene.fails("DescribeSnapshotGroups", &["--Tag.1.Key", "k", "--Tag.2.Key", "k"]),
+        "Duplicate.TagKey"
+    );
+    let regional = ["--Size", "20", "--DiskCategory", "cloud_regional_disk_auto"];
+    let regional = scene.snap.ecs("CreateDisk", &regional)["DiskId"].as_str().unwrap().to_owned();
+    scene.snap.ecs("AttachDisk", &["--InstanceId", &scene.instance, "--DiskId", &regional]);
+    assert_eq!(of(&[]), "InvalidDisk.DiskCategoryInconsistent");
     assert!(scene.groups(&[]).is_empty() && scene.snap.snapshots().is_empty());
 }
 

@@ -104,6 +104,51 @@ fn local_snapshots_keep_their_rules() {
     snap.verify();
 }
 
+/// Local snapshots go when the disk has become what it was at first, and not before, whoever does it.
+#[test]
+fn local_snapshots_go_with_what_they_could_bring_back() {
+    let snap = Snap::new();
+    let (instance, disk) = essd(&snap);
+    snap.write(&disk, 0, &noise(1, 3_000_000));
+    let source = create(&snap, &disk, &[]);
+    let zone =
+        snap.ecs("DescribeDisks", &["--DiskIds", &format!("[\"{disk}\"]")])["Disks"]["Disk"][0]["ZoneId"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+    let made = ["--ZoneId", &zone, "--SnapshotId", &source, "--DiskCategory", "cloud_essd"];
+    let copy = snap.ecs("CreateDisk", &made)["DiskId"].as_str().unwrap().to_owned();
+    snap.ecs("AttachDisk", &["--DiskId", &copy, "--InstanceId", &instance]);
+    snap.write(&copy, 0, &noise(2, 3_000_000));
+    let local = create(&snap, &copy, &["--Category", "Flash"]);
+    snap.ecs("StopInstance", &["--InstanceId", &instance]);
+    let there = || snap.snapshots().iter().any(|(id, _)| *id == local);
+    // One that is locked is not to go.
+    let lock =
+        ["--SnapshotId", &local, "--LockMode", "compliance", "--CoolOffPeriod", "1", "--LockDuration", "30"];
+    snap.ecs("LockSnapshot", &lock);
+    let content = snap.read(&copy);
+    assert_eq!(snap.ecs_error("ReInitDisk", &["--DiskId", &copy]).1, "OperationDenied");
+    assert!(there() && snap.read(&copy) == content);
+    snap.ecs("UnlockSnapshot", &["--SnapshotId", &local]);
+    // Nor when the disk stays as it is: the first pack, which what it was at first lies in, is damaged.
+    let packs = snap.home().join("regions/cn-hangzhou/store/packs");
+    let mut named: Vec<_> = std::fs::read_dir(&packs).unwrap().map(|entry| entry.unwrap().path()).collect();
+    named.sort_by_key(|path| std::fs::metadata(path).unwrap().modified().unwrap());
+    let good = std::fs::read(&named[0]).unwrap();
+    let mut bad = good.clone();
+    bad[100_000] ^= 1;
+    std::fs::write(&named[0], &bad).unwrap();
+    snap.background(None, "ReInitDisk", &["--DiskId", &copy]);
+    assert_eq!(snap.wait(&copy), "Failed");
+    assert!(there() && snap.read(&copy) == content);
+    std::fs::write(&named[0], &good).unwrap();
+    snap.background(None, "ReInitDisk", &["--DiskId", &copy]);
+    assert_eq!(snap.wait(&copy), "Finished");
+    assert!(!there() && snap.read(&copy) == snap.content(&source));
+    snap.verify();
+}
+
 #[test]
 fn instant_access_ends_by_itself_and_with_the_disk() {
     let snap = Snap::new();

@@ -126,6 +126,8 @@ fn a_snapshot_is_archived_when_it_is_old_enough() {
     assert_eq!(code("90"), "InvalidOperation.DecreaseRetentionDaysUnsupported");
     let task = archive(later, &id, &["--Category", "Archive"]).unwrap();
     assert!(task["TaskId"].as_str().unwrap().starts_with("t-"));
+    let tasks = snap.ecs("DescribeTasks", &["--TaskAction", "ArchiveSnapshot"]);
+    assert_eq!(tasks["TaskSet"]["Task"][0]["TaskId"], task["TaskId"]);
     assert_eq!(archive(later, &id, &[]).unwrap_err(), "InvalidStatus.SnapshotInArchive");
     let shown = snap.ecs("DescribeSnapshots", &["--Category", "archive"]);
     assert_eq!(shown["Snapshots"]["Snapshot"][0]["SnapshotId"], id.as_str());

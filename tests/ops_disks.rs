@@ -702,6 +702,47 @@ fn a_disk_becomes_what_it_was_at_first() {
 }
 
 #[test]
+fn a_detached_disk_is_nobodys() {
+    let mut world = World::empty();
+    world.instance("i-one", InstanceStatus::Stopped);
+    let id = world.create(&[("Size", "20")]);
+    let pair = [("DiskId", id.as_str()), ("InstanceId", "i-one")];
+    let detached = |world: &mut World, with: &[(&str, &str)]| {
+        world.ok("AttachDisk", &[&pair[..], &[("DeleteWithInstance", "true")]].concat());
+        assert_eq!(world.disk(&id)["DeleteWithInstance"], true);
+        world.ok("DetachDisk", &[&pair[..], with].concat());
+        world.disk(&id)["DeleteWithInstance"].clone()
+    };
+    assert_eq!(detached(&mut world, &[]), false);
+    assert_eq!(detached(&mut world, &[("DeleteWithInstance", "true")]), true);
+}
+
+#[test]
+fn a_disk_that_dies_with_its_instance_has_no_snapshots() {
+    let mut world = World::empty();
+    world.instance("i-one", InstanceStatus::Running);
+    let id = world.create(&[("Size", "64"), ("DiskCategory", "elastic_ephemeral_disk_standard")]);
+    world.ok("AttachDisk", &[("DiskId", &id), ("InstanceId", "i-one"), ("DeleteWithInstance", "true")]);
+    let failure = world.call("CreateSnapshot", &[("DiskId", &id)]).unwrap_err();
+    assert_eq!(failure, ("DiskCategory.OperationNotSupported".to_owned(), 400));
+    let pair = [("DiskId", id.as_str()), ("InstanceId", "i-one")];
+    world.refuses("DetachDisk", &pair, "InvalidParameter.DeleteWithInstance");
+}
+
+#[test]
+fn a_disk_with_local_snapshots_keeps_its_category() {
+    let mut world = World::empty();
+    world.instance("i-one", InstanceStatus::Running);
+    let id = world.create(&[("Size", "20"), ("DiskCategory", "cloud_essd")]);
+    world.ok("AttachDisk", &[("DiskId", &id), ("InstanceId", "i-one")]);
+    let local = world.ok("CreateSnapshot", &[("DiskId", &id), ("Category", "flash")]);
+    let change = [("DiskId", id.as_str()), ("DiskCategory", "cloud_auto")];
+    assert_eq!(world.call("ModifyDiskSpec", &change).unwrap_err(), ("DiskHasFlashSnapshot".to_owned(), 403));
+    world.ok("DeleteSnapshot", &[("SnapshotId", local["SnapshotId"].as_str().unwrap())]);
+    world.ok("ModifyDiskSpec", &change);
+}
+
+#[test]
 fn what_a_deleted_disk_leaves() {
     let mut world = World::empty();
     world.instance("i-one", InstanceStatus::Stopped);

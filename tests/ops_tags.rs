@@ -153,6 +153,8 @@ fn wrong_requests_are_refused() {
         ("TagResources", vec![kind, one, ("Tag.1.Key", "k"), ("Tag.2.Key", "k")], "Duplicate.TagKey"),
         ("TagResources", too_many, "NumberExceed.ResourceIds"),
         ("UntagResources", vec![kind, one], "MissingParameter.Tags"),
+        ("UntagResources", vec![kind, one, ("TagKey.1", "k"), ("TagKey.2", "k")], "Duplicate.TagKey"),
+        ("ListTagResources", vec![kind, ("Tag.1.Key", "k"), ("Tag.2.Key", "k")], "Duplicate.TagKey"),
         ("UntagResources", vec![kind, one, ("All", "false")], "MissingParameter.Tags"),
         ("UntagResources", vec![kind, one, ("All", "perhaps")], "InvalidParameter"),
         ("ListTagResources", vec![kind], "MissingParameter.Tags"),

@@ -56,6 +56,26 @@ fn a_rollback_whose_worker_died_is_finished_by_whoever_waits() {
     snap.verify();
 }
 
+/// What cannot be done any more has failed, also if somebody else finds that out.
+#[test]
+fn a_rollback_that_is_given_up_has_failed() {
+    let (snap, disk, snapshot, _) = scene();
+    let now = snap.read(&disk);
+    let rollback = ["--DiskId", &disk, "--SnapshotId", &snapshot];
+    snap.background(Some("rollback-compared"), "ResetDisk", &rollback);
+    for pack in snap.packs() {
+        let path = snap.home().join("regions/cn-hangzhou/store/packs").join(pack);
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes[1 << 20] ^= 1;
+        std::fs::write(&path, &bytes).unwrap();
+    }
+    assert_eq!(snap.wait(&disk), "Failed");
+    assert_eq!(snap.disk_status(&disk), "Available");
+    assert!(snap.read(&disk) == now);
+    let task = &snap.json(&["task", "list"])["Tasks"][0];
+    assert_eq!(task["Status"], "Failed");
+}
+
 #[test]
 fn a_disk_whose_worker_died_is_gone_and_its_task_failed() {
     let (snap, _, snapshot, _) = scene();

@@ -164,18 +164,26 @@ impl Image {
     /// # Errors
     /// When it is a device of another size, or the file cannot be resized.
     pub fn resize(&mut self, size: ByteSize) -> io::Result<()> {
-        if size == self.size {
+        self.can_become(size)?;
+        if size != self.size {
+            self.file.set_len(size.0)?;
+            self.size = size;
+        }
+        Ok(())
+    }
+
+    /// Checks that it can have this size.
+    ///
+    /// # Errors
+    /// When it is a device of another size.
+    pub fn can_become(&self, size: ByteSize) -> io::Result<()> {
+        if size == self.size || !self.is_device {
             return Ok(());
         }
-        if self.is_device {
-            return Err(io::Error::new(
-                io::ErrorKind::InvalidInput,
-                format!("a block device of {} bytes cannot become one of {}", self.size.0, size.0),
-            ));
-        }
-        self.file.set_len(size.0)?;
-        self.size = size;
-        Ok(())
+        Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            format!("a block device of {} bytes cannot become one of {}", self.size.0, size.0),
+        ))
     }
 
     /// The next run of blocks at or after `from` that may hold data, before `end`.

@@ -10,6 +10,7 @@ use crate::ecs::service::Service;
 use crate::engine::Engine;
 use crate::model::{ByteSize, DiskStatus, RegionId};
 use crate::sys;
+use std::os::unix::fs::{FileTypeExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
 /// What to import, and how.
@@ -110,12 +111,20 @@ fn already(path: &Path) -> ApiError {
 
 /// An image that is a disk already, ours or adopted, is not adopted (again).
 fn refuse_adopted(engine: &Engine, path: &Path) -> Result<(), ApiError> {
-    let real = |path: &Path| std::fs::canonicalize(path);
-    let file = real(path).map_err(ApiError::internal)?;
-    let home = real(engine.home().root()).map_err(ApiError::internal)?;
+    let real = |path: &Path| std::fs::canonicalize(path).map_err(ApiError::internal);
+    let is_ours = real(path)?.starts_with(real(engine.home().root())?);
+    // Under whatever name: a file can have several.
+    let file = identity(path).map_err(ApiError::internal)?;
     let adopted = Disk::adopted(engine.catalog().read())?;
-    let is_known = adopted.iter().any(|other| real(Path::new(other)).is_ok_and(|other| other == file));
-    if is_known || file.starts_with(home) { Err(already(path)) } else { Ok(()) }
+    let is_known = adopted.iter().any(|other| identity(Path::new(other)).is_ok_and(|other| other == file));
+    if is_known || is_ours { Err(already(path)) } else { Ok(()) }
+}
+
+/// What tells a file, or a device, from every other.
+fn identity(path: &Path) -> std::io::Result<(Option<u64>, u64)> {
+    let metadata = std::fs::metadata(path)?;
+    let is_device = metadata.file_type().is_block_device();
+    Ok(if is_device { (None, metadata.rdev()) } else { (Some(metadata.dev()), metadata.ino()) })
 }
 
 /// The row of a data disk that is being made from a file.

@@ -56,6 +56,7 @@ impl Engine {
                     return Ok(false);
                 }
                 Snapshot { status: SnapshotStatus::Failed, worker: None, ..snapshot }.update(transaction)?;
+                Catalog::forget_answers(transaction, id.as_str())?;
             }
             Unswept::Everything.note(transaction, region)?;
             Ok(true)

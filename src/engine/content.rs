@@ -64,9 +64,10 @@ impl<'a> Cursor<'a> {
         let mut block = run.start;
         while let Some(placed) = self.next(block).filter(|placed| placed.run.start < run.end()) {
             let placed = placed.first(run.end().0 - placed.run.start.0);
-            let footer = match store.footer(placed.at.pack) {
-                Err(error) if error.is_damage() => None,
-                other => Some(other?),
+            let is_known_bad = damage.packs.contains(&placed.at.pack);
+            let footer = match (!is_known_bad).then(|| store.footer(placed.at.pack)) {
+                Some(Err(error)) if !error.is_damage() => return Err(error),
+                footer => footer.and_then(Result::ok),
             };
             for step in 0..placed.run.length {
                 let (at, whole) = (placed.at.plus(step), placed.whole().plus(step));

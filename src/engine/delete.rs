@@ -8,13 +8,16 @@ use super::capture::manifest;
 use super::image::remove_if_there;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
-    CatalogError, Chain, Disk, InstantAccessUse, KeptClone, PackRow, SizeSample, Snapshot, Tag, Unswept,
+    CatalogError, Chain, Disk, InstantAccessUse, KeptClone, PackRow, SizeSample, Snapshot, SnapshotLock, Tag,
+    Unswept,
 };
-use crate::model::{DiskId, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
+use crate::model::{
+    DiskId, LockStatus, PackName, RegionId, SnapshotCategory, SnapshotId, SnapshotStatus, Time,
+};
 use crate::store::{Manifest, ObjectKind, Store, StoreError};
 use crate::sys;
 use crate::sys::lock::Mode;
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 use std::collections::BTreeSet;
 
 /// What a sweep did.
@@ -54,6 +57,25 @@ impl Engine {
         }
         if has_garbage {
             self.sweep(&region)?;
+        }
+        Ok(())
+    }
+
+    /// Deletes the local snapshots of a disk whose content is replaced: they cannot bring it back (chapter 2 of the
+    /// service's document). Those that are locked stay.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn drop_local_snapshots(&mut self, disk: &DiskId) -> Result<()> {
+        let now = sys::clock::now()?;
+        let connection = self.catalog.read();
+        let Some(chain) = Chain::of_disk(connection, disk)? else { return Ok(()) };
+        for snapshot in Snapshot::of_chain(connection, chain.number)? {
+            let lock = SnapshotLock::of(self.catalog.read(), &snapshot.id)?;
+            let is_locked = lock.is_some_and(|lock| lock.status(now) != LockStatus::Expired);
+            if snapshot.category == SnapshotCategory::Flash && !is_locked {
+                self.delete_snapshot(&snapshot.id, |_, _| Ok::<_, EngineError>(()))?;
+            }
         }
         Ok(())
     }
@@ -161,8 +183,12 @@ impl Engine {
     }
 }
 
-/// Takes a snapshot out of the catalog; whether that left something to sweep at once.
-fn forget(transaction: &Transaction<'_>, snapshot: &Snapshot, now: Time) -> Result<bool, CatalogError> {
+/// Takes a snapshot out of the catalog, with its tags, and its chain's row when that was the last one. What becomes garbage
+/// is noted; whether there is something to sweep at once. To be called in a transaction.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn forget(transaction: &Connection, snapshot: &Snapshot, now: Time) -> Result<bool, CatalogError> {
     let chain = Chain::by_number(transaction, snapshot.chain)?
         .ok_or_else(|| CatalogError::Inconsistent(format!("{} has no chain", snapshot.id)))?;
     let was_accomplished = snapshot.status == SnapshotStatus::Accomplished;

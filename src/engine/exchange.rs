@@ -6,6 +6,7 @@ use crate::disk::Image;
 use crate::disk::format::{self, Format, FormatError, Reader, Source};
 use crate::model::ByteSize;
 use crate::sys;
+use std::ffi::OsString;
 use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 
@@ -83,9 +84,12 @@ impl Engine {
     }
 }
 
-/// Where a file is written before it is whole.
+/// Where a file is written before it is whole: beside it, hidden, and under a name that no other file's draft has.
 pub(super) fn draft_of(path: &Path) -> PathBuf {
-    path.with_extension("draft")
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".draft");
+    path.with_file_name(name)
 }
 
 fn reader(file: &File, format: Option<Format>) -> Result<Reader, FormatError> {

@@ -6,7 +6,7 @@
 
 use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{CatalogError, Group, Snapshot, Unswept};
+use crate::catalog::{Catalog, CatalogError, Group, Snapshot, Unswept};
 use crate::disk::Image;
 use crate::model::{GroupId, RegionId, SnapshotStatus};
 use crate::sys;
@@ -104,6 +104,7 @@ impl Engine {
                         .update(transaction)?;
                 }
             }
+            Catalog::forget_answers(transaction, id.as_str())?;
             Group { status: SnapshotStatus::Failed, worker: None, ..group }.update(transaction)
         })?;
         self.sweep(region)?;

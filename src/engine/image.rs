@@ -114,17 +114,22 @@ impl Engine {
         Ok(self.catalog.write(|transaction| note.clear(transaction, &disk.region))?)
     }
 
-    /// Gives a disk's image a new, larger size.
+    /// Gives a disk's image a new, larger size. `false`, and nothing is done, if it is larger already: one that is used in
+    /// place may have grown without anybody telling.
     ///
     /// # Errors
     /// When the file cannot be resized; a block device never can.
-    pub fn resize_image(&self, disk: &Disk, size: ByteSize) -> Result<()> {
+    pub fn resize_image(&self, disk: &Disk, size: ByteSize) -> Result<bool> {
         let path = self.image_path(disk);
+        let resize = |mut image: Image| -> io::Result<bool> {
+            if image.size() > size {
+                return Ok(false);
+            }
+            image.resize(size)?;
+            image.sync().map(|()| true)
+        };
         Image::open_for_writing(&path)
-            .and_then(|mut image| {
-                image.resize(size)?;
-                image.sync()
-            })
+            .and_then(resize)
             .map_err(EngineError::io(format!("resizing {}", path.display())))
     }
 }

@@ -53,7 +53,7 @@ mod task;
 mod verify;
 
 pub use bucket::open_object;
-pub use delete::SweepOutcome;
+pub use delete::{SweepOutcome, forget};
 pub use error::{EngineError, Result};
 pub use job::{Export, ExportedFile, Import, ImportedFile, Instances, Job};
 pub use progress::{Progress, Silent};

@@ -4,6 +4,7 @@
 //! or group has failed and so has an image, a disk or instance that was being made goes away, a rollback
 //! is done to its end.
 
+use super::job::Job;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Catalog, CatalogError, Disk, Group, Image, Instance, Snapshot, Unswept};
 use crate::model::{DiskStatus, ImageStatus, SnapshotStatus};
@@ -86,7 +87,9 @@ impl Engine {
     pub fn resume(&mut self) -> Result<Vec<EngineError>> {
         let mut troubles = Vec::new();
         for disk in Disk::with_worker(self.catalog.read())? {
-            if disk.status != DiskStatus::ReIniting {
+            if disk.status != DiskStatus::ReIniting
+                || self.has_resumable_task(&Job::Rollback(disk.id.clone()))?
+            {
                 continue;
             }
             if let Some(_lock) = self.lock(disk.worker.as_deref().unwrap_or(disk.id.as_str()))? {

@@ -93,7 +93,11 @@ impl Engine {
         if let Some(size) = self.rollback_to_clone(&disk, &mut image)? {
             return self.end_rollback(id, size);
         }
-        let (content, size) = match self.target(&disk) {
+        let target = self.target(&disk).and_then(|(content, size)| {
+            image.can_become(size).map_err(EngineError::io(failed()))?;
+            Ok((content, size))
+        });
+        let (content, size) = match target {
             Ok(target) => target,
             Err(error) => return Err(self.give_up(&disk).err().unwrap_or(error)),
         };
@@ -115,6 +119,7 @@ impl Engine {
                 return Err(self.give_up(&disk).err().unwrap_or(error));
             }
         };
+        sys::crash::point("rollback-compared");
         self.catalog.write(|transaction| disk.begin_rewriting(transaction))?;
         image.resize(size).map_err(EngineError::io(failed()))?;
         let writer = Writer {
@@ -173,6 +178,9 @@ impl Engine {
     /// The last step of a rollback: the image is what it is to be, and durable.
     fn end_rollback(&mut self, id: &DiskId, size: ByteSize) -> Result<()> {
         sys::crash::point("rollback-before-commit");
+        if self.is_new_beginning(id)? {
+            self.drop_local_snapshots(id)?;
+        }
         self.catalog.write(|transaction| {
             let mut disk =
                 Disk::find(transaction, id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })?;
@@ -184,6 +192,15 @@ impl Engine {
             Ok::<_, EngineError>(usable_again(disk, transaction)?)
         })?;
         self.sweep_frozen()
+    }
+
+    /// Whether a `ReIniting` disk goes back to how it began, and not to a snapshot of its own.
+    fn is_new_beginning(&self, id: &DiskId) -> Result<bool> {
+        let Some(target) = self.disk(id)?.rollback_to else { return Ok(true) };
+        match Snapshot::find(self.catalog.read(), &target)? {
+            Some(snapshot) => Ok(snapshot.disk_id(self.catalog.read())? != *id),
+            None => Ok(false),
+        }
     }
 
     /// What the row of a `ReIniting` disk says it is to hold, and its size then.

@@ -129,7 +129,8 @@ impl Engine {
         self.has_resumable_task(&Job::Image(id.clone()))
     }
 
-    fn has_resumable_task(&self, job: &Job) -> Result<bool> {
+    /// Whether there is a task that can bring a job to its end.
+    pub(super) fn has_resumable_task(&self, job: &Job) -> Result<bool> {
         let tasks = Task::with_worker(self.catalog.read())?;
         let has_task = tasks.iter().any(|task| Job::parse(&task.job).as_ref() == Some(job));
         Ok(has_task && self.is_resumable(job)?)
@@ -187,11 +188,13 @@ impl Engine {
         }
     }
 
-    /// Does the jobs of groups and images to their ends whose workers died. Gives what went wrong.
+    /// Does the jobs of rollbacks, groups and images to their ends whose workers died. Gives what went wrong.
     pub(super) fn resume_tasks(&mut self) -> Result<Vec<EngineError>> {
         let mut troubles = Vec::new();
         for task in Task::with_worker(self.catalog.read())? {
-            let Some(job @ (Job::Group(_) | Job::Image(_))) = Job::parse(&task.job) else { continue };
+            let Some(job @ (Job::Rollback(_) | Job::Group(_) | Job::Image(_))) = Job::parse(&task.job) else {
+                continue;
+            };
             if let Some(_lock) = self.lock(task.worker.as_deref().unwrap_or(task.id.as_str()))?
                 && self.is_unfinished(&task.id)?
                 && self.is_resumable(&job)?

@@ -137,6 +137,18 @@ words!(
     }
 );
 
+impl DiskCategory {
+    /// Whether disks of this category are ESSDs.
+    pub fn is_essd(self) -> bool {
+        matches!(self, Self::CloudEssd | Self::CloudAuto | Self::CloudEssdEntry | Self::CloudRegionalDiskAuto)
+    }
+
+    /// Whether disks of this category live and die with their instance, and cannot be captured.
+    pub fn is_ephemeral(self) -> bool {
+        matches!(self, Self::EphemeralStandard | Self::EphemeralPremium)
+    }
+}
+
 words!(
     /// The performance level of an ESSD.
     PerformanceLevel {

@@ -1,6 +1,6 @@
 //! `AttachDisk`.
 
-use super::{device, is_ephemeral, is_password, wrong_instance_status, wrong_status};
+use super::{device, is_password, wrong_instance_status, wrong_status};
 use crate::catalog::{Disk, Instance};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
@@ -104,7 +104,7 @@ impl AttachDisk {
         if !disk.portable {
             return Err(ApiError::new("DiskNotPortable", format!("The disk {} cannot be moved.", disk.id)));
         }
-        if is_ephemeral(disk.category) && self.delete_with_instance != Some(true) {
+        if disk.category.is_ephemeral() && self.delete_with_instance != Some(true) {
             return Err(ApiError::new(
                 "InvalidParameter.DeleteWithInstance",
                 format!("DeleteWithInstance must be true for a disk of the category {}.", disk.category),

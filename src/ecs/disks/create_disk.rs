@@ -1,6 +1,6 @@
 //! `CreateDisk`.
 
-use super::{is_ephemeral, must_be_able_to_burst, must_be_accomplished, performance};
+use super::{must_be_able_to_burst, must_be_accomplished, performance};
 use crate::catalog::Disk;
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
@@ -289,7 +289,7 @@ impl CreateDisk {
     /// The new disk's row, but for what its snapshot says.
     fn row(&self, asked: &Asked<'_>, zone: ZoneId) -> Result<Disk, ApiError> {
         let category = self.category()?;
-        if self.snapshot.is_some() && is_ephemeral(category) {
+        if self.snapshot.is_some() && category.is_ephemeral() {
             return Err(ApiError::new(
                 "InvalidOperation.CreateFromSnapshotUnsupported",
                 format!("A disk of the category {category} cannot be made from a snapshot."),
@@ -302,7 +302,7 @@ impl CreateDisk {
             name: self.name.as_ref().map_or_else(String::new, |name| name.0.clone()),
             description: self.description.as_ref().map_or_else(String::new, |text| text.0.clone()),
             resource_group: self.resource_group.as_ref().map_or_else(String::new, |group| group.0.clone()),
-            delete_with_instance: is_ephemeral(category),
+            delete_with_instance: category.is_ephemeral(),
             bursting: self.bursting == Some(true),
             source_snapshot: self.snapshot.clone(),
             worker: Some(id.to_string()),

@@ -29,7 +29,7 @@ impl Operation for DeleteDisk {
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
         existing::disk(context.catalog(), &context.region, &self.disk)?;
         let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
-        let region = context.region.clone();
+        let (region, now) = (context.region.clone(), context.now);
         let released = context.engine.catalog_mut().write(|transaction| {
             let disk = existing::disk(transaction, &region, &self.disk)?;
             if disk.status != DiskStatus::Available {
@@ -40,7 +40,7 @@ impl Operation for DeleteDisk {
                 });
             }
             must_not_be_captured(transaction, &disk.id, "DiskCreatingSnapshot")?;
-            release::forget(transaction, disk)
+            release::forget(transaction, disk, now)
         })?;
         release::free(context, released)?;
         Ok(Empty {})

@@ -1,6 +1,6 @@
 //! `DetachDisk`.
 
-use super::{is_ephemeral, wrong_instance_status, wrong_status};
+use super::{wrong_instance_status, wrong_status};
 use crate::catalog::{Disk, Instance};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
@@ -17,7 +17,8 @@ operation! {
         "DiskId" disk: DiskId,
         /// The instance that it is on.
         "InstanceId" instance: InstanceId,
-        /// Whether the disk goes with its instance; unchanged if it is not given.
+        /// Whether the disk goes with its instance when it is attached again: by default true for a system disk and
+        /// false for a data disk. It must be true for an ephemeral disk.
         "DeleteWithInstance" delete_with_instance: Option<bool>,
     }
     errors {
@@ -45,7 +46,7 @@ impl Operation for DetachDisk {
                 status: DiskStatus::Available,
                 instance: None,
                 device: String::new(),
-                delete_with_instance: self.delete_with_instance.unwrap_or(disk.delete_with_instance),
+                delete_with_instance: self.delete_with_instance.unwrap_or(disk.kind == DiskType::System),
                 detached: Some(now),
                 ..disk
             };
@@ -74,10 +75,10 @@ impl DetachDisk {
             _ if disk.status != DiskStatus::InUse => return Err(wrong_status(disk, "In_use")),
             _ => {}
         }
-        if !disk.portable {
+        if !disk.portable && disk.kind == DiskType::Data {
             return Err(ApiError::new("DiskNotPortable", format!("The disk {} cannot be moved.", disk.id)));
         }
-        if is_ephemeral(disk.category) && self.delete_with_instance == Some(false) {
+        if disk.category.is_ephemeral() && self.delete_with_instance != Some(true) {
             return Err(ApiError::new(
                 "InvalidParameter.DeleteWithInstance",
                 format!("DeleteWithInstance must be true for a disk of the category {}.", disk.category),

@@ -31,6 +31,7 @@ pub use resize_disk::ResizeDisk;
 
 use super::error::ApiError;
 use super::service::Context;
+use super::snapshots::must_not_hold;
 use crate::catalog::{Chain, Disk, Instance, Snapshot};
 use crate::model::{DiskCategory, DiskId, SnapshotCategory, SnapshotStatus};
 use crate::sys::lock::Lock;
@@ -116,11 +117,6 @@ fn wrong_instance_status(instance: &Instance, needed: &str) -> ApiError {
     )
 }
 
-/// Whether disks of this category live and die with their instance.
-fn is_ephemeral(category: DiskCategory) -> bool {
-    matches!(category, DiskCategory::EphemeralStandard | DiskCategory::EphemeralPremium)
-}
-
 /// Checks that a disk can burst.
 ///
 /// # Errors
@@ -155,17 +151,19 @@ pub fn is_password(text: &str) -> bool {
         && kinds.iter().filter(|kind| **kind).count() >= 3
 }
 
-/// Deletes the local snapshots of a disk whose content is replaced: they cannot bring it back.
+/// The local snapshots of a disk.
+fn local_snapshots(connection: &Connection, disk: &DiskId) -> Result<Vec<Snapshot>, ApiError> {
+    let mut all = snapshots_of(connection, disk)?;
+    all.retain(|snapshot| snapshot.category == SnapshotCategory::Flash);
+    Ok(all)
+}
+
+/// Checks that the content of a disk may be replaced, which takes its local snapshots away.
 ///
 /// # Errors
-/// When the catalog fails.
-pub fn drop_local_snapshots(context: &mut Context<'_>, disk: &DiskId) -> Result<(), ApiError> {
-    for snapshot in snapshots_of(context.catalog(), disk)? {
-        if snapshot.category == SnapshotCategory::Flash {
-            context.engine.delete_snapshot(&snapshot.id, |_, _| Ok::<_, ApiError>(()))?;
-        }
-    }
-    Ok(())
+/// `OperationDenied` if one of them is locked.
+pub fn local_snapshots_may_go(connection: &Connection, disk: &DiskId) -> Result<(), ApiError> {
+    local_snapshots(connection, disk)?.iter().try_for_each(|snapshot| must_not_hold(connection, snapshot))
 }
 
 #[cfg(test)]

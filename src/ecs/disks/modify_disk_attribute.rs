@@ -1,6 +1,6 @@
 //! `ModifyDiskAttribute`.
 
-use super::{is_ephemeral, must_be_able_to_burst, wrong_status};
+use super::{must_be_able_to_burst, wrong_status};
 use crate::catalog::Disk;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
@@ -106,7 +106,7 @@ impl ModifyDiskAttribute {
         if disk.status == DiskStatus::Creating {
             return Err(wrong_status(&disk, "ready"));
         }
-        if is_ephemeral(disk.category) && self.delete_with_instance == Some(false) {
+        if disk.category.is_ephemeral() && self.delete_with_instance == Some(false) {
             return Err(ApiError::new(
                 "DeleteWithInstance.Conflict",
                 format!("A disk of the category {} goes with its instance.", disk.category),

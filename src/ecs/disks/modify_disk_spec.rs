@@ -1,6 +1,6 @@
 //! `ModifyDiskSpec`.
 
-use super::{must_not_be_captured, performance, wrong_status};
+use super::{local_snapshots, must_not_be_captured, performance, wrong_status};
 use crate::catalog::Disk;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -37,6 +37,7 @@ operation! {
     }
     errors {
         403 "DiskCreatingSnapshot" "a snapshot of the disk is progressing",
+        403 "DiskHasFlashSnapshot" "the disk has local snapshots",
         400 "DryRunOperation" "DryRun is true and every check passed",
         403 "IncorrectDiskStatus" "the disk is neither In_use nor Available",
         400 "InvalidDestinationZoneId.DiskCategoryUnsupported" "DestinationZoneId is given",
@@ -118,6 +119,13 @@ fn must_be_ready(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
             ));
         }
         None => {}
+    }
+    if let Some(snapshot) = local_snapshots(catalog, &disk.id)?.first() {
+        return Err(ApiError::new(
+            "DiskHasFlashSnapshot",
+            format!("The disk {} has the local snapshot {}.", disk.id, snapshot.id),
+        )
+        .hint(format!("Delete it first: DeleteSnapshot --SnapshotId {}.", snapshot.id)));
     }
     must_not_be_captured(catalog, &disk.id, "DiskCreatingSnapshot")
 }

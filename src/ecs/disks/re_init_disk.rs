@@ -1,7 +1,7 @@
 //! `ReInitDisk`.
 
 use super::{
-    drop_local_snapshots, is_password, lock, must_not_be_captured, rollback, snapshots_of,
+    is_password, local_snapshots_may_go, lock, must_not_be_captured, rollback, snapshots_of,
     wrong_instance_status, wrong_status,
 };
 use crate::catalog::{Disk, Snapshot};
@@ -37,6 +37,7 @@ operation! {
         403 "InvalidSourceSnapshot" "the snapshot that the disk was made from is gone",
         404 "InvalidDiskId.NotFound" "no such disk",
         404 "InvalidDiskId.OperationNotSupported" "the image that the disk was made from is gone",
+        403 "OperationDenied" "a local snapshot of the disk is locked",
         403 "OperationDenied.ImageNotValid" "the image cannot be used now",
     }
 }
@@ -57,7 +58,6 @@ impl Operation for ReInitDisk {
         // An instance starts when its disk is there.
         context.in_background &= self.start != Some(true);
         rollback::run(context, &self.disk, lock, check)?;
-        drop_local_snapshots(context, &self.disk)?;
         if let (Some(true), Some(instance)) = (self.start, &disk.instance) {
             StartInstance { instance_id: instance.clone(), dry_run: None }.run(context)?;
         }
@@ -99,6 +99,7 @@ fn check(connection: &Connection, disk: &Disk) -> Result<Option<SnapshotId>, Api
         return Err(wrong_instance_status(&instance, "Stopped after it was started at least once"));
     }
     must_not_be_captured(connection, &disk.id, "DiskCreatingSnapshot")?;
+    local_snapshots_may_go(connection, &disk.id)?;
     if let Some(snapshot) =
         snapshots_of(connection, &disk.id)?.iter().find(|snapshot| snapshot.instant_access)
     {

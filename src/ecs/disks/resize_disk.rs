@@ -66,7 +66,17 @@ impl Operation for ResizeDisk {
                     ),
                 ));
             }
-            outcome => outcome?,
+            Ok(false) => {
+                return Err(ApiError::new(
+                    "InvalidDiskSize.TooSmall",
+                    format!(
+                        "The image of the disk {} is larger than {} GiB already.",
+                        disk.id, self.new_size
+                    ),
+                )
+                .hint("Nothing is ever cut off: give a NewSize that holds all of it."));
+            }
+            outcome => drop(outcome?),
         }
         let asked = context.asked();
         context.engine.catalog_mut().write(|transaction| {

@@ -11,10 +11,11 @@ use crate::ecs::rules::name::{GroupDescription, GroupName};
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::ecs::snapshots::InstantAccessDays;
-use crate::ecs::snapshots::capturable::{at_work, check_chain, check_disk, is_essd};
+use crate::ecs::snapshots::capturable::{at_work, check_chain, check_disk};
 use crate::engine::{EngineError, Job};
 use crate::model::{
-    DiskId, DiskStatus, GroupId, InstanceId, RegionId, ResourceType, SnapshotId, SnapshotStatus, SnapshotType,
+    DiskCategory, DiskId, DiskStatus, GroupId, InstanceId, RegionId, ResourceType, SnapshotId,
+    SnapshotStatus, SnapshotType,
 };
 use rusqlite::Connection;
 use serde::Serialize;
@@ -53,6 +54,7 @@ operation! {
         403 "CapacityExceed.TooManyDisks" "the disks have more than 32 TiB together",
         403 "CreateSnapshot.Failed" "the disks could not be captured",
         400 "DiskCategory.OperationNotSupported" "a disk is no ESSD",
+        403 "InvalidDisk.DiskCategoryInconsistent" "regional disks together with those of a zone",
         400 "Duplicate.TagKey" "a tag key is given twice",
         403 "IdempotentParameterMismatch" "the ClientToken was used with other parameters",
         403 "IdempotentProcessing" "a request with the same ClientToken is running",
@@ -238,7 +240,7 @@ fn check_group(
     let disks =
         ids.iter().map(|id| existing::disk(catalog, region, id)).collect::<Result<Vec<_>, ApiError>>()?;
     for disk in &disks {
-        if !is_essd(disk.category) {
+        if !disk.category.is_essd() {
             return Err(ApiError::new(
                 "DiskCategory.OperationNotSupported",
                 format!("The disk {} is a {}; only ESSDs can be in a group.", disk.id, disk.category),
@@ -253,6 +255,14 @@ fn check_group(
         }
         check_disk(catalog, disk, false)?;
         check_chain(catalog, disk, quotas, instant_access)?;
+    }
+    let is_regional = |disk: &Disk| disk.category == DiskCategory::CloudRegionalDiskAuto;
+    if disks.windows(2).any(|pair| is_regional(&pair[0]) != is_regional(&pair[1])) {
+        return Err(ApiError::new(
+            "InvalidDisk.DiskCategoryInconsistent",
+            "The disks are partly regional and partly of a zone.",
+        )
+        .hint("Make a group of each kind."));
     }
     if disks.windows(2).any(|pair| pair[0].zone != pair[1].zone) {
         return Err(ApiError::new("InvalidDiskIds.NotInSameZone", "The disks are not all in one zone."));

@@ -12,7 +12,7 @@ use crate::model::GroupId;
 operation! {
     /// Deletes a snapshot-consistent group and its snapshots.
     ///
-    /// A snapshot that disks were made from stays, and the group with it; the answer says how it went
+    /// A snapshot that belongs to an image or is locked stays, and the group with it; the answer says how it went
     /// with each.
     DeleteSnapshotGroup in Groups "删除快照一致性组及其快照。" {
         /// The group.
@@ -33,7 +33,7 @@ impl Operation for DeleteSnapshotGroup {
         for member in group.members(context.catalog())? {
             let deleted = context
                 .engine
-                .delete_snapshot(&member.id, |catalog, snapshot| may_go(catalog, snapshot, false));
+                .delete_snapshot(&member.id, |catalog, snapshot| may_go(catalog, snapshot, true));
             done.operation_progress_set.add("SnapshotId", member.id.as_str(), deleted);
         }
         context.engine.catalog_mut().write(|catalog| {

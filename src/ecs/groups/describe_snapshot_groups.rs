@@ -7,7 +7,7 @@ use crate::ecs::parameter::Texts;
 use crate::ecs::rules::existing;
 use crate::ecs::rules::filter::admits;
 use crate::ecs::rules::paging::Paging;
-use crate::ecs::rules::tag::{TagFilter, TagItem};
+use crate::ecs::rules::tag::{TagFilter, TagItem, no_key_twice};
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskType, GroupId, InstanceId, ResourceType, SnapshotId, SnapshotStatus};
 use rusqlite::Connection;
@@ -38,6 +38,7 @@ operation! {
     common { REGION_ID }
     ignored { "AdditionalAttributes": Texts }
     errors {
+        400 "Duplicate.TagKey" "a tag key is given twice",
         404 "InvalidInstanceId.NotFound" "no such instance",
         403 "InvalidStatus.ValueNotSupported" "a Status is none of the words",
         400 "InvalidTag.Mismatch" "a tag value without its key",
@@ -122,6 +123,7 @@ impl Operation for DescribeSnapshotGroups {
             existing::instance(catalog, &context.region, id)?;
         }
         let filter = TagFilter::new(self.tag)?;
+        no_key_twice(filter.keys())?;
         let tags = catalog::Tag::by_resource(catalog, &context.region, ResourceType::SnapshotGroup)?;
         let mut groups = Group::of_region(catalog, &context.region)?;
         groups.retain(|group| {

@@ -61,6 +61,7 @@ operation! {
         403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
         400 "DryRunOperation" "DryRun is true and every check passed",
         400 "Duplicate.TagKey" "a tag key is given twice",
+        400 "InvalidDiskCategory.CreateImage" "a disk of the instance is ephemeral",
         403 "IncorrectDiskStatus" "a disk of the instance is neither In_use nor Available",
         403 "IncorrectDiskStatus.CreatingSnapshot" "a snapshot of one of the instance's disks is progressing",
         400 "IncorrectInstanceStatus" "the instance is neither Running nor Stopped",
@@ -236,6 +237,13 @@ fn capturable(catalog: &Connection, asked: &Asked<'_>, id: &InstanceId) -> Resul
         ));
     }
     for disk in &disks {
+        if disk.category.is_ephemeral() {
+            return Err(ApiError::new(
+                "InvalidDiskCategory.CreateImage",
+                format!("The disk {} is a {} disk, which no image can hold.", disk.id, disk.category),
+            )
+            .hint("Make the image from snapshots of the other disks."));
+        }
         check_disk(catalog, disk, false)?;
         check_chain(catalog, disk, &asked.quotas, false)?;
     }

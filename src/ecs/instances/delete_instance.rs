@@ -129,7 +129,7 @@ fn remove(catalog: &Connection, instance: &Instance, now: Time) -> Result<Vec<Re
     let mut released = Vec::new();
     for mut disk in Disk::of_instance(catalog, &instance.id)? {
         if disk.delete_with_instance {
-            released.push(release::forget(catalog, disk)?);
+            released.push(release::forget(catalog, disk, now)?);
         } else {
             disk.status = DiskStatus::Available;
             disk.instance = None;

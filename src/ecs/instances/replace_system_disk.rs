@@ -8,7 +8,7 @@ use super::network::Arn;
 use super::states;
 use crate::catalog::{Disk, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
-use crate::ecs::disks::{drop_local_snapshots, is_password, must_not_be_captured};
+use crate::ecs::disks::{is_password, local_snapshots_may_go, must_not_be_captured};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::images::Origin;
@@ -61,6 +61,7 @@ operation! {
         404 "InvalidSystemDiskSize.LessThanImageSize" "the size is less than the image's",
         404 "InvalidSystemDiskSize.LessThanMinSize" "the size is less than the old disk's or the category's least",
         404 "InvalidSystemDiskSize.MoreThanMaxSize" "the size is more than the category allows",
+        400 "OperationDenied" "a local snapshot of the old system disk is locked",
         403 "OperationDenied.ImageNotValid" "the image is not ready",
     }
 }
@@ -128,13 +129,13 @@ impl Operation for ReplaceSystemDisk {
                 attached.update(catalog)?;
                 instance.image.clone_from(&origin.image);
                 instance.update(catalog)?;
-                release::forget(catalog, current)
+                release::forget(catalog, current, now)
             })
         });
         match released {
             Ok(released) => {
                 release::free(context, released)?;
-                drop_local_snapshots(context, &old.id)?;
+                context.engine.drop_local_snapshots(&old.id)?;
                 Ok(answer)
             }
             Err(error) => {
@@ -234,6 +235,7 @@ fn check(catalog: &Connection, instance: &crate::catalog::Instance) -> Result<Di
         return Err(busy(&disk));
     }
     must_not_be_captured(catalog, &disk.id, "DiskCreatingSnapshot")?;
+    local_snapshots_may_go(catalog, &disk.id).map_err(|error| error.status(400))?;
     Ok(disk)
 }
 

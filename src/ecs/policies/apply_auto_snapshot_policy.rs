@@ -7,7 +7,7 @@ use crate::ecs::error::ApiError;
 use crate::ecs::parameter::JsonTexts;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::model::{DiskCategory, PolicyId, RegionId};
+use crate::model::{PolicyId, RegionId};
 
 operation! {
     /// Puts an automatic snapshot policy on disks.
@@ -49,10 +49,7 @@ impl Operation for ApplyAutoSnapshotPolicy {
 
 /// Disks that live and die with their instance are not snapshotted by policies.
 fn check_categories(disks: &[Disk]) -> Result<(), ApiError> {
-    let cannot = |disk: &&Disk| {
-        matches!(disk.category, DiskCategory::EphemeralStandard | DiskCategory::EphemeralPremium)
-    };
-    let unable: Vec<&Disk> = disks.iter().filter(cannot).collect();
+    let unable: Vec<&Disk> = disks.iter().filter(|disk| disk.category.is_ephemeral()).collect();
     let Some(first) = unable.first() else { return Ok(()) };
     let code = if unable.len() == disks.len() {
         "DiskCategory.OperationNotSupported"

@@ -2,7 +2,6 @@
 
 use crate::catalog::Snapshot;
 use crate::ecs::error::ApiError;
-use crate::ecs::snapshots::capturable::is_essd;
 use crate::model::{DiskCategory, SnapshotCategory};
 
 /// The codes that an operation has for a new disk that does not suit a local snapshot.
@@ -28,7 +27,7 @@ pub fn must_suit_local(
     if snapshot.category != SnapshotCategory::Flash {
         return Ok(());
     }
-    if !is_essd(category) {
+    if !category.is_essd() {
         return Err(ApiError::new(
             codes.category,
             format!("The local snapshot {} can only become an ESSD, not a {category} disk.", snapshot.id),

@@ -60,7 +60,6 @@ pub fn new_tags(items: Vec<TagItem>) -> Result<Vec<NewTag>, ApiError> {
     if items.len() > TAGS_PER_REQUEST {
         return Err(ApiError::new("InvalidTagCount", "The number of tags exceeds the limit."));
     }
-    let mut seen = HashSet::new();
     let mut tags = Vec::with_capacity(items.len());
     for item in items {
         let (key, value) = item.parts();
@@ -81,12 +80,22 @@ pub fn new_tags(items: Vec<TagItem>) -> Result<Vec<NewTag>, ApiError> {
                 "The specified Tag.n.Value is not valid.",
             ));
         }
-        if !seen.insert(key.clone()) {
-            return Err(ApiError::new("Duplicate.TagKey", format!("The tag key \"{key}\" is given twice.")));
-        }
         tags.push(NewTag { key, value });
     }
+    no_key_twice(tags.iter().map(|tag| tag.key.as_str()))?;
     Ok(tags)
+}
+
+/// Checks that a request names each key once.
+///
+/// # Errors
+/// `Duplicate.TagKey`.
+pub fn no_key_twice<'a>(keys: impl IntoIterator<Item = &'a str>) -> Result<(), ApiError> {
+    let mut seen = HashSet::new();
+    match keys.into_iter().find(|key| !seen.insert(*key)) {
+        None => Ok(()),
+        Some(key) => Err(ApiError::new("Duplicate.TagKey", format!("The tag key \"{key}\" is given twice."))),
+    }
 }
 
 /// Puts tags on a resource.
@@ -149,6 +158,11 @@ impl TagFilter {
             )),
         };
         items.into_iter().map(pair).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The keys.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(key, _)| key.as_str())
     }
 
     /// Whether a resource with these tags passes: every pair of the filter is among them.

@@ -5,9 +5,7 @@ use crate::ecs::error::ApiError;
 use crate::ecs::quotas::Quotas;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::model::{
-    DiskCategory, DiskId, DiskStatus, InstanceStatus, SnapshotCategory, SnapshotStatus, SnapshotType,
-};
+use crate::model::{DiskId, DiskStatus, InstanceStatus, SnapshotCategory, SnapshotStatus, SnapshotType};
 use rusqlite::Connection;
 
 /// Why the disk's lock is not free.
@@ -55,7 +53,13 @@ pub fn check_disk(catalog: &Connection, disk: &Disk, instant_access: bool) -> Re
         }
         _ => return Err(wrong_status(disk)),
     }
-    if instant_access && !is_essd(disk.category) {
+    if disk.category.is_ephemeral() {
+        return Err(ApiError::new(
+            "DiskCategory.OperationNotSupported",
+            format!("A {} disk has no snapshots: it lives and dies with its instance.", disk.category),
+        ));
+    }
+    if instant_access && !disk.category.is_essd() {
         return Err(ApiError::new(
             "DiskCategory.OperationNotSupported",
             format!("A {} disk has no instant access; ESSDs do.", disk.category),
@@ -76,17 +80,6 @@ fn check_instance(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
         }
         _ => Ok(()),
     }
-}
-
-/// Whether disks of this category are ESSDs.
-pub fn is_essd(category: DiskCategory) -> bool {
-    matches!(
-        category,
-        DiskCategory::CloudEssd
-            | DiskCategory::CloudAuto
-            | DiskCategory::CloudEssdEntry
-            | DiskCategory::CloudRegionalDiskAuto
-    )
 }
 
 /// Checks that the disk's chain takes another snapshot now.
@@ -125,7 +118,7 @@ pub fn check_chain(
 /// # Errors
 /// The service's error that says why not.
 pub fn check_local(catalog: &Connection, disk: &Disk, quotas: &Quotas) -> Result<(), ApiError> {
-    if !is_essd(disk.category) {
+    if !disk.category.is_essd() {
         return Err(ApiError::new(
             "DiskCategory.OperationNotSupported",
             format!("A {} disk has no local snapshots; ESSDs do.", disk.category),

@@ -44,7 +44,7 @@ operation! {
     ignored { "StorageLocationArn": String }
     errors {
         400 "CreateSnapshot.Failed" "the disk could not be captured",
-        400 "DiskCategory.OperationNotSupported" "InstantAccess with a disk that is no ESSD",
+        400 "DiskCategory.OperationNotSupported" "an ephemeral disk, or InstantAccess with a disk that is no ESSD",
         400 "Duplicate.TagKey" "a tag key is given twice",
         403 "IdempotentParameterMismatch" "the ClientToken was used with other parameters",
         403 "IdempotentProcessing" "a request with the same ClientToken is running",

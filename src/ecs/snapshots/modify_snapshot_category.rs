@@ -67,7 +67,7 @@ impl Operation for ModifySnapshotCategory {
             snapshot.category = SnapshotCategory::Archive;
             snapshot.modified = asked.now;
             snapshot.update(catalog)?;
-            let task = task::finished(catalog, &asked, "ModifySnapshotCategory", snapshot.id.as_str())?;
+            let task = task::finished(catalog, &asked, "ArchiveSnapshot", snapshot.id.as_str())?;
             Ok(Archived { task_id: task })
         })
     }

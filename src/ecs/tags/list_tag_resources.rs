@@ -6,7 +6,7 @@ use crate::ecs::declaration::{Kind, Operation, ParameterDeclaration, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Item, Texts};
 use crate::ecs::rules::paging::Paging;
-use crate::ecs::rules::tag::{TagFilter, TagItem};
+use crate::ecs::rules::tag::{TagFilter, TagItem, no_key_twice};
 use crate::ecs::service::Context;
 use crate::model::{ResourceType, Time};
 use serde::Serialize;
@@ -36,6 +36,7 @@ operation! {
     }
     common { REGION_ID }
     errors {
+        400 "Duplicate.TagKey" "a tag key is given twice",
         404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
         404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",
         400 "InvalidTag.Mismatch" "a tag value without its key",
@@ -130,6 +131,7 @@ impl Operation for ListTagResources {
             ));
         }
         let filter = TagFilter::new(self.tag)?;
+        no_key_twice(filter.keys())?;
         let paging = Paging::new(None, None, self.next_token.as_deref(), Some(PAGE), PAGE.unsigned_abs())?;
 
         let (catalog, kind) = (context.catalog(), self.resource_type.0);

@@ -24,6 +24,7 @@ operation! {
     }
     common { REGION_ID }
     errors {
+        400 "Duplicate.TagKey" "a key is given twice",
         404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
         404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",
         400 "InvalidTagKey.Malformed" "a key is one of the system's",
@@ -49,6 +50,7 @@ impl Operation for UntagResources {
                 format!("The request names {} keys; {TAGS_PER_REQUEST} is the limit.", keys.len()),
             ));
         }
+        tag::no_key_twice(keys.iter().map(String::as_str))?;
         if keys.iter().any(|key| tag::is_system(key)) {
             return Err(ApiError::new(
                 "InvalidTagKey.Malformed",
