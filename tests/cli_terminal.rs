@@ -77,10 +77,13 @@ fn the_safety_policy_asks() {
     assert!(text.contains(QUESTION), "force skips checks of names, not this one: {text}");
 }
 
+/// A terminal that has colours; the one of these tests is dumb.
+const COLOURS: (&str, &str) = ("TERM", "xterm");
+
 #[test]
 fn errors_are_red_and_the_rest_is_yellow() {
     let place = place();
-    let (text, status) = on_terminal(&place, "aliyun ecs DescribeSnapshot", "", &[]);
+    let (text, status) = on_terminal(&place, "aliyun ecs DescribeSnapshot", "", &[COLOURS]);
     assert!(
         text.contains(
             "\u{1b}[1;31mERROR: 'DescribeSnapshot' is not a valid api. See `aliyun help ecs`.\n\u{1b}[0m"
@@ -92,11 +95,13 @@ fn errors_are_red_and_the_rest_is_yellow() {
         "{text:?}"
     );
     assert_eq!(status, 2);
-    let (text, _) = on_terminal(&place, "aliyun ecs CreateSnapshot", "", &[]);
+    let (text, _) = on_terminal(&place, "aliyun ecs CreateSnapshot", "", &[COLOURS]);
     assert!(text.contains("\u{1b}[0m\u{1b}[1;33m\nuse `aliyun ecs CreateSnapshot --help`"), "{text:?}");
-    let (text, _) = on_terminal(&place, "aliyun ecs CreateSnapshot", "", &[("NO_COLOR", "1")]);
-    assert!(text.contains("ERROR: required") && !text.contains('\u{1b}'), "{text:?}");
-    let (text, _) = on_terminal(&place, "aliyun ecs DescribeRegions", "", &[]);
+    for plain in [&[COLOURS, ("NO_COLOR", "1")][..], &[]] {
+        let (text, _) = on_terminal(&place, "aliyun ecs CreateSnapshot", "", plain);
+        assert!(text.contains("ERROR: required") && !text.contains('\u{1b}'), "{text:?}");
+    }
+    let (text, _) = on_terminal(&place, "aliyun ecs DescribeRegions", "", &[COLOURS]);
     assert!(!text.contains('\u{1b}'), "answers are never coloured: {text:?}");
 }
 

@@ -65,10 +65,15 @@ fn product(program: Program, named: &str) -> Result<(), CliError> {
 
 /// The settings that count for the line.
 fn settings(program: Program, line: &Line) -> Result<Settings, CliError> {
-    Settings::read(&line.flags).map_err(|source| match source {
+    Settings::read(&line.flags).map_err(|source| setup(program, source))
+}
+
+/// The error of settings that cannot be used.
+pub fn setup(program: Program, source: ProfilesError) -> CliError {
+    match source {
         ProfilesError::UnknownProfile(_) | ProfilesError::Region(_) => CliError::Setup { program, source },
         other => other.into(),
-    })
+    }
 }
 
 /// Checks `--version`.

@@ -105,13 +105,20 @@ fn rank(item: &str, name: &str) -> u8 {
 fn text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) => text.clone(),
+        Value::String(text) => text.chars().flat_map(shown).collect(),
         Value::Bool(_) | Value::Number(_) => value.to_string(),
         Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
         Value::Object(entries) => tag(entries).unwrap_or_else(|| {
             entries.values().map(text).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
         }),
     }
+}
+
+/// A character as a terminal may see it: what would move its cursor or change its colours is spelt out.
+fn shown(character: char) -> impl Iterator<Item = char> {
+    let is_spelt_out = character.is_control() && character != '\n';
+    let spelt = is_spelt_out.then(|| character.escape_default());
+    spelt.into_iter().flatten().chain((!is_spelt_out).then_some(character))
 }
 
 fn tag(entries: &Map<String, Value>) -> Option<String> {
@@ -165,6 +172,8 @@ mod tests {
         assert!(text.contains("DiskId") && text.contains("d-2"), "{text}");
         assert!(render(&json!(["a", "b"]), None).contains('b'));
         assert!(render(&json!(7), None).contains('7'));
+        let hostile = render(&json!([{"Description": "a\u{1b}[31mb\tc é"}]), None);
+        assert!(hostile.contains("a\\u{1b}[31mb\\tc é"), "{hostile}");
         assert_eq!(render(&json!([]), None), "(none)\n");
     }
 }

@@ -31,6 +31,11 @@ impl Program {
         }
     }
 
+    /// A text that names commands, as this program has them.
+    pub fn in_its_words(self, text: &str) -> String {
+        text.replace("snap ", &format!("{} ", self.name()))
+    }
+
     /// The version that it prints. As `aliyun`, it is the version whose behaviour is kept, since scripts
     /// look at it to see what they can use.
     pub fn version(self) -> &'static str {

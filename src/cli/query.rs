@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// The longest expression that is read: whoever reads one goes as deep as it nests.
+/// How long the part of an expression may be that is not in quotes: whoever reads one goes as deep as it nests.
 const LONGEST: usize = 2048;
 
 /// An expression that cannot be used.
@@ -16,7 +16,7 @@ pub enum QueryError {
     #[error("SyntaxError: {0}")]
     Syntax(String),
     /// It could nest so deep that reading it would end the program.
-    #[error("the expression has more than {LONGEST} bytes")]
+    #[error("the expression has more than {LONGEST} bytes outside of quotes")]
     Long,
     /// It cannot be applied to this answer.
     #[error("{0}")]
@@ -42,7 +42,7 @@ impl Query {
     /// # Errors
     /// When it is none.
     pub fn new(text: &str) -> Result<Self, QueryError> {
-        if text.len() > LONGEST {
+        if unquoted(text) > LONGEST {
             return Err(QueryError::Long);
         }
         Ok(Self(RUNTIME.compile(text)?))
@@ -56,6 +56,22 @@ impl Query {
         let found = self.0.search(value)?;
         serde_json::to_value(&*found).map_err(|error| QueryError::Apply(error.to_string()))
     }
+}
+
+/// How many bytes of an expression are not in quotes of any kind.
+fn unquoted(text: &str) -> usize {
+    let (mut quote, mut is_escaped) = (None, false);
+    let mut is_outside = |byte: &u8| {
+        let is_plain = !std::mem::take(&mut is_escaped);
+        match quote {
+            Some(_) if is_plain && *byte == b'\\' => is_escaped = true,
+            Some(open) if is_plain && *byte == open => quote = None,
+            None if [b'\'', b'"', b'`'].contains(byte) => quote = Some(*byte),
+            _ => {}
+        }
+        quote.is_none()
+    };
+    text.as_bytes().iter().filter(|byte| is_outside(byte)).count()
 }
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
@@ -139,5 +155,15 @@ mod tests {
     fn expressions_that_are_none() {
         assert!(apply("a[", &json!({})).starts_with("SyntaxError: "));
         assert!(apply("nope(@)", &json!({})).contains("nope"));
+        let deep = |depth: usize| format!("{}a{}", "(".repeat(depth), ")".repeat(depth));
+        assert_eq!(apply(&deep(1000), &json!({"a": 1})), "1");
+        assert!(apply(&deep(100_000), &json!({})).contains("2048 bytes outside of quotes"));
+        // What is in quotes does not nest.
+        let many = vec![r#""s-bp12345678901234567""#; 500].join(",");
+        assert_eq!(
+            apply(&format!("contains(`[{many}]`, a)"), &json!({"a": "s-bp12345678901234567"})),
+            "true"
+        );
+        assert_eq!(apply(&format!("length('{}\\'`\"')", "x".repeat(5000)), &json!({})), "5003");
     }
 }

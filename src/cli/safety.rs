@@ -151,6 +151,11 @@ fn is_yes(text: &str) -> bool {
     text == "1" || text.eq_ignore_ascii_case("true")
 }
 
+/// Whether a pattern can be about a call: it names a product, or begins with what can stand for one.
+pub fn is_about_calls(pattern: &str) -> bool {
+    pattern.contains(':') || pattern.starts_with('*')
+}
+
 /// Rules as the environment has them: `*:Delete*=deny,ecs:Stop*=confirm`.
 fn read_rules(text: &str) -> Result<Vec<Rule>, SafetyError> {
     let words = text.split(',').map(str::trim).filter(|word| !word.is_empty());
@@ -159,21 +164,32 @@ fn read_rules(text: &str) -> Result<Vec<Rule>, SafetyError> {
             let rule = word.split_once('=').and_then(|(pattern, action)| {
                 Some(Rule { pattern: pattern.trim().to_owned(), action: Action::parse(action.trim())? })
             });
-            rule.ok_or_else(|| SafetyError::NoRule(word.to_owned()))
+            rule.filter(|rule| is_about_calls(&rule.pattern))
+                .ok_or_else(|| SafetyError::NoRule(word.to_owned()))
         })
         .collect()
 }
 
 /// Whether a pattern with `*` for anything and `?` for one character is about a text.
-fn matches(pattern: &[u8], text: &[u8]) -> bool {
-    match (pattern.split_first(), text.split_first()) {
-        (None, None) => true,
-        (Some((b'*', rest)), _) => {
-            matches(rest, text) || text.split_first().is_some_and(|(_, text)| matches(pattern, text))
+fn matches(mut pattern: &[u8], mut text: &[u8]) -> bool {
+    // What follows the last `*`, and what it is tried on next: an earlier one never has to take more.
+    let mut again: Option<(&[u8], &[u8])> = None;
+    loop {
+        match (pattern.split_first(), text.split_first()) {
+            (None, None) => return true,
+            (Some((b'*', rest)), _) => {
+                again = Some((rest, text));
+                pattern = rest;
+            }
+            (Some((letter, rest)), Some((other, more))) if letter == other || *letter == b'?' => {
+                (pattern, text) = (rest, more);
+            }
+            _ => {
+                let Some((rest, [_, more @ ..])) = again else { return false };
+                again = Some((rest, more));
+                (pattern, text) = (rest, more);
+            }
         }
-        (Some((b'?', rest)), Some((_, text))) => matches(rest, text),
-        (Some((letter, rest)), Some((other, text))) => letter == other && matches(rest, text),
-        _ => false,
     }
 }
 
@@ -194,7 +210,12 @@ mod tests {
         assert_eq!(action(rules, "ecs:StopInstance"), Some(Action::Deny));
         assert_eq!(action(rules, "ecs:StopInstances"), None);
         assert_eq!(action(rules, "ecs:DescribeDisks"), None);
+        assert_eq!(action("*:*Snap*Group*=deny", "ecs:CreateSnapshotGroup"), Some(Action::Deny));
+        assert_eq!(action("*:*Snap*Group?=deny", "ecs:CreateSnapshotGroup"), None);
+        assert_eq!(action("*ecs:*t=deny", "ecs:CreateSnapshot"), Some(Action::Deny));
+        assert_eq!(action(&format!("{}x=deny", "*".repeat(200)), "ecs:CreateSnapshot"), None);
         assert!(read_rules("ecs:*=maybe").is_err());
         assert!(read_rules("ecs:*").is_err());
+        assert!(read_rules("Delete*=deny").is_err(), "it would stop nothing");
     }
 }

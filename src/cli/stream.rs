@@ -26,10 +26,11 @@ pub enum Paint {
     Yellow,
 }
 
-/// Paints `text` if `stream` is a terminal and `NO_COLOR` is not set.
+/// Paints `text` if `stream` is a terminal that has colours and `NO_COLOR` is not set.
 pub fn paint(stream: &impl IsTerminal, paint: Paint, text: &str) -> String {
     let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    if !(wanted && stream.is_terminal()) {
+    let has_colours = std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb");
+    if !(wanted && has_colours && stream.is_terminal()) {
         return text.to_owned();
     }
     let code = match paint {

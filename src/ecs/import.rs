@@ -35,7 +35,11 @@ impl Service {
     /// When the image cannot be used, or is a disk already; nothing has changed then.
     pub fn import(&mut self, import: &Import) -> Result<Disk, ApiError> {
         let region = places::region(&import.region)?;
-        let name = import.name.as_deref().map(|name| DiskName::parse(name, "name")).transpose()?;
+        let name = import.name.as_deref().map(|name| DiskName::parse(name, "name")).transpose().map_err(
+            |error| {
+                error.hint("A name has 2 to 128 characters, a letter first, then letters, digits and : _ . -")
+            },
+        )?;
         let unusable = |error: &dyn std::fmt::Display| {
             ApiError::new(
                 "InvalidParameter",

@@ -3,9 +3,10 @@
 use super::super::{open, output, stream};
 use super::{Exit, Local, Program};
 use crate::ecs::price::Bill;
+use crate::sys::terminal;
 use clap::{Arg, ArgMatches, Command};
-use comfy_table::Table;
 use comfy_table::presets::UTF8_FULL_CONDENSED;
+use comfy_table::{ContentArrangement, Table};
 use std::io::{IsTerminal, stdout};
 
 /// The command.
@@ -31,14 +32,22 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
         Some(form) => form == "table",
         None => stdout().is_terminal(),
     };
-    stream::answer(if is_table { table(&bill) } else { output::json(&serde_json::to_value(&bill)?)? })?;
+    stream::answer(if is_table {
+        table(&bill, terminal::width())
+    } else {
+        output::json(&serde_json::to_value(&bill)?)?
+    })?;
     Ok(Exit::Success)
 }
 
-/// The bill for people: the chains of each region, and a line below them that sums up.
-fn table(bill: &Bill) -> String {
+/// The bill for people, no wider than a width in characters: the chains of each region, and a line below them that sums up.
+fn table(bill: &Bill, width: Option<usize>) -> String {
     let mut table = Table::new();
     table.load_style(UTF8_FULL_CONDENSED);
+    if let Some(width) = width {
+        let width = u16::try_from(width).unwrap_or(u16::MAX);
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    }
     table.set_header([
         "Region",
         "Chain",

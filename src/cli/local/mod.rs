@@ -23,8 +23,10 @@ mod task_run;
 mod task_wait;
 mod version;
 
+use super::call;
 use super::error::{CliError, Exit};
 use super::grammar::Line;
+use super::profiles::ProfilesError;
 use super::program::Program;
 use super::stream::{Paint, complain, paint};
 use super::tree::local_tree;
@@ -165,19 +167,39 @@ fn parsed(program: Program, words: impl Iterator<Item = OsString>) -> Result<Exi
         }
     };
     let Some((local, matches)) = chosen(&matches) else { return Ok(Exit::Unknown) };
-    (local.run)(program, matches).or_else(|error| match error.downcast::<io::Error>() {
-        Ok(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Success),
-        Ok(error) => Ok(failed(program, &error.into())),
-        Err(error) => Ok(failed(program, &error)),
-    })
+    Ok((local.run)(program, matches).unwrap_or_else(|error| {
+        failed(
+            program,
+            error
+                .downcast::<ProfilesError>()
+                .map_or_else(|other| other, |error| call::setup(program, error).into()),
+        )
+    }))
 }
 
-fn failed(program: Program, error: &anyhow::Error) -> Exit {
-    complain(&paint(&io::stderr(), Paint::Red, &format!("ERROR: {error:#}\n")));
-    if let Some(hint) = hint(program, error) {
+fn failed(program: Program, error: anyhow::Error) -> Exit {
+    // Whoever reads the answer has read enough.
+    if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
+        return Exit::Success;
+    }
+    complain(&paint(&io::stderr(), Paint::Red, &format!("ERROR: {}\n", whole(&error))));
+    if let Some(hint) = hint(program, &error) {
         complain(&paint(&io::stderr(), Paint::Yellow, &format!("\n{hint}\n")));
     }
     Exit::Failed
+}
+
+/// An error with its causes, each told once: many a message tells its cause already.
+fn whole(error: &anyhow::Error) -> String {
+    let mut text = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if text.is_empty() {
+            text = cause;
+        } else if !text.contains(&cause) {
+            text = format!("{text}: {cause}");
+        }
+    }
+    text
 }
 
 /// What to do about an error, where that is known.
@@ -185,7 +207,8 @@ fn hint(program: Program, error: &anyhow::Error) -> Option<String> {
     if let Some(error) = error.downcast_ref::<CliError>() {
         return error.tip(program);
     }
-    error.downcast_ref::<ApiError>()?.hint.as_deref().map(str::to_owned)
+    let hint = error.downcast_ref::<ApiError>()?.hint.as_deref()?;
+    Some(program.in_its_words(hint))
 }
 
 /// The command that clap found, with its arguments.
@@ -206,6 +229,17 @@ mod tests {
     fn every_noun_has_its_chinese() {
         assert!(nouns().map(in_chinese).all(|about| !about.is_empty()));
         assert_eq!(nouns().count(), CHINESE.len());
+    }
+
+    #[test]
+    fn a_cause_is_told_once() {
+        let cause = || io::Error::other("the cause");
+        let told = |error: anyhow::Error| whole(&error);
+        assert_eq!(told(anyhow::Error::from(cause()).context("cannot do it")), "cannot do it: the cause");
+        assert_eq!(
+            told(anyhow::Error::from(cause()).context("cannot do it: the cause")),
+            "cannot do it: the cause"
+        );
     }
 
     #[test]

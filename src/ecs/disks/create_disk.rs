@@ -37,7 +37,7 @@ operation! {
         "Size" size: Option<i64>,
         /// The snapshot whose content the disk begins with.
         "SnapshotId" snapshot: Option<SnapshotId>,
-        /// The name: 2 to 128 characters.
+        /// The name: 2 to 128 characters, a letter first, then letters, digits and : _ . -.
         "DiskName" name: Option<DiskName>,
         /// The description: 2 to 256 characters.
         "Description" description: Option<Description>,

@@ -23,7 +23,7 @@ operation! {
         "DiskId" disk: Option<DiskId>,
         /// Up to 100 disks; not together with DiskId.
         "DiskIds" disks: Texts,
-        /// The name: 2 to 128 characters.
+        /// The name: 2 to 128 characters, a letter first, then letters, digits and : _ . -.
         "DiskName" name: Option<DiskName>,
         /// The description: 2 to 256 characters, or empty to take it away.
         "Description" description: Option<NewDescription>,

@@ -35,7 +35,7 @@ operation! {
         "DiskId" disks: Texts,
         /// The disks of the instance that are left out.
         "ExcludeDiskId" excluded: Texts,
-        /// The group's name: 2 to 128 characters, a letter first.
+        /// The group's name: 2 to 128 characters, a letter first, then letters, digits and : _ . -.
         "Name" name: Option<GroupName>,
         /// A description: 2 to 256 characters, not beginning with http:// or https://.
         "Description" description: Option<GroupDescription>,

@@ -15,7 +15,7 @@ operation! {
     ModifySnapshotGroup in Groups "修改快照一致性组的名称和描述。" {
         /// The group.
         "SnapshotGroupId" group: GroupId,
-        /// The new name: 2 to 128 characters, a letter first.
+        /// The new name: 2 to 128 characters, a letter first, then letters, digits and : _ . -.
         "Name" name: Option<GroupName>,
         /// The new description: 2 to 256 characters, not beginning with http:// or https://.
         "Description" description: Option<GroupDescription>,

@@ -15,7 +15,7 @@ operation! {
     ModifyInstanceAttribute in Instances "修改实例的名称、描述、主机名或释放保护。" {
         /// The instance.
         "InstanceId" instance_id: InstanceId,
-        /// The new name: 2 to 128 characters, a letter first.
+        /// The new name: 2 to 128 characters, a letter first, then letters, digits and : _ . -.
         "InstanceName" name: Option<InstanceName>,
         /// The new description: empty, or 2 to 256 characters not beginning with http:// or https://.
         "Description" description: Option<NewDescription>,

@@ -23,7 +23,7 @@ operation! {
     CreateAutoSnapshotPolicy in Policies "创建自动快照策略。" {
         /// The region.
         "regionId" _region: RegionId,
-        /// The policy's name: 2 to 128 characters, a letter first.
+        /// The policy's name: 2 to 128 characters, a letter first, then letters, digits and : _ . -.
         "autoSnapshotPolicyName" name: Option<PolicyName>,
         /// The hours, in UTC+8, as a JSON array: ["0","12"].
         "timePoints" time_points: TimePoints,

@@ -23,7 +23,7 @@ operation! {
         "regionId" _region: RegionId,
         /// The policy.
         "autoSnapshotPolicyId" policy: String,
-        /// The new name: 2 to 128 characters, a letter first.
+        /// The new name: 2 to 128 characters, a letter first, then letters, digits and : _ . -.
         "autoSnapshotPolicyName" name: Option<PolicyName>,
         /// The new hours, in UTC+8, as a JSON array: ["0","12"].
         "timePoints" time_points: Option<TimePoints>,

@@ -29,7 +29,8 @@ operation! {
         "SnapshotId" snapshot_id: SnapshotId,
         /// The region that gets the copy; another one than the snapshot's.
         "DestinationRegionId" destination: String,
-        /// The copy's name: 2 to 128 characters, a letter first, not beginning with auto.
+        /// The copy's name: 2 to 128 characters, a letter first, then letters, digits and : _ . -.
+        /// It does not begin with auto.
         "DestinationSnapshotName" name: Demanded<SnapshotName>,
         /// A description of the copy: 2 to 256 characters, not beginning with http:// or https://.
         "DestinationSnapshotDescription" description: Demanded<Description>,

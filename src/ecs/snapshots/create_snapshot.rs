@@ -23,7 +23,8 @@ operation! {
     CreateSnapshot in Snapshots "为云盘创建快照。" {
         /// The disk.
         "DiskId" disk_id: DiskId,
-        /// The snapshot's name: 2 to 128 characters, a letter first, not beginning with auto.
+        /// The snapshot's name: 2 to 128 characters, a letter first, then letters, digits and : _ . -.
+        /// It does not begin with auto.
         "SnapshotName" snapshot_name: Option<SnapshotName>,
         /// A description: 2 to 256 characters, not beginning with http:// or https://.
         "Description" description: Option<Description>,

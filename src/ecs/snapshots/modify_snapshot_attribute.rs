@@ -17,7 +17,8 @@ operation! {
     ModifySnapshotAttribute in Snapshots "修改快照的名称、描述或保留时间。" {
         /// The snapshot.
         "SnapshotId" snapshot_id: SnapshotId,
-        /// The new name: 2 to 128 characters, a letter first, not beginning with auto.
+        /// The new name: 2 to 128 characters, a letter first, then letters, digits and : _ . -.
+        /// It does not begin with auto.
         "SnapshotName" snapshot_name: Option<SnapshotName>,
         /// The new description: empty, or 2 to 256 characters not beginning with http:// or https://.
         "Description" description: Option<NewDescription>,

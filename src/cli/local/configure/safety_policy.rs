@@ -97,6 +97,9 @@ fn switch(enabled: bool) -> anyhow::Result<Exit> {
 fn add(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let pattern = value(matches, "pattern").context("--pattern is empty")?;
     let action = value(matches, "action").and_then(Action::parse).context("--action is none")?;
+    if !safety::is_about_calls(pattern) {
+        bail!("{pattern} would stop nothing: name the product too, such as ecs:{pattern}");
+    }
     change(|policy| {
         match policy.rules.iter_mut().find(|rule| rule.pattern == pattern) {
             Some(rule) => rule.action = action,
