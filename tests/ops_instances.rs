@@ -82,7 +82,7 @@ impl World {
             let mut snapshot = Snapshot::begin(catalog, disk, new)?;
             snapshot.status = SnapshotStatus::Accomplished;
             snapshot.progress = 100;
-            snapshot.digest = Some(vec![0; 32]);
+            snapshot.digest = Some(ecs_snap::model::Digest::default());
             snapshot.worker = None;
             change(&mut snapshot);
             snapshot.update(catalog)

@@ -62,7 +62,7 @@ impl World {
             let mut snapshot = Snapshot::begin(catalog, &disk, new_snapshot(id, created))?;
             snapshot.status = SnapshotStatus::Accomplished;
             snapshot.progress = 100;
-            snapshot.digest = Some(vec![0; 32]);
+            snapshot.digest = Some(ecs_snap::model::Digest::default());
             snapshot.worker = None;
             change(&mut snapshot);
             snapshot.update(catalog)
@@ -537,7 +537,7 @@ fn a_disk_has_256_manual_snapshots() {
             new.kind = if n < 255 { SnapshotType::User } else { SnapshotType::Auto };
             let mut snapshot = Snapshot::begin(catalog, &disk(DISK), new)?;
             snapshot.status = SnapshotStatus::Accomplished;
-            snapshot.digest = Some(vec![0; 32]);
+            snapshot.digest = Some(ecs_snap::model::Digest::default());
             snapshot.worker = None;
             snapshot.update(catalog)?;
         }

@@ -7,7 +7,7 @@ mod schedule_support;
 
 use ecs_snap::catalog::{Disk, NewSnapshot, Policy, PolicyDisk, Snapshot};
 use ecs_snap::ecs::Pass;
-use ecs_snap::model::{DiskId, DiskStatus, SnapshotId, SnapshotStatus, SnapshotType, Time};
+use ecs_snap::model::{Digest, DiskId, DiskStatus, SnapshotId, SnapshotStatus, SnapshotType, Time};
 use schedule_support::World;
 
 const HOUR: i64 = 3600;
@@ -55,7 +55,7 @@ impl World {
             let disk = Disk::find(catalog, &disk)?.unwrap();
             let mut snapshot = Snapshot::begin(catalog, &disk, new)?;
             snapshot.status = SnapshotStatus::Accomplished;
-            snapshot.digest = Some(vec![0; 32]);
+            snapshot.digest = Some(Digest::default());
             snapshot.worker = None;
             change(&mut snapshot);
             snapshot.update(catalog)

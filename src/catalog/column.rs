@@ -2,10 +2,10 @@
 //! only we write here.
 
 use crate::model::{
-    BlockNumber, ByteSize, ChainId, DiskCategory, DiskId, DiskStatus, DiskType, GroupId, Hours, ImageId,
-    ImageStatus, InstanceId, InstanceStatus, PackName, PerformanceLevel, PolicyId, RegionId, ResourceType,
-    Sequence, Slot, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, TaskId, TaskStatus, Time,
-    Weekdays, ZoneId,
+    BlockNumber, ByteSize, ChainId, Digest, DiskCategory, DiskId, DiskStatus, DiskType, GroupId, Hours,
+    ImageId, ImageStatus, InstanceId, InstanceStatus, PackName, PerformanceLevel, PolicyId, RegionId,
+    ResourceType, Sequence, Slot, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, TaskId,
+    TaskStatus, Time, Weekdays, ZoneId,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
@@ -58,6 +58,19 @@ impl FromSql for PackName {
 impl ToSql for PackName {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(self.to_string().into())
+    }
+}
+
+impl FromSql for Digest {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let bytes = value.as_blob()?.try_into().map_err(|_| FromSqlError::InvalidType)?;
+        Ok(Self::from_bytes(bytes))
+    }
+}
+
+impl ToSql for Digest {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.to_bytes().to_vec().into())
     }
 }
 

@@ -24,6 +24,7 @@ mod tag;
 mod task;
 mod token;
 mod unswept;
+mod worker;
 
 pub use copy::CopyOf;
 pub use damage::KnownDamage;
@@ -43,6 +44,7 @@ pub use tag::Tag;
 pub use task::Task;
 pub use token::UsedToken;
 pub use unswept::Unswept;
+pub use worker::{is_at_work, workers};
 
 use crate::sys;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -125,6 +127,18 @@ impl Catalog {
         let value = work(&transaction)?;
         transaction.commit().map_err(CatalogError::from)?;
         Ok(value)
+    }
+
+    /// Does `work` while all that is read is of one state, whatever others commit meanwhile.
+    ///
+    /// # Errors
+    /// What `work` returns, or when the catalog fails.
+    pub fn at_one_state<T, E: From<CatalogError>>(
+        &self,
+        work: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
+        let _snapshot = self.connection.unchecked_transaction().map_err(CatalogError::from)?;
+        work()
     }
 
     /// The connection, for reading.

@@ -3,8 +3,8 @@
 use super::column::table_row;
 use super::{CatalogError, InstantAccessUse, Result};
 use crate::model::{
-    ByteSize, ChainId, DiskCategory, DiskId, DiskType, GroupId, ImageId, InstanceId, RegionId, Sequence,
-    SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
+    ByteSize, ChainId, Digest, DiskCategory, DiskId, DiskType, GroupId, ImageId, InstanceId, RegionId,
+    Sequence, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
 };
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashSet;
@@ -54,8 +54,8 @@ table_row! {
         instance: Option<InstanceId>,
         /// How many blocks of the content are not zero.
         full_blocks: u64,
-        /// The digest of the content (32 bytes); set when accomplished.
-        digest: Option<Vec<u8>>,
+        /// The digest of the content; set when accomplished.
+        digest: Option<Digest>,
         /// The lock that whoever is capturing it holds.
         worker: Option<String>,
     }
@@ -84,6 +84,24 @@ pub struct NewSnapshot {
     pub created: Time,
     /// The lock that whoever captures it holds.
     pub worker: String,
+}
+
+impl NewSnapshot {
+    /// A snapshot by hand that has no name, is kept for ever, and cannot be used before it is complete.
+    pub fn new(id: SnapshotId, created: Time, worker: impl Into<String>) -> Self {
+        Self {
+            id,
+            kind: SnapshotType::User,
+            name: String::new(),
+            description: String::new(),
+            resource_group: String::new(),
+            retention_days: None,
+            instant_access: false,
+            instant_access_days: None,
+            created,
+            worker: worker.into(),
+        }
+    }
 }
 
 /// Where a new snapshot comes from.
@@ -157,6 +175,17 @@ impl Snapshot {
     /// When the catalog fails.
     pub fn of_chain(connection: &Connection, chain: i64) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE chain = ?1 ORDER BY sequence", [chain])
+    }
+
+    /// All snapshots of a disk, oldest first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_disk(connection: &Connection, disk: &DiskId) -> Result<Vec<Self>> {
+        match Chain::of_disk(connection, disk)? {
+            Some(chain) => Self::of_chain(connection, chain.number),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// The snapshots of a group that are still there, by their chains.

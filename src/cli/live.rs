@@ -1,4 +1,4 @@
-//! What is in the home, for completion. It is only looked at: a home that is not there is not made.
+//! What is in the home, for completion. A home that is not there is not made.
 
 use super::grammar::Given;
 use super::profiles::Settings;

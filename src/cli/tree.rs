@@ -18,10 +18,14 @@ const ENVIRONMENT: &str = "Environment:
   SNAP_CLOCK A time (RFC 3339) to take for the present
   SNAP_COMPRESSION
              How new blocks are compressed: off, auto, or a level of zstd from -7 (fast) to 19 (small)
+  SNAP_BACKGROUND
+             With 1, long work goes on after the answer, as with --background
   ALIBABA_CLOUD_REGION_ID
              The region that is asked where neither the line nor the profile names one
   ALIBABA_CLOUD_PROFILE
              The profile, where the line names none
+  ALIBABA_CLOUD_SAFETY_POLICY_ENABLED, ALIBABA_CLOUD_SAFETY_POLICY_RULES, ALIBABA_CLOUD_SAFETY_SKIP_CONFIRM
+             Whether the safety policy counts, its rules, and with 1 no questions
   NO_COLOR   No colours, not even on a terminal";
 
 /// The tree.

@@ -2,7 +2,7 @@
 //!
 //! [`Service::call`] is the one entry: an operation's name and its flat parameters in, the JSON answer
 //! or an [`ApiError`] out. One operation is one file, in the folder of its family; [`OPERATIONS`] lists
-//! them all. Nothing here opens a file: bytes are the engine's.
+//! them all. What is in disks and packs is the engine's.
 
 pub mod declaration;
 mod disks;

@@ -4,7 +4,7 @@ use super::declaration::{Declaration, Operation};
 use super::error::ApiError;
 use super::parameter::{Decoder, Parameters};
 use super::quotas::Quotas;
-use super::{places, table, unbuilt};
+use super::{ids, places, table, unbuilt};
 use crate::catalog::{Catalog, Snapshot, UsedToken};
 use crate::engine::{Engine, EngineError, Job};
 use crate::model::{RegionId, TaskId, Time};
@@ -13,7 +13,7 @@ use crate::sys::lock::Lock;
 use rusqlite::Connection;
 use serde_json::Value;
 
-/// A request, as it comes from the command line or, later, from a socket.
+/// A request.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// The operation's name.
@@ -147,16 +147,6 @@ impl Service {
         &self.quotas
     }
 
-    /// Settles what dead processes left, as far as it can be.
-    ///
-    /// # Errors
-    /// When the catalog or the machine fails.
-    pub(super) fn recover(&mut self) -> Result<(), EngineError> {
-        self.engine.recover()?;
-        self.troubles.extend(self.engine.resume()?);
-        Ok(())
-    }
-
     /// What went wrong while requests settled what dead processes had left; no reason not to answer.
     pub fn troubles(&mut self) -> Vec<EngineError> {
         std::mem::take(&mut self.troubles)
@@ -256,7 +246,12 @@ impl<'a> Context<'a> {
     /// # Errors
     /// When the catalog, the clock or the randomness fails.
     pub fn begin_task(&mut self, job: &Job, worker: &str) -> Result<TaskId, EngineError> {
-        self.engine.begin_task(self.operation, &self.region, job, worker)
+        let id = ids::task(&self.region).map_err(|error| EngineError::Io {
+            what: "naming a task".to_owned(),
+            source: std::io::Error::other(error),
+        })?;
+        self.engine.begin_task(&id, self.operation, &self.region, job, worker)?;
+        Ok(id)
     }
 
     /// Does the job of a task, or hands it to a worker, with its locks.

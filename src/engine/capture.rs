@@ -20,7 +20,7 @@ use crate::catalog::{
     Snapshot, SnapshotLock, Unswept,
 };
 use crate::disk::Image;
-use crate::model::{ByteSize, Digest, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
+use crate::model::{ByteSize, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
 use crate::store::{MANIFEST_VERSION, Manifest, ManifestAbout, ManifestContent, Store};
 use crate::sys;
 use rusqlite::Transaction;
@@ -253,7 +253,7 @@ impl Taken {
         snapshot.worker = None;
         snapshot.disk_size = self.size;
         snapshot.full_blocks = self.found.full_blocks;
-        snapshot.digest = Some(self.found.digest.to_bytes().to_vec());
+        snapshot.digest = Some(self.found.digest);
         snapshot.update(transaction)?;
         SnapshotLock::begin(transaction, &snapshot.id, now)?;
         if !self.chain.copies
@@ -314,7 +314,6 @@ pub(super) fn manifest(
 
 /// What the manifest of an accomplished snapshot tells of it.
 fn about(chain: &Chain, snapshot: &Snapshot) -> ManifestAbout {
-    let digest: Option<[u8; 32]> = snapshot.digest.as_deref().and_then(|digest| digest.try_into().ok());
     ManifestAbout {
         version: MANIFEST_VERSION,
         snapshot: snapshot.id.to_string(),
@@ -328,7 +327,7 @@ fn about(chain: &Chain, snapshot: &Snapshot) -> ManifestAbout {
         disk_kind: snapshot.disk_kind.to_string(),
         disk_category: snapshot.disk_category.to_string(),
         full_blocks: snapshot.full_blocks,
-        digest: digest.map(|digest| Digest::from_bytes(&digest).to_string()).unwrap_or_default(),
+        digest: snapshot.digest.map(|digest| digest.to_string()).unwrap_or_default(),
     }
 }
 

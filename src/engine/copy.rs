@@ -69,7 +69,7 @@ impl Engine {
             beat.tick(bytes).map(drop)
         })?;
         let found = copier.found;
-        if source.digest.as_deref() != Some(&found.digest.to_bytes()) {
+        if source.digest != Some(found.digest) {
             return Err(EngineError::Differs { snapshot: of.source.to_string() });
         }
         sys::crash::point("copy-packs-written");
@@ -205,19 +205,11 @@ impl Copier<'_> {
     fn bring(&mut self, placed: Placed, blocks: &[Block]) -> Result<()> {
         let Location { pack, slot } = placed.at;
         let mut records = std::mem::take(&mut self.records);
-        let footer = self.source.read_records(pack, slot.0..slot.plus(placed.run.length).0, &mut records)?;
-        let mut rest = &records[..];
-        for (step, block) in (0..).zip(blocks) {
-            let slot = slot.plus(step);
-            let what = "its record is not what was written";
-            let damaged = || StoreError::DamagedBlock { pack, slot, what };
-            let entry = footer.entries.get(slot.0 as usize).ok_or_else(damaged)?;
-            let (record, after) = rest.split_at_checked(entry.length as usize).ok_or_else(damaged)?;
-            if !entry.seals(record) {
-                return Err(damaged().into());
-            }
-            rest = after;
-            self.store(block, Record { encoding: entry.encoding, bytes: record, seal: entry.seal }, None)?;
+        let slots = slot.0..slot.plus(placed.run.length).0;
+        let footer = self.source.read_records(pack, slots.clone(), &mut records)?;
+        for ((slot, entry, record), block) in footer.split(slots, &records).zip(blocks) {
+            let record = entry.sealed(record).ok_or(StoreError::not_as_written(pack, slot))?;
+            self.store(block, record, None)?;
         }
         self.records = records;
         Ok(())

@@ -68,9 +68,7 @@ impl Engine {
     /// When the catalog fails.
     pub fn drop_local_snapshots(&mut self, disk: &DiskId) -> Result<()> {
         let now = sys::clock::now()?;
-        let connection = self.catalog.read();
-        let Some(chain) = Chain::of_disk(connection, disk)? else { return Ok(()) };
-        for snapshot in Snapshot::of_chain(connection, chain.number)? {
+        for snapshot in Snapshot::of_disk(self.catalog.read(), disk)? {
             let lock = SnapshotLock::of(self.catalog.read(), &snapshot.id)?;
             let is_locked = lock.is_some_and(|lock| lock.status(now) != LockStatus::Expired);
             if snapshot.category == SnapshotCategory::Flash && !is_locked {

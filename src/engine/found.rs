@@ -31,8 +31,7 @@ pub(super) struct Found {
 impl Found {
     /// The content of a snapshot; `None` if nobody has computed its digest.
     pub(super) fn like(snapshot: &Snapshot) -> Option<Self> {
-        let digest = snapshot.digest.as_deref()?.try_into().ok()?;
-        let digest = Digest::from_bytes(&digest);
+        let digest = snapshot.digest?;
         Some(Self { digest, full_blocks: snapshot.full_blocks, ..Self::default() })
     }
 

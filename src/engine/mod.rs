@@ -48,6 +48,7 @@ mod progress;
 mod reclaim;
 mod recover;
 mod restore;
+mod spread;
 mod statistics;
 mod task;
 mod verify;
@@ -64,7 +65,7 @@ pub use verify::VerifyReport;
 
 pub use crate::store::{Compression, UnknownCompression};
 
-use crate::catalog::{Catalog, Chain, Disk, Group, Image, Instance, Snapshot, Task};
+use crate::catalog::{Catalog, Chain, Disk, Snapshot, is_at_work};
 use crate::home::Home;
 use crate::model::{DiskId, RegionId, SnapshotId};
 use crate::store::{Directory, Store};
@@ -142,24 +143,12 @@ impl Engine {
         for _ in 0..GLANCES {
             let lock = sys::lock::attempt(&path, Mode::Exclusive)
                 .map_err(EngineError::io(format!("locking {}", path.display())))?;
-            if lock.is_some() || self.is_at_work(worker)? {
+            if lock.is_some() || is_at_work(self.catalog.read(), worker)? {
                 return Ok(lock);
             }
             std::thread::sleep(GLANCE);
         }
         Ok(None)
-    }
-
-    /// Whether a row says that `worker` is at work on it.
-    fn is_at_work(&self, worker: &str) -> Result<bool> {
-        let connection = self.catalog.read();
-        let is_it = |name: Option<String>| name.as_deref() == Some(worker);
-        Ok(Snapshot::with_worker(connection)?.into_iter().any(|one| is_it(one.worker))
-            || Disk::with_worker(connection)?.into_iter().any(|one| is_it(one.worker))
-            || Instance::with_worker(connection)?.into_iter().any(|one| is_it(one.worker))
-            || Image::with_worker(connection)?.into_iter().any(|one| is_it(one.worker))
-            || Group::with_worker(connection)?.into_iter().any(|one| is_it(one.worker))
-            || Task::with_worker(connection)?.into_iter().any(|one| is_it(one.worker)))
     }
 
     fn store_lock_path(&self, region: &RegionId) -> PathBuf {

@@ -20,6 +20,7 @@ use super::encode::{Encoded, Encoder};
 use super::found::{Base, Found};
 use super::packing::Packing;
 use super::progress::Progress;
+use super::spread::cores;
 use super::{EngineError, Result};
 use crate::catalog::KnownDamage;
 use crate::disk::{Changes, Image, is_zero};
@@ -141,7 +142,7 @@ impl Pipeline<'_> {
         known: Option<Known<'_>>,
         tick: &mut dyn FnMut(u64) -> Result<()>,
     ) -> Result<Found> {
-        let workers = thread::available_parallelism().map_or(2, usize::from).clamp(1, MOST_WORKERS);
+        let workers = cores().min(MOST_WORKERS);
         let buffers = 4 * workers + 4;
         let index = Mutex::new(self.store.index()?);
         let (chunk_sender, chunks) = sync_channel(buffers);

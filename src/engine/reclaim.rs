@@ -10,8 +10,8 @@
 
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, KnownDamage, PackRow, Unswept};
-use crate::model::{Location, PackName, RegionId, Slot};
-use crate::store::{Footer, PackBuilder, Record, SealedPack, Store, StoreError};
+use crate::model::{Location, PackName, RegionId};
+use crate::store::{Footer, PackBuilder, SealedPack, Store, StoreError};
 use crate::sys;
 use crate::sys::lock::Mode;
 use serde::Serialize;
@@ -19,6 +19,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A pack is rewritten when at least a tenth of its bytes is dead: afterwards no pack has more.
 const DEAD_SHARE: u64 = 10;
+
+/// How many neighbouring blocks are read together.
+const TOGETHER: usize = 16;
 
 /// How often more the living blocks are copied when a sweep took the copies.
 const ATTEMPTS: u32 = 3;
@@ -180,6 +183,7 @@ impl Engine {
         let mut new_packs = Vec::new();
         let new_builder = || PackBuilder::new().map_err(EngineError::io("naming a pack"));
         let mut builder = new_builder()?;
+        let mut records = Vec::new();
         let mut put = |sealed: SealedPack| -> Result<()> {
             store.put(&sealed)?;
             sys::crash::point("reclaim-pack-put");
@@ -189,21 +193,19 @@ impl Engine {
         for planned in &plan.rewrite {
             let pack = planned.pack;
             let mut moves = Moves::new();
-            for slot in PackRow::live_slots(self.catalog.read(), pack)? {
-                let mut record = Vec::new();
-                let footer = store.read_records(pack, slot..slot + 1, &mut record)?;
-                let entry = footer.entries.get(slot as usize).filter(|entry| entry.seals(&record));
-                let entry = entry.ok_or(StoreError::DamagedBlock {
-                    pack,
-                    slot: Slot(slot),
-                    what: "its record is not what was written",
-                })?;
-                let stored = Record { encoding: entry.encoding, bytes: &record, seal: entry.seal };
-                let place = builder.push(entry.hash, stored);
-                moves.insert(slot, Location { pack: builder.name(), slot: place });
-                self.progress.advance(u64::from(entry.length));
-                if builder.is_full() {
-                    put(std::mem::replace(&mut builder, new_builder()?).seal())?;
+            let live = Vec::from_iter(PackRow::live_slots(self.catalog.read(), pack)?);
+            let neighbours = live.chunk_by(|one, next| one + 1 == *next);
+            for slots in neighbours.flat_map(|slots| slots.chunks(TOGETHER)) {
+                let slots = slots[0]..slots[0] + slots.len() as u32;
+                let footer = store.read_records(pack, slots.clone(), &mut records)?;
+                for (slot, entry, record) in footer.split(slots, &records) {
+                    let record = entry.sealed(record).ok_or(StoreError::not_as_written(pack, slot))?;
+                    let place = builder.push(entry.hash, record);
+                    moves.insert(slot.0, Location { pack: builder.name(), slot: place });
+                    self.progress.advance(u64::from(entry.length));
+                    if builder.is_full() {
+                        put(std::mem::replace(&mut builder, new_builder()?).seal())?;
+                    }
                 }
             }
             all.insert(pack, moves);

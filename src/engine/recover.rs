@@ -6,10 +6,9 @@
 
 use super::job::Job;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Catalog, CatalogError, Disk, Group, Image, Instance, Snapshot, Unswept};
+use crate::catalog::{Catalog, CatalogError, Disk, Group, Image, Snapshot, Unswept, is_at_work, workers};
 use crate::model::{DiskStatus, ImageStatus, SnapshotStatus};
 use crate::sys::lock::Lock;
-use std::collections::BTreeMap;
 
 impl Engine {
     /// Settles what dead processes left but rollbacks: quick, and done before anything else, so that
@@ -18,29 +17,10 @@ impl Engine {
     /// # Errors
     /// When the catalog or the machine fails.
     pub fn recover(&mut self) -> Result<()> {
-        let connection = self.catalog.read();
-        let mut workers = BTreeMap::new();
-        for snapshot in Snapshot::with_worker(connection)? {
-            workers.entry(snapshot.worker.unwrap_or_default()).or_insert(());
-        }
-        for disk in
-            Disk::with_worker(connection)?.into_iter().filter(|disk| disk.status == DiskStatus::Creating)
-        {
-            workers.entry(disk.worker.unwrap_or_default()).or_insert(());
-        }
-        for instance in Instance::with_worker(connection)? {
-            workers.entry(instance.worker.unwrap_or_default()).or_insert(());
-        }
-        for image in Image::with_worker(connection)? {
-            workers.entry(image.worker.unwrap_or_default()).or_insert(());
-        }
-        for group in Group::with_worker(connection)? {
-            workers.entry(group.worker.unwrap_or_default()).or_insert(());
-        }
-        for worker in workers.into_keys() {
+        for worker in workers(self.catalog.read())? {
             if let Some(lock) = self.lock(&worker)?
                 // It may have come to its end while we came to the lock.
-                && self.is_at_work(&worker)?
+                && is_at_work(self.catalog.read(), &worker)?
             {
                 self.settle(&worker, &lock)?;
             }

@@ -2,6 +2,7 @@
 
 use super::content::Cursor;
 use super::progress::Progress;
+use super::spread::{cores, spread};
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Chain, Disk, KeptClone, Placed, Snapshot};
 use crate::disk::{Image, is_zero};
@@ -13,9 +14,7 @@ use crate::sys;
 use crate::sys::direct::AlignedBuffer;
 use rusqlite::Transaction;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 /// The most blocks that a worker takes at once: neighbours on the disk, wherever they are stored.
 const PIECE: u64 = 16;
@@ -285,29 +284,14 @@ impl Writer<'_> {
         content: &[Placed],
         work: impl Fn(&mut Tools<'_>, &[Placed]) -> Result<()> + Sync,
     ) -> Result<()> {
-        let pieces = Mutex::new(Pieces { content, at: 0, done: 0 });
-        let failed = AtomicBool::new(false);
         // More than cores: while some wait for the disk, others decode.
-        let workers = (4 * thread::available_parallelism().map_or(2, usize::from)).min(MOST_WORKERS);
-        thread::scope(|scope| {
-            let run = || -> Result<()> {
-                let mut tools = Tools::new(self.store)?;
-                loop {
-                    let next = pieces.lock().unwrap_or_else(PoisonError::into_inner).next();
-                    let Some(piece) = next.filter(|_| !failed.load(Ordering::Relaxed)) else { return Ok(()) };
-                    if let Err(error) = work(&mut tools, &piece) {
-                        failed.store(true, Ordering::Relaxed);
-                        return Err(error);
-                    }
-                    let blocks: u64 = piece.iter().map(|placed| placed.run.length).sum();
-                    self.progress.advance(blocks * BLOCK_SIZE as u64);
-                }
-            };
-            let threads: Vec<_> = (0..workers).map(|_| scope.spawn(run)).collect();
-            let join = |outcome: Result<()>, thread: thread::ScopedJoinHandle<'_, Result<()>>| {
-                outcome.and(thread.join().unwrap_or(Err(EngineError::ThreadDied)))
-            };
-            threads.into_iter().fold(Ok(()), join)
+        let threads = (4 * cores()).min(MOST_WORKERS);
+        let tools = || Tools::new(self.store);
+        spread(Pieces { content, at: 0, done: 0 }, threads, tools, |tools, piece| {
+            work(tools, &piece)?;
+            let blocks: u64 = piece.iter().map(|placed| placed.run.length).sum();
+            self.progress.advance(blocks * BLOCK_SIZE as u64);
+            Ok(())
         })
     }
 
@@ -384,8 +368,10 @@ struct Pieces<'a> {
     done: u64,
 }
 
-impl Pieces<'_> {
-    /// The next blocks that follow each other on the disk.
+impl Iterator for Pieces<'_> {
+    /// Blocks that follow each other on the disk.
+    type Item = Vec<Placed>;
+
     fn next(&mut self) -> Option<Vec<Placed>> {
         let mut piece: Vec<Placed> = Vec::new();
         let mut room = PIECE;

@@ -13,14 +13,20 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 impl Engine {
-    /// Notes that a job has begun; whoever does it holds the lock named `worker`.
+    /// Notes under a new id that a job has begun; whoever does it holds the lock named `worker`.
     ///
     /// # Errors
-    /// When the catalog, the clock or the randomness fails.
-    pub fn begin_task(&mut self, action: &str, region: &RegionId, job: &Job, worker: &str) -> Result<TaskId> {
-        let tail = sys::random::letters(20).map_err(EngineError::io("naming a task"))?;
+    /// When the catalog or the clock fails.
+    pub fn begin_task(
+        &mut self,
+        id: &TaskId,
+        action: &str,
+        region: &RegionId,
+        job: &Job,
+        worker: &str,
+    ) -> Result<()> {
         let task = Task {
-            id: TaskId::with_tail(&tail),
+            id: id.clone(),
             region: region.clone(),
             action: action.to_owned(),
             subject: job.subject().to_owned(),
@@ -33,8 +39,7 @@ impl Engine {
             worker: Some(worker.to_owned()),
             process: None,
         };
-        self.catalog.write(|transaction| task.insert(transaction))?;
-        Ok(task.id)
+        Ok(self.catalog.write(|transaction| task.insert(transaction))?)
     }
 
     /// Does the job of a task, and notes how it ended. The caller holds the job's locks.

@@ -1,6 +1,7 @@
 //! Verify: reads everything back and checks every hash, digest and cross-reference.
 
 use super::capture::manifest;
+use super::spread::{cores, spread};
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Bases, Chain, Disk, Extent, KnownDamage, PackRow, Placed, Snapshot};
 use crate::model::{
@@ -12,7 +13,9 @@ use crate::store::{
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
+
+/// The most threads that read packs.
+const MOST_WORKERS: usize = 8;
 
 /// What verify found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -58,10 +61,7 @@ impl Engine {
         let (store, _shared) = self.shared_store(region)?;
         // One state of the catalog, whatever others commit meanwhile; the packs it names stay, since we
         // share the store's lock.
-        self.catalog.read().execute_batch("BEGIN").map_err(crate::catalog::CatalogError::from)?;
-        let verified = self.verify_state(region, &store, report);
-        self.catalog.read().execute_batch("ROLLBACK").map_err(crate::catalog::CatalogError::from)?;
-        let damage = verified?;
+        let damage = self.catalog.at_one_state(|| self.verify_state(region, &store, report))?;
         if damage != KnownDamage::of_region(self.catalog.read(), region)? {
             self.catalog.write(|transaction| damage.replace(transaction, region))?;
         }
@@ -107,37 +107,28 @@ impl Engine {
             store.backend().length(crate::store::ObjectKind::Pack, &name.to_string()).ok()
         });
         self.progress.start("verifying", total.sum());
-        let queue = Mutex::new(names.iter());
         let results = Mutex::new((KnownDamage::default(), &mut *report));
-        let workers = thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
         let progress = &*self.progress;
-        let outcome = thread::scope(|scope| {
-            let work = || -> Result<()> {
-                let mut checker = PackChecker::new(store, bases)?;
-                loop {
-                    let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
-                    let Some(name) = next else { return Ok(()) };
-                    let (blocks, problems, damage) = checker.check(*name)?;
-                    if let Ok(footer) = store.footer(*name) {
-                        progress.advance(footer.file_length);
-                    }
-                    let mut results = results.lock().unwrap_or_else(PoisonError::into_inner);
-                    results.1.packs += 1;
-                    results.1.blocks += blocks;
-                    results.1.problems.extend(problems);
-                    match damage {
-                        None => {}
-                        Some(Damage::Whole) => {
-                            results.0.packs.insert(*name);
-                        }
-                        Some(Damage::Slots(slots)) => {
-                            results.0.slots.insert(*name, slots);
-                        }
-                    }
+        let tools = || PackChecker::new(store, bases);
+        let outcome = spread(names.iter(), cores().min(MOST_WORKERS), tools, |checker, name| {
+            let (blocks, problems, damage) = checker.check(*name)?;
+            if let Ok(footer) = store.footer(*name) {
+                progress.advance(footer.file_length);
+            }
+            let mut results = results.lock().unwrap_or_else(PoisonError::into_inner);
+            results.1.packs += 1;
+            results.1.blocks += blocks;
+            results.1.problems.extend(problems);
+            match damage {
+                None => {}
+                Some(Damage::Whole) => {
+                    results.0.packs.insert(*name);
                 }
-            };
-            let threads: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-            threads.into_iter().try_for_each(|thread| thread.join().unwrap_or(Err(EngineError::ThreadDied)))
+                Some(Damage::Slots(slots)) => {
+                    results.0.slots.insert(*name, slots);
+                }
+            }
+            Ok(())
         });
         self.progress.finish();
         outcome?;
@@ -187,13 +178,12 @@ impl Engine {
                     snapshot.id,
                     chain.id.disk()
                 ));
-            } else if snapshot.digest.as_deref() != Some(&digest.to_bytes()) || snapshot.full_blocks != blocks
-            {
+            } else if snapshot.digest != Some(digest) || snapshot.full_blocks != blocks {
                 report
                     .problems
                     .push(format!("snapshot {} does not have the content of its digest", snapshot.id));
             }
-            if is_damaged || snapshot.digest.as_deref() != Some(&digest.to_bytes()) {
+            if is_damaged || snapshot.digest != Some(digest) {
                 report.damaged_snapshots.insert(snapshot.id.to_string());
                 report.damaged_disks.insert(chain.id.disk().to_string());
             }
@@ -340,18 +330,14 @@ impl<'a> PackChecker<'a> {
                 Err(error) if is_bad_sector(&error) => false,
                 Err(error) => return Err(error.into()),
             };
-            let mut rest = &records[..];
-            for slot in first..last {
-                let entry = &footer.entries[slot as usize];
-                let at = Location { pack, slot: Slot(slot) };
+            for (slot, entry, record) in footer.split(first..last, &records) {
+                let at = Location { pack, slot };
                 let checked = if is_read {
-                    let (record, after) = rest.split_at_checked(entry.length as usize).unwrap_or_default();
-                    rest = after;
                     self.check_block(at, entry, record)
                 } else {
                     // Block by block: the disk can still read the others.
                     let mut record = Vec::new();
-                    let read = store.read_records(pack, slot..slot + 1, &mut record);
+                    let read = store.read_records(pack, slot.0..slot.0 + 1, &mut record);
                     read.and_then(|_| self.check_block(at, entry, &record))
                 };
                 if let Err(error) = checked {
@@ -370,7 +356,7 @@ impl<'a> PackChecker<'a> {
         let damaged = |what| StoreError::DamagedBlock { pack, slot, what };
         let hash = Hash::of(record);
         if seal_of(&hash) != entry.seal {
-            return Err(damaged("its record is not what was written"));
+            return Err(StoreError::not_as_written(pack, slot));
         }
         if entry.encoding == Encoding::Raw {
             // The record is the block, and need not be hashed again.

@@ -89,6 +89,11 @@ impl StoreError {
         matches!(self, Self::Damaged { .. } | Self::DamagedBlock { .. } | Self::DamagedManifest { .. })
     }
 
+    /// A block whose record has another seal.
+    pub(crate) fn not_as_written(pack: PackName, slot: Slot) -> Self {
+        Self::DamagedBlock { pack, slot, what: "its record is not what was written" }
+    }
+
     pub(crate) fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
         let what = what.into();
         move |source| Self::Io { what, source }

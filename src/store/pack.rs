@@ -41,6 +41,7 @@ use crate::model::{BLOCK_SIZE, Hash, PackName, Slot};
 use crate::sys;
 use crate::sys::direct::AlignedBuffer;
 use std::io;
+use std::ops::Range;
 use std::sync::Arc;
 
 const HEADER: &[u8; 8] = b"SNAPPACK";
@@ -90,6 +91,12 @@ impl FooterEntry {
     /// Whether a record is the one that was stored.
     pub fn seals(&self, record: &[u8]) -> bool {
         seal(record) == self.seal
+    }
+
+    /// The record as it can be stored again, if it is the one that was.
+    pub fn sealed<'a>(&self, record: &'a [u8]) -> Option<Record<'a>> {
+        let stored = Record { encoding: self.encoding, bytes: record, seal: self.seal };
+        self.seals(record).then_some(stored)
     }
 
     /// Decodes its record into `block`, which for a delta holds the base, and checks the hash.
@@ -215,6 +222,22 @@ impl Footer {
         Ok(Self { entries, file_length })
     }
 
+    /// The records of neighbouring slots out of what was read of them together, each with what is said about it. An empty
+    /// one that was not read.
+    pub fn split<'a>(
+        &'a self,
+        slots: Range<u32>,
+        records: &'a [u8],
+    ) -> impl Iterator<Item = (Slot, &'a FooterEntry, &'a [u8])> {
+        let entries = self.entries.get(slots.start as usize..slots.end as usize).unwrap_or_default();
+        let start = entries.first().map_or(0, |first| first.offset as usize);
+        slots.zip(entries).map(move |(slot, entry)| {
+            let begin = entry.offset as usize - start;
+            let record = records.get(begin..begin + entry.length as usize).unwrap_or_default();
+            (Slot(slot), entry, record)
+        })
+    }
+
     /// Checks that the pack begins as one.
     ///
     /// # Errors
@@ -247,7 +270,7 @@ pub struct PackBuilder {
 }
 
 /// A pack that is complete and not yet part of a store.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct SealedPack {
     /// Its name.
     pub name: PackName,

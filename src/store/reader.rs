@@ -69,14 +69,9 @@ impl<'a> BlockReader<'a> {
     ) -> Result<()> {
         let slots = first.slot.0..first.slot.plus(blocks.len() as u64).0;
         let footer = self.store.read_records(first.pack, slots.clone(), &mut self.records)?;
-        let mut records = &self.records[..];
-        for (step, (entry, block)) in (0..).zip(footer.entries[slots.start as usize..].iter().zip(blocks)) {
-            let Location { pack, slot } = first.plus(step);
-            let damaged = |what| StoreError::DamagedBlock { pack, slot, what };
-            let record = records.split_at_checked(entry.length as usize);
-            let (record, rest) = record.ok_or(damaged("it is cut off"))?;
+        for ((slot, entry, record), block) in footer.split(slots, &self.records).zip(blocks) {
+            let damaged = |what| StoreError::DamagedBlock { pack: first.pack, slot, what };
             decode(entry, &mut self.codec, record, block).map_err(damaged)?;
-            records = rest;
         }
         Ok(())
     }

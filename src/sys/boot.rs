@@ -1,4 +1,4 @@
-//! Since when the machine has been up.
+//! Which start of the machine this is.
 
 /// What tells this start of the machine from every other; `None` where the kernel does not say.
 ///

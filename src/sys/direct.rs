@@ -21,14 +21,6 @@ pub struct AlignedBuffer {
     start: usize,
 }
 
-impl Clone for AlignedBuffer {
-    fn clone(&self) -> Self {
-        let mut copy = Self::with_capacity(self.as_slice().len());
-        copy.extend_from_slice(self.as_slice());
-        copy
-    }
-}
-
 impl AlignedBuffer {
     /// An empty buffer with room for so many bytes.
     pub fn with_capacity(capacity: usize) -> Self {

@@ -26,24 +26,6 @@ pub fn sync_directory(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
 }
 
-/// Writes `bytes` to a new file beside `path` and puts it in its place, durably: a reader sees the old
-/// file or the new one, never a part.
-///
-/// # Errors
-/// When any step fails; the old file is then untouched.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let directory = path.parent().unwrap_or(Path::new("."));
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    let draft = directory.join(name);
-    let mut file = File::create(&draft)?;
-    io::Write::write_all(&mut file, bytes)?;
-    file.sync_all()?;
-    drop(file);
-    std::fs::rename(&draft, path)?;
-    sync_directory(directory)
-}
-
 /// Has the kernel read a range of a file ahead, if it likes.
 pub fn read_ahead(file: &File, range: Range<u64>) {
     let length = NonZeroU64::new(range.end.saturating_sub(range.start));

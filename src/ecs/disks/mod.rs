@@ -32,7 +32,7 @@ pub use resize_disk::ResizeDisk;
 use super::error::ApiError;
 use super::service::Context;
 use super::snapshots::must_not_hold;
-use crate::catalog::{Chain, Disk, Instance, Snapshot};
+use crate::catalog::{Disk, Instance, Snapshot};
 use crate::model::{DiskCategory, DiskId, SnapshotCategory, SnapshotStatus};
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
@@ -52,14 +52,6 @@ fn must_be_accomplished(snapshot: &Snapshot) -> Result<(), ApiError> {
     .hint("DescribeSnapshots shows its Progress; `snap task wait` waits for it."))
 }
 
-/// The snapshots of a disk, oldest first.
-fn snapshots_of(connection: &Connection, disk: &DiskId) -> Result<Vec<Snapshot>, ApiError> {
-    match Chain::of_disk(connection, disk)? {
-        Some(chain) => Ok(Snapshot::of_chain(connection, chain.number)?),
-        None => Ok(Vec::new()),
-    }
-}
-
 /// Checks that no snapshot of a disk is progressing.
 ///
 /// # Errors
@@ -69,7 +61,7 @@ pub fn must_not_be_captured(
     disk: &DiskId,
     code: &'static str,
 ) -> Result<(), ApiError> {
-    let progressing = snapshots_of(connection, disk)?
+    let progressing = Snapshot::of_disk(connection, disk)?
         .into_iter()
         .find(|snapshot| snapshot.status == SnapshotStatus::Progressing);
     match progressing {
@@ -153,7 +145,7 @@ pub fn is_password(text: &str) -> bool {
 
 /// The local snapshots of a disk.
 fn local_snapshots(connection: &Connection, disk: &DiskId) -> Result<Vec<Snapshot>, ApiError> {
-    let mut all = snapshots_of(connection, disk)?;
+    let mut all = Snapshot::of_disk(connection, disk)?;
     all.retain(|snapshot| snapshot.category == SnapshotCategory::Flash);
     Ok(all)
 }

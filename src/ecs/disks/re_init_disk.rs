@@ -1,8 +1,8 @@
 //! `ReInitDisk`.
 
 use super::{
-    is_password, local_snapshots_may_go, lock, must_not_be_captured, rollback, snapshots_of,
-    wrong_instance_status, wrong_status,
+    is_password, local_snapshots_may_go, lock, must_not_be_captured, rollback, wrong_instance_status,
+    wrong_status,
 };
 use crate::catalog::{Disk, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
@@ -101,7 +101,7 @@ fn check(connection: &Connection, disk: &Disk) -> Result<Option<SnapshotId>, Api
     must_not_be_captured(connection, &disk.id, "DiskCreatingSnapshot")?;
     local_snapshots_may_go(connection, &disk.id)?;
     if let Some(snapshot) =
-        snapshots_of(connection, &disk.id)?.iter().find(|snapshot| snapshot.instant_access)
+        Snapshot::of_disk(connection, &disk.id)?.iter().find(|snapshot| snapshot.instant_access)
     {
         return Err(ApiError::new(
             "DiskHasSnapshotsWithInstantAccessEnabled.OperationNotSupported",

@@ -14,8 +14,7 @@ use crate::ecs::snapshots::InstantAccessDays;
 use crate::ecs::snapshots::capturable::{at_work, check_chain, check_disk};
 use crate::engine::{EngineError, Job};
 use crate::model::{
-    DiskCategory, DiskId, DiskStatus, GroupId, InstanceId, RegionId, ResourceType, SnapshotId,
-    SnapshotStatus, SnapshotType,
+    DiskCategory, DiskId, DiskStatus, GroupId, InstanceId, RegionId, ResourceType, SnapshotId, SnapshotStatus,
 };
 use rusqlite::Connection;
 use serde::Serialize;
@@ -126,16 +125,11 @@ impl Operation for CreateSnapshotGroup {
         };
         let tags = tag::new_tags(self.tag)?;
         let new = |id: SnapshotId| NewSnapshot {
-            id,
-            kind: SnapshotType::User,
-            name: String::new(),
             description: format!("Created from {}", group.id),
             resource_group: group.resource_group.clone(),
-            retention_days: None,
             instant_access,
             instant_access_days: self.instant_access_days.filter(|_| instant_access).map(|days| days.0),
-            created: group.created,
-            worker: worker.clone(),
+            ..NewSnapshot::new(id, group.created, &worker)
         };
         let answer = Created { snapshot_group_id: group.id.clone() };
         let asked = context.asked();

@@ -2,7 +2,7 @@
 
 use super::making;
 use super::must_be_unnamed;
-use crate::catalog::{CopyOf, Image, ImageDisk, NewSnapshot, Snapshot};
+use crate::catalog::{CopyOf, Image, ImageDisk, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{self, ResourceGroup, shown};
@@ -10,7 +10,7 @@ use crate::ecs::rules::name::{Description, ImageName};
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::ecs::{ids, places};
-use crate::model::{ImageId, ImageStatus, RegionId, SnapshotId, SnapshotType};
+use crate::model::{ImageId, ImageStatus, RegionId, SnapshotId};
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -144,18 +144,7 @@ struct Part {
 
 impl Part {
     fn begin(&self, catalog: &Connection, image: &Image) -> Result<SnapshotId, ApiError> {
-        let new = NewSnapshot {
-            id: self.id.clone(),
-            kind: SnapshotType::User,
-            name: format!("SnapshotForImage-{}", image.id),
-            description: String::new(),
-            resource_group: image.resource_group.clone(),
-            retention_days: None,
-            instant_access: false,
-            instant_access_days: None,
-            created: image.created,
-            worker: self.worker.clone(),
-        };
+        let new = making::snapshot(image, self.id.clone(), &self.worker);
         Ok(Snapshot::begin_copy(catalog, &self.source, &image.region, new)?.id)
     }
 }

@@ -4,7 +4,7 @@ use super::making;
 use super::mapping::{self, DiskDeviceMapping};
 use super::must_be_unnamed;
 use super::words::{Architecture, BootMode, ImdsSupport, Platform, Version};
-use crate::catalog::{Disk, Image, ImageDisk, NewSnapshot, Snapshot};
+use crate::catalog::{Disk, Image, ImageDisk, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
@@ -13,7 +13,7 @@ use crate::ecs::rules::name::{Description, ImageFamily, ImageName};
 use crate::ecs::rules::tag::{self, NewTag, TAGS_PER_REQUEST, TagItem};
 use crate::ecs::service::{Asked, Context};
 use crate::ecs::snapshots::capturable::{check_chain, check_disk};
-use crate::model::{DiskType, ImageId, ImageStatus, InstanceId, InstanceStatus, SnapshotId, SnapshotType};
+use crate::model::{DiskType, ImageId, ImageStatus, InstanceId, InstanceStatus, SnapshotId};
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -197,7 +197,8 @@ impl CreateImage {
             }
             let mut held = Vec::with_capacity(now.len());
             for (disk, id) in now.iter().zip(&snapshots) {
-                let snapshot = Snapshot::begin(catalog, disk, new_snapshot(&image, id.clone()))?;
+                let snapshot =
+                    Snapshot::begin(catalog, disk, making::snapshot(&image, id.clone(), image.id.as_str()))?;
                 held.push(ImageDisk {
                     device: disk.device.clone(),
                     kind: disk.kind,
@@ -267,19 +268,4 @@ fn lock(context: &Context<'_>, disks: &[Disk]) -> Result<Vec<Lock>, ApiError> {
 
 fn busy(instance: &InstanceId) -> ApiError {
     ApiError::new("IncorrectDiskStatus", format!("The disks of {instance} are changing; try again."))
-}
-
-fn new_snapshot(image: &Image, id: SnapshotId) -> NewSnapshot {
-    NewSnapshot {
-        id,
-        kind: SnapshotType::User,
-        name: format!("SnapshotForImage-{}", image.id),
-        description: String::new(),
-        resource_group: image.resource_group.clone(),
-        retention_days: None,
-        instant_access: false,
-        instant_access_days: None,
-        created: image.created,
-        worker: image.id.to_string(),
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::words::{Architecture, BootMode, ImdsSupport, License, NvmeSupport, Platform};
 use super::{making, must_be_unnamed};
-use crate::catalog::{Disk, Image, ImageDisk, NewSnapshot, Snapshot};
+use crate::catalog::{Disk, Image, ImageDisk, Snapshot};
 use crate::disk::format::Format;
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
@@ -12,7 +12,7 @@ use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::ecs::{ids, import};
 use crate::engine::{Engine, Import, ImportedFile, Job, open_object};
-use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId, SnapshotType, TaskId};
+use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId, TaskId};
 use serde::Serialize;
 use std::fs::File;
 
@@ -134,7 +134,8 @@ impl Operation for ImportImage {
         let begun = context.engine.catalog_mut().write(|catalog| {
             for part in &parts {
                 part.disk.insert(catalog)?;
-                Snapshot::begin(catalog, &part.disk, part.new_snapshot(&image))?;
+                let new = making::snapshot(&image, part.file.snapshot.clone(), image.id.as_str());
+                Snapshot::begin(catalog, &part.disk, new)?;
             }
             let disks: Vec<ImageDisk> = parts.iter().map(Part::image_disk).collect();
             making::insert(catalog, &asked, &image, &disks, &tags)?;
@@ -250,21 +251,6 @@ impl Part {
             kind: self.disk.kind,
             size: self.disk.size,
             snapshot: Some(self.file.snapshot.clone()),
-        }
-    }
-
-    fn new_snapshot(&self, image: &Image) -> NewSnapshot {
-        NewSnapshot {
-            id: self.file.snapshot.clone(),
-            kind: SnapshotType::User,
-            name: format!("SnapshotForImage-{}", image.id),
-            description: String::new(),
-            resource_group: image.resource_group.clone(),
-            retention_days: None,
-            instant_access: false,
-            instant_access_days: None,
-            created: image.created,
-            worker: image.id.to_string(),
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Images whose snapshots take their time: they are Creating until all of them are accomplished.
 
 use super::must_be_unnamed;
-use crate::catalog::{Image, ImageDisk};
+use crate::catalog::{Image, ImageDisk, NewSnapshot};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::tag::{self, NewTag};
 use crate::ecs::service::{Asked, Context};
 use crate::engine::Job;
-use crate::model::{ImageStatus, ResourceType};
+use crate::model::{ImageStatus, ResourceType, SnapshotId};
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
 
@@ -32,6 +32,15 @@ pub fn insert(
 /// The image while it is being made; whoever makes it holds the lock with its id.
 pub fn begun(image: Image) -> Image {
     Image { status: ImageStatus::Creating, worker: Some(image.id.to_string()), ..image }
+}
+
+/// A snapshot that an image is to hold; whoever fills it holds the lock `worker`.
+pub fn snapshot(image: &Image, id: SnapshotId, worker: &str) -> NewSnapshot {
+    NewSnapshot {
+        name: format!("SnapshotForImage-{}", image.id),
+        resource_group: image.resource_group.clone(),
+        ..NewSnapshot::new(id, image.created, worker)
+    }
 }
 
 /// Does the job that makes an image, or hands it to a worker.

@@ -1,6 +1,6 @@
 //! `DeleteInstance`.
 
-use crate::catalog::{Chain, Disk, Instance, Snapshot, Tag};
+use crate::catalog::{Disk, Instance, Snapshot, Tag};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -82,7 +82,11 @@ fn busy(instance: &Instance, disk: &Disk, doing: &str) -> ApiError {
     .hint("Try again when the disk is ready.")
 }
 
-fn check(catalog: &Connection, instance: &Instance, force: bool) -> Result<(), ApiError> {
+/// Checks that an instance may be deleted now, with `force` also one that runs.
+///
+/// # Errors
+/// The service's error that says why not.
+pub(super) fn check(catalog: &Connection, instance: &Instance, force: bool) -> Result<(), ApiError> {
     let id = &instance.id;
     if instance.deletion_protection {
         return Err(ApiError::new(
@@ -110,18 +114,11 @@ fn check(catalog: &Connection, instance: &Instance, force: bool) -> Result<(), A
             return Err(busy(instance, &disk, disk.status.as_str()));
         }
         let progressing = |snapshot: &Snapshot| snapshot.status == SnapshotStatus::Progressing;
-        if disk.delete_with_instance && snapshots_of(catalog, &disk)?.iter().any(progressing) {
+        if disk.delete_with_instance && Snapshot::of_disk(catalog, &disk.id)?.iter().any(progressing) {
             return Err(busy(instance, &disk, "being captured by a snapshot"));
         }
     }
     Ok(())
-}
-
-fn snapshots_of(catalog: &Connection, disk: &Disk) -> Result<Vec<Snapshot>, ApiError> {
-    match Chain::of_disk(catalog, &disk.id)? {
-        Some(chain) => Ok(Snapshot::of_chain(catalog, chain.number)?),
-        None => Ok(Vec::new()),
-    }
 }
 
 /// Removes the rows of the instance and of the disks that go, and detaches the others.

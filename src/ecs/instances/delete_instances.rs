@@ -1,11 +1,11 @@
 //! `DeleteInstances`.
 
-use super::delete_instance::DeleteInstance;
+use super::delete_instance::{self, DeleteInstance};
 use super::power::InstanceIds;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::model::InstanceId;
 
 operation! {
     /// Deletes instances, as DeleteInstance does one.
@@ -37,20 +37,13 @@ impl Operation for DeleteInstances {
         let mut ids = self.instance_ids.0;
         ids.sort();
         ids.dedup();
-        let one = |id: &InstanceId, dry_run| DeleteInstance {
-            instance_id: id.clone(),
-            force: self.force,
-            dry_run: Some(dry_run),
-        };
         for id in &ids {
-            match one(id, true).run(context) {
-                Err(error) if error.code != "DryRunOperation" => return Err(error),
-                _ => {}
-            }
+            let instance = existing::instance(context.catalog(), &context.region, id)?;
+            delete_instance::check(context.catalog(), &instance, self.force == Some(true))?;
         }
         context.stop_if_dry(self.dry_run)?;
-        for id in &ids {
-            one(id, false).run(context)?;
+        for instance_id in ids {
+            DeleteInstance { instance_id, force: self.force, dry_run: None }.run(context)?;
         }
         let asked = context.asked();
         context.engine.catalog_mut().write(|catalog| {

@@ -42,7 +42,7 @@ impl Operation for JoinResourceGroup {
                 "InvalidResourceType.NotFound",
                 format!("The specified ResourceType \"{}\" is not one that has groups here.", shown(&kind)),
             )
-            .hint("It can be instance, disk, snapshot or snapshotpolicy.")
+            .hint("It can be instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.")
         })?;
         let region = context.region.clone();
         context.engine.catalog_mut().write(|catalog| {

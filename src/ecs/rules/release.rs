@@ -1,6 +1,6 @@
 //! How disks go: with DeleteDisk, or with their instance.
 
-use crate::catalog::{Chain, Disk, Snapshot, Tag, Unswept};
+use crate::catalog::{Disk, Snapshot, Tag, Unswept};
 use crate::ecs::error::ApiError;
 use crate::ecs::service::Context;
 use crate::ecs::snapshots::may_go;
@@ -24,22 +24,20 @@ pub struct Released {
 /// When the catalog fails.
 pub fn forget(connection: &Connection, disk: Disk, now: Time) -> Result<Released, ApiError> {
     let mut has_garbage = false;
-    if let Some(chain) = Chain::of_disk(connection, &disk.id)? {
-        for snapshot in Snapshot::of_chain(connection, chain.number)? {
-            if disk.delete_auto_snapshot && snapshot.kind == SnapshotType::Auto {
-                match may_go(connection, &snapshot, true) {
-                    Ok(()) => {
-                        has_garbage |= engine::forget(connection, &snapshot, now)?;
-                        continue;
-                    }
-                    Err(error) if error.is_internal() => return Err(error),
-                    Err(_) => {}
+    for snapshot in Snapshot::of_disk(connection, &disk.id)? {
+        if disk.delete_auto_snapshot && snapshot.kind == SnapshotType::Auto {
+            match may_go(connection, &snapshot, true) {
+                Ok(()) => {
+                    has_garbage |= engine::forget(connection, &snapshot, now)?;
+                    continue;
                 }
+                Err(error) if error.is_internal() => return Err(error),
+                Err(_) => {}
             }
-            // Instant access ends with the disk.
-            if snapshot.instant_access {
-                snapshot.end_instant_access(connection)?;
-            }
+        }
+        // Instant access ends with the disk.
+        if snapshot.instant_access {
+            snapshot.end_instant_access(connection)?;
         }
     }
     Tag::remove_all(connection, disk.id.as_str())?;

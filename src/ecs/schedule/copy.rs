@@ -5,7 +5,7 @@ use crate::catalog::{Chain, CopyOf, DueCopy, NewSnapshot, Snapshot};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::engine::Engine;
-use crate::model::{DiskId, SnapshotId, SnapshotStatus, SnapshotType, Time};
+use crate::model::{DiskId, SnapshotId, SnapshotStatus, Time};
 use rusqlite::Connection;
 
 /// Makes a copy that is owed. What fails is tried again by the next pass.
@@ -51,16 +51,10 @@ fn copy_due(
     }
     let id = ids::snapshot(&due.region)?;
     let new = NewSnapshot {
-        id: id.clone(),
-        kind: SnapshotType::User,
         name: source.name.clone(),
         description: format!("A copy of {} in {}.", source.id, source.region),
-        resource_group: String::new(),
         retention_days: due.retention_days,
-        instant_access: false,
-        instant_access_days: None,
-        created: now,
-        worker,
+        ..NewSnapshot::new(id.clone(), now, worker)
     };
     engine.catalog_mut().write(|catalog| Snapshot::begin_copy(catalog, source, &due.region, new))?;
     if let Err(error) = engine.copy_snapshot(&id) {

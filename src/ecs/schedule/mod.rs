@@ -40,7 +40,7 @@ impl Service {
             pass.busy = true;
             return Ok(pass);
         };
-        self.recover()?;
+        self.settle()?;
         let most = self.quotas().automatic_snapshots_per_disk as usize;
         let engine = self.engine();
         for row in PolicyDisk::due(engine.catalog().read(), Some(now))? {

@@ -115,16 +115,10 @@ fn obstacle(
 /// have.
 fn begin(catalog: &Connection, disk: &Disk, policy: &Policy, now: Time) -> Result<Snapshot, ApiError> {
     let new = NewSnapshot {
-        id: ids::snapshot(&disk.region)?,
         kind: SnapshotType::Auto,
         name: format!("auto2.0_{}_{}", policy_date(now), policy.id),
-        description: String::new(),
-        resource_group: String::new(),
         retention_days: policy.retention_days,
-        instant_access: false,
-        instant_access_days: None,
-        created: now,
-        worker: disk.id.to_string(),
+        ..NewSnapshot::new(ids::snapshot(&disk.region)?, now, disk.id.as_str())
     };
     let snapshot = Snapshot::begin(catalog, disk, new)?;
     for tag in Tag::of(catalog, policy.id.as_str())? {

@@ -1,6 +1,6 @@
 //! Which disks can be captured: with CreateSnapshot, or in a group.
 
-use crate::catalog::{Chain, Disk, Instance, Snapshot};
+use crate::catalog::{Disk, Instance, Snapshot};
 use crate::ecs::error::ApiError;
 use crate::ecs::quotas::Quotas;
 use crate::ecs::rules::existing;
@@ -92,8 +92,7 @@ pub fn check_chain(
     quotas: &Quotas,
     instant_access: bool,
 ) -> Result<(), ApiError> {
-    let Some(chain) = Chain::of_disk(catalog, &disk.id)? else { return Ok(()) };
-    let snapshots = Snapshot::of_chain(catalog, chain.number)?;
+    let snapshots = Snapshot::of_disk(catalog, &disk.id)?;
     if snapshots.iter().any(|snapshot| snapshot.status == SnapshotStatus::Progressing) {
         return Err(creating(&disk.id));
     }
@@ -124,9 +123,8 @@ pub fn check_local(catalog: &Connection, disk: &Disk, quotas: &Quotas) -> Result
             format!("A {} disk has no local snapshots; ESSDs do.", disk.category),
         ));
     }
-    let Some(chain) = Chain::of_disk(catalog, &disk.id)? else { return Ok(()) };
     let limit = quotas.local_snapshots_per_disk;
-    let local = Snapshot::of_chain(catalog, chain.number)?.into_iter().filter(|snapshot| {
+    let local = Snapshot::of_disk(catalog, &disk.id)?.into_iter().filter(|snapshot| {
         snapshot.category == SnapshotCategory::Flash && snapshot.status != SnapshotStatus::Failed
     });
     if local.count() >= limit as usize {

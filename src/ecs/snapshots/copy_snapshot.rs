@@ -11,9 +11,7 @@ use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::ecs::{ids, places};
 use crate::engine::Job;
-use crate::model::{
-    DiskId, RegionId, ResourceType, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType,
-};
+use crate::model::{DiskId, RegionId, ResourceType, SnapshotCategory, SnapshotId, SnapshotStatus};
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -96,16 +94,11 @@ impl Operation for CopySnapshot {
         let id = ids::snapshot(&destination)?;
         let answer = Copied { snapshot_id: id.clone() };
         let new = NewSnapshot {
-            id: id.clone(),
-            kind: SnapshotType::User,
             name: self.name.0.0,
             description: self.description.0.0,
             resource_group: self.resource_group.map(|group| group.0).unwrap_or_default(),
             retention_days: self.retention_days.map(|days| days.0),
-            instant_access: false,
-            instant_access_days: None,
-            created: context.now,
-            worker: worker.clone(),
+            ..NewSnapshot::new(id.clone(), context.now, &worker)
         };
         let asked = context.asked();
         let mut there = asked.clone();

@@ -11,7 +11,7 @@ use crate::ecs::rules::name::{Description, SnapshotName};
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::engine::{EngineError, Job};
-use crate::model::{DiskId, ResourceType, SnapshotCategory, SnapshotId, SnapshotType};
+use crate::model::{DiskId, ResourceType, SnapshotCategory, SnapshotId};
 use serde::Serialize;
 
 operation! {
@@ -104,16 +104,13 @@ impl Operation for CreateSnapshot {
         let answer = Created { snapshot_id: id.clone() };
         let instant_access = self.instant_access == Some(true);
         let new = NewSnapshot {
-            id: id.clone(),
-            kind: SnapshotType::User,
             name: self.snapshot_name.map(|name| name.0).unwrap_or_default(),
             description: self.description.map(|description| description.0).unwrap_or_default(),
             resource_group: self.resource_group.map(|group| group.0).unwrap_or_default(),
             retention_days: self.retention_days.map(|days| days.0),
             instant_access,
             instant_access_days: self.instant_access_days.filter(|_| instant_access).map(|days| days.0),
-            created: context.now,
-            worker: worker.clone(),
+            ..NewSnapshot::new(id.clone(), context.now, &worker)
         };
         let asked = context.asked();
         context.engine.catalog_mut().write(|catalog| {

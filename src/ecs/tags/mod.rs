@@ -1,4 +1,4 @@
-//! Tags of disks, snapshots and instances.
+//! Tags of disks, snapshots, groups, images, instances and policies.
 
 mod add_tags;
 mod describe_resource_by_tags;

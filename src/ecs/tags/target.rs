@@ -123,8 +123,7 @@ fn exists(catalog: &Connection, region: &RegionId, kind: ResourceType, id: &str)
 /// # Errors
 /// `InvalidResourceType.NotFound` for a word that the service does not know.
 pub fn kinds(text: Option<&str>) -> Result<Vec<ResourceType>, ApiError> {
-    const ELSEWHERE: [&str; 10] = [
-        "image",
+    const ELSEWHERE: [&str; 8] = [
         "securitygroup",
         "volume",
         "eni",
@@ -132,7 +131,6 @@ pub fn kinds(text: Option<&str>) -> Result<Vec<ResourceType>, ApiError> {
         "keypair",
         "launchtemplate",
         "reservedinstance",
-        "snapshotpolicy",
         "ddhcluster",
     ];
     match text {

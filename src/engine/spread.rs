@@ -1,0 +1,78 @@
+//! Work on many things at once, on every core.
+
+use super::{EngineError, Result};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// How many threads run at the same time on this machine.
+pub(super) fn cores() -> usize {
+    thread::available_parallelism().map_or(2, usize::from)
+}
+
+/// Does `work` on all `things`, in `threads` threads that have tools of their own. After an error nothing new is
+/// begun.
+///
+/// # Errors
+/// The first that a thread came to.
+pub(super) fn spread<Things: Iterator + Send, Tools>(
+    things: Things,
+    threads: usize,
+    tools: impl Fn() -> Result<Tools> + Sync,
+    work: impl Fn(&mut Tools, Things::Item) -> Result<()> + Sync,
+) -> Result<()> {
+    let things = Mutex::new(things);
+    let failed = AtomicBool::new(false);
+    let next = || things.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let run = || -> Result<()> {
+        let mut tools = tools()?;
+        while let Some(thing) = next().filter(|_| !failed.load(Ordering::Relaxed)) {
+            if let Err(error) = work(&mut tools, thing) {
+                failed.store(true, Ordering::Relaxed);
+                return Err(error);
+            }
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(run)).collect();
+        let outcomes =
+            running.into_iter().map(|thread| thread.join().unwrap_or(Err(EngineError::ThreadDied)));
+        // All of them come to their ends first.
+        outcomes.collect::<Vec<_>>().into_iter().collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::AtomicUsize;
+
+    #[test]
+    fn everything_is_done_once() {
+        let sum = AtomicUsize::new(0);
+        spread(
+            1..=1000,
+            4,
+            || Ok(()),
+            |(), thing| {
+                sum.fetch_add(thing, Ordering::Relaxed);
+                Ok(())
+            },
+        )
+        .unwrap();
+        assert_eq!(sum.into_inner(), 500_500);
+    }
+
+    #[test]
+    fn an_error_ends_it() {
+        let begun = AtomicUsize::new(0);
+        let fails = |(): &mut (), thing| {
+            begun.fetch_add(1, Ordering::Relaxed);
+            if thing == 10 { Err(EngineError::Cancelled) } else { Ok(()) }
+        };
+        assert!(matches!(spread(0.., 3, || Ok(()), fails), Err(EngineError::Cancelled)));
+        assert!(begun.into_inner() >= 11);
+        assert!(spread(0..1, 2, || Err::<(), _>(EngineError::Cancelled), |(), _| Ok(())).is_err());
+    }
+}
