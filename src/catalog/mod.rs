@@ -44,7 +44,7 @@ pub use tag::Tag;
 pub use task::Task;
 pub use token::UsedToken;
 pub use unswept::Unswept;
-pub use worker::{is_at_work, workers};
+pub use worker::{is_at_work, makers};
 
 use crate::sys;
 use rusqlite::{Connection, Transaction, TransactionBehavior};

@@ -6,7 +6,7 @@
 
 use super::job::Job;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Catalog, CatalogError, Disk, Group, Image, Snapshot, Unswept, is_at_work, workers};
+use crate::catalog::{Catalog, CatalogError, Disk, Group, Image, Snapshot, Unswept, is_at_work, makers};
 use crate::model::{DiskStatus, ImageStatus, SnapshotStatus};
 use crate::sys::lock::Lock;
 
@@ -17,7 +17,7 @@ impl Engine {
     /// # Errors
     /// When the catalog or the machine fails.
     pub fn recover(&mut self) -> Result<()> {
-        for worker in workers(self.catalog.read())? {
+        for worker in makers(self.catalog.read())? {
             if let Some(lock) = self.lock(&worker)?
                 // It may have come to its end while we came to the lock.
                 && is_at_work(self.catalog.read(), &worker)?

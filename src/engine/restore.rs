@@ -12,6 +12,7 @@ use crate::model::{
 use crate::store::{BlockReader, Store};
 use crate::sys;
 use crate::sys::direct::AlignedBuffer;
+use crate::sys::lock::Lock;
 use rusqlite::Transaction;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -85,12 +86,12 @@ impl Engine {
         if disk.status != DiskStatus::ReIniting {
             return Err(EngineError::Gone { what: format!("the rollback of {id}") });
         }
-        let (store, _shared) = self.shared_store(&disk.region)?;
+        let (store, shared) = self.shared_store(&disk.region)?;
         let path = self.image_path(&disk);
         let failed = || format!("rolling {} back", path.display());
         let mut image = Image::open_for_writing(&path).map_err(EngineError::io(failed()))?;
         if let Some(size) = self.rollback_to_clone(&disk, &mut image)? {
-            return self.end_rollback(id, size);
+            return self.end_rollback(id, size, shared);
         }
         let target = self.target(&disk).and_then(|(content, size)| {
             image.can_become(size).map_err(EngineError::io(failed()))?;
@@ -132,7 +133,7 @@ impl Engine {
         self.progress.finish();
         written?;
         image.sync().map_err(EngineError::io(failed()))?;
-        self.end_rollback(id, size)
+        self.end_rollback(id, size, shared)
     }
 
     /// Brings the image to a clone with the content of where it is to go, if there is one. Gives its size then.
@@ -175,9 +176,11 @@ impl Engine {
     }
 
     /// The last step of a rollback: the image is what it is to be, and durable.
-    fn end_rollback(&mut self, id: &DiskId, size: ByteSize) -> Result<()> {
+    fn end_rollback(&mut self, id: &DiskId, size: ByteSize, shared: Lock) -> Result<()> {
         sys::crash::point("rollback-before-commit");
         if self.is_new_beginning(id)? {
+            // What they took is freed when nobody keeps the store.
+            drop(shared);
             self.drop_local_snapshots(id)?;
         }
         self.catalog.write(|transaction| {
