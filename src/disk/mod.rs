@@ -7,15 +7,12 @@ pub use changes::Changes;
 
 use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, Run};
 use crate::sys;
-use crate::sys::direct::{AlignedBuffer, DirectFile};
+use crate::sys::direct::DirectFile;
 use crate::sys::file::Stamp;
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::os::unix::fs::{FileExt, FileTypeExt, MetadataExt};
 use std::path::Path;
-
-/// Blocks that a copy moves at once.
-const COPIED: usize = 16;
 
 /// An open image.
 #[derive(Debug)]
@@ -261,37 +258,6 @@ impl Image {
             return Err(io::Error::new(io::ErrorKind::Unsupported, "the file system cannot clone it"));
         }
         self.resize(size)
-    }
-
-    /// Copies all data of another image of the same size into this empty one; shares it where the file
-    /// system can.
-    ///
-    /// # Errors
-    /// When either fails.
-    pub fn copy_from(&self, other: &Self, mut advance: impl FnMut(u64)) -> io::Result<()> {
-        if sys::file::clone_whole(&other.file, &self.file) {
-            return Ok(());
-        }
-        let end = BlockNumber(self.size.blocks());
-        let mut buffer = AlignedBuffer::with_capacity(COPIED * BLOCK_SIZE);
-        buffer.resize(COPIED * BLOCK_SIZE);
-        let mut at = BlockNumber(0);
-        while let Some(run) = other.next_data(at, end)? {
-            at = run.start;
-            while at < run.end() {
-                let blocks = (run.end().0 - at.0).min(COPIED as u64);
-                let piece = &mut buffer.as_mut_slice()[..usize::try_from(blocks).unwrap_or(0) * BLOCK_SIZE];
-                other.read(at, piece)?;
-                for (number, block) in (at.0..).zip(piece.as_chunks::<BLOCK_SIZE>().0) {
-                    if !is_zero(block) {
-                        self.write(BlockNumber(number), block)?;
-                    }
-                }
-                advance(piece.len() as u64);
-                at = at.plus(blocks);
-            }
-        }
-        Ok(())
     }
 }
 

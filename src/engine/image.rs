@@ -1,14 +1,24 @@
 //! The images of disks: making, copying, resizing, removing.
 
+use super::spread::{cores, spread};
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Disk, Unswept};
-use crate::disk::Image;
 use crate::disk::format::{self, Format, FormatError, Reader, Source};
-use crate::model::{BLOCK_SIZE, ByteSize};
+use crate::disk::{Image, is_zero};
+use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, Run};
 use crate::sys;
+use crate::sys::direct::AlignedBuffer;
 use std::fs::File;
 use std::io;
+use std::iter;
 use std::path::Path;
+
+/// Blocks of an image that are copied together.
+const PIECE: u64 = 16;
+
+/// For how many blocks there is room made at once, so that they come to lie together. Of what turns out to be zero, room
+/// is given back.
+const ROOM: u64 = 1024;
 
 impl Engine {
     /// Makes the empty, sparse image of a new disk, with the disk's size.
@@ -43,12 +53,12 @@ impl Engine {
         let failed = || format!("copying {}", source.display());
         let from = Image::open(source).map_err(EngineError::io(failed()))?;
         let before = from.settle().map_err(EngineError::io(failed()))?;
-        let to = self.new_image(disk)?;
+        let mut to = self.new_image(disk)?;
         self.progress.start(&failed(), from.allocated().unwrap_or(disk.size.0));
         let copied = match format {
-            Format::Raw => {
-                to.copy_from(&from, |bytes| self.progress.advance(bytes)).map_err(EngineError::io(failed()))
-            }
+            // Shared, where the file system can.
+            Format::Raw if to.become_like(&from, disk.size).is_ok() => Ok(()),
+            Format::Raw => self.copy_data(&from, &to, &failed()),
             _ => self.convert_image(source, format, &to),
         };
         self.progress.finish();
@@ -63,6 +73,44 @@ impl Engine {
             self.remove_image(disk)?;
         }
         copied
+    }
+
+    /// Copies what another image of the same size has into a new one, but for zeros. `what` is being done.
+    fn copy_data(&self, from: &Image, to: &Image, what: &str) -> Result<()> {
+        let failed = || EngineError::io(what);
+        let end = BlockNumber(from.size().blocks());
+        let (mut at, mut with_room) = (BlockNumber(0), BlockNumber(0));
+        let mut next = || -> io::Result<Option<Run>> {
+            let Some(data) = from.next_data(at, end)? else { return Ok(None) };
+            let piece = Run::new(data.start, data.length.min(PIECE));
+            at = piece.end();
+            if at > with_room {
+                let room = Run::new(data.start, data.length.min(ROOM));
+                to.reserve(room)?;
+                with_room = room.end();
+            }
+            Ok(Some(piece))
+        };
+        let pieces = iter::from_fn(|| next().transpose());
+        let progress = &*self.progress;
+        let buffer = || Ok(AlignedBuffer::with_capacity(PIECE as usize * BLOCK_SIZE));
+        // More than cores: while some wait for the disk, others look for zeros.
+        spread(pieces, 2 * cores(), buffer, |buffer, piece| {
+            let piece = piece.map_err(failed())?;
+            buffer.resize(piece.length as usize * BLOCK_SIZE);
+            from.read(piece.start, buffer.as_mut_slice()).map_err(failed())?;
+            let mut at = piece.start;
+            let blocks = buffer.as_slice().as_chunks::<BLOCK_SIZE>().0;
+            for alike in blocks.chunk_by(|one, next| is_zero(one) == is_zero(next)) {
+                let run = Run::new(at, alike.len() as u64);
+                at = run.end();
+                let is_hole = is_zero(&alike[0]);
+                let done = if is_hole { to.punch(run) } else { to.write(run.start, alike.as_flattened()) };
+                done.map_err(failed())?;
+            }
+            progress.advance(buffer.as_slice().len() as u64);
+            Ok(())
+        })
     }
 
     fn convert_image(&self, source: &Path, format: Format, to: &Image) -> Result<()> {
