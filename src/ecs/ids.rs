@@ -14,58 +14,32 @@ fn tail(region: &RegionId) -> Result<String, ApiError> {
     Ok(format!("{code}{rest}"))
 }
 
-/// A new disk's id.
-///
-/// # Errors
-/// When the kernel has no randomness to give.
-pub fn disk(region: &RegionId) -> Result<DiskId, ApiError> {
-    tail(region).map(|tail| DiskId::with_tail(&tail))
+/// Makes a function that makes an id.
+macro_rules! new_ids {
+    ($(#[doc = $doc:literal] $name:ident: $id:ident;)+) => { $(
+        #[doc = $doc]
+        ///
+        /// # Errors
+        /// When the kernel has no randomness to give.
+        pub fn $name(region: &RegionId) -> Result<$id, ApiError> {
+            tail(region).map(|tail| $id::with_tail(&tail))
+        }
+    )+ };
 }
 
-/// A new snapshot's id.
-///
-/// # Errors
-/// When the kernel has no randomness to give.
-pub fn snapshot(region: &RegionId) -> Result<SnapshotId, ApiError> {
-    tail(region).map(|tail| SnapshotId::with_tail(&tail))
-}
-
-/// A new group's id.
-///
-/// # Errors
-/// When the kernel has no randomness to give.
-pub fn group(region: &RegionId) -> Result<GroupId, ApiError> {
-    tail(region).map(|tail| GroupId::with_tail(&tail))
-}
-
-/// A new task's id.
-///
-/// # Errors
-/// When the kernel has no randomness to give.
-pub fn task(region: &RegionId) -> Result<TaskId, ApiError> {
-    tail(region).map(|tail| TaskId::with_tail(&tail))
-}
-
-/// A new instance's id.
-///
-/// # Errors
-/// When the kernel has no randomness to give.
-pub fn instance(region: &RegionId) -> Result<InstanceId, ApiError> {
-    tail(region).map(|tail| InstanceId::with_tail(&tail))
-}
-
-/// A new image's id.
-///
-/// # Errors
-/// When the kernel has no randomness to give.
-pub fn image(region: &RegionId) -> Result<ImageId, ApiError> {
-    tail(region).map(|tail| ImageId::with_tail(&tail))
-}
-
-/// A new policy's id.
-///
-/// # Errors
-/// When the kernel has no randomness to give.
-pub fn policy(region: &RegionId) -> Result<PolicyId, ApiError> {
-    tail(region).map(|tail| PolicyId::with_tail(&tail))
+new_ids! {
+    /// A new disk's id.
+    disk: DiskId;
+    /// A new snapshot's id.
+    snapshot: SnapshotId;
+    /// A new group's id.
+    group: GroupId;
+    /// A new task's id.
+    task: TaskId;
+    /// A new instance's id.
+    instance: InstanceId;
+    /// A new image's id.
+    image: ImageId;
+    /// A new policy's id.
+    policy: PolicyId;
 }

@@ -95,7 +95,7 @@ impl Engine {
     pub(super) fn take(&mut self, point: &PointInTime, store: &Store) -> Result<Taken> {
         let PointInTime { snapshot, chain, disk, image, .. } = point;
         let newest = self.sound_newest(chain)?;
-        let mut clone = point.clone();
+        let mut clone = point.comparable_clone();
         let found = match newest.as_ref().filter(|_| point.is_unchanged).and_then(Found::like) {
             Some(found) => {
                 clone = self.made_clone(disk, newest.as_ref())?;

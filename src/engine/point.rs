@@ -133,7 +133,7 @@ impl PointInTime {
     }
 
     /// The clone that is read, if it is one that can be compared with later.
-    pub(super) fn clone(&self) -> Option<MadeClone> {
+    pub(super) fn comparable_clone(&self) -> Option<MadeClone> {
         let stamp = self.read.filter(|_| self.is_frozen && self.image.tells_changes().unwrap_or(false))?;
         Some(MadeClone { file: self.snapshot.id.clone(), stamp })
     }

@@ -1,10 +1,10 @@
 //! `DeleteSnapshotGroup`.
 
-use super::existing;
 use super::progress::Done;
 use crate::catalog::{Catalog, Tag};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::ecs::snapshots::may_go;
 use crate::model::GroupId;
@@ -28,7 +28,7 @@ impl Operation for DeleteSnapshotGroup {
     type Answer = Done;
 
     fn run(self, context: &mut Context<'_>) -> Result<Done, ApiError> {
-        let group = existing(context.catalog(), &context.region, &self.group)?;
+        let group = existing::group(context.catalog(), &context.region, &self.group)?;
         let mut done = Done::default();
         for member in group.members(context.catalog())? {
             let deleted = context

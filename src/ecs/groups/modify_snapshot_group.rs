@@ -1,9 +1,9 @@
 //! `ModifySnapshotGroup`.
 
-use super::existing;
 use crate::catalog::Group;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::rules::existing;
 use crate::ecs::rules::name::{GroupDescription, GroupName};
 use crate::ecs::service::Context;
 use crate::model::GroupId;
@@ -34,7 +34,7 @@ impl Operation for ModifySnapshotGroup {
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
         let region = context.region.clone();
         context.engine.catalog_mut().write(|catalog| {
-            let group = existing(catalog, &region, &self.group)?;
+            let group = existing::group(catalog, &region, &self.group)?;
             let changed = Group {
                 name: self.name.map_or(group.name, |name| name.0),
                 description: self.description.map_or(group.description, |text| text.0),

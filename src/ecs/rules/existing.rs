@@ -1,10 +1,10 @@
 //! Looking up what a request names. A resource of another region does not exist for it.
 
-use crate::catalog::{Disk, Image, Instance, Policy, Snapshot};
+use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
-use crate::model::{DiskId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId};
+use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId};
 use rusqlite::Connection;
 
 /// How many ids a hint names.
@@ -39,64 +39,36 @@ fn not_found(
     ApiError::new(code, format!("The specified {what} {id} does not exist in {region}.")).hint(hint)
 }
 
-/// The disk with this id.
-///
-/// # Errors
-/// `InvalidDiskId.NotFound` if there is none, or when the catalog fails.
-pub fn disk(connection: &Connection, region: &RegionId, id: &DiskId) -> Result<Disk, ApiError> {
-    if let Some(disk) = Disk::get(connection, region, id)? {
-        return Ok(disk);
-    }
-    let ids = Disk::of_region(connection, region)?.into_iter().map(|disk| disk.id.to_string());
-    Err(not_found("InvalidDiskId.NotFound", "disk", id.as_str(), region, ids))
+/// Makes a function that looks up a resource by its id.
+macro_rules! existing {
+    ($(#[doc = $doc:literal] $name:ident: $row:ident by $id:ident, $what:literal, $code:literal;)+) => { $(
+        #[doc = $doc]
+        ///
+        /// # Errors
+        #[doc = concat!("`", $code, "` if there is none, or when the catalog fails.")]
+        pub fn $name(connection: &Connection, region: &RegionId, id: &$id) -> Result<$row, ApiError> {
+            if let Some(found) = $row::get(connection, region, id)? {
+                return Ok(found);
+            }
+            let ids = $row::of_region(connection, region)?.into_iter().map(|row| row.id.to_string());
+            Err(not_found($code, $what, id.as_str(), region, ids))
+        }
+    )+ };
 }
 
-/// The snapshot with this id.
-///
-/// # Errors
-/// `InvalidSnapshotId.NotFound` if there is none, or when the catalog fails.
-pub fn snapshot(connection: &Connection, region: &RegionId, id: &SnapshotId) -> Result<Snapshot, ApiError> {
-    if let Some(snapshot) = Snapshot::get(connection, region, id)? {
-        return Ok(snapshot);
-    }
-    let ids = Snapshot::of_region(connection, region)?.into_iter().map(|snapshot| snapshot.id.to_string());
-    Err(not_found("InvalidSnapshotId.NotFound", "snapshot", id.as_str(), region, ids))
-}
-
-/// The instance with this id.
-///
-/// # Errors
-/// `InvalidInstanceId.NotFound` if there is none, or when the catalog fails.
-pub fn instance(connection: &Connection, region: &RegionId, id: &InstanceId) -> Result<Instance, ApiError> {
-    if let Some(instance) = Instance::get(connection, region, id)? {
-        return Ok(instance);
-    }
-    let ids = Instance::of_region(connection, region)?.into_iter().map(|instance| instance.id.to_string());
-    Err(not_found("InvalidInstanceId.NotFound", "instance", id.as_str(), region, ids))
-}
-
-/// The custom image with this id.
-///
-/// # Errors
-/// `InvalidImageId.NotFound` if there is none, or when the catalog fails.
-pub fn image(connection: &Connection, region: &RegionId, id: &ImageId) -> Result<Image, ApiError> {
-    if let Some(image) = Image::get(connection, region, id)? {
-        return Ok(image);
-    }
-    let ids = Image::of_region(connection, region)?.into_iter().map(|image| image.id.to_string());
-    Err(not_found("InvalidImageId.NotFound", "custom image", id.as_str(), region, ids))
-}
-
-/// The automatic snapshot policy with this id.
-///
-/// # Errors
-/// `InvalidAutoSnapshotPolicyId.NotFound` if there is none, or when the catalog fails.
-pub fn policy(connection: &Connection, region: &RegionId, id: &PolicyId) -> Result<Policy, ApiError> {
-    if let Some(policy) = Policy::get(connection, region, id)? {
-        return Ok(policy);
-    }
-    let ids = Policy::of_region(connection, region)?.into_iter().map(|policy| policy.id.to_string());
-    Err(not_found("InvalidAutoSnapshotPolicyId.NotFound", "policy", id.as_str(), region, ids))
+existing! {
+    /// The disk with this id.
+    disk: Disk by DiskId, "disk", "InvalidDiskId.NotFound";
+    /// The snapshot with this id.
+    snapshot: Snapshot by SnapshotId, "snapshot", "InvalidSnapshotId.NotFound";
+    /// The snapshot-consistent group with this id.
+    group: Group by GroupId, "snapshot-consistent group", "InvalidSnapshotGroup.NotFound";
+    /// The instance with this id.
+    instance: Instance by InstanceId, "instance", "InvalidInstanceId.NotFound";
+    /// The custom image with this id.
+    image: Image by ImageId, "custom image", "InvalidImageId.NotFound";
+    /// The automatic snapshot policy with this id.
+    policy: Policy by PolicyId, "policy", "InvalidAutoSnapshotPolicyId.NotFound";
 }
 
 /// The id of a resource group. There is no list of them here, so that every well-formed id exists.
