@@ -4,6 +4,7 @@
 //! $SNAP_HOME/
 //!   catalog.db                        the truth: resources and chains (SQLite)
 //!   config.json                       what people set, see `config`; need not be there
+//!   reserve                           room that is kept for when there is none, see `engine`
 //!   buckets/<bucket>/<object>         image files that are imported, and exported ones
 //!   locks/<name>                      files for kernel locks, without content
 //!   regions/<region>/disks/<id>.img   disk images, sparse and raw
@@ -67,6 +68,11 @@ impl Home {
     /// The directory of lock files.
     pub fn locks(&self) -> PathBuf {
         self.root.join("locks")
+    }
+
+    /// The file that keeps room.
+    pub fn reserve(&self) -> PathBuf {
+        self.root.join("reserve")
     }
 
     /// The directory of buckets, which people make; it need not be there.

@@ -286,7 +286,7 @@ fn is_lock(path: &str) -> bool {
 fn belongs(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {
-        ["template"] => true,
+        ["template"] | ["home", "reserve"] => true,
         ["home", "regions", region, "disks", image] => {
             is_id(region) && image.strip_suffix(".img").is_some_and(is_id)
         }

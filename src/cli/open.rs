@@ -60,7 +60,7 @@ pub fn warn(service: &mut Service) {
 /// When there is no home, or it cannot be opened.
 pub fn worker(task: &TaskId) -> anyhow::Result<Engine> {
     let home = Home::find()?;
-    let catalog = Catalog::open(&home.catalog())?;
-    let progress = Arc::new(TaskProgress::new(catalog, task.clone()));
-    Ok(Engine::open(home)?.with_progress(progress).with_compression(compression()?))
+    let engine = Engine::open(home.clone())?;
+    let progress = TaskProgress::new(Catalog::open(&home.catalog())?, task.clone());
+    Ok(engine.with_progress(Arc::new(progress)).with_compression(compression()?))
 }

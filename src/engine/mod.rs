@@ -47,6 +47,7 @@ mod point;
 mod progress;
 mod reclaim;
 mod recover;
+mod reserve;
 mod restore;
 mod spread;
 mod statistics;
@@ -100,6 +101,7 @@ impl Engine {
         };
         made(home.root().to_owned())?;
         made(home.locks())?;
+        reserve::tend(&home);
         let catalog = Catalog::open(&home.catalog())?;
         Ok(Self { home, catalog, progress: Arc::new(Silent), compression: Compression::default() })
     }

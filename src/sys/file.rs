@@ -80,6 +80,14 @@ pub fn reserve(file: &File, range: Range<u64>) -> io::Result<()> {
     allocate(file, FallocateFlags::KEEP_SIZE, &range).map(drop)
 }
 
+/// Makes a file so long, with room for all of it. `false` where the file system cannot.
+///
+/// # Errors
+/// When there is no room; a part may be taken then.
+pub fn keep_room(file: &File, length: u64) -> io::Result<bool> {
+    allocate(file, FallocateFlags::empty(), &(0..length))
+}
+
 /// `false` where the file system cannot.
 fn allocate(file: &File, flags: FallocateFlags, range: &Range<u64>) -> io::Result<bool> {
     match rustix::fs::fallocate(file, flags, range.start, range.end.saturating_sub(range.start)) {
@@ -176,13 +184,11 @@ pub fn clone_whole(from: &File, to: &File) -> bool {
     rustix::fs::ioctl_ficlone(to, from).is_ok()
 }
 
-/// Whether the file system of a path has next to no room: too little for a database to be opened.
-pub fn is_full(path: &Path) -> bool {
-    rustix::fs::statvfs(path).is_ok_and(|state| state.f_bavail.saturating_mul(state.f_frsize) < LITTLE_ROOM)
+/// The room on the file system of a path, in bytes; `None` if it cannot be asked.
+pub fn room(path: &Path) -> Option<u64> {
+    let state = rustix::fs::statvfs(path).ok()?;
+    Some(state.f_bavail.saturating_mul(state.f_frsize))
 }
-
-/// In bytes.
-const LITTLE_ROOM: u64 = 1 << 20;
 
 /// The extended attribute that holds a file's note.
 const NOTE: &str = "user.snap.note";
