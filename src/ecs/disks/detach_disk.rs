@@ -75,7 +75,7 @@ impl DetachDisk {
             _ if disk.status != DiskStatus::InUse => return Err(wrong_status(disk, "In_use")),
             _ => {}
         }
-        if !disk.portable && disk.kind == DiskType::Data {
+        if !disk.portable {
             return Err(ApiError::new("DiskNotPortable", format!("The disk {} cannot be moved.", disk.id)));
         }
         if disk.category.is_ephemeral() && self.delete_with_instance != Some(true) {
