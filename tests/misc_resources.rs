@@ -8,7 +8,7 @@ mod common;
 
 use common::service::World;
 use ecs_snap::catalog::{Disk, Instance, NewSnapshot, Snapshot};
-use ecs_snap::model::{DiskId, DiskStatus, InstanceId, InstanceStatus, SnapshotId, SnapshotType, Time};
+use ecs_snap::model::{DiskId, DiskStatus, InstanceId, InstanceStatus, SnapshotId, Time};
 use serde_json::Value;
 
 impl World {
@@ -302,18 +302,7 @@ fn the_lock_of_a_progressing_snapshot_counts_from_its_end() {
     let mut world = World::empty();
     let id = world.disk(&[("Size", "20"), ("DiskCategory", "cloud_essd")]);
     let snapshot = SnapshotId::parse("s-bp1slow").unwrap();
-    let new = NewSnapshot {
-        id: snapshot.clone(),
-        kind: SnapshotType::User,
-        name: String::new(),
-        description: String::new(),
-        resource_group: String::new(),
-        retention_days: None,
-        instant_access: false,
-        instant_access_days: None,
-        created: Time(0),
-        worker: id.clone(),
-    };
+    let new = NewSnapshot::new(snapshot.clone(), Time(0), id.clone());
     // Somebody is at it: the lock is held.
     let _lock = world.service.engine().lock(&id).unwrap().unwrap();
     let disk = DiskId::parse(&id).unwrap();

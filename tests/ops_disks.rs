@@ -107,18 +107,7 @@ impl World {
     fn begin_snapshot(&mut self, disk: &str, id: &str, kind: SnapshotType) -> SnapshotId {
         let disk = DiskId::parse(disk).unwrap();
         let id = SnapshotId::parse(id).unwrap();
-        let new = NewSnapshot {
-            id: id.clone(),
-            kind,
-            name: String::new(),
-            description: String::new(),
-            resource_group: String::new(),
-            retention_days: None,
-            instant_access: false,
-            instant_access_days: None,
-            created: Time(1_700_000_000),
-            worker: disk.to_string(),
-        };
+        let new = NewSnapshot { kind, ..NewSnapshot::new(id.clone(), Time(1_700_000_000), disk.to_string()) };
         let catalog = self.service.engine().catalog_mut();
         let write = catalog.write(|transaction| {
             let disk = Disk::find(transaction, &disk)?.unwrap();

@@ -67,18 +67,8 @@ impl World {
     /// A snapshot of a disk that needs no engine.
     fn snapshot(&mut self, disk: &Disk, id: &str, change: impl FnOnce(&mut Snapshot)) {
         self.write(|catalog| {
-            let new = NewSnapshot {
-                id: SnapshotId::parse(id).unwrap(),
-                kind: SnapshotType::User,
-                name: String::new(),
-                description: String::new(),
-                resource_group: String::new(),
-                retention_days: None,
-                instant_access: false,
-                instant_access_days: None,
-                created: Time(1_767_268_800),
-                worker: disk.id.to_string(),
-            };
+            let new =
+                NewSnapshot::new(SnapshotId::parse(id).unwrap(), Time(1_767_268_800), disk.id.to_string());
             let mut snapshot = Snapshot::begin(catalog, disk, new)?;
             snapshot.status = SnapshotStatus::Accomplished;
             snapshot.progress = 100;

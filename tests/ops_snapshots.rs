@@ -140,18 +140,7 @@ fn disk(id: &str) -> Disk {
 }
 
 fn new_snapshot(id: &str, created: i64) -> NewSnapshot {
-    NewSnapshot {
-        id: SnapshotId::parse(id).unwrap(),
-        kind: SnapshotType::User,
-        name: String::new(),
-        description: String::new(),
-        resource_group: String::new(),
-        retention_days: None,
-        instant_access: false,
-        instant_access_days: None,
-        created: Time(created),
-        worker: DISK.into(),
-    }
+    NewSnapshot::new(SnapshotId::parse(id).unwrap(), Time(created), DISK)
 }
 
 #[test]

@@ -38,18 +38,7 @@ impl World {
 
     /// A manual snapshot of a disk, made at a time, that needs no bytes.
     fn manual(&mut self, id: &str, disk: &DiskId, created: i64, change: impl FnOnce(&mut Snapshot)) {
-        let new = NewSnapshot {
-            id: SnapshotId::parse(id).unwrap(),
-            kind: SnapshotType::User,
-            name: String::new(),
-            description: String::new(),
-            resource_group: String::new(),
-            retention_days: None,
-            instant_access: false,
-            instant_access_days: None,
-            created: Time(created),
-            worker: disk.to_string(),
-        };
+        let new = NewSnapshot::new(SnapshotId::parse(id).unwrap(), Time(created), disk.to_string());
         let disk = disk.clone();
         self.edit(|catalog| {
             let disk = Disk::find(catalog, &disk)?.unwrap();

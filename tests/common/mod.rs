@@ -10,7 +10,7 @@ pub mod snap;
 use ecs_snap::catalog::{Disk, NewSnapshot, Snapshot};
 use ecs_snap::engine::{Engine, EngineError};
 use ecs_snap::home::Home;
-use ecs_snap::model::{ByteSize, DiskId, DiskStatus, RegionId, SnapshotId, SnapshotType, Time, ZoneId};
+use ecs_snap::model::{ByteSize, DiskId, DiskStatus, RegionId, SnapshotId, Time, ZoneId};
 use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 
@@ -88,18 +88,7 @@ impl Bench {
         let disk = self.find(disk);
         self.made += 1;
         let id = SnapshotId::parse(&format!("s-{}", self.made)).unwrap();
-        let new = NewSnapshot {
-            id: id.clone(),
-            kind: SnapshotType::User,
-            name: String::new(),
-            description: String::new(),
-            resource_group: String::new(),
-            retention_days: None,
-            instant_access: false,
-            instant_access_days: None,
-            created: Time(0),
-            worker: disk.id.to_string(),
-        };
+        let new = NewSnapshot::new(id.clone(), Time(0), disk.id.to_string());
         Snapshot::begin(self.engine.catalog().read(), &disk, new).unwrap();
         id
     }
