@@ -20,9 +20,6 @@ use crate::sys;
 use std::io;
 use std::path::Path;
 
-/// With less room than this, in bytes, it is the lack of it that keeps a home from being opened.
-const LITTLE_ROOM: u64 = 1 << 20;
-
 /// How the program ends. The numbers are those of `aliyun`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -188,9 +185,7 @@ impl CliError {
             Self::Profiles(ProfilesError::Broken { path, .. }) => {
                 Some(format!("Correct or remove {}", path.display()))
             }
-            Self::Engine { home, .. }
-                if sys::file::room(Path::new(home)).is_some_and(|room| room < LITTLE_ROOM) =>
-            {
+            Self::Engine { home, .. } if sys::file::is_full(Path::new(home)) => {
                 Some(format!("The file system of {home} is full: make room on it first"))
             }
             Self::Server(server) if program == Program::Snap => hint::after(&server.operation, &server.error),

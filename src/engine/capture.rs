@@ -30,8 +30,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 impl Engine {
-    /// Captures the progressing snapshot `id` of its disk. The caller holds the disk's lock. On success
-    /// the snapshot is accomplished; on an error it is failed, or gone if it was cancelled.
+    /// Captures the progressing snapshot `id` of its disk. The caller holds the lock that its row names. On
+    /// success the snapshot is accomplished; on an error it is failed, or gone if it was cancelled.
     ///
     /// # Errors
     /// When the image changes under the capture, or something fails.

@@ -61,23 +61,6 @@ impl Engine {
         Ok(())
     }
 
-    /// Deletes the local snapshots of a disk whose content is replaced: they cannot bring it back (chapter 2 of the
-    /// service's document). Those that are locked stay.
-    ///
-    /// # Errors
-    /// When the catalog fails.
-    pub fn drop_local_snapshots(&mut self, disk: &DiskId) -> Result<()> {
-        let now = sys::clock::now()?;
-        for snapshot in Snapshot::of_disk(self.catalog.read(), disk)? {
-            let lock = SnapshotLock::of(self.catalog.read(), &snapshot.id)?;
-            let is_locked = lock.is_some_and(|lock| lock.status(now) != LockStatus::Expired);
-            if snapshot.category == SnapshotCategory::Flash && !is_locked {
-                self.delete_snapshot(&snapshot.id, |_, _| Ok::<_, EngineError>(()))?;
-            }
-        }
-        Ok(())
-    }
-
     /// Removes what is noted as garbage in a region's store, if nobody is at work there; else it stays
     /// noted.
     ///
@@ -212,4 +195,21 @@ pub fn forget(transaction: &Connection, snapshot: &Snapshot, now: Time) -> Resul
         SizeSample::record(transaction, &snapshot.region, now)?;
     }
     Ok(was_accomplished)
+}
+
+/// Takes the local snapshots of a disk whose content is replaced out of the catalog, as [`forget`] does: they cannot bring
+/// it back (chapter 2 of the service's document). Those that are locked stay.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn forget_local(transaction: &Connection, disk: &DiskId, now: Time) -> Result<bool, CatalogError> {
+    let mut has_garbage = false;
+    for snapshot in Snapshot::of_disk(transaction, disk)? {
+        let lock = SnapshotLock::of(transaction, &snapshot.id)?;
+        let is_locked = lock.is_some_and(|lock| lock.status(now) != LockStatus::Expired);
+        if snapshot.category == SnapshotCategory::Flash && !is_locked {
+            has_garbage |= forget(transaction, &snapshot, now)?;
+        }
+    }
+    Ok(has_garbage)
 }

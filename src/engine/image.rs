@@ -56,9 +56,15 @@ impl Engine {
         let mut to = self.new_image(disk)?;
         self.progress.start(&failed(), from.allocated().unwrap_or(disk.size.0));
         let copied = match format {
-            // Shared, where the file system can.
-            Format::Raw if to.become_like(&from, disk.size).is_ok() => Ok(()),
-            Format::Raw => self.copy_data(&from, &to, &failed()),
+            // It was another one when the disk's size was chosen.
+            Format::Raw if from.size() != disk.size => {
+                Err(EngineError::Changed { path: source.display().to_string() })
+            }
+            Format::Raw => match to.become_like(&from, disk.size) {
+                // Where the file system cannot share it, it is copied.
+                Err(_) => self.copy_data(&from, &to, &failed()),
+                Ok(()) => Ok(()),
+            },
             _ => self.convert_image(source, format, &to),
         };
         self.progress.finish();

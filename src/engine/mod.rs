@@ -55,7 +55,7 @@ mod task;
 mod verify;
 
 pub use bucket::open_object;
-pub use delete::{SweepOutcome, forget};
+pub use delete::{SweepOutcome, forget, forget_local};
 pub use error::{EngineError, Result};
 pub use job::{Export, ExportedFile, Import, ImportedFile, Instances, Job};
 pub use progress::{Progress, Silent};

@@ -13,17 +13,15 @@ use std::path::Path;
 /// What is kept, in bytes: enough to delete a snapshot of many extents.
 const KEPT: u64 = 4 << 20;
 
-/// With less room than this the file system counts as full.
-const FULL: u64 = 1 << 20;
-
 /// Gives the reserve back, or sees to it that there is one, as the room on the home's file system asks for. It is worth
 /// no error: whoever needs room that is not there will tell.
 pub(super) fn tend(home: &Home) {
     let path = home.reserve();
     let kept = fs::metadata(&path).ok().map(|metadata| metadata.len());
-    let _ = match (sys::file::room(home.root()), kept) {
-        (Some(room), Some(1..)) if room < FULL => give_back(&path),
-        (Some(room), None) if room >= 2 * KEPT => keep(&path),
+    let has_room = || sys::file::room(home.root()).is_some_and(|room| room >= 2 * KEPT);
+    let _ = match kept {
+        Some(1..) if sys::file::is_full(home.root()) => give_back(&path),
+        None if has_room() => keep(&path),
         _ => Ok(()),
     };
 }

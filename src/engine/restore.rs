@@ -1,6 +1,7 @@
 //! Restore and rollback: chain → disk.
 
 use super::content::Cursor;
+use super::delete::forget_local;
 use super::progress::Progress;
 use super::spread::{cores, spread};
 use super::{Engine, EngineError, Result};
@@ -175,34 +176,30 @@ impl Engine {
         Ok(if is_its_own { snapshot.disk_size } else { disk.size })
     }
 
-    /// The last step of a rollback: the image is what it is to be, and durable.
+    /// The last step of a rollback: the image is what it is to be, and durable. With the store no longer `shared`, what
+    /// local snapshots took can be freed.
     fn end_rollback(&mut self, id: &DiskId, size: ByteSize, shared: Lock) -> Result<()> {
         sys::crash::point("rollback-before-commit");
-        if self.is_new_beginning(id)? {
-            // What they took is freed when nobody keeps the store.
-            drop(shared);
-            self.drop_local_snapshots(id)?;
-        }
-        self.catalog.write(|transaction| {
+        let now = sys::clock::now()?;
+        let (region, has_garbage) = self.catalog.write(|transaction| {
             let mut disk =
                 Disk::find(transaction, id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })?;
+            let has_garbage = is_new_beginning(&disk, transaction)? && forget_local(transaction, id, now)?;
             disk.size = size;
             disk.stamp = None;
             if disk.rollback_to.is_none() {
                 KeptClone::forget(transaction, id)?;
             }
-            Ok::<_, EngineError>(usable_again(disk, transaction)?)
+            let region = disk.region.clone();
+            usable_again(disk, transaction)?;
+            Ok::<_, EngineError>((region, has_garbage))
         })?;
-        self.sweep_frozen()
-    }
-
-    /// Whether a `ReIniting` disk goes back to how it began, and not to a snapshot of its own.
-    fn is_new_beginning(&self, id: &DiskId) -> Result<bool> {
-        let Some(target) = self.disk(id)?.rollback_to else { return Ok(true) };
-        match Snapshot::find(self.catalog.read(), &target)? {
-            Some(snapshot) => Ok(snapshot.disk_id(self.catalog.read())? != *id),
-            None => Ok(false),
+        drop(shared);
+        self.sweep_frozen()?;
+        if has_garbage {
+            self.sweep(&region)?;
         }
+        Ok(())
     }
 
     /// What the row of a `ReIniting` disk says it is to hold, and its size then.
@@ -224,6 +221,15 @@ impl Engine {
             }
             Ok(())
         })
+    }
+}
+
+/// Whether a `ReIniting` disk goes back to how it began, and not to a snapshot of its own.
+fn is_new_beginning(disk: &Disk, transaction: &Transaction<'_>) -> Result<bool, CatalogError> {
+    let Some(target) = &disk.rollback_to else { return Ok(true) };
+    match Snapshot::find(transaction, target)? {
+        Some(snapshot) => Ok(snapshot.disk_id(transaction)? != disk.id),
+        None => Ok(false),
     }
 }
 

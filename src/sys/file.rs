@@ -184,6 +184,14 @@ pub fn clone_whole(from: &File, to: &File) -> bool {
     rustix::fs::ioctl_ficlone(to, from).is_ok()
 }
 
+/// Whether the file system of a path has next to no room: too little for a database to be opened.
+pub fn is_full(path: &Path) -> bool {
+    room(path).is_some_and(|room| room < LITTLE_ROOM)
+}
+
+/// In bytes.
+const LITTLE_ROOM: u64 = 1 << 20;
+
 /// The room on the file system of a path, in bytes; `None` if it cannot be asked.
 pub fn room(path: &Path) -> Option<u64> {
     let state = rustix::fs::statvfs(path).ok()?;

@@ -167,23 +167,22 @@ fn parsed(program: Program, words: impl Iterator<Item = OsString>) -> Result<Exi
         }
     };
     let Some((local, matches)) = chosen(&matches) else { return Ok(Exit::Unknown) };
-    Ok((local.run)(program, matches).unwrap_or_else(|error| {
-        failed(
-            program,
-            error
-                .downcast::<ProfilesError>()
-                .map_or_else(|other| other, |error| call::setup(program, error).into()),
-        )
-    }))
+    (local.run)(program, matches).or_else(|error| {
+        let error = match error.downcast::<ProfilesError>() {
+            Ok(error) => call::setup(program, error).into(),
+            Err(error) => error,
+        };
+        Ok(failed(program, &error))
+    })
 }
 
-fn failed(program: Program, error: anyhow::Error) -> Exit {
+fn failed(program: Program, error: &anyhow::Error) -> Exit {
     // Whoever reads the answer has read enough.
     if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
         return Exit::Success;
     }
-    complain(&paint(&io::stderr(), Paint::Red, &format!("ERROR: {}\n", whole(&error))));
-    if let Some(hint) = hint(program, &error) {
+    complain(&paint(&io::stderr(), Paint::Red, &format!("ERROR: {}\n", whole(error))));
+    if let Some(hint) = hint(program, error) {
         complain(&paint(&io::stderr(), Paint::Yellow, &format!("\n{hint}\n")));
     }
     Exit::Failed

@@ -14,6 +14,7 @@ use crate::ecs::ids;
 use crate::ecs::images::Origin;
 use crate::ecs::rules::{existing, release, size};
 use crate::ecs::service::Context;
+use crate::engine;
 use crate::model::{ByteSize, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
 use rusqlite::Connection;
 use serde::Serialize;
@@ -113,7 +114,7 @@ impl Operation for ReplaceSystemDisk {
                     return Err(busy(&old));
                 }
                 // Others may have changed its row while it was filled.
-                let new = Disk::find(catalog, &new.id)?.unwrap_or_else(|| new.clone());
+                let new = existing::disk(catalog, &region, &new.id)?;
                 let attached = Disk {
                     status: DiskStatus::InUse,
                     instance: Some(instance.id.clone()),
@@ -129,13 +130,16 @@ impl Operation for ReplaceSystemDisk {
                 attached.update(catalog)?;
                 instance.image.clone_from(&origin.image);
                 instance.update(catalog)?;
-                release::forget(catalog, current, now)
+                let has_garbage = engine::forget_local(catalog, &current.id, now)?;
+                Ok((release::forget(catalog, current, now)?, has_garbage))
             })
         });
         match released {
-            Ok(released) => {
+            Ok((released, has_garbage)) => {
                 release::free(context, released)?;
-                context.engine.drop_local_snapshots(&old.id)?;
+                if has_garbage {
+                    context.engine.sweep(&old.region)?;
+                }
                 Ok(answer)
             }
             Err(error) => {
