@@ -200,7 +200,6 @@ fn disks_are_found_by_what_they_are() {
     let named = Disk {
         name: "named".into(),
         resource_group: "rg-one".into(),
-        portable: false,
         zone: ZoneId::parse("cn-hangzhou-i").unwrap(),
         source_snapshot: SnapshotId::parse("s-gone"),
         ..row("d-named", 1_700_003_600)
@@ -228,7 +227,6 @@ fn disks_are_found_by_what_they_are() {
         (&[("Tag.1.Key", "env")], "d-named"),
         (&[("Tag.1.Key", "env"), ("Tag.1.Value", "test")], "d-named"),
         (&[("ResourceGroupId", "rg-one")], "d-named"),
-        (&[("Portable", "FALSE")], "d-named"),
     ] {
         assert_eq!(world.found(filter), [found], "{filter:?}");
     }
@@ -236,6 +234,7 @@ fn disks_are_found_by_what_they_are() {
         ("DiskIds", "[]"),
         ("DiskIds", r#"["d-north"]"#),
         ("Encrypted", "true"),
+        ("Portable", "FALSE"),
         ("DiskChargeType", "PrePaid"),
         ("MultiAttach", "Enabled"),
         ("AutoSnapshotPolicyId", "sp-one"),
@@ -681,7 +680,16 @@ fn a_disk_becomes_what_it_was_at_first() {
     world.set_instance("i-one", InstanceStatus::Stopped);
     world.ok("ReInitDisk", &[("DiskId", &source)]);
     assert_eq!((world.read(&source, 1), world.read(&source, 9)), (0, 0));
-    world.ok("ReInitDisk", &[("DiskId", &copy), ("AutoStartInstance", "true")]);
+    let and_start = [("DiskId", copy.as_str()), ("AutoStartInstance", "true")];
+    world.refuses("ReInitDisk", &and_start, "DiskError");
+    assert_eq!(world.read(&copy, 1), 5);
+    world.insert(&Disk {
+        kind: DiskType::System,
+        status: DiskStatus::InUse,
+        instance: InstanceId::parse("i-one"),
+        ..row("d-system", 1)
+    });
+    world.ok("ReInitDisk", &and_start);
     assert_eq!((world.read(&copy, 1), world.read(&copy, 9)), (1, 0));
     assert_eq!(world.disk(&copy)["Status"], "In_use");
     let instance = InstanceId::parse("i-one").unwrap();

@@ -140,12 +140,9 @@ fn an_instance_comes_with_its_disks() {
         assert!(disk.ever_attached && disk.attached.is_some() && disk.worker.is_none());
         assert_eq!(std::fs::metadata(world.image(disk)).unwrap().len(), disk.size.0);
     }
-    assert_eq!(
-        (disks[0].name.as_str(), disks[0].portable, disks[0].delete_with_instance),
-        ("root", false, true)
-    );
+    assert_eq!((disks[0].name.as_str(), disks[0].delete_with_instance), ("root", true));
     assert_eq!(disks[0].origin_instance, InstanceId::parse(&id));
-    assert_eq!((disks[1].portable, disks[1].delete_with_instance), (true, true));
+    assert!(disks[1].delete_with_instance);
     assert_eq!((disks[2].category, disks[2].delete_with_instance), (DiskCategory::CloudEfficiency, false));
     world.call("CreateSnapshot", &[("DiskId", disks[0].id.as_str())]).unwrap();
 }
@@ -392,6 +389,35 @@ fn instances_stop_and_start() {
         let elsewhere = world.refusal(operation, &[one, ("RegionId", "cn-beijing")]);
         assert_eq!(elsewhere, "InvalidInstanceId.NotFound");
     }
+}
+
+#[test]
+fn a_system_disk_leaves_a_stopped_instance_and_returns() {
+    let mut world = World::empty();
+    let id = world.run_one(&[]);
+    let other = world.run_one(&[]);
+    let disk = world.disks(&id).remove(0);
+    let pair = |instance| [("DiskId", disk.id.as_str()), ("InstanceId", instance)];
+    let bootable = |instance| [("DiskId", disk.id.as_str()), ("InstanceId", instance), ("Bootable", "true")];
+    let one = ("InstanceId", id.as_str());
+    assert_eq!(world.refusal("DetachDisk", &pair(&id)), "IncorrectInstanceStatus");
+    world.call("StopInstance", &[one]).unwrap();
+    world.call("StopInstance", &[("InstanceId", &other)]).unwrap();
+    world.call("DetachDisk", &pair(&id)).unwrap();
+    assert!(world.disks(&id).is_empty());
+
+    assert_eq!(world.call("StartInstance", &[one]).unwrap_err(), ("DiskError".to_owned(), 403));
+    assert_eq!(world.refusal("CreateImage", &[one]), "InvalidInstance.NotFoundSystemDisk");
+    world.call("CreateSnapshot", &[("DiskId", disk.id.as_str())]).unwrap();
+    assert_eq!(world.refusal("AttachDisk", &bootable(&other)), "InvalidInstance.NotOriginInstance");
+    assert_eq!(world.refusal("AttachDisk", &pair(&id)), "InvalidParameter");
+
+    world.call("AttachDisk", &bootable(&id)).unwrap();
+    assert_eq!(
+        (world.disks(&id)[0].device.as_str(), world.disks(&id)[0].delete_with_instance),
+        ("/dev/xvda", true)
+    );
+    world.call("StartInstance", &[one]).unwrap();
 }
 
 /// What may not go now stays behind, and everything else goes all the same.

@@ -116,7 +116,6 @@ fn disk(id: &str) -> Disk {
         name: "the-disk".into(),
         description: String::new(),
         resource_group: String::new(),
-        portable: true,
         delete_with_instance: false,
         delete_auto_snapshot: false,
         enable_auto_snapshot: true,

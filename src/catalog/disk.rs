@@ -33,8 +33,6 @@ table_row! {
         description: String,
         /// Its resource group, or empty.
         resource_group: String,
-        /// Whether it can be detached and kept.
-        portable: bool,
         /// Whether it goes with its instance.
         delete_with_instance: bool,
         /// Whether its automatic snapshots go with it.
@@ -77,7 +75,7 @@ table_row! {
 }
 
 impl Disk {
-    /// The row of an empty data disk that is being made: an ESSD (PL1) that can be detached, keeps nothing
+    /// The row of an empty data disk that is being made: an ESSD (PL1) that keeps nothing
     /// when it goes, and was never attached. What is to be otherwise is changed in the row.
     pub fn new(id: DiskId, region: RegionId, zone: ZoneId, size: ByteSize, created: Time) -> Self {
         Self {
@@ -92,7 +90,6 @@ impl Disk {
             name: String::new(),
             description: String::new(),
             resource_group: String::new(),
-            portable: true,
             delete_with_instance: false,
             delete_auto_snapshot: true,
             enable_auto_snapshot: true,

@@ -63,6 +63,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("kept_clones.sql"),
     include_str!("uses.sql"),
     include_str!("sizes.sql"),
+    include_str!("portable.sql"),
 ];
 
 /// Trouble with the catalog.

@@ -37,7 +37,6 @@ operation! {
         400 "InvalidInstance.NotOriginInstance" "the system disk belongs to another instance",
         400 "InvalidParameterForce.DiskCategoryNotSupported" "the category cannot be forced",
         400 "InvalidParameterForce.RegionNotSupported" "the region has no forced attach",
-        403 "DiskNotPortable" "the disk cannot be moved",
         403 "IncorrectDiskStatus" "the disk is in another state",
         403 "InstanceDiskLimitExceeded" "the instance holds its most disks",
         403 "InvalidDevice.InUse" "the device name is taken",
@@ -100,9 +99,6 @@ impl AttachDisk {
                 Some(holder) => error.hint(format!("It is attached to {holder}; DetachDisk frees it.")),
                 None => error,
             });
-        }
-        if !disk.portable {
-            return Err(ApiError::new("DiskNotPortable", format!("The disk {} cannot be moved.", disk.id)));
         }
         if disk.category.is_ephemeral() && self.delete_with_instance != Some(true) {
             return Err(ApiError::new(

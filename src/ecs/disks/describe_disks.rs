@@ -42,7 +42,7 @@ operation! {
         "Tag" tags: Vec<TagItem>,
         /// The resource group.
         "ResourceGroupId" resource_group: Option<String>,
-        /// Whether the disks can be detached and kept.
+        /// Whether the disks can be detached and kept: all can.
         "Portable" portable: Option<bool>,
         /// Whether the disks go with their instance.
         "DeleteWithInstance" delete_with_instance: Option<bool>,

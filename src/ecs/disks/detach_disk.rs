@@ -23,7 +23,6 @@ operation! {
     }
     errors {
         403 "DependencyViolation" "the disk is on another instance",
-        403 "DiskNotPortable" "the disk cannot be moved",
         403 "IncorrectDiskStatus" "the disk is in another state",
         403 "IncorrectInstanceStatus" "the instance is in another state",
         403 "InvalidParameter.DeleteWithInstance" "an ephemeral disk goes with its instance",
@@ -74,9 +73,6 @@ impl DetachDisk {
             }
             _ if disk.status != DiskStatus::InUse => return Err(wrong_status(disk, "In_use")),
             _ => {}
-        }
-        if !disk.portable {
-            return Err(ApiError::new("DiskNotPortable", format!("The disk {} cannot be moved.", disk.id)));
         }
         if disk.category.is_ephemeral() && self.delete_with_instance != Some(true) {
             return Err(ApiError::new(

@@ -160,7 +160,7 @@ impl DiskAnswer {
             multi_attach: "Disabled",
             operation_locks: OperationLocks { operation_lock: [] },
             performance_level: disk.performance_level,
-            portable: disk.portable,
+            portable: true,
             product_code: "",
             provisioned_iops: disk.provisioned_iops,
             region_id: disk.region,

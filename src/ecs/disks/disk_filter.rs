@@ -26,7 +26,6 @@ pub struct DiskFilter {
     performance_level: Option<PerformanceLevel>,
     tags: TagFilter,
     resource_group: Option<String>,
-    portable: Option<bool>,
     delete_with_instance: Option<bool>,
     delete_auto_snapshot: Option<bool>,
     enable_auto_snapshot: Option<bool>,
@@ -93,7 +92,6 @@ impl DiskFilter {
             )?,
             tags: TagFilter::new(std::mem::take(&mut asked.tags))?,
             resource_group: asked.resource_group.take(),
-            portable: asked.portable,
             delete_with_instance: asked.delete_with_instance,
             delete_auto_snapshot: asked.delete_auto_snapshot,
             enable_auto_snapshot: asked.enable_auto_snapshot,
@@ -122,7 +120,6 @@ impl DiskFilter {
             && admits(self.category.as_ref(), &disk.category)
             && self.performance_level.is_none_or(|level| disk.performance_level == Some(level))
             && admits(self.resource_group.as_ref(), &disk.resource_group)
-            && admits(self.portable.as_ref(), &disk.portable)
             && admits(self.delete_with_instance.as_ref(), &disk.delete_with_instance)
             && admits(self.delete_auto_snapshot.as_ref(), &disk.delete_auto_snapshot)
             && admits(self.enable_auto_snapshot.as_ref(), &disk.enable_auto_snapshot)
@@ -180,6 +177,7 @@ fn asks_for_the_impossible(asked: &DescribeDisks) -> Result<bool, ApiError> {
     }
     Ok(charge_type == Some("PrePaid")
         || lock_reason.is_some()
+        || asked.portable == Some(false)
         || multi_attach.is_some_and(|word| word != "Disabled")
         || asked.key.is_some()
         || [asked.encrypted, asked.shared].contains(&Some(true)))

@@ -8,7 +8,7 @@ use crate::catalog::{Disk, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::images::Origin;
-use crate::ecs::instances::StartInstance;
+use crate::ecs::instances::{StartInstance, states};
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotId, SnapshotStatus};
@@ -32,6 +32,7 @@ operation! {
         400 "DiskHasSnapshotsWithInstantAccessEnabled.OperationNotSupported" "the disk has instant-access snapshots",
         400 "InvalidPassword.Malformed" "the password breaks the rules",
         403 "DiskCreatingSnapshot" "a snapshot of the disk is progressing",
+        403 "DiskError" "the instance to start has no system disk",
         403 "IncorrectDiskStatus" "the disk is in another state",
         403 "IncorrectInstanceStatus" "the instance is not Stopped, or was never started",
         403 "InvalidSourceSnapshot" "the snapshot that the disk was made from is gone",
@@ -53,12 +54,14 @@ impl Operation for ReInitDisk {
             ));
         }
         let disk = existing::disk(context.catalog(), &context.region, &self.disk)?;
+        let starts = self.start == Some(true);
+        let check = |connection: &Connection, disk: &Disk| check(connection, disk, starts);
         check(context.catalog(), &disk)?;
         let lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
         // An instance starts when its disk is there.
-        context.in_background &= self.start != Some(true);
+        context.in_background &= !starts;
         rollback::run(context, &self.disk, lock, check)?;
-        if let (Some(true), Some(instance)) = (self.start, &disk.instance) {
+        if let (true, Some(instance)) = (starts, &disk.instance) {
             StartInstance { instance_id: instance.clone(), dry_run: None }.run(context)?;
         }
         Ok(Empty {})
@@ -80,8 +83,8 @@ fn of_image(connection: &Connection, disk: &Disk) -> Result<Option<SnapshotId>, 
     }
 }
 
-/// What the disk goes back to, after all rules.
-fn check(connection: &Connection, disk: &Disk) -> Result<Option<SnapshotId>, ApiError> {
+/// What the disk goes back to, after all rules; also those of what starts its instance then.
+fn check(connection: &Connection, disk: &Disk, starts: bool) -> Result<Option<SnapshotId>, ApiError> {
     let target = match disk.kind {
         DiskType::System => of_image(connection, disk)?,
         DiskType::Data => disk.source_snapshot.clone(),
@@ -97,6 +100,9 @@ fn check(connection: &Connection, disk: &Disk) -> Result<Option<SnapshotId>, Api
     }
     if instance.started.is_none() {
         return Err(wrong_instance_status(&instance, "Stopped after it was started at least once"));
+    }
+    if starts {
+        states::has_system_disk(connection, &instance)?;
     }
     must_not_be_captured(connection, &disk.id, "DiskCreatingSnapshot")?;
     local_snapshots_may_go(connection, &disk.id)?;

@@ -225,7 +225,6 @@ impl DiskPlan {
             performance_level: self.level,
             name: self.name.clone(),
             description: self.description.clone(),
-            portable: !is_system,
             delete_with_instance: self.delete_with_instance,
             delete_auto_snapshot: false,
             bursting: self.bursting,

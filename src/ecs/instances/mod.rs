@@ -19,7 +19,7 @@ mod replace_system_disk;
 mod run_instances;
 mod start_instance;
 mod start_instances;
-mod states;
+pub(super) mod states;
 mod stop_instance;
 mod stop_instances;
 mod wish;

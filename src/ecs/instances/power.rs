@@ -60,6 +60,9 @@ impl Power {
         };
         states::must_be(&instance, before)?;
         states::disks_are_whole(catalog, &instance)?;
+        if self == Self::Start {
+            states::has_system_disk(catalog, &instance)?;
+        }
         dry?;
         match self {
             Self::Start | Self::Reboot => {

@@ -17,7 +17,7 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        403 "DiskError" "a disk of an instance is being rolled back or re-initialised",
+        403 "DiskError" "an instance has no system disk, or one of its disks is being rolled back or re-initialised",
         400 "DryRunOperation" "DryRun is true and every check passed",
         403 "IncorrectInstanceStatus" "an instance is not Stopped",
         404 "InvalidInstanceId.NotFound" "no such instance in the region",

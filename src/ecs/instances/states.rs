@@ -2,7 +2,7 @@
 
 use crate::catalog::{Disk, Instance};
 use crate::ecs::error::ApiError;
-use crate::model::{DiskStatus, InstanceStatus};
+use crate::model::{DiskStatus, DiskType, InstanceStatus};
 use rusqlite::Connection;
 
 /// The stopped mode of an instance that is not stopped.
@@ -21,6 +21,18 @@ pub fn must_be(instance: &Instance, needed: InstanceStatus) -> Result<(), ApiErr
         format!("The instance {} is {}.", instance.id, instance.status),
     )
     .hint(format!("It must be {needed}.")))
+}
+
+/// Refuses an instance whose system disk was detached.
+///
+/// # Errors
+/// `DiskError`.
+pub fn has_system_disk(catalog: &Connection, instance: &Instance) -> Result<(), ApiError> {
+    if Disk::of_instance(catalog, &instance.id)?.iter().any(|disk| disk.kind == DiskType::System) {
+        return Ok(());
+    }
+    Err(ApiError::new("DiskError", format!("The instance {} has no system disk.", instance.id))
+        .hint("AttachDisk with Bootable=true brings the one that was detached back."))
 }
 
 /// Refuses an instance with a disk whose content is neither old nor new.
