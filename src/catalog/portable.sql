@@ -1,0 +1,2 @@
+-- Every disk can be detached, system disks too.
+ALTER TABLE disk DROP COLUMN portable;
