@@ -7,9 +7,11 @@ mod common;
 use common::mount::{BTRFS, BTRFS_COMPRESSED, Kind, Mount, XFS};
 use common::snap::{Snap, noisy};
 use common::{Bench, noise};
-use ecs_snap::catalog::{KeptClone, Snapshot};
+use ecs_snap::catalog::{Disk, KeptClone, Snapshot};
 use ecs_snap::engine::Progress;
-use ecs_snap::model::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, DiskId, DiskStatus, Hash, SnapshotId};
+use ecs_snap::model::{
+    BLOCK_SIZE, BlockNumber, ByteSize, Digest, DiskId, DiskStatus, Hash, SnapshotId, SnapshotStatus,
+};
 use ecs_snap::sys::direct::AlignedBuffer;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -351,7 +353,7 @@ impl Place {
             Step::Resize(size) => {
                 let row = self.bench.find(&disk);
                 File::options().write(true).open(self.bench.path(&disk)).unwrap().set_len(*size).unwrap();
-                let row = ecs_snap::catalog::Disk { size: ByteSize(*size), ..row };
+                let row = Disk { size: ByteSize(*size), ..row };
                 row.update(self.bench.engine.catalog().read()).unwrap();
             }
             step => change(&self.bench.path(&disk), step),
@@ -497,6 +499,42 @@ fn what_is_written_after_freezing_is_not_in_it() {
         assert_eq!(read, if is_written { SIZE as u64 } else { 0 });
         place.verify();
     }
+}
+
+/// A rollback to a progressing snapshot that was cut short, and then the capture fails: the frozen image is all
+/// there is of what the disk is to hold.
+#[test]
+fn what_a_disk_goes_back_to_outlives_a_capture_that_fails() {
+    const SIZE: usize = 4 << 20;
+    let Some(mut place) = Place::new(&XFS) else { return };
+    let disk = place.bench.disk(SIZE);
+    place.bench.write(&disk, 0, &noise(1, SIZE));
+    let bytes = place.bench.read(&disk);
+    let id = place.bench.begin(&disk);
+    assert!(place.bench.engine.freeze(&id).unwrap());
+    place.bench.write(&disk, 0, &noise(2, SIZE / 2));
+    let row = place.bench.find(&disk);
+    row.begin_rewriting(place.bench.engine.catalog().read()).unwrap();
+    let row = Disk {
+        status: DiskStatus::ReIniting,
+        rollback_to: Some(id.clone()),
+        worker: Some(disk.to_string()),
+        ..row
+    };
+    row.update(place.bench.engine.catalog().read()).unwrap();
+
+    let frozen = place.frozen();
+    assert_eq!(frozen.len(), 1);
+    let clone = File::options().write(true).open(&frozen[0]).unwrap();
+    let first = bytes[0];
+    *place.looked.meanwhile.lock().unwrap() =
+        Some(Box::new(move || clone.write_all_at(&[first], 0).unwrap()));
+    place.bench.engine.capture(&id).unwrap_err();
+    assert_eq!(place.row(&id).status, SnapshotStatus::Failed);
+    assert!(place.bench.engine.resume().unwrap().is_empty());
+    assert_eq!(place.bench.find(&disk).status, DiskStatus::Available);
+    assert!(place.bench.read(&disk) == bytes);
+    assert!(place.frozen().is_empty(), "clones lie about");
 }
 
 /// A new disk from the snapshot whose clone is kept is a clone of that, and a disk of its own.

@@ -160,6 +160,16 @@ impl Disk {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
     }
 
+    /// Whether a disk is on its way back to this snapshot.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn goes_back_to(connection: &Connection, snapshot: &SnapshotId) -> Result<bool> {
+        let mut statement =
+            connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM disk WHERE rollback_to = ?1)")?;
+        Ok(statement.query_row([snapshot], |row| row.get(0))?)
+    }
+
     /// The paths of all images that are used in place.
     ///
     /// # Errors

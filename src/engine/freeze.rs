@@ -10,7 +10,7 @@
 use super::image::remove_if_there;
 use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{KeptClone, Snapshot};
+use crate::catalog::{Disk, KeptClone, Snapshot};
 use crate::disk::Image;
 use crate::model::{RegionId, SnapshotId, SnapshotStatus};
 use crate::sys;
@@ -77,17 +77,19 @@ impl Engine {
         Ok(snapshot.status == SnapshotStatus::Progressing && self.frozen(snapshot)?.is_some())
     }
 
-    /// Removes the frozen image of a snapshot, unless it is kept.
+    /// Removes the frozen image of a snapshot, unless it is kept, or all that a disk can go back to: its own image
+    /// may be half written.
     pub(super) fn thaw(&self, region: &RegionId, id: &SnapshotId) -> Result<()> {
-        if KeptClone::is_kept(self.catalog.read(), id)? {
+        let connection = self.catalog.read();
+        if KeptClone::is_kept(connection, id)? || Disk::goes_back_to(connection, id)? {
             return Ok(());
         }
         let path = self.frozen_path(region, id);
         remove_if_there(&path).map_err(EngineError::io(format!("removing {}", path.display())))
     }
 
-    /// Removes frozen images that no progressing snapshot needs and that are not kept, and what is left of
-    /// making one.
+    /// Removes frozen images that no progressing snapshot and no rollback needs and that are not kept, and what
+    /// is left of making one.
     pub(super) fn sweep_frozen(&self) -> Result<()> {
         let mut there = Vec::new();
         for region in self.regions()? {
@@ -105,9 +107,13 @@ impl Engine {
         let progressing: BTreeSet<SnapshotId> = progressing.collect();
         let kept: BTreeSet<SnapshotId> =
             KeptClone::all(connection)?.into_iter().map(|kept| kept.file).collect();
+        let targets: BTreeSet<SnapshotId> =
+            Disk::with_worker(connection)?.into_iter().filter_map(|disk| disk.rollback_to).collect();
         for path in there {
             let name = path.file_stem().and_then(|name| SnapshotId::parse(name.to_str()?));
-            if name.is_some_and(|id| !progressing.contains(&id) && !kept.contains(&id)) {
+            if name
+                .is_some_and(|id| [&progressing, &kept, &targets].iter().all(|needed| !needed.contains(&id)))
+            {
                 remove_if_there(&path).map_err(EngineError::io(format!("removing {}", path.display())))?;
             }
         }

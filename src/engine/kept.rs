@@ -68,11 +68,13 @@ impl Engine {
         Ok(image.map(|(image, _)| image).filter(|image| image.size() == newest.disk_size))
     }
 
-    /// A clone with the content of a snapshot, if there is one that `image` can share: the frozen image of one that
-    /// is progressing, or the kept clone of its disk.
+    /// A clone with the content of a snapshot, if there is one that `image` can share: its frozen image as long as it
+    /// is progressing, or if it failed when a disk was on its way back to it; or the kept clone of its disk.
     pub(super) fn clone_beside(&self, snapshot: &Snapshot, image: &Image) -> Result<Option<Image>> {
         let clone = match snapshot.status {
-            SnapshotStatus::Progressing => self.frozen(snapshot)?.map(|(clone, _)| clone),
+            SnapshotStatus::Progressing | SnapshotStatus::Failed => {
+                self.frozen(snapshot)?.map(|(clone, _)| clone)
+            }
             _ => self.kept_clone(&snapshot.disk_id(self.catalog.read())?, Some(snapshot))?,
         };
         Ok(clone.filter(|clone| clone.is_beside(image)))
