@@ -176,6 +176,8 @@ fn a_value_from_a_file() {
     let run = place.run(&format!("aliyun ecs DescribeRegions --AcceptLanguage-FILE {file}.not"));
     assert_eq!(run.code, 1);
     assert!(run.err.starts_with("ERROR: cannot read "), "{run:?}");
+    let run = place.run("aliyun ecs DescribeRegions --AcceptLanguage-FILE /dev/zero");
+    assert!(run.err.contains("it is larger than 1048576 bytes"), "{run:?}");
 }
 
 #[test]

@@ -17,6 +17,16 @@ fn help_in_the_usual_places() {
 }
 
 #[test]
+fn flags_may_come_first() {
+    let place = Place::new();
+    std::fs::write(place.path("x.img"), [1; 4096]).unwrap();
+    let file = place.path("x.img").display().to_string();
+    place.run(&format!("snap --region cn-beijing disk import --name first {file}")).answer();
+    let disks = place.run("snap --region cn-beijing ecs DescribeDisks --DiskName first").answer();
+    assert!(disks.contains("\"TotalCount\": 1"), "{disks}");
+}
+
+#[test]
 fn wrong_lines_end_with_2() {
     let place = Place::new();
     for line in [
@@ -24,7 +34,7 @@ fn wrong_lines_end_with_2() {
         "snap disk path",
         "snap store verify x",
         "snap completion csh",
-        "snap --region x disk path d",
+        "snap --regions x disk path d",
     ] {
         let run = place.run(line);
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{line}: {run:?}");

@@ -146,6 +146,7 @@ fn an_image_of_an_instance_holds_all_its_disks() {
     let parameters = [("InstanceId", instance.as_str()), ("Tag.1.Key", "k"), ("ClientToken", "once")];
     let image = world.image(&parameters);
     assert_eq!(world.image(&parameters), image, "the same token answers the same");
+    world.fails("CreateImage", &[parameters[0], parameters[2]], "IdempotenceParamNotMatch", 400);
 
     let told = world.images(&[("ImageId", &image)]).remove(0);
     assert_eq!((told["Status"].as_str(), told["Progress"].as_str()), (Some("Available"), Some("100%")));
@@ -646,6 +647,7 @@ fn what_is_no_image_is_not_imported() {
         (vec![from, good, ("DiskDeviceMapping.1.DiskImageSize", "0")], "InvalidImageSize", 400),
         (vec![from, good, ("DiskDeviceMapping.1.DiskImageSize", "4096")], "InvalidImageSize", 400),
         (vec![from, good, ("OSType", "plan9")], "InvalidOSType.Malformed", 400),
+        (vec![from, good, ("BootMode", "UEFI-Preferred")], "InvalidBootMode.NotSupport", 400),
         (vec![from, good, ("DryRun", "true")], "DryRunOperation", 400),
     ];
     for (parameters, code, status) in cases {

@@ -5,6 +5,8 @@ use super::flags::name;
 use super::grammar::{GrammarError, Line, Problem};
 use super::program::Program;
 use crate::ecs::{Declaration, Kind, ParameterDeclaration, Parameters};
+use std::fs::File;
+use std::io::{self, Read};
 
 /// Parameters from before there were roles: every operation takes them, and they change nothing.
 const OWNERS: [&str; 4] = ["OwnerAccount", "OwnerId", "ResourceOwnerAccount", "ResourceOwnerId"];
@@ -105,8 +107,17 @@ pub fn unchecked(line: &Line) -> Parameters {
     parameters
 }
 
+/// The most bytes of a file that is a parameter: more than any that the service takes.
+const MOST: u64 = 1 << 20;
+
 fn read(path: &str) -> Result<String, CliError> {
-    std::fs::read_to_string(path).map_err(|source| CliError::ParameterFile { path: path.to_owned(), source })
+    let failed = |source| CliError::ParameterFile { path: path.to_owned(), source };
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    if bytes.len() as u64 > MOST {
+        return Err(failed(io::Error::other(format!("it is larger than {MOST} bytes"))));
+    }
+    String::from_utf8(bytes).map_err(|error| failed(io::Error::other(error)))
 }
 
 #[cfg(test)]

@@ -173,15 +173,23 @@ impl Declaration {
         self.name.starts_with("Describe") || self.name.starts_with("List")
     }
 
+    /// Whether the operation reports this error besides the common ones.
+    pub fn declares(&self, code: &str) -> bool {
+        self.error(code).is_some()
+    }
+
+    fn error(&self, code: &str) -> Option<&'static ErrorDeclaration> {
+        self.errors.iter().find(|error| error.code == code)
+    }
+
     /// The HTTP status of an error of this operation.
     pub fn status(&self, code: &str) -> u16 {
-        let declared = self.errors.iter().find(|error| error.code == code);
         let common = || match code {
             "InternalError" => 500,
             "InvalidRegionId.NotFound" => 404,
             _ => 400,
         };
-        declared.map_or_else(common, |error| error.status)
+        self.error(code).map_or_else(common, |error| error.status)
     }
 }
 

@@ -56,6 +56,9 @@ impl Failure {
     }
 }
 
+/// What a client token that was used with other parameters is answered with; CreateImage has a code of its own.
+const MISMATCH: [&str; 2] = ["IdempotentParameterMismatch", "IdempotenceParamNotMatch"];
+
 /// The service over one home.
 #[derive(Debug)]
 pub struct Service {
@@ -76,7 +79,7 @@ pub struct Context<'a> {
     pub now: Time,
     /// The limits.
     pub quotas: Quotas,
-    operation: &'static str,
+    declaration: &'static Declaration,
     parameters: &'a Parameters,
     /// Whether long work is handed to workers.
     pub in_background: bool,
@@ -91,7 +94,7 @@ pub struct Asked<'a> {
     pub now: Time,
     /// The limits.
     pub quotas: Quotas,
-    operation: &'static str,
+    declaration: &'static Declaration,
     parameters: &'a Parameters,
 }
 
@@ -196,7 +199,7 @@ impl Service {
             engine: &mut self.engine,
             now,
             quotas: self.quotas,
-            operation: entry.declaration.name,
+            declaration: entry.declaration,
             parameters: &request.parameters,
             in_background: self.in_background,
         };
@@ -221,7 +224,7 @@ impl<'a> Context<'a> {
             region: self.region.clone(),
             now: self.now,
             quotas: self.quotas,
-            operation: self.operation,
+            declaration: self.declaration,
             parameters: self.parameters,
         }
     }
@@ -250,7 +253,7 @@ impl<'a> Context<'a> {
             what: "naming a task".to_owned(),
             source: std::io::Error::other(error),
         })?;
-        self.engine.begin_task(&id, self.operation, &self.region, job, worker)?;
+        self.engine.begin_task(&id, self.declaration.name, &self.region, job, worker)?;
         Ok(id)
     }
 
@@ -329,13 +332,13 @@ impl Asked<'_> {
                 "The specified ClientToken is not valid: at most 64 ASCII characters.",
             ));
         }
-        match Catalog::token(connection, &self.region, self.operation, token)? {
+        match Catalog::token(connection, &self.region, self.declaration.name, token)? {
             None => Ok(None),
             Some(used) if used.fingerprint == self.fingerprint() => {
                 serde_json::from_str(&used.answer).map(Some).map_err(ApiError::internal)
             }
             Some(_) => Err(ApiError::new(
-                "IdempotentParameterMismatch",
+                MISMATCH.into_iter().find(|code| self.declaration.declares(code)).unwrap_or(MISMATCH[0]),
                 "The request uses the same client token as a previous, but non-identical request.",
             )),
         }
@@ -362,7 +365,7 @@ impl Asked<'_> {
             fingerprint: self.fingerprint(),
             answer: serde_json::to_string(answer).map_err(ApiError::internal)?,
         };
-        Catalog::keep_token(transaction, &self.region, self.operation, token, &used, self.now)?;
+        Catalog::keep_token(transaction, &self.region, self.declaration.name, token, &used, self.now)?;
         Ok(())
     }
 
@@ -372,7 +375,9 @@ impl Asked<'_> {
     /// When the catalog fails.
     pub fn forget_answer(&self, transaction: &Connection) -> Result<(), ApiError> {
         match self.token() {
-            Some(token) => Ok(Catalog::forget_token(transaction, &self.region, self.operation, token)?),
+            Some(token) => {
+                Ok(Catalog::forget_token(transaction, &self.region, self.declaration.name, token)?)
+            }
             None => Ok(()),
         }
     }

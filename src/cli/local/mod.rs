@@ -146,14 +146,17 @@ pub fn run(program: Program, words: &[OsString], noun: usize) -> Result<Exit, Cl
         return parsed(program, read.into_iter().map(OsString::from));
     }
     let (before, command) = words.split_at(noun);
-    let asks = |word: &OsString| ["help", "--help", "-h"].iter().any(|help| word == help);
-    // `help disk` is `disk --help`; any other word before the noun is clap's to complain about.
-    let (before, help) = if !before.is_empty() && before.iter().all(asks) {
-        (&[][..], Some("--help".into()))
-    } else {
-        (before, None)
-    };
-    parsed(program, before.iter().cloned().chain(command.iter().cloned()).chain(help))
+    let (command, after) = command.split_at(named(command));
+    // Flags may come first, as with operations; `help disk` is `disk --help`.
+    let flags = before.iter().map(|word| if word == "help" { "--help".into() } else { word.clone() });
+    parsed(program, command.iter().cloned().chain(flags).chain(after.iter().cloned()))
+}
+
+/// How many of these words are the name of a command, or the beginning of one.
+fn named(words: &[OsString]) -> usize {
+    let common =
+        |local: &Local| local.words.iter().zip(words).take_while(|(name, word)| *word == *name).count();
+    all().map(common).max().unwrap_or(0)
 }
 
 /// Runs the command in words that clap can read.

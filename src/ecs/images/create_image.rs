@@ -63,6 +63,7 @@ operation! {
         400 "Duplicate.TagKey" "a tag key is given twice",
         403 "IncorrectDiskStatus" "a disk of the instance is neither In_use nor Available",
         403 "IncorrectDiskStatus.CreatingSnapshot" "a snapshot of one of the instance's disks is progressing",
+        400 "IdempotenceParamNotMatch" "the client token was used with other parameters",
         400 "IncorrectInstanceStatus" "the instance is neither Running nor Stopped",
         400 "InvalidArchitecture.Malformed" "Architecture is none of the words",
         400 "InvalidBootMode.NotSupport" "BootMode is none of the words",

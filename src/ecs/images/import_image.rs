@@ -1,6 +1,6 @@
 //! `ImportImage`.
 
-use super::words::{Architecture, BootMode, ImdsSupport, License, NvmeSupport, Platform};
+use super::words::{Architecture, ImdsSupport, ImportedBootMode, License, NvmeSupport, Platform};
 use super::{making, must_be_unnamed};
 use crate::catalog::{Disk, Image, ImageDisk, Snapshot};
 use crate::disk::format::Format;
@@ -39,7 +39,7 @@ operation! {
         /// i386, x86_64, which it is when it is left away, or arm64.
         "Architecture" architecture: Option<Architecture>,
         /// BIOS, which it is when it is left away, or UEFI.
-        "BootMode" boot_mode: Option<BootMode>,
+        "BootMode" boot_mode: Option<ImportedBootMode>,
         /// Auto, Aliyun or BYOL.
         "LicenseType" license: Option<License>,
         /// v1 or v2.

@@ -38,6 +38,12 @@ word!(
     ["BIOS", "UEFI", "UEFI-Preferred"]
 );
 word!(
+    /// How an image that is imported boots.
+    ImportedBootMode,
+    "InvalidBootMode.NotSupport",
+    ["BIOS", "UEFI"]
+);
+word!(
     /// The metadata service that an image needs.
     ImdsSupport,
     "InvalidParameter.FeaturesImdsSupport",
