@@ -1,10 +1,10 @@
 //! `AttachDisk`.
 
-use super::{device, is_password, wrong_instance_status, wrong_status};
+use super::{is_password, wrong_instance_status, wrong_status};
 use crate::catalog::{Disk, Instance};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
-use crate::ecs::rules::existing;
+use crate::ecs::rules::{device, existing};
 use crate::ecs::service::Context;
 use crate::model::{DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
 
@@ -167,7 +167,8 @@ impl AttachDisk {
             return Err(exceeded());
         }
         let Some(wanted) = &self.device else {
-            return device::free(disk.kind, others).ok_or_else(exceeded);
+            let taken: Vec<&str> = others.iter().map(|other| other.device.as_str()).collect();
+            return device::free(disk.kind, &taken).next().ok_or_else(exceeded);
         };
         if !device::fits(wanted, disk.kind) {
             return Err(ApiError::new(

@@ -6,7 +6,6 @@ mod delete_disk;
 mod describe_disks;
 mod describe_disks_full_status;
 mod detach_disk;
-mod device;
 mod disk_answer;
 mod disk_filter;
 mod modify_disk_attribute;

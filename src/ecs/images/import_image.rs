@@ -6,6 +6,7 @@ use crate::catalog::{Disk, Image, ImageDisk, Snapshot};
 use crate::disk::format::Format;
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::rules::device;
 use crate::ecs::rules::existing::{ResourceGroup, shown};
 use crate::ecs::rules::name::{Description, ImageName};
 use crate::ecs::rules::tag::{self, TagItem};
@@ -15,6 +16,7 @@ use crate::engine::{Engine, Import, ImportedFile, Job, open_object};
 use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId, TaskId};
 use serde::Serialize;
 use std::fs::File;
+use std::iter;
 
 /// How many disks an image can have.
 const DISKS: usize = 17;
@@ -202,10 +204,13 @@ impl ImportImage {
                 format!("DiskDeviceMapping holds more than {DISKS} disks."),
             ));
         }
+        // The first is the system disk.
+        let system = iter::once((DiskType::System, device::SYSTEM.to_owned()));
+        let data = device::free(DiskType::Data, &[]).map(|device| (DiskType::Data, device));
         self.mapping
             .iter()
-            .zip('a'..='z')
-            .map(|(item, letter)| Part::new(context, image, item, letter))
+            .zip(system.chain(data))
+            .map(|(item, (kind, device))| Part::new(context, image, item, kind, device))
             .collect()
     }
 }
@@ -215,11 +220,12 @@ impl Part {
         context: &Context<'_>,
         image: &Image,
         item: &ImportedDisk,
-        letter: char,
+        kind: DiskType,
+        device: String,
     ) -> Result<Self, ApiError> {
-        let (kind, largest, code) = match letter {
-            'a' => (DiskType::System, 2048, "InvalidImageSize"),
-            _ => (DiskType::Data, 65_536, "InvalidDataDiskSize"),
+        let (largest, code) = match kind {
+            DiskType::System => (2048, "InvalidImageSize"),
+            DiskType::Data => (65_536, "InvalidDataDiskSize"),
         };
         let file = item.open(context)?;
         let format = item.format()?;
@@ -242,7 +248,7 @@ impl Part {
             disk: disk.id.clone(),
             snapshot: ids::snapshot(&context.region)?,
         };
-        Ok(Self { file, device: format!("/dev/xvd{letter}"), disk })
+        Ok(Self { file, device, disk })
     }
 
     fn image_disk(&self) -> ImageDisk {

@@ -3,15 +3,13 @@
 use crate::catalog::{ImageDisk, Snapshot};
 use crate::ecs::declaration::item;
 use crate::ecs::error::ApiError;
+use crate::ecs::rules::device;
 use crate::ecs::rules::existing::{self, shown};
 use crate::model::{ByteSize, DiskType, RegionId, SnapshotCategory, SnapshotId, SnapshotStatus};
 use rusqlite::Connection;
 
 /// How many data disks an image can have.
 const DATA_DISKS: usize = 16;
-
-/// The device name of the system disk.
-const SYSTEM_DEVICE: &str = "/dev/xvda";
 
 /// The size of an empty data disk that names none, in GiB; the least that one can have.
 const LEAST_SIZE: u64 = 5;
@@ -47,7 +45,7 @@ pub fn of_snapshot(
         return Err(no_system_disk(&format!("{id} is a snapshot of a data disk")));
     }
     Ok(vec![ImageDisk {
-        device: SYSTEM_DEVICE.to_owned(),
+        device: device::SYSTEM.to_owned(),
         kind: DiskType::System,
         size: snapshot.disk_size,
         snapshot: Some(snapshot.id),
@@ -63,17 +61,8 @@ pub fn disks(
     region: &RegionId,
     mapping: &[DiskDeviceMapping],
 ) -> Result<Vec<ImageDisk>, ApiError> {
-    let mut devices: Vec<&str> = Vec::new();
-    for device in mapping.iter().filter_map(|item| item.device.as_deref()) {
-        if devices.contains(&device) {
-            return Err(ApiError::new(
-                "InvalidDevice.InUse",
-                format!("The device name {} is given twice.", shown(device)),
-            ));
-        }
-        devices.push(device);
-    }
-    let mut free = data_devices().filter(|device| !devices.contains(&device.as_str()));
+    let given = device::given(mapping.iter().filter_map(|item| item.device.as_deref()))?;
+    let mut free = device::free(DiskType::Data, &given);
     let mut disks = Vec::with_capacity(mapping.len());
     for (number, item) in (1..).zip(mapping) {
         disks.push(disk(catalog, region, item, number, &mut free)?);
@@ -104,10 +93,9 @@ fn disk(
     let snapshot = item.snapshot_id.as_ref().map(|id| usable(catalog, region, id)).transpose()?;
     let kind = kind(item, &what, snapshot.as_ref())?;
     let device = match (kind, &item.device) {
-        (DiskType::System, None) => SYSTEM_DEVICE.to_owned(),
-        (DiskType::System, Some(name)) if name == SYSTEM_DEVICE => name.clone(),
+        (DiskType::System, None) => device::SYSTEM.to_owned(),
         (DiskType::Data, None) => free.next().unwrap_or_default(),
-        (DiskType::Data, Some(name)) if data_devices().any(|device| device == *name) => name.clone(),
+        (_, Some(name)) if device::fits(name, kind) => name.clone(),
         (_, Some(name)) => {
             return Err(ApiError::new(
                 "InvalidDevice.Malformed",
@@ -181,8 +169,4 @@ fn usable(catalog: &Connection, region: &RegionId, id: &SnapshotId) -> Result<Sn
 fn no_system_disk(why: &str) -> ApiError {
     ApiError::new("InvalidSystemSnapshot.Missing", format!("An image needs a system disk, and {why}."))
         .hint("Give the snapshot of a system disk; data disks can come along by DiskDeviceMapping.N.")
-}
-
-fn data_devices() -> impl Iterator<Item = String> {
-    ('b'..='z').map(|letter| format!("/dev/xvd{letter}"))
 }

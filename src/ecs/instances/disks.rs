@@ -7,7 +7,7 @@ use crate::ecs::images::Origin;
 use crate::ecs::parameter::Scalar;
 use crate::ecs::rules::existing::{self, shown};
 use crate::ecs::rules::name::Description;
-use crate::ecs::rules::{local, size};
+use crate::ecs::rules::{device, local, size};
 use crate::ecs::service::Context;
 use crate::model::{
     ByteSize, DiskCategory, DiskId, DiskType, InstanceId, PerformanceLevel, PolicyId, RegionId, SnapshotId,
@@ -103,7 +103,7 @@ impl DiskPlan {
             description: description(asked.description, "SystemDisk.Description")?,
             delete_with_instance: true,
             bursting: false,
-            device: device(0),
+            device: device::SYSTEM.to_owned(),
             snapshot: origin.system.clone(),
             policy: known_policy(context, asked.policy)?,
         })
@@ -122,22 +122,12 @@ impl DiskPlan {
                 format!("The request asks for {} data disks; {most} is the limit.", asked.len()),
             ));
         }
-        let mut devices = Vec::with_capacity(asked.len());
-        for device in asked.iter().filter_map(|disk| disk.device.as_ref()) {
-            if devices.contains(device) {
-                return Err(ApiError::new(
-                    "InvalidDevice.InUse",
-                    format!("The device name {} is given twice.", shown(device)),
-                ));
-            }
-            devices.push(device.clone());
-        }
-        let mut free: Vec<String> =
-            (1..26).map(device).filter(|device| !devices.contains(device)).rev().collect();
+        let given = device::given(asked.iter().filter_map(|disk| disk.device.as_deref()))?;
+        let mut free = device::free(DiskType::Data, &given).collect::<Vec<_>>().into_iter();
         let mut plans = Vec::with_capacity(asked.len());
         for (number, disk) in (1..).zip(asked) {
             let device = match &disk.device {
-                Some(name) if (1..26).any(|n| device(n) == *name) => name.clone(),
+                Some(name) if device::fits(name, DiskType::Data) => name.clone(),
                 Some(name) => {
                     return Err(ApiError::new(
                         "InvalidDataDevice.Malformed",
@@ -145,7 +135,7 @@ impl DiskPlan {
                     )
                     .hint("It can be /dev/xvdb to /dev/xvdz."));
                 }
-                None => free.pop().unwrap_or_default(),
+                None => free.next().unwrap_or_default(),
             };
             plans.push(Self::one_of_data(context, disk, number, device)?);
         }
@@ -236,11 +226,6 @@ impl DiskPlan {
             ..Disk::new(id, place.region.clone(), place.zone.clone(), self.size, place.now)
         }
     }
-}
-
-/// The name of the n-th device, from 0.
-fn device(n: u8) -> String {
-    format!("/dev/xvd{}", char::from(b'a' + n))
 }
 
 fn category_and_level(
