@@ -2,7 +2,6 @@
 
 use super::{Engine, EngineError, Result};
 use crate::catalog::Disk;
-use crate::disk::Image;
 use crate::disk::format::{self, Format, FormatError, Reader, Source};
 use crate::model::ByteSize;
 use crate::sys;
@@ -34,19 +33,14 @@ impl Engine {
     }
 
     fn try_read_file(&self, file: &File, format: Option<Format>, disk: &Disk) -> Result<()> {
-        let path = self.image_path(disk);
-        let failed = || format!("writing {}", path.display());
         let mut source = reader(file, format)?;
         if source.size() > disk.size.0 {
             // It was another one when the disk's size was chosen.
             return Err(EngineError::Changed { path: disk.id.to_string() });
         }
-        drop(self.new_image(disk)?);
+        let image = self.new_image(disk)?;
         self.progress.start(&format!("importing {}", disk.id), source.size());
-        let target = OpenOptions::new().write(true).open(&path).map_err(EngineError::io(failed()))?;
-        format::write(&mut source, Format::Raw, &target, &mut |bytes| self.progress.advance(bytes))?;
-        let mut image = Image::open_for_writing(&path).map_err(EngineError::io(failed()))?;
-        image.resize(disk.size).map_err(EngineError::io(failed()))?;
+        self.convert(&mut source, &image)?;
         self.finish_image(disk, &image)
     }
 

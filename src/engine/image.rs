@@ -65,7 +65,9 @@ impl Engine {
                 Err(_) => self.copy_data(&from, &to, &failed()),
                 Ok(()) => Ok(()),
             },
-            _ => self.convert_image(source, format, &to),
+            _ => File::open(source)
+                .map_err(EngineError::io(failed()))
+                .and_then(|file| self.convert(&mut Reader::open(file, format)?, &to)),
         };
         self.progress.finish();
         let copied = copied.and_then(|()| {
@@ -119,12 +121,11 @@ impl Engine {
         })
     }
 
-    fn convert_image(&self, source: &Path, format: Format, to: &Image) -> Result<()> {
-        let file = File::open(source).map_err(EngineError::io(format!("opening {}", source.display())))?;
-        let mut reader = Reader::open(file, format)?;
+    /// Writes what an image file of any format has into a new image that is at least as large, but for zeros.
+    pub(super) fn convert(&self, from: &mut Reader, to: &Image) -> Result<()> {
         let mut write =
             |number, block: &[u8; BLOCK_SIZE]| to.write(number, block).map_err(FormatError::Write);
-        Ok(format::each_block(&mut reader, &mut |bytes| self.progress.advance(bytes), &mut write)?)
+        Ok(format::each_block(from, &mut |bytes| self.progress.advance(bytes), &mut write)?)
     }
 
     /// The format of an image file, and the size of the disk in it. A block device is raw.
