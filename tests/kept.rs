@@ -474,6 +474,33 @@ fn what_is_written_during_a_capture_is_not_in_it() {
     }
 }
 
+/// The times of an image say when a write to it began. Whoever has it open may not have ended one.
+#[test]
+fn an_image_that_is_open_for_writing_is_read_again() {
+    const SIZE: usize = 4 << 20;
+    let mut bench = Bench::new();
+    let looked = Arc::new(Looked::default());
+    bench.engine = bench.engine.with_progress(Arc::<Looked>::clone(&looked));
+    let disk = bench.disk(SIZE);
+    let path = bench.path(&disk);
+    let open = || File::options().write(true).open(&path).unwrap();
+    let mut read_by_snapshot = || {
+        std::thread::sleep(Duration::from_millis(50));
+        bench.snapshot(&disk);
+        looked.bytes.swap(0, Ordering::SeqCst)
+    };
+    let writer = open();
+    writer.write_all_at(&noise(1, SIZE), 0).unwrap();
+    assert_eq!(read_by_snapshot(), SIZE as u64);
+    assert_eq!(read_by_snapshot(), SIZE as u64);
+    drop(writer);
+    assert_eq!(read_by_snapshot(), SIZE as u64);
+    assert_eq!(read_by_snapshot(), 0);
+    let _writer = open();
+    assert_eq!(read_by_snapshot(), 0, "what begins now shows");
+    assert_eq!(read_by_snapshot(), 0);
+}
+
 /// The same for an image that one process froze and another captures.
 #[test]
 fn what_is_written_after_freezing_is_not_in_it() {

@@ -14,6 +14,9 @@ use std::io;
 use std::os::unix::fs::{FileExt, FileTypeExt, MetadataExt};
 use std::path::Path;
 
+/// Longer than any write takes, in nanoseconds: five minutes.
+const LONGEST_WRITE: i128 = 300_000_000_000;
+
 /// An open image.
 #[derive(Debug)]
 pub struct Image {
@@ -78,8 +81,9 @@ impl Image {
         if self.is_device { Ok(self.size.0) } else { Ok(self.file.metadata()?.blocks() * 512) }
     }
 
-    /// Makes the content durable and takes the image's stamp. From here on every change, also through a
-    /// memory map, changes the stamp. A device has none: its times say nothing of its content.
+    /// Makes the content durable and takes the image's stamp. From here on every write that begins, also
+    /// through a memory map (but in tmpfs), changes the stamp. A device has none: its times say nothing of its
+    /// content.
     ///
     /// # Errors
     /// When the file cannot be synced or asked.
@@ -94,6 +98,13 @@ impl Image {
     /// When the file cannot be asked.
     pub fn stamp(&self) -> io::Result<Option<Stamp>> {
         if self.is_device { Ok(None) } else { Stamp::of(&self.file).map(Some) }
+    }
+
+    /// Whether no write that began before the image had this stamp can still be under way: nobody has the image
+    /// open for writing, or it was changed so long ago that whoever has it open does not write to it.
+    pub fn rests(&self, stamp: &Stamp) -> bool {
+        let rest = sys::clock::machine_nanoseconds() - stamp.last_change();
+        sys::lease::nobody_writes(&self.file) || rest > LONGEST_WRITE && sys::file::tells_of_maps(&self.file)
     }
 
     /// Writes a note on the image, which lasts until the machine stops, where the file system can.

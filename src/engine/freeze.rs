@@ -44,10 +44,11 @@ impl Engine {
             .and_then(|()| Image::clone_of(&point.image, &path))
             .map_err(EngineError::io(failed()))?;
         let Some(clone) = clone else { return Ok(false) };
-        // Cloning brings what is written to the disk. So if the stamp says, now, that the image did not
-        // change since before the clone was begun, the clone and it are the same.
+        // Cloning waits for writes that are under way, and brings what is written to the disk. So if the stamp says,
+        // now, that the image did not change since before the clone was begun, the clone and it are the same.
         point.live = point.image.stamp().map_err(EngineError::io(failed()))?;
         point.settled = begun;
+        point.rests = true;
         if let Some(memory) = point.memory() {
             clone.note(&memory);
         }

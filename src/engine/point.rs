@@ -75,6 +75,8 @@ pub(super) struct PointInTime {
     pub is_unchanged: bool,
     /// From when on a change of the image shows in another stamp than `live`.
     pub settled: i128,
+    /// Whether no write that had begun when the image had the stamp `live` was under way any more afterwards.
+    pub rests: bool,
 }
 
 impl PointInTime {
@@ -103,9 +105,16 @@ impl PointInTime {
                 Ok(left) if left <= LONGEST_WAIT && waits.next().is_some() => {
                     thread::sleep(left + Duration::from_nanos(1));
                 }
-                _ => return Ok(()),
+                _ => break,
             }
         }
+        self.look_for_writers();
+        Ok(())
+    }
+
+    /// Finds out whether a write is under way that `live` tells of already.
+    fn look_for_writers(&mut self) {
+        self.rests = self.live.is_some_and(|stamp| self.image.rests(&stamp));
     }
 
     /// Checks that what is read, the image or its origin, has not changed since. A stamp tells which file it
@@ -127,7 +136,7 @@ impl PointInTime {
 
     /// What the disk is to remember of it, if its image is the same now and its stamp will tell if it changes.
     pub(super) fn memory(&self) -> Option<String> {
-        let stamp = self.telling()?;
+        let stamp = self.telling().filter(|_| self.rests)?;
         let sequence = self.snapshot.sequence.0;
         serde_json::to_string(&Memory { sequence, stamp, boot: sys::boot::id() }).ok()
     }
@@ -171,6 +180,8 @@ impl Engine {
                 is_frozen: true,
                 is_unchanged: false,
                 settled,
+                // The note says so.
+                rests: live.is_some(),
             });
         }
         let path = self.image_path(&disk);
@@ -196,6 +207,7 @@ impl Engine {
             is_frozen: false,
             is_unchanged: false,
             settled,
+            rests: false,
         })
     }
 
@@ -219,6 +231,8 @@ impl Engine {
             // What is written must be on the disk, or more of it could come without another stamp.
             point.settle()?;
             point.is_unchanged = is_still(&newest, point);
+            // What was under way then, the stamp would not have been remembered with.
+            point.rests |= point.is_unchanged;
         }
         if !point.is_unchanged
             && point.image.size() == newest.disk_size
@@ -227,6 +241,7 @@ impl Engine {
             let failed = || format!("reading {}", point.path.display());
             let changes = point.image.changes_since(&kept).map_err(EngineError::io(failed()))?;
             point.is_unchanged = changes.is_some_and(|mut changes| changes.next().is_none());
+            point.look_for_writers();
         }
         Ok(point.is_unchanged)
     }

@@ -110,7 +110,7 @@ fn write_zeros(file: &File, range: Range<u64>) -> io::Result<()> {
 }
 
 /// What tells whether a file has changed: equal stamps, the first of which was taken when it told (see
-/// [`Stamp::tells_from`]), mean equal content.
+/// [`Stamp::tells_from`]) and no write to the file was under way, mean equal content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Stamp {
     device: u64,
@@ -137,15 +137,29 @@ impl Stamp {
         })
     }
 
+    /// When the file was changed last, in nanoseconds since 1970 by the machine's clock.
+    pub fn last_change(&self) -> i128 {
+        self.modified.max(self.changed)
+    }
+
     /// From when on every change of the file shows in another stamp, in nanoseconds since 1970 by the machine's
     /// clock. File times tick, in steps of up to 10 ms, or of up to two seconds where the file system knows no
     /// parts of a second: what comes in the same step as the last change looks like it.
     pub fn tells_from(&self) -> i128 {
         let is_whole = self.modified % SECOND == 0 && self.changed % SECOND == 0;
         let step = if is_whole { 2 * SECOND } else { SECOND / 100 };
-        self.modified.max(self.changed) + step + SECOND / 100
+        self.last_change() + step + SECOND / 100
     }
 }
+
+/// Whether the times of a file change with whatever is written to it after it was synced, also through a memory map
+/// that is older: so it is on the file systems of Linux for disks, and not in memory (tmpfs).
+pub fn tells_of_maps(file: &File) -> bool {
+    rustix::fs::fstatfs(file).is_ok_and(|state| TELLING.contains(&state.f_type))
+}
+
+/// ext4, XFS, Btrfs and F2FS.
+const TELLING: [rustix::fs::FsWord; 4] = [0xef53, 0x5846_5342, 0x9123_683e, 0xf2f5_2010];
 
 /// In nanoseconds.
 const SECOND: i128 = 1_000_000_000;

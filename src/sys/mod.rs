@@ -8,6 +8,7 @@ pub mod database;
 pub mod direct;
 pub mod extents;
 pub mod file;
+pub mod lease;
 pub mod lock;
 pub mod random;
 pub mod terminal;
