@@ -13,6 +13,7 @@
 //! ```
 
 use crate::model::{DiskId, RegionId};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The variable that names the home.
@@ -53,6 +54,24 @@ impl Home {
     /// The directory itself.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The regions that have a store.
+    ///
+    /// # Errors
+    /// When they cannot be listed.
+    pub fn regions(&self) -> io::Result<Vec<RegionId>> {
+        let mut regions = Vec::new();
+        let entries = match std::fs::read_dir(self.root.join("regions")) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(regions),
+            entries => entries?,
+        };
+        for entry in entries {
+            let region = entry?.file_name().to_str().and_then(RegionId::parse);
+            regions.extend(region.filter(|region| self.store(region).is_dir()));
+        }
+        regions.sort();
+        Ok(regions)
     }
 
     /// The catalog's file.

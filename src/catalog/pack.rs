@@ -112,7 +112,8 @@ impl PackRow {
         Ok(())
     }
 
-    /// Removes the rows of those packs that no extent refers to any more, and names them.
+    /// Removes the rows of those packs that no extent refers to any more, with what is known of their damage, and
+    /// names them.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -129,7 +130,10 @@ impl PackRow {
         let mut dropped = Vec::new();
         for PackNumber(number) in packs {
             let name: Option<PackName> = statement.query_row([number], |row| row.get(0)).optional()?;
-            dropped.extend(name);
+            if let Some(name) = name {
+                connection.prepare_cached("DELETE FROM damage WHERE pack = ?1")?.execute([name])?;
+                dropped.push(name);
+            }
         }
         Ok(dropped)
     }

@@ -80,7 +80,7 @@ impl Engine {
     /// The same, for a caller that holds the store's lock alone.
     pub(super) fn sweep_alone(&mut self, region: &RegionId, store: &Store) -> Result<SweepOutcome> {
         let notes = Unswept::of_region(self.catalog.read(), region)?;
-        let outcome = if notes.contains(&Unswept::Everything) {
+        let removed = if notes.contains(&Unswept::Everything) {
             self.sweep_everything(region, store)?
         } else {
             let names = notes.iter().filter_map(|note| match note {
@@ -89,12 +89,29 @@ impl Engine {
             });
             self.remove_objects(region, store, names.collect())?
         };
-        self.catalog
-            .write(|transaction| notes.iter().try_for_each(|note| note.clear(transaction, region)))?;
-        Ok(outcome)
+        self.catalog.write(|transaction| -> Result<(), CatalogError> {
+            for note in &notes {
+                // What was needed when it was looked at may have become garbage since: then the note is a new one.
+                if let Unswept::Object(name) = note
+                    && !removed.contains(name)
+                    && !is_needed(transaction, name)?
+                {
+                    continue;
+                }
+                note.clear(transaction, region)?;
+            }
+            Ok(())
+        })?;
+        let packs = removed.iter().filter(|name| PackName::parse(name).is_some()).count() as u64;
+        let manifests = removed.iter().filter(|name| SnapshotId::parse(name).is_some()).count() as u64;
+        Ok(SweepOutcome { packs, manifests })
     }
 
-    fn sweep_everything(&mut self, region: &RegionId, store: &Store) -> Result<SweepOutcome> {
+    fn sweep_everything(&mut self, region: &RegionId, store: &Store) -> Result<BTreeSet<String>> {
+        let strangers = self.strangers(region, store)?;
+        if !strangers.is_empty() {
+            return Err(EngineError::Strangers { region: region.to_string(), snapshots: strangers });
+        }
         store.backend().sweep_drafts().map_err(StoreError::io("sweeping drafts"))?;
         let packs = store.packs()?.into_iter().map(|pack| pack.to_string());
         let manifests =
@@ -104,42 +121,58 @@ impl Engine {
         self.remove_objects(region, store, packs.chain(manifests).collect())
     }
 
-    /// Removes those objects that the catalog does not need.
-    fn remove_objects(&self, region: &RegionId, store: &Store, names: Vec<String>) -> Result<SweepOutcome> {
+    /// The snapshots of a store that the catalog never heard of: it is older than the store. Whatever `snap` itself
+    /// left behind has a row, or is noted.
+    pub(super) fn strangers(&self, region: &RegionId, store: &Store) -> Result<Vec<String>> {
         let connection = self.catalog.read();
-        let mut gone = Vec::new();
-        let mut manifests = 0;
-        for name in names {
-            if let Some(pack) = PackName::parse(&name) {
-                if PackRow::number(connection, pack)?.is_none() {
-                    store.delete_pack(pack)?;
-                    sys::crash::point("sweep-pack-removed");
-                    gone.push(pack);
-                }
-            } else if let Some(disk) = DiskId::parse(&name) {
-                if Disk::find(connection, &disk)?.is_none() {
-                    let path = self.home.image(region, &disk);
-                    remove_if_there(&path)
-                        .map_err(EngineError::io(format!("removing {}", path.display())))?;
-                }
-            } else {
-                let snapshot =
-                    SnapshotId::parse(&name).map(|id| Snapshot::find(connection, &id)).transpose()?;
-                let is_needed =
-                    snapshot.flatten().is_some_and(|one| one.status == SnapshotStatus::Accomplished);
-                if !is_needed {
-                    store
-                        .backend()
-                        .delete(ObjectKind::Manifest, &name)
-                        .map_err(StoreError::io(format!("removing manifest {name}")))?;
-                    manifests += 1;
-                }
+        let mut strangers =
+            store.backend().list(ObjectKind::Manifest).map_err(StoreError::io("listing manifests"))?;
+        for at in (0..strangers.len()).rev() {
+            let id = SnapshotId::parse(&strangers[at]);
+            if id.map(|id| Snapshot::find(connection, &id)).transpose()?.flatten().is_some() {
+                strangers.swap_remove(at);
             }
         }
-        if !gone.is_empty() {
-            store.index()?.remove(&gone)?;
+        // After the rows: one that went meanwhile is noted by now.
+        let notes = Unswept::of_region(connection, region)?;
+        strangers.retain(|name| !notes.contains(&Unswept::Object(name.clone())));
+        strangers.sort();
+        Ok(strangers)
+    }
+
+    /// Removes those objects that the catalog does not need, and names them.
+    fn remove_objects(
+        &self,
+        region: &RegionId,
+        store: &Store,
+        names: Vec<String>,
+    ) -> Result<BTreeSet<String>> {
+        let connection = self.catalog.read();
+        let mut packs = Vec::new();
+        let mut removed = BTreeSet::new();
+        for name in names {
+            if is_needed(connection, &name)? {
+                continue;
+            }
+            if let Some(pack) = PackName::parse(&name) {
+                store.delete_pack(pack)?;
+                sys::crash::point("sweep-pack-removed");
+                packs.push(pack);
+            } else if let Some(disk) = DiskId::parse(&name) {
+                let path = self.home.image(region, &disk);
+                remove_if_there(&path).map_err(EngineError::io(format!("removing {}", path.display())))?;
+            } else {
+                store
+                    .backend()
+                    .delete(ObjectKind::Manifest, &name)
+                    .map_err(StoreError::io(format!("removing manifest {name}")))?;
+            }
+            removed.insert(name);
         }
-        Ok(SweepOutcome { packs: gone.len() as u64, manifests })
+        if !packs.is_empty() {
+            store.index()?.remove(&packs)?;
+        }
+        Ok(removed)
     }
 
     /// Writes those manifests of a region anew that are missing, or name packs that are gone.
@@ -164,6 +197,18 @@ impl Engine {
     }
 }
 
+/// Whether the catalog needs the pack, the image or the manifest with this name.
+fn is_needed(connection: &Connection, name: &str) -> Result<bool, CatalogError> {
+    if let Some(pack) = PackName::parse(name) {
+        return Ok(PackRow::number(connection, pack)?.is_some());
+    }
+    if let Some(disk) = DiskId::parse(name) {
+        return Ok(Disk::find(connection, &disk)?.is_some());
+    }
+    let snapshot = SnapshotId::parse(name).map(|id| Snapshot::find(connection, &id)).transpose()?.flatten();
+    Ok(snapshot.is_some_and(|snapshot| snapshot.status == SnapshotStatus::Accomplished))
+}
+
 /// Takes a snapshot out of the catalog, with its tags, and its chain's row when that was the last one. What becomes garbage
 /// is noted; whether there is something to sweep at once. To be called in a transaction.
 ///
@@ -178,8 +223,9 @@ pub fn forget(transaction: &Connection, snapshot: &Snapshot, now: Time) -> Resul
         for pack in PackRow::drop_unneeded(transaction, packs)? {
             Unswept::Object(pack.to_string()).note(transaction, &snapshot.region)?;
         }
-        Unswept::Object(snapshot.id.to_string()).note(transaction, &snapshot.region)?;
     }
+    // Its manifest; one that was not accomplished may have one, too.
+    Unswept::Object(snapshot.id.to_string()).note(transaction, &snapshot.region)?;
     if !was_accomplished {
         InstantAccessUse::take_back(transaction, &snapshot.id)?;
     }

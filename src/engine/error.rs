@@ -45,6 +45,29 @@ pub enum EngineError {
         /// The disk's size.
         expected: u64,
     },
+    /// The catalog is gone, and the packs are there.
+    #[error(
+        "the catalog {catalog} is gone, but there are snapshots in {store}; put the catalog back, or move the home away to \
+         begin anew"
+    )]
+    NoCatalog {
+        /// Where it should be.
+        catalog: String,
+        /// A store that has packs.
+        store: String,
+    },
+    /// The store has manifests that no row or note of the catalog tells of.
+    #[error(
+        "the store of {region} has snapshots that the catalog does not know, so nothing of it is removed: {}; put the newer \
+         catalog back, or move their manifests away",
+        snapshots.join(", ")
+    )]
+    Strangers {
+        /// The store's region.
+        region: String,
+        /// The snapshots.
+        snapshots: Vec<String>,
+    },
     /// What was copied is not what the snapshot held.
     #[error("the blocks of {snapshot} are not those that it was taken with")]
     Differs {

@@ -69,10 +69,10 @@ pub use crate::store::{Compression, UnknownCompression};
 use crate::catalog::{Catalog, Chain, Disk, Snapshot, is_at_work};
 use crate::home::Home;
 use crate::model::{DiskId, RegionId, SnapshotId};
-use crate::store::{Directory, Store};
+use crate::store::{Directory, ObjectKind, Store};
 use crate::sys;
 use crate::sys::lock::{Lock, Mode};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -89,19 +89,34 @@ pub struct Engine {
     compression: Compression,
 }
 
+/// Refuses to begin a new catalog where there are packs: what it does not know, a sweep would remove.
+fn must_not_be_orphaned(home: &Home) -> Result<()> {
+    if std::fs::metadata(home.catalog()).is_ok_and(|file| file.len() > 0) {
+        return Ok(());
+    }
+    let failed = || format!("listing {}", home.root().display());
+    for region in home.regions().map_err(EngineError::io(failed()))? {
+        let store = home.store(&region);
+        let packs = store.join(ObjectKind::Pack.folder());
+        if std::fs::read_dir(packs).is_ok_and(|mut packs| packs.next().is_some()) {
+            let (catalog, store) = (home.catalog().display().to_string(), store.display().to_string());
+            return Err(EngineError::NoCatalog { catalog, store });
+        }
+    }
+    Ok(())
+}
+
 impl Engine {
     /// Opens a home, making it if it is not there.
     ///
     /// # Errors
     /// When the home cannot be made or its catalog not be opened.
     pub fn open(home: Home) -> Result<Self> {
-        let made = |path: PathBuf| {
-            sys::file::create_directories(&path)
-                .map_err(EngineError::io(format!("making {}", path.display())))
-        };
-        made(home.root().to_owned())?;
-        made(home.locks())?;
+        let failed = |path: &Path| EngineError::io(format!("making {}", path.display()));
+        sys::file::create_private_directory(home.root()).map_err(failed(home.root()))?;
+        sys::file::create_directories(&home.locks()).map_err(failed(&home.locks()))?;
         reserve::tend(&home);
+        must_not_be_orphaned(&home)?;
         let catalog = Catalog::open(&home.catalog())?;
         Ok(Self { home, catalog, progress: Arc::new(Silent), compression: Compression::default() })
     }

@@ -35,21 +35,8 @@ impl Engine {
     /// # Errors
     /// When the home cannot be listed.
     pub fn regions(&self) -> Result<Vec<RegionId>> {
-        let folder = self.home.root().join("regions");
-        let mut regions = Vec::new();
-        match std::fs::read_dir(&folder) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(EngineError::io(format!("listing {}", folder.display()))(error)),
-            Ok(entries) => {
-                for entry in entries {
-                    let name = entry.map_err(EngineError::io("listing regions"))?.file_name();
-                    let region = name.to_str().and_then(RegionId::parse);
-                    regions.extend(region.filter(|region| self.home.store(region).is_dir()));
-                }
-            }
-        }
-        regions.sort();
-        Ok(regions)
+        let failed = || format!("listing {}", self.home.root().display());
+        self.home.regions().map_err(EngineError::io(failed()))
     }
 
     /// What each region's store holds.

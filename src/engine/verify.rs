@@ -59,6 +59,10 @@ impl Engine {
 
     fn verify_region(&mut self, region: &RegionId, report: &mut VerifyReport) -> Result<()> {
         let (store, _shared) = self.shared_store(region)?;
+        let strangers = self.strangers(region, &store)?.into_iter();
+        report.problems.extend(
+            strangers.map(|id| format!("the store of {region} has {id}, which the catalog does not know")),
+        );
         // One state of the catalog, whatever others commit meanwhile; the packs it names stay, since we
         // share the store's lock.
         let damage = self.catalog.at_one_state(|| self.verify_state(region, &store, report))?;

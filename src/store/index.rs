@@ -137,11 +137,28 @@ impl Index {
     }
 }
 
-/// Whether the index is not what was written.
+/// Whether the index is not what was written: whatever is not the machine's fault.
 fn is_torn(error: &StoreError) -> bool {
-    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
-    matches!(error, StoreError::Index(rusqlite::Error::SqliteFailure(failure, _))
-        if matches!(failure.code, NotADatabase | DatabaseCorrupt))
+    use rusqlite::Error::SqliteFailure;
+    use rusqlite::ErrorCode::{
+        CannotOpen, DatabaseBusy, DatabaseLocked, DiskFull, OutOfMemory, PermissionDenied, ReadOnly,
+        SystemIoFailure,
+    };
+    match error {
+        StoreError::Index(SqliteFailure(failure, _)) => !matches!(
+            failure.code,
+            CannotOpen
+                | DatabaseBusy
+                | DatabaseLocked
+                | DiskFull
+                | OutOfMemory
+                | PermissionDenied
+                | ReadOnly
+                | SystemIoFailure
+        ),
+        StoreError::Index(_) => true,
+        _ => false,
+    }
 }
 
 fn remove(path: &Path) {

@@ -2,11 +2,11 @@
 
 use rustix::fs::{Advice, FallocateFlags, OFlags, SeekFrom, XattrFlags};
 use rustix::io::Errno;
-use std::fs::{File, OpenOptions};
+use std::fs::{DirBuilder, File, OpenOptions};
 use std::io;
 use std::num::NonZeroU64;
 use std::ops::Range;
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
 /// Opens what may turn out to be a pipe, whose opening would else wait for somebody at its other end.
@@ -175,6 +175,24 @@ pub fn create_directories(path: &Path) -> io::Result<()> {
     let parent = path.parent().unwrap_or(Path::new("/"));
     create_directories(parent)?;
     match std::fs::create_dir(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    sync_directory(parent)
+}
+
+/// Makes a directory that only its owner can look into, and its missing parents, durably. One that is there is left as
+/// it is.
+///
+/// # Errors
+/// When one cannot be made.
+pub fn create_private_directory(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let parent = path.parent().unwrap_or(Path::new("/"));
+    create_directories(parent)?;
+    match DirBuilder::new().mode(0o700).create(path) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
         _ => {}
     }

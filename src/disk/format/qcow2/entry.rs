@@ -1,7 +1,7 @@
 //! An entry of an L2 table.
 
-use super::OFFSET;
 use super::header::Header;
+use super::{OFFSET, SECTOR};
 
 const COMPRESSED: u64 = 1 << 62;
 const ZERO: u64 = 1;
@@ -27,11 +27,6 @@ impl Entry {
         self.0 & COMPRESSED != 0 || (self.0 & OFFSET != 0 && self.0 & ZERO == 0)
     }
 
-    /// Whether the cluster holds data and takes a cluster of the file.
-    pub(super) fn is_plain(self) -> bool {
-        self.0 & COMPRESSED == 0 && self.is_data()
-    }
-
     /// Whether it has the mark of zeros, which version 2 does not know.
     pub(super) fn is_marked_zero(self) -> bool {
         self.0 & COMPRESSED == 0 && self.0 & ZERO != 0
@@ -43,7 +38,7 @@ impl Entry {
             let bits = 70 - header.cluster_bits;
             let offset = self.0 & ((1 << bits) - 1);
             let sectors = (self.0 & (COMPRESSED - 1)) >> bits;
-            Place::Compressed { offset, length: (sectors + 1) * 512 - offset % 512 }
+            Place::Compressed { offset, length: (sectors + 1) * SECTOR - offset % SECTOR }
         } else if self.is_data() {
             Place::Plain(self.0 & OFFSET)
         } else {

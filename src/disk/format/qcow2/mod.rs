@@ -51,6 +51,9 @@ pub(super) use writer::Draft;
 /// How a file begins.
 pub(super) const MAGIC: [u8; 4] = *b"QFI\xfb";
 
+/// Bytes in what compressed clusters are counted in.
+const SECTOR: u64 = 512;
+
 /// In an entry: the cluster is used once.
 const COPIED: u64 = 1 << 63;
 

@@ -1,9 +1,9 @@
 //! Reading a qcow2 file.
 
-use super::OFFSET;
 use super::entry::{Entry, Place};
 use super::header::Header;
 use super::inflate::inflate;
+use super::{OFFSET, SECTOR};
 use crate::disk::format::input::{by_units, index};
 use crate::disk::format::{Format, Input, Result, Source};
 use std::fs::File;
@@ -95,12 +95,22 @@ impl Qcow2 {
             && !std::mem::replace(counted, true)
         {
             // Clusters that serve twice would make a small file a huge disk.
-            self.used += table.iter().filter(|entry| entry.is_plain()).count() as u64;
-            if self.used > self.input.length().div_ceil(self.header.cluster()) {
+            self.used += table.iter().map(|entry| self.bytes_of(*entry)).sum::<u64>();
+            if self.used > self.input.length().next_multiple_of(self.header.cluster()) {
                 return Err(Format::Qcow2.damaged("its tables list more clusters than the file has"));
             }
         }
         Ok(table)
+    }
+
+    /// The bytes of the file that only this cluster takes.
+    fn bytes_of(&self, entry: Entry) -> u64 {
+        match entry.place(&self.header) {
+            Place::Hole => 0,
+            Place::Plain(_) => self.header.cluster(),
+            // The last sector may be the first one of another.
+            Place::Compressed { length, .. } => length.saturating_sub(SECTOR - 1),
+        }
     }
 
     /// Reads a piece of one cluster.
