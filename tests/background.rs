@@ -6,6 +6,10 @@ mod common;
 
 use common::mount::{Mount, XFS};
 use common::snap::{Snap, noisy};
+use ecs_snap::catalog::Snapshot;
+use ecs_snap::engine::Engine;
+use ecs_snap::home::Home;
+use ecs_snap::model::{GroupId, SnapshotStatus};
 use serde_json::Value;
 use std::os::fd::AsRawFd;
 
@@ -116,6 +120,52 @@ fn a_group_is_frozen_when_the_answer_comes() {
     let frozen = snap.home().join("regions/cn-hangzhou/frozen");
     assert_eq!(std::fs::read_dir(frozen).unwrap().count(), 0, "clones lie about");
     snap.verify();
+}
+
+/// While somebody else is about to bring a group to its end, its snapshots are not captured one by one.
+#[test]
+fn the_snapshots_of_a_group_are_captured_together() {
+    let snap = Snap::new();
+    let Some(_mount) = Mount::new(&XFS, &snap.home()) else { return };
+    let scene = Scene::new(snap);
+    let parameters = create_with_disks(&["--InstanceId", &scene.instance], &scene.disks);
+    let answer = scene.snap.background(Some("group-packs-written"), "CreateSnapshotGroup", &parameters);
+    let group = answer["SnapshotGroupId"].as_str().unwrap();
+    scene.snap.json(&["task", "list"]);
+    let mut engine = Engine::open(Home::new(scene.snap.home())).unwrap();
+    let noticed = engine.catalog().read().execute("UPDATE task SET worker = NULL", []);
+    assert_eq!(noticed.unwrap(), 1);
+    assert!(engine.resume().unwrap().is_empty());
+    let snapshots = Snapshot::of_group(engine.catalog().read(), &GroupId::parse(group).unwrap()).unwrap();
+    assert!(snapshots.len() == 2 && snapshots.iter().all(|one| one.status == SnapshotStatus::Progressing));
+}
+
+/// What a capture that ended had stored goes when its frozen image is captured again; and an import that ended
+/// leaves nothing at all.
+#[test]
+fn what_dead_workers_stored_goes() {
+    let snap = Snap::new();
+    let Some(_mount) = Mount::new(&XFS, &snap.home()) else { return };
+    let disk = snap.import(&noisy(1, 8));
+    snap.crash("capture-pack-put", &["ecs", "CreateSnapshot", "--DiskId", &disk]);
+    let (id, status) = {
+        snap.verify();
+        snap.snapshots().remove(0)
+    };
+    assert_eq!((status.as_str(), snap.packs().len()), ("accomplished", 1));
+    snap.ecs("DeleteSnapshot", &["--SnapshotId", &id]);
+
+    let bucket = snap.home().join("buckets/images");
+    std::fs::create_dir_all(&bucket).unwrap();
+    std::fs::write(bucket.join("disk.img"), noisy(2, 8)).unwrap();
+    let import = ["--DiskDeviceMapping.1.OSSBucket", "images", "--DiskDeviceMapping.1.OSSObject", "disk.img"];
+    snap.crash("capture-frozen", &[&["ecs", "ImportImage"], &import[..]].concat());
+    let output = snap.run(&["store", "verify"]);
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(snap.snapshots().iter().all(|(_, status)| status == "failed"));
+    let frozen = snap.home().join("regions/cn-hangzhou/frozen");
+    assert_eq!(std::fs::read_dir(frozen).unwrap().count(), 0, "clones lie about");
+    assert!(snap.packs().is_empty());
 }
 
 fn create_with_disks<'a>(create: &[&'a str], disks: &'a [String; 2]) -> Vec<&'a str> {

@@ -9,6 +9,7 @@
 
 mod common;
 
+use common::snap::{Snap, noisy};
 use common::{Bench, noise};
 use ecs_snap::catalog::{KnownDamage, Snapshot, Unswept};
 use ecs_snap::model::{BLOCK_SIZE, DiskId, PackName, SnapshotId, SnapshotStatus};
@@ -404,4 +405,34 @@ fn a_stamp_does_not_outlive_the_machines_start() {
         assert_eq!(scene.bench.read(&copy) == bytes, is_noticed, "{lie}");
         scene.bench.delete(&snapshot);
     }
+}
+
+/// A catalog that is lost, or older than the store, is no reason to remove what it does not know.
+#[test]
+fn a_catalog_that_does_not_know_the_store_removes_nothing() {
+    let snap = Snap::new();
+    let disk = snap.import(&noisy(1, 2));
+    let catalog = snap.home().join("catalog.db");
+    snap.snapshot(&disk);
+    std::fs::copy(&catalog, snap.path("old.db")).unwrap();
+    snap.write(&disk, 0, &noisy(2, 1));
+    let newer = snap.snapshot(&disk);
+    let packs = snap.packs();
+    std::fs::rename(&catalog, snap.path("new.db")).unwrap();
+    for arguments in [&["store", "verify"][..], &["store", "reclaim"], &["ecs", "DescribeDisks"]] {
+        let output = snap.run(arguments);
+        assert_ne!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("put the catalog back"), "{output:?}");
+    }
+    std::fs::copy(snap.path("old.db"), &catalog).unwrap();
+    for arguments in [["store", "verify"], ["store", "reclaim"]] {
+        let output = snap.run(&arguments);
+        let all = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(output.status.code() != Some(0) && all.contains(&newer), "{arguments:?}: {all}");
+    }
+    assert_eq!(snap.packs(), packs);
+    std::fs::copy(snap.path("new.db"), &catalog).unwrap();
+    snap.verify();
+    snap.text(&["store", "reclaim"]);
+    assert!(snap.content(&newer)[..1 << 20] == noisy(2, 1));
 }

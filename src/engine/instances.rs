@@ -88,7 +88,7 @@ impl Engine {
 }
 
 /// The disks that `worker` is making.
-fn unmade_disks(connection: &Connection, worker: &str) -> Result<Vec<Disk>, CatalogError> {
+pub(super) fn unmade_disks(connection: &Connection, worker: &str) -> Result<Vec<Disk>, CatalogError> {
     let mut disks = Disk::with_worker(connection)?;
     disks.retain(|disk| disk.worker.as_deref() == Some(worker) && disk.status == DiskStatus::Creating);
     Ok(disks)

@@ -164,23 +164,29 @@ impl Pipeline<'_> {
             takes_out: found.is_some(),
             found: found.unwrap_or_default(),
         };
+        // One that cannot be started ends the work: whatever it would take from or put into goes, and the others with it.
+        let started = || EngineError::io("starting a thread");
         thread::scope(|scope| {
-            scope.spawn(move || {
+            let scan = move || {
                 if let Err(error) = this.scan(base, changes, &chunk_sender, &empty) {
                     let _ = chunk_sender.send(Err(error));
                 }
-            });
+            };
+            thread::Builder::new().spawn_scoped(scope, scan).map_err(started())?;
             for _ in 0..workers {
                 let to = compared_sender.clone();
-                scope.spawn(move || serve(chunks, &to, |chunk| this.compare(&base.damage, index, chunk)));
+                let compare = move || serve(chunks, &to, |chunk| this.compare(&base.damage, index, chunk));
+                thread::Builder::new().spawn_scoped(scope, compare).map_err(started())?;
                 let to = worked_sender.clone();
-                scope.spawn(move || match Encoder::new(this.store, this.compression) {
+                let encode = move || match Encoder::new(this.store, this.compression) {
                     Ok(mut encoder) => serve(compared, &to, |chunk| encode(&mut encoder, chunk)),
                     Err(error) => drop(to.send(Err(error))),
-                });
+                };
+                thread::Builder::new().spawn_scoped(scope, encode).map_err(started())?;
             }
             drop((compared_sender, worked_sender));
-            let writer = scope.spawn(move || write_packs(this.store, index, &packs, &spent_sender));
+            let write = move || write_packs(this.store, index, &packs, &spent_sender);
+            let writer = thread::Builder::new().spawn_scoped(scope, write).map_err(started())?;
             let assembled = assembler.run(worked, buffer_sender, tick);
             // All senders are gone now, so the threads come to their ends.
             let Assembler { packs, found, .. } = assembler;

@@ -187,7 +187,8 @@ impl Engine {
         let path = self.image_path(&disk);
         let failed = || format!("reading {}", path.display());
         let image = Image::open(&path).map_err(EngineError::io(failed()))?;
-        if image.size() != disk.size && disk.adopted.is_none() {
+        // A larger one was made so by a ResizeDisk that came no further, or by somebody else: nothing is missing.
+        if image.size() < disk.size && disk.adopted.is_none() {
             return Err(EngineError::WrongSize {
                 path: path.display().to_string(),
                 found: image.size().0,

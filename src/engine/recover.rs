@@ -4,11 +4,13 @@
 //! or group has failed and so has an image, a disk or instance that was being made goes away, a rollback
 //! is done to its end.
 
+use super::instances::unmade_disks;
 use super::job::Job;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Catalog, CatalogError, Disk, Group, Image, Snapshot, Unswept, is_at_work, makers};
 use crate::model::{DiskStatus, ImageStatus, SnapshotStatus};
 use crate::sys::lock::Lock;
+use rusqlite::Transaction;
 
 impl Engine {
     /// Settles what dead processes left but rollbacks: quick, and done before anything else, so that
@@ -41,10 +43,18 @@ impl Engine {
                 self.fail_group(&group.id, &group.region)?;
             }
         }
+        let unmade = unmade_disks(self.catalog.read(), worker)?;
         for snapshot in snapshots.iter().filter(|one| is_its(&one.worker)).filter(is_unfinished) {
-            // What is frozen still is the point in time: it can be captured yet.
-            if !self.is_frozen(snapshot)? {
+            let disk = snapshot.disk_id(self.catalog.read())?;
+            // What is frozen still is the point in time: it can be captured yet, unless it is of a disk that goes.
+            if self.is_frozen(snapshot)? && !unmade.iter().any(|unmade| unmade.id == disk) {
+                // Packs of the capture that ended may lie about.
+                let note =
+                    |transaction: &Transaction<'_>| Unswept::Everything.note(transaction, &snapshot.region);
+                self.catalog.write(note)?;
+            } else {
                 self.fail_snapshot(&snapshot.id, &snapshot.region)?;
+                self.thaw(&snapshot.region, &snapshot.id)?;
             }
         }
         for image in images.into_iter().filter(|one| is_its(&one.worker)) {
@@ -95,7 +105,9 @@ impl Engine {
         let mut troubles = Vec::new();
         for snapshot in Snapshot::with_worker(self.catalog.read())? {
             let worker = snapshot.worker.as_deref().unwrap_or(snapshot.id.as_str());
+            // Those of a group are captured together, by its task.
             if self.is_frozen(&snapshot)?
+                && Group::of_snapshot(self.catalog.read(), &snapshot.id)?.is_none()
                 && let Some(_lock) = self.lock(worker)?
             {
                 // It may have come to its end while we came to the lock.

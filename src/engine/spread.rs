@@ -35,7 +35,12 @@ pub(super) fn spread<Things: Iterator + Send, Tools>(
         Ok(())
     };
     thread::scope(|scope| {
-        let running: Vec<_> = (0..threads).map(|_| scope.spawn(run)).collect();
+        let start = |_| thread::Builder::new().spawn_scoped(scope, run).ok();
+        let running: Vec<_> = (0..threads).map_while(start).collect();
+        if running.is_empty() {
+            // The machine has no threads to give.
+            return run();
+        }
         let outcomes =
             running.into_iter().map(|thread| thread.join().unwrap_or(Err(EngineError::ThreadDied)));
         // All of them come to their ends first.

@@ -35,11 +35,14 @@ impl Operation for DeleteSnapshot {
     type Answer = Empty;
 
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
-        existing::snapshot(context.catalog(), &context.region, &self.snapshot_id)?;
-        let force = self.force == Some(true);
-        context
-            .engine
-            .delete_snapshot(&self.snapshot_id, |catalog, snapshot| may_go(catalog, snapshot, force))?;
+        let (id, force) = (&self.snapshot_id, self.force == Some(true));
+        existing::snapshot(context.catalog(), &context.region, id)?;
+        let deleted =
+            context.engine.delete_snapshot(id, |catalog, snapshot| may_go(catalog, snapshot, force));
+        deleted.map_err(|error: ApiError| {
+            // Somebody else may have deleted it since.
+            existing::snapshot(context.catalog(), &context.region, id).err().unwrap_or(error)
+        })?;
         Ok(Empty {})
     }
 }
