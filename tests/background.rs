@@ -10,6 +10,7 @@ use ecs_snap::catalog::Snapshot;
 use ecs_snap::engine::Engine;
 use ecs_snap::home::Home;
 use ecs_snap::model::{GroupId, SnapshotStatus};
+use ecs_snap::sys::lock::{self, Mode};
 use serde_json::Value;
 use std::os::fd::AsRawFd;
 
@@ -131,8 +132,9 @@ fn the_snapshots_of_a_group_are_captured_together() {
     let parameters = create_with_disks(&["--InstanceId", &scene.instance], &scene.disks);
     let answer = scene.snap.background(Some("group-packs-written"), "CreateSnapshotGroup", &parameters);
     let group = answer["SnapshotGroupId"].as_str().unwrap();
-    scene.snap.json(&["task", "list"]);
     let mut engine = Engine::open(Home::new(scene.snap.home())).unwrap();
+    // Until the worker is dead.
+    drop(lock::wait(&engine.home().locks().join(group), Mode::Exclusive).unwrap());
     let noticed = engine.catalog().read().execute("UPDATE task SET worker = NULL", []);
     assert_eq!(noticed.unwrap(), 1);
     assert!(engine.resume().unwrap().is_empty());
