@@ -199,6 +199,10 @@ fn a_copy_of_a_copy_comes_home_into_a_chain_of_its_own() {
     assert!(scene.snap.content(&newest) == scene.bytes);
     let reset = ["--DiskId", &scene.disk, "--SnapshotId", &back];
     assert_eq!(scene.snap.ecs_error("ResetDisk", &reset).1, "InvalidParameter.Mismatch");
+    // Both chains are of the same disk, and go by one id.
+    let links = scene.snap.ecs("DescribeSnapshotLinks", &[]);
+    let rows = links["SnapshotLinks"]["SnapshotLink"].as_array().unwrap();
+    assert!(rows.len() == 1 && rows[0]["TotalCount"] == 4 && links["TotalCount"] == 1, "{links}");
     scene.snap.verify();
 }
 

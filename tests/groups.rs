@@ -100,6 +100,29 @@ fn a_group_is_made_shown_changed_and_deleted() {
     assert_eq!(again, "InvalidSnapshotGroup.NotFound");
 }
 
+/// What an image holds outlives its group.
+#[test]
+fn a_snapshot_that_may_not_go_is_of_no_group_then() {
+    let scene = Scene::new(1);
+    let disk =
+        scene.snap.ecs("DescribeDisks", &["--DiskType", "system"])["Disks"]["Disk"][0]["DiskId"].clone();
+    let disks = ["--DiskId.1", &scene.disks[0], "--DiskId.2", disk.as_str().unwrap()];
+    let answer =
+        scene.snap.ecs("CreateSnapshotGroup", &[&["--InstanceId", &scene.instance], &disks[..]].concat());
+    let group = answer["SnapshotGroupId"].as_str().unwrap();
+    let member = scene.member(group, disk.as_str().unwrap());
+    let image = scene.snap.ecs("CreateImage", &["--SnapshotId", &member])["ImageId"].clone();
+    let answer = scene.snap.ecs("DeleteSnapshotGroup", &["--SnapshotGroupId", group]);
+    let went = answer["OperationProgressSet"]["OperationProgress"].as_array().unwrap();
+    let failed: Vec<_> = went.iter().filter(|one| one["OperationStatus"] == "Failed").collect();
+    assert!(failed.len() == 1 && failed[0]["ErrorCode"] == "SnapshotCreatedImage", "{answer}");
+    assert!(scene.groups(&[]).is_empty());
+    assert_eq!(scene.snap.snapshots(), [(member.clone(), "accomplished".to_owned())]);
+    scene.snap.ecs("DeleteImage", &["--ImageId", image.as_str().unwrap()]);
+    scene.snap.ecs("DeleteSnapshot", &["--SnapshotId", &member]);
+    assert!(scene.snap.packs().is_empty());
+}
+
 #[test]
 fn disks_go_back_together() {
     let scene = Scene::new(2);

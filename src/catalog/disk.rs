@@ -1,7 +1,7 @@
 //! Disks.
 
-use super::Result;
 use super::column::table_row;
+use super::{MadeOrder, Result};
 use crate::model::{
     ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, RegionId, SnapshotId,
     Time, ZoneId,
@@ -133,7 +133,15 @@ impl Disk {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, id", [region])
+        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, rowid DESC", [region])
+    }
+
+    /// The order in which the disks of a region were made.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+        MadeOrder::of(connection, "disk", region)
     }
 
     /// The disks on an instance, in the order of their device names.

@@ -1,7 +1,7 @@
 //! Snapshot-consistent groups.
 
 use super::column::table_row;
-use super::{Result, Snapshot};
+use super::{MadeOrder, Result, Snapshot};
 use crate::model::{GroupId, InstanceId, RegionId, SnapshotId, SnapshotStatus, Time};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -51,7 +51,15 @@ impl Group {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, id", [region])
+        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, rowid DESC", [region])
+    }
+
+    /// The order in which the groups of a region were made.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+        MadeOrder::of(connection, "snapshot_group", region)
     }
 
     /// The groups that a process is capturing, or died at.
@@ -70,6 +78,17 @@ impl Group {
         connection
             .prepare_cached("INSERT INTO group_member (snapshot, snapshot_group) VALUES (?1, ?2)")?
             .execute((snapshot, &self.id))?;
+        Ok(())
+    }
+
+    /// Makes its snapshots those of no group.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn release(&self, connection: &Connection) -> Result<()> {
+        connection
+            .prepare_cached("DELETE FROM group_member WHERE snapshot_group = ?1")?
+            .execute([&self.id])?;
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! Instances.
 
-use super::Result;
 use super::column::table_row;
+use super::{MadeOrder, Result};
 use crate::model::{InstanceId, InstanceStatus, RegionId, Time, ZoneId};
 use rusqlite::Connection;
 
@@ -65,7 +65,15 @@ impl Instance {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, id", [region])
+        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, rowid DESC", [region])
+    }
+
+    /// The order in which the instances of a region were made.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+        MadeOrder::of(connection, "instance", region)
     }
 
     /// The instances that a process is making, or died at.

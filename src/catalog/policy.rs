@@ -1,7 +1,7 @@
 //! Automatic snapshot policies, the disks that have them, and the copies that they owe.
 
-use super::Result;
 use super::column::table_row;
+use super::{MadeOrder, Result};
 use crate::model::{DiskId, Hours, PolicyId, RegionId, Schedule, SnapshotId, Time, Weekdays};
 use rusqlite::Connection;
 use std::collections::HashMap;
@@ -80,7 +80,15 @@ impl Policy {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, id", [region])
+        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, rowid DESC", [region])
+    }
+
+    /// The order in which the policies of a region were made.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+        MadeOrder::of(connection, "policy", region)
     }
 
     /// When its snapshots are taken.

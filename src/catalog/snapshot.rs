@@ -6,6 +6,7 @@ use crate::model::{
     ByteSize, ChainId, Digest, DiskCategory, DiskId, DiskType, GroupId, ImageId, InstanceId, RegionId,
     Sequence, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
 };
+use crate::sys;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashSet;
 
@@ -224,28 +225,18 @@ impl Snapshot {
         Ok(Self::select(connection, "WHERE chain = ?1 AND status = 'progressing' LIMIT 1", [chain])?.pop())
     }
 
-    /// The automatic snapshots of a chain that did not fail, oldest first.
+    /// The automatic snapshots of a chain that did not fail and whose retention has not ended by `time`, oldest
+    /// first.
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn automatic(connection: &Connection, chain: i64) -> Result<Vec<SnapshotId>> {
+    pub fn automatic(connection: &Connection, chain: i64, time: Time) -> Result<Vec<SnapshotId>> {
         let mut statement = connection.prepare_cached(
             "SELECT id FROM snapshot WHERE chain = ?1 AND kind = 'auto' AND status <> 'failed'
-             ORDER BY sequence",
+             AND (retention_days IS NULL OR created + retention_days * 86400 > ?2) ORDER BY sequence",
         )?;
-        let rows = statement.query_map([chain], |row| row.get(0))?;
+        let rows = statement.query_map((chain, time), |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// How many automatic snapshots of a chain did not fail.
-    ///
-    /// # Errors
-    /// When the catalog fails.
-    pub fn count_automatic(connection: &Connection, chain: i64) -> Result<usize> {
-        let mut statement = connection.prepare_cached(
-            "SELECT count(*) FROM snapshot WHERE chain = ?1 AND kind = 'auto' AND status <> 'failed'",
-        )?;
-        Ok(statement.query_row([chain], |row| row.get(0))?)
     }
 
     /// When the newest automatic snapshot of a chain that did not fail was made.
@@ -316,6 +307,13 @@ impl Snapshot {
     /// Adds a progressing snapshot to the chain that `origin` names, which is begun if need be.
     pub(super) fn add(connection: &Connection, origin: Origin, new: NewSnapshot) -> Result<Self> {
         let (chain, sequence) = Chain::next(connection, &origin.disk, &origin.region, origin.copies)?;
+        // The times of a chain rise, also within a second: by them people tell which one is the newest. But a clock that
+        // was far ahead once does not matter for ever, and one that people set is taken at its word.
+        let last: Option<Time> = connection
+            .prepare_cached("SELECT max(created) FROM snapshot WHERE chain = ?1")?
+            .query_row([chain], |row| row.get(0))?;
+        let last = last.filter(|last| !sys::clock::is_set() && *last <= new.created.plus_hours(1));
+        let created = last.map_or(new.created, |last| new.created.max(last.plus_seconds(1)));
         let snapshot = Self {
             id: new.id,
             chain,
@@ -327,8 +325,8 @@ impl Snapshot {
             name: new.name,
             description: new.description,
             resource_group: new.resource_group,
-            created: new.created,
-            modified: new.created,
+            created,
+            modified: created,
             retention_days: new.retention_days,
             instant_access: new.instant_access,
             instant_access_days: new.instant_access_days,

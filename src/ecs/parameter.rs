@@ -3,6 +3,7 @@
 use super::declaration::{Kind, ParameterDeclaration};
 use super::error::ApiError;
 use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId, ZoneId};
+use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The flat parameters of a request: exact names to texts.
@@ -160,8 +161,13 @@ impl Scalar for JsonTexts {
     const KIND: Kind = Kind::String;
 
     fn parse(text: &str, _: &str) -> Result<Self, ApiError> {
-        Ok(Self(serde_json::from_str(text).ok()))
+        Ok(Self(json(text)))
     }
+}
+
+/// Reads a JSON array. As with the service its texts may be in single quotes, too: `['d-1','d-2']`.
+pub fn json<T: DeserializeOwned>(text: &str) -> Option<Vec<T>> {
+    serde_json::from_str(text).or_else(|_| serde_json::from_str(&text.replace('\'', "\""))).ok()
 }
 
 impl JsonTexts {

@@ -59,8 +59,6 @@ quotas! {
     tib_per_group "max-tib-per-snapshot-group" = 32, "documentation of 2021 to 2025; 256 in the SDK of 2026";
     /// Automatic snapshot policies in a region.
     policies_per_region "max-auto-snapshot-policies" = 100, "documentation, SDK of 2026";
-    /// Policies of a disk.
-    policies_per_disk "max-auto-snapshot-policies-per-disk" = 1, "documentation of 2021; 10 since 2026";
     /// Data disks on an instance.
     data_disks_per_instance "max-data-disks-per-instance" = 16, "documentation of 2021";
     /// Tags on a resource.

@@ -40,6 +40,11 @@ impl Time {
         Self(self.0.saturating_add(i64::from(hours) * 3600))
     }
 
+    /// So many seconds later.
+    pub fn plus_seconds(self, seconds: u32) -> Self {
+        Self(self.0.saturating_add(i64::from(seconds)))
+    }
+
     /// So many days later.
     pub fn plus_days(self, days: u32) -> Self {
         Self(self.0.saturating_add(i64::from(days) * 86_400))

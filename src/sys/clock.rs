@@ -23,6 +23,11 @@ pub fn now() -> Result<Time, ClockError> {
     Ok(Time(exact.as_second()))
 }
 
+/// Whether `SNAP_CLOCK` says what time it is.
+pub fn is_set() -> bool {
+    std::env::var_os(CLOCK_VARIABLE).is_some_and(|text| !text.is_empty())
+}
+
 /// The machine's own time in nanoseconds since 1970, whatever `SNAP_CLOCK` says: what file times are
 /// compared with.
 pub fn machine_nanoseconds() -> i128 {

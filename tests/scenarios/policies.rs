@@ -61,6 +61,41 @@ fn chapter_6_1_what_policies_do() {
     scene.snap.verify();
 }
 
+/// What has expired makes the room that the quota asks for; slots that come while a disk is detached are passed over.
+#[test]
+fn chapter_6_1_what_goes_and_what_stays() {
+    let mut scene = Scene::new(1);
+    let quota = r#"{"quotas":{"max-automatic-snapshots-per-disk":2}}"#;
+    std::fs::write(scene.snap.home().join("config.json"), quota).unwrap();
+    let disk = scene.disks[0].clone();
+    let id = policy(&scene, "['10']", &["--retentionDays=-1"]);
+    apply(&scene, &id, &disk);
+    pass(&mut scene, "2022-03-02T02:00:05Z");
+    let kept = automatic(&scene)[0]["SnapshotId"].clone();
+    let shorter = ["--autoSnapshotPolicyId", &id, "--retentionDays", "1"];
+    scene.ecs("ModifyAutoSnapshotPolicyEx", &[&REGION, &shorter[..]].concat());
+    pass(&mut scene, "2022-03-03T02:00:02Z");
+    pass(&mut scene, "2022-03-04T02:00:05Z");
+    let left: Vec<Value> = automatic(&scene).iter().map(|one| one["SnapshotId"].clone()).collect();
+    assert!(left.len() == 2 && left[1] == kept, "{left:?}");
+
+    let pair = ["--InstanceId", &scene.instance.clone(), "--DiskId", &disk];
+    scene.at("2022-03-05T01:30:00Z");
+    scene.ecs("DetachDisk", &pair);
+    assert!(!scene.snap.text(&["schedule", "next"]).contains(&disk), "nobody takes one");
+    scene.at("2022-03-05T03:00:00Z");
+    scene.ecs("AttachDisk", &pair);
+    let done = pass(&mut scene, "2022-03-05T03:05:00Z");
+    assert_eq!(done["Created"].as_array().unwrap().len(), 0, "{done}");
+    assert!(scene.snap.text(&["schedule", "next"]).contains(&disk));
+    // One that came before it was detached is not forgotten.
+    scene.at("2022-03-06T02:30:00Z");
+    scene.ecs("DetachDisk", &pair);
+    scene.ecs("AttachDisk", &pair);
+    let done = pass(&mut scene, "2022-03-06T02:35:00Z");
+    assert_eq!(done["Created"].as_array().unwrap().len(), 1, "{done}");
+}
+
 /// Hours of UTC+8, weekdays, a retention of 1 to 65536 days or for ever, tags, copies.
 #[test]
 fn chapter_6_2_making_a_policy() {

@@ -94,7 +94,8 @@ impl Config {
 
     /// The name of the profile that counts where none is named.
     pub fn current(&self) -> &str {
-        if self.current.is_empty() { DEFAULT_PROFILE } else { &self.current }
+        let is_named = !self.current.is_empty() || self.profile("").is_some();
+        if is_named { &self.current } else { DEFAULT_PROFILE }
     }
 
     /// Puts a profile in, in the place of one of the same name, and makes it current.

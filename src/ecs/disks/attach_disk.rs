@@ -4,6 +4,7 @@ use super::{is_password, wrong_instance_status, wrong_status};
 use crate::catalog::{Disk, Instance};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::policies;
 use crate::ecs::rules::{device, existing};
 use crate::ecs::service::Context;
 use crate::model::{DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
@@ -73,6 +74,8 @@ impl Operation for AttachDisk {
                 ..disk
             };
             attached.update(transaction)?;
+            // What came before it was detached is still to be taken.
+            policies::pass_over(transaction, &attached.id, attached.detached, asked.now)?;
             Ok(Empty {})
         })
     }

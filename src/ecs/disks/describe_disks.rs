@@ -149,7 +149,8 @@ impl Operation for DescribeDisks {
                 filter.admits(disk, tags, policies.get(&disk.id))
             })
             .collect();
-        let page: Page<Disk> = paging.cut(found, |disk| (disk.created, disk.id.to_string()));
+        let order = Disk::order(connection, &context.region)?;
+        let page: Page<Disk> = paging.cut(found, |disk| order.position(disk.id.as_str(), disk.created));
         let answer = |disk: Disk| {
             let tags = tags.remove(disk.id.as_str()).unwrap_or_default();
             let policy = policies.get(&disk.id);

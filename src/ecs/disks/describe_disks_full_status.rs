@@ -149,7 +149,8 @@ impl Operation for DescribeDisksFullStatus {
                 && filter::admits(self.resource_group.as_ref(), &disk.resource_group)
                 && tags.admits(by_disk.get(id).map_or(&[], Vec::as_slice))
         });
-        let page = paging.cut(disks, |disk| (disk.created, disk.id.to_string()));
+        let order = Disk::order(catalog, &context.region)?;
+        let page = paging.cut(disks, |disk| order.position(disk.id.as_str(), disk.created));
         let fields = paging.fields(&page);
         let rows = page.items.into_iter().map(answer).collect();
         Ok(FullStatuses {

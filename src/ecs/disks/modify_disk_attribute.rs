@@ -70,7 +70,7 @@ impl Operation for ModifyDiskAttribute {
                 let disk = self.changed(old)?;
                 disk.update(transaction)?;
                 if was_paused && disk.enable_auto_snapshot {
-                    policies::resume(transaction, id, asked.now)?;
+                    policies::pass_over(transaction, id, None, asked.now)?;
                 }
             }
             Ok(Empty {})

@@ -12,8 +12,8 @@ use crate::model::GroupId;
 operation! {
     /// Deletes a snapshot-consistent group and its snapshots.
     ///
-    /// A snapshot that belongs to an image or is locked stays, and the group with it; the answer says how it went
-    /// with each.
+    /// A snapshot that belongs to an image or is locked stays, as one of no group; the answer says how it went with
+    /// each.
     DeleteSnapshotGroup in Groups "删除快照一致性组及其快照。" {
         /// The group.
         "SnapshotGroupId" group: GroupId,
@@ -30,14 +30,17 @@ impl Operation for DeleteSnapshotGroup {
     fn run(self, context: &mut Context<'_>) -> Result<Done, ApiError> {
         let group = existing::group(context.catalog(), &context.region, &self.group)?;
         let mut done = Done::default();
+        let mut is_refused_only = true;
         for member in group.members(context.catalog())? {
             let deleted = context
                 .engine
                 .delete_snapshot(&member.id, |catalog, snapshot| may_go(catalog, snapshot, true));
+            is_refused_only &= !deleted.as_ref().is_err_and(ApiError::is_internal);
             done.operation_progress_set.add("SnapshotId", member.id.as_str(), deleted);
         }
         context.engine.catalog_mut().write(|catalog| {
-            if group.members(catalog)?.is_empty() {
+            if is_refused_only {
+                group.release(catalog)?;
                 Tag::remove_all(catalog, group.id.as_str())?;
                 Catalog::forget_answers(catalog, group.id.as_str())?;
                 group.delete(catalog)?;

@@ -46,14 +46,19 @@ operation! {
     errors {
         400 "DestinationRegion.NotFound" "no such destination region",
         400 "DryRunOperation" "DryRun is true and every check passed",
+        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
         403 "IncorrectDestinationRegion" "the destination is the image's region",
         400 "IncorrectImageStatus" "the image is not Available",
+        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
         400 "InvalidDescription.Malformed" "the description breaks the rules",
         404 "InvalidImageId.NotFound" "no such custom image in the region",
         400 "InvalidImageName.Duplicated" "another image of the destination has the name",
         400 "InvalidImageName.Malformed" "the name breaks the rules",
         400 "InvalidParameter.EncryptedIllegal" "KMSKeyId without Encrypted",
         403 "InvalidRegion.NotSupport" "Encrypted is true",
+        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
+        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
+        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
         403 "OperationDenied.ImageCopying" "a snapshot of one of its disks is being copied there",
     }
 }

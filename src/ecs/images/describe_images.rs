@@ -208,6 +208,7 @@ impl DescribeImages {
         let word = |text: Option<&str>, words: &'static [&'static str], code, name| {
             filter::word(text, |text| words.iter().copied().find(|word| *word == text), code, name)
         };
+        let os_type = self.os_type.map(|text| text.to_ascii_lowercase());
         let ids =
             self.image_id.map(|ids| ids.split(',').map(|id| id.trim().to_owned()).collect::<HashSet<_>>());
         if ids.as_ref().is_some_and(|ids| ids.len() > 100) {
@@ -234,7 +235,7 @@ impl DescribeImages {
                 "InvalidArchitecture",
                 "Architecture",
             )?,
-            os_type: word(self.os_type.as_deref(), &["linux", "windows"], "InvalidOSType", "OSType")?,
+            os_type: word(os_type.as_deref(), &["linux", "windows"], "InvalidOSType", "OSType")?,
             resource_group: self.resource_group,
             created: Created::new(self.filter.into_iter().map(|item| (item.key, item.value)))?,
             tags: TagFilter::new(self.tag)?,

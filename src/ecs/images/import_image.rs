@@ -58,6 +58,7 @@ operation! {
     common { REGION_ID, CLIENT_TOKEN }
     ignored { "DetectionStrategy": String, "RoleName": String, "StorageLocationArn": String }
     errors {
+        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
         400 "InvalidBootMode.NotSupport" "BootMode is neither BIOS nor UEFI",
         403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
         400 "InvalidParameter.FeaturesImdsSupport" "Features.ImdsSupport is neither v1 nor v2",
@@ -158,8 +159,9 @@ impl ImportImage {
     fn row(&self, context: &Context<'_>) -> Result<Image, ApiError> {
         let id = ids::image(&context.region)?;
         let is_windows = match self.os_type.as_deref() {
-            None | Some("linux") => false,
-            Some("windows") => true,
+            None => false,
+            Some(word) if word.eq_ignore_ascii_case("linux") => false,
+            Some(word) if word.eq_ignore_ascii_case("windows") => true,
             Some(other) => {
                 return Err(ApiError::new(
                     "InvalidOSType.Malformed",

@@ -82,5 +82,8 @@ fn no_bucket(context: &Context<'_>, name: &str) -> ApiError {
         "InvalidOSSBucket.NotFound",
         format!("The specified OSSBucket \"{}\" does not exist.", shown(name)),
     )
-    .hint(format!("A bucket is a directory in {}.", context.engine.home().buckets().display()))
+    .hint(format!(
+        "A bucket is a directory in {} (no link), with a name of 3 to 63 lower-case letters, digits and hyphens.",
+        context.engine.home().buckets().display()
+    ))
 }

@@ -40,10 +40,13 @@ operation! {
     errors {
         400 "DryRunOperation" "DryRun is true and every check passed",
         400 "IncorrectImageStatus" "the image is neither Available nor Deprecated, and Status is given",
+        400 "InvalidBootMode.NotSupport" "BootMode is none of the words",
         400 "InvalidDescription.Malformed" "the description breaks the rules",
+        400 "InvalidImageFamily.Malformed" "the family's name breaks the rules",
         404 "InvalidImageId.NotFound" "no such custom image in the region",
         400 "InvalidImageName.Duplicated" "another image of the region has the name",
         400 "InvalidImageName.Malformed" "the name breaks the rules",
+        400 "InvalidParameter.FeaturesImdsSupport" "Features.ImdsSupport is neither v1 nor v2",
     }
 }
 

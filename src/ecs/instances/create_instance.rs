@@ -78,7 +78,10 @@ operation! {
     errors {
         400 "DryRunOperation" "DryRun is true and every check passed",
         400 "Duplicate.TagKey" "a tag key is given twice",
+        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
         400 "InstanceDiskNumber.LimitExceed" "more than 16 data disks",
+        404 "InvalidAutoSnapshotPolicyId.NotFound" "no such automatic snapshot policy in the region",
+        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
         404 "InvalidDataDiskSnapshotId.NotFound" "no such snapshot in the region",
         400 "InvalidDataDevice.Malformed" "a device name is not /dev/xvdb to /dev/xvdz",
         400 "InvalidDataDiskCategory.ValueNotSupported" "a data disk's category is none of the words",

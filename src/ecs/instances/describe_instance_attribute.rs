@@ -1,6 +1,8 @@
 //! `DescribeInstanceAttribute`.
 
-use super::describe_instances::{Addresses, NEVER, OperationLocks, SecurityGroupIds};
+use super::describe_instances::{
+    Addresses, EipAddress, NEVER, OperationLocks, SecurityGroupIds, VpcAttributes,
+};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -44,6 +46,8 @@ pub struct Attributes {
     memory: u32,
     operation_locks: OperationLocks,
     public_ip_address: Addresses,
+    eip_address: EipAddress,
+    vpc_attributes: VpcAttributes,
     region_id: RegionId,
     security_group_ids: SecurityGroupIds,
     serial_number: String,
@@ -76,6 +80,8 @@ impl Operation for DescribeInstanceAttribute {
             memory: 0,
             operation_locks: OperationLocks::default(),
             public_ip_address: Addresses::default(),
+            eip_address: EipAddress::default(),
+            vpc_attributes: VpcAttributes::default(),
             region_id: instance.region,
             security_group_ids: SecurityGroupIds::default(),
             serial_number: serial(&instance.id),

@@ -75,7 +75,8 @@ impl Operation for DescribeInstanceStatus {
             (ids.is_empty() || ids.iter().any(|id| id == instance.id.as_str()))
                 && filter::admits(self.zone_id.as_ref(), &instance.zone)
         });
-        let page = paging.cut(instances, |instance| (instance.created, instance.id.to_string()));
+        let order = Instance::order(context.catalog(), &context.region)?;
+        let page = paging.cut(instances, |instance| order.position(instance.id.as_str(), instance.created));
         let fields = paging.fields(&page);
         let row = |instance: Instance| StatusAnswer { instance_id: instance.id, status: instance.status };
         Ok(Statuses {

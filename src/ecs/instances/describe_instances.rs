@@ -136,6 +136,7 @@ struct InstanceAnswer {
     deletion_protection: bool,
     description: String,
     device_available: bool,
+    eip_address: EipAddress,
     expired_time: &'static str,
     host_name: String,
     image_id: String,
@@ -166,7 +167,27 @@ struct InstanceAnswer {
     status: InstanceStatus,
     stopped_mode: String,
     tags: Tags,
+    vpc_attributes: VpcAttributes,
     zone_id: ZoneId,
+}
+
+/// An address that no instance here has, for programs that look for it.
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct EipAddress {
+    allocation_id: &'static str,
+    internet_charge_type: &'static str,
+    ip_address: &'static str,
+}
+
+/// A network that no instance here is in, likewise.
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct VpcAttributes {
+    nat_ip_address: &'static str,
+    private_ip_address: Addresses,
+    v_switch_id: &'static str,
+    vpc_id: &'static str,
 }
 
 /// Lists that are always empty here, for programs that walk through them.
@@ -226,7 +247,8 @@ impl Operation for DescribeInstances {
         let mut tags = catalog::Tag::by_resource(catalog, &context.region, ResourceType::Instance)?;
         let mut instances = Instance::of_region(catalog, &context.region)?;
         instances.retain(|instance| wanted.admits(instance, &tags));
-        let page = paging.cut(instances, |instance| (instance.created, instance.id.to_string()));
+        let order = Instance::order(catalog, &context.region)?;
+        let page = paging.cut(instances, |instance| order.position(instance.id.as_str(), instance.created));
         let fields = paging.fields(&page);
         let images = Image::of_region(catalog, &context.region)?;
         let row = |instance: Instance| {
@@ -387,7 +409,9 @@ fn answer(instance: Instance, images: &[Image], tags: Tags) -> InstanceAnswer {
         os_name_en: os,
         os_type,
         operation_locks: OperationLocks::default(),
+        eip_address: EipAddress::default(),
         public_ip_address: Addresses::default(),
+        vpc_attributes: VpcAttributes::default(),
         recyclable: false,
         region_id: instance.region,
         resource_group_id: instance.resource_group,

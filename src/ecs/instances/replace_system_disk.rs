@@ -50,8 +50,10 @@ operation! {
     }
     errors {
         403 "DiskCreatingSnapshot" "a snapshot of the old system disk is progressing",
+        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
         403 "IncorrectDiskStatus" "the old system disk is busy",
         403 "IncorrectInstanceStatus" "the instance is not Stopped",
+        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
         404 "InvalidImageId.NotFound" "no such image",
         400 "InvalidInstance.NotFoundSystemDisk" "the instance has no system disk",
         404 "InvalidInstanceId.NotFound" "no such instance in the region",

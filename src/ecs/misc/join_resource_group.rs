@@ -9,11 +9,11 @@ use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, Res
 use rusqlite::Connection;
 
 operation! {
-    /// Puts a disk, a snapshot or an instance into a resource group.
+    /// Puts a disk, a snapshot, an image or an instance into a resource group.
     ///
     /// There is no list of groups here: every well-formed id exists.
-    JoinResourceGroup in Misc "将云盘、快照或实例加入资源组。" {
-        /// What the resource is: instance, disk, snapshot or snapshotpolicy.
+    JoinResourceGroup in Misc "将云盘、快照、镜像或实例加入资源组。" {
+        /// What the resource is: instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.
         "ResourceType" resource_type: Option<String>,
         /// The resource.
         "ResourceId" resource_id: Option<String>,

@@ -108,7 +108,8 @@ impl Operation for DescribeAutoSnapshotPolicyEx {
                 && admits(self.resource_group.as_ref(), &policy.resource_group)
                 && filter.admits(tags.get(policy.id.as_str()).map_or(&[], Vec::as_slice))
         });
-        let page = paging.cut(policies, |policy| (policy.created, policy.id.to_string()));
+        let order = Policy::order(catalog, &context.region)?;
+        let page = paging.cut(policies, |policy| order.position(policy.id.as_str(), policy.created));
         let fields = paging.fields(&page);
         let mut rows = Vec::with_capacity(page.items.len());
         for policy in page.items {

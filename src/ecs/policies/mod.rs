@@ -45,12 +45,18 @@ pub fn apply(connection: &Connection, policy: &Policy, disk: &DiskId, now: Time)
     }
 }
 
-/// Passes over the slots that came while policies might not snapshot a disk.
+/// Passes over the slots of a disk that came since a time, or ever, while policies might not snapshot it.
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn resume(connection: &Connection, disk: &DiskId, now: Time) -> Result<(), ApiError> {
-    let Some(row) = PolicyDisk::of_disk(connection, disk)?.filter(|row| row.due <= now) else {
+pub fn pass_over(
+    connection: &Connection,
+    disk: &DiskId,
+    since: Option<Time>,
+    now: Time,
+) -> Result<(), ApiError> {
+    let came = |row: &PolicyDisk| row.due <= now && since.is_none_or(|since| since <= row.due);
+    let Some(row) = PolicyDisk::of_disk(connection, disk)?.filter(came) else {
         return Ok(());
     };
     if let Some(policy) = Policy::find(connection, &row.policy)? {

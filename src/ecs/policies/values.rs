@@ -3,7 +3,7 @@
 use super::WRONG;
 use crate::ecs::declaration::{Kind, item};
 use crate::ecs::error::ApiError;
-use crate::ecs::parameter::{Decoder, JsonTexts, Parameter, Scalar};
+use crate::ecs::parameter::{Decoder, JsonTexts, Parameter, Scalar, json};
 use crate::ecs::places;
 use crate::ecs::rules::name::is_name;
 use crate::model::{Hours, RegionId, Weekdays};
@@ -117,7 +117,7 @@ fn numbers(text: &str) -> Option<Vec<u32>> {
         Value::Number(number) => number.as_u64().and_then(|number| u32::try_from(number).ok()),
         _ => None,
     };
-    serde_json::from_str::<Vec<Value>>(text).ok()?.iter().map(number).collect()
+    json::<Value>(text)?.iter().map(number).collect()
 }
 
 /// Numbers as an answer shows them: a JSON array of texts, in a text.

@@ -1,8 +1,10 @@
 //! What is due when.
 
-use crate::catalog::{DueCopy, PolicyDisk, Snapshot};
+use super::take;
+use crate::catalog::{Disk, DueCopy, PolicyDisk, Snapshot};
 use crate::ecs::error::ApiError;
 use crate::ecs::service::Service;
+use crate::ecs::snapshots::may_go;
 use crate::model::{DiskId, PolicyId, RegionId, SnapshotId, Time};
 use serde::Serialize;
 
@@ -40,7 +42,8 @@ pub enum Due {
 }
 
 impl Service {
-    /// What is due when, in every region, the first first.
+    /// What is due when, in every region, the first first: as things are now, so without disks that policies pass over and
+    /// snapshots that may not go.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -48,6 +51,9 @@ impl Service {
         let catalog = self.engine().catalog().read();
         let mut all: Vec<(Time, Due)> = Vec::new();
         for row in PolicyDisk::due(catalog, None)? {
+            if Disk::find(catalog, &row.disk)?.is_none_or(|disk| take::rests(&disk).is_some()) {
+                continue;
+            }
             let time = row.due.to_seconds();
             let due = Due::Snapshot { time, disk_id: row.disk, auto_snapshot_policy_id: row.policy };
             all.push((row.due, due));
@@ -60,6 +66,9 @@ impl Service {
         }
         for snapshot in Snapshot::expired(catalog, Time(i64::MAX))? {
             let Some(expiry) = snapshot.expiry() else { continue };
+            if may_go(catalog, &snapshot, false).is_err() {
+                continue;
+            }
             let time = expiry.to_seconds();
             let due = Due::Expiry { time, snapshot_id: snapshot.id, region_id: snapshot.region };
             all.push((expiry, due));

@@ -52,7 +52,7 @@ fn try_take(
     let snapshot = captured?;
     drop(lock);
     pass.created.push(Taken { snapshot_id: snapshot.id, snapshot_name: snapshot.name, slot: row.into() });
-    drop_oldest(engine, snapshot.chain, most, pass)
+    drop_oldest(engine, snapshot.chain, now, most, pass)
 }
 
 /// Decides in the transaction that also writes the decision down. `is_free` says that the disk's lock is
@@ -81,6 +81,14 @@ fn decide(catalog: &Connection, row: &PolicyDisk, now: Time, is_free: bool) -> R
     begin(catalog, &disk, &policy, now).map(|snapshot| Decision::Capture(Box::new(snapshot)))
 }
 
+/// Why policies pass a disk over until somebody changes it, if they do.
+pub(super) fn rests(disk: &Disk) -> Option<&'static str> {
+    if !disk.enable_auto_snapshot {
+        return Some("EnableAutoSnapshot of the disk is false");
+    }
+    (disk.status != DiskStatus::InUse).then_some("the disk is not In_use")
+}
+
 /// Why no snapshot of a disk may be taken at its slot, if none may.
 fn obstacle(
     catalog: &Connection,
@@ -92,19 +100,16 @@ fn obstacle(
     {
         return Ok(Some("a snapshot of the disk is being made"));
     }
-    if !disk.enable_auto_snapshot {
-        return Ok(Some("EnableAutoSnapshot of the disk is false"));
-    }
-    if disk.status != DiskStatus::InUse {
-        return Ok(Some("the disk is not In_use"));
+    if let Some(reason) = rests(disk) {
+        return Ok(Some(reason));
     }
     let instance = match &disk.instance {
         Some(id) => Instance::get(catalog, &disk.region, id)?,
         None => None,
     };
-    let rests =
+    let is_settled =
         |instance: &Instance| matches!(instance.status, InstanceStatus::Running | InstanceStatus::Stopped);
-    Ok(if instance.as_ref().is_none_or(rests) {
+    Ok(if instance.as_ref().is_none_or(is_settled) {
         None
     } else {
         Some("its instance is neither Running nor Stopped")
@@ -146,15 +151,17 @@ fn advance(catalog: &Connection, row: &PolicyDisk, now: Time) -> Result<(), ApiE
     Ok(())
 }
 
-/// Deletes automatic snapshots of a chain that are too many, the oldest first. One that may not go stays,
-/// and the next goes in its place.
-fn drop_oldest(engine: &mut Engine, chain: i64, most: usize, pass: &mut Pass) -> Result<(), ApiError> {
-    let catalog = engine.catalog().read();
-    let mut excess = Snapshot::count_automatic(catalog, chain)?.saturating_sub(most);
-    if excess == 0 {
-        return Ok(());
-    }
-    let oldest: Vec<SnapshotId> = Snapshot::automatic(catalog, chain)?;
+/// Deletes automatic snapshots of a chain that are too many, the oldest first; those whose retention has ended go anyway.
+/// One that may not go stays, and the next goes in its place.
+fn drop_oldest(
+    engine: &mut Engine,
+    chain: i64,
+    now: Time,
+    most: usize,
+    pass: &mut Pass,
+) -> Result<(), ApiError> {
+    let oldest: Vec<SnapshotId> = Snapshot::automatic(engine.catalog().read(), chain, now)?;
+    let mut excess = oldest.len().saturating_sub(most);
     for id in oldest.iter().rev().skip(1).rev() {
         if excess == 0 {
             break;

@@ -11,6 +11,7 @@ use crate::model::{BLOCK_SIZE, ChainId, DiskId, DiskType, InstanceId, RegionId, 
 use rusqlite::Connection;
 use serde::Serialize;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 operation! {
     /// Lists snapshot chains, newest first.
@@ -104,39 +105,58 @@ impl Operation for DescribeSnapshotLinks {
                 .into_iter()
                 .all(|ids| ids.as_deref().is_none_or(|ids| names(ids, chain)))
         });
+        // Copies that came back to their disk's region are of its chain.
+        let mut rows: Vec<Vec<Chain>> = Vec::new();
+        let mut by_id: HashMap<ChainId, usize> = HashMap::new();
+        for chain in chains {
+            match by_id.entry(chain.id.clone()) {
+                Entry::Occupied(row) => rows[*row.get()].push(chain),
+                Entry::Vacant(row) => {
+                    row.insert(rows.len());
+                    rows.push(vec![chain]);
+                }
+            }
+        }
         // Chains are numbered in the order in which they began, so the number serves as the time.
-        let page = paging.cut(chains, |chain| (Time(chain.number), String::new()));
+        let page = paging.cut(rows, |row| (Time(row[0].number), String::new()));
         let fields = paging.fields(&page);
         let snapshot_link = links(context.catalog(), &context.region, page.items)?;
         Ok(Links { snapshot_links: LinkList { snapshot_link }, page: fields })
     }
 }
 
-fn links(catalog: &Connection, region: &RegionId, chains: Vec<Chain>) -> Result<Vec<Link>, ApiError> {
+fn links(catalog: &Connection, region: &RegionId, rows: Vec<Vec<Chain>>) -> Result<Vec<Link>, ApiError> {
     let instances: HashMap<InstanceId, String> = Instance::of_region(catalog, region)?
         .into_iter()
         .map(|instance| (instance.id, instance.name))
         .collect();
-    let mut links = Vec::with_capacity(chains.len());
-    for chain in chains {
-        let snapshots = Snapshot::of_chain(catalog, chain.number)?;
-        let Some(newest) = snapshots.last() else { continue };
-        let usage = chain.usage(catalog)?;
-        let disk = Disk::find(catalog, &chain.id.disk())?;
+    let mut links = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (mut snapshots, mut total_count, mut blocks) = (Vec::new(), 0, 0);
+        for chain in &row {
+            snapshots.extend(Snapshot::of_chain(catalog, chain.number)?);
+            let usage = chain.usage(catalog)?;
+            total_count += usage.snapshots;
+            blocks += usage.blocks;
+        }
+        let Some(newest) = snapshots.iter().max_by_key(|snapshot| snapshot.created) else { continue };
+        let id = row[0].id.clone();
+        // In another region there are copies, and no disk.
+        let disk = Disk::get(catalog, region, &id.disk())?;
         let instance = disk.as_ref().and_then(|disk| disk.instance.as_ref());
         links.push(Link {
             category: newest.category,
             instance_id: instance.map(InstanceId::to_string).unwrap_or_default(),
             instance_name: instance.and_then(|id| instances.get(id)).cloned().unwrap_or_default(),
             instant_access: snapshots.iter().any(|snapshot| snapshot.instant_access),
-            region_id: chain.region,
-            source_disk_id: chain.id.disk(),
+            region_id: region.clone(),
+            source_disk_id: id.disk(),
             source_disk_size: disk.as_ref().map_or(newest.disk_size, |disk| disk.size).gib(),
             source_disk_type: disk.as_ref().map_or(newest.disk_kind, |disk| disk.kind),
             source_disk_name: disk.map(|disk| disk.name).unwrap_or_default(),
-            snapshot_link_id: chain.id,
-            total_count: usage.snapshots,
-            total_size: usage.blocks.saturating_mul(BLOCK_SIZE as u64),
+            snapshot_link_id: id,
+            total_count,
+            total_size: blocks.saturating_mul(BLOCK_SIZE as u64),
         });
     }
     Ok(links)

@@ -30,6 +30,8 @@ operation! {
     common { REGION_ID, CLIENT_TOKEN }
     errors {
         400 "DryRunOperation" "DryRun is true and every check passed",
+        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
+        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
         400 "InvalidCoolOffPeriod.ExceedLockDuration" "the cool-off period is not shorter than the lock",
         400 "InvalidLockDuration.ExceedRetentionDays" "the lock would outlast the snapshot",
         400 "InvalidLockMode.Malformed" "LockMode is not compliance",

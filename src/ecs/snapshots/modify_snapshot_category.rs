@@ -113,11 +113,10 @@ fn retention(
             format!("An archived snapshot is kept for {LEAST_RETENTION} days or more; {days} are too few."),
         ));
     }
-    if snapshot.retention_days.is_none_or(|kept| days < kept) {
-        let kept = snapshot.retention_days.map_or("ever".to_owned(), |kept| format!("{kept} days"));
+    if let Some(kept) = snapshot.retention_days.filter(|kept| days < *kept) {
         return Err(ApiError::new(
             "InvalidOperation.DecreaseRetentionDaysUnsupported",
-            format!("The snapshot {} is kept for {kept}; {days} days would be less.", snapshot.id),
+            format!("The snapshot {} is kept for {kept} days; {days} days would be less.", snapshot.id),
         ));
     }
     let lock = SnapshotLock::of(catalog, &snapshot.id)?;

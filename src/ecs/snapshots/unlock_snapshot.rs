@@ -19,6 +19,8 @@ operation! {
     common { REGION_ID, CLIENT_TOKEN }
     errors {
         400 "DryRunOperation" "DryRun is true and every check passed",
+        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
+        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
         403 "InvalidOperation.CoolOffPeriodExpired" "the lock can only be made longer",
         404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
         404 "InvalidSnapshotLock.NotFound" "the snapshot is not locked",

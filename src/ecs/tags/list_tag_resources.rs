@@ -19,10 +19,10 @@ const PAGE: i64 = 50;
 const FILTERS: usize = 5;
 
 operation! {
-    /// Lists the tags of disks, snapshots or instances.
+    /// Lists the tags of disks, snapshots, images or instances.
     ///
     /// Names the resources, or what they must carry, or both; then every tag of each resource is listed.
-    ListTagResources in Tags "查询云盘、快照或实例的标签。" {
+    ListTagResources in Tags "查询云盘、快照、镜像或实例的标签。" {
         /// What the resources are: instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.
         "ResourceType" resource_type: TaggedType,
         /// Only these resources, at most 50.

@@ -22,6 +22,7 @@ operation! {
     }
     common { REGION_ID }
     errors {
+        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
         404 "MissingParameter.ResourceType" "ResourceType is absent",
         400 "Duplicate.TagKey" "a tag key is given twice",
         404 "InvalidResourceId.NotFound" "no such resource of that type in the region",

@@ -9,10 +9,10 @@ use crate::ecs::rules::tag::{self, TAGS_PER_REQUEST};
 use crate::ecs::service::Context;
 
 operation! {
-    /// Takes tags off disks, snapshots or instances.
+    /// Takes tags off disks, snapshots, images or instances.
     ///
     /// A key that a resource does not carry is no error.
-    UntagResources in Tags "删除云盘、快照或实例的标签。" {
+    UntagResources in Tags "删除云盘、快照、镜像或实例的标签。" {
         /// What the resources are: instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.
         "ResourceType" resource_type: TaggedType,
         /// The resources, at most 50.
