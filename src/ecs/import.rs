@@ -10,6 +10,7 @@ use crate::ecs::service::Service;
 use crate::engine::Engine;
 use crate::model::{ByteSize, DiskStatus, RegionId};
 use crate::sys;
+use rusqlite::Connection;
 use std::os::unix::fs::{FileTypeExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
@@ -69,16 +70,14 @@ impl Service {
                     error.hint("Leave --adopt away: a raw copy is made. Or say --format raw if it is raw.")
                 );
             }
-            refuse_adopted(engine, &path)?;
+            must_not_be_ours(engine, &path)?;
         }
         let mut disk = new_row(&region, size, name)?;
         if import.adopt {
             disk.adopted = Some(text(&path)?);
             disk.status = DiskStatus::Available;
             engine.catalog_mut().write(|transaction| -> Result<(), ApiError> {
-                if Disk::adopted(transaction)?.iter().any(|other| Some(other) == disk.adopted.as_ref()) {
-                    return Err(already(&path));
-                }
+                must_not_be_adopted(transaction, &path)?;
                 Ok(disk.insert(transaction)?)
             })?;
             return Ok(disk);
@@ -113,15 +112,17 @@ fn already(path: &Path) -> ApiError {
         .hint("List the disks with: snap ecs DescribeDisks")
 }
 
-/// An image that is a disk already, ours or adopted, is not adopted (again).
-fn refuse_adopted(engine: &Engine, path: &Path) -> Result<(), ApiError> {
+/// The image of a disk in the home is not adopted.
+fn must_not_be_ours(engine: &Engine, path: &Path) -> Result<(), ApiError> {
     let real = |path: &Path| std::fs::canonicalize(path).map_err(ApiError::internal);
-    let is_ours = real(path)?.starts_with(real(engine.home().root())?);
-    // Under whatever name: a file can have several.
+    if real(path)?.starts_with(real(engine.home().root())?) { Err(already(path)) } else { Ok(()) }
+}
+
+/// Nor is one twice, under whatever name: a file can have several.
+fn must_not_be_adopted(connection: &Connection, path: &Path) -> Result<(), ApiError> {
     let file = identity(path).map_err(ApiError::internal)?;
-    let adopted = Disk::adopted(engine.catalog().read())?;
-    let is_known = adopted.iter().any(|other| identity(Path::new(other)).is_ok_and(|other| other == file));
-    if is_known || is_ours { Err(already(path)) } else { Ok(()) }
+    let is_file = |other: &String| identity(Path::new(other)).is_ok_and(|other| other == file);
+    if Disk::adopted(connection)?.iter().any(is_file) { Err(already(path)) } else { Ok(()) }
 }
 
 /// What tells a file, or a device, from every other.

@@ -21,7 +21,7 @@ use crate::catalog::{
 };
 use crate::disk::Image;
 use crate::model::{ByteSize, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
-use crate::store::{MANIFEST_VERSION, Manifest, ManifestAbout, ManifestContent, Store};
+use crate::store::{Footer, MANIFEST_VERSION, Manifest, ManifestAbout, ManifestContent, Store};
 use crate::sys;
 use rusqlite::Transaction;
 use std::collections::btree_map::Entry;
@@ -192,9 +192,7 @@ impl Engine {
             let Change::Stored(placed) = change else { continue };
             for name in [Some(placed.at), placed.base].into_iter().flatten().map(|location| location.pack) {
                 if let Entry::Vacant(vacant) = packs.entry(name) {
-                    let footer = store.footer(name)?;
-                    let slots = u32::try_from(footer.entries.len()).unwrap_or(u32::MAX);
-                    vacant.insert(PackRow { name, slots, bytes: footer.file_length });
+                    vacant.insert(pack_row(name, &*store.footer(name)?));
                 }
             }
         }
@@ -281,6 +279,12 @@ impl Taken {
         }
         Ok(())
     }
+}
+
+/// What the catalog says of a pack.
+pub(super) fn pack_row(name: PackName, footer: &Footer) -> PackRow {
+    let slots = u32::try_from(footer.entries.len()).unwrap_or(u32::MAX);
+    PackRow { name, slots, bytes: footer.file_length }
 }
 
 /// The manifest of an accomplished snapshot, from the catalog.

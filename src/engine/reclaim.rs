@@ -8,10 +8,11 @@
 //! A block that a delta is against is alive as long as the delta is. Both move as they are stored: where a
 //! base lies is the extent's to say.
 
+use super::capture::pack_row;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, KnownDamage, PackRow, Unswept};
 use crate::model::{Location, PackName, RegionId};
-use crate::store::{Footer, PackBuilder, SealedPack, Store, StoreError};
+use crate::store::{PackBuilder, SealedPack, Store, StoreError};
 use crate::sys;
 use crate::sys::lock::Mode;
 use serde::Serialize;
@@ -187,7 +188,7 @@ impl Engine {
         let mut put = |sealed: SealedPack| -> Result<()> {
             store.put(&sealed)?;
             sys::crash::point("reclaim-pack-put");
-            new_packs.push(row(sealed.name, &sealed.footer));
+            new_packs.push(pack_row(sealed.name, &sealed.footer));
             Ok(())
         };
         for planned in &plan.rewrite {
@@ -253,13 +254,5 @@ impl Engine {
             index.add(pack.name, &*store.footer(pack.name)?)?;
         }
         Ok(switched.len() as u64)
-    }
-}
-
-fn row(name: PackName, footer: &Footer) -> PackRow {
-    PackRow {
-        name,
-        slots: u32::try_from(footer.entries.len()).unwrap_or(u32::MAX),
-        bytes: footer.file_length,
     }
 }

@@ -105,13 +105,7 @@ impl Engine {
         let total = image.allocated().map_err(EngineError::io(failed()))?;
         self.progress.start(&format!("rolling {id} back"), 2 * total);
         // First every block that is to be written is read and checked; only then the image is touched.
-        let writer = Writer {
-            image: &image,
-            path: &path,
-            store: &store,
-            progress: &*self.progress,
-            point: "rollback-piece-written",
-        };
+        let writer = Writer::back(&image, &path, &store, &*self.progress);
         let differing = self.suspects(&disk, &image, content.clone());
         let differing = match differing.and_then(|suspects| writer.differing(&suspects)) {
             Ok(differing) => differing,
@@ -123,13 +117,7 @@ impl Engine {
         sys::crash::point("rollback-compared");
         self.catalog.write(|transaction| disk.begin_rewriting(transaction))?;
         image.resize(size).map_err(EngineError::io(failed()))?;
-        let writer = Writer {
-            image: &image,
-            path: &path,
-            store: &store,
-            progress: &*self.progress,
-            point: "rollback-piece-written",
-        };
+        let writer = Writer::back(&image, &path, &store, &*self.progress);
         let written = writer.punch_outside(&content).and_then(|()| writer.write_all(&differing));
         self.progress.finish();
         written?;
@@ -279,6 +267,13 @@ impl<'a> Tools<'a> {
             blocks = rest;
         }
         Ok(())
+    }
+}
+
+impl<'a> Writer<'a> {
+    /// What brings an image back to what it was.
+    fn back(image: &'a Image, path: &'a Path, store: &'a Store, progress: &'a dyn Progress) -> Self {
+        Self { image, path, store, progress, point: "rollback-piece-written" }
     }
 }
 
