@@ -61,7 +61,8 @@
 //! Must (else data is lost): an `accomplished` snapshot refers only to sealed, synced packs · a sealed
 //! pack never changes · bytes that the store gives out hash to what was stored (of a base that a new delta is
 //! made against, the seal of the record is checked) · what any snapshot or running capture can see is not removed
-//! · a disk in the middle of a rollback is never shown as usable.
+//! · a disk in the middle of a rollback is never shown as usable · an image counts as unchanged only by a stamp that was
+//! taken while no write was under way · a catalog that is new, or older than a store, removes nothing from it.
 //!
 //! Should (else it is repaired): the dedupe index is a function of the packs' footers · no whole block is
 //! stored twice, though one may come again as a delta · no pack is more than a tenth dead after a reclaim · every
@@ -87,9 +88,10 @@
 //! | deleting, after the commit | packs and a manifest that nothing refers to, each noted in `unswept` | they are swept |
 //! | making an image of an instance or of files | an image that is `Creating` with a free lock | it is `CreateFailed`; its snapshots are what they are |
 //! | replacing a system disk | a disk that is `Creating` with a free lock | it is removed; the old one is still there |
-//! | importing, exporting | disks that are `Creating` with a free lock; a `.draft` in a bucket | the disks are removed; so is the draft if a worker was at it, else the next export replaces it |
+//! | importing, exporting | disks that are `Creating` with a free lock, snapshots and frozen images of them; a `.draft` in a bucket | the disks and their frozen images are removed, the snapshots `failed`; so is the draft removed if a worker was at it, else the next export replaces it |
+//! | making a disk larger | an image that is larger than its row says | the next capture, or the same ResizeDisk again, puts that right |
 //! | deleting a snapshot or a disk, switching its clones off, after the commit | a clone that no row names | it is removed |
-//! | rolling back | a disk that is `ReIniting`, and whose lock is free; its content is in between | the rollback is done again to its end: it writes what still differs |
+//! | rolling back | a disk that is `ReIniting`, and whose lock is free; its content is in between | the rollback is done again to its end: it writes what still differs. A frozen image that it goes back to stays until then, whatever becomes of its snapshot |
 //! | making a disk or instances, also in the background | rows that are `Creating` or `Pending` with a free lock, images | rows and images are removed |
 //! | in a pass of the schedule | what the capture or deletion left; a slot or a copy that is still due | the next pass does it; a slot that has its snapshot is moved on |
 //! | reclaiming, before the switch | new packs that nothing refers to | they are swept |

@@ -55,7 +55,7 @@ impl Operation for ResizeDisk {
         let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "Operation.Conflict")?;
         // Under the lock nothing changes the size or the status any more.
         let (disk, size) = self.check(context.catalog(), &context.region)?;
-        // The image first: if the machine stops between, the same request again puts both right.
+        // The image first: if the machine stops between, the next capture or the same request again puts both right.
         match context.engine.resize_image(&disk, size) {
             Err(error @ EngineError::Io { .. }) if disk.adopted.is_some() => {
                 return Err(ApiError::new(
