@@ -51,7 +51,12 @@ impl Engine {
     /// # Errors
     /// When the catalog fails or the clone cannot be removed.
     pub fn keep_clones(&mut self, disk: &DiskId, is_wanted: bool) -> Result<()> {
-        self.catalog.write(|transaction| KeptClone::set_wanted(transaction, disk, is_wanted))?;
+        self.catalog.write(|transaction| {
+            if Disk::find(transaction, disk)?.is_none() {
+                return Err(EngineError::Gone { what: disk.to_string() });
+            }
+            Ok(KeptClone::set_wanted(transaction, disk, is_wanted)?)
+        })?;
         crate::sys::crash::point("clone-forgotten");
         self.sweep_frozen()
     }
