@@ -4,8 +4,8 @@
 #   benches/compare.sh [small|full] [--peers "TOOL …"] [--repeat N] [--fs xfs|btrfs] [--dir DIR]
 #
 #   small, full   about 200 MB of data in a 2 GiB image, or 1.9 GB in one of 16 GiB; small is the default
-#   --peers       what runs beside snap: kept pipeline direct cp cpsync restic borg borg64k rustic bupstash casync
-#                 qemu reflink; without it, all that are installed (kept and reflink only with --fs)
+#   --peers       what runs beside snap: kept pipeline direct between cp cpsync restic borg borg64k rustic bupstash
+#                 casync qemu reflink; without it, all that are installed (kept, between and reflink only with --fs)
 #   --repeat      how often all of it is done, 3 if not said; the table has the best of them
 #   --fs          in a loop mount of such a file system (needs root), where snap captures clones
 #   --dir         where images and repositories are put, target/compare if not said; the images stay there
@@ -55,9 +55,10 @@ release() { # release [SECONDS]: lets others have the lock, if it has been held 
 }
 
 hold
-cargo build --quiet --release --locked --bin snap --example workload --example pipeline
+cargo build --quiet --release --locked --bin snap --example workload --example pipeline --example between
 snap=$PWD/target/release/snap workload=$PWD/target/release/examples/workload
-pipeline=$PWD/target/release/examples/pipeline tables=$PWD/benches/compare/table.awk
+pipeline=$PWD/target/release/examples/pipeline between=$PWD/target/release/examples/between
+tables=$PWD/benches/compare/table.awk
 mkdir -p "$dir"
 dir=$(realpath "$dir")
 exec 8>>"$dir/lock"
@@ -121,7 +122,7 @@ timed() {
 
 installed() {
   case $1 in
-    pipeline | direct | cpsync) ;; reflink | kept) [ -n "$fs" ] ;;
+    pipeline | direct | cpsync) ;; reflink | kept | between) [ -n "$fs" ] ;;
     qemu) type -P qemu-img ;; borg64k) type -P borg ;; *) type -P "$1" ;;
   esac >/dev/null
 }
@@ -203,7 +204,7 @@ case $size in
   full) make_images 16 980 512 256 100 ;;
 esac
 tools=(snap)
-for tool in ${peers:-kept pipeline direct cp cpsync reflink restic borg borg64k rustic bupstash casync qemu}; do
+for tool in ${peers:-kept pipeline direct between cp cpsync reflink restic borg borg64k rustic bupstash casync qemu}; do
   if installed "$tool"; then tools+=("$tool"); elif [ -n "$peers" ]; then die "$tool is not installed"; fi
 done
 image=$run/image/disk.img out=$run/out.img results=$dir/results.tsv
