@@ -5,7 +5,7 @@
 mod common;
 
 use common::noise;
-use common::snap::Snap;
+use common::snap::{Snap, noisy};
 use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::os::unix::fs::{FileExt, MetadataExt};
@@ -53,6 +53,23 @@ fn disks(snap: &Snap) -> (usize, usize) {
 
 fn allocated(path: &Path) -> u64 {
     std::fs::metadata(path).unwrap().blocks() * 512
+}
+
+/// As a ResizeDisk leaves it that was killed between the image and the row.
+#[test]
+fn an_image_that_is_larger_than_its_disk_is_captured_whole() {
+    let snap = Snap::new();
+    let disk = snap.import(&noisy(1, 2));
+    snap.snapshot(&disk);
+    let image = File::options().write(true).open(snap.disk_path(&disk)).unwrap();
+    image.set_len(1 << 30).unwrap();
+    let snapshot = snap.snapshot(&disk);
+    let shown = snap.ecs("DescribeDisks", &[])["Disks"]["Disk"][0].clone();
+    assert_eq!(shown["Size"], 1);
+    let content = snap.content(&snapshot);
+    assert!(content.len() == 1 << 30 && content[..2 << 20] == noisy(1, 2));
+    image.set_len(1 << 20).unwrap();
+    assert_eq!(snap.ecs_error("CreateSnapshot", &["--DiskId", &disk]).1, "CreateSnapshot.Failed");
 }
 
 #[test]

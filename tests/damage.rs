@@ -233,6 +233,9 @@ fn what_verify_found_is_stored_anew() {
         for plan in scene.bench.engine.reclaim_plan().unwrap() {
             scene.bench.engine.reclaim(&plan).unwrap();
         }
+        let known = KnownDamage::of_region(scene.bench.engine.catalog().read(), &scene.bench.region).unwrap();
+        // The pack of which a block is bad holds good ones, too.
+        assert_eq!(known.is_empty(), damage != "a block", "what is gone is not known to be damaged");
         let damaged = scene.bench.engine.verify().unwrap().damaged_snapshots;
         assert!(damaged.is_empty(), "after {damage}: {damaged:?}");
     }
@@ -369,6 +372,21 @@ fn a_torn_index_stops_nobody() {
         }
     }
     assert!(rebuilt > 0, "nothing was noticed");
+
+    // What SQLite does not notice: a slot that no pack has.
+    std::fs::write(&path, &good).unwrap();
+    let index = rusqlite::Connection::open(&path).unwrap();
+    index.execute("UPDATE entry SET slot = slot + 5000000000", []).unwrap();
+    drop(index);
+    let again = bench.disk(40 * 1024 * 1024);
+    let bytes = bench.read(&disk);
+    bench.write(&again, 0, &bytes);
+    for _ in 0..2 {
+        let snapshot = bench.snapshot(&again);
+        let copy = bench.clone_of(&snapshot, 40 * 1024 * 1024).unwrap();
+        assert!(bench.read(&copy) == bytes);
+        bench.write(&again, 0, &bytes[..1]);
+    }
     assert_eq!(bench.engine.verify().unwrap().problems, Vec::<String>::new());
 }
 

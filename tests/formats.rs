@@ -29,6 +29,42 @@ fn has_qemu() -> bool {
     false
 }
 
+/// Whatever its tables say, a small file is no huge disk.
+#[test]
+fn a_compressed_cluster_that_serves_often_is_refused() {
+    if !has_qemu() {
+        return;
+    }
+    let directory = TempDir::new().unwrap();
+    // The first cluster takes half of itself, the others next to nothing.
+    let mut bytes = "a line\n".repeat(1024 * CLUSTER / 7).into_bytes();
+    bytes[..CLUSTER / 2].copy_from_slice(&noise(1, CLUSTER / 2));
+    std::fs::write(file(&directory, "raw"), &bytes).unwrap();
+    qemu_img(&directory, "convert -c -f raw -O qcow2 raw image");
+    let image = File::options().read(true).write(true).open(file(&directory, "image")).unwrap();
+    let number = |at: u64| {
+        let mut bytes = [0; 8];
+        image.read_exact_at(&mut bytes, at).unwrap();
+        u64::from_be_bytes(bytes)
+    };
+    let table = number(number(40)) & 0x00ff_ffff_ffff_fe00;
+    let first = number(table);
+    assert_ne!(first & 1 << 62, 0, "it is compressed");
+    let read = || -> Result<Vec<u8>, _> {
+        let mut source = Reader::open(File::open(file(&directory, "image")).unwrap(), Format::Qcow2)?;
+        let mut bytes = vec![0; usize::try_from(source.size()).unwrap()];
+        source.read_at(0, &mut bytes).map(|()| bytes)
+    };
+    assert!(read().unwrap()[..bytes.len()] == bytes);
+    for entry in 1..1024 {
+        image.write_all_at(&first.to_be_bytes(), table + 8 * entry).unwrap();
+    }
+    let refused = read().unwrap_err().to_string();
+    assert!(refused.contains("more clusters than the file has"), "{refused}");
+}
+
+const CLUSTER: usize = 65_536;
+
 /// Runs it with arguments that are parted by blanks, in a directory.
 fn qemu_img(directory: &TempDir, arguments: &str) -> String {
     let output =

@@ -89,23 +89,6 @@ pub struct Engine {
     compression: Compression,
 }
 
-/// Refuses to begin a new catalog where there are packs: what it does not know, a sweep would remove.
-fn must_not_be_orphaned(home: &Home) -> Result<()> {
-    if std::fs::metadata(home.catalog()).is_ok_and(|file| file.len() > 0) {
-        return Ok(());
-    }
-    let failed = || format!("listing {}", home.root().display());
-    for region in home.regions().map_err(EngineError::io(failed()))? {
-        let store = home.store(&region);
-        let packs = store.join(ObjectKind::Pack.folder());
-        if std::fs::read_dir(packs).is_ok_and(|mut packs| packs.next().is_some()) {
-            let (catalog, store) = (home.catalog().display().to_string(), store.display().to_string());
-            return Err(EngineError::NoCatalog { catalog, store });
-        }
-    }
-    Ok(())
-}
-
 impl Engine {
     /// Opens a home, making it if it is not there.
     ///
@@ -209,4 +192,21 @@ impl Engine {
     fn disk(&self, id: &DiskId) -> Result<Disk> {
         Disk::find(self.catalog.read(), id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })
     }
+}
+
+/// Refuses to begin a new catalog where there are packs: what it does not know, a sweep would remove.
+fn must_not_be_orphaned(home: &Home) -> Result<()> {
+    if std::fs::metadata(home.catalog()).is_ok_and(|file| file.len() > 0) {
+        return Ok(());
+    }
+    let failed = || format!("listing {}", home.root().display());
+    for region in home.regions().map_err(EngineError::io(failed()))? {
+        let store = home.store(&region);
+        let packs = store.join(ObjectKind::Pack.folder());
+        if std::fs::read_dir(packs).is_ok_and(|mut packs| packs.next().is_some()) {
+            let (catalog, store) = (home.catalog().display().to_string(), store.display().to_string());
+            return Err(EngineError::NoCatalog { catalog, store });
+        }
+    }
+    Ok(())
 }

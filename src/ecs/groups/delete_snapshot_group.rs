@@ -24,22 +24,26 @@ operation! {
     }
 }
 
+/// Why a snapshot outlives its group: an image holds it, or it is locked.
+const STAYS: [&str; 2] = ["SnapshotCreatedImage", "OperationDenied"];
+
 impl Operation for DeleteSnapshotGroup {
     type Answer = Done;
 
     fn run(self, context: &mut Context<'_>) -> Result<Done, ApiError> {
         let group = existing::group(context.catalog(), &context.region, &self.group)?;
         let mut done = Done::default();
-        let mut is_refused_only = true;
+        let mut is_over = true;
         for member in group.members(context.catalog())? {
             let deleted = context
                 .engine
                 .delete_snapshot(&member.id, |catalog, snapshot| may_go(catalog, snapshot, true));
-            is_refused_only &= !deleted.as_ref().is_err_and(ApiError::is_internal);
+            // What stays for an image or a lock is of no group then; for all else the group is there to try again.
+            is_over &= deleted.as_ref().map_or_else(|error| STAYS.contains(&error.code), |()| true);
             done.operation_progress_set.add("SnapshotId", member.id.as_str(), deleted);
         }
         context.engine.catalog_mut().write(|catalog| {
-            if is_refused_only {
+            if is_over {
                 group.release(catalog)?;
                 Tag::remove_all(catalog, group.id.as_str())?;
                 Catalog::forget_answers(catalog, group.id.as_str())?;
