@@ -47,10 +47,13 @@ pub fn settled_service() -> anyhow::Result<Service> {
     Ok(service)
 }
 
-/// Tells on standard error what went wrong while settling.
+/// Tells on standard error what went wrong while settling, and what the engine has to say beside the answer.
 pub fn warn(service: &mut Service) {
     for trouble in service.troubles() {
         stream::complain(&format!("warning: {trouble}\n"));
+    }
+    for note in service.engine().take_notes() {
+        stream::complain(&format!("note: {note}\n"));
     }
 }
 

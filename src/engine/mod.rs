@@ -73,7 +73,7 @@ use crate::store::{Directory, ObjectKind, Store};
 use crate::sys;
 use crate::sys::lock::{Lock, Mode};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// How often, and how long apart, a lock is tried that nobody holds for work that a row tells of.
@@ -87,6 +87,8 @@ pub struct Engine {
     catalog: Catalog,
     progress: Arc<dyn Progress>,
     compression: Compression,
+    /// What is to be told beside the answer.
+    notes: Mutex<Vec<String>>,
 }
 
 impl Engine {
@@ -101,7 +103,13 @@ impl Engine {
         reserve::tend(&home);
         must_not_be_orphaned(&home)?;
         let catalog = Catalog::open(&home.catalog())?;
-        Ok(Self { home, catalog, progress: Arc::new(Silent), compression: Compression::default() })
+        Ok(Self {
+            home,
+            catalog,
+            progress: Arc::new(Silent),
+            compression: Compression::default(),
+            notes: Mutex::default(),
+        })
     }
 
     /// The same engine, telling `progress` how far long work is.
@@ -131,6 +139,16 @@ impl Engine {
     /// The catalog, for writing.
     pub fn catalog_mut(&mut self) -> &mut Catalog {
         &mut self.catalog
+    }
+
+    /// Tells something beside the answer: what the caller should know, and is no error.
+    pub fn tell(&self, note: impl Into<String>) {
+        self.notes.lock().unwrap_or_else(PoisonError::into_inner).push(note.into());
+    }
+
+    /// What was told since this was asked last.
+    pub fn take_notes(&self) -> Vec<String> {
+        std::mem::take(&mut self.notes.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Takes the lock named `worker` (a disk's id, for work on that disk); `None` if another process
