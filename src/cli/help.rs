@@ -4,7 +4,7 @@ use super::flags::{FLAGS, Flag, Standing};
 use super::language::Language;
 use super::program::Program;
 use super::{local, parameters, product};
-use crate::ecs::{Declaration, OPERATIONS, ParameterDeclaration};
+use crate::ecs::{Declaration, OPERATIONS, ParameterDeclaration, effect};
 
 /// The least width of a column.
 const LEAST: usize = 8;
@@ -80,7 +80,7 @@ pub fn operation(program: Program, language: Language, declaration: &'static Dec
         .into_iter()
         .partition(|(_, parameter)| parameter.required);
     let list: String =
-        required.iter().chain(&optional).map(|(name, declared)| parameter(name, declared)).collect();
+        required.iter().chain(&optional).map(|(name, one)| parameter(declaration, name, one)).collect();
     let (about, errors) = match program {
         Program::Snap => {
             let about = match language {
@@ -102,11 +102,12 @@ pub fn operation(program: Program, language: Language, declaration: &'static Dec
     )
 }
 
-fn parameter(name: &str, declared: &ParameterDeclaration) -> String {
+fn parameter(operation: &Declaration, name: &str, declared: &ParameterDeclaration) -> String {
     let need = if declared.required { "Required" } else { "Optional" };
     let first = format!("  --{name}");
     let (first_width, kind_width) = (column(&first), column(declared.kind.word()));
-    let lines: String = declared.help.iter().map(|line| format!("  {}\n", line.trim())).collect();
+    let lines: String =
+        effect::help(operation, name, declared).iter().map(|line| format!("  {line}\n")).collect();
     format!("{first:<first_width$}{:<kind_width$}{need}\n\n{lines}\n", declared.kind.word())
 }
 

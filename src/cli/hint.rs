@@ -1,7 +1,7 @@
 //! What to do after an error of the service: what the error says itself, else what the parameter is for that it
 //! finds fault with.
 
-use super::parameters;
+use crate::ecs::declaration::find_parameter;
 use crate::ecs::{self, ApiError};
 
 /// The hint after an error of an operation.
@@ -18,7 +18,7 @@ fn of_parameter(operation: &str, error: &ApiError) -> Option<String> {
     let words = error.message.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '.');
     let (name, parameter) = words
         .map(|word| word.trim_end_matches('.'))
-        .find_map(|word| Some((word, parameters::find(declared, word)?)))?;
+        .find_map(|word| Some((word, find_parameter(declared, word)?)))?;
     let help = parameter.help.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
     Some(format!("--{name}: {help}"))
 }

@@ -4,6 +4,7 @@ use super::error::CliError;
 use super::flags::name;
 use super::grammar::{GrammarError, Line, Problem};
 use super::program::Program;
+use crate::ecs::declaration::find_parameter;
 use crate::ecs::{Declaration, Kind, ParameterDeclaration, Parameters};
 use std::fs::File;
 use std::io::{self, Read};
@@ -13,24 +14,6 @@ const OWNERS: [&str; 4] = ["OwnerAccount", "OwnerId", "ResourceOwnerAccount", "R
 
 /// `--UserData-FILE path` is `--UserData` with the content of the file.
 const FILE_SUFFIX: &str = "-FILE";
-
-/// The declared parameter that `name` belongs to: by its own name or, for a list, that of an item.
-pub fn find(
-    parameters: &'static [ParameterDeclaration],
-    name: &str,
-) -> Option<&'static ParameterDeclaration> {
-    parameters.iter().find(|parameter| parameter.name == name).or_else(|| {
-        parameters.iter().find_map(|parameter| {
-            let item = name.strip_prefix(parameter.name)?.strip_prefix('.')?;
-            match parameter.kind {
-                Kind::RepeatList => Some(parameter),
-                // The index is never looked at.
-                Kind::RepeatStruct(fields) => find(fields, item.split_once('.')?.1),
-                _ => None,
-            }
-        })
-    })
-}
 
 /// Each parameter as it is written, with `index` for the index of a list's item.
 pub fn spellings(
@@ -67,7 +50,7 @@ pub fn checked(
     for (given, value) in &line.parameters {
         let in_file = given.strip_suffix(FILE_SUFFIX);
         let name = in_file.unwrap_or(given);
-        if find(declaration.parameters, name).is_some() {
+        if find_parameter(declaration.parameters, name).is_some() {
             let is_flag = name == name::REGION_ID && line.flags.has(name);
             if is_flag || parameters.contains_key(name) {
                 let problem = Problem::ParameterTwice(name.to_owned());
@@ -123,9 +106,10 @@ fn read(path: &str) -> Result<String, CliError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ecs::Effect;
 
     const fn parameter(name: &'static str, kind: Kind) -> ParameterDeclaration {
-        ParameterDeclaration { name, kind, required: false, ignored: false, help: &[] }
+        ParameterDeclaration { name, kind, required: false, effect: Effect::Full, help: &[] }
     }
 
     static FIELDS: &[ParameterDeclaration] =
@@ -148,12 +132,12 @@ mod tests {
             "Tag.x.Key",
             "Tag.1.Ids.2",
         ] {
-            assert!(find(PARAMETERS, known).is_some(), "{known}");
+            assert!(find_parameter(PARAMETERS, known).is_some(), "{known}");
         }
         for unknown in
             ["Filter.2.Key", "Filter", "Tag.1", "Tag.1.Bogus", "Tags", "Tag1.Key", "tag", "SnapshotLinks"]
         {
-            assert!(find(PARAMETERS, unknown).is_none(), "{unknown}");
+            assert!(find_parameter(PARAMETERS, unknown).is_none(), "{unknown}");
         }
     }
 

@@ -8,7 +8,7 @@ use super::local;
 use super::parameters::spellings;
 use super::product;
 use super::program::Program;
-use crate::ecs::{Declaration, Kind, OPERATIONS};
+use crate::ecs::{Declaration, Effect, Kind, OPERATIONS};
 use clap::{Arg, ArgAction, Command};
 use clap_mangen::Man;
 
@@ -110,7 +110,7 @@ fn operation(declaration: &'static Declaration) -> Command {
             .help(prose(parameter.help))
             .value_name(parameter.kind.word())
             .required(parameter.required)
-            .hide(parameter.ignored);
+            .hide(parameter.effect != Effect::Full);
         if parameter.kind == Kind::Boolean { argument.value_parser(["true", "false"]) } else { argument }
     });
     let command = Command::new(declaration.name)

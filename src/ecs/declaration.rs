@@ -14,6 +14,7 @@
 //!     }
 //!     common { REGION_ID }
 //!     ignored { "Zone": String }
+//!     refused { "Ring": String }
 //!     errors {
 //!         404 "InvalidSnapshotId.NotFound" "no such snapshot",
 //!     }
@@ -27,8 +28,12 @@
 //!
 //! A field of a bare type is required, an `Option` is not, a `Vec` is a repeat list (`Tag.1.Key`).
 //! The text after the family is the summary in
-//! Chinese. `common` names parameters that the service reads for every operation (see [`common`]). `ignored` names parameters that are accepted and have no effect here.
+//! Chinese. `common` names parameters that the service reads for every operation (see [`common`]). `ignored`
+//! names parameters that are accepted and have no effect here; why that is no loss is in
+//! [`effect`](super::effect). `refused` names those that are not built: a request that gives
+//! one is refused by its name, since without it the answer would mean something else.
 
+use super::effect::Effect;
 use super::error::ApiError;
 use super::parameter::Decoder;
 use super::service::Context;
@@ -97,18 +102,36 @@ pub struct ParameterDeclaration {
     pub kind: Kind,
     /// Whether it must be there.
     pub required: bool,
-    /// Whether it is accepted without effect.
-    pub ignored: bool,
+    /// What it does here.
+    pub effect: Effect,
     /// Its help, one line an element.
     pub help: &'static [&'static str],
 }
 
+/// The declared parameter that `name` belongs to: by its own name or, for a list, that of an item.
+pub fn find_parameter(
+    parameters: &'static [ParameterDeclaration],
+    name: &str,
+) -> Option<&'static ParameterDeclaration> {
+    parameters.iter().find(|parameter| parameter.name == name).or_else(|| {
+        parameters.iter().find_map(|parameter| {
+            let item = name.strip_prefix(parameter.name)?.strip_prefix('.')?;
+            match parameter.kind {
+                Kind::RepeatList => Some(parameter),
+                // The index is never looked at.
+                Kind::RepeatStruct(fields) => find_parameter(fields, item.split_once('.')?.1),
+                _ => None,
+            }
+        })
+    })
+}
+
 /// Parameters that mean the same with every operation; [`Service`](super::Service) reads them.
 pub mod common {
-    use super::{Kind, ParameterDeclaration};
+    use super::{Effect, Kind, ParameterDeclaration};
 
     const fn text(name: &'static str, required: bool, help: &'static [&'static str]) -> ParameterDeclaration {
-        ParameterDeclaration { name, kind: Kind::String, required, ignored: false, help }
+        ParameterDeclaration { name, kind: Kind::String, required, effect: Effect::Full, help }
     }
 
     /// The region that is asked; the configured one fills in.
@@ -257,6 +280,7 @@ macro_rules! operation {
         }
         $(common { $($common:ident),* $(,)? })?
         $(ignored { $($ignored:literal: $ignored_type:ty),* $(,)? })?
+        $(refused { $($refused:literal: $refused_type:ty),* $(,)? })?
         errors { $($status:literal $code:literal $when:literal,)* }
     ) => {
         $(#[doc = $help])+
@@ -276,7 +300,7 @@ macro_rules! operation {
                         name: $wire,
                         kind: <$type as $crate::ecs::parameter::Parameter>::KIND,
                         required: <$type as $crate::ecs::parameter::Parameter>::REQUIRED,
-                        ignored: false,
+                        effect: $crate::ecs::Effect::Full,
                         help: &[$($field_help),+],
                     },)*
                     $($($crate::ecs::declaration::common::$common,)*)?
@@ -284,8 +308,15 @@ macro_rules! operation {
                         name: $ignored,
                         kind: <$ignored_type as $crate::ecs::parameter::Parameter>::KIND,
                         required: false,
-                        ignored: true,
-                        help: &["Accepted, without effect here."],
+                        effect: $crate::ecs::Effect::Nothing,
+                        help: &[$crate::ecs::effect::IGNORED],
+                    },)*)?
+                    $($($crate::ecs::ParameterDeclaration {
+                        name: $refused,
+                        kind: <$refused_type as $crate::ecs::parameter::Parameter>::KIND,
+                        required: false,
+                        effect: $crate::ecs::Effect::Refusal,
+                        help: &[$crate::ecs::effect::REFUSED],
                     },)*)?
                 ]),
                 errors: &[$($crate::ecs::ErrorDeclaration { status: $status, code: $code, when: $when },)*],
@@ -312,6 +343,7 @@ macro_rules! item {
             $($(#[doc = $field_help:literal])+ $wire:literal $field:ident: Option<$type:ty>,)*
         }
         $(ignored { $($ignored:literal: $ignored_type:ty),* $(,)? })?
+        $(refused { $($refused:literal: $refused_type:ty),* $(,)? })?
     ) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
@@ -325,15 +357,22 @@ macro_rules! item {
                     name: $wire,
                     kind: <$type as $crate::ecs::parameter::Scalar>::KIND,
                     required: false,
-                    ignored: false,
+                    effect: $crate::ecs::Effect::Full,
                     help: &[$($field_help),+],
                 },)*
                 $($($crate::ecs::ParameterDeclaration {
                     name: $ignored,
                     kind: <$ignored_type as $crate::ecs::parameter::Parameter>::KIND,
                     required: false,
-                    ignored: true,
-                    help: &["Accepted, without effect here."],
+                    effect: $crate::ecs::Effect::Nothing,
+                    help: &[$crate::ecs::effect::IGNORED],
+                },)*)?
+                $($($crate::ecs::ParameterDeclaration {
+                    name: $refused,
+                    kind: <$refused_type as $crate::ecs::parameter::Parameter>::KIND,
+                    required: false,
+                    effect: $crate::ecs::Effect::Refusal,
+                    help: &[$crate::ecs::effect::REFUSED],
                 },)*)?
             ];
 
@@ -361,8 +400,8 @@ macro_rules! ignored_item {
                 name: $field,
                 kind: $crate::ecs::Kind::$kind,
                 required: false,
-                ignored: true,
-                help: &["Accepted, without effect here."],
+                effect: $crate::ecs::Effect::Nothing,
+                help: &[$crate::ecs::effect::IGNORED],
             },)*];
 
             fn decode(

@@ -6,6 +6,7 @@
 
 pub mod declaration;
 mod disks;
+pub mod effect;
 mod error;
 mod groups;
 mod ids;
@@ -29,6 +30,7 @@ mod tasks;
 pub mod unbuilt;
 
 pub use declaration::{Declaration, ErrorDeclaration, Family, Kind, ParameterDeclaration};
+pub use effect::Effect;
 pub use error::ApiError;
 pub use import::Import;
 pub use parameter::Parameters;

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use ecs_snap::catalog::CatalogError;
-use ecs_snap::ecs::{Request, Service};
+use ecs_snap::ecs::{Failure, Request, Service};
 use ecs_snap::engine::Engine;
 use ecs_snap::home::Home;
 use rusqlite::Connection;
@@ -31,11 +31,22 @@ impl World {
         self.service.engine().catalog_mut().write(|transaction| work(transaction)).unwrap()
     }
 
-    /// The answer, or the error's code and HTTP status.
-    pub fn call(&mut self, operation: &str, parameters: &[Pair<'_>]) -> Result<Value, (String, u16)> {
+    /// The answer, or all of the failure.
+    pub fn outcome(&mut self, operation: &str, parameters: &[Pair<'_>]) -> Result<Value, Box<Failure>> {
         let parameters = parameters.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
         let request = Request { operation: operation.into(), parameters, region: "cn-hangzhou".into() };
-        self.service.call(&request).map_err(|failure| (failure.error.code.to_owned(), failure.status))
+        self.service.call(&request)
+    }
+
+    /// The answer, or the error's code and HTTP status.
+    pub fn call(&mut self, operation: &str, parameters: &[Pair<'_>]) -> Result<Value, (String, u16)> {
+        let outcome = self.outcome(operation, parameters);
+        outcome.map_err(|failure| (failure.error.code.to_owned(), failure.status))
+    }
+
+    /// The failure.
+    pub fn failure(&mut self, operation: &str, parameters: &[Pair<'_>]) -> Box<Failure> {
+        self.outcome(operation, parameters).unwrap_err()
     }
 
     /// The code of the error.

@@ -8,6 +8,7 @@ use super::flags::{FLAGS, Flag, Standing};
 use super::grammar::{Given, Line};
 use super::program::Program;
 use super::{live, local, parameters, product};
+use crate::ecs::declaration::find_parameter;
 use crate::ecs::{self, Kind, OPERATIONS};
 use clap::{Arg, Command};
 use std::ffi::OsStr;
@@ -104,7 +105,7 @@ fn of_operation(
     whole: bool,
 ) -> Vec<Candidate> {
     let declared = ecs::find(operation).map_or(&[][..], |entry| entry.declaration.parameters);
-    let values = |name: &str| match parameters::find(declared, name).map(|parameter| parameter.kind) {
+    let values = |name: &str| match find_parameter(declared, name).map(|parameter| parameter.kind) {
         Some(Kind::Boolean) => ["true", "false"].map(|word| (word.to_owned(), String::new())).to_vec(),
         Some(_) => live::ids(name, given),
         None => Vec::new(),

@@ -25,7 +25,7 @@ operation! {
         "DeletionProtection" deletion_protection: Option<bool>,
     }
     ignored {
-        "CpuOptions.Core": i64, "CpuOptions.ThreadsPerCore": i64, "CpuOptions.TopologyType": String,
+        "CpuOptions.Core": i64, "CpuOptions.NestedVirtualization": String, "CpuOptions.ThreadsPerCore": i64, "CpuOptions.TopologyType": String,
         "CreditSpecification": String, "EnableJumboFrame": bool, "EnableNetworkEncryption": bool,
         "NetworkInterfaceQueueNumber": i64, "Password": String,
         "PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord": bool,

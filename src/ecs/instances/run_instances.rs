@@ -73,14 +73,14 @@ operation! {
     ignored {
         "Affinity": String, "Arn": Vec<Arn>, "AutoPay": bool, "AutoReleaseTime": String, "AutoRenew": bool,
         "AutoRenewPeriod": i64, "ClockOptions.PtpStatus": String,
-        "CpuOptions.Core": i64, "CpuOptions.Numa": String, "CpuOptions.ThreadsPerCore": i64,
+        "CpuOptions.Core": i64, "CpuOptions.NestedVirtualization": String, "CpuOptions.Numa": String,
+        "CpuOptions.ThreadsPerCore": i64,
         "CpuOptions.TopologyType": String, "CreditSpecification": String, "DedicatedHostId": String,
         "DeploymentSetGroupNo": i64, "DeploymentSetId": String, "HibernationOptions.Configured": bool,
         "HostNames": Texts, "HpcClusterId": String, "HttpEndpoint": String, "HttpPutResponseHopLimit": i64,
         "HttpTokens": String, "ImageOptions.LoginAsNonRoot": bool,
         "InternetChargeType": String, "InternetMaxBandwidthIn": i64, "InternetMaxBandwidthOut": i64,
         "IoOptimized": String, "Ipv6Address": Texts, "Ipv6AddressCount": i64, "Isp": String,
-        "LaunchTemplateId": String, "LaunchTemplateName": String, "LaunchTemplateVersion": i64,
         "ManagedHostId": String, "MinAmount": i64, "NetworkInterface": Vec<NetworkInterface>,
         "NetworkInterfaceQueueNumber": i64, "NetworkOptions.BandwidthWeighting": String,
         "NetworkOptions.EnableJumboFrame": bool, "NetworkOptions.EnableNetworkEncryption": bool,
@@ -93,7 +93,8 @@ operation! {
         "PrivatePoolOptions.MatchCriteria": String, "RamRoleName": String,
         "SchedulerOptions.DedicatedHostClusterId": String, "SecurityEnhancementStrategy": String,
         "SecurityGroupId": String, "SecurityGroupIds": Texts,
-        "SecurityOptions.ConfidentialComputingMode": String, "SecurityOptions.TrustedSystemMode": String,
+        "SecurityOptions.ConfidentialComputingMode": String, "SecurityOptions.EnableSecureBoot": bool,
+        "SecurityOptions.TrustedSystemMode": String,
         "SpotDuration": i64, "SpotInterruptionBehavior": String, "SpotPriceLimit": f64,
         "SpotStrategy": String, "StorageSetId": String, "StorageSetPartitionNumber": i64,
         "SystemDisk.BurstingEnabled": bool,
@@ -101,6 +102,7 @@ operation! {
         "SystemDisk.ProvisionedIops": i64, "SystemDisk.StorageClusterId": String, "Tenancy": String,
         "UserData": String, "VSwitchId": String,
     }
+    refused { "LaunchTemplateId": String, "LaunchTemplateName": String, "LaunchTemplateVersion": i64 }
     errors {
         400 "DryRunOperation" "DryRun is true and every check passed",
         400 "Duplicate.TagKey" "a tag key is given twice",

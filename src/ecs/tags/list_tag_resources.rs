@@ -3,6 +3,7 @@
 use super::target::{self, TaggedType};
 use crate::catalog;
 use crate::ecs::declaration::{Kind, Operation, ParameterDeclaration, operation};
+use crate::ecs::effect::Effect;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Item, Texts};
 use crate::ecs::rules::paging::Paging;
@@ -61,14 +62,14 @@ impl Item for Like {
             name: "TagKey",
             kind: Kind::String,
             required: false,
-            ignored: false,
+            effect: Effect::Full,
             help: &["A part of the key."],
         },
         ParameterDeclaration {
             name: "TagValues",
             kind: Kind::RepeatList,
             required: false,
-            ignored: false,
+            effect: Effect::Full,
             help: &["Parts of the value, at most 5: one of them must be in it."],
         },
     ];

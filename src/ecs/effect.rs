@@ -1,0 +1,241 @@
+//! What parameters do here: most do what they do with the service, some nothing, and some are not built.
+
+use super::declaration::{Declaration, ParameterDeclaration, find_parameter};
+use super::error::ApiError;
+use super::parameter::Parameters;
+
+/// What a parameter does here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// What it does with the service.
+    Full,
+    /// Nothing; the request goes on as if it were not there. [`reason`] says why that is no loss.
+    Nothing,
+    /// It is not built: a request that gives it is refused, since its answer would mean something else.
+    Refusal,
+}
+
+/// The help of parameters that are accepted without effect; the reason follows.
+pub const IGNORED: &str = "Accepted, without effect here.";
+
+/// The help of parameters that are refused.
+pub const REFUSED: &str = "Not built here: a request that gives it is refused.";
+
+/// Why parameters have no effect: a reason, and the names that it goes for. `Operation/Name` goes for one
+/// operation, a name for all others.
+static REASONS: &[(&str, &[&str])] = &[
+    (
+        "nobody signs in to an instance",
+        &[
+            "ImageOptions.LoginAsNonRoot",
+            "KeyPairName",
+            "Password",
+            "PasswordInherit",
+            "RemoteConnectionOptions.Password",
+            "RemoteConnectionOptions.Type",
+        ],
+    ),
+    ("instances run no software", &["SecurityEnhancementStrategy", "UseAdditionalService", "UserData"]),
+    ("images are not examined", &["DetectionStrategy"]),
+    ("no image expires", &["ShowExpired"]),
+    ("AddAccount and RemoveAccount say all", &["LaunchPermission"]),
+    ("the order of the files says which device each is", &["DiskDeviceMapping.n.Device"]),
+    ("the image says it", &["ReplaceSystemDisk/Architecture", "ReplaceSystemDisk/Platform"]),
+    ("an instance has one system disk", &["ReplaceSystemDisk/DiskId"]),
+    (
+        "nothing is encrypted",
+        &[
+            "DataDisk.n.EncryptAlgorithm",
+            "DataDisk.n.KMSKeyId",
+            "EncryptAlgorithm",
+            "KMSKeyId",
+            "SystemDisk.EncryptAlgorithm",
+            "SystemDisk.KMSKeyId",
+        ],
+    ),
+    (
+        "everything is allowed to everybody who may read the home",
+        &["Arn", "CopyEncryptionConfiguration.Arn", "RamRoleName", "RoleName"],
+    ),
+    (
+        "there is one machine",
+        &[
+            "Affinity",
+            "ClusterId",
+            "DataDisk.n.StorageClusterId",
+            "DedicatedHostId",
+            "DeploymentSetGroupNo",
+            "DeploymentSetId",
+            "DestinationStorageLocationArn",
+            "HpcClusterId",
+            "ManagedHostId",
+            "NodeControllerId",
+            "PrivatePoolOptions.Id",
+            "PrivatePoolOptions.MatchCriteria",
+            "SchedulerOptions.DedicatedHostClusterId",
+            "StorageLocationArn",
+            "StorageSetId",
+            "StorageSetPartitionNumber",
+            "SystemDisk.StorageClusterId",
+            "Tenancy",
+        ],
+    ),
+    (
+        "nothing is paid",
+        &[
+            "AutoPay",
+            "AutoRenew",
+            "AutoRenewPeriod",
+            "NeedSaleCycle",
+            "Period",
+            "PeriodUnit",
+            "SpotDuration",
+            "SpotInterruptionBehavior",
+            "SpotPriceLimit",
+            "SpotStrategy",
+            "TerminateSubscription",
+        ],
+    ),
+    (
+        "instances have no network",
+        &[
+            "EnableJumboFrame",
+            "EnableNetworkEncryption",
+            "HttpEndpoint",
+            "HttpPutResponseHopLimit",
+            "HttpTokens",
+            "InnerIpAddress",
+            "InternetChargeType",
+            "InternetMaxBandwidthIn",
+            "InternetMaxBandwidthOut",
+            "Ipv6Address",
+            "Ipv6AddressCount",
+            "Isp",
+            "NetworkInterface",
+            "NetworkInterfaceQueueNumber",
+            "NetworkOptions.BandwidthWeighting",
+            "NetworkOptions.EnableJumboFrame",
+            "NetworkOptions.EnableNetworkEncryption",
+            "PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord",
+            "PrivateDnsNameOptions.EnableInstanceIdDnsARecord",
+            "PrivateDnsNameOptions.EnableIpDnsARecord",
+            "PrivateDnsNameOptions.EnableIpDnsPtrRecord",
+            "PrivateDnsNameOptions.HostnameType",
+            "PrivateIpAddress",
+            "SecurityGroupId",
+            "SecurityGroupIds",
+            "VSwitchId",
+            "VlanId",
+        ],
+    ),
+    (
+        "instances have no processor",
+        &[
+            "ClockOptions.PtpStatus",
+            "CpuOptions.Core",
+            "CpuOptions.NestedVirtualization",
+            "CpuOptions.Numa",
+            "CpuOptions.ThreadsPerCore",
+            "CpuOptions.TopologyType",
+            "CreditSpecification",
+            "SecurityOptions.ConfidentialComputingMode",
+            "SecurityOptions.EnableSecureBoot",
+            "SecurityOptions.TrustedSystemMode",
+        ],
+    ),
+    ("instances have no memory that could be kept", &["Hibernate", "HibernationOptions.Configured"]),
+    ("instances start and stop at once", &["ConfirmStop", "ForceReboot", "ForceStop"]),
+    ("there are no local disks", &["InitLocalDisk"]),
+    ("all instances of a request are made, or none", &["MinAmount"]),
+    ("every instance is I/O optimized", &["IoOptimized"]),
+    ("there is no recycle bin", &["Recyclable"]),
+    (
+        "it is not built yet",
+        &[
+            "AutoReleaseTime",
+            "DataDisk.n.ProvisionedIops",
+            "HostNames",
+            "SystemDisk.BurstingEnabled",
+            "SystemDisk.ProvisionedIops",
+        ],
+    ),
+    ("every field is shown anyway", &["AdditionalAttributes"]),
+    (
+        "it is about resources that have no price",
+        &[
+            "DescribePrice/AssuranceTimes",
+            "DescribePrice/DataDisk",
+            "DescribePrice/DedicatedHostType",
+            "DescribePrice/ImageId",
+            "DescribePrice/InstanceAmount",
+            "DescribePrice/InstanceCpuCoreCount",
+            "DescribePrice/InstanceNetworkType",
+            "DescribePrice/InstanceType",
+            "DescribePrice/InstanceTypeList",
+            "DescribePrice/InternetChargeType",
+            "DescribePrice/InternetMaxBandwidthOut",
+            "DescribePrice/IoOptimized",
+            "DescribePrice/Isp",
+            "DescribePrice/OfferingType",
+            "DescribePrice/Platform",
+            "DescribePrice/RecurrenceRules",
+            "DescribePrice/SchedulerOptions.DedicatedHostId",
+            "DescribePrice/SchedulerOptions.DeploymentSetStrategy",
+            "DescribePrice/Scope",
+            "DescribePrice/SpotDuration",
+            "DescribePrice/SpotStrategy",
+            "DescribePrice/StartTime",
+            "DescribePrice/SystemDisk.Category",
+            "DescribePrice/SystemDisk.PerformanceLevel",
+            "DescribePrice/SystemDisk.Size",
+            "DescribePrice/SystemDisk.StorageClusterId",
+            "DescribePrice/ZoneId",
+        ],
+    ),
+];
+
+/// Why a parameter of an operation has no effect. A list's item is written with `n`, as help does:
+/// `DataDisk.n.KMSKeyId`; what is said of a list goes for its fields, too.
+pub fn reason(operation: &str, name: &str) -> Option<&'static str> {
+    let mut known = Some(name);
+    while let Some(name) = known {
+        let one = format!("{operation}/{name}");
+        let of = |wanted: &str| REASONS.iter().find(|(_, names)| names.contains(&wanted));
+        if let Some((reason, _)) = of(&one).or_else(|| of(name)) {
+            return Some(reason);
+        }
+        known = name.rsplit_once('.').map(|(list, _)| list);
+    }
+    None
+}
+
+/// The help of a parameter of an operation, one line an element; `name` is as it is written.
+pub fn help(operation: &Declaration, name: &str, parameter: &ParameterDeclaration) -> Vec<String> {
+    let why = match parameter.effect {
+        Effect::Nothing => reason(operation.name, name),
+        Effect::Full | Effect::Refusal => None,
+    };
+    match why {
+        Some(why) => vec![format!("{}: {why}.", IGNORED.trim_end_matches('.'))],
+        None => parameter.help.iter().map(|line| line.trim().to_owned()).collect(),
+    }
+}
+
+/// Refuses a request that gives a parameter which is not built.
+///
+/// # Errors
+/// `InvalidParameter`, which names it.
+pub(super) fn refuse(declaration: &Declaration, parameters: &Parameters) -> Result<(), ApiError> {
+    let refused = |name: &str| {
+        find_parameter(declaration.parameters, name)
+            .is_some_and(|parameter| parameter.effect == Effect::Refusal)
+    };
+    match parameters.iter().find(|(name, value)| !value.is_empty() && refused(name)) {
+        None => Ok(()),
+        Some((name, _)) => Err(ApiError::new(
+            "InvalidParameter",
+            format!("The parameter \"{name}\" of {} is not built here yet.", declaration.name),
+        )
+        .hint("Leave it out, if the answer is right without it.")),
+    }
+}
