@@ -434,7 +434,7 @@ fn hostile_parameters_make_no_snapshot() {
         (&[id, ("Description", &long)], "InvalidDescription.Malformed", 404),
         (&[id, ("RetentionDays", "0")], "InvalidRetentionDays.Malformed", 400),
         (&[id, ("RetentionDays", "99999999999999999999999")], "InvalidRetentionDays.Malformed", 400),
-        (&[id, ("InstantAccessRetentionDays", "65536")], "InvalidInstantAccessRetentionDays.Malformed", 403),
+        (&[id, ("InstantAccessRetentionDays", "65537")], "InvalidInstantAccessRetentionDays.Malformed", 403),
         (&[id, ("Category", "cold")], "InvalidSnapshotCategory.Malformed", 403),
         (&[id, ("Category", "archive")], "InvalidSnapshotCategory.Malformed", 403),
         (

@@ -100,6 +100,32 @@ impl Group {
         Snapshot::of_group(connection, &self.id)
     }
 
+    /// Notes that the system disk of an instance is another one now than when its groups were made: those
+    /// with a snapshot whose tag `key` names the instance.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn outlive_system(connection: &Connection, instance: &InstanceId, key: &str) -> Result<()> {
+        connection
+            .prepare_cached(
+                "INSERT OR IGNORE INTO replaced_system (snapshot_group, instance)
+                 SELECT snapshot_group, ?1 FROM group_member JOIN tag ON tag.resource = group_member.snapshot
+                 WHERE tag.key = ?2 AND tag.value = ?1",
+            )?
+            .execute((instance, key))?;
+        Ok(())
+    }
+
+    /// Whether the system disk of an instance was replaced since the group was made.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn outlived_system(connection: &Connection, group: &GroupId, instance: &InstanceId) -> Result<bool> {
+        let mut statement = connection
+            .prepare_cached("SELECT 1 FROM replaced_system WHERE snapshot_group = ?1 AND instance = ?2")?;
+        Ok(statement.exists((group, instance))?)
+    }
+
     /// The group that a snapshot belongs to.
     ///
     /// # Errors

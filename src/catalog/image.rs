@@ -33,6 +33,8 @@ table_row! {
         imds_support: String,
         /// Whether it has NVMe drivers: `supported`, `unsupported`, or empty.
         nvme_support: String,
+        /// Whether it supports secure boot: `supported`, `unsupported`, or empty.
+        secure_boot: String,
         /// How its operating system is licensed.
         license: String,
         /// Its resource group, or empty.
@@ -59,6 +61,19 @@ pub struct ImageDisk {
     pub size: ByteSize,
     /// What it holds; `None` for an empty data disk.
     pub snapshot: Option<SnapshotId>,
+    /// The file that it was imported from; all empty if it was not.
+    pub imported: ImportedFrom,
+}
+
+/// Where a disk of an image was imported from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportedFrom {
+    /// The format of the file.
+    pub format: String,
+    /// Its bucket.
+    pub bucket: String,
+    /// Its name in the bucket.
+    pub object: String,
 }
 
 /// An account that an image is shared with.
@@ -136,7 +151,8 @@ impl Image {
     /// When the catalog fails.
     pub fn disks(&self, connection: &Connection) -> Result<Vec<ImageDisk>> {
         let mut statement = connection.prepare_cached(
-            "SELECT device, kind, size, snapshot FROM image_disk WHERE image = ?1 ORDER BY device",
+            "SELECT device, kind, size, snapshot, format, bucket, object FROM image_disk
+             WHERE image = ?1 ORDER BY device",
         )?;
         let rows = statement.query_map([&self.id], ImageDisk::from_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -183,11 +199,22 @@ impl Image {
     /// # Errors
     /// When there is one with that device name or the catalog fails.
     pub fn add_disk(&self, connection: &Connection, disk: &ImageDisk) -> Result<()> {
+        let ImportedFrom { format, bucket, object } = &disk.imported;
         connection
             .prepare_cached(
-                "INSERT INTO image_disk (image, device, kind, size, snapshot) VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO image_disk (image, device, kind, size, snapshot, format, bucket, object)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
-            .execute((&self.id, &disk.device, disk.kind, disk.size, &disk.snapshot))?;
+            .execute((
+                &self.id,
+                &disk.device,
+                disk.kind,
+                disk.size,
+                &disk.snapshot,
+                format,
+                bucket,
+                object,
+            ))?;
         Ok(())
     }
 
@@ -204,7 +231,13 @@ impl Image {
 
 impl ImageDisk {
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self { device: row.get(0)?, kind: row.get(1)?, size: row.get(2)?, snapshot: row.get(3)? })
+        Ok(Self {
+            device: row.get(0)?,
+            kind: row.get(1)?,
+            size: row.get(2)?,
+            snapshot: row.get(3)?,
+            imported: ImportedFrom { format: row.get(4)?, bucket: row.get(5)?, object: row.get(6)? },
+        })
     }
 
     /// The snapshots that images of a region hold.

@@ -32,7 +32,7 @@ pub use damage::KnownDamage;
 pub use disk::Disk;
 pub use extent::{Change, Extent, Placed};
 pub use group::Group;
-pub use image::{Image, ImageDisk, ImageShare};
+pub use image::{Image, ImageDisk, ImageShare, ImportedFrom};
 pub use instance::Instance;
 pub use instant_access::InstantAccessUse;
 pub use kept_clone::{KEPT_BY_DEFAULT, KeptClone};
@@ -66,6 +66,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("uses.sql"),
     include_str!("sizes.sql"),
     include_str!("portable.sql"),
+    include_str!("kept_fields.sql"),
 ];
 
 /// Trouble with the catalog.

@@ -4,7 +4,7 @@ use super::declaration::{Declaration, Operation};
 use super::error::ApiError;
 use super::parameter::{Decoder, Parameters};
 use super::quotas::Quotas;
-use super::{ids, places, table, unbuilt};
+use super::{effect, ids, places, table, unbuilt};
 use crate::catalog::{Catalog, Snapshot, UsedToken};
 use crate::engine::{Engine, EngineError, Job};
 use crate::model::{RegionId, TaskId, Time};
@@ -209,6 +209,7 @@ impl Service {
 
 /// Decodes, runs and encodes an operation: the one function behind every entry of the table.
 pub(super) fn call<O: Operation>(context: &mut Context<'_>) -> Result<Value, ApiError> {
+    effect::refuse(O::DECLARATION, context.parameters)?;
     let operation = O::decode(&Decoder::new(context.parameters))?;
     if let Some(answer) = context.answered_before(O::DECLARATION)? {
         return Ok(answer);
@@ -308,6 +309,12 @@ impl<'a> Context<'a> {
 }
 
 impl Asked<'_> {
+    /// The same for what the request makes in another region: its tags belong there.
+    #[must_use]
+    pub fn in_region(&self, region: &RegionId) -> Self {
+        Self { region: region.clone(), ..self.clone() }
+    }
+
     fn token(&self) -> Option<&str> {
         self.parameters.get("ClientToken").map(String::as_str).filter(|token| !token.is_empty())
     }

@@ -116,6 +116,12 @@ impl DiskId {
 }
 
 impl ChainId {
+    /// The chain that a text names: by its own id (`sl-…`) or by that of its disk (`d-…`). A disk and its
+    /// chain share what follows the prefix.
+    pub fn named_by(text: &str) -> Option<Self> {
+        Self::parse(text).or_else(|| DiskId::parse(text).map(|disk| disk.chain()))
+    }
+
     /// The id of the disk whose snapshots the chain holds.
     pub fn disk(&self) -> DiskId {
         DiskId::with_tail(self.tail())

@@ -27,6 +27,7 @@ pub use modify_disk_spec::ModifyDiskSpec;
 pub use re_init_disk::ReInitDisk;
 pub use reset_disk::ResetDisk;
 pub use resize_disk::ResizeDisk;
+pub use rollback::holder;
 
 use super::error::ApiError;
 use super::service::Context;
@@ -101,7 +102,7 @@ fn wrong_status(disk: &Disk, needed: &str) -> ApiError {
 }
 
 /// The error of an instance whose status does not fit: `needed` says which would.
-fn wrong_instance_status(instance: &Instance, needed: &str) -> ApiError {
+pub fn wrong_instance_status(instance: &Instance, needed: &str) -> ApiError {
     ApiError::new(
         "IncorrectInstanceStatus",
         format!("The instance {} is {}; it must be {needed}.", instance.id, instance.status),

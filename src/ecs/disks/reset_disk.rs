@@ -8,7 +8,7 @@ use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::model::{DiskId, DiskStatus, InstanceStatus, SnapshotId};
+use crate::model::{DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotId};
 use rusqlite::Connection;
 
 operation! {
@@ -95,8 +95,11 @@ impl ResetDisk {
         }
         match rollback::holder(connection, disk)? {
             Some(instance) if instance.status != InstanceStatus::Stopped => {
+                // A system disk comes off a stopped instance only.
+                let or_detach =
+                    if disk.kind == DiskType::Data { ", or DetachDisk takes the disk off" } else { "" };
                 return Err(wrong_instance_status(&instance, "Stopped")
-                    .hint(format!("StopInstance {} first, or detach the disk.", instance.id)));
+                    .hint(format!("StopInstance --InstanceId {} stops it{or_detach}.", instance.id)));
             }
             _ => {}
         }

@@ -40,7 +40,7 @@ operation! {
         "Description" description: Option<GroupDescription>,
         /// Whether the snapshots can be used while they are still progressing.
         "InstantAccess" instant_access: Option<bool>,
-        /// For how many days instant access stays on: 1 to 65535.
+        /// For how many days instant access stays on: 1 to 65536.
         "InstantAccessRetentionDays" instant_access_days: Option<InstantAccessDays>,
         /// The resource group of the group and its snapshots.
         "ResourceGroupId" resource_group: Option<ResourceGroup>,
@@ -65,7 +65,7 @@ operation! {
         400 "InvalidDiskIds.NotInSameZone" "the disks are in several zones",
         403 "InvalidInstance.NoDisk" "no disk of the instance is left",
         404 "InvalidInstanceId.NotFound" "no such instance in the region",
-        403 "InvalidInstantAccessRetentionDays.Malformed" "InstantAccessRetentionDays is not 1 to 65535",
+        403 "InvalidInstantAccessRetentionDays.Malformed" "InstantAccessRetentionDays is not 1 to 65536",
         400 "InvalidParam.ExcludeDiskIdsAndDiskIds.Conflict" "DiskId and ExcludeDiskId together",
         400 "InvalidParameter.Description" "the description breaks the rules",
         400 "InvalidParameter.Name" "the name breaks the rules",

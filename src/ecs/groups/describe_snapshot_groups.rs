@@ -36,7 +36,7 @@ operation! {
         "MaxResults" max_results: Option<i64>,
     }
     common { REGION_ID }
-    ignored { "AdditionalAttributes": Texts }
+    refused { "AdditionalAttributes": Texts }
     errors {
         400 "Duplicate.TagKey" "a tag key is given twice",
         404 "InvalidInstanceId.NotFound" "no such instance",

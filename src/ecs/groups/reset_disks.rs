@@ -1,25 +1,24 @@
 //! `ResetDisks`.
 
 use super::progress::Done;
-use crate::catalog::Group;
+use crate::catalog::{Disk, Group};
 use crate::ecs::declaration::{Operation, item, operation};
-use crate::ecs::disks::ResetDisk;
+use crate::ecs::disks::{self, ResetDisk};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::model::{DiskId, GroupId, SnapshotId};
+use crate::model::{DiskId, GroupId, InstanceStatus, SnapshotId};
+use rusqlite::Connection;
 use std::collections::HashSet;
-
-/// How many disks a request can name.
-const DISKS: usize = 10;
 
 operation! {
     /// Rolls disks back to the snapshots of one snapshot-consistent group.
     ///
-    /// What was written since is lost. The disks must be on Stopped instances. The answer says how it
-    /// went with each disk; a disk that stays ReIniting is finished by the same request, or by ResetDisk.
+    /// What was written since is lost. The disks must be on Stopped instances whose system disks were not
+    /// replaced since the group was made. The answer says how it went with each disk; a disk that stays
+    /// ReIniting is finished by the same request, or by ResetDisk.
     ResetDisks in Groups "用快照一致性组回滚多块云盘。" {
-        /// The disks, each with its snapshot: 1 to 10, all snapshots of one group.
+        /// The disks, each with its snapshot: as many as a group can have (16), all snapshots of one group.
         "Disk" disk: Vec<DiskItem>,
         /// true only checks the request.
         "DryRun" dry_run: Option<bool>,
@@ -33,10 +32,12 @@ operation! {
         404 "InvalidDiskId.NotFound" "no such disk",
         404 "InvalidInstanceId.NotFound" "no such instance",
         403 "InvalidOperation.DiskResetInProgress" "a disk is being rolled back",
+        400 "InvalidParameter" "too many disks, or one twice",
         403 "InvalidParameter.Mismatch" "a snapshot is another disk's, or they are not of one group",
         404 "InvalidSnapshotId.NotFound" "no such snapshot",
         403 "InvalidSnapshotId.NotReady" "a snapshot is not accomplished",
         403 "Operation.Conflict" "another operation on a disk is running",
+        403 "OperationDenied" "the system disk of an instance was replaced since the group was made",
     }
 }
 
@@ -54,10 +55,11 @@ impl Operation for ResetDisks {
     type Answer = Done;
 
     fn run(self, context: &mut Context<'_>) -> Result<Done, ApiError> {
-        let resets = resets(self.disk)?;
+        let resets = resets(self.disk, context.quotas.disks_per_group as usize)?;
         let mut groups: HashSet<Option<GroupId>> = HashSet::new();
         for reset in &resets {
             let disk = existing::disk(context.catalog(), &context.region, &reset.disk)?;
+            must_be_stopped(context.catalog(), &disk)?;
             reset.check(context.catalog(), &disk, false)?;
             if disk.instance.is_none() {
                 return Err(ApiError::new(
@@ -66,7 +68,9 @@ impl Operation for ResetDisks {
                 )
                 .hint("ResetDisk rolls a detached disk back."));
             }
-            groups.insert(Group::of_snapshot(context.catalog(), &reset.snapshot)?);
+            let group = Group::of_snapshot(context.catalog(), &reset.snapshot)?;
+            must_not_be_replaced(context.catalog(), &disk, group.as_ref())?;
+            groups.insert(group);
         }
         if groups.len() != 1 || groups.contains(&None) {
             return Err(ApiError::new(
@@ -85,13 +89,42 @@ impl Operation for ResetDisks {
     }
 }
 
+/// Checks that the instance which holds a disk is Stopped. Unlike with ResetDisk, detaching the disk is no
+/// way out.
+fn must_be_stopped(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
+    match disks::holder(catalog, disk)? {
+        Some(instance) if instance.status != InstanceStatus::Stopped => {
+            Err(disks::wrong_instance_status(&instance, "Stopped")
+                .hint(format!("StopInstance --InstanceId {} stops it.", instance.id)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Checks that the operating system of the instance which holds a disk is the one that the group was made
+/// with (document 004, chapter 5.2).
+fn must_not_be_replaced(catalog: &Connection, disk: &Disk, group: Option<&GroupId>) -> Result<(), ApiError> {
+    let (Some(instance), Some(group)) = (&disk.instance, group) else { return Ok(()) };
+    if !Group::outlived_system(catalog, group, instance)? {
+        return Ok(());
+    }
+    Err(ApiError::new(
+        "OperationDenied",
+        format!("The system disk of the instance {instance} was replaced since the group {group} was made."),
+    )
+    .hint("ResetDisk rolls back one disk of it; CreateDisk makes new disks from the group's snapshots."))
+}
+
 /// The pairs of a request, each disk once.
-fn resets(items: Vec<DiskItem>) -> Result<Vec<ResetDisk>, ApiError> {
+fn resets(items: Vec<DiskItem>, most: usize) -> Result<Vec<ResetDisk>, ApiError> {
     if items.is_empty() {
         return Err(ApiError::missing("Disk.1.DiskId"));
     }
-    if items.len() > DISKS {
-        return Err(ApiError::invalid("Disk.N"));
+    if items.len() > most {
+        return Err(ApiError::new(
+            "InvalidParameter",
+            format!("The request names {} disks; a group has at most {most}.", items.len()),
+        ));
     }
     let mut seen = HashSet::new();
     let mut resets = Vec::with_capacity(items.len());
@@ -99,7 +132,10 @@ fn resets(items: Vec<DiskItem>) -> Result<Vec<ResetDisk>, ApiError> {
         let disk = item.disk.ok_or_else(|| ApiError::missing(&format!("Disk.{index}.DiskId")))?;
         let snapshot = item.snapshot.ok_or_else(|| ApiError::missing(&format!("Disk.{index}.SnapshotId")))?;
         if !seen.insert(disk.clone()) {
-            return Err(ApiError::invalid(&format!("Disk.{index}.DiskId")));
+            return Err(ApiError::new(
+                "InvalidParameter",
+                format!("Disk.{index}.DiskId names the disk {disk}, which another Disk.N names already."),
+            ));
         }
         resets.push(ResetDisk { disk, snapshot, dry_run: None });
     }

@@ -3,8 +3,8 @@
 use super::making;
 use super::mapping::{self, DiskDeviceMapping};
 use super::must_be_unnamed;
-use super::words::{Architecture, BootMode, ImdsSupport, Platform, Version};
-use crate::catalog::{Disk, Image, ImageDisk, Snapshot};
+use super::words::{Architecture, BootMode, ImdsSupport, Platform, SecureBoot, UNKNOWN_LINUX, Version};
+use crate::catalog::{Disk, Image, ImageDisk, ImportedFrom, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
@@ -40,7 +40,7 @@ operation! {
         "ImageFamily" family: Option<ImageFamily>,
         /// The version of the image.
         "ImageVersion" version: Option<Version>,
-        /// The operating system, such as Ubuntu; Others when it is left away.
+        /// The operating system, such as Ubuntu (Others Linux).
         "Platform" platform: Option<Platform>,
         /// i386, x86_64, which it is when it is left away, or arm64.
         "Architecture" architecture: Option<Architecture>,
@@ -48,6 +48,8 @@ operation! {
         "BootMode" boot_mode: Option<BootMode>,
         /// The metadata service that the image needs: v1, which it is when it is left away, or v2.
         "Features.ImdsSupport" imds_support: Option<ImdsSupport>,
+        /// Whether the image supports secure boot: supported or unsupported.
+        "SecureBootOptions.SecureBootSupport" secure_boot: Option<SecureBoot>,
         /// The resource group of the image.
         "ResourceGroupId" resource_group: Option<ResourceGroup>,
         /// Tags for the image, at most 20.
@@ -56,7 +58,7 @@ operation! {
         "DryRun" dry_run: Option<bool>,
     }
     common { REGION_ID, CLIENT_TOKEN }
-    ignored { "DetectionStrategy": String, "SecureBootOptions.SecureBootSupport": String }
+    ignored { "DetectionStrategy": String }
     errors {
         403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
         400 "DryRunOperation" "DryRun is true and every check passed",
@@ -133,11 +135,12 @@ impl CreateImage {
             description: text(&self.description.as_ref().map(|description| description.0.clone())),
             family: text(&self.family.as_ref().map(|family| family.0.clone())),
             version: text(&self.version.as_ref().map(|version| version.0.clone())),
-            platform: self.platform.map_or("Others", |platform| platform.0).to_owned(),
+            platform: self.platform.map_or(UNKNOWN_LINUX, |platform| platform.0).to_owned(),
             architecture: self.architecture.map_or("x86_64", |architecture| architecture.0).to_owned(),
             boot_mode: self.boot_mode.map_or("BIOS", |mode| mode.0).to_owned(),
             imds_support: self.imds_support.map_or("v1", |version| version.0).to_owned(),
             nvme_support: String::new(),
+            secure_boot: self.secure_boot.map_or("", |word| word.0).to_owned(),
             license: "Auto".to_owned(),
             resource_group: text(&self.resource_group.as_ref().map(|group| group.0.clone())),
             is_copy: false,
@@ -205,6 +208,7 @@ impl CreateImage {
                     kind: disk.kind,
                     size: disk.size,
                     snapshot: Some(snapshot.id),
+                    imported: ImportedFrom::default(),
                 });
             }
             making::insert(catalog, &asked, &image, &held, tags)?;

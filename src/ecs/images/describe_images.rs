@@ -7,6 +7,7 @@ use crate::catalog::{Image, ImageDisk, Tag};
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::filter::{self, Created};
+use crate::ecs::rules::name::{is_instance_type, wrong_instance_type};
 use crate::ecs::rules::paging::{PageFields, Paging};
 use crate::ecs::rules::tag::{TagFilter, TagItem};
 use crate::ecs::service::Context;
@@ -44,6 +45,16 @@ operation! {
         "Architecture" architecture: Option<String>,
         /// Only images with this operating system: linux or windows.
         "OSType" os_type: Option<String>,
+        /// What the images are to be used for: CreateEcs or ChangeOS. Every image can be used for both.
+        "ActionType" action: Option<String>,
+        /// Only images that instances of this type can be made from: here every image fits every type.
+        "InstanceType" instance_type: Option<String>,
+        /// true asks for images that support cloud-init, false for the others.
+        "IsSupportCloudinit" cloudinit: Option<bool>,
+        /// true asks for images that support I/O optimized instances, as all do, false for the others.
+        "IsSupportIoOptimized" io_optimized: Option<bool>,
+        /// true asks for images that instances can be made from, false for the others.
+        "Usable" usable: Option<bool>,
         /// Only images of this resource group.
         "ResourceGroupId" resource_group: Option<String>,
         /// CreationStartTime or CreationEndTime, and a time.
@@ -58,15 +69,13 @@ operation! {
         "DryRun" dry_run: Option<bool>,
     }
     common { REGION_ID }
-    ignored {
-        "ActionType": String, "InstanceType": String, "IsSupportCloudinit": bool,
-        "IsSupportIoOptimized": bool, "ShowExpired": bool, "Usable": bool,
-    }
+    ignored { "ShowExpired": bool }
     errors {
         400 "DryRunOperation" "DryRun is true and every check passed",
         404 "InvalidArchitecture" "Architecture is none of the words",
         404 "InvalidFilterKey.NotFound" "a Filter key is neither of the two",
         400 "InvalidImageOwnerAlias.ValueNotSupported" "ImageOwnerAlias is none of the words",
+        400 "InvalidInstanceType.ValueNotSupported" "the type does not look like ecs.g6.large",
         404 "InvalidOSType" "OSType is neither linux nor windows",
         400 "InvalidTag.Mismatch" "a tag value without its key",
         400 "InvalidTagCount" "more than 20 tags",
@@ -120,6 +129,8 @@ struct Wanted {
     usage: Option<&'static str>,
     architecture: Option<&'static str>,
     os_type: Option<&'static str>,
+    cloudinit: Option<bool>,
+    usable: Option<bool>,
     resource_group: Option<String>,
     created: Created,
     tags: TagFilter,
@@ -214,6 +225,10 @@ impl DescribeImages {
         if ids.as_ref().is_some_and(|ids| ids.len() > 100) {
             return Err(ApiError::new("InvalidParameter", "The specified ImageId holds more than 100 ids."));
         }
+        word(self.action.as_deref(), &["CreateEcs", "ChangeOS"], "InvalidParameter", "ActionType")?;
+        if let Some(text) = self.instance_type.as_deref().filter(|text| !is_instance_type(text)) {
+            return Err(wrong_instance_type(text));
+        }
         let owner = word(
             self.owner.as_deref(),
             &["system", "self", "others", "marketplace"],
@@ -236,10 +251,12 @@ impl DescribeImages {
                 "Architecture",
             )?,
             os_type: word(os_type.as_deref(), &["linux", "windows"], "InvalidOSType", "OSType")?,
+            cloudinit: self.cloudinit,
+            usable: self.usable,
             resource_group: self.resource_group,
             created: Created::new(self.filter.into_iter().map(|item| (item.key, item.value)))?,
             tags: TagFilter::new(self.tag)?,
-            impossible: self.owner_id.is_some(),
+            impossible: self.owner_id.is_some() || self.io_optimized == Some(!image_answer::IS_IO_OPTIMIZED),
         })
     }
 }
@@ -279,6 +296,8 @@ impl Wanted {
             && self.name.as_ref().is_none_or(|pattern| filter::matches(pattern, image.id))
             && self.owner.is_none_or(|owner| owner == "system")
             && self.states.as_ref().is_none_or(|states| states.contains(&ImageStatus::Available))
+            && filter::admits(self.usable.as_ref(), &image_answer::is_usable(ImageStatus::Available))
+            && filter::admits(self.cloudinit.as_ref(), &image_answer::PUBLIC_HAS_CLOUDINIT)
             && self.architecture.is_none_or(|architecture| architecture == "x86_64")
             && self.os_type.is_none_or(|kind| kind == os_type(image.platform))
     }
@@ -294,6 +313,8 @@ impl Wanted {
             && self.name.as_ref().is_none_or(|pattern| filter::matches(pattern, &image.name))
             && self.owner.is_none_or(|owner| owner == "self")
             && self.states.as_ref().is_none_or(|states| states.contains(&image.status))
+            && filter::admits(self.usable.as_ref(), &image_answer::is_usable(image.status))
+            && filter::admits(self.cloudinit.as_ref(), &image_answer::CUSTOM_HAS_CLOUDINIT)
             && self.architecture.is_none_or(|architecture| architecture == image.architecture)
             && self.os_type.is_none_or(|kind| kind == os_type(&image.platform))
     }

@@ -49,11 +49,11 @@ struct DiskDeviceMappings {
 #[serde(rename_all = "PascalCase")]
 struct DiskDeviceMapping {
     device: String,
-    format: &'static str,
+    format: String,
     #[serde(rename = "ImportOSSBucket")]
-    bucket: &'static str,
+    bucket: String,
     #[serde(rename = "ImportOSSObject")]
-    object: &'static str,
+    object: String,
     size: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     snapshot_id: Option<SnapshotId>,
@@ -74,7 +74,15 @@ pub struct Listed {
     #[serde(rename = "OSNameEn")]
     os_name_en: String,
     resource_group_id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    secure_boot_options: Option<SecureBootOptions>,
     usable: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct SecureBootOptions {
+    secure_boot_support: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -114,6 +122,20 @@ pub fn progress(catalog: &Connection, image: &Image) -> Result<u32, CatalogError
     }
 }
 
+/// Whether instances can be made from an image, as far as its status says.
+pub fn is_usable(status: ImageStatus) -> bool {
+    status == ImageStatus::Available
+}
+
+/// Whether public images support cloud-init, as those of the service do that they stand for.
+pub const PUBLIC_HAS_CLOUDINIT: bool = true;
+
+/// Whether custom images do: what is in them is not known.
+pub const CUSTOM_HAS_CLOUDINIT: bool = false;
+
+/// Whether images support I/O optimized instances: there are no others.
+pub const IS_IO_OPTIMIZED: bool = true;
+
 fn usage(is_used: bool) -> &'static str {
     if is_used { "instance" } else { "none" }
 }
@@ -124,9 +146,9 @@ pub fn custom(image: &Image, details: Details) -> ImageAnswer {
     let size = system.map_or(ByteSize(0), |disk| disk.size);
     let mapping = |disk: ImageDisk| DiskDeviceMapping {
         device: disk.device,
-        format: "",
-        bucket: "",
-        object: "",
+        format: disk.imported.format,
+        bucket: disk.imported.bucket,
+        object: disk.imported.object,
         size: disk.size.gib().to_string(),
         snapshot_id: disk.snapshot,
         r#type: disk.kind,
@@ -146,8 +168,8 @@ pub fn custom(image: &Image, details: Details) -> ImageAnswer {
         is_copied: image.is_copy,
         is_self_shared: if details.is_shared { "True" } else { "False" },
         is_subscribed: false,
-        is_support_cloudinit: false,
-        is_support_io_optimized: true,
+        is_support_cloudinit: CUSTOM_HAS_CLOUDINIT,
+        is_support_io_optimized: IS_IO_OPTIMIZED,
         os_name: image.platform.clone(),
         os_type: os_type(&image.platform),
         platform: image.platform.clone(),
@@ -174,7 +196,10 @@ pub fn listed(image: &Image, details: Details) -> Listed {
         login_as_non_root_supported: false,
         os_name_en: image.platform.clone(),
         resource_group_id: image.resource_group.clone(),
-        usable: image.status == ImageStatus::Available,
+        secure_boot_options: Some(&image.secure_boot)
+            .filter(|support| !support.is_empty())
+            .map(|support| SecureBootOptions { secure_boot_support: support.clone() }),
+        usable: is_usable(image.status),
     }
 }
 
@@ -194,8 +219,8 @@ pub fn listed_public(image: &PublicImage, is_used: bool) -> Listed {
             is_copied: false,
             is_self_shared: "",
             is_subscribed: false,
-            is_support_cloudinit: true,
-            is_support_io_optimized: true,
+            is_support_cloudinit: PUBLIC_HAS_CLOUDINIT,
+            is_support_io_optimized: IS_IO_OPTIMIZED,
             os_name: image.os.to_owned(),
             os_type: os_type(image.platform),
             platform: image.platform.to_owned(),
@@ -213,6 +238,7 @@ pub fn listed_public(image: &PublicImage, is_used: bool) -> Listed {
         login_as_non_root_supported: false,
         os_name_en: image.os.to_owned(),
         resource_group_id: String::new(),
-        usable: true,
+        secure_boot_options: None,
+        usable: is_usable(ImageStatus::Available),
     }
 }

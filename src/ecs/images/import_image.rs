@@ -1,8 +1,11 @@
 //! `ImportImage`.
 
-use super::words::{Architecture, ImdsSupport, ImportedBootMode, License, NvmeSupport, Platform};
+use super::words::{
+    Architecture, ImdsSupport, ImportedBootMode, License, NvmeSupport, Platform, UNKNOWN_LINUX,
+    UNKNOWN_WINDOWS,
+};
 use super::{making, must_be_unnamed};
-use crate::catalog::{Disk, Image, ImageDisk, Snapshot};
+use crate::catalog::{Disk, Image, ImageDisk, ImportedFrom, Snapshot};
 use crate::disk::format::Format;
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
@@ -34,7 +37,7 @@ operation! {
         "ImageName" name: Option<ImageName>,
         /// A description: 2 to 256 characters, not beginning with http:// or https://.
         "Description" description: Option<Description>,
-        /// The operating system, such as Ubuntu; Others when it is left away.
+        /// The operating system, such as Ubuntu (Others Linux, or Other Windows as OSType says).
         "Platform" platform: Option<Platform>,
         /// linux, which it is when it is left away, or windows.
         "OSType" os_type: Option<String>,
@@ -113,6 +116,7 @@ struct Part {
     file: ImportedFile,
     device: String,
     disk: Disk,
+    from: ImportedFrom,
 }
 
 impl Operation for ImportImage {
@@ -170,7 +174,8 @@ impl ImportImage {
                 .hint("It can be linux or windows."));
             }
         };
-        let platform = self.platform.map_or(if is_windows { "Windows" } else { "Others" }, |word| word.0);
+        let platform =
+            self.platform.map_or(if is_windows { UNKNOWN_WINDOWS } else { UNKNOWN_LINUX }, |word| word.0);
         Ok(Image {
             region: context.region.clone(),
             status: ImageStatus::Creating,
@@ -183,6 +188,7 @@ impl ImportImage {
             boot_mode: self.boot_mode.map_or("BIOS", |word| word.0).to_owned(),
             imds_support: self.imds_support.map_or("v1", |word| word.0).to_owned(),
             nvme_support: self.nvme_support.map_or("", |word| word.0).to_owned(),
+            secure_boot: String::new(),
             license: self.license.map_or("Auto", |word| word.0).to_owned(),
             resource_group: self.resource_group.as_ref().map(|group| group.0.clone()).unwrap_or_default(),
             is_copy: false,
@@ -229,9 +235,9 @@ impl Part {
             DiskType::System => (2048, "InvalidImageSize"),
             DiskType::Data => (65_536, "InvalidDataDiskSize"),
         };
-        let file = item.open(context)?;
+        let opened = item.open(context)?;
         let format = item.format()?;
-        let held = Engine::measure_file(&file, format).map_err(|error| {
+        let held = Engine::measure_file(&opened, format).map_err(|error| {
             ApiError::new("InvalidImageFormat.Malformed", format!("The file cannot be imported: {error}."))
         })?;
         let least = held.gib().max(1);
@@ -250,7 +256,15 @@ impl Part {
             disk: disk.id.clone(),
             snapshot: ids::snapshot(&context.region)?,
         };
-        Ok(Self { file, device, disk })
+        let from = ImportedFrom {
+            format: match &item.format {
+                Some(word) => word.clone(),
+                None => Format::detect(&opened).map(|format| format.to_string()).unwrap_or_default(),
+            },
+            bucket: file.bucket.clone(),
+            object: file.object.clone(),
+        };
+        Ok(Self { file, device, disk, from })
     }
 
     fn image_disk(&self) -> ImageDisk {
@@ -259,6 +273,7 @@ impl Part {
             kind: self.disk.kind,
             size: self.disk.size,
             snapshot: Some(self.file.snapshot.clone()),
+            imported: self.from.clone(),
         }
     }
 }

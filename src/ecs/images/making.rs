@@ -26,7 +26,8 @@ pub fn insert(
     for disk in disks {
         image.add_disk(catalog, disk)?;
     }
-    tag::put(catalog, asked, ResourceType::Image, image.id.as_str(), tags)
+    // A copy is in another region than the request.
+    tag::put(catalog, &asked.in_region(&image.region), ResourceType::Image, image.id.as_str(), tags)
 }
 
 /// The image while it is being made; whoever makes it holds the lock with its id.

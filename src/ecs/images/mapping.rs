@@ -1,6 +1,6 @@
 //! `DiskDeviceMapping.N`: the disks that an image is to have.
 
-use crate::catalog::{ImageDisk, Snapshot};
+use crate::catalog::{ImageDisk, ImportedFrom, Snapshot};
 use crate::ecs::declaration::item;
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::device;
@@ -49,6 +49,7 @@ pub fn of_snapshot(
         kind: DiskType::System,
         size: snapshot.disk_size,
         snapshot: Some(snapshot.id),
+        imported: ImportedFrom::default(),
     }])
 }
 
@@ -120,7 +121,8 @@ fn disk(
             least.max(ByteSize::from_gib(gib))
         }
     };
-    Ok(ImageDisk { device, kind, size, snapshot: snapshot.map(|snapshot| snapshot.id) })
+    let imported = ImportedFrom::default();
+    Ok(ImageDisk { device, kind, size, snapshot: snapshot.map(|snapshot| snapshot.id), imported })
 }
 
 /// What the disk is for: what its snapshot says, which the request must not contradict.

@@ -56,6 +56,12 @@ word!(
     ["supported", "unsupported"]
 );
 word!(
+    /// Whether an image supports secure boot.
+    SecureBoot,
+    "InvalidParameter",
+    ["supported", "unsupported"]
+);
+word!(
     /// How an image's operating system is licensed.
     License,
     "InvalidParameter",
@@ -88,6 +94,7 @@ word!(
         "Others",
         "Others Linux",
         "Windows",
+        "Other Windows",
         "Windows Server 2003",
         "Windows Server 2008",
         "Windows Server 2012",
@@ -118,7 +125,13 @@ impl Scalar for Version {
     }
 }
 
+/// The platform of an image of which nobody says more.
+pub const UNKNOWN_LINUX: &str = "Others Linux";
+
+/// The same for Windows.
+pub const UNKNOWN_WINDOWS: &str = "Other Windows";
+
 /// `windows` or `linux`, as the platform says.
 pub fn os_type(platform: &str) -> &'static str {
-    if platform.starts_with("Windows") { "windows" } else { "linux" }
+    if platform.contains("Windows") { "windows" } else { "linux" }
 }

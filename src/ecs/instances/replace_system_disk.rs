@@ -6,12 +6,13 @@
 
 use super::network::Arn;
 use super::states;
-use crate::catalog::{Disk, Snapshot};
+use crate::catalog::{Disk, Group, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::disks::{is_password, local_snapshots_may_go, must_not_be_captured};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::images::Origin;
+use crate::ecs::rules::tag::CREATED_FROM;
 use crate::ecs::rules::{existing, release, size};
 use crate::ecs::service::Context;
 use crate::engine;
@@ -26,7 +27,8 @@ operation! {
     /// Gives a stopped instance another system disk, made from an image.
     ///
     /// The new disk has an id of its own. The old one is deleted; its snapshots stay, and since they are
-    /// another disk's the new one cannot be rolled back to them.
+    /// another disk's the new one cannot be rolled back to them. Nor does ResetDisks roll back the instance's
+    /// other disks to groups from before.
     ReplaceSystemDisk in Instances "用镜像更换已停止实例的系统盘。" {
         /// The instance; it must be Stopped.
         "InstanceId" instance_id: InstanceId,
@@ -132,6 +134,7 @@ impl Operation for ReplaceSystemDisk {
                 attached.update(catalog)?;
                 instance.image.clone_from(&origin.image);
                 instance.update(catalog)?;
+                Group::outlive_system(catalog, &instance.id, CREATED_FROM)?;
                 let has_garbage = engine::forget_local(catalog, &current.id, now)?;
                 Ok((release::forget(catalog, current, now)?, has_garbage))
             })

@@ -8,7 +8,7 @@ use crate::ecs::error::ApiError;
 use crate::ecs::images::Origin;
 use crate::ecs::places;
 use crate::ecs::rules::existing::{ResourceGroup, shown};
-use crate::ecs::rules::name::{Description, is_name};
+use crate::ecs::rules::name::{Description, is_instance_type, is_name, wrong_instance_type};
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::model::ZoneId;
@@ -88,17 +88,7 @@ impl Wish {
 
 fn instance_type(text: Option<String>) -> Result<String, ApiError> {
     let Some(text) = text else { return Ok("ecs.g6.large".to_owned()) };
-    let tail = text.strip_prefix("ecs.").unwrap_or_default();
-    let is_type = (1..=60).contains(&tail.len())
-        && tail.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || b".-".contains(&c));
-    if !is_type {
-        return Err(ApiError::new(
-            "InvalidInstanceType.ValueNotSupported",
-            format!("The specified InstanceType \"{}\" is not valid.", shown(&text)),
-        )
-        .hint("It looks like ecs.g6.large."));
-    }
-    Ok(text)
+    if is_instance_type(&text) { Ok(text) } else { Err(wrong_instance_type(&text)) }
 }
 
 fn key_pair(text: Option<String>) -> Result<String, ApiError> {

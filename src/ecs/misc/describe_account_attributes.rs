@@ -1,40 +1,50 @@
 //! `DescribeAccountAttributes`.
 
+use crate::catalog::Disk;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
+use crate::ecs::places;
 use crate::ecs::rules::existing::shown;
 use crate::ecs::service::Context;
+use crate::model::{DiskCategory, ZoneId};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
-/// The service's attributes that say nothing here: what they limit is not limited, or not there.
-const WITHOUT_VALUE: [&str; 12] = [
+/// Attributes about what is not there: none can be had, and none are used.
+const NONE: [&str; 7] = [
     "max-axt-command-count",
     "max-axt-invocation-daily",
     "max-dedicated-hosts",
     "max-elastic-network-interfaces",
+    "max-security-groups",
+    "used-postpaid-instance-vcpu-count",
+    "used-spot-instance-vcpu-count",
+];
+
+/// Attributes about what is not limited: they have no value.
+const UNLIMITED: [&str; 4] = [
     "max-postpaid-instance-vcpu-count",
     "max-postpaid-yundisk-capacity",
-    "max-security-groups",
     "max-spot-instance-vcpu-count",
     "supported-postpaid-instance-types",
-    "used-postpaid-instance-vcpu-count",
-    "used-postpaid-yundisk-capacity",
-    "used-spot-instance-vcpu-count",
 ];
 
 operation! {
     /// Lists the quotas.
     ///
-    /// Those of snapshots, disks and tags have the names that the configuration of the home has for them.
+    /// Those of snapshots, disks and tags have the names that the configuration of the home has for them. The
+    /// service's own attributes are there, too: 0 for what is not there, no value for what is not limited.
     DescribeAccountAttributes in Misc "查询配额。" {
         /// Only these attributes, such as max-manual-snapshots-per-disk.
         "AttributeName" names: Texts,
+        /// Only disks of this zone count as used.
+        "ZoneId" zone: Option<ZoneId>,
     }
     common { REGION_ID }
-    ignored { "ZoneId": String }
     errors {
         403 "Invalid.Parameter" "there is no such attribute",
+        404 "InvalidZoneId.NotFound" "no such zone in the region",
     }
 }
 
@@ -61,35 +71,45 @@ struct Item {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Values {
-    value_item: [One; 1],
+    value_item: Vec<One>,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct One {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    disk_category: Option<DiskCategory>,
     value: String,
+}
+
+impl Item {
+    fn new(attribute_name: &'static str, value_item: Vec<One>) -> Self {
+        Self { attribute_name, attribute_values: Values { value_item } }
+    }
+
+    fn one(name: &'static str, value: impl ToString) -> Self {
+        Self::new(name, vec![One { disk_category: None, value: value.to_string() }])
+    }
 }
 
 impl Operation for DescribeAccountAttributes {
     type Answer = Attributes;
 
     fn run(self, context: &mut Context<'_>) -> Result<Attributes, ApiError> {
-        let item = |attribute_name, value: String| Item {
-            attribute_name,
-            attribute_values: Values { value_item: [One { value }] },
-        };
+        if let Some(zone) = &self.zone {
+            places::zone(&context.region, zone)?;
+        }
         let mut items = vec![
-            item("instance-network-type", "vpc".to_owned()),
-            item("real-name-authentication", "yes".to_owned()),
+            Item::one("instance-network-type", "vpc"),
+            Item::one("real-name-authentication", "yes"),
+            Item::new("used-postpaid-yundisk-capacity", used(context, self.zone.as_ref())?),
         ];
-        items
-            .extend(context.quotas.list().into_iter().map(|quota| item(quota.name, quota.value.to_string())));
+        items.extend(NONE.map(|name| Item::one(name, 0)));
+        items.extend(UNLIMITED.map(|name| Item::new(name, Vec::new())));
+        items.extend(context.quotas.list().into_iter().map(|quota| Item::one(quota.name, quota.value)));
         items.sort_by_key(|item| item.attribute_name);
         let names = self.names.0;
-        let is_known = |name: &&String| {
-            WITHOUT_VALUE.contains(&name.as_str())
-                || items.iter().any(|item| item.attribute_name == name.as_str())
-        };
+        let is_known = |name: &&String| items.iter().any(|item| item.attribute_name == name.as_str());
         if let Some(stranger) = names.iter().find(|name| !is_known(name)) {
             return Err(ApiError::new(
                 "Invalid.Parameter",
@@ -100,4 +120,17 @@ impl Operation for DescribeAccountAttributes {
         items.retain(|item| names.is_empty() || names.iter().any(|name| name == item.attribute_name));
         Ok(Attributes { account_attribute_items: ItemList { account_attribute_item: items } })
     }
+}
+
+/// The GiB of the region's disks, by category.
+fn used(context: &Context<'_>, zone: Option<&ZoneId>) -> Result<Vec<One>, ApiError> {
+    let mut used: BTreeMap<&'static str, (DiskCategory, u64)> = BTreeMap::new();
+    for disk in Disk::of_region(context.catalog(), &context.region)? {
+        if zone.is_none_or(|zone| *zone == disk.zone) {
+            used.entry(disk.category.as_str()).or_insert((disk.category, 0)).1 += disk.size.gib();
+        }
+    }
+    let one =
+        |(category, gib): (DiskCategory, u64)| One { disk_category: Some(category), value: gib.to_string() };
+    Ok(used.into_values().map(one).collect())
 }

@@ -14,7 +14,9 @@ operation! {
     /// Prices are those of the service's list: 5 GiB of a region are free, every further GiB costs 0.02 USD
     /// a month. Only snapshots have a price here; `snap bill` shows what the home would cost.
     DescribePrice in Misc "查询快照价格。" {
-        /// snapshot. (The service's own words, such as instance or disk, have no price here.)
+        /// snapshot, whose prices are known here. No price is known of the service's other resources: instance,
+        /// which it is when it is left away, disk, diskperformance, bandwidth, ddh, ElasticityAssurance and
+        /// CapacityReservation.
         "ResourceType" resource_type: Option<String>,
         /// The size of the snapshots in GiB; that of the region's snapshots without.
         "Capacity" capacity: Option<i64>,
@@ -34,7 +36,8 @@ operation! {
         "Platform": String, "RecurrenceRules": Vec<Recurrence>, "SchedulerOptions.DedicatedHostId": String,
         "SchedulerOptions.DeploymentSetStrategy": String, "Scope": String, "SpotDuration": i64,
         "SpotStrategy": String, "StartTime": String, "SystemDisk.Category": String,
-        "SystemDisk.PerformanceLevel": String, "SystemDisk.Size": i64, "ZoneId": String,
+        "SystemDisk.PerformanceLevel": String, "SystemDisk.Size": i64, "SystemDisk.StorageClusterId": String,
+        "ZoneId": String,
     }
     errors {
         403 "InvalidAmount.Malformed" "Amount is not 1 to 1000",
@@ -47,7 +50,10 @@ operation! {
 
 ignored_item!(
     /// `DataDisk.N`.
-    DataDisk { "Category": String, "PerformanceLevel": String, "Size": Integer, }
+    DataDisk {
+        "Category": String, "PerformanceLevel": String, "ProvisionedIops": Integer, "Size": Integer,
+        "StorageClusterId": String,
+    }
 );
 
 ignored_item!(
@@ -170,12 +176,20 @@ fn check_type(text: &str) -> Result<(), ApiError> {
         return Ok(());
     }
     let error = if UNPRICED.contains(&text) {
-        ApiError::new("PriceNotFound", format!("The resource type {text} has no price here."))
+        ApiError::new(
+            "PriceNotFound",
+            format!("No price is known here of the ResourceType {text}, nor of {}.", all_but(text)),
+        )
     } else {
         ApiError::new(
             "InvalidResourceType.ValueNotSupported",
             format!("The specified ResourceType \"{}\" is not valid.", shown(text)),
         )
     };
-    Err(error.hint("Only snapshots have a price: give ResourceType snapshot."))
+    Err(error.hint("The price of snapshots is known: --ResourceType snapshot."))
+}
+
+fn all_but(text: &str) -> String {
+    let others: Vec<&str> = UNPRICED.into_iter().filter(|other| *other != text).collect();
+    others.join(", ")
 }

@@ -1,7 +1,7 @@
 //! What the parameters of policies hold.
 
 use super::WRONG;
-use crate::ecs::declaration::{Kind, item};
+use crate::ecs::declaration::{Kind, ignored_item, item};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, JsonTexts, Parameter, Scalar, json};
 use crate::ecs::places;
@@ -207,17 +207,10 @@ item! {
     }
 }
 
-item! {
-    /// `CopyEncryptionConfiguration.Arn.N`: a role of another account.
-    Arn {
-        /// Whom the role is for.
-        "AssumeRoleFor" _assume_role_for: Option<i64>,
-        /// The type of the role.
-        "RoleType" _role_type: Option<String>,
-        /// The role.
-        "Rolearn" _rolearn: Option<String>,
-    }
-}
+ignored_item!(
+    /// A role of another account.
+    Arn { "AssumeRoleFor": Integer, "RoleType": String, "Rolearn": String, }
+);
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::places::REGIONS;
+use crate::ecs::rules::filter;
 use crate::ecs::service::Context;
 use serde::Serialize;
 
@@ -11,10 +12,15 @@ operation! {
     DescribeRegions in Regions "查询地域。" {
         /// The language of the names: zh-CN, zh-TW, en-US, ja, fr, de or ko.
         "AcceptLanguage" accept_language: Option<String>,
+        /// Only regions with such resources, as all have: instance, disk, reservedinstance or scu.
+        "ResourceType" resource_type: Option<String>,
+        /// Only regions with instances that are paid for so, as all have: PrePaid, PostPaid,
+        /// SpotWithPriceLimit or SpotAsPriceGo.
+        "InstanceChargeType" instance_charge_type: Option<String>,
     }
-    ignored { "InstanceChargeType": String, "ResourceType": String }
     errors {
         404 "InvalidAcceptLanguage.NotFound" "the language is none of those",
+        404 "InvalidResourceType.NotFound" "the type is none of those",
     }
 }
 
@@ -40,11 +46,24 @@ struct Region {
     status: &'static str,
 }
 
+/// What a region can be asked for.
+const RESOURCES: [&str; 4] = ["instance", "disk", "reservedinstance", "scu"];
+
+/// How instances can be paid for.
+const CHARGE_TYPES: [&str; 4] = ["PrePaid", "PostPaid", "SpotWithPriceLimit", "SpotAsPriceGo"];
+
 impl Operation for DescribeRegions {
     type Answer = Regions;
 
     fn run(self, _: &mut Context<'_>) -> Result<Regions, ApiError> {
         super::check_language(self.accept_language.as_deref())?;
+        let one_of = |text: Option<&str>, words: &[&str], code, name| {
+            filter::word(text, |text| words.contains(&text).then_some(()), code, name)
+        };
+        let resource_type = self.resource_type.as_deref();
+        one_of(resource_type, &RESOURCES, "InvalidResourceType.NotFound", "ResourceType")?;
+        let charge_type = self.instance_charge_type.as_deref();
+        one_of(charge_type, &CHARGE_TYPES, "InvalidParameter", "InstanceChargeType")?;
         let region = REGIONS.iter().map(|region| Region {
             local_name: region.name,
             region_endpoint: format!("ecs.{}.aliyuncs.com", region.id),

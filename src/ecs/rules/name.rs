@@ -3,6 +3,7 @@
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
+use crate::ecs::rules::existing::shown;
 
 fn begins_with_address(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://")
@@ -20,6 +21,22 @@ pub fn is_name(text: &str) -> bool {
 
 fn is_image_name(text: &str) -> bool {
     is_name(text) && !text.starts_with("acs:") && !text.starts_with("aliyun")
+}
+
+/// Whether a text is the name of a type of instances, such as `ecs.g6.large`. There is no list of them here.
+pub fn is_instance_type(text: &str) -> bool {
+    let tail = text.strip_prefix("ecs.").unwrap_or_default();
+    (1..=60).contains(&tail.len())
+        && tail.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || b".-".contains(&c))
+}
+
+/// The error of a text that is none.
+pub fn wrong_instance_type(text: &str) -> ApiError {
+    ApiError::new(
+        "InvalidInstanceType.ValueNotSupported",
+        format!("The specified InstanceType \"{}\" is not valid.", shown(text)),
+    )
+    .hint("It looks like ecs.g6.large.")
 }
 
 macro_rules! name_type {
@@ -103,6 +120,22 @@ impl Scalar for NewDescription {
     fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
         if text.is_empty() {
             return Ok(Self(String::new()));
+        }
+        Description::parse(text, name).map(|description| Self(description.0))
+    }
+}
+
+/// The description of a copied snapshot: 0 to 256 characters and no address (document 004, chapter 4.5).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopyDescription(pub String);
+
+impl Scalar for CopyDescription {
+    const KIND: Kind = Kind::String;
+    const EMPTY_COUNTS: bool = true;
+
+    fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
+        if text.chars().count() < 2 {
+            return Ok(Self(text.to_owned()));
         }
         Description::parse(text, name).map(|description| Self(description.0))
     }

@@ -4,9 +4,10 @@ use super::days::RetentionDays;
 use crate::catalog::{Chain, CopyOf, NewSnapshot, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
-use crate::ecs::parameter::{Demanded, Texts};
+use crate::ecs::parameter::Demanded;
+use crate::ecs::policies::Arn;
 use crate::ecs::rules::existing::{self, ResourceGroup};
-use crate::ecs::rules::name::{Description, SnapshotName};
+use crate::ecs::rules::name::{CopyDescription, SnapshotName};
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::ecs::{ids, places};
@@ -30,9 +31,9 @@ operation! {
         /// The copy's name, which the service demands: 2 to 128 characters, a letter first, then letters, digits
         /// and : _ . -. It does not begin with auto.
         "DestinationSnapshotName" name: Demanded<SnapshotName>,
-        /// A description of the copy, which the service demands: 2 to 256 characters, not beginning with http:// or
+        /// A description of the copy, which the service demands: 0 to 256 characters, not beginning with http:// or
         /// https://.
-        "DestinationSnapshotDescription" description: Demanded<Description>,
+        "DestinationSnapshotDescription" description: Demanded<CopyDescription>,
         /// After how many days the copy goes by itself: 1 to 65536. It stays for ever without.
         "RetentionDays" retention_days: Option<RetentionDays>,
         /// false; snapshots here are not encrypted.
@@ -45,7 +46,7 @@ operation! {
         "Tag" tag: Vec<TagItem>,
     }
     common { REGION_ID, CLIENT_TOKEN }
-    ignored { "Arn": Texts, "DestinationStorageLocationArn": String }
+    ignored { "Arn": Vec<Arn>, "DestinationStorageLocationArn": String }
     errors {
         400 "Duplicate.TagKey" "a tag key is given twice",
         403 "IdempotentParameterMismatch" "the ClientToken was used with other parameters",
@@ -102,13 +103,11 @@ impl Operation for CopySnapshot {
             ..NewSnapshot::new(id.clone(), context.now, &worker)
         };
         let asked = context.asked();
-        let mut there = asked.clone();
-        there.region = destination.clone();
         context.engine.catalog_mut().write(|catalog| {
             let source = copyable(catalog, &asked.region, &self.snapshot_id)?;
             must_be_idle(catalog, &disk, &destination)?;
             Snapshot::begin_copy(catalog, &source, &destination, new)?;
-            tag::put(catalog, &there, ResourceType::Snapshot, id.as_str(), &tags)?;
+            tag::put(catalog, &asked.in_region(&destination), ResourceType::Snapshot, id.as_str(), &tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
         context

@@ -34,7 +34,7 @@ operation! {
         "Category" category: Option<String>,
         /// Whether the snapshot can be used while it is still progressing; ESSDs only.
         "InstantAccess" instant_access: Option<bool>,
-        /// For how many days instant access stays on: 1 to 65535.
+        /// For how many days instant access stays on: 1 to 65536 (as many as RetentionDays).
         "InstantAccessRetentionDays" instant_access_days: Option<InstantAccessDays>,
         /// The resource group of the snapshot.
         "ResourceGroupId" resource_group: Option<ResourceGroup>,
@@ -57,7 +57,7 @@ operation! {
         403 "InvalidClientToken.Malformed" "the ClientToken is no ASCII or longer than 64",
         404 "InvalidDescription.Malformed" "the description breaks the rules",
         404 "InvalidDiskId.NotFound" "no such disk in the region",
-        403 "InvalidInstantAccessRetentionDays.Malformed" "InstantAccessRetentionDays is not 1 to 65535",
+        403 "InvalidInstantAccessRetentionDays.Malformed" "InstantAccessRetentionDays is not 1 to 65536",
         404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
         400 "InvalidRetentionDays.Malformed" "RetentionDays is not 1 to 65536",
         403 "InvalidSnapshotCategory.Malformed" "Category is neither Standard nor Flash",
@@ -103,13 +103,15 @@ impl Operation for CreateSnapshot {
         let id = ids::snapshot(&context.region)?;
         let answer = Created { snapshot_id: id.clone() };
         let instant_access = self.instant_access == Some(true);
+        let retention_days = self.retention_days.map(|days| days.0);
+        let instant_access_days = self.instant_access_days.map(|days| days.0).or(retention_days);
         let new = NewSnapshot {
             name: self.snapshot_name.map(|name| name.0).unwrap_or_default(),
             description: self.description.map(|description| description.0).unwrap_or_default(),
             resource_group: self.resource_group.map(|group| group.0).unwrap_or_default(),
-            retention_days: self.retention_days.map(|days| days.0),
+            retention_days,
             instant_access,
-            instant_access_days: self.instant_access_days.filter(|_| instant_access).map(|days| days.0),
+            instant_access_days: instant_access_days.filter(|_| instant_access),
             ..NewSnapshot::new(id.clone(), context.now, &worker)
         };
         let asked = context.asked();

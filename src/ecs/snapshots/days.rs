@@ -35,7 +35,7 @@ days_type!(
 days_type!(
     /// For how many days instant access stays on.
     InstantAccessDays,
-    65_535,
+    65_536,
     "InvalidInstantAccessRetentionDays.Malformed"
 );
 
@@ -51,7 +51,7 @@ mod tests {
         for bad in ["0", "-1", "65537", "1.5", "x", "99999999999999999999999", ""] {
             assert!(RetentionDays::parse(bad, "RetentionDays").is_err(), "{bad}");
         }
-        assert!(InstantAccessDays::parse("65535", "InstantAccessRetentionDays").is_ok());
-        assert!(InstantAccessDays::parse("65536", "InstantAccessRetentionDays").is_err());
+        assert!(InstantAccessDays::parse("65536", "InstantAccessRetentionDays").is_ok());
+        assert!(InstantAccessDays::parse("65537", "InstantAccessRetentionDays").is_err());
     }
 }

@@ -20,9 +20,9 @@ operation! {
     DescribeSnapshotLinks in Snapshots "查询快照链，最新的在前。" {
         /// Only the chains of the disks attached to this instance.
         "InstanceId" instance_id: Option<InstanceId>,
-        /// Only the chains of these disks: a JSON array of at most 100 ids.
+        /// Only the chains of these disks: a JSON array of at most 100 ids (d-…, or sl-… of the chains).
         "DiskIds" disk_ids: Option<JsonTexts>,
-        /// Only these chains: a JSON array of at most 100 ids.
+        /// Only these chains: a JSON array of at most 100 ids (sl-…, or d-… of the disks).
         "SnapshotLinkIds" link_ids: Option<JsonTexts>,
         /// The page, from 1.
         "PageNumber" page_number: Option<i64>,
@@ -94,10 +94,8 @@ impl Operation for DescribeSnapshotLinks {
             }
         };
 
-        // A disk's id names its chain as well: they share their tail.
         let names = |ids: &[String], chain: &Chain| {
-            let disk = chain.id.disk();
-            ids.iter().any(|id| id == chain.id.as_str() || id == disk.as_str())
+            ids.iter().any(|id| ChainId::named_by(id).as_ref() == Some(&chain.id))
         };
         let mut chains = Chain::of_region(context.catalog(), &context.region)?;
         chains.retain(|chain| {

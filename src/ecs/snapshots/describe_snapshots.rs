@@ -22,11 +22,11 @@ operation! {
     /// All filters must hold. Pages come by PageNumber and PageSize, with a TotalCount, or by NextToken
     /// and MaxResults.
     DescribeSnapshots in Snapshots "查询快照，最新的在前。" {
-        /// Only snapshots of this disk, which may be gone.
+        /// Only snapshots of this disk, which may be gone. The id of its chain (sl-…) says the same.
         "DiskId" disk_id: Option<String>,
         /// Only snapshots of the disks attached to this instance.
         "InstanceId" instance_id: Option<String>,
-        /// Only snapshots of this chain.
+        /// Only snapshots of this chain. The id of its disk (d-…) says the same.
         "SnapshotLinkId" link_id: Option<String>,
         /// Only these snapshots: a JSON array of at most 100 ids.
         "SnapshotIds" snapshot_ids: Option<JsonTexts>,
@@ -232,7 +232,8 @@ impl DescribeSnapshots {
         let catalog = context.catalog();
         let mut asked: Vec<HashSet<ChainId>> = Vec::new();
         if let Some(id) = &self.link_id {
-            let known = chains.values().find(|chain| chain.as_str() == id);
+            let named = ChainId::named_by(id);
+            let known = chains.values().find(|chain| Some(*chain) == named.as_ref());
             let Some(chain) = known else {
                 return Err(ApiError::new(
                     "InvalidSnapshotLinkId.NotFound",
@@ -243,7 +244,7 @@ impl DescribeSnapshots {
             asked.push(HashSet::from([chain.clone()]));
         }
         if let Some(id) = &self.disk_id {
-            asked.push(DiskId::parse(id).iter().map(DiskId::chain).collect());
+            asked.push(ChainId::named_by(id).into_iter().collect());
         }
         if let Some(id) = &self.instance_id {
             let disks = match InstanceId::parse(id) {

@@ -28,7 +28,7 @@ operation! {
         "PageSize" page_size: Option<i64>,
     }
     common { REGION_ID }
-    ignored { "Category": String }
+    refused { "Category": String }
     errors {
         404 "InvalidResourceType.NotFound" "no such type",
         400 "InvalidTag.Mismatch" "a tag value without its key",

@@ -4,9 +4,11 @@ use crate::catalog::Task;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
+use crate::ecs::rules::existing::shown;
 use crate::ecs::rules::filter;
 use crate::ecs::rules::paging::{PageFields, Paging};
 use crate::ecs::service::Context;
+use crate::ecs::table;
 use crate::model::{RegionId, TaskId, TaskStatus, Time};
 use serde::Serialize;
 
@@ -17,6 +19,8 @@ operation! {
     DescribeTasks in Tasks "查询任务，最新的在前。" {
         /// Only these tasks: ids with commas between them.
         "TaskIds" task_ids: Option<String>,
+        /// Only tasks of this group; there are no groups of tasks here.
+        "TaskGroupId" group: Option<String>,
         /// Only tasks of this operation, such as ImportImage or ExportImage.
         "TaskAction" action: Option<String>,
         /// Only tasks with this status: Processing, Finished or Failed.
@@ -33,7 +37,6 @@ operation! {
         "PageSize" page_size: Option<i64>,
     }
     common { REGION_ID }
-    ignored { "TaskGroupId": String }
     errors {}
 }
 
@@ -75,12 +78,20 @@ impl Operation for DescribeTasks {
         }
         let status =
             filter::word(self.status.as_deref(), TaskStatus::parse, "InvalidParameter", "TaskStatus")?;
+        if let Some(action) = self.action.as_deref().filter(|action| !is_action(action)) {
+            return Err(ApiError::new(
+                "InvalidParameter",
+                format!("The specified TaskAction \"{}\" is no operation.", shown(action)),
+            )
+            .hint(format!("It can be an operation, or one of {}.", ACTIONS.join(", "))));
+        }
         let (start, end) = (time(self.start.as_deref(), "StartTime")?, time(self.end.as_deref(), "EndTime")?);
         let ids: Option<Vec<&str>> =
             self.task_ids.as_ref().map(|ids| ids.split(',').map(str::trim).collect());
         let mut tasks = Task::of_region(context.catalog(), &context.region)?;
         tasks.retain(|task| {
-            ids.as_ref().is_none_or(|ids| ids.contains(&task.id.as_str()))
+            self.group.is_none()
+                && ids.as_ref().is_none_or(|ids| ids.contains(&task.id.as_str()))
                 && filter::admits(self.action.as_ref(), &task.action)
                 && filter::admits(status.as_ref(), &task.status)
                 && (self.resource_ids.0.is_empty() || self.resource_ids.0.contains(&task.subject))
@@ -104,6 +115,14 @@ impl Operation for DescribeTasks {
             task_set: TaskSet { task: page.items.into_iter().map(answer).collect() },
         })
     }
+}
+
+/// The actions that the service documents. Here tasks have the names of other operations, too.
+const ACTIONS: [&str; 5] =
+    ["ImportImage", "ExportImage", "RedeployInstance", "ModifyDiskSpec", "ArchiveSnapshot"];
+
+fn is_action(text: &str) -> bool {
+    ACTIONS.contains(&text) || table::find(text).is_some()
 }
 
 fn time(text: Option<&str>, name: &str) -> Result<Option<Time>, ApiError> {
