@@ -17,6 +17,7 @@ use crate::ecs::{ApiError, Declaration, OPERATIONS, unbuilt};
 use crate::engine::{EngineError, UnknownCompression};
 use crate::home::HomeError;
 use crate::sys;
+use crate::sys::clock::ClockError;
 use std::io;
 use std::path::Path;
 
@@ -63,6 +64,8 @@ pub enum CliError {
     Grammar(#[from] GrammarError),
     #[error("SNAP_COMPRESSION: {0}")]
     Compression(#[from] UnknownCompression),
+    #[error(transparent)]
+    Clock(#[from] ClockError),
     #[error("argument {0:?} is not valid UTF-8")]
     NotText(std::ffi::OsString),
     #[error("bad flag format --{flag} with field {key}= required")]
@@ -146,6 +149,7 @@ impl CliError {
             Self::UnknownProduct { .. }
             | Self::UnknownCommand { .. }
             | Self::InvalidFlag { .. }
+            | Self::Clock(_)
             | Self::UnknownOperation { .. }
             | Self::UnknownParameter { .. } => Exit::Unknown,
             Self::MissingParameters { .. }

@@ -9,13 +9,35 @@ use crate::ecs::{Declaration, OPERATIONS, ParameterDeclaration, effect};
 /// The least width of a column.
 const LEAST: usize = 8;
 
+/// The variables of the environment that the program looks at.
+pub const ENVIRONMENT: &str = "Environment:
+  SNAP_HOME  The directory that holds disks, snapshots and their catalog
+  SNAP_CLOCK The present: an RFC 3339 time, or a step from the machine's time such as +8d or -3h (units: s, m, h, d, w).
+             Any other value is an error, status 2
+  SNAP_COMPRESSION
+             How new blocks are compressed: off, auto, or a level of zstd from -7 (fast) to 19 (small)
+  SNAP_BACKGROUND
+             With 1, long work goes on after the answer, as with --background
+  ALIBABA_CLOUD_REGION_ID
+             The region that is asked where neither the line nor the profile names one
+  ALIBABA_CLOUD_PROFILE
+             The profile, where the line names none
+  ALIBABA_CLOUD_SAFETY_POLICY_ENABLED, ALIBABA_CLOUD_SAFETY_POLICY_RULES, ALIBABA_CLOUD_SAFETY_SKIP_CONFIRM
+             Whether the safety policy counts, its rules, and with 1 no questions
+  NO_COLOR   No colours, not even on a terminal";
+
 /// Lines of documentation as one text.
 pub fn prose(lines: &[&str]) -> String {
     lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join("\n")
 }
 
-/// What is printed when no product is named; with the products when help is asked for.
+/// What is printed when no product is named; with the products, and under its own name the environment, when help is
+/// asked for.
 pub fn usage(program: Program, language: Language, products: bool) -> String {
+    let environment = match (program, products) {
+        (Program::Snap, true) => format!("\n{ENVIRONMENT}\n"),
+        _ => String::new(),
+    };
     let about = |noun| language.of(local::about(&[noun]), local::in_chinese(noun)).to_owned();
     let commands = local::nouns().map(|noun| (format!("  {noun}"), about(noun)));
     let products = if products {
@@ -25,7 +47,7 @@ pub fn usage(program: Program, language: Language, products: bool) -> String {
     };
     format!(
         "{}\n\nUsage:\n  {program} <product> <operation> [--parameter1 value1 --parameter2 value2 ...]\n\
-         \nCommands:\n{}\nFlags:\n{}\nSample:\n  {program} {} DescribeRegions\n{products}\
+         \nCommands:\n{}\nFlags:\n{}\nSample:\n  {program} {} DescribeRegions\n{products}{environment}\
          \nUse `{program} --help` for more information.\n",
         program.head(language),
         aligned(commands.collect()),

@@ -48,6 +48,7 @@ mod waiter;
 pub use error::{CliError, Exit};
 pub use program::Program;
 
+use crate::sys::clock;
 use grammar::Line;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -68,6 +69,7 @@ fn dispatch(program: Program, words: &[OsString]) -> Result<Exit, CliError> {
         stream::answer(complete::answer(&line))?;
         return Ok(Exit::Success);
     }
+    clock::check()?;
     // File names of local commands need not be UTF-8; names and values of parameters must.
     let readable: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
     if let Some(noun) = Line::first_positional(&readable)

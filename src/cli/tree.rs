@@ -3,7 +3,7 @@
 //! read with it: their grammar is not clap's, see `grammar`.
 
 use super::flags::{Arity, FLAGS, Flag, Standing, name};
-use super::help::{errors, prose};
+use super::help::{ENVIRONMENT, errors, prose};
 use super::local;
 use super::parameters::spellings;
 use super::product;
@@ -11,22 +11,6 @@ use super::program::Program;
 use crate::ecs::{Declaration, Effect, Kind, OPERATIONS};
 use clap::{Arg, ArgAction, Command};
 use clap_mangen::Man;
-
-/// What the page of the program says after the commands.
-const ENVIRONMENT: &str = "Environment:
-  SNAP_HOME  The directory that holds disks, snapshots and their catalog
-  SNAP_CLOCK A time (RFC 3339) to take for the present
-  SNAP_COMPRESSION
-             How new blocks are compressed: off, auto, or a level of zstd from -7 (fast) to 19 (small)
-  SNAP_BACKGROUND
-             With 1, long work goes on after the answer, as with --background
-  ALIBABA_CLOUD_REGION_ID
-             The region that is asked where neither the line nor the profile names one
-  ALIBABA_CLOUD_PROFILE
-             The profile, where the line names none
-  ALIBABA_CLOUD_SAFETY_POLICY_ENABLED, ALIBABA_CLOUD_SAFETY_POLICY_RULES, ALIBABA_CLOUD_SAFETY_SKIP_CONFIRM
-             Whether the safety policy counts, its rules, and with 1 no questions
-  NO_COLOR   No colours, not even on a terminal";
 
 /// The tree.
 pub fn tree(program: Program) -> Command {

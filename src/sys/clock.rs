@@ -2,34 +2,125 @@
 
 use crate::model::Time;
 use jiff::Timestamp;
+use std::sync::LazyLock;
 
-/// The variable that fixes "now" (RFC 3339), for tests of schedules and retention.
+/// The variable that sets the clock: an RFC 3339 time at which it stands, or a step from the machine's time (`+8d`).
 pub const CLOCK_VARIABLE: &str = "SNAP_CLOCK";
 
-/// A clock that cannot be read.
-#[derive(Debug, thiserror::Error)]
-#[error("{CLOCK_VARIABLE} is not an RFC 3339 time: {0:?}")]
+/// A `SNAP_CLOCK` that is no time.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "{CLOCK_VARIABLE} is no time: {0:?}; it can be an RFC 3339 time, such as 2026-03-01T12:00:00Z, or a step from the \
+     machine's time, such as +8d or -3h (units: s, m, h, d, w)"
+)]
 pub struct ClockError(String);
 
-/// The present, from `SNAP_CLOCK` if that is set, else from the machine; whole seconds.
-///
-/// # Errors
-/// When `SNAP_CLOCK` is set and is not a time.
-pub fn now() -> Result<Time, ClockError> {
-    let exact = match std::env::var(CLOCK_VARIABLE) {
-        Ok(text) if !text.is_empty() => text.parse::<Timestamp>().map_err(|_| ClockError(text))?,
-        _ => Timestamp::now(),
-    };
-    Ok(Time(exact.as_second()))
+/// What the clock is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Setting {
+    /// The machine's.
+    Machine,
+    /// One that stands.
+    Fixed(Time),
+    /// The machine's, so many seconds later.
+    Shifted(i64),
 }
 
-/// Whether `SNAP_CLOCK` says what time it is.
-pub fn is_set() -> bool {
-    std::env::var_os(CLOCK_VARIABLE).is_some_and(|text| !text.is_empty())
+/// Read once, so that a value that is no time is known before anything is done.
+static SETTING: LazyLock<Result<Setting, ClockError>> = LazyLock::new(|| {
+    let Some(text) = std::env::var_os(CLOCK_VARIABLE).filter(|text| !text.is_empty()) else {
+        return Ok(Setting::Machine);
+    };
+    let text = text.to_string_lossy();
+    Setting::parse(&text, machine()).ok_or_else(|| ClockError(text.into_owned()))
+});
+
+impl Setting {
+    /// Reads the variable; `machine` is the machine's time.
+    fn parse(text: &str, machine: Time) -> Option<Self> {
+        let Some(sign) = text.chars().next().filter(|first| "+-".contains(*first)) else {
+            return text.parse::<Timestamp>().ok().map(|time| Self::Fixed(Time(time.as_second())));
+        };
+        let unit = text.chars().last()?;
+        let seconds: i64 = match unit {
+            's' => 1,
+            'm' => 60,
+            'h' => 3600,
+            'd' => 86_400,
+            'w' => 7 * 86_400,
+            _ => return None,
+        };
+        let number = text.strip_prefix(sign)?.strip_suffix(unit)?;
+        if number.is_empty() || !number.bytes().all(|digit| digit.is_ascii_digit()) {
+            return None;
+        }
+        let step = number.parse::<i64>().ok()?.checked_mul(seconds)?;
+        let step = if sign == '-' { -step } else { step };
+        // No time at all lies outside of what can be written.
+        Timestamp::from_second(machine.0.checked_add(step)?).ok()?;
+        Some(Self::Shifted(step))
+    }
+}
+
+fn setting() -> Result<Setting, ClockError> {
+    SETTING.clone()
+}
+
+fn machine() -> Time {
+    Time(Timestamp::now().as_second())
+}
+
+/// Checks that the clock can be read.
+///
+/// # Errors
+/// When `SNAP_CLOCK` is set and is no time.
+pub fn check() -> Result<(), ClockError> {
+    setting().map(|_| ())
+}
+
+/// The present, as `SNAP_CLOCK` sets it, else by the machine; whole seconds.
+///
+/// # Errors
+/// When `SNAP_CLOCK` is set and is no time.
+pub fn now() -> Result<Time, ClockError> {
+    Ok(match setting()? {
+        Setting::Machine => machine(),
+        Setting::Fixed(time) => time,
+        Setting::Shifted(step) => Time(machine().0.saturating_add(step)),
+    })
+}
+
+/// Whether `SNAP_CLOCK` says at what time the clock stands.
+pub fn stands() -> bool {
+    matches!(setting(), Ok(Setting::Fixed(_)))
 }
 
 /// The machine's own time in nanoseconds since 1970, whatever `SNAP_CLOCK` says: what file times are
 /// compared with.
 pub fn machine_nanoseconds() -> i128 {
     Timestamp::now().as_nanosecond()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_variable_is_a_time_or_a_step() {
+        let now = Time(1_800_000_000);
+        let parse = |text| Setting::parse(text, now);
+        assert_eq!(parse("1970-01-02T00:00:00Z"), Some(Setting::Fixed(Time(86_400))));
+        assert_eq!(parse("1970-01-02T08:00:00.9+08:00"), Some(Setting::Fixed(Time(86_400))));
+        for (text, step) in
+            [("+8d", 8 * 86_400), ("-3h", -3 * 3600), ("+90s", 90), ("-5m", -300), ("+2w", 14 * 86_400)]
+        {
+            assert_eq!(parse(text), Some(Setting::Shifted(step)), "{text}");
+        }
+        for bad in [
+            "soon", "8d", "+", "+d", "+8", "+8x", "+-8d", "++8d", "+8 d", "+1.5d", "+8dd", "2026-03-01", "2026-13-01T00:00:00Z",
+            "2026-03-01T00:00:00", "+9223372036854775807w", "+99999999w", "-99999999w", "+8д",
+        ] {
+            assert_eq!(parse(bad), None, "{bad}");
+        }
+    }
 }
