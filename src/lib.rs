@@ -54,6 +54,7 @@
 //!   captured; a **kept clone** is what the next capture is compared with, and what a new disk shares.
 //! - **policy**: when snapshots of its disks are taken, and how long they stay. **slot** (of a policy):
 //!   a time at which one is due. **pass**: one run of the schedule, which does everything that is due.
+//! - **believed** time: a clock that is far ahead of all times before is believed when it has run on for a day.
 //! - **worker**: the name of the kernel lock that whoever is at work on a row holds.
 //!
 //! # What always holds
@@ -62,7 +63,8 @@
 //! pack never changes · bytes that the store gives out hash to what was stored (of a base that a new delta is
 //! made against, the seal of the record is checked) · what any snapshot or running capture can see is not removed
 //! · a disk in the middle of a rollback is never shown as usable · an image counts as unchanged only by a stamp that was
-//! taken while no write was under way · a catalog that is new, or older than a store, removes nothing from it.
+//! taken while no write was under way · a catalog that is new, or older than a store, removes nothing from it · no
+//! snapshot goes by a retention that ended by a clock which is not believed.
 //!
 //! Should (else it is repaired): the dedupe index is a function of the packs' footers · no whole block is
 //! stored twice, though one may come again as a delta · no pack is more than a tenth dead after a reclaim · every

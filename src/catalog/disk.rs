@@ -133,7 +133,7 @@ impl Disk {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, rowid DESC", [region])
+        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
     }
 
     /// The order in which the disks of a region were made.
@@ -141,7 +141,7 @@ impl Disk {
     /// # Errors
     /// When the catalog fails.
     pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
-        MadeOrder::of(connection, "disk", region)
+        MadeOrder::of(connection, "disk", "id", region)
     }
 
     /// The disks on an instance, in the order of their device names.

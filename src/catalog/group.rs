@@ -51,7 +51,7 @@ impl Group {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, rowid DESC", [region])
+        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
     }
 
     /// The order in which the groups of a region were made.
@@ -59,7 +59,7 @@ impl Group {
     /// # Errors
     /// When the catalog fails.
     pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
-        MadeOrder::of(connection, "snapshot_group", region)
+        MadeOrder::of(connection, "snapshot_group", "id", region)
     }
 
     /// The groups that a process is capturing, or died at.

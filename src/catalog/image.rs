@@ -1,6 +1,6 @@
 //! Custom images: what the disks of new instances begin with.
 
-use super::Result;
+use super::{MadeOrder, Result};
 use super::column::table_row;
 use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId, SnapshotId, Time};
 use rusqlite::{Connection, Row};
@@ -110,12 +110,20 @@ impl Image {
         Ok(Self::select(connection, "WHERE region = ?1 AND name = ?2", (region, name))?.pop())
     }
 
-    /// All images of a region, newest first; of those made in one second, the last one first.
+    /// All images of a region, the last one made first.
     ///
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, rowid DESC", [region])
+        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+    }
+
+    /// The order in which the images of a region were made.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+        MadeOrder::of(connection, "image", "id", region)
     }
 
     /// The images that a process is making, or died at.

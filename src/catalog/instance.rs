@@ -65,7 +65,7 @@ impl Instance {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, rowid DESC", [region])
+        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
     }
 
     /// The order in which the instances of a region were made.
@@ -73,7 +73,7 @@ impl Instance {
     /// # Errors
     /// When the catalog fails.
     pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
-        MadeOrder::of(connection, "instance", region)
+        MadeOrder::of(connection, "instance", "id", region)
     }
 
     /// The instances that a process is making, or died at.

@@ -5,6 +5,7 @@
 //! [`Catalog::write`] transaction, which takes the write lock at once, so that what it reads stays true
 //! until it commits.
 
+mod clock;
 mod column;
 mod copy;
 mod damage;
@@ -67,6 +68,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("sizes.sql"),
     include_str!("portable.sql"),
     include_str!("kept_fields.sql"),
+    include_str!("clock.sql"),
 ];
 
 /// Trouble with the catalog.

@@ -80,7 +80,7 @@ impl Policy {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, rowid DESC", [region])
+        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
     }
 
     /// The order in which the policies of a region were made.
@@ -88,7 +88,7 @@ impl Policy {
     /// # Errors
     /// When the catalog fails.
     pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
-        MadeOrder::of(connection, "policy", region)
+        MadeOrder::of(connection, "policy", "id", region)
     }
 
     /// When its snapshots are taken.

@@ -1,7 +1,7 @@
 //! Snapshots and the chains they stand in.
 
 use super::column::table_row;
-use super::{CatalogError, InstantAccessUse, Result};
+use super::{CatalogError, InstantAccessUse, MadeOrder, Result};
 use crate::model::{
     ByteSize, ChainId, Digest, DiskCategory, DiskId, DiskType, GroupId, ImageId, InstanceId, RegionId,
     Sequence, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
@@ -162,12 +162,30 @@ impl Snapshot {
         Ok(Self::find(connection, id)?.filter(|snapshot| snapshot.region == *region))
     }
 
-    /// All snapshots of a region, newest first.
+    /// All snapshots of a region, the last one made first.
     ///
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, chain, sequence DESC", [region])
+        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+    }
+
+    /// The order in which the snapshots of a region were made; that of a chain is its sequence.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+        MadeOrder::of(connection, "snapshot", "id", region)
+    }
+
+    /// The time of the snapshot that was made last, in whatever region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn last_time(connection: &Connection) -> Result<Option<Time>> {
+        let mut statement =
+            connection.prepare_cached("SELECT created FROM snapshot ORDER BY rowid DESC LIMIT 1")?;
+        Ok(statement.query_row([], |row| row.get(0)).optional()?)
     }
 
     /// All snapshots of a chain, oldest first.
@@ -239,6 +257,18 @@ impl Snapshot {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The automatic snapshots of a chain that failed, oldest first.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn failed_automatic(connection: &Connection, chain: i64) -> Result<Vec<SnapshotId>> {
+        let mut statement = connection.prepare_cached(
+            "SELECT id FROM snapshot WHERE chain = ?1 AND kind = 'auto' AND status = 'failed' ORDER BY sequence",
+        )?;
+        let rows = statement.query_map([chain], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// When the newest automatic snapshot of a chain that did not fail was made.
     ///
     /// # Errors
@@ -307,13 +337,12 @@ impl Snapshot {
     /// Adds a progressing snapshot to the chain that `origin` names, which is begun if need be.
     pub(super) fn add(connection: &Connection, origin: Origin, new: NewSnapshot) -> Result<Self> {
         let (chain, sequence) = Chain::next(connection, &origin.disk, &origin.region, origin.copies)?;
-        // The times of a chain rise, also within a second: by them people tell which one is the newest. But a clock that
-        // was far ahead once does not matter for ever, and one that people set is taken at its word.
         let last: Option<Time> = connection
-            .prepare_cached("SELECT max(created) FROM snapshot WHERE chain = ?1")?
-            .query_row([chain], |row| row.get(0))?;
-        let last = last.filter(|last| !sys::clock::is_set() && *last <= new.created.plus_hours(1));
-        let created = last.map_or(new.created, |last| new.created.max(last.plus_seconds(1)));
+            .prepare_cached("SELECT created FROM snapshot WHERE chain = ?1 ORDER BY sequence DESC LIMIT 1")?
+            .query_row([chain], |row| row.get(0))
+            .optional()?;
+        // A clock that people stop is taken at its word.
+        let created = if sys::clock::stands() { new.created } else { time_after(last, new.created) };
         let snapshot = Self {
             id: new.id,
             chain,
@@ -372,6 +401,20 @@ impl Snapshot {
         Chain::by_number(connection, self.chain)?
             .map(|chain| chain.id.disk())
             .ok_or_else(|| CatalogError::Inconsistent(format!("{} has no chain", self.id)))
+    }
+}
+
+/// How far the time of a snapshot is ahead of the clock at most, in seconds.
+const AHEAD: u32 = 2;
+
+/// The time of a snapshot that is made `now` and follows one of the time `last` in its chain. The times of a chain rise
+/// by a second, since people sort by them, but no further ahead than [`AHEAD`]: there they are equal. After a clock
+/// that was further ahead, the present counts.
+fn time_after(last: Option<Time>, now: Time) -> Time {
+    let latest = now.plus_seconds(AHEAD);
+    match last {
+        Some(last) if last <= latest => last.plus_seconds(1).clamp(now, latest),
+        _ => now,
     }
 }
 
@@ -472,5 +515,22 @@ impl Chain {
         )?;
         let rows = statement.query_map([self.number], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_times_of_a_chain_rise_and_stay_near_the_clock() {
+        let after = |last, now| time_after(last, Time(now)).0;
+        assert_eq!(after(None, 100), 100);
+        assert_eq!(after(Some(Time(50)), 100), 100);
+        assert_eq!(after(Some(Time(100)), 100), 101);
+        assert_eq!(after(Some(Time(101)), 100), 102);
+        assert_eq!(after(Some(Time(102)), 100), 102, "equal rather than further ahead");
+        assert_eq!(after(Some(Time(103)), 100), 100, "the clock went back");
+        assert_eq!(after(Some(Time(9_999)), 100), 100);
     }
 }

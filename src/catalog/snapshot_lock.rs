@@ -1,6 +1,6 @@
 //! Locks on snapshots: while one holds, the snapshot cannot be deleted.
 
-use super::Result;
+use super::{MadeOrder, Result};
 use super::column::table_row;
 use crate::model::{LockStatus, RegionId, SnapshotId, Time};
 use rusqlite::Connection;
@@ -37,7 +37,15 @@ impl SnapshotLock {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, snapshot", [region])
+        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+    }
+
+    /// The order in which the locks of a region were made, by snapshot.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+        MadeOrder::of(connection, "snapshot_lock", "snapshot", region)
     }
 
     /// The snapshot is accomplished: its lock, if there is one, begins to count.

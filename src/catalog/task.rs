@@ -1,6 +1,6 @@
 //! Tasks: long work that goes on after its request was answered.
 
-use super::Result;
+use super::{MadeOrder, Result};
 use super::column::table_row;
 use crate::model::{RegionId, TaskId, TaskStatus, Time};
 use rusqlite::Connection;
@@ -49,7 +49,7 @@ impl Task {
     /// # Errors
     /// When the catalog fails.
     pub fn all(connection: &Connection) -> Result<Vec<Self>> {
-        Self::select(connection, "ORDER BY created DESC, rowid DESC", [])
+        Self::select(connection, "ORDER BY rowid DESC", [])
     }
 
     /// All tasks of a region, newest first.
@@ -57,7 +57,15 @@ impl Task {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY created DESC, rowid DESC", [region])
+        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+    }
+
+    /// The order in which the tasks of a region began.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+        MadeOrder::of(connection, "task", "id", region)
     }
 
     /// The task that is at work on a resource, if one is.

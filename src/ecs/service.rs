@@ -7,7 +7,7 @@ use super::quotas::Quotas;
 use super::{effect, ids, places, table, unbuilt};
 use crate::catalog::{Catalog, Snapshot, UsedToken};
 use crate::engine::{Engine, EngineError, Job};
-use crate::model::{RegionId, TaskId, Time};
+use crate::model::{ClockRun, RegionId, TaskId, Time};
 use crate::sys;
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
@@ -145,6 +145,20 @@ impl Service {
         Ok(())
     }
 
+    /// Looks at the clock, which says `now`, and has it told if it went back.
+    pub(super) fn see_clock(&mut self, now: Time) -> Result<ClockRun, EngineError> {
+        let (before, after) = self.engine.catalog_mut().see_clock(now)?;
+        if before.goes_back(now) {
+            self.troubles.push(EngineError::ClockWentBack { last: before.last, now });
+        }
+        Ok(after)
+    }
+
+    /// Has something be told that went wrong and is no reason to stop.
+    pub(super) fn tell(&mut self, trouble: EngineError) {
+        self.troubles.push(trouble);
+    }
+
     /// The quotas.
     pub(super) fn quotas(&self) -> &Quotas {
         &self.quotas
@@ -192,6 +206,10 @@ impl Service {
         let now = sys::clock::now().map_err(ApiError::internal)?;
         self.end_instant_access(now)?;
         if !entry.declaration.only_reads() {
+            // What is not written down does no harm: it is about what passes of the schedule delete.
+            if let Err(error) = self.see_clock(now) {
+                self.troubles.push(error);
+            }
             self.troubles.extend(self.engine.resume()?);
         }
         let mut context = Context {

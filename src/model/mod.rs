@@ -3,12 +3,14 @@
 //! Everything above speaks in these; nothing here touches a file, a clock or a database.
 
 mod block;
+mod clock;
 mod id;
 mod schedule;
 mod state;
 mod time;
 
 pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, Location, PackName, Run, Sequence, Slot};
+pub use clock::ClockRun;
 pub use id::{ChainId, DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId, ZoneId};
 pub use schedule::{Hours, Schedule, Weekdays, policy_date};
 pub use state::{

@@ -101,10 +101,15 @@ impl World {
         }
     }
 
-    pub fn write(&mut self, disk: &DiskId, bytes: &[u8]) {
+    /// The path of a disk's image.
+    pub fn image(&mut self, disk: &DiskId) -> std::path::PathBuf {
         let engine = self.service.engine();
         let disk = Disk::find(engine.catalog().read(), disk).unwrap().unwrap();
-        let file = std::fs::OpenOptions::new().write(true).open(engine.image_path(&disk)).unwrap();
+        engine.image_path(&disk)
+    }
+
+    pub fn write(&mut self, disk: &DiskId, bytes: &[u8]) {
+        let file = std::fs::OpenOptions::new().write(true).open(self.image(disk)).unwrap();
         file.write_all_at(bytes, 0).unwrap();
     }
 

@@ -16,7 +16,9 @@ pub static LOCAL: Local = Local {
 fn arguments(command: Command) -> Command {
     command.after_help(
         "Run it every few minutes, such as from cron: */5 * * * * snap schedule run\n\
-         What was missed while the machine was off is made up for once. Of two runs at once, one does\n\
+         What was missed while the machine was off is made up for once, and so is a snapshot that failed.\n\
+         When the clock is more than 10 days later than ever before, retention only tells what it would\n\
+         delete (Kept, ClockJumped), until the clock has run on for a day. Of two runs at once, one does\n\
          the work and the other ends at once (Busy). The exit status is 1 when a snapshot or a copy failed.",
     )
 }

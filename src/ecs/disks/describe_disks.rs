@@ -150,7 +150,7 @@ impl Operation for DescribeDisks {
             })
             .collect();
         let order = Disk::order(connection, &context.region)?;
-        let page: Page<Disk> = paging.cut(found, |disk| order.position(disk.id.as_str(), disk.created));
+        let page: Page<Disk> = paging.cut(found, |disk| order.position(disk.id.as_str()));
         let answer = |disk: Disk| {
             let tags = tags.remove(disk.id.as_str()).unwrap_or_default();
             let policy = policies.get(&disk.id);

@@ -150,7 +150,7 @@ impl Operation for DescribeDisksFullStatus {
                 && tags.admits(by_disk.get(id).map_or(&[], Vec::as_slice))
         });
         let order = Disk::order(catalog, &context.region)?;
-        let page = paging.cut(disks, |disk| order.position(disk.id.as_str(), disk.created));
+        let page = paging.cut(disks, |disk| order.position(disk.id.as_str()));
         let fields = paging.fields(&page);
         let rows = page.items.into_iter().map(answer).collect();
         Ok(FullStatuses {

@@ -136,7 +136,7 @@ impl Operation for DescribeSnapshotGroups {
                 && filter.admits(tags.get(group.id.as_str()).map_or(&[], Vec::as_slice))
         });
         let order = Group::order(catalog, &context.region)?;
-        let page = paging.cut(groups, |group| order.position(group.id.as_str(), group.created));
+        let page = paging.cut(groups, |group| order.position(group.id.as_str()));
         let snapshot_group =
             page.items.into_iter().map(|group| answer(catalog, group)).collect::<Result<_, _>>()?;
         Ok(Groups { next_token: page.next_token, snapshot_groups: GroupList { snapshot_group } })

@@ -155,7 +155,8 @@ impl Operation for DescribeImages {
             let tags = tags.get(image.id()).map_or(&[][..], Vec::as_slice);
             wanted.admits(image, tags, used.contains_key(image.id()))
         });
-        let page = paging.cut(images, Found::position);
+        let order = Image::order(catalog, &context.region)?;
+        let page = paging.cut(images, |image| order.position(image.id()));
         let fields = paging.fields(&page);
         let image = page.items.into_iter().map(|image| answer(catalog, image, &used, &mut tags));
         Ok(Images {
@@ -207,10 +208,6 @@ impl Found {
             Self::Public(_) => public::CREATED,
             Self::Custom(image, _) => image.created,
         }
-    }
-
-    fn position(&self) -> (Time, String) {
-        (self.created(), self.id().to_owned())
     }
 }
 

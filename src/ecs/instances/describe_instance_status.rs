@@ -76,7 +76,7 @@ impl Operation for DescribeInstanceStatus {
                 && filter::admits(self.zone_id.as_ref(), &instance.zone)
         });
         let order = Instance::order(context.catalog(), &context.region)?;
-        let page = paging.cut(instances, |instance| order.position(instance.id.as_str(), instance.created));
+        let page = paging.cut(instances, |instance| order.position(instance.id.as_str()));
         let fields = paging.fields(&page);
         let row = |instance: Instance| StatusAnswer { instance_id: instance.id, status: instance.status };
         Ok(Statuses {

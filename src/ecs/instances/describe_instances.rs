@@ -248,7 +248,7 @@ impl Operation for DescribeInstances {
         let mut instances = Instance::of_region(catalog, &context.region)?;
         instances.retain(|instance| wanted.admits(instance, &tags));
         let order = Instance::order(catalog, &context.region)?;
-        let page = paging.cut(instances, |instance| order.position(instance.id.as_str(), instance.created));
+        let page = paging.cut(instances, |instance| order.position(instance.id.as_str()));
         let fields = paging.fields(&page);
         let images = Image::of_region(catalog, &context.region)?;
         let row = |instance: Instance| {

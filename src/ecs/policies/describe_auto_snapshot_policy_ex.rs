@@ -109,7 +109,7 @@ impl Operation for DescribeAutoSnapshotPolicyEx {
                 && filter.admits(tags.get(policy.id.as_str()).map_or(&[], Vec::as_slice))
         });
         let order = Policy::order(catalog, &context.region)?;
-        let page = paging.cut(policies, |policy| order.position(policy.id.as_str(), policy.created));
+        let page = paging.cut(policies, |policy| order.position(policy.id.as_str()));
         let fields = paging.fields(&page);
         let mut rows = Vec::with_capacity(page.items.len());
         for policy in page.items {

@@ -6,6 +6,7 @@ use crate::ecs::error::ApiError;
 use crate::ecs::service::Service;
 use crate::ecs::snapshots::may_go;
 use crate::model::{DiskId, PolicyId, RegionId, SnapshotId, Time};
+use crate::sys;
 use serde::Serialize;
 
 /// Something that a pass will do when its time has come.
@@ -48,15 +49,17 @@ impl Service {
     /// # Errors
     /// When the catalog fails.
     pub fn due(&mut self) -> Result<Vec<Due>, ApiError> {
+        let now = sys::clock::now().map_err(ApiError::internal)?;
         let catalog = self.engine().catalog().read();
         let mut all: Vec<(Time, Due)> = Vec::new();
         for row in PolicyDisk::due(catalog, None)? {
             if Disk::find(catalog, &row.disk)?.is_none_or(|disk| take::rests(&disk).is_some()) {
                 continue;
             }
-            let time = row.due.to_seconds();
+            let slot = take::nearest(catalog, &row, now)?;
+            let time = slot.to_seconds();
             let due = Due::Snapshot { time, disk_id: row.disk, auto_snapshot_policy_id: row.policy };
-            all.push((row.due, due));
+            all.push((slot, due));
         }
         for row in DueCopy::all(catalog)? {
             let Some(snapshot) = Snapshot::find(catalog, &row.snapshot)? else { continue };

@@ -1,18 +1,31 @@
 //! Deleting what need not be kept any longer.
 
+use super::Moment;
 use super::report::{Deleted, Kept, Pass};
 use crate::catalog::Snapshot;
 use crate::ecs::error::ApiError;
 use crate::ecs::snapshots::may_go;
 use crate::engine::Engine;
-use crate::model::{SnapshotId, Time};
+use crate::model::SnapshotId;
 
 /// What says, in the deleting transaction, that the snapshot is not to be deleted after all.
 const NO_LONGER: &str = "NoLonger";
 
-/// Deletes a snapshot whose retention ended. One that may not go now stays for the next pass.
-pub fn expire(engine: &mut Engine, snapshot: &Snapshot, now: Time, pass: &mut Pass) {
-    let is_over = |snapshot: &Snapshot| snapshot.expiry().is_some_and(|expiry| expiry <= now);
+/// The code of a snapshot that stays because the clock may be wrong.
+pub const DOUBTED: &str = "ClockJumped";
+
+/// Deletes a snapshot whose retention ended. One that may not go now stays for the next pass, and one whose retention
+/// ended by a clock that is not believed until it is.
+pub fn expire(engine: &mut Engine, snapshot: &Snapshot, moment: Moment, pass: &mut Pass) {
+    let is_over = |snapshot: &Snapshot| snapshot.expiry().is_some_and(|expiry| expiry <= moment.until);
+    if !is_over(snapshot) {
+        let message = format!(
+            "Its retention ended if it is {}; it stays until the clock has run on from there for a day.",
+            moment.now.to_seconds()
+        );
+        pass.kept.push(Kept { snapshot_id: snapshot.id.clone(), code: DOUBTED, message });
+        return;
+    }
     delete(engine, &snapshot.id, "Expired", is_over, pass);
 }
 

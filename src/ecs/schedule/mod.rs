@@ -9,7 +9,13 @@
 //! and then moves it past the present, so that any number of missed slots makes one snapshot. A slot is
 //! passed over when no snapshot may be taken: see [`take`]. A pass that dies before its snapshot is
 //! accomplished leaves the slot due; one that dies after it finds, next time, that the slot has its
-//! snapshot.
+//! snapshot. One whose capture fails stays due, so that the next pass tries again; of the automatic snapshots of a disk
+//! that failed, the last one stays until another succeeds.
+//!
+//! # Clocks that jump
+//! A slot is never further away than the schedule has it from now: a pass while the clock was ahead stops no policy. What
+//! ends by a time that is far later than any before is told, and goes when the clock has run on for a day: see
+//! [`ClockRun`](crate::model::ClockRun).
 
 mod agenda;
 mod copy;
@@ -23,7 +29,17 @@ pub use report::Pass;
 use super::error::ApiError;
 use super::service::Service;
 use crate::catalog::{DueCopy, PolicyDisk, Snapshot};
+use crate::engine::EngineError;
 use crate::model::Time;
+
+/// The present, as a pass takes it.
+#[derive(Clone, Copy, Debug)]
+struct Moment {
+    /// What the clock says.
+    now: Time,
+    /// The time up to which the clock is believed: what ends later is not deleted yet.
+    until: Time,
+}
 
 /// The lock that a pass holds.
 const LOCK: &str = "schedule";
@@ -41,16 +57,23 @@ impl Service {
             return Ok(pass);
         };
         self.settle()?;
+        let clock = self.see_clock(now)?;
+        let until = clock.up_to(now);
         let most = self.quotas().automatic_snapshots_per_disk as usize;
         let engine = self.engine();
+        take::bring_slots_near(engine, now)?;
         for row in PolicyDisk::due(engine.catalog().read(), Some(now))? {
-            take::take(engine, &row, now, most, &mut pass);
+            take::take(engine, &row, Moment { now, until }, most, &mut pass);
         }
         for due in DueCopy::all(engine.catalog().read())? {
             copy::copy(engine, &due, now, &mut pass);
         }
         for snapshot in Snapshot::expired(engine.catalog().read(), now)? {
-            expire::expire(engine, &snapshot, now, &mut pass);
+            expire::expire(engine, &snapshot, Moment { now, until }, &mut pass);
+        }
+        if pass.kept.iter().any(|kept| kept.code == expire::DOUBTED) {
+            let (believed, proved) = (clock.believed, clock.proved());
+            self.tell(EngineError::ClockFarAhead { believed, now, proved });
         }
         Ok(pass)
     }

@@ -81,7 +81,7 @@ pub struct Copied {
 pub struct Deleted {
     /// Its id.
     pub snapshot_id: SnapshotId,
-    /// Why: its retention ended, or its disk had too many automatic ones.
+    /// Why: its retention ended, it failed, or its disk had too many automatic ones.
     pub reason: &'static str,
 }
 

@@ -1,12 +1,14 @@
 //! Taking automatic snapshots.
 
-use super::expire;
+use super::{Moment, expire};
 use super::report::{Pass, Skipped, Taken};
 use crate::catalog::{Chain, Disk, DueCopy, Instance, NewSnapshot, Policy, PolicyDisk, Snapshot, Tag};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
-use crate::engine::Engine;
-use crate::model::{DiskStatus, InstanceStatus, ResourceType, SnapshotId, SnapshotType, Time, policy_date};
+use crate::engine::{Engine, EngineError};
+use crate::model::{
+    DiskStatus, InstanceStatus, ResourceType, SnapshotId, SnapshotStatus, SnapshotType, Time, policy_date,
+};
 use rusqlite::Connection;
 
 /// What is to be done about a slot.
@@ -19,12 +21,43 @@ enum Decision {
     Capture(Box<Snapshot>),
 }
 
+/// Brings slots that are further away than their schedules have them, since the clock was ahead, as near as they are.
+pub fn bring_slots_near(engine: &mut Engine, now: Time) -> Result<(), ApiError> {
+    let due = |catalog: &Connection| PolicyDisk::due(catalog, None);
+    let far = |catalog: &Connection, row: &PolicyDisk| -> Result<Option<PolicyDisk>, ApiError> {
+        let near = nearest(catalog, row, now)?;
+        Ok((near < row.due).then(|| PolicyDisk { due: near, ..row.clone() }))
+    };
+    let catalog = engine.catalog().read();
+    let mut is_far = false;
+    for row in due(catalog)? {
+        is_far |= far(catalog, &row)?.is_some();
+    }
+    if !is_far {
+        return Ok(());
+    }
+    engine.catalog_mut().write(|catalog| {
+        for row in due(catalog)? {
+            if let Some(near) = far(catalog, &row)? {
+                near.update(catalog)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// When the slot of a disk comes: when its row says so, but no later than its policy's next slot.
+pub(super) fn nearest(catalog: &Connection, row: &PolicyDisk, now: Time) -> Result<Time, ApiError> {
+    let policy = Policy::find(catalog, &row.policy)?;
+    Ok(policy.map_or(row.due, |policy| row.due.min(policy.schedule().after(now))))
+}
+
 /// Takes the snapshot of a slot that has come, or passes it over: when the disk is not In_use, its
 /// instance is on its way up or down, policies may not snapshot it, or a snapshot of it is being made.
 /// While something else is at work on the disk, the slot waits for the next pass. `most` automatic
 /// snapshots of a disk are kept.
-pub fn take(engine: &mut Engine, row: &PolicyDisk, now: Time, most: usize, pass: &mut Pass) {
-    if let Err(error) = try_take(engine, row, now, most, pass) {
+pub fn take(engine: &mut Engine, row: &PolicyDisk, moment: Moment, most: usize, pass: &mut Pass) {
+    if let Err(error) = try_take(engine, row, moment, most, pass) {
         pass.fail(row.disk.as_str(), &error);
     }
 }
@@ -32,10 +65,11 @@ pub fn take(engine: &mut Engine, row: &PolicyDisk, now: Time, most: usize, pass:
 fn try_take(
     engine: &mut Engine,
     row: &PolicyDisk,
-    now: Time,
+    moment: Moment,
     most: usize,
     pass: &mut Pass,
 ) -> Result<(), ApiError> {
+    let now = moment.now;
     let lock = engine.lock(row.disk.as_str())?;
     let is_free = lock.is_some();
     let decision = engine.catalog_mut().write(|catalog| decide(catalog, row, now, is_free))?;
@@ -45,14 +79,28 @@ fn try_take(
             pass.skipped.push(Skipped { slot: row.into(), reason });
             return Ok(());
         }
-        Decision::Capture(snapshot) => engine.capture(&snapshot.id).map(|()| snapshot),
+        Decision::Capture(snapshot) => match engine.capture(&snapshot.id) {
+            Ok(()) => Ok(snapshot),
+            Err(error) => Err((snapshot, error)),
+        },
     };
-    // A capture that failed was this slot's all the same: the next one is another try.
+    let snapshot = match captured {
+        Ok(snapshot) => snapshot,
+        Err((snapshot, error)) => {
+            // Whoever deleted the snapshot does not want it in the next pass either.
+            if matches!(error, EngineError::Cancelled) {
+                engine.catalog_mut().write(|catalog| advance(catalog, row, now))?;
+            }
+            drop_failed(engine, &snapshot, pass)?;
+            return Err(error.into());
+        }
+    };
     engine.catalog_mut().write(|catalog| advance(catalog, row, now))?;
-    let snapshot = captured?;
     drop(lock);
+    drop_failed(engine, &snapshot, pass)?;
+    let chain = snapshot.chain;
     pass.created.push(Taken { snapshot_id: snapshot.id, snapshot_name: snapshot.name, slot: row.into() });
-    drop_oldest(engine, snapshot.chain, now, most, pass)
+    drop_oldest(engine, chain, moment.until, most, pass)
 }
 
 /// Decides in the transaction that also writes the decision down. `is_free` says that the disk's lock is
@@ -74,7 +122,8 @@ fn decide(catalog: &Connection, row: &PolicyDisk, now: Time, is_free: bool) -> R
         return Ok(Decision::Nothing);
     }
     let last = chain.map(|chain| Snapshot::last_automatic(catalog, chain.number)).transpose()?.flatten();
-    if last.is_some_and(|last| last >= row.due) {
+    // One of a later time was made while the clock was ahead.
+    if last.is_some_and(|last| last >= row.due && last <= now.plus_hours(1)) {
         advance(catalog, row, now)?;
         return Ok(Decision::Nothing);
     }
@@ -151,16 +200,27 @@ fn advance(catalog: &Connection, row: &PolicyDisk, now: Time) -> Result<(), ApiE
     Ok(())
 }
 
+/// Deletes automatic snapshots of a disk that failed before this one, which was made or failed itself: of those that
+/// failed, no heap is to grow.
+fn drop_failed(engine: &mut Engine, snapshot: &Snapshot, pass: &mut Pass) -> Result<(), ApiError> {
+    let failed = Snapshot::failed_automatic(engine.catalog().read(), snapshot.chain)?;
+    for id in failed.into_iter().filter(|id| *id != snapshot.id) {
+        let is_failed = |snapshot: &Snapshot| snapshot.status == SnapshotStatus::Failed;
+        expire::delete(engine, &id, "Failed", is_failed, pass);
+    }
+    Ok(())
+}
+
 /// Deletes automatic snapshots of a chain that are too many, the oldest first; those whose retention has ended go anyway.
 /// One that may not go stays, and the next goes in its place.
 fn drop_oldest(
     engine: &mut Engine,
     chain: i64,
-    now: Time,
+    until: Time,
     most: usize,
     pass: &mut Pass,
 ) -> Result<(), ApiError> {
-    let oldest: Vec<SnapshotId> = Snapshot::automatic(engine.catalog().read(), chain, now)?;
+    let oldest: Vec<SnapshotId> = Snapshot::automatic(engine.catalog().read(), chain, until)?;
     let mut excess = oldest.len().saturating_sub(most);
     for id in oldest.iter().rev().skip(1).rev() {
         if excess == 0 {

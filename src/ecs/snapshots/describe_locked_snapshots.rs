@@ -63,7 +63,8 @@ impl Operation for DescribeLockedSnapshots {
             (ids.is_empty() || ids.iter().any(|id| id == lock.snapshot.as_str()))
                 && filter::admits(status.as_ref(), &lock.status(context.now))
         });
-        let page = paging.cut(locks, |lock| (lock.created, lock.snapshot.to_string()));
+        let order = SnapshotLock::order(context.catalog(), &context.region)?;
+        let page = paging.cut(locks, |lock| order.position(lock.snapshot.as_str()));
         Ok(Locks {
             locked_snapshots_info: page.items.iter().map(|lock| LockAnswer::new(lock, context.now)).collect(),
             next_token: page.next_token,

@@ -128,6 +128,7 @@ fn links(catalog: &Connection, region: &RegionId, rows: Vec<Vec<Chain>>) -> Resu
         .into_iter()
         .map(|instance| (instance.id, instance.name))
         .collect();
+    let order = Snapshot::order(catalog, region)?;
     let mut links = Vec::with_capacity(rows.len());
     for row in rows {
         let (mut snapshots, mut total_count, mut blocks) = (Vec::new(), 0, 0);
@@ -137,7 +138,7 @@ fn links(catalog: &Connection, region: &RegionId, rows: Vec<Vec<Chain>>) -> Resu
             total_count += usage.snapshots;
             blocks += usage.blocks;
         }
-        let Some(newest) = snapshots.iter().max_by_key(|snapshot| snapshot.created) else { continue };
+        let Some(newest) = snapshots.iter().max_by_key(|one| order.number(one.id.as_str())) else { continue };
         let id = row[0].id.clone();
         // In another region there are copies, and no disk.
         let disk = Disk::get(catalog, region, &id.disk())?;

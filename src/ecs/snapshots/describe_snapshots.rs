@@ -203,7 +203,8 @@ impl Operation for DescribeSnapshots {
         };
         let mut snapshots = Snapshot::of_region(catalog, &context.region)?;
         snapshots.retain(|snapshot| wanted.admits(snapshot, &chains, &used, &tags));
-        let page = paging.cut(snapshots, position);
+        let order = Snapshot::order(catalog, &context.region)?;
+        let page = paging.cut(snapshots, |snapshot| order.position(snapshot.id.as_str()));
         let fields = paging.fields(&page);
 
         let mut rows = Vec::with_capacity(page.items.len());
@@ -219,12 +220,6 @@ impl Operation for DescribeSnapshots {
         }
         Ok(Snapshots { snapshots: SnapshotList { snapshot: rows }, page: fields })
     }
-}
-
-/// Newest first; of two in one second, the later one of a chain first.
-fn position(snapshot: &Snapshot) -> (Time, String) {
-    let earlier = u32::MAX - snapshot.sequence.0;
-    (snapshot.created, format!("{:019} {earlier:010}", snapshot.chain))
 }
 
 impl DescribeSnapshots {

@@ -98,7 +98,8 @@ impl Operation for DescribeTasks {
                 && start.is_none_or(|start| start <= task.created)
                 && end.is_none_or(|end| task.created <= end)
         });
-        let page = paging.cut(tasks, |task| (task.created, task.id.to_string()));
+        let order = Task::order(context.catalog(), &context.region)?;
+        let page = paging.cut(tasks, |task| order.position(task.id.as_str()));
         let fields = paging.fields(&page);
         let answer = |task: Task| TaskAnswer {
             creation_time: task.created.to_minutes(),
