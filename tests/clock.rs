@@ -84,7 +84,7 @@ fn a_clock_that_went_back_is_told_once() {
     let snap = Snap::new();
     let disk = snap.import(&noisy(1, 1));
     let create = ["ecs", "CreateSnapshot", "--DiskId", &disk];
-    let mut says = |clock: &str| told(&run_at(&snap, clock, &create)).contains("went back");
+    let says = |clock: &str| told(&run_at(&snap, clock, &create)).contains("went back");
     assert_eq!([&day(1), WRONG, &day(2), &day(3)].map(|clock| says(clock)), [false, false, true, false]);
     // Commands that only read tell nothing.
     assert!(told(&run_at(&snap, &day(1), &["ecs", "DescribeSnapshots"])).is_empty());

@@ -149,14 +149,14 @@ impl Service {
     pub(super) fn see_clock(&mut self, now: Time) -> Result<ClockRun, EngineError> {
         let (before, after) = self.engine.catalog_mut().see_clock(now)?;
         if before.goes_back(now) {
-            self.troubles.push(EngineError::ClockWentBack { last: before.last, now });
+            self.engine.tell(format!(
+                "the clock went back: it says {}, and said {} before; what was made meanwhile has times that are wrong, and \
+                 stands in lists where it was made",
+                now.to_seconds(),
+                before.last.to_seconds()
+            ));
         }
         Ok(after)
-    }
-
-    /// Has something be told that went wrong and is no reason to stop.
-    pub(super) fn tell(&mut self, trouble: EngineError) {
-        self.troubles.push(trouble);
     }
 
     /// The quotas.

@@ -2,7 +2,6 @@
 
 use crate::catalog::CatalogError;
 use crate::disk::format::FormatError;
-use crate::model::Time;
 use crate::store::StoreError;
 use crate::sys::clock::ClockError;
 use std::io;
@@ -84,35 +83,6 @@ pub enum EngineError {
     /// The clock cannot be read.
     #[error(transparent)]
     Clock(#[from] ClockError),
-    /// The clock says an earlier time than before.
-    #[error(
-        "the clock says {}, and said {} before: it went back; what was made meanwhile has a time that is wrong, and lists \
-         show it where it was made",
-        now.to_seconds(),
-        last.to_seconds()
-    )]
-    ClockWentBack {
-        /// What it said before.
-        last: Time,
-        /// What it says.
-        now: Time,
-    },
-    /// The clock says a time that is far later than before.
-    #[error(
-        "the clock says {}, and said {} before: snapshots whose retention ended meanwhile stay until {}, in case it is \
-         wrong",
-        now.to_seconds(),
-        believed.to_seconds(),
-        proved.to_seconds()
-    )]
-    ClockFarAhead {
-        /// The last time that is believed.
-        believed: Time,
-        /// What it says.
-        now: Time,
-        /// From when it is believed.
-        proved: Time,
-    },
     /// A thread of a pipeline died.
     #[error("a thread died")]
     ThreadDied,

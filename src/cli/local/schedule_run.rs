@@ -26,9 +26,7 @@ fn arguments(command: Command) -> Command {
 fn run(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
     let mut service = open::service()?;
     let pass = service.run_due(sys::clock::now()?)?;
-    for trouble in service.troubles() {
-        stream::complain(&format!("warning: {trouble}\n"));
-    }
+    open::warn(&mut service);
     stream::answer(output::json(&serde_json::to_value(&pass)?)?)?;
     Ok(if pass.failed.is_empty() { Exit::Success } else { Exit::Failed })
 }

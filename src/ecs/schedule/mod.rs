@@ -29,7 +29,6 @@ pub use report::Pass;
 use super::error::ApiError;
 use super::service::Service;
 use crate::catalog::{DueCopy, PolicyDisk, Snapshot};
-use crate::engine::EngineError;
 use crate::model::Time;
 
 /// The present, as a pass takes it.
@@ -72,8 +71,13 @@ impl Service {
             expire::expire(engine, &snapshot, Moment { now, until }, &mut pass);
         }
         if pass.kept.iter().any(|kept| kept.code == expire::DOUBTED) {
-            let (believed, proved) = (clock.believed, clock.proved());
-            self.tell(EngineError::ClockFarAhead { believed, now, proved });
+            engine.tell(format!(
+                "the clock says {}, and said {} before: snapshots whose retention ended meanwhile stay until {}, in case it \
+                 is wrong",
+                now.to_seconds(),
+                clock.believed.to_seconds(),
+                clock.proved().to_seconds()
+            ));
         }
         Ok(pass)
     }
