@@ -148,7 +148,8 @@ fn retention_waits_for_a_clock_that_can_be_believed() {
 
     // A machine that was off for a month: first it is told, a day later done.
     snapshot(&snap, &day(7), &disk, &["--RetentionDays", "5"]);
-    let deleted = ["2027-01-07T02:30:00Z", "2027-01-07T02:35:00Z", "2027-01-08T02:30:00Z"].map(|clock| pass(clock).0);
+    let deleted =
+        ["2027-01-07T02:30:00Z", "2027-01-07T02:35:00Z", "2027-01-08T02:30:00Z"].map(|clock| pass(clock).0);
     assert_eq!(deleted, [0, 0, 1]);
 }
 

@@ -11,9 +11,8 @@ impl Catalog {
     /// What is written down of the clock.
     fn clock_run(connection: &Connection) -> Result<Option<ClockRun>> {
         let mut statement = connection.prepare_cached("SELECT last, since, believed FROM clock_run")?;
-        let read = |row: &Row<'_>| {
-            Ok(ClockRun { last: row.get(0)?, since: row.get(1)?, believed: row.get(2)? })
-        };
+        let read =
+            |row: &Row<'_>| Ok(ClockRun { last: row.get(0)?, since: row.get(1)?, believed: row.get(2)? });
         Ok(statement.query_row([], read).optional()?)
     }
 

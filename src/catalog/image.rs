@@ -1,7 +1,7 @@
 //! Custom images: what the disks of new instances begin with.
 
-use super::{MadeOrder, Result};
 use super::column::table_row;
+use super::{MadeOrder, Result};
 use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId, SnapshotId, Time};
 use rusqlite::{Connection, Row};
 use std::collections::{HashMap, HashSet};

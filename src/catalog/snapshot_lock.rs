@@ -1,7 +1,7 @@
 //! Locks on snapshots: while one holds, the snapshot cannot be deleted.
 
-use super::{MadeOrder, Result};
 use super::column::table_row;
+use super::{MadeOrder, Result};
 use crate::model::{LockStatus, RegionId, SnapshotId, Time};
 use rusqlite::Connection;
 

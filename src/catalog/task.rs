@@ -1,7 +1,7 @@
 //! Tasks: long work that goes on after its request was answered.
 
-use super::{MadeOrder, Result};
 use super::column::table_row;
+use super::{MadeOrder, Result};
 use crate::model::{RegionId, TaskId, TaskStatus, Time};
 use rusqlite::Connection;
 

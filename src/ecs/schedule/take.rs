@@ -1,7 +1,7 @@
 //! Taking automatic snapshots.
 
-use super::{Moment, expire};
 use super::report::{Pass, Skipped, Taken};
+use super::{Moment, expire};
 use crate::catalog::{Chain, Disk, DueCopy, Instance, NewSnapshot, Policy, PolicyDisk, Snapshot, Tag};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
