@@ -7,10 +7,14 @@
 //! Read once, when the home is opened. Which quotas there are is for [`crate::ecs::Quotas`] to say.
 
 use crate::home::Home;
+use crate::sys::place::Access;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 1 << 20;
 
 /// A configuration that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -40,12 +44,18 @@ impl Config {
     /// # Errors
     /// When the file cannot be read, is no JSON, or sets something that is not known.
     pub fn read(home: &Home) -> Result<Self, ConfigError> {
-        let path = home.config();
+        let place = home.config();
+        let path = place.to_path_buf();
         let trouble = |problem: String| ConfigError { path: path.clone(), problem };
-        let bytes = match std::fs::read(&path) {
+        let mut bytes = Vec::new();
+        let read = place.open(Access::Read).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+        match read {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             other => other.map_err(|error| trouble(error.to_string()))?,
         };
+        if bytes.len() as u64 > LARGEST {
+            return Err(trouble(format!("the file is larger than {LARGEST} bytes")));
+        }
         let content: Content = serde_json::from_slice(&bytes).map_err(|error| trouble(error.to_string()))?;
         Ok(Self { path, quotas: content.quotas })
     }

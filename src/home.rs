@@ -11,44 +11,112 @@
 //!   regions/<region>/frozen/<id>.img  clones of images that are captured, or kept, see `engine`
 //!   regions/<region>/store/           the region's block store, see `store`
 //! ```
+//!
+//! No link is followed below the root, see [`crate::sys::place`].
 
 use crate::model::{DiskId, RegionId};
+use crate::sys::place::{Place, Refused};
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// The variable that names the home.
 pub const HOME_VARIABLE: &str = "SNAP_HOME";
 
-/// A home that cannot be found.
-#[derive(Debug, thiserror::Error)]
-#[error("no home: set {HOME_VARIABLE} to a directory")]
-pub struct HomeError;
+/// The variable that, with `1`, says that whoever owns the home or may write to it is trusted.
+pub const TRUST_VARIABLE: &str = "SNAP_TRUST_HOME";
 
-/// The directory that holds everything, and the paths in it.
+/// A home that cannot be found, or is not used.
+#[derive(Debug, thiserror::Error)]
+pub enum HomeError {
+    /// Nothing says where it is.
+    #[error("no home: set {HOME_VARIABLE} to a directory")]
+    Unknown,
+    /// Others than the caller could do harm with it.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+}
+
+/// The directory that holds everything, and the places in it. No link below it is followed.
 #[derive(Clone, Debug)]
 pub struct Home {
-    root: PathBuf,
+    root: Place,
+}
+
+/// What of a home is open to other users of the machine.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Exposure {
+    /// They can list what is in it.
+    #[error("other users may read the home {} (mode {mode:o}); `chmod 711` or `chmod 700` it", path.display())]
+    Readable {
+        /// The home.
+        path: PathBuf,
+        /// Its permission bits.
+        mode: u32,
+    },
+    /// They can put other files in place of those in it.
+    #[error("other users may write to {} (mode {mode:o}); `chmod go-w` it", path.display())]
+    Writable {
+        /// The directory.
+        path: PathBuf,
+        /// Its permission bits.
+        mode: u32,
+    },
 }
 
 impl Home {
     /// The home at `root`, which need not exist yet.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self { root: Place::root(root, false) }
+    }
+
+    /// The same home; `SNAP_TRUST_HOME` says whether other users who own it, or may write to it, are trusted.
+    fn trusted_as_told(root: impl Into<PathBuf>) -> Self {
+        let trusts = std::env::var(TRUST_VARIABLE).is_ok_and(|value| matches!(value.as_str(), "1" | "true"));
+        Self { root: Place::root(root, trusts) }
     }
 
     /// The home that `SNAP_HOME` names, else the platform's data directory for `snap`.
     ///
     /// # Errors
-    /// When neither is known.
+    /// When neither is known, or the home is one that the caller should not trust.
     pub fn find() -> Result<Self, HomeError> {
-        match std::env::var_os(HOME_VARIABLE) {
-            Some(root) if !root.is_empty() => {
-                std::path::absolute(PathBuf::from(root)).map(Self::new).map_err(|_| HomeError)
-            }
-            _ => directories::ProjectDirs::from("", "", "snap")
-                .map(|places| Self::new(places.data_dir()))
-                .ok_or(HomeError),
+        let root = match std::env::var_os(HOME_VARIABLE) {
+            Some(root) if !root.is_empty() => std::path::absolute(PathBuf::from(root)).ok(),
+            _ => directories::ProjectDirs::from("", "", "snap").map(|places| places.data_dir().to_owned()),
+        };
+        let home = Self::trusted_as_told(root.ok_or(HomeError::Unknown)?);
+        home.root.must_be_trusted()?;
+        Ok(home)
+    }
+
+    /// What of it is open to other users. A directory that cannot be looked at tells nothing.
+    pub fn exposures(&self) -> Vec<Exposure> {
+        let Ok(mode) = self.root.mode() else { return Vec::new() };
+        let mut found = Vec::new();
+        if mode & 0o044 != 0 {
+            found.push(Exposure::Readable { path: self.root.to_path_buf(), mode });
         }
+        let mut directories = vec![self.root.clone()];
+        // Where they cannot enter the home, what is in it is closed.
+        if mode & 0o011 != 0 {
+            directories.extend([self.locks(), self.buckets(), self.root.join("regions")]);
+            for region in self.regions().unwrap_or_default() {
+                let store = self.store(&region);
+                let objects = ["packs", "manifests", "draft"].map(|folder| store.join(folder));
+                directories.extend([self.region(&region), self.disks(&region), self.frozen(&region), store]);
+                directories.extend(objects);
+            }
+        }
+        found.extend(directories.iter().filter_map(|directory| {
+            let mode = directory.mode().ok().filter(|mode| mode & 0o022 != 0)?;
+            Some(Exposure::Writable { path: directory.to_path_buf(), mode })
+        }));
+        found
+    }
+
+    /// The place of the directory itself.
+    pub fn place(&self) -> &Place {
+        &self.root
     }
 
     /// The directory itself.
@@ -62,65 +130,68 @@ impl Home {
     /// When they cannot be listed.
     pub fn regions(&self) -> io::Result<Vec<RegionId>> {
         let mut regions = Vec::new();
-        let entries = match std::fs::read_dir(self.root.join("regions")) {
+        let names = match self.root.join("regions").list() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(regions),
-            entries => entries?,
+            names => names?,
         };
-        for entry in entries {
-            let region = entry?.file_name().to_str().and_then(RegionId::parse);
-            regions.extend(region.filter(|region| self.store(region).is_dir()));
+        for name in names {
+            if let Some(region) = name.to_str().and_then(RegionId::parse)
+                && self.store(&region).is_directory()?
+            {
+                regions.push(region);
+            }
         }
         regions.sort();
         Ok(regions)
     }
 
     /// The catalog's file.
-    pub fn catalog(&self) -> PathBuf {
+    pub fn catalog(&self) -> Place {
         self.root.join("catalog.db")
     }
 
     /// The configuration's file; it need not be there.
-    pub fn config(&self) -> PathBuf {
+    pub fn config(&self) -> Place {
         self.root.join("config.json")
     }
 
     /// The directory of lock files.
-    pub fn locks(&self) -> PathBuf {
+    pub fn locks(&self) -> Place {
         self.root.join("locks")
     }
 
     /// The file that keeps room.
-    pub fn reserve(&self) -> PathBuf {
+    pub fn reserve(&self) -> Place {
         self.root.join("reserve")
     }
 
     /// The directory of buckets, which people make; it need not be there.
-    pub fn buckets(&self) -> PathBuf {
+    pub fn buckets(&self) -> Place {
         self.root.join("buckets")
     }
 
     /// The directory of a region.
-    pub fn region(&self, region: &RegionId) -> PathBuf {
+    pub fn region(&self, region: &RegionId) -> Place {
         self.root.join("regions").join(region.as_str())
     }
 
     /// The directory of a region's disk images.
-    pub fn disks(&self, region: &RegionId) -> PathBuf {
+    pub fn disks(&self, region: &RegionId) -> Place {
         self.region(region).join("disks")
     }
 
     /// The image of a disk that was not adopted.
-    pub fn image(&self, region: &RegionId, disk: &DiskId) -> PathBuf {
+    pub fn image(&self, region: &RegionId, disk: &DiskId) -> Place {
         self.disks(region).join(format!("{disk}.img"))
     }
 
     /// The directory of a region's frozen images.
-    pub fn frozen(&self, region: &RegionId) -> PathBuf {
+    pub fn frozen(&self, region: &RegionId) -> Place {
         self.region(region).join("frozen")
     }
 
     /// The directory of a region's block store.
-    pub fn store(&self, region: &RegionId) -> PathBuf {
+    pub fn store(&self, region: &RegionId) -> Place {
         self.region(region).join("store")
     }
 }

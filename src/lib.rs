@@ -22,7 +22,7 @@
 //! model           ids, block numbers, sizes, states, times: everybody's words
 //! config          what people set for a home
 //! home            where everything lives
-//! sys             clock, randomness, kernel locks, file helpers: the only door to them
+//! sys             clock, randomness, kernel locks, places of files: the only door to them
 //! ```
 //!
 //! Where to find things: the operation `CreateSnapshot` is `ecs/snapshots/create_snapshot.rs`, the
@@ -55,6 +55,8 @@
 //! - **policy**: when snapshots of its disks are taken, and how long they stay. **slot** (of a policy):
 //!   a time at which one is due. **pass**: one run of the schedule, which does everything that is due.
 //! - **believed** time: a clock that is far ahead of all times before is believed when it has run on for a day.
+//! - **place**: a path, and below which directory no link is followed: how files of the home are reached.
+//! - **exposure**: what of a home is open to other users of the machine.
 //! - **worker**: the name of the kernel lock that whoever is at work on a row holds.
 //!
 //! # What always holds
@@ -64,7 +66,8 @@
 //! made against, the seal of the record is checked) · what any snapshot or running capture can see is not removed
 //! · a disk in the middle of a rollback is never shown as usable · an image counts as unchanged only by a stamp that was
 //! taken while no write was under way · a catalog that is new, or older than a store, removes nothing from it · no
-//! snapshot goes by a retention that ended by a clock which is not believed.
+//! snapshot goes by a retention that ended by a clock which is not believed · no file of the home is reached through a
+//! link below its root, or belongs to another user than the home.
 //!
 //! Should (else it is repaired): the dedupe index is a function of the packs' footers · no whole block is
 //! stored twice, though one may come again as a delta · no pack is more than a tenth dead after a reclaim · every

@@ -12,6 +12,7 @@ mod common;
 
 use common::snap::{Snap, noisy};
 use ecs_snap::sys::lock::{self, Mode};
+use ecs_snap::sys::place::Place;
 use std::time::Duration;
 
 const MIB: usize = 1 << 20;
@@ -211,7 +212,7 @@ fn an_unchanged_snapshot_after_a_killed_reclaim() {
     scene.snap.text(&["ecs", "DeleteSnapshot", "--SnapshotId", &first]);
     scene.snap.crash("reclaim-committed", &["store", "reclaim"]);
     let store = scene.snap.home().join("regions/cn-hangzhou/store/lock");
-    let at_work = lock::wait(&store, Mode::Shared).unwrap();
+    let at_work = lock::wait(&Place::anywhere(store), Mode::Shared).unwrap();
     let like = scene.snap.snapshot(&scene.disk);
     scene.snapshots.push((like, scene.bytes.clone()));
     drop(at_work);

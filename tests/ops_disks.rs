@@ -130,7 +130,7 @@ impl World {
     }
 
     fn image(&mut self, disk: &str) -> std::path::PathBuf {
-        Home::new(self.home.path()).image(&hangzhou(), &DiskId::parse(disk).unwrap())
+        Home::new(self.home.path()).image(&hangzhou(), &DiskId::parse(disk).unwrap()).to_path_buf()
     }
 
     /// Fills a block of a disk.

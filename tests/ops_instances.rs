@@ -61,7 +61,7 @@ impl World {
     }
 
     fn image(&self, disk: &Disk) -> PathBuf {
-        Home::new(self.home.path()).image(&disk.region, &disk.id)
+        Home::new(self.home.path()).image(&disk.region, &disk.id).to_path_buf()
     }
 
     /// A snapshot of a disk that needs no engine.

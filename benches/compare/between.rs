@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use ecs_snap::disk::Image;
 use ecs_snap::model::{BLOCK_SIZE, Hash};
 use ecs_snap::sys::extents::{self, Extent, Held};
+use ecs_snap::sys::place::Place;
 use std::ffi::OsString;
 use std::fs::File;
 use std::hint::black_box;
@@ -25,7 +26,7 @@ fn main() -> Result<()> {
     let [old, image, new, records] = <[OsString; 4]>::try_from(arguments)
         .map_err(|_| anyhow::anyhow!("usage: between OLD IMAGE NEW RECORDS"))?
         .map(PathBuf::from);
-    Image::clone_of(&Image::open(&image)?, &new)?.context("the file system cannot clone")?;
+    Image::clone_of(&Image::open(&Place::anywhere(&image))?, &Place::anywhere(&new))?.context("the file system cannot clone")?;
     let changed = changed(&extents_of(&old)?, &extents_of(&image)?);
     let image = File::open(&image)?;
     let frames: Vec<Result<Vec<u8>>> = std::thread::scope(|scope| {

@@ -8,6 +8,7 @@ use ecs_snap::disk::{Image, is_zero};
 use ecs_snap::model::{BLOCK_SIZE, BlockNumber, Hash, Run};
 use ecs_snap::store::{Codec, Compression, Encoding};
 use ecs_snap::sys::direct::{AlignedBuffer, DirectFile};
+use ecs_snap::sys::place::Place;
 use rustix::fs::{Advice, fadvise};
 use std::fs::File;
 use std::hint::black_box;
@@ -31,7 +32,7 @@ fn main() -> Result<()> {
     let (Some(image), Some(out)) = (arguments.next(), arguments.next()) else {
         anyhow::bail!("usage: pipeline [--direct] IMAGE OUT")
     };
-    let image = Image::open(Path::new(&image)).context("opening the image")?;
+    let image = Image::open(&Place::anywhere(&image)).context("opening the image")?;
     let chunks = Mutex::new(chunks(&image)?.into_iter());
     let (full, written) = sync_channel(1);
     let (spent, empty) = sync_channel(THREADS + 2);
@@ -104,7 +105,7 @@ fn write(
     spent: &SyncSender<AlignedBuffer>,
 ) -> Result<()> {
     let file = File::create(out)?;
-    let direct = if is_direct { DirectFile::open(out) } else { None };
+    let direct = if is_direct { DirectFile::open(&Place::anywhere(out)) } else { None };
     let mut at = 0;
     for mut records in written {
         // Whole pages, for the direct write; what follows the last record is nobody's.

@@ -50,7 +50,10 @@ pub use unswept::Unswept;
 pub use worker::{is_at_work, makers};
 
 use crate::sys;
+use crate::sys::database::OpenError;
+use crate::sys::place::Place;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Each migration takes the schema one version up; they are only ever appended.
@@ -77,6 +80,9 @@ pub enum CatalogError {
     /// SQLite refused.
     #[error("the catalog: {0}")]
     Sqlite(#[from] rusqlite::Error),
+    /// Its file cannot be made, or is not used.
+    #[error("the catalog: {0}")]
+    Io(#[from] io::Error),
     /// A newer `snap` made it.
     #[error("{path} was made by a newer snap (version {found} of the schema, this one knows {known})")]
     TooNew {
@@ -92,6 +98,15 @@ pub enum CatalogError {
     Inconsistent(String),
 }
 
+impl From<OpenError> for CatalogError {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Io(error) => Self::Io(error),
+            OpenError::Sqlite(error) => Self::Sqlite(error),
+        }
+    }
+}
+
 /// The result of a catalog call.
 pub type Result<T, E = CatalogError> = std::result::Result<T, E>;
 
@@ -102,16 +117,16 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Opens the catalog at `path`, making or migrating it where needed.
+    /// Opens the catalog at `place`, making or migrating it where needed.
     ///
     /// # Errors
     /// When the file is no catalog, is newer than this program, or cannot be opened.
-    pub fn open(path: &Path) -> Result<Self> {
-        let mut connection = sys::database::open(path)?;
+    pub fn open(place: &Place) -> Result<Self> {
+        let mut connection = sys::database::open(place)?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         // A migration may make a table anew that others refer to.
         connection.pragma_update(None, "foreign_keys", false)?;
-        migrate(&mut connection, path)?;
+        migrate(&mut connection, place)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.set_prepared_statement_cache_capacity(64);
         Ok(Self { connection })
@@ -205,7 +220,7 @@ pub(crate) mod tests {
     #[test]
     fn the_blocks_of_chains_from_before_they_were_counted_are_counted() {
         let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("catalog.db");
+        let path = Place::root(directory.path(), false).join("catalog.db");
         let connection = Connection::open(&path).unwrap();
         let counting = MIGRATIONS.iter().position(|one| one.contains("ADD COLUMN blocks")).unwrap();
         MIGRATIONS[..counting].iter().for_each(|one| connection.execute_batch(one).unwrap());
@@ -228,7 +243,7 @@ pub(crate) mod tests {
     #[test]
     fn a_newer_catalog_is_refused_and_untouched() {
         let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("catalog.db");
+        let path = Place::root(directory.path(), false).join("catalog.db");
         drop(Catalog::open(&path).unwrap());
         let connection = Connection::open(&path).unwrap();
         connection.pragma_update(None, "user_version", 99).unwrap();

@@ -114,6 +114,9 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<S
     let as_tree = lineage::asked(line, operation)?;
     let in_background = line.flags.has(name::BACKGROUND) || background_by_environment();
     let mut service = open::service()?.in_background(in_background);
+    if !line.flags.has(name::QUIET) && !operation.starts_with("Describe") && !operation.starts_with("List") {
+        open::tell_exposures(&mut service);
+    }
     let answer = answer(line, &mut service, &request)?;
     if as_tree { lineage::render(&mut service, &request, &answer) } else { output::render(line, &answer) }
 }

@@ -12,6 +12,8 @@ const LEAST: usize = 8;
 /// The variables of the environment that the program looks at.
 pub const ENVIRONMENT: &str = "Environment:
   SNAP_HOME  The directory that holds disks, snapshots and their catalog
+  SNAP_TRUST_HOME
+             With 1, a home is used though another user owns it, or, for root, though others may write to it
   SNAP_CLOCK The present: an RFC 3339 time, or a step from the machine's time such as +8d or -3h (units: s, m, h, d, w).
              Any other value is an error, status 2
   SNAP_COMPRESSION

@@ -48,7 +48,7 @@ pub fn ids(name: &str, flags: &Given) -> Vec<Named> {
 
 fn look(list: List, flags: &Given) -> Option<Vec<Named>> {
     let path = Home::find().ok()?.catalog();
-    if !path.is_file() {
+    if !path.length().is_ok_and(|length| length > 0) {
         return None;
     }
     let region = RegionId::parse(&Settings::read(flags).ok()?.region)?;

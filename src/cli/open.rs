@@ -9,6 +9,7 @@ use crate::ecs::{Quotas, Service};
 use crate::engine::{Compression, Engine, TaskProgress};
 use crate::home::Home;
 use crate::model::TaskId;
+use crate::sys;
 use std::env::VarError;
 use std::sync::Arc;
 
@@ -17,13 +18,20 @@ use std::sync::Arc;
 /// # Errors
 /// When there is no home, its configuration cannot be used, or it cannot be opened.
 pub fn service() -> Result<Service, CliError> {
-    let home = Home::find()?;
+    let home = home()?;
     let quotas = Quotas::new(&Config::read(&home)?)?;
     let place = home.root().display().to_string();
     let compression = compression()?;
     let engine = Engine::open(home).map_err(|source| CliError::Engine { home: place, source })?;
     let engine = engine.with_progress(Arc::new(Bar::new())).with_compression(compression);
     Ok(Service::new(engine).with_quotas(quotas))
+}
+
+/// Finds the home. What is made from here on can be written to by those alone who may write to the home.
+fn home() -> Result<Home, CliError> {
+    let home = Home::find()?;
+    sys::place::narrow_umask(home.place().mode().unwrap_or(0));
+    Ok(home)
 }
 
 /// How new blocks are compressed, from `SNAP_COMPRESSION`; an empty one counts as none.
@@ -44,7 +52,16 @@ pub fn settled_service() -> anyhow::Result<Service> {
     let mut service = service()?;
     service.settle()?;
     warn(&mut service);
+    tell_exposures(&mut service);
     Ok(service)
+}
+
+/// Tells on standard error what of the home is open to other users: for commands that change something, or that say how
+/// the stores are.
+pub fn tell_exposures(service: &mut Service) {
+    for exposure in service.engine().home().exposures() {
+        stream::complain(&format!("warning: {exposure}\n"));
+    }
 }
 
 /// Tells on standard error what went wrong while settling, and what the engine has to say beside the answer.
@@ -62,7 +79,7 @@ pub fn warn(service: &mut Service) {
 /// # Errors
 /// When there is no home, or it cannot be opened.
 pub fn worker(task: &TaskId) -> anyhow::Result<Engine> {
-    let home = Home::find()?;
+    let home = home()?;
     let engine = Engine::open(home.clone())?;
     let progress = TaskProgress::new(Catalog::open(&home.catalog())?, task.clone());
     Ok(engine.with_progress(Arc::new(progress)).with_compression(compression()?))

@@ -9,10 +9,10 @@ use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, Run};
 use crate::sys;
 use crate::sys::direct::DirectFile;
 use crate::sys::file::Stamp;
-use std::fs::{File, OpenOptions};
+use crate::sys::place::{Access, Place};
+use std::fs::File;
 use std::io;
 use std::os::unix::fs::{FileExt, FileTypeExt, MetadataExt};
-use std::path::Path;
 
 /// Longer than any write takes, in nanoseconds: five minutes.
 const LONGEST_WRITE: i128 = 300_000_000_000;
@@ -41,26 +41,26 @@ impl Image {
     ///
     /// # Errors
     /// When it is not there, or is neither a file nor a block device.
-    pub fn open(path: &Path) -> io::Result<Self> {
-        Self::of(sys::file::open(path, OpenOptions::new().read(true))?)
+    pub fn open(place: &Place) -> io::Result<Self> {
+        Self::of(place.open(Access::Read)?)
     }
 
     /// Opens an image for reading and writing.
     ///
     /// # Errors
     /// When it is not there, or is neither a file nor a block device.
-    pub fn open_for_writing(path: &Path) -> io::Result<Self> {
-        Self::of(sys::file::open(path, OpenOptions::new().read(true).write(true))?)
+    pub fn open_for_writing(place: &Place) -> io::Result<Self> {
+        Self::of(place.open(Access::Write)?)
     }
 
     /// Makes an empty image: one hole. Its name is not durable yet.
     ///
     /// # Errors
     /// When there is a file already, or none can be made of that size.
-    pub fn create(path: &Path, size: ByteSize) -> io::Result<Self> {
-        let file = OpenOptions::new().read(true).write(true).create_new(true).open(path)?;
+    pub fn create(place: &Place, size: ByteSize) -> io::Result<Self> {
+        let file = place.open(Access::New)?;
         file.set_len(size.0)?;
-        Ok(Self { direct: DirectFile::open(path), ..Self::of(file)? })
+        Ok(Self { direct: DirectFile::open(place), ..Self::of(file)? })
     }
 
     /// Its size.
@@ -235,27 +235,28 @@ impl Image {
         Ok(!self.is_device && sys::extents::of(&self.file)?.is_some())
     }
 
-    /// A clone of an image at a new path, that shares its blocks, whole and durable; `None` where the file
+    /// A clone of an image at a new place, that shares its blocks, whole and durable; `None` where the file
     /// system cannot.
     ///
     /// # Errors
-    /// When the file at the path cannot be made; one that is there is replaced.
-    pub fn clone_of(other: &Self, path: &Path) -> io::Result<Option<Self>> {
+    /// When the file there cannot be made; one that is there is replaced.
+    pub fn clone_of(other: &Self, place: &Place) -> io::Result<Option<Self>> {
         if other.is_device {
             return Ok(None);
         }
         // Cloning takes a while where there are many extents: a part of a clone never has the name.
-        let draft = path.with_extension("draft");
-        let file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(&draft)?;
+        let draft = place.with_extension("draft");
+        draft.remove()?;
+        let file = draft.open(Access::New)?;
         if !sys::file::clone_whole(&other.file, &file) {
-            std::fs::remove_file(&draft)?;
+            draft.remove()?;
             return Ok(None);
         }
         sys::crash::point("clone-drafted");
-        std::fs::rename(&draft, path)?;
+        draft.rename(place)?;
         // After the rename, so that one commit of the file system's journal takes it all.
         file.sync_all()?;
-        sys::file::sync_directory(path.parent().unwrap_or(Path::new(".")))?;
+        place.parent().map_or(Ok(()), |directory| directory.sync_directory())?;
         Self::of(file).map(Some)
     }
 
@@ -285,7 +286,7 @@ mod tests {
     #[test]
     fn holes_and_tails_read_as_zeros() {
         let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("image");
+        let path = Place::anywhere(directory.path().join("image"));
         let image = Image::create(&path, ByteSize(3 * BLOCK_SIZE as u64 + 100)).unwrap();
         image.write(BlockNumber(3), &[7; BLOCK_SIZE]).unwrap();
         assert_eq!(image.size().blocks(), 4);

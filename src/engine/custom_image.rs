@@ -5,7 +5,6 @@
 //! the beginning, so that the next run removes them if nobody does.
 
 use super::exchange::draft_of;
-use super::image::remove_if_there;
 use super::job::{Export, ExportedFile, Import};
 use super::{Engine, EngineError, Result, open_object};
 use crate::catalog::{Catalog, CopyOf, Image, Snapshot, Tag, Unswept};
@@ -108,7 +107,7 @@ impl Engine {
         let Some(bucket) = self.bucket(&export.bucket) else { return Ok(()) };
         for file in &export.files {
             let draft = draft_of(&bucket.join(&file.name));
-            remove_if_there(&draft).map_err(EngineError::io(format!("removing {}", draft.display())))?;
+            draft.remove().map_err(EngineError::io(format!("removing {}", draft.display())))?;
         }
         Ok(())
     }

@@ -5,7 +5,6 @@
 //! between leaves the note, and the next run sweeps.
 
 use super::capture::manifest;
-use super::image::remove_if_there;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
     CatalogError, Chain, Disk, InstantAccessUse, KeptClone, PackRow, SizeSample, Snapshot, SnapshotLock, Tag,
@@ -160,7 +159,7 @@ impl Engine {
                 packs.push(pack);
             } else if let Some(disk) = DiskId::parse(&name) {
                 let path = self.home.image(region, &disk);
-                remove_if_there(&path).map_err(EngineError::io(format!("removing {}", path.display())))?;
+                path.remove().map_err(EngineError::io(format!("removing {}", path.display())))?;
             } else {
                 store
                     .backend()

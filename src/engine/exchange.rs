@@ -4,10 +4,9 @@ use super::{Engine, EngineError, Result};
 use crate::catalog::Disk;
 use crate::disk::format::{self, Format, FormatError, Reader, Source};
 use crate::model::ByteSize;
-use crate::sys;
+use crate::sys::place::{Access, Place};
 use std::ffi::OsString;
-use std::fs::{File, OpenOptions};
-use std::path::{Path, PathBuf};
+use std::fs::File;
 
 impl Engine {
     /// The size of the disk in an image file, of this format or whichever it is.
@@ -49,37 +48,35 @@ impl Engine {
     ///
     /// # Errors
     /// When something fails; nothing has appeared then.
-    pub fn write_file(&self, disk: &Disk, format: Format, path: &Path) -> Result<()> {
+    pub fn write_file(&self, disk: &Disk, format: Format, path: &Place) -> Result<()> {
         let draft = draft_of(path);
         let written = self.try_write_file(disk, format, path, &draft);
         self.progress.finish();
         if written.is_err() {
-            super::image::remove_if_there(&draft)
-                .map_err(EngineError::io(format!("removing {}", draft.display())))?;
+            draft.remove().map_err(EngineError::io(format!("removing {}", draft.display())))?;
         }
         written
     }
 
-    fn try_write_file(&self, disk: &Disk, format: Format, path: &Path, draft: &Path) -> Result<()> {
+    fn try_write_file(&self, disk: &Disk, format: Format, path: &Place, draft: &Place) -> Result<()> {
         let failed = || format!("writing {}", path.display());
         let image = self.image_path(disk);
-        let from = File::open(&image).map_err(EngineError::io(format!("reading {}", image.display())))?;
+        let from = image.open(Access::Read).map_err(EngineError::io(format!("reading {}", image.display())))?;
         let mut source = Reader::open(from, Format::Raw)?;
-        super::image::remove_if_there(draft).map_err(EngineError::io(failed()))?;
-        let file = OpenOptions::new().read(true).write(true).create_new(true).open(draft);
-        let file = file.map_err(EngineError::io(failed()))?;
+        draft.remove().map_err(EngineError::io(failed()))?;
+        let file = draft.open(Access::New).map_err(EngineError::io(failed()))?;
         self.progress.start(&format!("exporting {}", path.display()), source.size());
         format::write(&mut source, format, &file, &mut |bytes| self.progress.advance(bytes))?;
-        std::fs::rename(draft, path).map_err(EngineError::io(failed()))?;
+        draft.rename(path).map_err(EngineError::io(failed()))?;
         match path.parent() {
-            Some(directory) => sys::file::sync_directory(directory).map_err(EngineError::io(failed())),
+            Some(directory) => directory.sync_directory().map_err(EngineError::io(failed())),
             None => Ok(()),
         }
     }
 }
 
 /// Where a file is written before it is whole: beside it, hidden, and under a name that no other file's draft has.
-pub(super) fn draft_of(path: &Path) -> PathBuf {
+pub(super) fn draft_of(path: &Place) -> Place {
     let mut name = OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
     name.push(".draft");

@@ -7,20 +7,19 @@
 //! captures it finds out whether the image still is the same. Where the file system cannot clone, there is
 //! none, and the image itself must hold still.
 
-use super::image::remove_if_there;
 use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Disk, KeptClone, Snapshot};
 use crate::disk::Image;
 use crate::model::{RegionId, SnapshotId, SnapshotStatus};
 use crate::sys;
+use crate::sys::place::Place;
 use std::collections::BTreeSet;
 use std::io;
 use std::mem;
-use std::path::PathBuf;
 
 impl Engine {
-    pub(super) fn frozen_path(&self, region: &RegionId, id: &SnapshotId) -> PathBuf {
+    pub(super) fn frozen_path(&self, region: &RegionId, id: &SnapshotId) -> Place {
         self.home.frozen(region).join(format!("{id}.img"))
     }
 
@@ -40,7 +39,10 @@ impl Engine {
         let path = self.frozen_path(region, id);
         let failed = || format!("freezing {}", path.display());
         let begun = sys::clock::machine_nanoseconds();
-        let clone = sys::file::create_directories(&self.home.frozen(region))
+        let clone = self
+            .home
+            .frozen(region)
+            .make_directories()
             .and_then(|()| Image::clone_of(&point.image, &path))
             .map_err(EngineError::io(failed()))?;
         let Some(clone) = clone else { return Ok(false) };
@@ -61,7 +63,7 @@ impl Engine {
     }
 
     /// The frozen image of a snapshot, if there is one.
-    pub(super) fn frozen(&self, snapshot: &Snapshot) -> Result<Option<(Image, PathBuf)>> {
+    pub(super) fn frozen(&self, snapshot: &Snapshot) -> Result<Option<(Image, Place)>> {
         let path = self.frozen_path(&snapshot.region, &snapshot.id);
         match Image::open(&path) {
             Ok(image) => Ok(Some((image, path))),
@@ -86,7 +88,7 @@ impl Engine {
             return Ok(());
         }
         let path = self.frozen_path(region, id);
-        remove_if_there(&path).map_err(EngineError::io(format!("removing {}", path.display())))
+        path.remove().map_err(EngineError::io(format!("removing {}", path.display())))
     }
 
     /// Removes frozen images that no progressing snapshot and no rollback needs and that are not kept, and what
@@ -94,9 +96,13 @@ impl Engine {
     pub(super) fn sweep_frozen(&self) -> Result<()> {
         let mut there = Vec::new();
         for region in self.regions()? {
-            let Ok(entries) = std::fs::read_dir(self.home.frozen(&region)) else { continue };
-            for entry in entries {
-                there.push(entry.map_err(EngineError::io("listing frozen images"))?.path());
+            let frozen = self.home.frozen(&region);
+            match frozen.list() {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                names => {
+                    let names = names.map_err(EngineError::io("listing frozen images"))?;
+                    there.extend(names.iter().map(|name| frozen.join(name)));
+                }
             }
         }
         if there.is_empty() {
@@ -115,7 +121,7 @@ impl Engine {
             if name
                 .is_some_and(|id| [&progressing, &kept, &targets].iter().all(|needed| !needed.contains(&id)))
             {
-                remove_if_there(&path).map_err(EngineError::io(format!("removing {}", path.display())))?;
+                path.remove().map_err(EngineError::io(format!("removing {}", path.display())))?;
             }
         }
         Ok(())

@@ -6,9 +6,8 @@ use crate::catalog::{Disk, Unswept};
 use crate::disk::format::{self, Format, FormatError, Reader, Source};
 use crate::disk::{Image, is_zero};
 use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, Run};
-use crate::sys;
 use crate::sys::direct::AlignedBuffer;
-use std::fs::File;
+use crate::sys::place::{Access, Place};
 use std::io;
 use std::iter;
 use std::path::Path;
@@ -33,7 +32,8 @@ impl Engine {
     pub(super) fn new_image(&self, disk: &Disk) -> Result<Image> {
         let path = self.image_path(disk);
         let directory = self.home.disks(&disk.region);
-        sys::file::create_directories(&directory)
+        directory
+            .make_directories()
             .and_then(|()| Image::create(&path, disk.size))
             .map_err(EngineError::io(format!("making {}", path.display())))
     }
@@ -41,7 +41,7 @@ impl Engine {
     pub(super) fn finish_image(&self, disk: &Disk, image: &Image) -> Result<()> {
         image
             .sync()
-            .and_then(|()| sys::file::sync_directory(&self.home.disks(&disk.region)))
+            .and_then(|()| self.home.disks(&disk.region).sync_directory())
             .map_err(EngineError::io(format!("syncing {}", self.image_path(disk).display())))
     }
 
@@ -51,7 +51,8 @@ impl Engine {
     /// When either file fails, or the source changes meanwhile; the image is then removed.
     pub fn copy_image(&self, source: &Path, format: Format, disk: &Disk) -> Result<()> {
         let failed = || format!("copying {}", source.display());
-        let from = Image::open(source).map_err(EngineError::io(failed()))?;
+        let source = Place::anywhere(source);
+        let from = Image::open(&source).map_err(EngineError::io(failed()))?;
         let before = from.settle().map_err(EngineError::io(failed()))?;
         let mut to = self.new_image(disk)?;
         self.progress.start(&failed(), from.allocated().unwrap_or(disk.size.0));
@@ -65,7 +66,8 @@ impl Engine {
                 Err(_) => self.copy_data(&from, &to, &failed()),
                 Ok(()) => Ok(()),
             },
-            _ => File::open(source)
+            _ => source
+                .open(Access::Read)
                 .map_err(EngineError::io(failed()))
                 .and_then(|file| self.convert(&mut Reader::open(file, format)?, &to)),
         };
@@ -134,11 +136,12 @@ impl Engine {
     /// When it is not there, or is no image.
     pub fn measure(path: &Path, format: Option<Format>) -> Result<(Format, ByteSize)> {
         let failed = || format!("opening {}", path.display());
-        let image = Image::open(path).map_err(EngineError::io(failed()))?;
+        let place = Place::anywhere(path);
+        let image = Image::open(&place).map_err(EngineError::io(failed()))?;
         if image.is_device() {
             return Ok((Format::Raw, image.size()));
         }
-        let file = File::open(path).map_err(EngineError::io(failed()))?;
+        let file = place.open(Access::Read).map_err(EngineError::io(failed()))?;
         let reader = match format {
             Some(format) => Reader::open(file, format)?,
             None => Reader::detect(file)?,
@@ -155,7 +158,7 @@ impl Engine {
             return Ok(());
         }
         let path = self.image_path(disk);
-        remove_if_there(&path).map_err(EngineError::io(format!("removing {}", path.display())))
+        path.remove().map_err(EngineError::io(format!("removing {}", path.display())))
     }
 
     /// Removes the image of a disk whose row is gone, its kept clone, and the note that it is to be removed.
@@ -186,13 +189,5 @@ impl Engine {
         Image::open_for_writing(&path)
             .and_then(resize)
             .map_err(EngineError::io(format!("resizing {}", path.display())))
-    }
-}
-
-/// Removes a file; no file is no error.
-pub(super) fn remove_if_there(path: &Path) -> io::Result<()> {
-    match std::fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
     }
 }

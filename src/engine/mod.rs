@@ -72,7 +72,8 @@ use crate::model::{DiskId, RegionId, SnapshotId};
 use crate::store::{Directory, ObjectKind, Store};
 use crate::sys;
 use crate::sys::lock::{Lock, Mode};
-use std::path::{Path, PathBuf};
+use crate::sys::place::Place;
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -98,8 +99,7 @@ impl Engine {
     /// When the home cannot be made or its catalog not be opened.
     pub fn open(home: Home) -> Result<Self> {
         let failed = |path: &Path| EngineError::io(format!("making {}", path.display()));
-        sys::file::create_private_directory(home.root()).map_err(failed(home.root()))?;
-        sys::file::create_directories(&home.locks()).map_err(failed(&home.locks()))?;
+        home.locks().make_directories().map_err(failed(&home.locks()))?;
         reserve::tend(&home);
         must_not_be_orphaned(&home)?;
         let catalog = Catalog::open(&home.catalog())?;
@@ -169,7 +169,7 @@ impl Engine {
         Ok(None)
     }
 
-    fn store_lock_path(&self, region: &RegionId) -> PathBuf {
+    fn store_lock_path(&self, region: &RegionId) -> Place {
         self.home.store(region).join("lock")
     }
 
@@ -184,16 +184,17 @@ impl Engine {
 
     fn open_store(&self, region: &RegionId) -> Result<Store> {
         let root = self.home.store(region);
-        let directory = sys::file::create_directories(&root)
+        let directory = root
+            .make_directories()
             .and_then(|()| Directory::open(&root))
             .map_err(EngineError::io(format!("opening the store {}", root.display())))?;
         Ok(Store::new(Box::new(directory), root.join("index.db")))
     }
 
-    /// The path of a disk's image.
-    pub fn image_path(&self, disk: &Disk) -> PathBuf {
+    /// The place of a disk's image. An adopted one is where its user chose, also behind a link.
+    pub fn image_path(&self, disk: &Disk) -> Place {
         match &disk.adopted {
-            Some(path) => PathBuf::from(path),
+            Some(path) => Place::anywhere(path),
             None => self.home.image(&disk.region, &disk.id),
         }
     }
@@ -214,14 +215,14 @@ impl Engine {
 
 /// Refuses to begin a new catalog where there are packs: what it does not know, a sweep would remove.
 fn must_not_be_orphaned(home: &Home) -> Result<()> {
-    if std::fs::metadata(home.catalog()).is_ok_and(|file| file.len() > 0) {
+    if home.catalog().length().is_ok_and(|length| length > 0) {
         return Ok(());
     }
     let failed = || format!("listing {}", home.root().display());
     for region in home.regions().map_err(EngineError::io(failed()))? {
         let store = home.store(&region);
         let packs = store.join(ObjectKind::Pack.folder());
-        if std::fs::read_dir(packs).is_ok_and(|mut packs| packs.next().is_some()) {
+        if packs.list().is_ok_and(|packs| !packs.is_empty()) {
             let (catalog, store) = (home.catalog().display().to_string(), store.display().to_string());
             return Err(EngineError::NoCatalog { catalog, store });
         }

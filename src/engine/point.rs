@@ -7,8 +7,8 @@ use crate::disk::Image;
 use crate::model::{Sequence, SnapshotId};
 use crate::sys;
 use crate::sys::file::Stamp;
+use crate::sys::place::Place;
 use std::io;
-use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
@@ -58,7 +58,7 @@ pub(super) struct PointInTime {
     /// Its disk.
     pub disk: Disk,
     /// The path of what is read.
-    pub path: PathBuf,
+    pub path: Place,
     /// What is read: the disk's image, or a frozen clone of it.
     pub image: Image,
     /// The disk's image, if what is to be read is a clone of it and the image's stamp tells whether it still

@@ -6,9 +6,8 @@
 
 use crate::home::Home;
 use crate::sys;
-use std::fs::{self, OpenOptions};
+use crate::sys::place::{Access, Place};
 use std::io;
-use std::path::Path;
 
 /// What is kept, in bytes: enough to delete a snapshot of many extents.
 const KEPT: u64 = 4 << 20;
@@ -16,29 +15,34 @@ const KEPT: u64 = 4 << 20;
 /// Gives the reserve back, or sees to it that there is one, as the room on the home's file system asks for. It is worth
 /// no error: whoever needs room that is not there will tell.
 pub(super) fn tend(home: &Home) {
-    let path = home.reserve();
-    let kept = fs::metadata(&path).ok().map(|metadata| metadata.len());
+    let place = home.reserve();
+    // What is refused there is neither given back nor made.
+    let kept = match place.length() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Ok(length) => Some(length),
+        Err(_) => return,
+    };
     let has_room = || sys::file::room(home.root()).is_some_and(|room| room >= 2 * KEPT);
     let _ = match kept {
-        Some(1..) if sys::file::is_full(home.root()) => give_back(&path),
-        None if has_room() => keep(&path),
+        Some(1..) if sys::file::is_full(home.root()) => give_back(&place),
+        None if has_room() => keep(&place),
         _ => Ok(()),
     };
 }
 
-fn give_back(path: &Path) -> io::Result<()> {
-    let file = OpenOptions::new().write(true).open(path)?;
+fn give_back(place: &Place) -> io::Result<()> {
+    let file = place.open(Access::Write)?;
     file.set_len(0)?;
     // What it gives back can be had when that is on the disk.
     file.sync_all()?;
-    fs::remove_file(path)
+    place.remove()
 }
 
 /// Where the file system cannot, an empty file says so.
-fn keep(path: &Path) -> io::Result<()> {
-    let file = OpenOptions::new().write(true).create_new(true).open(path)?;
+fn keep(place: &Place) -> io::Result<()> {
+    let file = place.open(Access::New)?;
     match sys::file::keep_room(&file, KEPT) {
-        Err(_) => fs::remove_file(path),
+        Err(_) => place.remove(),
         Ok(_) => Ok(()),
     }
 }

@@ -292,11 +292,12 @@ impl Progress for TaskProgress {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sys::place::Place;
 
     #[test]
     fn parts_add_up() {
         let directory = tempfile::tempdir().unwrap();
-        let catalog = Catalog::open(&directory.path().join("catalog.db")).unwrap();
+        let catalog = Catalog::open(&Place::root(directory.path(), false).join("catalog.db")).unwrap();
         let progress = TaskProgress::new(catalog, TaskId::parse("t-1").unwrap());
         progress.start("", 200);
         assert_eq!(progress.percent(100), 50);

@@ -2,12 +2,13 @@
 
 use super::backend::{Backend, ObjectKind};
 use crate::sys;
+use crate::sys::place::{Access, Place};
 use std::collections::VecDeque;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io;
 use std::ops::Range;
 use std::os::unix::fs::FileExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Where objects are written before they get their names.
@@ -20,7 +21,7 @@ const KEPT_OPEN: usize = 32;
 /// and renamed.
 #[derive(Debug)]
 pub struct Directory {
-    root: PathBuf,
+    root: Place,
     /// The objects that were read last, the very last one first.
     open: Mutex<VecDeque<(PathBuf, Arc<File>)>>,
 }
@@ -30,17 +31,16 @@ impl Directory {
     ///
     /// # Errors
     /// When a folder cannot be made.
-    pub fn open(root: &Path) -> io::Result<Self> {
-        if !root.join(DRAFT).is_dir() {
+    pub fn open(root: &Place) -> io::Result<Self> {
+        if !root.join(DRAFT).is_directory()? {
             for folder in [ObjectKind::Pack.folder(), ObjectKind::Manifest.folder(), DRAFT] {
-                fs::create_dir_all(root.join(folder))?;
+                root.join(folder).make_directories()?;
             }
-            sys::file::sync_directory(root)?;
         }
-        Ok(Self { root: root.to_owned(), open: Mutex::default() })
+        Ok(Self { root: root.clone(), open: Mutex::default() })
     }
 
-    fn path(&self, kind: ObjectKind, name: &str) -> PathBuf {
+    fn place(&self, kind: ObjectKind, name: &str) -> Place {
         self.root.join(kind.folder()).join(name)
     }
 
@@ -48,17 +48,17 @@ impl Directory {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn open_for_reading(&self, path: PathBuf) -> io::Result<Arc<File>> {
+    fn open_for_reading(&self, place: &Place) -> io::Result<Arc<File>> {
         let mut open = self.kept_open();
         let known = open
             .iter()
-            .position(|(known, _)| known.as_os_str() == path.as_os_str())
+            .position(|(known, _)| known.as_os_str() == place.as_os_str())
             .and_then(|at| open.remove(at));
         let (path, file) = match known {
             Some(known) => known,
             None => {
-                let file = Arc::new(File::open(&path)?);
-                (path, file)
+                let file = Arc::new(place.open(Access::Read)?);
+                (place.to_path_buf(), file)
             }
         };
         open.push_front((path, Arc::clone(&file)));
@@ -71,60 +71,51 @@ impl Backend for Directory {
     fn put(&self, kind: ObjectKind, name: &str, bytes: &[u8]) -> io::Result<()> {
         let draft = self.root.join(DRAFT).join(format!("{name}.{}", std::process::id()));
         let written =
-            sys::direct::write_new(&draft, bytes).and_then(|()| fs::rename(&draft, self.path(kind, name)));
+            sys::direct::write_new(&draft, bytes).and_then(|()| draft.rename(&self.place(kind, name)));
         if written.is_err() {
             // Nothing refers to the draft; a sweep would find it, too.
-            let _ = fs::remove_file(&draft);
+            let _ = draft.remove();
         }
         written
     }
 
     fn sync(&self) -> io::Result<()> {
         for kind in [ObjectKind::Pack, ObjectKind::Manifest] {
-            sys::file::sync_directory(&self.root.join(kind.folder()))?;
+            self.root.join(kind.folder()).sync_directory()?;
         }
         Ok(())
     }
 
     fn read(&self, kind: ObjectKind, name: &str, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
-        self.open_for_reading(self.path(kind, name))?.read_exact_at(buffer, offset)
+        self.open_for_reading(&self.place(kind, name))?.read_exact_at(buffer, offset)
     }
 
     fn read_ahead(&self, kind: ObjectKind, name: &str, range: Range<u64>) {
-        if let Ok(file) = self.open_for_reading(self.path(kind, name)) {
+        if let Ok(file) = self.open_for_reading(&self.place(kind, name)) {
             sys::file::read_ahead(&file, range);
         }
     }
 
     fn length(&self, kind: ObjectKind, name: &str) -> io::Result<u64> {
-        Ok(fs::metadata(self.path(kind, name))?.len())
+        self.place(kind, name).length()
     }
 
     fn list(&self, kind: ObjectKind) -> io::Result<Vec<String>> {
-        let mut names = Vec::new();
-        for entry in fs::read_dir(self.root.join(kind.folder()))? {
-            if let Ok(name) = entry?.file_name().into_string() {
-                names.push(name);
-            }
-        }
+        let names = self.root.join(kind.folder()).list()?;
+        let mut names: Vec<String> = names.into_iter().filter_map(|name| name.into_string().ok()).collect();
         names.sort_unstable();
         Ok(names)
     }
 
     fn delete(&self, kind: ObjectKind, name: &str) -> io::Result<()> {
-        let path = self.path(kind, name);
-        self.kept_open().retain(|(known, _)| *known != path);
-        match fs::remove_file(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+        let place = self.place(kind, name);
+        self.kept_open().retain(|(known, _)| known.as_os_str() != place.as_os_str());
+        place.remove()
     }
 
     fn sweep_drafts(&self) -> io::Result<()> {
-        for entry in fs::read_dir(self.root.join(DRAFT))? {
-            fs::remove_file(entry?.path())?;
-        }
-        Ok(())
+        let drafts = self.root.join(DRAFT);
+        drafts.list()?.iter().try_for_each(|name| drafts.join(name).remove())
     }
 }
 
@@ -135,7 +126,7 @@ mod tests {
     #[test]
     fn objects_are_read_whichever_are_kept_open() {
         let directory = tempfile::tempdir().unwrap();
-        let store = Directory::open(directory.path()).unwrap();
+        let store = Directory::open(&Place::root(directory.path(), false)).unwrap();
         let names: Vec<String> = (0..2 * KEPT_OPEN).map(|number| format!("{number:03}")).collect();
         for name in &names {
             store.put(ObjectKind::Pack, name, name.as_bytes()).unwrap();

@@ -8,9 +8,9 @@ use super::pack::Footer;
 use super::{Result, Store, StoreError};
 use crate::model::{Hash, Location, PackName, Slot};
 use crate::sys;
+use crate::sys::database::OpenError;
+use crate::sys::place::Place;
 use rusqlite::{Connection, TransactionBehavior};
-use std::fs;
-use std::path::{Path, PathBuf};
 
 const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS pack (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -34,22 +34,25 @@ const COMPLETE: u32 = 1;
 #[derive(Debug)]
 pub struct Index {
     connection: Connection,
-    path: PathBuf,
+    place: Place,
 }
 
 impl Index {
-    pub(super) fn open(path: &Path, store: &Store) -> Result<Self> {
-        match Self::open_or_build(path, store) {
+    pub(super) fn open(place: &Place, store: &Store) -> Result<Self> {
+        match Self::open_or_build(place, store) {
             Err(error) if is_torn(&error) => {
-                remove(path);
-                Self::open_or_build(path, store)
+                remove(place);
+                Self::open_or_build(place, store)
             }
             other => other,
         }
     }
 
-    fn open_or_build(path: &Path, store: &Store) -> Result<Self> {
-        let mut connection = sys::database::open(path)?;
+    fn open_or_build(place: &Place, store: &Store) -> Result<Self> {
+        let mut connection = sys::database::open(place).map_err(|error| match error {
+            OpenError::Io(error) => StoreError::io("opening the dedupe index")(error),
+            OpenError::Sqlite(error) => StoreError::Index(error),
+        })?;
         // A cache need not survive a power cut; SQLite notices a torn file, now or when it comes to the torn part, and
         // the next to open it builds it anew.
         connection.pragma_update(None, "synchronous", "OFF")?;
@@ -70,14 +73,14 @@ impl Index {
             }
             transaction.commit()?;
         }
-        Ok(Self { connection, path: path.to_owned() })
+        Ok(Self { connection, place: place.clone() })
     }
 
     /// Does `work`, or as much of it as a torn index allows.
     fn attempt(&mut self, work: impl FnOnce(&mut Connection) -> Result<()>) -> Result<()> {
         match work(&mut self.connection) {
             Err(error) if is_torn(&error) => {
-                remove(&self.path);
+                remove(&self.place);
                 Ok(())
             }
             other => other,
@@ -161,11 +164,9 @@ fn is_torn(error: &StoreError) -> bool {
     }
 }
 
-fn remove(path: &Path) {
+fn remove(place: &Place) {
     for suffix in ["", "-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
-        let _ = fs::remove_file(name);
+        let _ = place.with_suffix(suffix).remove();
     }
 }
 

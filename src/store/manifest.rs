@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn a_manifest_comes_back_and_lends_its_content() {
         let directory = tempfile::tempdir().unwrap();
-        let store = Directory::open(directory.path()).unwrap();
+        let store = Directory::open(&crate::sys::place::Place::root(directory.path(), false)).unwrap();
         let (one, two) = (manifest("s-1", 1000), manifest("s-2", 0));
         one.write(&store).unwrap();
         assert_eq!(Manifest::read(&store, "s-1").unwrap(), one);
@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn what_is_damaged_or_missing_or_of_one_frame_lends_nothing() {
         let directory = tempfile::tempdir().unwrap();
-        let store = Directory::open(directory.path()).unwrap();
+        let store = Directory::open(&crate::sys::place::Place::root(directory.path(), false)).unwrap();
         let (one, two) = (manifest("s-1", 10), manifest("s-2", 0));
         one.write(&store).unwrap();
         let path = directory.path().join("manifests/s-1");

@@ -32,10 +32,10 @@ pub use pack::{Footer, FooterEntry, PackBuilder, Record, Seal, SealedPack, TARGE
 pub use reader::BlockReader;
 
 use crate::model::{Hash, Location, PackName, Slot};
+use crate::sys::place::Place;
 use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::ops::Range;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Trouble in a store.
@@ -107,7 +107,7 @@ const FOOTERS_KEPT: usize = 256;
 #[derive(Debug)]
 pub struct Store {
     backend: Box<dyn Backend>,
-    index_path: PathBuf,
+    index: Place,
     footers: Mutex<FooterCache>,
 }
 
@@ -118,9 +118,9 @@ struct FooterCache {
 }
 
 impl Store {
-    /// The store over a backend, with its index at `index_path`.
-    pub fn new(backend: Box<dyn Backend>, index_path: PathBuf) -> Self {
-        Self { backend, index_path, footers: Mutex::default() }
+    /// The store over a backend, with its index at `index`.
+    pub fn new(backend: Box<dyn Backend>, index: Place) -> Self {
+        Self { backend, index, footers: Mutex::default() }
     }
 
     /// The backend.
@@ -133,7 +133,7 @@ impl Store {
     /// # Errors
     /// When packs cannot be listed or the index cannot be made.
     pub fn index(&self) -> Result<Index> {
-        Index::open(&self.index_path, self)
+        Index::open(&self.index, self)
     }
 
     /// The names of all sealed packs.

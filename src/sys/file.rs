@@ -1,22 +1,13 @@
 //! What the standard library lacks for files: holes, durable renames, identity stamps, clones, notes.
 
-use rustix::fs::{Advice, FallocateFlags, OFlags, SeekFrom, XattrFlags};
+use rustix::fs::{Advice, FallocateFlags, SeekFrom, XattrFlags};
 use rustix::io::Errno;
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::File;
 use std::io;
 use std::num::NonZeroU64;
 use std::ops::Range;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
-
-/// Opens what may turn out to be a pipe, whose opening would else wait for somebody at its other end.
-///
-/// # Errors
-/// When it cannot be opened.
-pub fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
-    let at_once = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0);
-    options.custom_flags(at_once).open(path)
-}
 
 /// Makes the names in a directory durable.
 ///
@@ -175,24 +166,6 @@ pub fn create_directories(path: &Path) -> io::Result<()> {
     let parent = path.parent().unwrap_or(Path::new("/"));
     create_directories(parent)?;
     match std::fs::create_dir(path) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-        _ => {}
-    }
-    sync_directory(parent)
-}
-
-/// Makes a directory that only its owner can look into, and its missing parents, durably. One that is there is left as
-/// it is.
-///
-/// # Errors
-/// When one cannot be made.
-pub fn create_private_directory(path: &Path) -> io::Result<()> {
-    if path.is_dir() {
-        return Ok(());
-    }
-    let parent = path.parent().unwrap_or(Path::new("/"));
-    create_directories(parent)?;
-    match DirBuilder::new().mode(0o700).create(path) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
         _ => {}
     }

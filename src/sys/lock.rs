@@ -1,10 +1,10 @@
 //! Kernel locks on files. The kernel drops them when their process ends, however it ends, so a lock
 //! that is free says that nobody is at work. The files carry no meaning and are never removed.
 
+use super::place::{Access, Place};
 use rustix::fs::FlockOperation;
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io;
-use std::path::Path;
 
 /// A lock that is held until this is dropped.
 #[derive(Debug)]
@@ -37,16 +37,12 @@ pub enum Mode {
     Exclusive,
 }
 
-fn open(path: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
-}
-
-/// Waits for the lock on the file at `path`, which is made if it is not there.
+/// Waits for the lock on the file at `place`, which is made if it is not there.
 ///
 /// # Errors
 /// When the file cannot be opened or the kernel cannot lock it.
-pub fn wait(path: &Path, mode: Mode) -> io::Result<Lock> {
-    let file = open(path)?;
+pub fn wait(place: &Place, mode: Mode) -> io::Result<Lock> {
+    let file = place.open(Access::Create)?;
     let operation = match mode {
         Mode::Shared => FlockOperation::LockShared,
         Mode::Exclusive => FlockOperation::LockExclusive,
@@ -64,8 +60,8 @@ pub fn wait(path: &Path, mode: Mode) -> io::Result<Lock> {
 ///
 /// # Errors
 /// When the file cannot be opened or the kernel cannot lock it.
-pub fn attempt(path: &Path, mode: Mode) -> io::Result<Option<Lock>> {
-    let file = open(path)?;
+pub fn attempt(place: &Place, mode: Mode) -> io::Result<Option<Lock>> {
+    let file = place.open(Access::Create)?;
     let operation = match mode {
         Mode::Shared => FlockOperation::NonBlockingLockShared,
         Mode::Exclusive => FlockOperation::NonBlockingLockExclusive,

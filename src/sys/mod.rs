@@ -10,6 +10,7 @@ pub mod extents;
 pub mod file;
 pub mod lease;
 pub mod lock;
+pub mod place;
 pub mod random;
 pub mod terminal;
 pub mod worker;

@@ -1,12 +1,12 @@
 //! Workers: this program, started again to finish what a request began.
 
 use super::lock::{self, Lock, Mode};
+use super::place::Place;
 use rustix::io::{Errno, FdFlags};
 use rustix::process::{Pid, PidfdFlags, Signal, pidfd_open, pidfd_send_signal};
 use std::ffi::OsStr;
 use std::io;
 use std::os::unix::process::CommandExt;
-use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Starts this program with `words`, detached, gives its process, and hands it `locks`: the worker holds them until it ends,
@@ -31,18 +31,18 @@ pub fn spawn(words: &[impl AsRef<OsStr>], locks: Vec<Lock>) -> io::Result<u32> {
     Ok(worker.id())
 }
 
-/// Ends the worker that holds the lock on the file at `path` and was started with `word`, at once, and takes
+/// Ends the worker that holds the lock on the file at `place` and was started with `word`, at once, and takes
 /// the lock.
 ///
 /// # Errors
 /// When it cannot be ended or locked.
-pub fn end(process: u32, word: &str, path: &Path) -> io::Result<Lock> {
+pub fn end(process: u32, word: &str, place: &Place) -> io::Result<Lock> {
     let number = i32::try_from(process).ok().and_then(Pid::from_raw);
     let handle = number.and_then(|number| pidfd_open(number, PidfdFlags::empty()).ok());
     // The number may have become another process's before it was opened, but not since.
     let words = std::fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
     let handle = handle.filter(|_| words.split(|byte| *byte == 0).any(|one| one == word.as_bytes()));
-    if let Some(lock) = lock::attempt(path, Mode::Exclusive)? {
+    if let Some(lock) = lock::attempt(place, Mode::Exclusive)? {
         return Ok(lock);
     }
     if let Some(handle) = handle {
@@ -51,5 +51,5 @@ pub fn end(process: u32, word: &str, path: &Path) -> io::Result<Lock> {
             Err(error) => return Err(error.into()),
         }
     }
-    lock::wait(path, Mode::Exclusive)
+    lock::wait(place, Mode::Exclusive)
 }

@@ -61,7 +61,7 @@ impl Bench {
     }
 
     pub fn path(&self, id: &DiskId) -> PathBuf {
-        self.engine.image_path(&self.find(id))
+        self.engine.image_path(&self.find(id)).to_path_buf()
     }
 
     pub fn read(&self, id: &DiskId) -> Vec<u8> {

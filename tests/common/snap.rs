@@ -4,6 +4,7 @@
 
 use super::noise;
 use ecs_snap::sys::lock::{self, Lock, Mode};
+use ecs_snap::sys::place::Place;
 use serde_json::Value;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -174,7 +175,7 @@ impl Snap {
     pub fn hold_store(&self, region: &str) -> Lock {
         let store = self.home().join("regions").join(region).join("store");
         std::fs::create_dir_all(&store).unwrap();
-        lock::wait(&store.join("lock"), Mode::Exclusive).unwrap()
+        lock::wait(&Place::anywhere(store.join("lock")), Mode::Exclusive).unwrap()
     }
 
     /// Runs a command that is to die at a crash point.

@@ -1,6 +1,7 @@
 use super::*;
 use crate::catalog::{Bases, Catalog, PackRow};
 use crate::model::{PackName, RegionId, Slot};
+use crate::sys::place::Place;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -48,7 +49,7 @@ struct Bench {
 
 fn bench() -> Bench {
     let directory = tempfile::tempdir().unwrap();
-    let catalog = Catalog::open(&directory.path().join("catalog.db")).unwrap();
+    let catalog = Catalog::open(&Place::root(directory.path(), false).join("catalog.db")).unwrap();
     let region = RegionId::parse("cn-hangzhou").unwrap();
     catalog
         .read()

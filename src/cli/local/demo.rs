@@ -7,6 +7,7 @@ use super::super::stream;
 use super::{Exit, Local, Program};
 use crate::disk::Image;
 use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize};
+use crate::sys::place::Place;
 use anyhow::{Context, bail, ensure};
 use clap::{ArgMatches, Command};
 use comfy_table::{CellAlignment, Table, presets};
@@ -171,7 +172,7 @@ fn write(path: &Path, at: usize, bytes: &[u8]) -> anyhow::Result<()> {
 
 /// Compares a whole disk with what a snapshot was taken of; past that, a disk is all zeros.
 fn compare(path: &Path, shot: &Shot) -> anyhow::Result<()> {
-    let image = Image::open(path)?;
+    let image = Image::open(&Place::anywhere(path))?;
     ensure!(image.size() == ByteSize::from_gib(DISK_GIB), "{} has another size", path.display());
     let end = BlockNumber(image.size().blocks());
     let mut block = vec![0; BLOCK_SIZE];

@@ -54,7 +54,9 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
         region,
         name: matches.get_one("name").cloned(),
     };
-    let disk = open::service()?.import(&import)?;
+    let mut service = open::service()?;
+    open::tell_exposures(&mut service);
+    let disk = service.import(&import)?;
     let answer = serde_json::json!({
         "DiskId": disk.id,
         "DiskName": disk.name,

@@ -25,6 +25,7 @@ fn arguments(command: Command) -> Command {
 
 fn run(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
     let mut service = open::service()?;
+    open::tell_exposures(&mut service);
     let pass = service.run_due(sys::clock::now()?)?;
     open::warn(&mut service);
     stream::answer(output::json(&serde_json::to_value(&pass)?)?)?;

@@ -13,7 +13,9 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
-    let regions = open::service()?.engine().statistics()?;
+    let mut service = open::service()?;
+    open::tell_exposures(&mut service);
+    let regions = service.engine().statistics()?;
     stream::answer(output::json(&serde_json::json!({ "Regions": regions }))?)?;
     Ok(Exit::Success)
 }

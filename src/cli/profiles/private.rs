@@ -3,6 +3,7 @@
 use super::ProfilesError;
 use crate::cli::output;
 use crate::sys::lock;
+use crate::sys::place::Place;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::io::{self, Write};
@@ -41,7 +42,7 @@ where
         change(None)?;
         std::fs::create_dir_all(directory).map_err(failed)?;
     }
-    let _alone = lock::wait(&lock_beside(path), lock::Mode::Exclusive).map_err(failed)?;
+    let _alone = lock::wait(&Place::anywhere(lock_beside(path)), lock::Mode::Exclusive).map_err(failed)?;
     let content = change(read(path)?)?;
     Ok(write(path, &content)?)
 }

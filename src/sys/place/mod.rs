@@ -1,0 +1,409 @@
+//! Places of files. What lies in a home is reached without following links, and belongs to the home's owner: somebody
+//! else who can write there must not have a file of another put in place of one of the home's.
+//!
+//! Below the root of a home every directory on the way is opened by itself, from the one before it, and looked at.
+//! The way to the root, and any place outside, is the caller's own choice: there links are followed.
+
+mod owner;
+
+pub use owner::{Refused, narrow_umask};
+
+use owner::{Owner, Root, permissions};
+use rustix::fd::{AsFd, OwnedFd};
+use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, Stat};
+use rustix::io::Errno;
+use std::ffi::{OsStr, OsString};
+use std::fs::{DirBuilder, File};
+use std::io;
+use std::ops::Deref;
+use std::os::unix::ffi::OsStringExt;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+/// How often, and how long apart, a file is tried that somebody holds a lease on for a moment.
+const GLANCES: u32 = 100;
+const GLANCE: Duration = Duration::from_millis(1);
+
+/// How a file is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// For reading.
+    Read,
+    /// For reading and writing.
+    Write,
+    /// For writing past the page cache.
+    Direct,
+    /// For reading and writing; made if it is not there.
+    Create,
+    /// For reading and writing; it must not be there.
+    New,
+}
+
+impl Access {
+    fn flags(self) -> OFlags {
+        // A pipe would wait for somebody at its other end.
+        let flags = OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+        flags
+            | match self {
+                Self::Read => OFlags::RDONLY,
+                Self::Direct => OFlags::WRONLY | OFlags::DIRECT,
+                Self::Write | Self::Create => OFlags::RDWR,
+                Self::New => OFlags::RDWR | OFlags::CREATE | OFlags::EXCL,
+            }
+    }
+}
+
+/// The path of a file or directory, and below which directory no link is followed. As a plain path, for messages and
+/// other programs, it says nothing of that.
+#[derive(Clone, Debug)]
+pub struct Place {
+    path: PathBuf,
+    root: Option<Arc<Root>>,
+}
+
+impl Deref for Place {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl AsRef<Path> for Place {
+    fn as_ref(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// Names of places.
+impl Place {
+    /// A place that the caller chose: links are followed, and whoever owns it.
+    pub fn anywhere(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), root: None }
+    }
+
+    /// The root of a home, which need not be there. `trusts_others`: also where others own it or may write to it.
+    pub fn root(path: impl Into<PathBuf>, trusts_others: bool) -> Self {
+        let path = path.into();
+        Self { root: Some(Arc::new(Root { path: path.clone(), trusts_others })), path }
+    }
+
+    /// What lies in this directory.
+    #[must_use]
+    pub fn join(&self, name: impl AsRef<Path>) -> Self {
+        Self { path: self.path.join(name), root: self.root.clone() }
+    }
+
+    /// What lies beside it.
+    #[must_use]
+    pub fn with_file_name(&self, name: impl AsRef<OsStr>) -> Self {
+        Self { path: self.path.with_file_name(name), root: self.root.clone() }
+    }
+
+    /// What has its name, with another ending.
+    #[must_use]
+    pub fn with_extension(&self, extension: &str) -> Self {
+        Self { path: self.path.with_extension(extension), root: self.root.clone() }
+    }
+
+    /// What has its name, with something after it.
+    #[must_use]
+    pub fn with_suffix(&self, suffix: &str) -> Self {
+        let mut path = self.path.clone().into_os_string();
+        path.push(suffix);
+        Self { path: path.into(), root: self.root.clone() }
+    }
+
+    /// The directory that it lies in; not that of a root.
+    pub fn parent(&self) -> Option<Self> {
+        let is_root = self.root.as_ref().is_some_and(|root| root.path == self.path);
+        let parent = self.path.parent().filter(|_| !is_root)?;
+        Some(Self { path: parent.to_owned(), root: self.root.clone() })
+    }
+
+    /// The names on the way from the root.
+    fn below(&self, root: &Root) -> io::Result<Vec<&OsStr>> {
+        let outside = || Refused::Outside(self.path.clone());
+        let below = self.path.strip_prefix(&root.path).map_err(|_| outside())?;
+        let name = |part| match part {
+            Component::Normal(name) => Ok(name),
+            _ => Err(outside().into()),
+        };
+        below.components().map(name).collect()
+    }
+
+    /// The path without links, where links on the way to a root are followed and none below it; and whether it is below
+    /// one.
+    pub(super) fn resolved(&self) -> io::Result<(PathBuf, bool)> {
+        let Some(root) = &self.root else { return Ok((self.path.clone(), false)) };
+        let names = self.below(root)?;
+        Ok((root.path.canonicalize()?.join(PathBuf::from_iter(names)), true))
+    }
+}
+
+/// What is done to files.
+impl Place {
+    /// Opens a file: in a home a regular one of its owner, elsewhere whatever is there.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or is [`Refused`].
+    pub fn open(&self, access: Access) -> io::Result<File> {
+        let Some(root) = &self.root else {
+            return match access {
+                Access::Create => {
+                    let flags = access.flags() | OFlags::CREATE;
+                    Ok(rustix::fs::open(&self.path, flags, Mode::from(0o666))?.into())
+                }
+                _ => patiently(|| rustix::fs::open(&self.path, access.flags(), Mode::from(0o666))),
+            };
+        };
+        let (directory, name, owner) = self.reach(root)?;
+        let existing = || -> io::Result<File> {
+            owner.must_own_file(&self.look(&directory, name)?, &self.path)?;
+            let flags = access.flags() | OFlags::NOFOLLOW;
+            let file = patiently(|| rustix::fs::openat(&directory, name, flags, Mode::empty()))?;
+            // It may have become another one since it was looked at.
+            owner.must_own_file(&rustix::fs::fstat(&file)?, &self.path)?;
+            Ok(file)
+        };
+        let new = || -> io::Result<File> {
+            let flags = Access::New.flags() | OFlags::NOFOLLOW;
+            let file = rustix::fs::openat(&directory, name, flags, Mode::from(0o666))?;
+            owner.give(|user, group| rustix::fs::fchown(&file, user, group))?;
+            Ok(file.into())
+        };
+        match access {
+            Access::Read | Access::Write | Access::Direct => existing(),
+            Access::New => new(),
+            Access::Create => loop {
+                match existing() {
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                    other => return other,
+                }
+                match new() {
+                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                    other => return other,
+                }
+            },
+        }
+    }
+
+    /// Makes an empty file if there is none, and checks the one that is there, without opening it: the locks that this
+    /// process has on it stay. `false` if there is none and `makes` does not ask for it.
+    ///
+    /// # Errors
+    /// When it cannot be made, or is [`Refused`].
+    pub(super) fn tend(&self, makes: bool) -> io::Result<bool> {
+        let Some(root) = &self.root else { return Ok(true) };
+        let (directory, name, owner) = self.reach(root)?;
+        match self.look(&directory, name) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && makes => {
+                let mode = Mode::from(0o666);
+                match rustix::fs::mknodat(&directory, name, FileType::RegularFile, mode, 0) {
+                    Ok(()) => owner.give(|user, group| {
+                        rustix::fs::chownat(&directory, name, user, group, AtFlags::SYMLINK_NOFOLLOW)
+                    })?,
+                    Err(Errno::EXIST) => {}
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(error),
+            Ok(_) => {}
+        }
+        let state = self.look(&directory, name)?;
+        owner.must_own_file(&state, &self.path)?;
+        owner.must_be_alone_to_write(&state, &self.path)?;
+        Ok(true)
+    }
+
+    /// The length of a file in bytes.
+    ///
+    /// # Errors
+    /// When there is none, or it is [`Refused`].
+    pub fn length(&self) -> io::Result<u64> {
+        let Some(root) = &self.root else { return Ok(self.path.metadata()?.len()) };
+        let (directory, name, owner) = self.reach(root)?;
+        let state = self.look(&directory, name)?;
+        owner.must_own_file(&state, &self.path)?;
+        Ok(u64::try_from(state.st_size).unwrap_or(0))
+    }
+
+    /// Removes a file, or a link that is in its place; no file is no error.
+    ///
+    /// # Errors
+    /// When it is still there afterwards, or a directory on the way is [`Refused`].
+    pub fn remove(&self) -> io::Result<()> {
+        let removed = match &self.root {
+            None => std::fs::remove_file(&self.path),
+            Some(root) => self.reach(root).and_then(|(directory, name, _)| {
+                Ok(rustix::fs::unlinkat(&directory, name, AtFlags::empty())?)
+            }),
+        };
+        match removed {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Gives a file another name in the same home; what has that name is replaced.
+    ///
+    /// # Errors
+    /// When it cannot, or a directory on the way is [`Refused`].
+    pub fn rename(&self, to: &Self) -> io::Result<()> {
+        match (&self.root, &to.root) {
+            (Some(root), Some(other)) => {
+                let (from, name, _) = self.reach(root)?;
+                let (into, new, _) = to.reach(other)?;
+                Ok(rustix::fs::renameat(&from, name, &into, new)?)
+            }
+            _ => std::fs::rename(&self.path, &to.path),
+        }
+    }
+}
+
+/// What is done to directories.
+impl Place {
+    /// Whether there is a directory.
+    ///
+    /// # Errors
+    /// When something else is there, or it is [`Refused`].
+    pub fn is_directory(&self) -> io::Result<bool> {
+        match self.mode() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            other => other.map(|_| true),
+        }
+    }
+
+    /// The permission bits of a directory.
+    ///
+    /// # Errors
+    /// When there is none, or it is [`Refused`].
+    pub fn mode(&self) -> io::Result<u32> {
+        Ok(permissions(&rustix::fs::fstat(self.directory(OFlags::PATH)?)?))
+    }
+
+    /// The names in a directory.
+    ///
+    /// # Errors
+    /// When it cannot be listed, or is [`Refused`].
+    pub fn list(&self) -> io::Result<Vec<OsString>> {
+        let mut names = Vec::new();
+        for entry in Dir::new(self.directory(OFlags::RDONLY)?)? {
+            let name = entry?.file_name().to_bytes().to_owned();
+            if name != b"." && name != b".." {
+                names.push(OsString::from_vec(name));
+            }
+        }
+        Ok(names)
+    }
+
+    /// Makes the names in a directory durable.
+    ///
+    /// # Errors
+    /// When it cannot be synced, or is [`Refused`].
+    pub fn sync_directory(&self) -> io::Result<()> {
+        Ok(rustix::fs::fsync(self.directory(OFlags::RDONLY)?)?)
+    }
+
+    /// Makes a directory and its missing parents, durably. The root of a home is made for its owner alone, and one that
+    /// is there is left as it is.
+    ///
+    /// # Errors
+    /// When one cannot be made, or is [`Refused`].
+    pub fn make_directories(&self) -> io::Result<()> {
+        let Some(root) = &self.root else { return super::file::create_directories(&self.path) };
+        if !root.path.is_dir() {
+            make_private(&root.path)?;
+        }
+        let (mut directory, owner) = root.enter()?;
+        let mut path = root.path.clone();
+        for name in self.below(root)? {
+            path.push(name);
+            let made = match rustix::fs::mkdirat(&directory, name, Mode::from(0o777)) {
+                Ok(()) => true,
+                Err(Errno::EXIST) => false,
+                Err(error) => return Err(error.into()),
+            };
+            if made {
+                owner.give(|user, group| {
+                    rustix::fs::chownat(&directory, name, user, group, AtFlags::SYMLINK_NOFOLLOW)
+                })?;
+                let parent = rustix::fs::openat(&directory, ".", OFlags::CLOEXEC, Mode::empty())?;
+                rustix::fs::fsync(parent)?;
+            }
+            directory = owner.enter(&directory, name, &path, OFlags::PATH)?;
+        }
+        Ok(())
+    }
+
+    fn directory(&self, flags: OFlags) -> io::Result<OwnedFd> {
+        let open = |base, path: &Path| {
+            let flags = flags | OFlags::DIRECTORY | OFlags::CLOEXEC;
+            Ok(rustix::fs::openat(base, path, flags, Mode::empty())?)
+        };
+        let Some(root) = &self.root else { return open(CWD, &self.path) };
+        if self.below(root)?.is_empty() {
+            let (directory, _) = root.enter()?;
+            return open(directory.as_fd(), Path::new("."));
+        }
+        let (directory, name, owner) = self.reach(root)?;
+        owner.enter(&directory, name, &self.path, flags)
+    }
+}
+
+/// The way from the root.
+impl Place {
+    /// Opens the directory that it lies in; and its name there.
+    fn reach(&self, root: &Root) -> io::Result<(OwnedFd, &OsStr, Owner)> {
+        let mut names = self.below(root)?;
+        let last = names.pop().ok_or_else(|| Refused::Outside(self.path.clone()))?;
+        let (mut directory, owner) = root.enter()?;
+        let mut path = root.path.clone();
+        for name in names {
+            path.push(name);
+            directory = owner.enter(&directory, name, &path, OFlags::PATH)?;
+        }
+        Ok((directory, last, owner))
+    }
+
+    fn look(&self, directory: &OwnedFd, name: &OsStr) -> io::Result<Stat> {
+        Ok(rustix::fs::statat(directory, name, AtFlags::SYMLINK_NOFOLLOW)?)
+    }
+
+    /// Checks that the caller may trust the home; one that is not there is no error.
+    ///
+    /// # Errors
+    /// When it belongs to another user, or root would work where others may write.
+    pub fn must_be_trusted(&self) -> Result<(), Refused> {
+        let entered = self.root.as_ref().map(|root| root.enter());
+        let refused = entered.and_then(Result::err).and_then(|error| Refused::of(&error).cloned());
+        refused.map_or(Ok(()), Err)
+    }
+}
+
+/// Opens a file without waiting; who looks by a lease whether somebody writes holds it for a moment, and that is waited
+/// out.
+fn patiently(open: impl Fn() -> rustix::io::Result<OwnedFd>) -> io::Result<File> {
+    for _ in 0..GLANCES {
+        match open() {
+            Err(Errno::WOULDBLOCK) => thread::sleep(GLANCE),
+            other => return Ok(other?.into()),
+        }
+    }
+    Ok(open()?.into())
+}
+
+/// Makes a directory that only its owner can look into, and its missing parents, durably.
+fn make_private(path: &Path) -> io::Result<()> {
+    let parent = path.parent().unwrap_or(Path::new("/"));
+    super::file::create_directories(parent)?;
+    match DirBuilder::new().mode(0o700).create(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    super::file::sync_directory(parent)
+}
