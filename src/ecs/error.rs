@@ -2,7 +2,6 @@
 
 use crate::catalog::CatalogError;
 use crate::engine::EngineError;
-use crate::sys::place::Refused;
 
 /// The code of trouble that is no fault of the request.
 const INTERNAL: &str = "InternalError";
@@ -76,13 +75,10 @@ impl From<CatalogError> for ApiError {
 impl From<EngineError> for ApiError {
     fn from(error: EngineError) -> Self {
         let is_damage = error.is_damage();
-        let is_link = matches!(error.refusal(), Some(Refused::Link(_)));
         let internal = Self::internal(error);
         if is_damage {
             internal
                 .hint("`snap store verify` names every snapshot that damage touches; the others are whole.")
-        } else if is_link {
-            internal.hint("To use an image that lies elsewhere, adopt it: snap disk import FILE --adopt")
         } else {
             internal
         }

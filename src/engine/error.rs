@@ -4,7 +4,6 @@ use crate::catalog::CatalogError;
 use crate::disk::format::FormatError;
 use crate::store::StoreError;
 use crate::sys::clock::ClockError;
-use crate::sys::place::Refused;
 use std::io;
 
 /// Trouble in the engine.
@@ -96,15 +95,6 @@ impl EngineError {
     /// Whether something stored is not what was stored, rather than that it could not be looked at.
     pub fn is_damage(&self) -> bool {
         matches!(self, Self::Store(error) if error.is_damage())
-    }
-
-    /// Which file of the home is not used, and why, if that is the trouble.
-    pub fn refusal(&self) -> Option<&Refused> {
-        match self {
-            Self::Io { source, .. } | Self::Store(StoreError::Io { source, .. }) => Refused::of(source),
-            Self::Catalog(CatalogError::Io(source)) => Refused::of(source),
-            _ => None,
-        }
     }
 
     pub(super) fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {

@@ -73,6 +73,7 @@ use crate::store::{Directory, ObjectKind, Store};
 use crate::sys;
 use crate::sys::lock::{Lock, Mode};
 use crate::sys::place::Place;
+use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -215,8 +216,13 @@ impl Engine {
 
 /// Refuses to begin a new catalog where there are packs: what it does not know, a sweep would remove.
 fn must_not_be_orphaned(home: &Home) -> Result<()> {
-    if home.catalog().length().is_ok_and(|length| length > 0) {
-        return Ok(());
+    let catalog = home.catalog();
+    match catalog.length() {
+        Ok(1..) => return Ok(()),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            return Err(EngineError::io(format!("opening {}", catalog.display()))(error));
+        }
+        _ => {}
     }
     let failed = || format!("listing {}", home.root().display());
     for region in home.regions().map_err(EngineError::io(failed()))? {

@@ -17,7 +17,11 @@ const ENTERABLE: u32 = 0o011;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs, reason = "each message says it")]
 pub enum Refused {
-    #[error("{} is a symbolic link; snap follows none inside its home", .0.display())]
+    #[error(
+        "{} is a symbolic link; snap follows none inside its home (adopt an image that lies elsewhere: `snap disk import \
+         --adopt`)",
+        .0.display()
+    )]
     Link(PathBuf),
     #[error("{} is not a regular file", .0.display())]
     NoFile(PathBuf),
