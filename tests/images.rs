@@ -92,7 +92,8 @@ impl World {
 
     /// The blocks that are not zero.
     fn content(&self, disk: &Disk) -> BTreeMap<u64, Vec<u8>> {
-        let image = ecs_snap::disk::Image::open(&ecs_snap::sys::place::Place::anywhere(self.path(disk))).unwrap();
+        let image =
+            ecs_snap::disk::Image::open(&ecs_snap::sys::place::Place::anywhere(self.path(disk))).unwrap();
         let end = BlockNumber(image.size().blocks());
         let mut at = BlockNumber(0);
         let mut content = BTreeMap::new();

@@ -242,7 +242,8 @@ fn no_umask_opens_a_home_to_others() {
             file.to_str().unwrap()
         );
         let mut shell = snap.command(&[]);
-        let environment: Vec<_> = shell.get_envs().map(|(name, value)| (name.to_owned(), value.map(ToOwned::to_owned))).collect();
+        let environment: Vec<_> =
+            shell.get_envs().map(|(name, value)| (name.to_owned(), value.map(ToOwned::to_owned))).collect();
         shell = Command::new("sh");
         shell.args(["-c", &line]);
         for (name, value) in environment {

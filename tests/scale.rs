@@ -175,7 +175,8 @@ fn small_changes_of_a_large_disk_are_small() {
 
 /// Whether two sparse files hold the same, holes being zeros.
 fn same_data(one: &Path, other: &Path) -> bool {
-    let image = |path: &Path| ecs_snap::disk::Image::open(&ecs_snap::sys::place::Place::anywhere(path)).unwrap();
+    let image =
+        |path: &Path| ecs_snap::disk::Image::open(&ecs_snap::sys::place::Place::anywhere(path)).unwrap();
     let (one, other) = (image(one), image(other));
     let end = ecs_snap::model::BlockNumber(one.size().blocks());
     let covers = |data: &ecs_snap::disk::Image| {

@@ -26,7 +26,8 @@ fn main() -> Result<()> {
     let [old, image, new, records] = <[OsString; 4]>::try_from(arguments)
         .map_err(|_| anyhow::anyhow!("usage: between OLD IMAGE NEW RECORDS"))?
         .map(PathBuf::from);
-    Image::clone_of(&Image::open(&Place::anywhere(&image))?, &Place::anywhere(&new))?.context("the file system cannot clone")?;
+    Image::clone_of(&Image::open(&Place::anywhere(&image))?, &Place::anywhere(&new))?
+        .context("the file system cannot clone")?;
     let changed = changed(&extents_of(&old)?, &extents_of(&image)?);
     let image = File::open(&image)?;
     let frames: Vec<Result<Vec<u8>>> = std::thread::scope(|scope| {

@@ -61,7 +61,8 @@ impl Engine {
     fn try_write_file(&self, disk: &Disk, format: Format, path: &Place, draft: &Place) -> Result<()> {
         let failed = || format!("writing {}", path.display());
         let image = self.image_path(disk);
-        let from = image.open(Access::Read).map_err(EngineError::io(format!("reading {}", image.display())))?;
+        let from =
+            image.open(Access::Read).map_err(EngineError::io(format!("reading {}", image.display())))?;
         let mut source = Reader::open(from, Format::Raw)?;
         draft.remove().map_err(EngineError::io(failed()))?;
         let file = draft.open(Access::New).map_err(EngineError::io(failed()))?;

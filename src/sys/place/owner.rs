@@ -97,7 +97,13 @@ impl Root {
 
 impl Owner {
     /// Opens a directory in another.
-    pub(super) fn enter(&self, parent: &OwnedFd, name: &OsStr, path: &Path, flags: OFlags) -> io::Result<OwnedFd> {
+    pub(super) fn enter(
+        &self,
+        parent: &OwnedFd,
+        name: &OsStr,
+        path: &Path,
+        flags: OFlags,
+    ) -> io::Result<OwnedFd> {
         let flags = flags | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let directory = match rustix::fs::openat(parent, name, flags, Mode::empty()) {
             Err(Errno::LOOP | Errno::NOTDIR) => {
