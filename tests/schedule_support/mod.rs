@@ -105,7 +105,7 @@ impl World {
     pub fn image(&mut self, disk: &DiskId) -> std::path::PathBuf {
         let engine = self.service.engine();
         let disk = Disk::find(engine.catalog().read(), disk).unwrap().unwrap();
-        engine.image_path(&disk)
+        engine.image_path(&disk).to_path_buf()
     }
 
     pub fn write(&mut self, disk: &DiskId, bytes: &[u8]) {
