@@ -64,10 +64,11 @@
 //! Must (else data is lost): an `accomplished` snapshot refers only to sealed, synced packs · a sealed
 //! pack never changes · bytes that the store gives out hash to what was stored (of a base that a new delta is
 //! made against, the seal of the record is checked) · what any snapshot or running capture can see is not removed
-//! · a disk in the middle of a rollback is never shown as usable · an image counts as unchanged only by a stamp that was
-//! taken while no write was under way · a catalog that is new, or older than a store, removes nothing from it · no
-//! snapshot goes by a retention that ended by a clock which is not believed · no file of the home is reached through a
-//! link below its root, or belongs to another user than the home.
+//! · a disk in the middle of a rollback, or without its image, is never shown as usable · what was answered with an error
+//! is not done later · an image counts as unchanged only by a stamp that was taken while no write was under way · a
+//! catalog that is new, or older than a store, removes nothing from it · no snapshot goes by a retention that ended by a
+//! clock which is not believed · no file of the home is reached through a link below its root, or belongs to another
+//! user than the home.
 //!
 //! Should (else it is repaired): the dedupe index is a function of the packs' footers · no whole block is
 //! stored twice, though one may come again as a delta · no pack is more than a tenth dead after a reclaim · every
@@ -96,11 +97,15 @@
 //! | importing, exporting | disks that are `Creating` with a free lock, snapshots and frozen images of them; a `.draft` in a bucket | the disks and their frozen images are removed, the snapshots `failed`; so is the draft removed if a worker was at it, else the next export replaces it |
 //! | making a disk larger | an image that is larger than its row says | the next capture, or the same ResizeDisk again, puts that right |
 //! | deleting a snapshot or a disk, switching its clones off, after the commit | a clone that no row names | it is removed |
-//! | rolling back | a disk that is `ReIniting`, and whose lock is free; its content is in between | the rollback is done again to its end: it writes what still differs. A frozen image that it goes back to stays until then, whatever becomes of its snapshot |
+//! | rolling back | a disk that is `ReIniting`, and whose lock is free; its content is in between | the rollback is done again to its end, and that is told: it writes what still differs. If the image is missing by then, the rollback is given up. A frozen image that it goes back to stays until then, whatever becomes of its snapshot |
 //! | making a disk or instances, also in the background | rows that are `Creating` or `Pending` with a free lock, images | rows and images are removed |
 //! | in a pass of the schedule | what the capture or deletion left; a slot or a copy that is still due | the next pass does it; a slot that has its snapshot is moved on |
 //! | reclaiming, before the switch | new packs that nothing refers to | they are swept |
 //! | reclaiming, after the switch | old packs that nothing refers to, manifests that name them | packs are swept, manifests written anew |
+//!
+//! That is for those who were killed, whose callers were told nothing. Work that failed told so, and is never done later:
+//! its rows are settled before the error is answered. A rollback that failed half way leaves the disk `ReIniting` with the
+//! reason, until somebody rolls it back again or takes it as it is (`snap disk cancel-rollback`).
 //!
 //! The orders that make it so are in [`engine`]: capture and delete. Who may run beside whom, and why
 //! that is safe, is the table at the top of [`engine`]. An fsync that fails fails the operation.

@@ -92,21 +92,33 @@ fn local_snapshots_keep_their_rules() {
         refused("CreateSnapshot", &["--DiskId", &disk, "--Category", "Flash"]),
         "QuotaExceed.Snapshot"
     );
-    // It rolls its disk back, and is gone when the disk is re-initialised.
+    // It rolls its disk back; once the disk is re-initialised it stays, and becomes new disks only.
     snap.write(&disk, 0, &noise(2, 100_000));
     snap.ecs("StopInstance", &["--InstanceId", &instance]);
     snap.ecs("ResetDisk", &["--DiskId", &disk, "--SnapshotId", &local]);
     assert!(snap.read(&disk) == before);
     let standard = create(&snap, &disk, &[]);
     snap.ecs("ReInitDisk", &["--DiskId", &disk]);
-    let left: Vec<String> = snap.snapshots().into_iter().map(|(id, _)| id).collect();
-    assert_eq!(left, [standard]);
+    assert_eq!(snap.snapshots().len(), 11);
+    let emptied = snap.read(&disk);
+    let back = |id: &str| snap.ecs_error("ResetDisk", &["--DiskId", &disk, "--SnapshotId", id]);
+    assert_eq!(back(&local), (1, "OperationDenied".to_owned()));
+    assert!(snap.read(&disk) == emptied && snap.content(&local) == before);
+    // One that is taken since does, and so does one that is not local.
+    snap.write(&disk, 0, &noise(3, 100_000));
+    snap.ecs("DeleteSnapshot", &["--SnapshotId", &snap.snapshots()[3].0.clone()]);
+    let since = create(&snap, &disk, &["--Category", "Flash"]);
+    let content = snap.read(&disk);
+    snap.ecs("ResetDisk", &["--DiskId", &disk, "--SnapshotId", &standard]);
+    assert!(snap.read(&disk) == before);
+    snap.ecs("ResetDisk", &["--DiskId", &disk, "--SnapshotId", &since]);
+    assert!(snap.read(&disk) == content);
     snap.verify();
 }
 
-/// Local snapshots go when the disk has become what it was at first, and not before, whoever does it.
+/// Local snapshots stay when the disk becomes what it was at first, whoever does it, and when it is replaced.
 #[test]
-fn local_snapshots_go_with_what_they_could_bring_back() {
+fn local_snapshots_outlive_what_they_cannot_bring_back() {
     let snap = Snap::new();
     let (instance, disk) = essd(&snap);
     snap.write(&disk, 0, &noise(1, 3_000_000));
@@ -121,32 +133,28 @@ fn local_snapshots_go_with_what_they_could_bring_back() {
     snap.ecs("AttachDisk", &["--DiskId", &copy, "--InstanceId", &instance]);
     snap.write(&copy, 0, &noise(2, 3_000_000));
     let local = create(&snap, &copy, &["--Category", "Flash"]);
+    let content = snap.read(&copy);
+    let disks = snap.ecs("DescribeDisks", &["--InstanceId", &instance, "--DiskType", "system"]);
+    let system = disks["Disks"]["Disk"][0]["DiskId"].as_str().unwrap().to_owned();
+    snap.write(&system, 0, &noise(3, 1_000_000));
+    let of_system = create(&snap, &system, &["--Category", "Flash"]);
     snap.ecs("StopInstance", &["--InstanceId", &instance]);
-    let there = || snap.snapshots().iter().any(|(id, _)| *id == local);
-    // One that is locked is not to go.
+    // One that is locked is no reason not to.
     let lock =
         ["--SnapshotId", &local, "--LockMode", "compliance", "--CoolOffPeriod", "1", "--LockDuration", "30"];
     snap.ecs("LockSnapshot", &lock);
-    let content = snap.read(&copy);
-    assert_eq!(snap.ecs_error("ReInitDisk", &["--DiskId", &copy]).1, "OperationDenied");
-    assert!(there() && snap.read(&copy) == content);
-    snap.ecs("UnlockSnapshot", &["--SnapshotId", &local]);
-    // Nor when the disk stays as it is: the first pack, which what it was at first lies in, is damaged.
-    let packs = snap.home().join("regions/cn-hangzhou/store/packs");
-    let mut named: Vec<_> = std::fs::read_dir(&packs).unwrap().map(|entry| entry.unwrap().path()).collect();
-    named.sort_by_key(|path| std::fs::metadata(path).unwrap().modified().unwrap());
-    let good = std::fs::read(&named[0]).unwrap();
-    let mut bad = good.clone();
-    bad[100_000] ^= 1;
-    std::fs::write(&named[0], &bad).unwrap();
-    snap.background(None, "ReInitDisk", &["--DiskId", &copy]);
-    assert_eq!(snap.wait(&copy), "Failed");
-    assert!(there() && snap.read(&copy) == content);
-    std::fs::write(&named[0], &good).unwrap();
     snap.background(None, "ReInitDisk", &["--DiskId", &copy]);
     assert_eq!(snap.wait(&copy), "Finished");
-    assert!(!there() && snap.packs().len() < named.len(), "what it took is free");
     assert!(snap.read(&copy) == snap.content(&source));
+    let reset = |disk: &str, id: &str| snap.ecs_error("ResetDisk", &["--DiskId", disk, "--SnapshotId", id]).1;
+    assert_eq!(reset(&copy, &local), "OperationDenied");
+    assert!(snap.content(&local) == content);
+
+    let before = snap.content(&of_system);
+    let replace = ["--InstanceId", &instance, "--ImageId", "blank_x64_20G.vhd"];
+    let new = snap.ecs("ReplaceSystemDisk", &replace)["DiskId"].as_str().unwrap().to_owned();
+    assert_eq!(reset(&new, &of_system), "OperationDenied");
+    assert!(snap.content(&of_system) == before);
     snap.verify();
 }
 

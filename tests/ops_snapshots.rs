@@ -135,6 +135,8 @@ fn disk(id: &str) -> Disk {
         rollback_to: None,
         worker: None,
         stamp: None,
+        seen: None,
+        begun_after: None,
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::model::{
     BlockNumber, ByteSize, ChainId, Digest, DiskCategory, DiskId, DiskStatus, DiskType, GroupId, Hours,
     ImageId, ImageStatus, InstanceId, InstanceStatus, PackName, PerformanceLevel, PolicyId, RegionId,
-    ResourceType, Sequence, Slot, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, TaskId,
+    ResourceType, Seen, Sequence, Slot, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, TaskId,
     TaskStatus, Time, Weekdays, ZoneId,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -49,17 +49,23 @@ text_columns!(
     ZoneId,
 );
 
-impl FromSql for PackName {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        Self::parse(value.as_str()?).ok_or(FromSqlError::InvalidType)
-    }
+macro_rules! told_columns {
+    ($($name:ty),+ $(,)?) => { $(
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                Self::parse(value.as_str()?).ok_or(FromSqlError::InvalidType)
+            }
+        }
+
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(self.to_string().into())
+            }
+        }
+    )+ };
 }
 
-impl ToSql for PackName {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(self.to_string().into())
-    }
-}
+told_columns!(PackName, Seen);
 
 impl FromSql for Digest {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {

@@ -3,10 +3,11 @@
 use super::column::table_row;
 use super::{MadeOrder, Result};
 use crate::model::{
-    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, RegionId, SnapshotId,
-    Time, ZoneId,
+    ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, RegionId, Seen,
+    Sequence, SnapshotId, Time, ZoneId,
 };
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::BTreeSet;
 
 table_row! {
     /// A disk.
@@ -71,6 +72,10 @@ table_row! {
         worker: Option<String>,
         /// The image's stamp at the last capture, as JSON.
         stamp: Option<String>,
+        /// What an image that is used in place was when it was last seen.
+        seen: Option<Seen>,
+        /// The newest number in its chain when it was last re-initialised.
+        begun_after: Option<Sequence>,
     }
 }
 
@@ -109,6 +114,8 @@ impl Disk {
             rollback_to: None,
             worker: None,
             stamp: None,
+            seen: None,
+            begun_after: None,
         }
     }
 
@@ -168,23 +175,29 @@ impl Disk {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
     }
 
-    /// Whether a disk is on its way back to this snapshot.
+    /// The disks that are on their way back to a snapshot, or stopped on it.
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn goes_back_to(connection: &Connection, snapshot: &SnapshotId) -> Result<bool> {
-        let mut statement =
-            connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM disk WHERE rollback_to = ?1)")?;
-        Ok(statement.query_row([snapshot], |row| row.get(0))?)
+    pub fn going_back_to(connection: &Connection, snapshot: &SnapshotId) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE rollback_to = ?1", [snapshot])
     }
 
-    /// The paths of all images that are used in place.
+    /// The snapshots that disks are on their way back to, or stopped on it.
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn adopted(connection: &Connection) -> Result<Vec<String>> {
-        let disks = Self::select(connection, "WHERE adopted IS NOT NULL", [])?;
-        Ok(disks.into_iter().filter_map(|disk| disk.adopted).collect())
+    pub fn rollback_targets(connection: &Connection) -> Result<BTreeSet<SnapshotId>> {
+        let going = Self::select(connection, "WHERE rollback_to IS NOT NULL", [])?;
+        Ok(going.into_iter().filter_map(|disk| disk.rollback_to).collect())
+    }
+
+    /// The disks whose images are used in place.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn adopted(connection: &Connection) -> Result<Vec<Self>> {
+        Self::select(connection, "WHERE adopted IS NOT NULL", [])
     }
 
     /// Makes a disk whose image is made `Available`; what else its row says stays, whoever said it meanwhile.
@@ -204,14 +217,36 @@ impl Disk {
     /// When the catalog fails.
     pub fn begin_rewriting(&self, connection: &Connection) -> Result<()> {
         connection
-            .prepare_cached("INSERT INTO rewriting (disk) VALUES (?1) ON CONFLICT DO NOTHING")?
+            .prepare_cached(
+                "INSERT INTO rewriting (disk) VALUES (?1) ON CONFLICT (disk) DO UPDATE SET error = NULL",
+            )?
             .execute([&self.id])?;
         // What was known of the image no longer holds, whatever becomes of its times.
         connection.prepare_cached("UPDATE disk SET stamp = NULL WHERE id = ?1")?.execute([&self.id])?;
         Ok(())
     }
 
-    /// Notes that the image is whole again.
+    /// Notes why whoever began to rewrite the image did not end, and told that: nobody goes on by itself.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn stop_rewriting(&self, connection: &Connection, why: &str) -> Result<()> {
+        connection
+            .prepare_cached("UPDATE rewriting SET error = ?2 WHERE disk = ?1")?
+            .execute((&self.id, why))?;
+        Ok(())
+    }
+
+    /// Why the image of a `ReIniting` disk is half written, if whoever did it told.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn why_half_written(&self, connection: &Connection) -> Result<Option<String>> {
+        let mut statement = connection.prepare_cached("SELECT error FROM rewriting WHERE disk = ?1")?;
+        Ok(statement.query_row([&self.id], |row| row.get(0)).optional()?.flatten())
+    }
+
+    /// Notes that the image is whole again, or is to be used as it is.
     ///
     /// # Errors
     /// When the catalog fails.

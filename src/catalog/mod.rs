@@ -72,6 +72,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("portable.sql"),
     include_str!("kept_fields.sql"),
     include_str!("clock.sql"),
+    include_str!("rollbacks.sql"),
 ];
 
 /// Trouble with the catalog.

@@ -10,9 +10,10 @@ use crate::sys;
 use crate::sys::direct::DirectFile;
 use crate::sys::file::Stamp;
 use crate::sys::place::{Access, Place};
-use std::fs::File;
+use std::fs::{File, Metadata, Permissions};
 use std::io;
-use std::os::unix::fs::{FileExt, FileTypeExt, MetadataExt};
+use std::os::unix::fs::{FileExt, FileTypeExt, MetadataExt, PermissionsExt};
+use std::path::Path;
 
 /// Longer than any write takes, in nanoseconds: five minutes.
 const LONGEST_WRITE: i128 = 300_000_000_000;
@@ -123,6 +124,24 @@ impl Image {
     /// When that cannot be promised.
     pub fn sync(&self) -> io::Result<()> {
         self.file.sync_all()
+    }
+
+    /// Whether it is what lies at a path.
+    pub fn is_at(&self, path: &Path) -> bool {
+        let same = |own: Metadata, there: Metadata| (own.dev(), own.ino()) == (there.dev(), there.ino());
+        self.file.metadata().and_then(|own| Ok(same(own, std::fs::metadata(path)?))).unwrap_or_default()
+    }
+
+    /// Gives the file to a user and a group, with these permissions.
+    ///
+    /// # Errors
+    /// When that is not allowed.
+    pub fn belong_to(&self, owner: u32, group: u32, mode: u32) -> io::Result<()> {
+        let now = self.file.metadata()?;
+        if (now.uid(), now.gid()) != (owner, group) {
+            std::os::unix::fs::fchown(&self.file, Some(owner), Some(group))?;
+        }
+        self.file.set_permissions(Permissions::from_mode(mode))
     }
 
     /// Reads blocks into `buffer` (whole blocks); what lies past the end reads as zeros.

@@ -74,13 +74,15 @@ impl From<CatalogError> for ApiError {
 
 impl From<EngineError> for ApiError {
     fn from(error: EngineError) -> Self {
-        let is_damage = error.is_damage();
-        let internal = Self::internal(error);
-        if is_damage {
-            internal
-                .hint("`snap store verify` names every snapshot that damage touches; the others are whole.")
-        } else {
-            internal
-        }
+        let hint = error.hint();
+        let answer = match &error {
+            EngineError::NoImage { .. } | EngineError::Away { .. } => {
+                let mut message = error.to_string();
+                message[..1].make_ascii_uppercase();
+                Self::new("IncorrectDiskStatus", format!("{message}."))
+            }
+            _ => Self::internal(error),
+        };
+        Self { hint, ..answer }
     }
 }

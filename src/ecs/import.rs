@@ -7,8 +7,8 @@ use crate::catalog::Disk;
 use crate::disk::format::Format;
 use crate::ecs::parameter::Scalar;
 use crate::ecs::service::Service;
-use crate::engine::Engine;
-use crate::model::{ByteSize, DiskStatus, RegionId};
+use crate::engine::{self, Engine};
+use crate::model::{ByteSize, DiskId, DiskStatus, RegionId};
 use crate::sys;
 use rusqlite::Connection;
 use std::os::unix::fs::{FileTypeExt, MetadataExt};
@@ -75,9 +75,10 @@ impl Service {
         let mut disk = new_row(&region, size, name)?;
         if import.adopt {
             disk.adopted = Some(text(&path)?);
+            disk.seen = engine::seen(&path);
             disk.status = DiskStatus::Available;
             engine.catalog_mut().write(|transaction| -> Result<(), ApiError> {
-                must_not_be_adopted(transaction, &path)?;
+                must_not_be_adopted(transaction, &path, None)?;
                 Ok(disk.insert(transaction)?)
             })?;
             return Ok(disk);
@@ -101,28 +102,35 @@ impl Service {
     }
 }
 
-fn text(path: &Path) -> Result<String, ApiError> {
+pub(super) fn text(path: &Path) -> Result<String, ApiError> {
     path.to_str().map(str::to_owned).ok_or_else(|| {
         ApiError::new("InvalidParameter", format!("{} is not UTF-8; give it another name.", path.display()))
     })
 }
 
-fn already(path: &Path) -> ApiError {
+pub(super) fn already(path: &Path) -> ApiError {
     ApiError::new("InvalidParameter", format!("{} is a disk already.", path.display()))
         .hint("List the disks with: snap ecs DescribeDisks")
 }
 
 /// The image of a disk in the home is not adopted.
-fn must_not_be_ours(engine: &Engine, path: &Path) -> Result<(), ApiError> {
+pub(super) fn must_not_be_ours(engine: &Engine, path: &Path) -> Result<(), ApiError> {
     let real = |path: &Path| std::fs::canonicalize(path).map_err(ApiError::internal);
     if real(path)?.starts_with(real(engine.home().root())?) { Err(already(path)) } else { Ok(()) }
 }
 
-/// Nor is one twice, under whatever name: a file can have several.
-fn must_not_be_adopted(connection: &Connection, path: &Path) -> Result<(), ApiError> {
+/// Nor is one twice, under whatever name: a file can have several. `own` is the disk whose image it may be.
+pub(super) fn must_not_be_adopted(
+    connection: &Connection,
+    path: &Path,
+    own: Option<&DiskId>,
+) -> Result<(), ApiError> {
     let file = identity(path).map_err(ApiError::internal)?;
-    let is_file = |other: &String| identity(Path::new(other)).is_ok_and(|other| other == file);
-    if Disk::adopted(connection)?.iter().any(is_file) { Err(already(path)) } else { Ok(()) }
+    let is_other = |disk: &Disk| {
+        let adopted = disk.adopted.as_deref().map(|path| identity(Path::new(path)));
+        own != Some(&disk.id) && matches!(adopted, Some(Ok(other)) if other == file)
+    };
+    if Disk::adopted(connection)?.iter().any(is_other) { Err(already(path)) } else { Ok(()) }
 }
 
 /// What tells a file, or a device, from every other.

@@ -7,7 +7,8 @@ use super::quotas::Quotas;
 use super::{effect, ids, places, table, unbuilt};
 use crate::catalog::{Catalog, Snapshot, UsedToken};
 use crate::engine::{Engine, EngineError, Job};
-use crate::model::{ClockRun, RegionId, TaskId, Time};
+use crate::home::Home;
+use crate::model::{ClockRun, RegionId, SnapshotStatus, TaskId, Time};
 use crate::sys;
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
@@ -94,6 +95,8 @@ pub struct Asked<'a> {
     pub now: Time,
     /// The limits.
     pub quotas: Quotas,
+    /// Where the images of disks lie.
+    pub home: Home,
     declaration: &'static Declaration,
     parameters: &'a Parameters,
 }
@@ -243,6 +246,7 @@ impl<'a> Context<'a> {
             region: self.region.clone(),
             now: self.now,
             quotas: self.quotas,
+            home: self.engine.home().clone(),
             declaration: self.declaration,
             parameters: self.parameters,
         }
@@ -255,8 +259,10 @@ impl<'a> Context<'a> {
     /// When the job fails or cannot be handed over.
     pub fn carry_out(&mut self, job: &Job, worker: &str, locks: Vec<Lock>) -> Result<bool, EngineError> {
         if self.in_background {
-            let task = self.begin_task(job, worker)?;
-            return self.engine.hand_over(&task, locks);
+            return match self.begin_task(job, worker) {
+                Ok(task) => self.engine.hand_over(&task, locks),
+                Err(error) => Err(self.engine.abandon(job, error)),
+            };
         }
         self.engine.perform(job)?;
         drop(locks);
@@ -290,13 +296,17 @@ impl<'a> Context<'a> {
         Ok(())
     }
 
-    /// Whether a snapshot that is still progressing can be used already: it has instant access, and its
-    /// point in time is frozen.
+    /// Whether a snapshot can be used now: it is accomplished; or it is progressing with instant access, and its
+    /// point in time is frozen. The one rule of what is told of a snapshot and of what is made from it.
     ///
     /// # Errors
     /// When its frozen image cannot be opened.
-    pub fn is_instant(&self, snapshot: &Snapshot) -> Result<bool, EngineError> {
-        Ok(snapshot.instant_access && self.engine.is_frozen(snapshot)?)
+    pub fn is_available(&self, snapshot: &Snapshot) -> Result<bool, EngineError> {
+        Ok(match snapshot.status {
+            SnapshotStatus::Accomplished => true,
+            SnapshotStatus::Progressing => snapshot.instant_access && self.engine.is_frozen(snapshot)?,
+            SnapshotStatus::Failed => false,
+        })
     }
 
     /// The catalog, for reading.

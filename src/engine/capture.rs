@@ -20,7 +20,7 @@ use crate::catalog::{
     Snapshot, SnapshotLock, Unswept,
 };
 use crate::disk::Image;
-use crate::model::{ByteSize, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
+use crate::model::{ByteSize, PackName, RegionId, Seen, SnapshotId, SnapshotStatus, Time};
 use crate::store::{Footer, MANIFEST_VERSION, Manifest, ManifestAbout, ManifestContent, Store};
 use crate::sys;
 use rusqlite::Transaction;
@@ -40,11 +40,27 @@ impl Engine {
         let captured = self.try_capture(id);
         self.progress.finish();
         if captured.is_err() {
-            self.fail_snapshot(id, &snapshot.region)?;
+            self.end_failed(&snapshot);
+        } else {
+            // Last, so that a snapshot without its frozen image says what became of it. What cannot be removed now, the
+            // next run removes.
+            let _ = self.thaw(&snapshot.region, id);
         }
-        // Last, so that a snapshot without its frozen image says what became of it.
-        self.thaw(&snapshot.region, id)?;
         captured
+    }
+
+    /// Ends the capture of a progressing snapshot that nobody begins now.
+    pub(super) fn abandon_capture(&mut self, id: &SnapshotId) {
+        if let Ok(Some(snapshot)) = Snapshot::find(self.catalog.read(), id) {
+            self.end_failed(&snapshot);
+        }
+    }
+
+    /// Marks a snapshot as failed, and removes its frozen image: if only one of both can be done, nobody captures it
+    /// later either.
+    fn end_failed(&mut self, snapshot: &Snapshot) {
+        let _ = self.fail_snapshot(&snapshot.id, &snapshot.region);
+        let _ = self.thaw(&snapshot.region, &snapshot.id);
     }
 
     /// Marks a progressing snapshot that will not be accomplished as failed, and has its leftovers swept,
@@ -109,6 +125,7 @@ impl Engine {
             size: image.size(),
             memory: point.memory(),
             clone,
+            seen: self.seen(disk),
             found,
         })
     }
@@ -212,7 +229,11 @@ impl Engine {
             Ok::<_, EngineError>(())
         })?;
         sys::crash::point("capture-committed");
-        before.iter().try_for_each(|(region, file)| self.thaw(region, file))
+        // It is done. What cannot be removed now, the next run removes.
+        for (region, file) in &before {
+            let _ = self.thaw(region, file);
+        }
+        Ok(())
     }
 }
 
@@ -228,6 +249,8 @@ pub(super) struct Taken {
     pub memory: Option<String>,
     /// A clone with its content, which may be kept.
     pub clone: Option<MadeClone>,
+    /// What the disk's image is.
+    pub seen: Option<Seen>,
     /// What is not as it was.
     pub found: Found,
 }
@@ -259,6 +282,7 @@ impl Taken {
         {
             disk.stamp = self.memory.clone();
             disk.size = self.size;
+            disk.seen = self.seen.clone().or(disk.seen);
             disk.update(transaction)?;
             match &self.clone {
                 Some(MadeClone { file, stamp }) if KeptClone::is_wanted(transaction, &disk.id)? => {

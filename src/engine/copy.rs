@@ -73,7 +73,15 @@ impl Engine {
             return Err(EngineError::Differs { snapshot: of.source.to_string() });
         }
         sys::crash::point("copy-packs-written");
-        let taken = Taken { id: id.clone(), chain, size: source.disk_size, memory: None, clone: None, found };
+        let taken = Taken {
+            id: id.clone(),
+            chain,
+            size: source.disk_size,
+            memory: None,
+            clone: None,
+            seen: None,
+            found,
+        };
         self.accomplish(&copy.region, &store, &[taken], |_| Ok(()))
     }
 

@@ -114,12 +114,11 @@ impl Engine {
 
     /// Says how the making of an image ended, unless it was taken back meanwhile. If it failed, a request
     /// with the same client token is to be done anew.
-    fn end_custom_image(&mut self, id: &ImageId, made: Result<()>) -> Result<()> {
+    pub(super) fn end_custom_image(&mut self, id: &ImageId, made: Result<()>) -> Result<()> {
         if made.is_err() {
             for snapshot in Snapshot::of_image(self.catalog.read(), id)? {
                 if snapshot.status == SnapshotStatus::Progressing {
-                    self.thaw(&snapshot.region, &snapshot.id)?;
-                    self.fail_snapshot(&snapshot.id, &snapshot.region)?;
+                    self.abandon_capture(&snapshot.id);
                 }
             }
         }

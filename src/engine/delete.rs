@@ -7,12 +7,9 @@
 use super::capture::manifest;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
-    CatalogError, Chain, Disk, InstantAccessUse, KeptClone, PackRow, SizeSample, Snapshot, SnapshotLock, Tag,
-    Unswept,
+    CatalogError, Chain, Disk, InstantAccessUse, KeptClone, PackRow, SizeSample, Snapshot, Tag, Unswept,
 };
-use crate::model::{
-    DiskId, LockStatus, PackName, RegionId, SnapshotCategory, SnapshotId, SnapshotStatus, Time,
-};
+use crate::model::{DiskId, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
 use crate::store::{Manifest, ObjectKind, Store, StoreError};
 use crate::sys;
 use crate::sys::lock::Mode;
@@ -240,21 +237,4 @@ pub fn forget(transaction: &Connection, snapshot: &Snapshot, now: Time) -> Resul
         SizeSample::record(transaction, &snapshot.region, now)?;
     }
     Ok(was_accomplished)
-}
-
-/// Takes the local snapshots of a disk whose content is replaced out of the catalog, as [`forget`] does: they cannot bring
-/// it back (chapter 2 of the service's document). Those that are locked stay.
-///
-/// # Errors
-/// When the catalog fails.
-pub fn forget_local(transaction: &Connection, disk: &DiskId, now: Time) -> Result<bool, CatalogError> {
-    let mut has_garbage = false;
-    for snapshot in Snapshot::of_disk(transaction, disk)? {
-        let lock = SnapshotLock::of(transaction, &snapshot.id)?;
-        let is_locked = lock.is_some_and(|lock| lock.status(now) != LockStatus::Expired);
-        if snapshot.category == SnapshotCategory::Flash && !is_locked {
-            has_garbage |= forget(transaction, &snapshot, now)?;
-        }
-    }
-    Ok(has_garbage)
 }

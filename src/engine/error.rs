@@ -29,6 +29,47 @@ pub enum EngineError {
         /// The row.
         what: String,
     },
+    /// The image of a disk is not there, or is none.
+    #[error("the disk {disk} cannot be used: {trouble}")]
+    NoImage {
+        /// The disk.
+        disk: String,
+        /// What is wrong with its image.
+        trouble: String,
+    },
+    /// The image of a disk is not there, and is not made anew, since it may only be away.
+    #[error("the image {path} of {disk} is missing and was not made anew: {why}")]
+    Away {
+        /// The disk.
+        disk: String,
+        /// The image.
+        path: String,
+        /// Why it may only be away.
+        why: String,
+    },
+    /// A rollback failed when it had begun to write.
+    #[error(
+        "{source}; the image of {disk} is half written, and the disk stays ReIniting until somebody decides"
+    )]
+    HalfWritten {
+        /// The disk.
+        disk: String,
+        /// Why it failed.
+        source: Box<Self>,
+    },
+    /// A rollback failed, and the catalog could not be told.
+    #[error(
+        "{source}; that it failed could not be noted ({trouble}), so the next command that changes something does the rollback \
+         of {disk} to its end, unless `snap disk cancel-rollback {disk}` comes before it"
+    )]
+    NotGivenUp {
+        /// The disk.
+        disk: String,
+        /// Why it failed.
+        source: Box<Self>,
+        /// Why it was not noted.
+        trouble: Box<Self>,
+    },
     /// The image changed while it was captured, so that what was read is no point in time.
     #[error("the image {path} changed while it was read; stop what writes to it, or snapshot it again")]
     Changed {
@@ -92,9 +133,34 @@ pub enum EngineError {
 pub type Result<T, E = EngineError> = std::result::Result<T, E>;
 
 impl EngineError {
+    /// What to do about it, where that is known.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::NoImage { disk, .. } => Some(format!(
+                "Bring the image back, or say where it is: snap disk relocate {disk} PATH. ResetDisk makes a missing one anew."
+            )),
+            Self::Away { disk, .. } => Some(format!(
+                "Bring the image back, or say where it is: snap disk relocate {disk} PATH. If it is to be made anew there, make an \
+                 empty file in its place first."
+            )),
+            Self::HalfWritten { disk, .. } => Some(format!(
+                "Repeat the rollback, or make another one; `snap disk cancel-rollback {disk}` takes the disk as it is."
+            )),
+            _ if self.is_damage() => Some(
+                "`snap store verify` names every snapshot that damage touches; the others are whole."
+                    .to_owned(),
+            ),
+            _ => None,
+        }
+    }
+
     /// Whether something stored is not what was stored, rather than that it could not be looked at.
     pub fn is_damage(&self) -> bool {
-        matches!(self, Self::Store(error) if error.is_damage())
+        match self {
+            Self::Store(error) => error.is_damage(),
+            Self::HalfWritten { source, .. } | Self::NotGivenUp { source, .. } => source.is_damage(),
+            _ => false,
+        }
     }
 
     pub(super) fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {

@@ -84,7 +84,7 @@ impl Engine {
     /// may be half written.
     pub(super) fn thaw(&self, region: &RegionId, id: &SnapshotId) -> Result<()> {
         let connection = self.catalog.read();
-        if KeptClone::is_kept(connection, id)? || Disk::goes_back_to(connection, id)? {
+        if KeptClone::is_kept(connection, id)? || !Disk::going_back_to(connection, id)?.is_empty() {
             return Ok(());
         }
         let path = self.frozen_path(region, id);
@@ -114,8 +114,7 @@ impl Engine {
         let progressing: BTreeSet<SnapshotId> = progressing.collect();
         let kept: BTreeSet<SnapshotId> =
             KeptClone::all(connection)?.into_iter().map(|kept| kept.file).collect();
-        let targets: BTreeSet<SnapshotId> =
-            Disk::with_worker(connection)?.into_iter().filter_map(|disk| disk.rollback_to).collect();
+        let targets = Disk::rollback_targets(connection)?;
         for path in there {
             let name = path.file_stem().and_then(|name| SnapshotId::parse(name.to_str()?));
             if name

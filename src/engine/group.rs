@@ -22,11 +22,19 @@ impl Engine {
         let region = self.group(id)?.region;
         let captured = self.try_capture_group(id);
         self.progress.finish();
-        match &captured {
-            Ok(()) => self.thaw_group(id)?,
-            Err(_) => self.fail_group(id, &region)?,
-        }
+        // What cannot be done of this, the next run does: without its frozen images no group is captured later.
+        let _ = match &captured {
+            Ok(()) => self.thaw_group(id),
+            Err(_) => self.fail_group(id, &region),
+        };
         captured
+    }
+
+    /// Ends the capture of a progressing group that nobody begins now.
+    pub(super) fn abandon_group(&mut self, id: &GroupId) {
+        if let Ok(group) = self.group(id) {
+            let _ = self.fail_group(id, &group.region);
+        }
     }
 
     /// Freezes the images of a progressing group's disks at one point in time: from here on they may
@@ -94,7 +102,7 @@ impl Engine {
     /// Marks a group that will not be accomplished, and its snapshots, as failed, and has their leftovers
     /// swept, also if it was deleted.
     pub(super) fn fail_group(&mut self, id: &GroupId, region: &RegionId) -> Result<()> {
-        self.thaw_group(id)?;
+        let thawed = self.thaw_group(id);
         self.catalog.write(|transaction| -> Result<_, CatalogError> {
             Unswept::Everything.note(transaction, region)?;
             let Some(group) = Group::find(transaction, id)? else { return Ok(()) };
@@ -108,7 +116,7 @@ impl Engine {
             Group { status: SnapshotStatus::Failed, worker: None, ..group }.update(transaction)
         })?;
         self.sweep(region)?;
-        Ok(())
+        thawed
     }
 
     fn thaw_group(&self, id: &GroupId) -> Result<()> {

@@ -172,22 +172,33 @@ impl Engine {
         Ok(self.catalog.write(|transaction| note.clear(transaction, &disk.region))?)
     }
 
-    /// Gives a disk's image a new, larger size. `false`, and nothing is done, if it is larger already: one that is used in
-    /// place may have grown without anybody telling.
+    /// Gives a disk's image a new, larger size, and tells the size before. `None`, and nothing is done, if it is larger
+    /// already: one that is used in place may have grown without anybody telling.
     ///
     /// # Errors
-    /// When the file cannot be resized; a block device never can.
-    pub fn resize_image(&self, disk: &Disk, size: ByteSize) -> Result<bool> {
+    /// When the file cannot be resized, and is as it was; a block device never can.
+    pub fn resize_image(&self, disk: &Disk, size: ByteSize) -> Result<Option<ByteSize>> {
         let path = self.image_path(disk);
-        let resize = |mut image: Image| -> io::Result<bool> {
-            if image.size() > size {
-                return Ok(false);
-            }
-            image.resize(size)?;
-            image.sync().map(|()| true)
-        };
-        Image::open_for_writing(&path)
-            .and_then(resize)
-            .map_err(EngineError::io(format!("resizing {}", path.display())))
+        let failed = || EngineError::io(format!("resizing {}", path.display()));
+        let mut image = Image::open_for_writing(&path).map_err(failed())?;
+        let before = image.size();
+        if before > size {
+            return Ok(None);
+        }
+        let resized = image.resize(size).and_then(|()| image.sync());
+        if resized.is_err() {
+            self.take_growth_back(disk, before, size);
+        }
+        resized.map(|()| Some(before)).map_err(failed())
+    }
+
+    /// Gives an image that was made larger, for a disk that did not become larger, its size back; unless somebody has
+    /// written to what was added. What cannot be done stays: an image may be larger than its disk.
+    pub fn take_growth_back(&self, disk: &Disk, before: ByteSize, size: ByteSize) {
+        let Ok(mut image) = Image::open_for_writing(&self.image_path(disk)) else { return };
+        let (start, end) = (BlockNumber(before.blocks()), BlockNumber(size.blocks()));
+        if image.size() == size && matches!(image.next_data(start, end), Ok(None)) {
+            let _ = image.resize(before).and_then(|()| image.sync());
+        }
     }
 }

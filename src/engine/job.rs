@@ -153,11 +153,27 @@ impl Engine {
             return Ok(true);
         };
         drop(locks);
-        self.catalog.write(|transaction| {
+        // The worker is at it, whether this can be noted or not: without, it cannot be cancelled.
+        let _ = self.catalog.write(|transaction| {
             let Some(task) = Task::find(transaction, task)? else { return Ok(()) };
             Ok::<_, EngineError>(Task { process: Some(process), ..task }.update(transaction)?)
-        })?;
+        });
         Ok(false)
+    }
+
+    /// Takes a job back that its rows promise, and that nobody begins now: whoever asked for it is told this error, so
+    /// nobody may do it later. Gives the error. The caller holds the locks that the rows name.
+    pub fn abandon(&mut self, job: &Job, error: EngineError) -> EngineError {
+        // What fails here, the next run settles.
+        match job {
+            Job::Capture(id) => self.abandon_capture(id),
+            Job::Group(id) => self.abandon_group(id),
+            Job::Image(id) => drop(self.end_custom_image(id, Err(EngineError::Cancelled))),
+            Job::Rollback(id) => return self.give_up(id, error),
+            // What is left of these is never done later: the next run removes it.
+            Job::Copy(_) | Job::Import(_) | Job::Export(_) | Job::Fill(_) | Job::Instances(_) => {}
+        }
+        error
     }
 
     /// Makes the image of a disk that is `Creating`, and makes the disk `Available`; if that fails the

@@ -27,6 +27,7 @@
 
 mod bucket;
 mod capture;
+mod compare;
 mod content;
 mod copy;
 mod custom_image;
@@ -44,22 +45,26 @@ mod kept;
 mod packing;
 mod pipeline;
 mod point;
+mod presence;
 mod progress;
 mod reclaim;
 mod recover;
 mod reserve;
 mod restore;
+mod rollback;
 mod spread;
 mod statistics;
 mod task;
 mod verify;
 
 pub use bucket::open_object;
-pub use delete::{SweepOutcome, forget, forget_local};
+pub use delete::{SweepOutcome, forget};
 pub use error::{EngineError, Result};
 pub use job::{Export, ExportedFile, Import, ImportedFile, Instances, Job};
+pub use presence::{image_path, image_trouble, seen};
 pub use progress::{Progress, Silent};
 pub use reclaim::{PackPlan, ReclaimPlan, ReclaimReport};
+pub use rollback::Cancelled;
 pub use statistics::RegionStatistics;
 pub use task::TaskProgress;
 pub use verify::VerifyReport;
@@ -190,14 +195,6 @@ impl Engine {
             .and_then(|()| Directory::open(&root))
             .map_err(EngineError::io(format!("opening the store {}", root.display())))?;
         Ok(Store::new(Box::new(directory), root.join("index.db")))
-    }
-
-    /// The place of a disk's image. An adopted one is where its user chose, also behind a link.
-    pub fn image_path(&self, disk: &Disk) -> Place {
-        match &disk.adopted {
-            Some(path) => Place::anywhere(path),
-            None => self.home.image(&disk.region, &disk.id),
-        }
     }
 
     fn snapshot_and_chain(&self, id: &SnapshotId) -> Result<(Snapshot, Chain)> {

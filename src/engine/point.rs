@@ -186,7 +186,7 @@ impl Engine {
         }
         let path = self.image_path(&disk);
         let failed = || format!("reading {}", path.display());
-        let image = Image::open(&path).map_err(EngineError::io(failed()))?;
+        let image = self.open_image(&disk)?;
         // A larger one was made so by a ResizeDisk that came no further, or by somebody else: nothing is missing.
         if image.size() < disk.size && disk.adopted.is_none() {
             return Err(EngineError::WrongSize {

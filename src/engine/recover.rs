@@ -86,7 +86,7 @@ impl Engine {
                 // It may have come to its end while we came to the lock.
                 let still = Disk::find(self.catalog.read(), &disk.id)?;
                 if still.is_some_and(|disk| disk.status == DiskStatus::ReIniting) {
-                    troubles.extend(self.rollback(&disk.id).err());
+                    troubles.extend(self.finish_rollback(&disk.id).err());
                 }
             }
         }
@@ -113,7 +113,14 @@ impl Engine {
                 // It may have come to its end while we came to the lock.
                 let still = Snapshot::find(self.catalog.read(), &snapshot.id)?;
                 if still.is_some_and(|one| one.status == SnapshotStatus::Progressing) {
-                    troubles.extend(self.capture(&snapshot.id).err());
+                    let captured = self.capture(&snapshot.id);
+                    if captured.is_ok() {
+                        self.tell(format!(
+                            "the snapshot {}, whose making was cut off, was made",
+                            snapshot.id
+                        ));
+                    }
+                    troubles.extend(captured.err());
                 }
             }
         }

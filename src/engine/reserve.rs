@@ -30,6 +30,11 @@ pub(super) fn tend(home: &Home) {
     };
 }
 
+/// Gives the reserve back.
+pub(super) fn release(home: &Home) {
+    let _ = give_back(&home.reserve());
+}
+
 fn give_back(place: &Place) -> io::Result<()> {
     let file = place.open(Access::Write)?;
     file.set_len(0)?;

@@ -1,20 +1,16 @@
-//! Restore and rollback: chain → disk.
+//! Restore and rollback: chain → disk. How a rollback ends: `rollback`.
 
 use super::content::Cursor;
-use super::delete::forget_local;
+use super::presence::is_missing;
 use super::progress::Progress;
 use super::spread::{cores, spread};
 use super::{Engine, EngineError, Result};
-use crate::catalog::{CatalogError, Chain, Disk, KeptClone, Placed, Snapshot};
+use crate::catalog::{CatalogError, Chain, Disk, Placed, Snapshot};
 use crate::disk::{Image, is_zero};
-use crate::model::{
-    BLOCK_SIZE, BlockNumber, ByteSize, DiskId, DiskStatus, Hash, Run, SnapshotId, SnapshotStatus,
-};
+use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, Hash, Run, SnapshotId, SnapshotStatus};
 use crate::store::{BlockReader, Store};
 use crate::sys;
 use crate::sys::direct::AlignedBuffer;
-use crate::sys::lock::Lock;
-use rusqlite::Transaction;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -42,7 +38,7 @@ impl Engine {
     }
 
     /// Gives the empty image of a disk a snapshot's content: as a clone if there is one, else from the store.
-    fn write_content(
+    pub(super) fn write_content(
         &self,
         image: &mut Image,
         disk: &Disk,
@@ -75,54 +71,35 @@ impl Engine {
         Ok(chain.content(connection, snapshot.sequence)?)
     }
 
-    /// Brings a `ReIniting` disk to what its row's `rollback_to` says (`None`: empty), writing only
-    /// blocks that differ, and sets its status back to `Available` or `In_use`. A snapshot of the disk
-    /// itself brings its size too; a disk that is emptied, or that goes back to the snapshot it was made
-    /// from, keeps its size. The caller holds the disk's lock. Can be repeated.
-    ///
-    /// # Errors
-    /// When something fails; the disk stays `ReIniting`.
-    pub fn rollback(&mut self, id: &DiskId) -> Result<()> {
-        let disk = self.disk(id)?;
-        if disk.status != DiskStatus::ReIniting {
-            return Err(EngineError::Gone { what: format!("the rollback of {id}") });
-        }
-        let (store, shared) = self.shared_store(&disk.region)?;
-        let path = self.image_path(&disk);
+    /// Brings the image of a `ReIniting` disk to what its row's `rollback_to` says (`None`: empty), writing only blocks
+    /// that differ. Gives the size that the disk has then. Can be repeated.
+    pub(super) fn bring_back(&mut self, disk: &Disk) -> Result<ByteSize> {
+        let path = self.image_path(disk);
         let failed = || format!("rolling {} back", path.display());
-        let mut image = Image::open_for_writing(&path).map_err(EngineError::io(failed()))?;
-        if let Some(size) = self.rollback_to_clone(&disk, &mut image)? {
-            return self.end_rollback(id, size, shared);
-        }
-        let target = self.target(&disk).and_then(|(content, size)| {
-            image.can_become(size).map_err(EngineError::io(failed()))?;
-            Ok((content, size))
-        });
-        let (content, size) = match target {
-            Ok(target) => target,
-            Err(error) => return Err(self.give_up(&disk).err().unwrap_or(error)),
+        let mut image = match Image::open_for_writing(&path) {
+            Err(error) if is_missing(&error) => return self.make_anew(disk, &path),
+            opened => opened.map_err(|error| self.cannot_open(disk, &path, error))?,
         };
+        let (store, _shared) = self.shared_store(&disk.region)?;
+        if let Some(size) = self.rollback_to_clone(disk, &mut image)? {
+            return Ok(size);
+        }
+        let (content, size) = self.target(disk)?;
+        image.can_become(size).map_err(EngineError::io(failed()))?;
         let total = image.allocated().map_err(EngineError::io(failed()))?;
-        self.progress.start(&format!("rolling {id} back"), 2 * total);
+        self.progress.start(&format!("rolling {} back", disk.id), 2 * total);
         // First every block that is to be written is read and checked; only then the image is touched.
         let writer = Writer::back(&image, &path, &store, &*self.progress);
-        let differing = self.suspects(&disk, &image, content.clone());
-        let differing = match differing.and_then(|suspects| writer.differing(&suspects)) {
-            Ok(differing) => differing,
-            Err(error) => {
-                self.progress.finish();
-                return Err(self.give_up(&disk).err().unwrap_or(error));
-            }
-        };
+        let suspects = self.suspects(disk, &image, content.clone())?;
+        let differing = writer.differing(&suspects)?;
         sys::crash::point("rollback-compared");
         self.catalog.write(|transaction| disk.begin_rewriting(transaction))?;
         image.resize(size).map_err(EngineError::io(failed()))?;
         let writer = Writer::back(&image, &path, &store, &*self.progress);
-        let written = writer.punch_outside(&content).and_then(|()| writer.write_all(&differing));
-        self.progress.finish();
-        written?;
+        writer.punch_outside(&content)?;
+        writer.write_all(&differing)?;
         image.sync().map_err(EngineError::io(failed()))?;
-        self.end_rollback(id, size, shared)
+        Ok(size)
     }
 
     /// Brings the image to a clone with the content of where it is to go, if there is one. Gives its size then.
@@ -159,35 +136,9 @@ impl Engine {
     }
 
     /// The size of a disk once it is rolled back to a snapshot: that of its own snapshot, or its own.
-    fn size_at(&self, disk: &Disk, snapshot: &Snapshot) -> Result<ByteSize, CatalogError> {
+    pub(super) fn size_at(&self, disk: &Disk, snapshot: &Snapshot) -> Result<ByteSize, CatalogError> {
         let is_its_own = snapshot.disk_id(self.catalog.read())? == disk.id;
         Ok(if is_its_own { snapshot.disk_size } else { disk.size })
-    }
-
-    /// The last step of a rollback: the image is what it is to be, and durable. With the store no longer `shared`, what
-    /// local snapshots took can be freed.
-    fn end_rollback(&mut self, id: &DiskId, size: ByteSize, shared: Lock) -> Result<()> {
-        sys::crash::point("rollback-before-commit");
-        let now = sys::clock::now()?;
-        let (region, has_garbage) = self.catalog.write(|transaction| {
-            let mut disk =
-                Disk::find(transaction, id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })?;
-            let has_garbage = is_new_beginning(&disk, transaction)? && forget_local(transaction, id, now)?;
-            disk.size = size;
-            disk.stamp = None;
-            if disk.rollback_to.is_none() {
-                KeptClone::forget(transaction, id)?;
-            }
-            let region = disk.region.clone();
-            usable_again(disk, transaction)?;
-            Ok::<_, EngineError>((region, has_garbage))
-        })?;
-        drop(shared);
-        self.sweep_frozen()?;
-        if has_garbage {
-            self.sweep(&region)?;
-        }
-        Ok(())
     }
 
     /// What the row of a `ReIniting` disk says it is to hold, and its size then.
@@ -197,37 +148,6 @@ impl Engine {
             .ok_or_else(|| EngineError::Gone { what: target.to_string() })?;
         Ok((self.content(target)?, self.size_at(disk, &snapshot)?))
     }
-
-    /// Ends a rollback that cannot be done. A disk whose image nobody has touched is as it was before;
-    /// one that is half written stays `ReIniting`.
-    fn give_up(&mut self, disk: &Disk) -> Result<()> {
-        self.catalog.write(|transaction| {
-            if !disk.is_rewritten(transaction)?
-                && let Some(disk) = Disk::find(transaction, &disk.id)?
-            {
-                usable_again(disk, transaction)?;
-            }
-            Ok(())
-        })
-    }
-}
-
-/// Whether a `ReIniting` disk goes back to how it began, and not to a snapshot of its own.
-fn is_new_beginning(disk: &Disk, transaction: &Transaction<'_>) -> Result<bool, CatalogError> {
-    let Some(target) = &disk.rollback_to else { return Ok(true) };
-    match Snapshot::find(transaction, target)? {
-        Some(snapshot) => Ok(snapshot.disk_id(transaction)? != disk.id),
-        None => Ok(false),
-    }
-}
-
-/// Shows the disk as usable again.
-fn usable_again(mut disk: Disk, transaction: &Transaction<'_>) -> Result<(), CatalogError> {
-    disk.status = if disk.instance.is_some() { DiskStatus::InUse } else { DiskStatus::Available };
-    disk.rollback_to = None;
-    disk.worker = None;
-    disk.end_rewriting(transaction)?;
-    disk.update(transaction)
 }
 
 /// Writes content into an image on every core.

@@ -45,13 +45,14 @@ impl Engine {
     /// Does the job of a task, and notes how it ended. The caller holds the job's locks.
     ///
     /// # Errors
-    /// When the job fails; that is noted, too.
+    /// When the job fails; that is noted, too, if the catalog lets it.
     pub fn run_task(&mut self, id: &TaskId) -> Result<()> {
         let gone = || EngineError::Gone { what: id.to_string() };
         let task = Task::find(self.catalog.read(), id)?.ok_or_else(gone)?;
         let job = Job::parse(&task.job).ok_or_else(gone)?;
         let done = self.perform(&job);
-        self.end_task(id, done.as_ref().err().map(ToString::to_string))?;
+        // If this fails, the next run notes it: the rows say how the job ended.
+        let _ = self.end_task(id, done.as_ref().err().map(ToString::to_string));
         done
     }
 
@@ -204,7 +205,16 @@ impl Engine {
                 && self.is_unfinished(&task.id)?
                 && self.is_resumable(&job)?
             {
-                troubles.extend(self.run_task(&task.id).err());
+                let done = match &job {
+                    // Given up, it ends its task itself.
+                    Job::Rollback(disk) => {
+                        self.finish_rollback(disk).and_then(|()| self.end_task(&task.id, None))
+                    }
+                    _ => self.run_task(&task.id).map(|()| {
+                        self.tell(format!("{}, whose making was cut off, was made", task.subject));
+                    }),
+                };
+                troubles.extend(done.err());
             }
         }
         Ok(troubles)

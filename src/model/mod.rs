@@ -6,6 +6,7 @@ mod block;
 mod clock;
 mod id;
 mod schedule;
+mod seen;
 mod state;
 mod time;
 
@@ -13,6 +14,7 @@ pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, Location, PackN
 pub use clock::ClockRun;
 pub use id::{ChainId, DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId, ZoneId};
 pub use schedule::{Hours, Schedule, Weekdays, policy_date};
+pub use seen::{Seen, SeenFile};
 pub use state::{
     DiskCategory, DiskStatus, DiskType, ImageStatus, InstanceStatus, LockStatus, PerformanceLevel,
     ResourceType, SnapshotCategory, SnapshotStatus, SnapshotType, TaskStatus,

@@ -50,6 +50,8 @@ words!(
         Detaching = "Detaching",
         /// Being rolled back or re-initialised; its content is neither old nor new.
         ReIniting = "ReIniting",
+        /// Its image is not there. No row says so: it is found out when somebody asks.
+        Unavailable = "Unavailable",
     }
 );
 

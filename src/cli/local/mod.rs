@@ -7,9 +7,11 @@ mod bill;
 mod completion;
 mod configure;
 mod demo;
+mod disk_cancel_rollback;
 mod disk_import;
 mod disk_keep_clone;
 mod disk_path;
+mod disk_relocate;
 mod link;
 mod man;
 mod schedule_next;
@@ -53,6 +55,8 @@ static LOCALS: [&[&Local]; 3] = [
     &[
         &disk_path::LOCAL,
         &disk_import::LOCAL,
+        &disk_relocate::LOCAL,
+        &disk_cancel_rollback::LOCAL,
         &disk_keep_clone::LOCAL,
         &store_verify::LOCAL,
         &store_reclaim::LOCAL,

@@ -1,6 +1,6 @@
 //! `AttachDisk`.
 
-use super::{is_password, wrong_instance_status, wrong_status};
+use super::{is_password, must_have_image, wrong_instance_status, wrong_status};
 use crate::catalog::{Disk, Instance};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
@@ -8,6 +8,7 @@ use crate::ecs::policies;
 use crate::ecs::rules::{device, existing};
 use crate::ecs::service::Context;
 use crate::model::{DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
+use rusqlite::Connection;
 
 operation! {
     /// Attaches a disk to an instance.
@@ -38,7 +39,7 @@ operation! {
         400 "InvalidInstance.NotOriginInstance" "the system disk belongs to another instance",
         400 "InvalidParameterForce.DiskCategoryNotSupported" "the category cannot be forced",
         400 "InvalidParameterForce.RegionNotSupported" "the region has no forced attach",
-        403 "IncorrectDiskStatus" "the disk is in another state",
+        403 "IncorrectDiskStatus" "the disk is in another state, or its image is missing",
         403 "InstanceDiskLimitExceeded" "the instance holds its most disks",
         403 "InvalidDevice.InUse" "the device name is taken",
         403 "InvalidParameter.DeleteWithInstance" "an ephemeral disk goes with its instance",
@@ -59,7 +60,8 @@ impl Operation for AttachDisk {
         context.engine.catalog_mut().write(|transaction| {
             let disk = existing::disk(transaction, &asked.region, &self.disk)?;
             let instance = existing::instance(transaction, &asked.region, &self.instance)?;
-            self.check(&disk, &instance)?;
+            self.check(transaction, &disk, &instance)?;
+            must_have_image(&asked.home, &disk, "IncorrectDiskStatus")?;
             let most = asked.quotas.data_disks_per_instance;
             let device = self.device(&disk, &Disk::of_instance(transaction, &instance.id)?, most)?;
             // A system disk goes with its instance unless told otherwise, a data disk stays.
@@ -82,7 +84,7 @@ impl Operation for AttachDisk {
 }
 
 impl AttachDisk {
-    fn check(&self, disk: &Disk, instance: &Instance) -> Result<(), ApiError> {
+    fn check(&self, catalog: &Connection, disk: &Disk, instance: &Instance) -> Result<(), ApiError> {
         let regional = disk.category == DiskCategory::CloudRegionalDiskAuto;
         if self.force == Some(true) {
             return Err(match regional {
@@ -97,7 +99,7 @@ impl AttachDisk {
             });
         }
         if disk.status != DiskStatus::Available {
-            let error = wrong_status(disk, "Available");
+            let error = wrong_status(catalog, disk, "Available");
             return Err(match &disk.instance {
                 Some(holder) => error.hint(format!("It is attached to {holder}; DetachDisk frees it.")),
                 None => error,

@@ -1,6 +1,6 @@
 //! `CreateDisk`.
 
-use super::{must_be_able_to_burst, must_be_accomplished, performance};
+use super::{must_be_able_to_burst, not_ready, performance};
 use crate::catalog::Disk;
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
@@ -12,7 +12,8 @@ use crate::ecs::service::{Asked, Context};
 use crate::ecs::{ids, places};
 use crate::engine::Job;
 use crate::model::{
-    ByteSize, DiskCategory, DiskId, InstanceId, PerformanceLevel, ResourceType, SnapshotId, ZoneId,
+    ByteSize, DiskCategory, DiskId, InstanceId, PerformanceLevel, ResourceType, SnapshotId, SnapshotStatus,
+    ZoneId,
 };
 use rusqlite::Connection;
 use serde::Serialize;
@@ -157,13 +158,13 @@ impl Operation for CreateDisk {
             Some(id) => Some(existing::snapshot(context.catalog(), &context.region, id)?),
             None => None,
         };
-        let is_instant = match &snapshot {
-            Some(snapshot) => context.is_instant(snapshot)?,
+        let is_available = match &snapshot {
+            Some(snapshot) => context.is_available(snapshot)?,
             None => false,
         };
         let answer = NewDisk { disk_id: disk.id.clone() };
         let disk = context.engine.catalog_mut().write(|transaction| {
-            let disk = self.sized(transaction, disk, is_instant)?;
+            let disk = self.sized(transaction, disk, is_available)?;
             disk.insert(transaction)?;
             tag::put(transaction, &asked, ResourceType::Disk, disk.id.as_str(), &tags)?;
             asked.keep_answer(transaction, &answer)?;
@@ -311,14 +312,14 @@ impl CreateDisk {
     }
 
     /// The row with its size and what depends on that.
-    fn sized(&self, connection: &Connection, mut disk: Disk, is_instant: bool) -> Result<Disk, ApiError> {
+    fn sized(&self, connection: &Connection, mut disk: Disk, is_available: bool) -> Result<Disk, ApiError> {
         let snapshot = match &self.snapshot {
             Some(id) => Some(existing::snapshot(connection, &disk.region, id)?),
             None => None,
         };
         if let Some(snapshot) = &snapshot {
-            if !is_instant {
-                must_be_accomplished(snapshot)?;
+            if !is_available && snapshot.status != SnapshotStatus::Accomplished {
+                return Err(not_ready(snapshot));
             }
             local::must_suit_local(snapshot, disk.category, self.size, CODES)?;
         }

@@ -33,7 +33,7 @@ impl Operation for DeleteDisk {
         let released = context.engine.catalog_mut().write(|transaction| {
             let disk = existing::disk(transaction, &region, &self.disk)?;
             if disk.status != DiskStatus::Available {
-                let error = wrong_status(&disk, "Available");
+                let error = wrong_status(transaction, &disk, "Available");
                 return Err(match &disk.instance {
                     Some(holder) => error.hint(format!("DetachDisk from {holder} first.")),
                     None => error,
@@ -42,7 +42,7 @@ impl Operation for DeleteDisk {
             must_not_be_captured(transaction, &disk.id, "DiskCreatingSnapshot")?;
             release::forget(transaction, disk, now)
         })?;
-        release::free(context, released)?;
+        release::free(context, released);
         Ok(Empty {})
     }
 }

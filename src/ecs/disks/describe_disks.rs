@@ -2,6 +2,7 @@
 
 use super::disk_answer::DiskAnswer;
 use super::disk_filter::DiskFilter;
+use super::half_written;
 use crate::catalog::{Disk, PolicyDisk, Tag};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -9,7 +10,7 @@ use crate::ecs::parameter::{JsonTexts, Texts};
 use crate::ecs::rules::paging::{Page, Paging};
 use crate::ecs::rules::tag::TagItem;
 use crate::ecs::service::Context;
-use crate::model::{ResourceType, ZoneId};
+use crate::model::{DiskStatus, ResourceType, ZoneId};
 use serde::Serialize;
 
 /// How many disks a page can hold when pages follow tokens.
@@ -30,7 +31,8 @@ operation! {
         "ZoneId" zone: Option<ZoneId>,
         /// The name.
         "DiskName" name: Option<String>,
-        /// The status: In_use, Available, Attaching, Detaching, Creating, ReIniting or All.
+        /// The status: In_use, Available, Attaching, Detaching, Creating, ReIniting or All; or Unavailable, which a disk is
+        /// whose image is missing.
         "Status" status: Option<String>,
         /// The type: system, data or all.
         "DiskType" kind: Option<String>,
@@ -144,6 +146,7 @@ impl Operation for DescribeDisks {
         let policies = PolicyDisk::of_region(connection, &context.region)?;
         let found: Vec<Disk> = Disk::of_region(connection, &context.region)?
             .into_iter()
+            .map(|disk| shown(context, disk))
             .filter(|disk| {
                 let tags = tags.get(disk.id.as_str()).map_or(&[][..], Vec::as_slice);
                 filter.admits(disk, tags, policies.get(&disk.id))
@@ -151,6 +154,9 @@ impl Operation for DescribeDisks {
             .collect();
         let order = Disk::order(connection, &context.region)?;
         let page: Page<Disk> = paging.cut(found, |disk| order.position(disk.id.as_str()));
+        for disk in &page.items {
+            tell_trouble(context, disk)?;
+        }
         let answer = |disk: Disk| {
             let tags = tags.remove(disk.id.as_str()).unwrap_or_default();
             let policy = policies.get(&disk.id);
@@ -164,4 +170,26 @@ impl Operation for DescribeDisks {
             total_count: page.total_count,
         })
     }
+}
+
+/// The disk with the status that it is shown with: one whose image is not there is not usable.
+pub(super) fn shown(context: &Context<'_>, disk: Disk) -> Disk {
+    let is_usable = matches!(disk.status, DiskStatus::Available | DiskStatus::InUse);
+    if is_usable && context.engine.image_trouble(&disk).is_some() {
+        return Disk { status: DiskStatus::Unavailable, ..disk };
+    }
+    disk
+}
+
+/// Tells why a disk cannot be used that stays so until somebody does something about it.
+fn tell_trouble(context: &Context<'_>, disk: &Disk) -> Result<(), ApiError> {
+    if disk.status == DiskStatus::Unavailable
+        && let Some(trouble) = context.engine.image_trouble(disk)
+    {
+        context.engine.tell(format!("{} cannot be used: {trouble}", disk.id));
+    }
+    if let Some(told) = half_written(context.catalog(), disk)? {
+        context.engine.tell(format!("{} is {}. {} {}", disk.id, disk.status, told.why, told.what_next));
+    }
+    Ok(())
 }

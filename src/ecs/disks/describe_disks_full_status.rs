@@ -1,5 +1,7 @@
 //! `DescribeDisksFullStatus`.
 
+use super::describe_disks::shown;
+use super::half_written;
 use crate::catalog::{Disk, Tag};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -9,6 +11,7 @@ use crate::ecs::rules::paging::{PageFields, Paging};
 use crate::ecs::rules::tag::{TagFilter, TagItem};
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus, InstanceId, ResourceType, Time};
+use rusqlite::Connection;
 use serde::Serialize;
 
 operation! {
@@ -26,8 +29,8 @@ operation! {
         "EventTime.End" event_end: Option<String>,
         /// Degraded, SeverelyDegraded, Stalled or ErrorDetected; no disk is.
         "EventType" event_type: Option<String>,
-        /// Impaired, Warning, Initializing, InsufficientData or NotApplicable; disks that are being made
-        /// are Initializing.
+        /// Impaired, Warning, Initializing, InsufficientData or NotApplicable. Disks that are being made are
+        /// Initializing; disks whose image is missing, or whose rollback failed half way, are Impaired.
         "HealthStatus" health: Option<String>,
         /// Only disks with this status, such as In_use.
         "Status" status: Option<String>,
@@ -101,15 +104,22 @@ fn coded_status(status: DiskStatus) -> Coded {
         DiskStatus::Detaching => 131,
         DiskStatus::Creating => 132,
         DiskStatus::ReIniting => 133,
+        DiskStatus::Unavailable => 134,
     };
     Coded { code, name: status.as_str() }
 }
 
 const OK: &str = "Ok";
+const IMPAIRED: &str = "Impaired";
 const INITIALIZING: &str = "Initializing";
 
-fn health(disk: &Disk) -> &'static str {
-    if disk.status == DiskStatus::Creating { INITIALIZING } else { OK }
+fn health(catalog: &Connection, disk: &Disk) -> Result<&'static str, ApiError> {
+    Ok(match disk.status {
+        DiskStatus::Creating => INITIALIZING,
+        DiskStatus::Unavailable => IMPAIRED,
+        _ if half_written(catalog, disk)?.is_some() => IMPAIRED,
+        _ => OK,
+    })
 }
 
 impl Operation for DescribeDisksFullStatus {
@@ -132,25 +142,30 @@ impl Operation for DescribeDisksFullStatus {
         let status = filter::word(self.status.as_deref(), DiskStatus::parse, "InvalidParameter", "Status")?;
         let wanted_health = one_of(
             self.health.as_deref(),
-            &["Impaired", "Warning", INITIALIZING, "InsufficientData", "NotApplicable", OK],
+            &[IMPAIRED, "Warning", INITIALIZING, "InsufficientData", "NotApplicable", OK],
             "HealthStatus",
         )?;
         let tags = TagFilter::new(self.tag)?;
 
         let catalog = context.catalog();
         let by_disk = Tag::by_resource(catalog, &context.region, ResourceType::Disk)?;
-        let mut disks = Disk::of_region(catalog, &context.region)?;
-        disks.retain(|disk| {
+        let mut disks = Vec::new();
+        for disk in Disk::of_region(catalog, &context.region)? {
+            let disk = shown(context, disk);
             let id = disk.id.as_str();
-            !wants_events
+            let health = health(catalog, &disk)?;
+            if !wants_events
                 && (self.disk_ids.0.is_empty() || self.disk_ids.0.iter().any(|wanted| wanted == id))
                 && filter::admits(status.as_ref(), &disk.status)
-                && filter::admits(wanted_health, health(disk))
+                && filter::admits(wanted_health, health)
                 && filter::admits(self.resource_group.as_ref(), &disk.resource_group)
                 && tags.admits(by_disk.get(id).map_or(&[], Vec::as_slice))
-        });
+            {
+                disks.push((disk, health));
+            }
+        }
         let order = Disk::order(catalog, &context.region)?;
-        let page = paging.cut(disks, |disk| order.position(disk.id.as_str()));
+        let page = paging.cut(disks, |(disk, _)| order.position(disk.id.as_str()));
         let fields = paging.fields(&page);
         let rows = page.items.into_iter().map(answer).collect();
         Ok(FullStatuses {
@@ -192,11 +207,15 @@ fn one_of(
     filter::word(text, |text| words.iter().copied().find(|word| *word == text), "InvalidParameter", name)
 }
 
-fn answer(disk: Disk) -> FullStatus {
-    let name = health(&disk);
+fn answer((disk, health): (Disk, &'static str)) -> FullStatus {
+    let code = match health {
+        OK => 0,
+        IMPAIRED => 128,
+        _ => 130,
+    };
     FullStatus {
         disk_event_set: Events::default(),
-        health_status: Coded { code: if name == OK { 0 } else { 130 }, name },
+        health_status: Coded { code, name: health },
         instance_id: disk.instance.as_ref().map(InstanceId::to_string).unwrap_or_default(),
         status: coded_status(disk.status),
         device: disk.device,

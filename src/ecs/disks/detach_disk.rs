@@ -7,6 +7,7 @@ use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
+use rusqlite::Connection;
 
 operation! {
     /// Detaches a disk from its instance.
@@ -40,7 +41,7 @@ impl Operation for DetachDisk {
         context.engine.catalog_mut().write(|transaction| {
             let disk = existing::disk(transaction, &region, &self.disk)?;
             let instance = existing::instance(transaction, &region, &self.instance)?;
-            self.check(&disk, &instance)?;
+            self.check(transaction, &disk, &instance)?;
             let detached = Disk {
                 status: DiskStatus::Available,
                 instance: None,
@@ -56,7 +57,7 @@ impl Operation for DetachDisk {
 }
 
 impl DetachDisk {
-    fn check(&self, disk: &Disk, instance: &Instance) -> Result<(), ApiError> {
+    fn check(&self, catalog: &Connection, disk: &Disk, instance: &Instance) -> Result<(), ApiError> {
         match &disk.instance {
             None if disk.status == DiskStatus::Available => {
                 return Err(ApiError::new(
@@ -71,7 +72,7 @@ impl DetachDisk {
                 )
                 .hint(format!("It is attached to {holder}.")));
             }
-            _ if disk.status != DiskStatus::InUse => return Err(wrong_status(disk, "In_use")),
+            _ if disk.status != DiskStatus::InUse => return Err(wrong_status(catalog, disk, "In_use")),
             _ => {}
         }
         if disk.category.is_ephemeral() && self.delete_with_instance != Some(true) {

@@ -31,25 +31,40 @@ pub use rollback::holder;
 
 use super::error::ApiError;
 use super::service::Context;
-use super::snapshots::must_not_hold;
 use crate::catalog::{Disk, Instance, Snapshot};
-use crate::model::{DiskCategory, DiskId, SnapshotCategory, SnapshotStatus};
+use crate::engine;
+use crate::home::Home;
+use crate::model::{DiskCategory, DiskId, DiskStatus, SnapshotCategory, SnapshotId, SnapshotStatus};
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
 
-/// Checks that a snapshot is complete.
-///
-/// # Errors
-/// `InvalidSnapshotId.NotReady` if it is not.
-fn must_be_accomplished(snapshot: &Snapshot) -> Result<(), ApiError> {
-    if snapshot.status == SnapshotStatus::Accomplished {
-        return Ok(());
-    }
-    Err(ApiError::new(
+/// The error of a snapshot that cannot be used now.
+fn not_ready(snapshot: &Snapshot) -> ApiError {
+    let error = ApiError::new(
         "InvalidSnapshotId.NotReady",
         format!("The snapshot {} is {}; it must be accomplished.", snapshot.id, snapshot.status),
-    )
-    .hint("DescribeSnapshots shows its Progress; `snap task wait` waits for it."))
+    );
+    match snapshot.status {
+        SnapshotStatus::Progressing => {
+            error.hint("DescribeSnapshots shows its Progress; `snap task wait` waits for it.")
+        }
+        _ => error,
+    }
+}
+
+/// Checks that the image of a disk is there.
+///
+/// # Errors
+/// An error with `code` if it is not.
+pub fn must_have_image(home: &Home, disk: &Disk, code: &'static str) -> Result<(), ApiError> {
+    match engine::image_trouble(home, disk) {
+        None => Ok(()),
+        Some(trouble) => Err(ApiError::new(code, format!("The disk {} cannot be used: {trouble}.", disk.id))
+            .hint(format!(
+                "Bring it back, or say where it is (`snap disk relocate {} PATH`); ResetDisk makes it anew from a snapshot.",
+                disk.id
+            ))),
+    }
 }
 
 /// Checks that no snapshot of a disk is progressing.
@@ -93,12 +108,44 @@ fn lock(
         .hint("Try again when it has ended; `snap task wait` waits for what goes on in the background."))
 }
 
-/// The error of a disk whose status does not fit: `needed` says which would.
-fn wrong_status(disk: &Disk, needed: &str) -> ApiError {
-    ApiError::new(
-        "IncorrectDiskStatus",
-        format!("The disk {} is {}; it must be {needed}.", disk.id, disk.status),
-    )
+/// The error of a disk whose status does not fit: `needed` says which would. If a rollback of it failed half way, the
+/// error says why, and what ends that.
+pub fn wrong_status(connection: &Connection, disk: &Disk, needed: &str) -> ApiError {
+    let error = |more: &str| {
+        let Disk { id, status, .. } = disk;
+        ApiError::new("IncorrectDiskStatus", format!("The disk {id} is {status}; it must be {needed}.{more}"))
+    };
+    match half_written(connection, disk) {
+        Ok(Some(told)) => error(&format!(" {}", told.why)).hint(told.what_next),
+        _ => error(""),
+    }
+}
+
+/// A rollback that failed half way, for people.
+#[derive(Debug)]
+pub struct HalfWritten {
+    /// What failed, and why.
+    pub why: String,
+    /// What ends it.
+    pub what_next: String,
+}
+
+/// How a disk is left whose rollback failed half way; `None` for others.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn half_written(connection: &Connection, disk: &Disk) -> Result<Option<HalfWritten>, ApiError> {
+    if disk.status != DiskStatus::ReIniting {
+        return Ok(None);
+    }
+    let id = &disk.id;
+    let goal = disk.rollback_to.as_ref().map_or("empty", SnapshotId::as_str);
+    Ok(disk.why_half_written(connection)?.map(|why| HalfWritten {
+        why: format!("Its rollback to {goal} failed half way: {why}."),
+        what_next: format!(
+            "Repeat the rollback, or make another one; `snap disk cancel-rollback {id}` takes the disk as it is."
+        ),
+    }))
 }
 
 /// The error of an instance whose status does not fit: `needed` says which would.
@@ -148,14 +195,6 @@ fn local_snapshots(connection: &Connection, disk: &DiskId) -> Result<Vec<Snapsho
     let mut all = Snapshot::of_disk(connection, disk)?;
     all.retain(|snapshot| snapshot.category == SnapshotCategory::Flash);
     Ok(all)
-}
-
-/// Checks that the content of a disk may be replaced, which takes its local snapshots away.
-///
-/// # Errors
-/// `OperationDenied` if one of them is locked.
-pub fn local_snapshots_may_go(connection: &Connection, disk: &DiskId) -> Result<(), ApiError> {
-    local_snapshots(connection, disk)?.iter().try_for_each(|snapshot| must_not_hold(connection, snapshot))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::ecs::rules::existing;
 use crate::ecs::rules::name::{DiskName, NewDescription};
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus};
+use rusqlite::Connection;
 
 /// How many disks can be changed at once.
 const DISK_IDS: usize = 100;
@@ -67,7 +68,7 @@ impl Operation for ModifyDiskAttribute {
             for id in &ids {
                 let old = existing::disk(transaction, &asked.region, id)?;
                 let was_paused = !old.enable_auto_snapshot;
-                let disk = self.changed(old)?;
+                let disk = self.changed(transaction, old)?;
                 disk.update(transaction)?;
                 if was_paused && disk.enable_auto_snapshot {
                     policies::pass_over(transaction, id, None, asked.now)?;
@@ -102,9 +103,9 @@ impl ModifyDiskAttribute {
     }
 
     /// The disk with its new attributes.
-    fn changed(&self, mut disk: Disk) -> Result<Disk, ApiError> {
+    fn changed(&self, transaction: &Connection, mut disk: Disk) -> Result<Disk, ApiError> {
         if disk.status == DiskStatus::Creating {
-            return Err(wrong_status(&disk, "ready"));
+            return Err(wrong_status(transaction, &disk, "ready"));
         }
         if disk.category.is_ephemeral() && self.delete_with_instance == Some(false) {
             return Err(ApiError::new(

@@ -100,7 +100,7 @@ impl Operation for ModifyDiskSpec {
 
 fn must_be_ready(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
     if !matches!(disk.status, DiskStatus::InUse | DiskStatus::Available) {
-        return Err(wrong_status(disk, "In_use or Available"));
+        return Err(wrong_status(catalog, disk, "In_use or Available"));
     }
     match &disk.instance {
         Some(id) => {

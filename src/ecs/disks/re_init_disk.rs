@@ -1,9 +1,6 @@
 //! `ReInitDisk`.
 
-use super::{
-    is_password, local_snapshots_may_go, lock, must_not_be_captured, rollback, wrong_instance_status,
-    wrong_status,
-};
+use super::{is_password, lock, must_not_be_captured, rollback, wrong_instance_status, wrong_status};
 use crate::catalog::{Disk, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
@@ -11,6 +8,7 @@ use crate::ecs::images::Origin;
 use crate::ecs::instances::{StartInstance, states};
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
+use crate::home::Home;
 use crate::model::{DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotId, SnapshotStatus};
 use rusqlite::Connection;
 
@@ -19,6 +17,9 @@ operation! {
     ///
     /// A system disk becomes what its image holds, which is nothing if that is a public one; a data disk
     /// becomes empty or what its source snapshot holds. What was written since is lost.
+    ///
+    /// Snapshots of the disk stay. Local ones (Category Flash) taken before cannot roll the disk back any more;
+    /// new disks can still be made from them. An image that is missing is made anew.
     ReInitDisk in Disks "重新初始化云盘。" {
         /// The disk; it must be In_use on a Stopped instance.
         "DiskId" disk: DiskId,
@@ -38,7 +39,6 @@ operation! {
         403 "InvalidSourceSnapshot" "the snapshot that the disk was made from is gone",
         404 "InvalidDiskId.NotFound" "no such disk",
         404 "InvalidDiskId.OperationNotSupported" "the image that the disk was made from is gone",
-        403 "OperationDenied" "a local snapshot of the disk is locked",
         403 "OperationDenied.ImageNotValid" "the image cannot be used now",
     }
 }
@@ -55,7 +55,8 @@ impl Operation for ReInitDisk {
         }
         let disk = existing::disk(context.catalog(), &context.region, &self.disk)?;
         let starts = self.start == Some(true);
-        let check = |connection: &Connection, disk: &Disk| check(connection, disk, starts);
+        let home = context.engine.home().clone();
+        let check = |connection: &Connection, disk: &Disk| check(connection, &home, disk, starts);
         check(context.catalog(), &disk)?;
         let lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
         // An instance starts when its disk is there.
@@ -84,14 +85,15 @@ fn of_image(connection: &Connection, disk: &Disk) -> Result<Option<SnapshotId>, 
 }
 
 /// What the disk goes back to, after all rules; also those of what starts its instance then.
-fn check(connection: &Connection, disk: &Disk, starts: bool) -> Result<Option<SnapshotId>, ApiError> {
-    let target = match disk.kind {
-        DiskType::System => of_image(connection, disk)?,
-        DiskType::Data => disk.source_snapshot.clone(),
-    };
+fn check(
+    connection: &Connection,
+    home: &Home,
+    disk: &Disk,
+    starts: bool,
+) -> Result<Option<SnapshotId>, ApiError> {
     let instance = match rollback::holder(connection, disk)? {
         Some(instance) if matches!(disk.status, DiskStatus::InUse | DiskStatus::ReIniting) => instance,
-        _ => return Err(wrong_status(disk, "In_use on a Stopped instance")),
+        _ => return Err(wrong_status(connection, disk, "In_use on a Stopped instance")),
     };
     if instance.status != InstanceStatus::Stopped {
         return Err(
@@ -101,11 +103,19 @@ fn check(connection: &Connection, disk: &Disk, starts: bool) -> Result<Option<Sn
     if instance.started.is_none() {
         return Err(wrong_instance_status(&instance, "Stopped after it was started at least once"));
     }
+    let target = match disk.kind {
+        DiskType::System => of_image(connection, disk)?,
+        DiskType::Data => disk.source_snapshot.clone(),
+    };
     if starts {
         states::has_system_disk(connection, &instance)?;
+        let others = Disk::of_instance(connection, &instance.id)?;
+        others
+            .iter()
+            .filter(|other| other.id != disk.id)
+            .try_for_each(|other| states::is_whole(connection, home, other))?;
     }
     must_not_be_captured(connection, &disk.id, "DiskCreatingSnapshot")?;
-    local_snapshots_may_go(connection, &disk.id)?;
     if let Some(snapshot) =
         Snapshot::of_disk(connection, &disk.id)?.iter().find(|snapshot| snapshot.instant_access)
     {

@@ -1,21 +1,23 @@
 //! `ResetDisk`.
 
-use super::{
-    lock, must_be_accomplished, must_not_be_captured, rollback, wrong_instance_status, wrong_status,
-};
+use super::{lock, must_not_be_captured, not_ready, rollback, wrong_instance_status, wrong_status};
 use crate::catalog::{CopyOf, Disk, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::model::{DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotId};
+use crate::model::{
+    DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotCategory, SnapshotId, SnapshotStatus,
+};
 use rusqlite::Connection;
 
 operation! {
     /// Rolls a disk back to one of its snapshots.
     ///
-    /// What was written since is lost. If the machine stops on the way the disk stays ReIniting, and the
-    /// same request again finishes the rollback.
+    /// What was written since is lost. If it fails before anything was written, the disk is as it was. If it fails half
+    /// way, the disk stays ReIniting, and nobody goes on by itself: repeat the request, roll back to another
+    /// snapshot, or take the disk as it is with `snap disk cancel-rollback`. If the process is killed on the way, the
+    /// next command that changes something finishes the rollback and says so. An image that is missing is made anew.
     ResetDisk in Disks "用快照回滚云盘。" {
         /// The disk: Available, or In_use on a Stopped instance.
         "DiskId" disk: DiskId,
@@ -32,6 +34,7 @@ operation! {
         403 "InvalidOperation.DiskResetInProgress" "the disk is being rolled back",
         403 "InvalidParameter.Mismatch" "the snapshot is another disk's",
         403 "InvalidSnapshotId.NotReady" "the snapshot is not accomplished",
+        403 "OperationDenied" "a local snapshot from before the disk was re-initialised or replaced",
         403 "Operation.Conflict" "another operation on the disk is running",
         404 "InvalidDiskId.NotFound" "no such disk",
         404 "InvalidInstanceId.NotFound" "no such instance",
@@ -44,11 +47,8 @@ impl Operation for ResetDisk {
 
     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
         let disk = existing::disk(context.catalog(), &context.region, &self.disk)?;
-        let is_instant = match Snapshot::find(context.catalog(), &self.snapshot)? {
-            Some(snapshot) => context.is_instant(&snapshot)?,
-            None => false,
-        };
-        self.check(context.catalog(), &disk, is_instant)?;
+        let is_available = self.is_available(context)?;
+        self.check(context.catalog(), &disk, is_available)?;
         context.stop_if_dry(self.dry_run)?;
         let busy = match disk.status {
             DiskStatus::ReIniting => "InvalidOperation.DiskResetInProgress",
@@ -56,7 +56,7 @@ impl Operation for ResetDisk {
         };
         let lock = lock(context, &self.disk, "IncorrectDiskStatus.HasUnfinishedSnapshot", busy)?;
         rollback::run(context, &self.disk, lock, |connection, disk| {
-            self.check(connection, disk, is_instant)?;
+            self.check(connection, disk, is_available)?;
             Ok(Some(self.snapshot.clone()))
         })?;
         Ok(Empty {})
@@ -64,11 +64,22 @@ impl Operation for ResetDisk {
 }
 
 impl ResetDisk {
-    /// Checks that the disk can be rolled back now.
+    /// Whether the snapshot can be used now.
+    ///
+    /// # Errors
+    /// When the catalog fails or a frozen image cannot be opened.
+    pub fn is_available(&self, context: &Context<'_>) -> Result<bool, ApiError> {
+        match Snapshot::find(context.catalog(), &self.snapshot)? {
+            Some(snapshot) => Ok(context.is_available(&snapshot)?),
+            None => Ok(false),
+        }
+    }
+
+    /// Checks that the disk can be rolled back now, to a snapshot that can be used or not.
     ///
     /// # Errors
     /// The service's error that says why not.
-    pub fn check(&self, connection: &Connection, disk: &Disk, is_instant: bool) -> Result<(), ApiError> {
+    pub fn check(&self, connection: &Connection, disk: &Disk, is_available: bool) -> Result<(), ApiError> {
         if CopyOf::find(connection, &self.snapshot)?.is_some() {
             return Err(ApiError::new(
                 "InvalidParameter.Mismatch",
@@ -78,6 +89,7 @@ impl ResetDisk {
         }
         let snapshot = existing::snapshot(connection, &disk.region, &self.snapshot)?;
         let origin = snapshot.disk_id(connection)?;
+        must_not_be_outdated(&snapshot, &origin, disk)?;
         if origin != disk.id {
             return Err(ApiError::new(
                 "InvalidParameter.Mismatch",
@@ -85,13 +97,14 @@ impl ResetDisk {
             )
             .hint(format!("It is one of {origin}. CreateDisk makes a new disk from any snapshot.")));
         }
-        if !is_instant {
-            must_be_accomplished(&snapshot)?;
+        // One that is progressing may have come to its end since it was looked at.
+        if !is_available && snapshot.status != SnapshotStatus::Accomplished {
+            return Err(not_ready(&snapshot));
         }
         // A rollback that somebody left half done may be finished, or taken over with another snapshot:
         // that the disk's lock is free says that nobody is at it.
         if !matches!(disk.status, DiskStatus::Available | DiskStatus::InUse | DiskStatus::ReIniting) {
-            return Err(wrong_status(disk, "Available, or In_use on a Stopped instance"));
+            return Err(wrong_status(connection, disk, "Available, or In_use on a Stopped instance"));
         }
         match rollback::holder(connection, disk)? {
             Some(instance) if instance.status != InstanceStatus::Stopped => {
@@ -103,9 +116,34 @@ impl ResetDisk {
             }
             _ => {}
         }
-        if is_instant {
+        if is_available && snapshot.status == SnapshotStatus::Progressing {
             return Ok(());
         }
         must_not_be_captured(connection, &disk.id, "IncorrectDiskStatus.HasUnfinishedSnapshot")
     }
+}
+
+/// Refuses a local snapshot that was taken before its disk was re-initialised, or before `disk` replaced it as the system
+/// disk of its instance (chapter 2 of the service's document).
+fn must_not_be_outdated(snapshot: &Snapshot, origin: &DiskId, disk: &Disk) -> Result<(), ApiError> {
+    if snapshot.category != SnapshotCategory::Flash {
+        return Ok(());
+    }
+    let why = if *origin == disk.id {
+        if disk.begun_after.is_none_or(|newest| newest < snapshot.sequence) {
+            return Ok(());
+        }
+        format!("before the disk {} was re-initialised", disk.id)
+    } else {
+        let is_system = [snapshot.disk_kind, disk.kind] == [DiskType::System; 2];
+        if !is_system || snapshot.instance.is_none() || snapshot.instance != disk.origin_instance {
+            return Ok(());
+        }
+        format!("of {origin}, which the disk {} replaced", disk.id)
+    };
+    Err(ApiError::new(
+        "OperationDenied",
+        format!("The local snapshot {} was taken {why}: it cannot roll it back.", snapshot.id),
+    )
+    .hint("CreateDisk makes a new disk from it."))
 }

@@ -1,6 +1,6 @@
 //! `ResizeDisk`.
 
-use super::{lock, must_not_be_captured, wrong_status};
+use super::{lock, must_have_image, must_not_be_captured, wrong_status};
 use crate::catalog::Disk;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -32,7 +32,7 @@ operation! {
         403 "DiskCreatingSnapshot" "a snapshot of the disk is progressing",
         403 "IdempotentParameterMismatch" "the client token was used with other parameters",
         403 "IdempotentProcessing" "a request with the client token is running",
-        403 "IncorrectDiskStatus" "the disk is in another state",
+        403 "IncorrectDiskStatus" "the disk is in another state, or its image is missing",
         403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
         403 "InvalidDiskSize.TooLarge" "the size is above the category's range",
         403 "InvalidDiskSize.TooSmall" "the size is not larger than now",
@@ -55,8 +55,9 @@ impl Operation for ResizeDisk {
         let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "Operation.Conflict")?;
         // Under the lock nothing changes the size or the status any more.
         let (disk, size) = self.check(context.catalog(), &context.region)?;
+        must_have_image(context.engine.home(), &disk, "IncorrectDiskStatus")?;
         // The image first: if the machine stops between, the next capture or the same request again puts both right.
-        match context.engine.resize_image(&disk, size) {
+        let before = match context.engine.resize_image(&disk, size) {
             Err(error @ EngineError::Io { .. }) if disk.adopted.is_some() => {
                 return Err(ApiError::new(
                     "OperationDenied",
@@ -66,7 +67,7 @@ impl Operation for ResizeDisk {
                     ),
                 ));
             }
-            Ok(false) => {
+            Ok(None) => {
                 return Err(ApiError::new(
                     "InvalidDiskSize.TooSmall",
                     format!(
@@ -76,15 +77,20 @@ impl Operation for ResizeDisk {
                 )
                 .hint("Nothing is ever cut off: give a NewSize that holds all of it."));
             }
-            outcome => drop(outcome?),
-        }
+            outcome => outcome?,
+        };
         let asked = context.asked();
-        context.engine.catalog_mut().write(|transaction| {
+        let told = context.engine.catalog_mut().write(|transaction| {
             let disk = existing::disk(transaction, &asked.region, &self.disk)?;
             Disk { size, ..disk }.update(transaction)?;
             asked.keep_answer(transaction, &Resized {})
-        })?;
-        Ok(Resized {})
+        });
+        if told.is_err()
+            && let Some(before) = before
+        {
+            context.engine.take_growth_back(&disk, before, size);
+        }
+        told.map(|()| Resized {})
     }
 }
 
@@ -104,7 +110,7 @@ impl ResizeDisk {
         let disk = existing::disk(connection, region, &self.disk)?;
         let size = self.size(&disk)?;
         if !matches!(disk.status, DiskStatus::InUse | DiskStatus::Available) {
-            return Err(wrong_status(&disk, "In_use or Available"));
+            return Err(wrong_status(connection, &disk, "In_use or Available"));
         }
         if disk.kind == DiskType::System && disk.instance.is_none() {
             return Err(ApiError::new(

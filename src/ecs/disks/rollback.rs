@@ -1,7 +1,7 @@
 //! What `ResetDisk` and `ReInitDisk` share: a disk goes back to a snapshot, or becomes empty.
 //!
-//! While it does it is `ReIniting` and nobody may use it. A process that dies at it leaves the disk so;
-//! the same request again finishes what it began.
+//! While it does it is `ReIniting` and nobody may use it. A process that is killed at it leaves the disk so, and the
+//! next run finishes it. One that fails tells so; how the disk is left then is the engine's `rollback` to say.
 
 use crate::catalog::{Disk, Instance};
 use crate::ecs::error::ApiError;
@@ -16,8 +16,8 @@ use rusqlite::Connection;
 /// empty), or has a worker do it. `lock` is the disk's. Whether the disk is there already.
 ///
 /// # Errors
-/// What `check` returns, and nothing has changed; or when something fails on the way, and the disk
-/// stays `ReIniting`.
+/// What `check` returns, and nothing has changed; or when something fails on the way: then the disk is as it was, or
+/// stays `ReIniting` if its image is half written.
 pub fn run(
     context: &mut Context<'_>,
     id: &DiskId,

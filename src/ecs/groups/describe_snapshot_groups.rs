@@ -138,7 +138,7 @@ impl Operation for DescribeSnapshotGroups {
         let order = Group::order(catalog, &context.region)?;
         let page = paging.cut(groups, |group| order.position(group.id.as_str()));
         let snapshot_group =
-            page.items.into_iter().map(|group| answer(catalog, group)).collect::<Result<_, _>>()?;
+            page.items.into_iter().map(|group| answer(context, group)).collect::<Result<_, _>>()?;
         Ok(Groups { next_token: page.next_token, snapshot_groups: GroupList { snapshot_group } })
     }
 }
@@ -155,8 +155,9 @@ fn states(texts: &Texts) -> Result<Vec<SnapshotStatus>, ApiError> {
     texts.0.iter().map(read).collect()
 }
 
-fn answer(catalog: &Connection, group: Group) -> Result<GroupAnswer, ApiError> {
-    let members = group.members(catalog)?.into_iter().map(|member| self::member(catalog, member));
+fn answer(context: &Context<'_>, group: Group) -> Result<GroupAnswer, ApiError> {
+    let catalog = context.catalog();
+    let members = group.members(catalog)?.into_iter().map(|member| self::member(context, member));
     Ok(GroupAnswer {
         snapshots: Members { snapshot: members.collect::<Result<_, _>>()? },
         tags: tags(catalog, group.id.as_str())?,
@@ -170,13 +171,10 @@ fn answer(catalog: &Connection, group: Group) -> Result<GroupAnswer, ApiError> {
     })
 }
 
-fn member(catalog: &Connection, snapshot: Snapshot) -> Result<Member, ApiError> {
+fn member(context: &Context<'_>, snapshot: Snapshot) -> Result<Member, ApiError> {
+    let catalog = context.catalog();
     Ok(Member {
-        available: match snapshot.status {
-            SnapshotStatus::Accomplished => true,
-            SnapshotStatus::Progressing => snapshot.instant_access,
-            SnapshotStatus::Failed => false,
-        },
+        available: context.is_available(&snapshot)?,
         instant_access: snapshot.instant_access,
         instant_access_retention_days: snapshot.instant_access_days,
         progress: format!("{}%", snapshot.progress),

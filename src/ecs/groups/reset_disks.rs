@@ -15,8 +15,8 @@ operation! {
     /// Rolls disks back to the snapshots of one snapshot-consistent group.
     ///
     /// What was written since is lost. The disks must be on Stopped instances whose system disks were not
-    /// replaced since the group was made. The answer says how it went with each disk; a disk that stays
-    /// ReIniting is finished by the same request, or by ResetDisk.
+    /// replaced since the group was made. The answer says how it went with each disk, as ResetDisk would; what is
+    /// said there of failures holds here.
     ResetDisks in Groups "用快照一致性组回滚多块云盘。" {
         /// The disks, each with its snapshot: as many as a group can have (16), all snapshots of one group.
         "Disk" disk: Vec<DiskItem>,
@@ -37,7 +37,7 @@ operation! {
         404 "InvalidSnapshotId.NotFound" "no such snapshot",
         403 "InvalidSnapshotId.NotReady" "a snapshot is not accomplished",
         403 "Operation.Conflict" "another operation on a disk is running",
-        403 "OperationDenied" "the system disk of an instance was replaced since the group was made",
+        403 "OperationDenied" "an instance's system disk was replaced since, or a disk was re-initialised since its local snapshot",
     }
 }
 
@@ -60,7 +60,7 @@ impl Operation for ResetDisks {
         for reset in &resets {
             let disk = existing::disk(context.catalog(), &context.region, &reset.disk)?;
             must_be_stopped(context.catalog(), &disk)?;
-            reset.check(context.catalog(), &disk, false)?;
+            reset.check(context.catalog(), &disk, reset.is_available(context)?)?;
             if disk.instance.is_none() {
                 return Err(ApiError::new(
                     "IncorrectDiskStatus",

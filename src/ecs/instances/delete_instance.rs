@@ -61,7 +61,7 @@ impl Operation for DeleteInstance {
             remove(catalog, &instance, asked.now)
         })?;
         for disk in released {
-            release::free(context, disk)?;
+            release::free(context, disk);
         }
         Ok(Empty {})
     }

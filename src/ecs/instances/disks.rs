@@ -11,7 +11,7 @@ use crate::ecs::rules::{device, local, size};
 use crate::ecs::service::Context;
 use crate::model::{
     ByteSize, DiskCategory, DiskId, DiskType, InstanceId, PerformanceLevel, PolicyId, RegionId, SnapshotId,
-    SnapshotStatus, Time, ZoneId,
+    Time, ZoneId,
 };
 
 /// The category of a disk that names none.
@@ -283,7 +283,7 @@ fn known_policy(context: &Context<'_>, id: Option<PolicyId>) -> Result<Option<Po
 
 fn usable_snapshot(context: &Context<'_>, id: &SnapshotId) -> Result<Snapshot, ApiError> {
     let snapshot = existing::snapshot(context.catalog(), &context.region, id)?;
-    if snapshot.status != SnapshotStatus::Accomplished {
+    if !context.is_available(&snapshot)? {
         return Err(ApiError::new(
             "InvalidSnapshotId.NotReady",
             format!("The snapshot {id} is {}.", snapshot.status),

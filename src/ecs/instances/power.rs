@@ -59,7 +59,10 @@ impl Power {
             Self::Stop(_) | Self::Reboot => InstanceStatus::Running,
         };
         states::must_be(&instance, before)?;
-        states::disks_are_whole(catalog, &instance)?;
+        // What is wrong with a disk is no reason to keep an instance running.
+        if !matches!(self, Self::Stop(_)) {
+            states::disks_are_whole(catalog, &asked.home, &instance)?;
+        }
         if self == Self::Start {
             states::has_system_disk(catalog, &instance)?;
         }

@@ -8,14 +8,13 @@ use super::network::Arn;
 use super::states;
 use crate::catalog::{Disk, Group, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
-use crate::ecs::disks::{is_password, local_snapshots_may_go, must_not_be_captured};
+use crate::ecs::disks::{is_password, must_not_be_captured};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::images::Origin;
 use crate::ecs::rules::tag::CREATED_FROM;
 use crate::ecs::rules::{existing, release, size};
 use crate::ecs::service::Context;
-use crate::engine;
 use crate::model::{ByteSize, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
 use rusqlite::Connection;
 use serde::Serialize;
@@ -26,9 +25,9 @@ const USUAL_SIZE: u64 = 40;
 operation! {
     /// Gives a stopped instance another system disk, made from an image.
     ///
-    /// The new disk has an id of its own. The old one is deleted; its snapshots stay, and since they are
-    /// another disk's the new one cannot be rolled back to them. Nor does ResetDisks roll back the instance's
-    /// other disks to groups from before.
+    /// The new disk has an id of its own. The old one is deleted; its manual snapshots stay, local ones
+    /// (Category Flash) too. Since they are another disk's, the new disk cannot be rolled back to them; new disks
+    /// can still be made from them. Nor does ResetDisks roll back the instance's other disks to groups from before.
     ReplaceSystemDisk in Instances "用镜像更换已停止实例的系统盘。" {
         /// The instance; it must be Stopped.
         "InstanceId" instance_id: InstanceId,
@@ -66,7 +65,6 @@ operation! {
         404 "InvalidSystemDiskSize.LessThanImageSize" "the size is less than the image's",
         404 "InvalidSystemDiskSize.LessThanMinSize" "the size is less than the old disk's or the category's least",
         404 "InvalidSystemDiskSize.MoreThanMaxSize" "the size is more than the category allows",
-        400 "OperationDenied" "a local snapshot of the old system disk is locked",
         403 "OperationDenied.ImageNotValid" "the image is not ready",
     }
 }
@@ -135,16 +133,12 @@ impl Operation for ReplaceSystemDisk {
                 instance.image.clone_from(&origin.image);
                 instance.update(catalog)?;
                 Group::outlive_system(catalog, &instance.id, CREATED_FROM)?;
-                let has_garbage = engine::forget_local(catalog, &current.id, now)?;
-                Ok((release::forget(catalog, current, now)?, has_garbage))
+                release::forget(catalog, current, now)
             })
         });
         match released {
-            Ok((released, has_garbage)) => {
-                release::free(context, released)?;
-                if has_garbage {
-                    context.engine.sweep(&old.region)?;
-                }
+            Ok(released) => {
+                release::free(context, released);
                 Ok(answer)
             }
             Err(error) => {
@@ -202,6 +196,8 @@ impl ReplaceSystemDisk {
             rollback_to: None,
             worker: Some(id.to_string()),
             stamp: None,
+            seen: None,
+            begun_after: None,
             id,
             ..old.clone()
         })
@@ -244,7 +240,6 @@ fn check(catalog: &Connection, instance: &crate::catalog::Instance) -> Result<Di
         return Err(busy(&disk));
     }
     must_not_be_captured(catalog, &disk.id, "DiskCreatingSnapshot")?;
-    local_snapshots_may_go(catalog, &disk.id).map_err(|error| error.status(400))?;
     Ok(disk)
 }
 

@@ -1,7 +1,9 @@
 //! What the operations that change an instance's state have in common.
 
 use crate::catalog::{Disk, Instance};
+use crate::ecs::disks::{half_written, must_have_image};
 use crate::ecs::error::ApiError;
+use crate::home::Home;
 use crate::model::{DiskStatus, DiskType, InstanceStatus};
 use rusqlite::Connection;
 
@@ -35,17 +37,27 @@ pub fn has_system_disk(catalog: &Connection, instance: &Instance) -> Result<(), 
         .hint("AttachDisk with Bootable=true brings the one that was detached back."))
 }
 
-/// Refuses an instance with a disk whose content is neither old nor new.
+/// Refuses an instance with a disk whose content is neither old nor new, or whose image is missing.
 ///
 /// # Errors
 /// `DiskError`.
-pub fn disks_are_whole(catalog: &Connection, instance: &Instance) -> Result<(), ApiError> {
-    let disks = Disk::of_instance(catalog, &instance.id)?;
-    match disks.iter().find(|disk| disk.status == DiskStatus::ReIniting) {
-        None => Ok(()),
-        Some(disk) => {
-            Err(ApiError::new("DiskError", format!("The instance's disk {} is {}.", disk.id, disk.status))
-                .hint("Try again when it is In_use."))
-        }
+pub fn disks_are_whole(catalog: &Connection, home: &Home, instance: &Instance) -> Result<(), ApiError> {
+    Disk::of_instance(catalog, &instance.id)?.iter().try_for_each(|disk| is_whole(catalog, home, disk))
+}
+
+/// Refuses such a disk.
+///
+/// # Errors
+/// `DiskError`.
+pub fn is_whole(catalog: &Connection, home: &Home, disk: &Disk) -> Result<(), ApiError> {
+    if disk.status != DiskStatus::ReIniting {
+        return must_have_image(home, disk, "DiskError");
     }
+    let error = |more: &str| {
+        ApiError::new("DiskError", format!("The instance's disk {} is {}.{more}", disk.id, disk.status))
+    };
+    Err(match half_written(catalog, disk)? {
+        Some(told) => error(&format!(" {}", told.why)).hint(told.what_next),
+        None => error("").hint("Try again when it is In_use."),
+    })
 }

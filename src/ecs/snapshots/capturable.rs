@@ -1,10 +1,12 @@
 //! Which disks can be captured: with CreateSnapshot, or in a group.
 
 use crate::catalog::{Disk, Instance, Snapshot};
+use crate::ecs::disks::{must_have_image, wrong_status};
 use crate::ecs::error::ApiError;
 use crate::ecs::quotas::Quotas;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
+use crate::home::Home;
 use crate::model::{DiskId, DiskStatus, InstanceStatus, SnapshotCategory, SnapshotStatus, SnapshotType};
 use rusqlite::Connection;
 
@@ -15,10 +17,13 @@ use rusqlite::Connection;
 pub fn at_work(context: &Context<'_>, id: &DiskId) -> Result<ApiError, ApiError> {
     let disk = existing::disk(context.catalog(), &context.region, id)?;
     Ok(match disk.status {
-        DiskStatus::ReIniting => wrong_status(&disk),
-        _ => creating(id),
+        DiskStatus::InUse | DiskStatus::Available => creating(id),
+        _ => wrong_status(context.catalog(), &disk, NEEDED),
     })
 }
+
+/// The status of a disk that a snapshot can be made of.
+const NEEDED: &str = "In_use or Available";
 
 fn creating(id: &DiskId) -> ApiError {
     ApiError::new(
@@ -28,19 +33,16 @@ fn creating(id: &DiskId) -> ApiError {
     .hint("Try again when it is accomplished.")
 }
 
-fn wrong_status(disk: &Disk) -> ApiError {
-    ApiError::new(
-        "IncorrectDiskStatus",
-        format!("The disk {} is {}, and a snapshot cannot be made of it now.", disk.id, disk.status),
-    )
-    .hint("It must be In_use or Available.")
-}
-
 /// Checks that a snapshot can be made of the disk now.
 ///
 /// # Errors
 /// The service's error that says why not.
-pub fn check_disk(catalog: &Connection, disk: &Disk, instant_access: bool) -> Result<(), ApiError> {
+pub fn check_disk(
+    catalog: &Connection,
+    home: &Home,
+    disk: &Disk,
+    instant_access: bool,
+) -> Result<(), ApiError> {
     match disk.status {
         DiskStatus::InUse => check_instance(catalog, disk)?,
         DiskStatus::Available if disk.ever_attached => {}
@@ -51,8 +53,9 @@ pub fn check_disk(catalog: &Connection, disk: &Disk, instant_access: bool) -> Re
             )
             .hint("Attach it once (AttachDisk), then take the snapshot."));
         }
-        _ => return Err(wrong_status(disk)),
+        _ => return Err(wrong_status(catalog, disk, NEEDED)),
     }
+    must_have_image(home, disk, "IncorrectDiskStatus")?;
     if disk.category.is_ephemeral() {
         return Err(ApiError::new(
             "DiskCategory.OperationNotSupported",

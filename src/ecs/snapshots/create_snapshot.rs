@@ -49,7 +49,7 @@ operation! {
         400 "Duplicate.TagKey" "a tag key is given twice",
         403 "IdempotentParameterMismatch" "the ClientToken was used with other parameters",
         403 "IdempotentProcessing" "a request with the same ClientToken is running",
-        403 "IncorrectDiskStatus" "the disk is neither In_use nor Available",
+        403 "IncorrectDiskStatus" "the disk is neither In_use nor Available, or its image is missing",
         403 "IncorrectDiskStatus.CreatingSnapshot" "another snapshot of the disk is progressing",
         403 "IncorrectDiskStatus.NeverAttached" "the disk was never attached to an instance",
         400 "IncorrectInstanceStatus" "the disk's instance is neither Running nor Stopped",
@@ -117,7 +117,7 @@ impl Operation for CreateSnapshot {
         let asked = context.asked();
         context.engine.catalog_mut().write(|catalog| {
             let disk = existing::disk(catalog, &asked.region, &self.disk_id)?;
-            check_disk(catalog, &disk, instant_access)?;
+            check_disk(catalog, &asked.home, &disk, instant_access)?;
             if is_local {
                 check_local(catalog, &disk, &asked.quotas)?;
             }
@@ -134,11 +134,15 @@ impl Operation for CreateSnapshot {
         let failed = |error: EngineError| {
             ApiError::new("CreateSnapshot.Failed", format!("The snapshot {id} failed: {error}."))
         };
+        let job = Job::Capture(id.clone());
         // Without a frozen image, the image must hold still until it is captured: that cannot be promised
         // after the answer.
-        context.in_background = context.in_background && context.engine.freeze(&id).map_err(failed)?;
+        if context.in_background {
+            let frozen = context.engine.freeze(&id);
+            context.in_background = frozen.map_err(|error| failed(context.engine.abandon(&job, error)))?;
+        }
         let disk_lock = (!context.in_background).then_some(disk_lock);
-        context.carry_out(&Job::Capture(id.clone()), &worker, vec![lock]).map_err(failed)?;
+        context.carry_out(&job, &worker, vec![lock]).map_err(failed)?;
         drop(disk_lock);
         Ok(answer)
     }

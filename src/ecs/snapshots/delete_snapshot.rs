@@ -3,6 +3,7 @@
 use super::lock;
 use crate::catalog::{Disk, Image, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
+use crate::ecs::disks::half_written;
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
@@ -54,14 +55,19 @@ impl Operation for DeleteSnapshot {
 pub fn may_go(catalog: &Connection, snapshot: &Snapshot, force: bool) -> Result<(), ApiError> {
     let id = &snapshot.id;
     let children = Disk::made_from(catalog, id)?;
-    let parent = Disk::find(catalog, &snapshot.disk_id(catalog)?)?;
-    let at_work = Disk::with_worker(catalog)?;
-    if let Some(disk) = children.iter().chain(&parent).chain(&at_work).find(|disk| reads(disk, id)) {
-        return Err(ApiError::new(
-            "Operation.Conflict",
-            format!("The disk {} is {} and needs the snapshot {id}.", disk.id, disk.status),
-        )
-        .hint("Try again when the disk is ready."));
+    let going_back = Disk::going_back_to(catalog, id)?;
+    let being_made = children.iter().filter(|disk| disk.status == DiskStatus::Creating);
+    if let Some(disk) = being_made.chain(&going_back).next() {
+        let error = |more: &str| {
+            ApiError::new(
+                "Operation.Conflict",
+                format!("The disk {} is {} and needs the snapshot {id}.{more}", disk.id, disk.status),
+            )
+        };
+        return Err(match half_written(catalog, disk)? {
+            Some(told) => error(&format!(" {}", told.why)).hint(told.what_next),
+            None => error("").hint("Try again when the disk is ready."),
+        });
     }
     let progressing = Snapshot::progressing(catalog, snapshot.chain)?;
     if let Some(sibling) = progressing.filter(|sibling| sibling.id != *id) {
@@ -86,14 +92,5 @@ pub fn may_go(catalog: &Connection, snapshot: &Snapshot, force: bool) -> Result<
         )
         .hint("Add --Force true to delete it all the same.")),
         _ => Ok(()),
-    }
-}
-
-/// Whether a disk is just being written from the snapshot.
-fn reads(disk: &Disk, id: &SnapshotId) -> bool {
-    match disk.status {
-        DiskStatus::Creating => disk.source_snapshot.as_ref() == Some(id),
-        DiskStatus::ReIniting => disk.rollback_to.as_ref() == Some(id),
-        _ => false,
     }
 }

@@ -216,7 +216,9 @@ impl Operation for DescribeSnapshots {
             };
             let usage = used.word(&snapshot.id);
             let source = CopyOf::find(catalog, &snapshot.id)?;
-            rows.push(answer(snapshot, chain.clone(), source, usage, tags.as_slice().into(), context.now));
+            let available = context.is_available(&snapshot)?;
+            let tags = tags.as_slice().into();
+            rows.push(answer(snapshot, available, chain.clone(), source, usage, tags, context.now));
         }
         Ok(Snapshots { snapshots: SnapshotList { snapshot: rows }, page: fields })
     }
@@ -330,6 +332,7 @@ impl Wanted {
 
 fn answer(
     snapshot: Snapshot,
+    available: bool,
     chain: ChainId,
     source: Option<CopyOf>,
     usage: &'static str,
@@ -339,11 +342,7 @@ fn answer(
     let (source_snapshot_id, source_region_id) =
         source.map(|source| (source.source, source.source_region)).unzip();
     SnapshotAnswer {
-        available: match snapshot.status {
-            SnapshotStatus::Accomplished => true,
-            SnapshotStatus::Progressing => snapshot.instant_access,
-            SnapshotStatus::Failed => false,
-        },
+        available,
         remain_time: remaining(&snapshot, now),
         snapshot_sn: serial(&snapshot.id),
         category: snapshot.category,

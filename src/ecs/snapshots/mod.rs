@@ -30,7 +30,6 @@ pub use describe_snapshot_package::DescribeSnapshotPackage;
 pub use describe_snapshots::DescribeSnapshots;
 pub use describe_snapshots_usage::DescribeSnapshotsUsage;
 pub use export_snapshot::ExportSnapshot;
-pub use lock::must_not_hold;
 pub use lock_snapshot::LockSnapshot;
 pub use modify_snapshot_attribute::ModifySnapshotAttribute;
 pub use modify_snapshot_category::ModifySnapshotCategory;
