@@ -48,6 +48,10 @@ impl World {
     }
 
     fn insert(&mut self, disk: &Disk) {
+        // A disk without its image is not usable.
+        if disk.status != DiskStatus::Creating {
+            let _ = self.service.engine().create_image(disk);
+        }
         let catalog = self.service.engine().catalog_mut();
         catalog.write(|transaction| disk.insert(transaction)).unwrap();
     }

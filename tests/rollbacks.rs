@@ -249,7 +249,7 @@ fn a_missing_image_is_made_anew() {
             |status: &str| scene.snap.ecs("DescribeDisks", &["--Status", status])["TotalCount"].clone();
         assert_eq!((by_status("Available"), by_status("Unavailable")), (0.into(), 1.into()));
         let of_disk = ["--DiskId", scene.disk.as_str()];
-        assert_eq!(scene.snap.ecs_error("CreateSnapshot", &of_disk).1, "IncorrectDiskStatus");
+        assert_eq!(scene.snap.ecs_error("CreateSnapshot", &of_disk).1, "CreateSnapshot.Failed");
         let bigger = ["--DiskId", scene.disk.as_str(), "--NewSize", "30"];
         assert_eq!(scene.snap.ecs_error("ResizeDisk", &bigger).1, "IncorrectDiskStatus");
         scene.snap.run(&["schedule", "run"]);
@@ -290,7 +290,7 @@ fn a_missing_image_that_cannot_be_made_anew() {
     let good = std::fs::read(&pack).unwrap();
     std::fs::write(&pack, &good[..good.len() / 2]).unwrap();
     scene.fails();
-    assert!(!scene.image.exists());
+    assert!(!folder.exists());
     assert_eq!(scene.snap.disk_status(&scene.disk), "Unavailable");
     std::fs::write(&pack, &good).unwrap();
     assert!(scene.reset().status.success());

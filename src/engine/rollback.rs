@@ -191,6 +191,17 @@ impl Engine {
     /// Makes an image that is not there, with its content. On an error there is none.
     fn fill_anew(&self, disk: &Disk, path: &Path, snapshot: Option<&Snapshot>) -> Result<()> {
         let directory = path.parent().unwrap_or(Path::new("/"));
+        let missing: Vec<&Path> = directory.ancestors().take_while(|parent| !parent.exists()).collect();
+        let filled = self.try_fill_anew(disk, path, snapshot);
+        if filled.is_err() {
+            // What was made on the way goes again; what others put into it meanwhile stays.
+            let _ = missing.iter().try_for_each(std::fs::remove_dir);
+        }
+        filled
+    }
+
+    fn try_fill_anew(&self, disk: &Disk, path: &Path, snapshot: Option<&Snapshot>) -> Result<()> {
+        let directory = path.parent().unwrap_or(Path::new("/"));
         let mut image = sys::file::create_directories(directory)
             .and_then(|()| Image::create(path, disk.size))
             .map_err(EngineError::io(format!("making {}", path.display())))?;

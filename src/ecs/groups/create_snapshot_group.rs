@@ -13,7 +13,6 @@ use crate::ecs::service::Context;
 use crate::ecs::snapshots::InstantAccessDays;
 use crate::ecs::snapshots::capturable::{at_work, check_chain, check_disk};
 use crate::engine::{EngineError, Job};
-use crate::home::Home;
 use crate::model::{
     DiskCategory, DiskId, DiskStatus, GroupId, InstanceId, RegionId, ResourceType, SnapshotId, SnapshotStatus,
 };
@@ -98,8 +97,7 @@ impl Operation for CreateSnapshotGroup {
                 format!("A group cannot carry more than {most_tags} tags."),
             ));
         }
-        let chosen =
-            self.choose(context.catalog(), context.engine.home(), &context.region, &context.quotas)?;
+        let chosen = self.choose(context.catalog(), &context.region, &context.quotas)?;
         let mut disk_locks = Vec::with_capacity(chosen.len());
         for disk in &chosen {
             match context.engine.lock(disk.as_str())? {
@@ -136,7 +134,7 @@ impl Operation for CreateSnapshotGroup {
         let answer = Created { snapshot_group_id: group.id.clone() };
         let asked = context.asked();
         context.engine.catalog_mut().write(|catalog| {
-            check_group(catalog, &asked.home, &group.region, &chosen, &asked.quotas, instant_access)?;
+            check_group(catalog, &group.region, &chosen, &asked.quotas, instant_access)?;
             group.insert(catalog)?;
             for id in &chosen {
                 let disk = existing::disk(catalog, &group.region, id)?;
@@ -154,8 +152,9 @@ impl Operation for CreateSnapshotGroup {
             tag::put(catalog, &asked, ResourceType::SnapshotGroup, group.id.as_str(), &tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
-        let failed = |error: EngineError| {
-            ApiError::new("CreateSnapshot.Failed", format!("The group {} failed: {error}.", group.id))
+        let failed = |error: EngineError| ApiError {
+            hint: error.hint(),
+            ..ApiError::new("CreateSnapshot.Failed", format!("The group {} failed: {error}.", group.id))
         };
         // Without frozen images, the disks must hold still until they are captured: that cannot be
         // promised after the answer. What cannot be frozen now fails as the capture itself would.
@@ -173,7 +172,6 @@ impl CreateSnapshotGroup {
     fn choose(
         &self,
         catalog: &Connection,
-        home: &Home,
         region: &RegionId,
         quotas: &Quotas,
     ) -> Result<BTreeSet<DiskId>, ApiError> {
@@ -210,7 +208,7 @@ impl CreateSnapshotGroup {
         if chosen.is_empty() {
             return Err(ApiError::new("InvalidInstance.NoDisk", "No disk of the instance is left to take."));
         }
-        check_group(catalog, home, region, &chosen, quotas, self.instant_access == Some(true))?;
+        check_group(catalog, region, &chosen, quotas, self.instant_access == Some(true))?;
         Ok(chosen)
     }
 }
@@ -222,7 +220,6 @@ fn ids_of(texts: &Texts, name: &str) -> Result<BTreeSet<DiskId>, ApiError> {
 /// Checks that these disks can be a group now.
 fn check_group(
     catalog: &Connection,
-    home: &Home,
     region: &RegionId,
     ids: &BTreeSet<DiskId>,
     quotas: &Quotas,
@@ -251,7 +248,7 @@ fn check_group(
                 format!("The disk {} is {}; it must be In_use.", disk.id, disk.status),
             ));
         }
-        check_disk(catalog, home, disk, false)?;
+        check_disk(catalog, disk, false)?;
         check_chain(catalog, disk, quotas, instant_access)?;
     }
     let is_regional = |disk: &Disk| disk.category == DiskCategory::CloudRegionalDiskAuto;

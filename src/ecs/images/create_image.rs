@@ -250,7 +250,7 @@ fn capturable(catalog: &Connection, asked: &Asked<'_>, id: &InstanceId) -> Resul
             )
             .hint("Make the image from snapshots of the other disks."));
         }
-        check_disk(catalog, &asked.home, disk, false)?;
+        check_disk(catalog, disk, false)?;
         check_chain(catalog, disk, &asked.quotas, false)?;
     }
     Ok(disks)

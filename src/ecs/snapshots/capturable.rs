@@ -1,12 +1,11 @@
 //! Which disks can be captured: with CreateSnapshot, or in a group.
 
 use crate::catalog::{Disk, Instance, Snapshot};
-use crate::ecs::disks::{must_have_image, wrong_status};
+use crate::ecs::disks::wrong_status;
 use crate::ecs::error::ApiError;
 use crate::ecs::quotas::Quotas;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::home::Home;
 use crate::model::{DiskId, DiskStatus, InstanceStatus, SnapshotCategory, SnapshotStatus, SnapshotType};
 use rusqlite::Connection;
 
@@ -37,12 +36,7 @@ fn creating(id: &DiskId) -> ApiError {
 ///
 /// # Errors
 /// The service's error that says why not.
-pub fn check_disk(
-    catalog: &Connection,
-    home: &Home,
-    disk: &Disk,
-    instant_access: bool,
-) -> Result<(), ApiError> {
+pub fn check_disk(catalog: &Connection, disk: &Disk, instant_access: bool) -> Result<(), ApiError> {
     match disk.status {
         DiskStatus::InUse => check_instance(catalog, disk)?,
         DiskStatus::Available if disk.ever_attached => {}
@@ -55,7 +49,6 @@ pub fn check_disk(
         }
         _ => return Err(wrong_status(catalog, disk, NEEDED)),
     }
-    must_have_image(home, disk, "IncorrectDiskStatus")?;
     if disk.category.is_ephemeral() {
         return Err(ApiError::new(
             "DiskCategory.OperationNotSupported",

@@ -44,12 +44,12 @@ operation! {
     common { CLIENT_TOKEN }
     ignored { "StorageLocationArn": String }
     errors {
-        400 "CreateSnapshot.Failed" "the disk could not be captured",
+        400 "CreateSnapshot.Failed" "the disk could not be captured: its image is missing, or changed meanwhile",
         400 "DiskCategory.OperationNotSupported" "an ephemeral disk, or InstantAccess with a disk that is no ESSD",
         400 "Duplicate.TagKey" "a tag key is given twice",
         403 "IdempotentParameterMismatch" "the ClientToken was used with other parameters",
         403 "IdempotentProcessing" "a request with the same ClientToken is running",
-        403 "IncorrectDiskStatus" "the disk is neither In_use nor Available, or its image is missing",
+        403 "IncorrectDiskStatus" "the disk is neither In_use nor Available",
         403 "IncorrectDiskStatus.CreatingSnapshot" "another snapshot of the disk is progressing",
         403 "IncorrectDiskStatus.NeverAttached" "the disk was never attached to an instance",
         400 "IncorrectInstanceStatus" "the disk's instance is neither Running nor Stopped",
@@ -117,7 +117,7 @@ impl Operation for CreateSnapshot {
         let asked = context.asked();
         context.engine.catalog_mut().write(|catalog| {
             let disk = existing::disk(catalog, &asked.region, &self.disk_id)?;
-            check_disk(catalog, &asked.home, &disk, instant_access)?;
+            check_disk(catalog, &disk, instant_access)?;
             if is_local {
                 check_local(catalog, &disk, &asked.quotas)?;
             }
@@ -131,8 +131,9 @@ impl Operation for CreateSnapshot {
             asked.keep_answer(catalog, &answer)
         })?;
 
-        let failed = |error: EngineError| {
-            ApiError::new("CreateSnapshot.Failed", format!("The snapshot {id} failed: {error}."))
+        let failed = |error: EngineError| ApiError {
+            hint: error.hint(),
+            ..ApiError::new("CreateSnapshot.Failed", format!("The snapshot {id} failed: {error}."))
         };
         let job = Job::Capture(id.clone());
         // Without a frozen image, the image must hold still until it is captured: that cannot be promised
