@@ -6,6 +6,7 @@ use crate::catalog::{Chain, Disk, Snapshot};
 use crate::disk::{Image, is_zero};
 use crate::model::{BLOCK_SIZE, BlockNumber, Digest, Hash, Run, SnapshotId};
 use crate::sys::direct::AlignedBuffer;
+use crate::sys::place::Place;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::{io, iter};
@@ -31,7 +32,7 @@ impl Engine {
             return Ok(None);
         };
         let failed = || EngineError::io(format!("reading {}", path.display()));
-        let image = Image::open(path).map_err(failed())?;
+        let image = Image::open(&Place::anywhere(path)).map_err(failed())?;
         let is_same = image.size() == newest.disk_size && self.digest_of(&image, path)? == digest;
         Ok(Some((newest.id, is_same)))
     }

@@ -5,15 +5,16 @@ use crate::catalog::Disk;
 use crate::disk::Image;
 use crate::home::Home;
 use crate::model::{Seen, SeenFile};
+use crate::sys::place::Place;
 use std::fs::Metadata;
 use std::io;
 use std::os::unix::fs::{FileTypeExt, MetadataExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// The path of a disk's image.
-pub fn image_path(home: &Home, disk: &Disk) -> PathBuf {
+/// The place of a disk's image. An adopted one is where its user chose, also behind a link.
+pub fn image_path(home: &Home, disk: &Disk) -> Place {
     match &disk.adopted {
-        Some(path) => PathBuf::from(path),
+        Some(path) => Place::anywhere(path),
         None => home.image(&disk.region, &disk.id),
     }
 }
@@ -21,9 +22,15 @@ pub fn image_path(home: &Home, disk: &Disk) -> PathBuf {
 /// What is wrong with the image of a disk that is not being made: `None` if it is there and is one.
 pub fn image_trouble(home: &Home, disk: &Disk) -> Option<String> {
     let path = image_path(home, disk);
-    let trouble = match std::fs::metadata(&path) {
-        Ok(found) if found.is_file() || found.file_type().is_block_device() => return None,
-        Ok(_) => "is neither a file nor a block device".to_owned(),
+    let is_image = match disk.adopted {
+        Some(_) => {
+            std::fs::metadata(&path).map(|found| found.is_file() || found.file_type().is_block_device())
+        }
+        None => path.length().map(|_| true),
+    };
+    let trouble = match is_image {
+        Ok(true) => return None,
+        Ok(false) => "is neither a file nor a block device".to_owned(),
         Err(error) if is_missing(&error) => "is missing".to_owned(),
         Err(error) => format!("cannot be looked at: {error}"),
     };
@@ -36,8 +43,8 @@ pub(super) fn is_missing(error: &io::Error) -> bool {
 }
 
 impl Engine {
-    /// The path of a disk's image.
-    pub fn image_path(&self, disk: &Disk) -> PathBuf {
+    /// The place of a disk's image. An adopted one is where its user chose, also behind a link.
+    pub fn image_path(&self, disk: &Disk) -> Place {
         image_path(&self.home, disk)
     }
 

@@ -8,13 +8,13 @@
 //! An image that is not there is made anew by whoever asks for the rollback, where it was; never by the run after a
 //! killed one. Where it may only be away, because its file system is not mounted, nothing is made.
 
-use super::image::remove_if_there;
 use super::job::Job;
 use super::{Engine, EngineError, Result, reserve};
 use crate::catalog::{CatalogError, Chain, Disk, KeptClone, Snapshot, Task};
 use crate::disk::Image;
 use crate::model::{ByteSize, DiskId, DiskStatus, Seen, Sequence, TaskStatus};
 use crate::sys;
+use crate::sys::place::Place;
 use rusqlite::Transaction;
 use std::io;
 use std::path::Path;
@@ -160,7 +160,7 @@ impl Engine {
 
     /// Makes the image of a `ReIniting` disk anew that is not there, with what the disk is to hold. Gives the disk's
     /// size then. On an error there is no image, as before.
-    pub(super) fn make_anew(&mut self, disk: &Disk, path: &Path) -> Result<ByteSize> {
+    pub(super) fn make_anew(&mut self, disk: &Disk, path: &Place) -> Result<ByteSize> {
         self.must_not_be_away(disk, path)?;
         let snapshot = match &disk.rollback_to {
             None => None,
@@ -189,9 +189,9 @@ impl Engine {
     }
 
     /// Makes an image that is not there, with its content. On an error there is none.
-    fn fill_anew(&self, disk: &Disk, path: &Path, snapshot: Option<&Snapshot>) -> Result<()> {
-        let directory = path.parent().unwrap_or(Path::new("/"));
-        let missing: Vec<&Path> = directory.ancestors().take_while(|parent| !parent.exists()).collect();
+    fn fill_anew(&self, disk: &Disk, path: &Place, snapshot: Option<&Snapshot>) -> Result<()> {
+        let above = Path::ancestors(path).skip(1);
+        let missing: Vec<&Path> = above.take_while(|parent| !parent.exists()).collect();
         let filled = self.try_fill_anew(disk, path, snapshot);
         if filled.is_err() {
             // What was made on the way goes again; what others put into it meanwhile stays.
@@ -200,15 +200,16 @@ impl Engine {
         filled
     }
 
-    fn try_fill_anew(&self, disk: &Disk, path: &Path, snapshot: Option<&Snapshot>) -> Result<()> {
-        let directory = path.parent().unwrap_or(Path::new("/"));
-        let mut image = sys::file::create_directories(directory)
+    fn try_fill_anew(&self, disk: &Disk, path: &Place, snapshot: Option<&Snapshot>) -> Result<()> {
+        let mut image = path
+            .parent()
+            .map_or(Ok(()), |directory| directory.make_directories())
             .and_then(|()| Image::create(path, disk.size))
             .map_err(EngineError::io(format!("making {}", path.display())))?;
         let filled = self.fill_new(&mut image, disk, path, snapshot);
         // Another file of that name may have come meanwhile, with its file system.
         if filled.is_err() && image.is_at(path) {
-            remove_if_there(path).map_err(EngineError::io(format!("removing {}", path.display())))?;
+            path.remove().map_err(EngineError::io(format!("removing {}", path.display())))?;
         }
         filled
     }
@@ -217,7 +218,7 @@ impl Engine {
         &self,
         image: &mut Image,
         disk: &Disk,
-        path: &Path,
+        path: &Place,
         snapshot: Option<&Snapshot>,
     ) -> Result<()> {
         let failed = || EngineError::io(format!("making {}", path.display()));
@@ -238,8 +239,8 @@ impl Engine {
             let (store, _shared) = self.shared_store(&snapshot.region)?;
             self.write_content(image, disk, snapshot, &store)?;
         }
-        let directory = path.parent().unwrap_or(Path::new("/"));
-        image.sync().and_then(|()| sys::file::sync_directory(directory)).map_err(failed())?;
+        let named = image.sync().and_then(|()| path.parent().map_or(Ok(()), |above| above.sync_directory()));
+        named.map_err(failed())?;
         if image.is_at(path) {
             Ok(())
         } else {
