@@ -308,3 +308,60 @@ fn a_copy_that_is_deleted_half_way_leaves_nothing() {
     scene.there("DeleteSnapshot", &["--SnapshotId", &copy]);
     as_if_never_copied(&scene, &source, &copy);
 }
+
+#[test]
+fn what_is_made_in_another_region_is_described_there() {
+    let scene = Scene::new(1);
+    let tag = ["--Tag.1.Key", "k", "--Tag.1.Value", "v", "--ResourceGroupId", "rg-far"];
+    let source = scene.snap.snapshot(&scene.disk);
+    let copied = [&copy_of(&source, THERE)[..], &tag].concat();
+    let snapshot = id(&scene.snap.ecs("CopySnapshot", &copied));
+    let instance = scene.snap.ecs("RunInstances", &["--DataDisk.1.Size", "20"]);
+    let instance = instance["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap();
+    let image = scene.snap.ecs("CreateImage", &["--InstanceId", instance, "--ImageName", "mine"]);
+    let copy = ["--ImageId", image["ImageId"].as_str().unwrap(), "--DestinationRegionId", THERE];
+    let image = scene.snap.ecs("CopyImage", &[&copy[..], &tag].concat());
+    let image = image["ImageId"].as_str().unwrap();
+
+    for (kind, resource) in [("snapshot", &*snapshot), ("image", image)] {
+        let asked = ["--ResourceType", kind, "--Tag.1.Key", "k"];
+        let found = |answer: Value| answer["TagResources"]["TagResource"].as_array().unwrap().clone();
+        let there = found(scene.there("ListTagResources", &asked));
+        assert_eq!(there.len(), 1, "{kind}: {there:?}");
+        assert_eq!((&there[0]["ResourceId"], &there[0]["TagValue"]), (&resource.into(), &"v".into()));
+        assert!(found(scene.snap.ecs("ListTagResources", &asked)).is_empty(), "{kind}");
+    }
+    let tags =
+        |answer: Value| answer["Tags"]["Tag"].as_array().unwrap().iter().any(|tag| tag["TagKey"] == "k");
+    assert!(tags(scene.there("DescribeTags", &[])) && !tags(scene.snap.ecs("DescribeTags", &[])));
+    let images = scene.there("DescribeImages", &["--Tag.1.Key", "k", "--ResourceGroupId", "rg-far"]);
+    assert_eq!(images["Images"]["Image"][0]["ImageId"], image);
+    assert_eq!(images["Images"]["Image"][0]["Tags"]["Tag"][0]["TagKey"], "k");
+    // The copy of the snapshot, and those of the image's two disks.
+    assert_eq!(scene.there("DescribeSnapshots", &["--ResourceGroupId", "rg-far"])["TotalCount"], 3);
+    assert_eq!(scene.snap.ecs("DescribeSnapshots", &["--ResourceGroupId", "rg-far"])["TotalCount"], 0);
+    scene.there("DeleteImage", &["--ImageId", image, "--Force", "true"]);
+    let asked = ["--ResourceType", "image", "--Tag.1.Key", "k"];
+    assert_eq!(scene.there("ListTagResources", &asked)["TagResources"]["TagResource"], serde_json::json!([]));
+}
+
+#[test]
+fn the_description_of_a_copy_may_be_empty() {
+    let scene = Scene::new(1);
+    let source = scene.snap.snapshot(&scene.disk);
+    let described = |text: &str| {
+        let mut arguments = copy_of(&source, THERE);
+        *arguments.last_mut().unwrap() = text;
+        let copy = id(&scene.snap.ecs("CopySnapshot", &arguments));
+        let all = scene.copies();
+        all.iter().find(|one| one["SnapshotId"] == copy.as_str()).unwrap()["Description"].clone()
+    };
+    assert_eq!(described(""), "");
+    assert_eq!(described("x"), "x");
+    assert_eq!(described(&"x".repeat(256)), "x".repeat(256));
+    for wrong in ["http://there", &"x".repeat(257)] {
+        let more = ["--DestinationSnapshotName", "far", "--DestinationSnapshotDescription", wrong];
+        let arguments = [&["--SnapshotId", &source, "--DestinationRegionId", THERE], &more[..]].concat();
+        assert_eq!(scene.snap.ecs_error("CopySnapshot", &arguments).1, "InvalidDescription.Malformed");
+    }
+}

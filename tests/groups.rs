@@ -281,3 +281,79 @@ fn groups_have_their_limits() {
     assert_eq!(snap.ecs_error("CreateSnapshotGroup", &three).1, "CapacityExceed.TooManyDisks");
     snap.ecs("CreateSnapshotGroup", &two);
 }
+
+#[test]
+fn as_many_disks_go_back_together_as_a_group_has() {
+    let snap = Snap::new();
+    let sizes: Vec<[String; 2]> =
+        (1..16).map(|n| [format!("--DataDisk.{n}.Size"), "20".to_owned()]).collect();
+    let sizes: Vec<&str> = sizes.iter().flatten().map(String::as_str).collect();
+    let answer = snap.ecs("RunInstances", &sizes);
+    let instance = answer["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap().to_owned();
+    snap.ecs("CreateSnapshotGroup", &["--InstanceId", &instance]);
+    let groups = snap.ecs("DescribeSnapshotGroups", &[]);
+    let members = groups["SnapshotGroups"]["SnapshotGroup"][0]["Snapshots"]["Snapshot"].as_array().unwrap();
+    assert_eq!(members.len(), 16);
+    let mut pairs = Vec::new();
+    for (number, member) in (1..).zip(members) {
+        let text = |name: &str| member[name].as_str().unwrap().to_owned();
+        pairs.push(format!("--Disk.{number}.DiskId={}", text("SourceDiskId")));
+        pairs.push(format!("--Disk.{number}.SnapshotId={}", text("SnapshotId")));
+    }
+    let pairs: Vec<&str> = pairs.iter().map(String::as_str).collect();
+
+    // The hint after the refusal is a command that helps.
+    let run = snap.command(&[&["ecs", "ResetDisks"], &pairs[..]].concat()).output().unwrap();
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(said.contains("ErrorCode: IncorrectInstanceStatus"), "{said}");
+    let hint = said.lines().rfind(|line| !line.is_empty()).unwrap();
+    let words: Vec<&str> = hint.split(' ').take(3).collect();
+    assert_eq!(words, ["StopInstance", "--InstanceId", &*instance], "{said}");
+    snap.ecs(words[0], &words[1..]);
+    let done = snap.ecs("ResetDisks", &pairs);
+    let done = done["OperationProgressSet"]["OperationProgress"].as_array().unwrap();
+    assert_eq!(done.len(), 16);
+    assert!(done.iter().all(|one| one["OperationStatus"] == "Success"), "{done:?}");
+
+    let more = ["--Disk.17.DiskId=d-bp1none", "--Disk.17.SnapshotId=s-bp1none"];
+    let run = snap.command(&[&["ecs", "ResetDisks"], &pairs[..], &more[..]].concat()).output().unwrap();
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(said.contains("names 17 disks; a group has at most 16"), "{said}");
+}
+
+#[test]
+fn a_group_outlives_the_system_disk_of_its_instance() {
+    let scene = Scene::new(1);
+    let other = scene.snap.ecs("RunInstances", &["--DataDisk.1.Size", "20"]);
+    let other = other["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap();
+    let elsewhere = scene.snap.ecs("DescribeDisks", &["--InstanceId", other, "--DiskType", "data"]);
+    let elsewhere = elsewhere["Disks"]["Disk"][0]["DiskId"].as_str().unwrap();
+    // Disks of both instances, and no system disk among them.
+    let group = scene.create(&["--DiskId.3", elsewhere]);
+    for instance in [&*scene.instance, other] {
+        scene.snap.ecs("StopInstance", &["--InstanceId", instance]);
+    }
+    let reset = |group: &str, disk: &str| {
+        let member = scene.member(group, disk);
+        scene
+            .snap
+            .command(&["ecs", "ResetDisks", "--Disk.1.DiskId", disk, "--Disk.1.SnapshotId", &member])
+            .output()
+            .unwrap()
+    };
+    assert!(reset(&group, &scene.disks[0]).status.success());
+    let image = ["--InstanceId", &scene.instance, "--ImageId", "blank_x64_20G.vhd"];
+    scene.snap.ecs("ReplaceSystemDisk", &image);
+
+    let refused = String::from_utf8(reset(&group, &scene.disks[0]).stderr).unwrap();
+    assert!(refused.contains("ErrorCode: OperationDenied"), "{refused}");
+    assert!(refused.contains(&scene.instance) && refused.contains(&group), "{refused}");
+    assert!(reset(&group, elsewhere).status.success(), "the other instance has its system disk still");
+    // One disk alone goes back, and so do all with a group from after it.
+    let member = scene.member(&group, &scene.disks[0]);
+    scene.snap.ecs("ResetDisk", &["--DiskId", &scene.disks[0], "--SnapshotId", &member]);
+    let new = scene.create(&[]);
+    assert!(reset(&new, &scene.disks[0]).status.success());
+    scene.snap.ecs("DeleteSnapshotGroup", &["--SnapshotGroupId", &group]);
+    scene.snap.verify();
+}

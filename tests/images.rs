@@ -745,3 +745,77 @@ fn a_copy_that_is_cancelled_goes_with_its_snapshots() {
     assert_eq!(world.ok("DescribeSnapshots", &[there])["TotalCount"], 0);
     assert!(world.own(&[there, ("Status", "ALL")]).is_empty());
 }
+
+#[test]
+fn what_an_image_was_told_is_kept() {
+    let mut world = World::empty();
+    let bucket = world.home.path().join("buckets/mine");
+    std::fs::create_dir_all(&bucket).unwrap();
+    std::fs::write(bucket.join("small.img"), vec![7; 4096]).unwrap();
+    let file = [
+        ("DiskDeviceMapping.1.OSSBucket", "mine"),
+        ("DiskDeviceMapping.1.OSSObject", "small.img"),
+        ("DiskDeviceMapping.1.Format", "RAW"),
+    ];
+    let linux = world.id("ImportImage", &file, "ImageId");
+    let windows = world.id("ImportImage", &[&file[..2], &[("OSType", "windows")]].concat(), "ImageId");
+    let named = [&file[..], &[("Platform", "Other Windows")]].concat();
+    let named = world.id("ImportImage", &named, "ImageId");
+    for (image, platform, os_type) in [
+        (&linux, "Others Linux", "linux"),
+        (&windows, "Other Windows", "windows"),
+        (&named, "Other Windows", "windows"),
+    ] {
+        let shown = world.images(&[("ImageId", image)]).remove(0);
+        assert_eq!((&shown["Platform"], &shown["OSType"]), (&platform.into(), &os_type.into()));
+        let disk = &shown["DiskDeviceMappings"]["DiskDeviceMapping"][0];
+        assert!(disk["Format"].as_str().unwrap().eq_ignore_ascii_case("raw"), "{disk}");
+        let from = (&disk["ImportOSSBucket"], &disk["ImportOSSObject"]);
+        assert_eq!(from, (&"mine".into(), &"small.img".into()));
+    }
+
+    let (instance, _) = world.noisy_instance();
+    let secure = ("SecureBootOptions.SecureBootSupport", "supported");
+    let image = world.image(&[("InstanceId", &instance), secure]);
+    let shown = world.images(&[("ImageId", &image)]).remove(0);
+    assert_eq!(shown["SecureBootOptions"]["SecureBootSupport"], "supported");
+    assert_eq!(shown["Platform"], "Others Linux");
+    let copy = [("ImageId", &*image), ("DestinationRegionId", "cn-beijing")];
+    let copy = world.id("CopyImage", &copy, "ImageId");
+    let shown = world.images(&[("ImageId", &copy), ("RegionId", "cn-beijing")]).remove(0);
+    assert_eq!(shown["SecureBootOptions"]["SecureBootSupport"], "supported");
+    let wrong = [("InstanceId", &*instance), (secure.0, "perhaps")];
+    world.fails("CreateImage", &wrong, "InvalidParameter", 400);
+}
+
+#[test]
+fn every_filter_of_images_filters() {
+    let mut world = World::empty();
+    let (instance, _) = world.noisy_instance();
+    let image = world.image(&[("InstanceId", &instance)]);
+    let failed = world.image(&[("InstanceId", &instance)]);
+    world.write(|catalog| {
+        let row = Image::find(catalog, &ImageId::parse(&failed).unwrap())?.unwrap();
+        Image { status: ImageStatus::CreateFailed, ..row }.update(catalog)
+    });
+    let all = world.images(&[("Status", "ALL")]).len();
+    for (name, field) in [
+        ("Usable", "Usable"),
+        ("IsSupportCloudinit", "IsSupportCloudinit"),
+        ("IsSupportIoOptimized", "IsSupportIoOptimized"),
+    ] {
+        let mut listed = 0;
+        for wanted in [true, false] {
+            let images = world.images(&[("Status", "ALL"), (name, &wanted.to_string())]);
+            assert!(images.iter().all(|image| image[field] == wanted), "{name} {wanted}");
+            listed += images.len();
+        }
+        assert_eq!(listed, all, "{name}");
+    }
+    assert_eq!(world.own(&[("Status", "ALL"), ("Usable", "false")]), [failed]);
+    for (name, value) in [("ActionType", "ChangeOS"), ("InstanceType", "ecs.g6.large")] {
+        assert_eq!(world.own(&[(name, value)]), [&*image], "{name}");
+    }
+    world.fails("DescribeImages", &[("ActionType", "Sell")], "InvalidParameter", 400);
+    world.fails("DescribeImages", &[("InstanceType", "big")], "InvalidInstanceType.ValueNotSupported", 400);
+}

@@ -340,3 +340,100 @@ fn an_instance_that_is_being_made_is_left_alone() {
     let many = ("InstanceId.1", id.as_str());
     assert_eq!(world.refusal("DeleteInstances", &[many]), "IncorrectInstanceStatus.Initializing");
 }
+
+#[test]
+fn tasks_of_nonsense_are_refused() {
+    let mut world = World::empty();
+    assert_eq!(world.refusal("DescribeTasks", &[("TaskAction", "MakeCoffee")]), "InvalidParameter");
+    let count = |world: &mut World, name, value| {
+        world.call("DescribeTasks", &[(name, value)]).unwrap()["TotalCount"].clone()
+    };
+    let disk = world.disk(&[("Size", "40"), ("DiskCategory", "cloud_efficiency")]);
+    world.call("ModifyDiskSpec", &[("DiskId", &disk), ("DiskCategory", "cloud_essd")]).unwrap();
+    let all = world.call("DescribeTasks", &[]).unwrap()["TotalCount"].clone();
+    assert_eq!(count(&mut world, "TaskAction", "ModifyDiskSpec"), all);
+    assert_eq!(count(&mut world, "TaskAction", "ArchiveSnapshot"), 0);
+    assert_eq!(count(&mut world, "TaskGroupId", "g-bp1none"), 0);
+}
+
+/// What the service documents for DescribeAccountAttributes.
+const ATTRIBUTES: [&str; 14] = [
+    "instance-network-type",
+    "max-axt-command-count",
+    "max-axt-invocation-daily",
+    "max-dedicated-hosts",
+    "max-elastic-network-interfaces",
+    "max-postpaid-instance-vcpu-count",
+    "max-postpaid-yundisk-capacity",
+    "max-security-groups",
+    "max-spot-instance-vcpu-count",
+    "real-name-authentication",
+    "supported-postpaid-instance-types",
+    "used-postpaid-instance-vcpu-count",
+    "used-postpaid-yundisk-capacity",
+    "used-spot-instance-vcpu-count",
+];
+
+#[test]
+fn documented_attributes_of_an_account_are_answered() {
+    let mut world = World::empty();
+    let names = |answer: &Value| {
+        let items = answer["AccountAttributeItems"]["AccountAttributeItem"].as_array().unwrap().clone();
+        items.iter().map(|item| item["AttributeName"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let all = names(&world.call("DescribeAccountAttributes", &[]).unwrap());
+    for name in ATTRIBUTES {
+        let answer = world.call("DescribeAccountAttributes", &[("AttributeName.1", name)]).unwrap();
+        assert_eq!(names(&answer), [name]);
+        assert!(all.iter().any(|one| one == name), "{name}");
+    }
+    world.disk(&[("Size", "30"), ("DiskCategory", "cloud_essd")]);
+    world.disk(&[("Size", "12"), ("DiskCategory", "cloud_auto")]);
+    let mut used = |zone| {
+        let asked = [("AttributeName.1", "used-postpaid-yundisk-capacity"), ("ZoneId", zone)];
+        let answer = world.call("DescribeAccountAttributes", &asked).unwrap();
+        answer["AccountAttributeItems"]["AccountAttributeItem"][0]["AttributeValues"]["ValueItem"].clone()
+    };
+    let both = serde_json::json!([
+        {"DiskCategory": "cloud_auto", "Value": "12"},
+        {"DiskCategory": "cloud_essd", "Value": "30"},
+    ]);
+    assert_eq!(used("cn-hangzhou-h"), both);
+    assert_eq!(used("cn-hangzhou-i"), serde_json::json!([]));
+    let nowhere = world.refusal("DescribeAccountAttributes", &[("ZoneId", "cn-hangzhou-zz")]);
+    assert_eq!(nowhere, "InvalidZoneId.NotFound");
+}
+
+#[test]
+fn a_price_is_told_or_said_to_be_unknown() {
+    let mut world = World::empty();
+    world.call("DescribePrice", &[("ResourceType", "snapshot"), ("Capacity", "100")]).unwrap();
+    let unpriced = [
+        "instance",
+        "disk",
+        "diskperformance",
+        "bandwidth",
+        "ddh",
+        "ElasticityAssurance",
+        "CapacityReservation",
+    ];
+    for kind in unpriced {
+        let failure = world.failure("DescribePrice", &[("ResourceType", kind)]);
+        assert_eq!(failure.error.code, "PriceNotFound");
+        for other in unpriced {
+            assert!(failure.error.message.contains(other), "{}", failure.error.message);
+        }
+    }
+    let unknown = world.refusal("DescribePrice", &[("ResourceType", "moon")]);
+    assert_eq!(unknown, "InvalidResourceType.ValueNotSupported");
+}
+
+#[test]
+fn regions_are_asked_for_in_known_words() {
+    let mut world = World::empty();
+    let all = world.call("DescribeRegions", &[]).unwrap()["Regions"].clone();
+    let same = [("ResourceType", "disk"), ("InstanceChargeType", "PostPaid")];
+    assert_eq!(world.call("DescribeRegions", &same).unwrap()["Regions"], all);
+    assert_eq!(world.refusal("DescribeRegions", &[("ResourceType", "x")]), "InvalidResourceType.NotFound");
+    assert_eq!(world.refusal("DescribeRegions", &[("InstanceChargeType", "x")]), "InvalidParameter");
+}

@@ -594,3 +594,41 @@ fn a_disk_that_somebody_works_on_is_left_alone() {
     drop(lock);
     world.create(&create);
 }
+
+#[test]
+fn a_disk_and_its_chain_name_each_other() {
+    let mut world = World::with_images();
+    world.call("CreateSnapshot", &[("DiskId", DISK)]).unwrap();
+    let chain = DISK.replace("d-", "sl-");
+    let array = |id: &str| format!("[\"{id}\"]");
+    for id in [DISK, &chain] {
+        for (operation, name, value) in [
+            ("DescribeSnapshots", "SnapshotLinkId", id.to_owned()),
+            ("DescribeSnapshots", "DiskId", id.to_owned()),
+            ("DescribeSnapshotLinks", "SnapshotLinkIds", array(id)),
+            ("DescribeSnapshotLinks", "DiskIds", array(id)),
+        ] {
+            let answer = world.call(operation, &[(name, &value)]).unwrap();
+            assert_eq!(answer["TotalCount"], 1, "{operation} {name} {value}");
+        }
+    }
+    let refused = world.refusal("DescribeSnapshots", &[("SnapshotLinkId", OTHER)]);
+    assert_eq!(refused, "InvalidSnapshotLinkId.NotFound");
+}
+
+#[test]
+fn instant_access_lasts_as_long_as_its_snapshot() {
+    let mut world = World::with_images();
+    let mut days = |more: &[Pair<'_>]| {
+        let create = [&[("DiskId", DISK), ("InstantAccess", "true")], more].concat();
+        let id = world.call("CreateSnapshot", &create).unwrap()["SnapshotId"].clone();
+        let ids = format!("[{id}]");
+        let answer = world.call("DescribeSnapshots", &[("SnapshotIds", &ids)]).unwrap();
+        answer["Snapshots"]["Snapshot"][0]["InstantAccessRetentionDays"].clone()
+    };
+    assert_eq!(days(&[("RetentionDays", "65536")]), 65_536);
+    assert_eq!(days(&[("RetentionDays", "9"), ("InstantAccessRetentionDays", "2")]), 2);
+    assert_eq!(days(&[("InstantAccessRetentionDays", "65536")]), 65_536);
+    assert_eq!(days(&[]), Value::Null);
+    assert_eq!(days(&[("RetentionDays", "9"), ("InstantAccess", "false")]), Value::Null);
+}

@@ -6,8 +6,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use ecs_snap::ecs::declaration::find_parameter;
-use ecs_snap::ecs::{find, unbuilt};
+use ecs_snap::ecs::{find, find_parameter, unbuilt};
 
 const NAMES: &str = include_str!("sdk/ecs20140526-7.11.8.txt");
 

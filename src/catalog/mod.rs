@@ -242,6 +242,32 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn tags_of_copied_images_move_to_the_region_of_the_copy() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("catalog.db");
+        let connection = Connection::open(&path).unwrap();
+        let moving = MIGRATIONS.iter().position(|one| one.contains("UPDATE tag SET region")).unwrap();
+        MIGRATIONS[..moving].iter().for_each(|one| connection.execute_batch(one).unwrap());
+        connection.pragma_update(None, "user_version", moving).unwrap();
+        let rows =
+            "INSERT INTO image VALUES ('m-2zecopy', 'cn-beijing', 'Available', 'copy', '', '', '', 'Others',
+                        'x86_64', 'BIOS', 'v1', '', 'Auto', '', 1, 0, 5, NULL);
+                    INSERT INTO tag (resource, kind, region, key, value)
+                    VALUES ('m-2zecopy', 'image', 'cn-hangzhou', 'k', 'v'),
+                           ('d-bp1disk', 'disk', 'cn-hangzhou', 'k', 'v')";
+        connection.execute_batch(rows).unwrap();
+        drop(connection);
+        let catalog = Catalog::open(&path).unwrap();
+        let tagged = |region: &str, kind| {
+            let region = crate::model::RegionId::parse(region).unwrap();
+            Tag::of_region(catalog.read(), &region, kind).unwrap().len()
+        };
+        use crate::model::ResourceType::{Disk, Image};
+        assert_eq!((tagged("cn-beijing", Image), tagged("cn-hangzhou", Image)), (1, 0));
+        assert_eq!(tagged("cn-hangzhou", Disk), 1);
+    }
+
+    #[test]
     fn a_newer_catalog_is_refused_and_untouched() {
         let directory = tempfile::tempdir().unwrap();
         let path = Place::root(directory.path(), false).join("catalog.db");

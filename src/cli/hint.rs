@@ -1,8 +1,7 @@
 //! What to do after an error of the service: what the error says itself, else what the parameter is for that it
 //! finds fault with.
 
-use crate::ecs::declaration::find_parameter;
-use crate::ecs::{self, ApiError};
+use crate::ecs::{self, ApiError, find_parameter};
 
 /// The hint after an error of an operation.
 pub fn after(operation: &str, error: &ApiError) -> Option<String> {

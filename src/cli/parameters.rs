@@ -4,8 +4,7 @@ use super::error::CliError;
 use super::flags::name;
 use super::grammar::{GrammarError, Line, Problem};
 use super::program::Program;
-use crate::ecs::declaration::find_parameter;
-use crate::ecs::{Declaration, Kind, ParameterDeclaration, Parameters};
+use crate::ecs::{Declaration, Kind, ParameterDeclaration, Parameters, find_parameter};
 use std::fs::File;
 use std::io::{self, Read};
 

@@ -1,8 +1,8 @@
 //! What parameters do here: most do what they do with the service, some nothing, and some are not built.
 
-use super::declaration::{Declaration, ParameterDeclaration, find_parameter};
+use super::declaration::{Declaration, ParameterDeclaration};
 use super::error::ApiError;
-use super::parameter::Parameters;
+use super::parameter::{Parameters, find_parameter};
 
 /// What a parameter does here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,6 +154,7 @@ static REASONS: &[(&str, &[&str])] = &[
         &[
             "AutoReleaseTime",
             "DataDisk.n.ProvisionedIops",
+            "DeviceAvailable",
             "HostNames",
             "SystemDisk.BurstingEnabled",
             "SystemDisk.ProvisionedIops",

@@ -34,7 +34,7 @@ pub use declaration::{Declaration, ErrorDeclaration, Family, Kind, ParameterDecl
 pub use effect::Effect;
 pub use error::ApiError;
 pub use import::Import;
-pub use parameter::Parameters;
+pub use parameter::{Parameters, find_parameter};
 pub use quotas::{Quota, Quotas};
 pub use relocate::Relocated;
 pub use schedule::{Due, Pass};

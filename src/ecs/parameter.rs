@@ -9,6 +9,24 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The flat parameters of a request: exact names to texts.
 pub type Parameters = BTreeMap<String, String>;
 
+/// The declared parameter that `name` belongs to: by its own name or, for a list, that of an item.
+pub fn find_parameter(
+    parameters: &'static [ParameterDeclaration],
+    name: &str,
+) -> Option<&'static ParameterDeclaration> {
+    parameters.iter().find(|parameter| parameter.name == name).or_else(|| {
+        parameters.iter().find_map(|parameter| {
+            let item = name.strip_prefix(parameter.name)?.strip_prefix('.')?;
+            match parameter.kind {
+                Kind::RepeatList => Some(parameter),
+                // The index is never looked at.
+                Kind::RepeatStruct(fields) => find_parameter(fields, item.split_once('.')?.1),
+                _ => None,
+            }
+        })
+    })
+}
+
 /// Reads typed values out of flat parameters.
 #[derive(Debug)]
 pub struct Decoder<'a> {

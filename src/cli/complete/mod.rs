@@ -8,8 +8,7 @@ use super::flags::{FLAGS, Flag, Standing};
 use super::grammar::{Given, Line};
 use super::program::Program;
 use super::{live, local, parameters, product};
-use crate::ecs::declaration::find_parameter;
-use crate::ecs::{self, Kind, OPERATIONS};
+use crate::ecs::{self, Kind, OPERATIONS, find_parameter};
 use clap::{Arg, Command};
 use std::ffi::OsStr;
 

@@ -53,7 +53,7 @@ operation! {
         "IsSupportCloudinit" cloudinit: Option<bool>,
         /// true asks for images that support I/O optimized instances, as all do, false for the others.
         "IsSupportIoOptimized" io_optimized: Option<bool>,
-        /// true asks for images that instances can be made from, false for the others.
+        /// true asks for images that instances can be made from, false for the others, which Status must let in.
         "Usable" usable: Option<bool>,
         /// Only images of this resource group.
         "ResourceGroupId" resource_group: Option<String>,

@@ -9,7 +9,7 @@ operation! {
     ///
     /// Here it is always open; the operation is there for scripts that call it first.
     OpenSnapshotService in Snapshots "开通快照服务。" {}
-    common { OPTIONAL_REGION_ID }
+    common { REGION_ID }
     errors {}
 }
 
