@@ -244,7 +244,7 @@ pub(crate) mod tests {
     #[test]
     fn tags_of_copied_images_move_to_the_region_of_the_copy() {
         let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("catalog.db");
+        let path = Place::root(directory.path(), false).join("catalog.db");
         let connection = Connection::open(&path).unwrap();
         let moving = MIGRATIONS.iter().position(|one| one.contains("UPDATE tag SET region")).unwrap();
         MIGRATIONS[..moving].iter().for_each(|one| connection.execute_batch(one).unwrap());
