@@ -84,6 +84,7 @@ impl World {
             stopped_mode: String::new(),
             created: Time(1_700_000_000),
             started: Some(Time(1_700_000_000)),
+            attributes: ecs_snap::model::Attributes::default(),
             worker: None,
         };
         let catalog = self.service.engine().catalog_mut();

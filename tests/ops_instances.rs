@@ -351,8 +351,8 @@ fn filters_hold_together() {
     }
     let answer = world.call("DescribeInstances", &[("MaxResults", "10")]).unwrap();
     assert_eq!(answer["NextToken"], "");
-    assert!(answer.get("TotalCount").is_none());
-    assert_eq!(world.call("DescribeInstances", &[]).unwrap()["TotalCount"], 2);
+    assert_eq!(answer["TotalCount"], 2);
+    assert_eq!(world.call("DescribeInstances", &[]).unwrap()["NextToken"], "");
 }
 
 #[test]
@@ -507,4 +507,210 @@ fn some_instances_stay() {
     world.call("DeleteSnapshot", &[("SnapshotId", "s-bp1now")]).unwrap();
     world.call("DeleteInstance", &parameters).unwrap();
     assert!(world.all_disks().is_empty() && !world.image(&disk).exists());
+}
+
+#[test]
+fn attributes_filter_what_is_shown() {
+    let mut world = World::empty();
+    world.run(&[
+        ("InstanceName", "given"),
+        ("SpotStrategy", "SpotAsPriceGo"),
+        ("InternetChargeType", "PayByBandwidth"),
+        ("HttpEndpoint", "disabled"),
+        ("HttpTokens", "required"),
+        ("HttpPutResponseHopLimit", "3"),
+        ("IoOptimized", "none"),
+        ("SecurityGroupIds.1", "sg-one"),
+        ("SecurityGroupIds.2", "sg-two"),
+        ("PrivateIpAddress", "192.168.0.7"),
+        ("VSwitchId", "vsw-one"),
+        ("Ipv6Address.1", "2001:db8::1"),
+        ("HpcClusterId", "hpc-one"),
+    ]);
+    world.run(&[("InstanceName", "plain")]);
+    let paid = [("InstanceType", "ecs.g6.large"), ("InstanceChargeType", "PrePaid"), ("ClusterId", "c-one")];
+    world.call("CreateInstance", &paid).unwrap();
+    let cases: &[(&[Pair<'_>], usize)] = &[
+        (&[("InternetChargeType", "PayByBandwidth")], 1),
+        (&[("InternetChargeType", "PayByTraffic")], 2),
+        (&[("HttpEndpoint", "disabled")], 1),
+        (&[("HttpEndpoint", "enabled")], 2),
+        (&[("HttpTokens", "required")], 1),
+        (&[("HttpTokens", "optional")], 2),
+        (&[("HttpPutResponseHopLimit", "3")], 1),
+        (&[("IoOptimized", "false")], 1),
+        (&[("IoOptimized", "true")], 2),
+        (&[("DeviceAvailable", "false")], 0),
+        (&[("DeviceAvailable", "true")], 3),
+        (&[("InstanceChargeType", "PrePaid")], 1),
+        (&[("SecurityGroupId", "sg-two")], 1),
+        (&[("SecurityGroupId", "sg-three")], 0),
+        (&[("PrivateIpAddresses", "[\"10.0.0.1\",\"192.168.0.7\"]")], 1),
+        (&[("VSwitchId", "vsw-one")], 1),
+        (&[("Ipv6Address.1", "2001:db8::1")], 1),
+        (&[("HpcClusterId", "hpc-one")], 1),
+    ];
+    for (parameters, count) in cases {
+        assert_eq!(world.listed(parameters), *count, "{parameters:?}");
+    }
+    let refused: &[(&str, &str, &str)] = &[
+        ("InternetChargeType", "Free", "InvalidInternetChargeType.ValueNotSupported"),
+        ("HttpEndpoint", "maybe", "InvalidParameter"),
+        ("HttpTokens", "maybe", "InvalidParameter"),
+        ("PrivateIpAddresses", "192.168.0.7", "InvalidParameter"),
+    ];
+    for (name, value, code) in refused {
+        assert_eq!(world.refusal("DescribeInstances", &[(name, value)]), *code, "{name}");
+    }
+    let states = |world: &mut World, cluster| {
+        let states = world.call("DescribeInstanceStatus", &[("ClusterId", cluster)]).unwrap();
+        states["TotalCount"].clone()
+    };
+    assert_eq!((states(&mut world, "c-one"), states(&mut world, "c-two")), (1.into(), 0.into()));
+    let given = &world.described(&[("InstanceName", "given")])[0];
+    assert_eq!(
+        (&given["SpotStrategy"], &given["InstanceChargeType"]),
+        (&"SpotAsPriceGo".into(), &"PostPaid".into())
+    );
+    let interface = &given["NetworkInterfaces"]["NetworkInterface"][0];
+    assert_eq!(
+        (&interface["Type"], &interface["PrimaryIpAddress"]),
+        (&"Primary".into(), &"192.168.0.7".into())
+    );
+}
+
+#[test]
+fn wrong_attributes_make_nothing() {
+    let mut world = World::empty();
+    let auto = ("DataDisk.1.Category", "cloud_auto");
+    let size = ("DataDisk.1.Size", "20");
+    let cases: &[(&[Pair<'_>], &str, u16)] = &[
+        (&[("LaunchTemplateId", "lt-1")], "InvalidParameter", 400),
+        (&[("LaunchTemplateName", "mine")], "InvalidParameter", 400),
+        (&[("LaunchTemplateVersion", "1")], "InvalidParameter", 400),
+        (&[("MinAmount", "2")], "InvalidMinAmount.Malformed", 400),
+        (&[("SpotStrategy", "Free")], "InvalidSpotStrategy", 400),
+        (&[("SpotStrategy", "SpotAsPriceGo"), ("InstanceChargeType", "PrePaid")], "InvalidSpotPrepaid", 400),
+        (&[("SpotPriceLimit", "-0.1")], "InvalidSpotPriceLimit", 400),
+        (&[("SpotDuration", "7")], "InvalidSpotDuration", 400),
+        (&[("SpotInterruptionBehavior", "Wait")], "InvalidSpotInterruptionBehavior", 400),
+        (&[("InternetChargeType", "Free")], "InvalidInternetChargeType.ValueNotSupported", 400),
+        (&[("InternetMaxBandwidthIn", "0")], "InvalidInternetMaxBandwidthIn.Malformed", 400),
+        (&[("InternetMaxBandwidthOut", "101")], "InvalidInternetMaxBandwidthOut.Malformed", 400),
+        (&[("IoOptimized", "true")], "InvalidIoOptimize.ValueNotSupported", 400),
+        (&[("HttpTokens", "maybe")], "InvalidHttpTokens.NotSupported", 400),
+        (&[("HttpEndpoint", "maybe")], "InvalidHttpEndpoint.NotSupported", 400),
+        (&[("HttpPutResponseHopLimit", "65")], "InvalidHttpPutResponseHopLimit.NotSupported", 400),
+        (&[("CreditSpecification", "Much")], "InvalidParameter.CreditSpecification", 400),
+        (&[("Tenancy", "own")], "InvalidParam.Tenancy", 400),
+        (&[("DeploymentSetId", "x")], "DeploymentSet.NotFound", 404),
+        (&[("DeploymentSetGroupNo", "8")], "InvalidParameter", 400),
+        (&[("HpcClusterId", "x")], "InvalidHpcClusterId.NotFound", 400),
+        (&[("SecurityGroupId", "x")], "InvalidSecurityGroupId.NotFound", 404),
+        (&[("SecurityGroupId", "sg-1"), ("SecurityGroupIds.1", "sg-2")], "InvalidParameter.Conflict", 400),
+        (&[("VSwitchId", "x")], "InvalidVSwitchId.NotFound", 404),
+        (&[("PrivateIpAddress", "10.0.0")], "InvalidPrivateIpAddress.Malformed", 400),
+        (&[("AutoReleaseTime", "soon")], "InvalidAutoReleaseTime.Malformed", 400),
+        (&[("CpuOptions.Core", "0")], "InvalidParameter", 400),
+        (&[("PrivatePoolOptions.MatchCriteria", "Target")], "MissingParameter.PrivatePoolOptionsId", 400),
+        (&[("HostNames.1", "host-1"), ("HostNames.2", "host-2")], "InvalidParams.HostnameExceed", 403),
+        (&[("HostNames.1", "a_b")], "InvalidHostName.Malformed", 400),
+        (&[("HostNames.1", "host-1"), ("HostName", "host")], "InvalidParameter.Conflict", 400),
+        (&[("StorageSetId", "ss-1")], "InvalidStorageSetId.NotFound", 400),
+        (&[("SystemDisk.StorageClusterId", "dbsc-1")], "InvalidStorageClusterId.NotExist", 404),
+        (&[("SystemDisk.KMSKeyId", "k")], "InvalidParameter.EncryptedIllegal", 400),
+        (&[("SystemDisk.BurstingEnabled", "true")], "BurstingEnabledForDiskCategoryUnsupported", 400),
+        (&[("SystemDisk.ProvisionedIops", "1")], "ProvisionedIopsForDiskCategoryUnsupported", 400),
+        (&[size, ("DataDisk.1.BurstingEnabled", "true")], "BurstingEnabledForDiskCategoryUnsupported", 400),
+        (&[size, auto, ("DataDisk.1.ProvisionedIops", "50001")], "InvalidProvisionedIops.LimitExceed", 400),
+        (&[size, ("DataDisk.1.KMSKeyId", "k")], "InvalidParameter.EncryptedIllegal", 400),
+        (&[size, ("DataDisk.1.StorageClusterId", "dbsc-1")], "InvalidStorageClusterId.NotExist", 404),
+        (&[("NetworkInterface.1.InstanceType", "Third")], "InvalidParam.NetworkInterface", 400),
+    ];
+    for (parameters, code, status) in cases {
+        let failure = world.call("RunInstances", parameters).unwrap_err();
+        assert_eq!(failure, ((*code).to_owned(), *status), "{parameters:?}");
+    }
+    let kind = ("InstanceType", "ecs.g6.large");
+    let created: &[(Pair<'_>, &str, u16)] = &[
+        (("IoOptimized", "true"), "InvalidIoOptimizedValue.ValueNotSupported", 400),
+        (("InternetMaxBandwidthOut", "101"), "InvalidParameter.Bandwidth", 400),
+        (("InnerIpAddress", "x"), "InvalidInnerIpAddress.Malformed", 400),
+        (("VSwitchId", "x"), "InvalidVSwitchId.NotFound", 403),
+    ];
+    for (parameter, code, status) in created {
+        let failure = world.call("CreateInstance", &[kind, *parameter]).unwrap_err();
+        assert_eq!(failure, ((*code).to_owned(), *status), "{parameter:?}");
+    }
+    assert_eq!((world.listed(&[]), world.all_disks().len()), (0, 0));
+}
+
+#[test]
+fn attributes_are_changed() {
+    let mut world = World::empty();
+    let id = world.run_one(&[("SecurityGroupId", "sg-one"), ("CreditSpecification", "Standard")]);
+    let it = ("InstanceId", id.as_str());
+    world
+        .call(
+            "ModifyInstanceAttribute",
+            &[
+                it,
+                ("SecurityGroupIds.1", "sg-two"),
+                ("CreditSpecification", "Unlimited"),
+                ("EnableJumboFrame", "true"),
+                ("Recyclable", "true"),
+                ("PrivateDnsNameOptions.HostnameType", "IpBased"),
+            ],
+        )
+        .unwrap();
+    let list = &world.described(&[])[0];
+    assert_eq!(list["SecurityGroupIds"]["SecurityGroupId"], serde_json::json!(["sg-two"]));
+    assert_eq!((&list["CreditSpecification"], &list["Recyclable"]), (&"Unlimited".into(), &true.into()));
+    assert_eq!(list["PrivateDnsNameOptions"]["HostnameType"], "IpBased");
+    let one = world.call("DescribeInstanceAttribute", &[it]).unwrap();
+    assert_eq!(one["EnableJumboFrame"], true);
+    let wrong = world.refusal("ModifyInstanceAttribute", &[it, ("CreditSpecification", "Much")]);
+    assert_eq!(wrong, "InvalidParameter.CreditSpecification");
+    let wrong = world.call("ModifyInstanceAttribute", &[it, ("SecurityGroupIds.1", "x")]).unwrap_err();
+    assert_eq!(wrong, ("InvalidSecurityGroupId.NotFound".to_owned(), 404));
+}
+
+#[test]
+fn host_names_and_interfaces_are_given_one_by_one() {
+    let mut world = World::empty();
+    world.run(&[
+        ("Amount", "2"),
+        ("MinAmount", "1"),
+        ("HostNames.1", "host-a"),
+        ("HostNames.2", "host-b"),
+        ("NetworkInterface.1.InstanceType", "Primary"),
+        ("NetworkInterface.1.VSwitchId", "vsw-one"),
+        ("NetworkInterface.1.SecurityGroupIds.1", "sg-one"),
+        ("NetworkInterface.2.NetworkInterfaceId", "eni-two"),
+    ]);
+    let list = world.described(&[]);
+    let mut names: Vec<&str> = list.iter().map(|one| one["HostName"].as_str().unwrap()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["host-a", "host-b"]);
+    for one in &list {
+        assert_eq!(one["VpcAttributes"]["VSwitchId"], "vsw-one");
+        assert_eq!(one["SecurityGroupIds"]["SecurityGroupId"][0], "sg-one");
+        let interfaces = one["NetworkInterfaces"]["NetworkInterface"].as_array().unwrap();
+        assert_eq!((interfaces.len(), &interfaces[1]["NetworkInterfaceId"]), (2, &"eni-two".into()));
+    }
+}
+
+#[test]
+fn a_system_disk_has_40_gib_or_the_size_of_its_image() {
+    let mut world = World::empty();
+    let gib = |world: &mut World, parameters: &[Pair<'_>]| {
+        let id = world.run_one(parameters);
+        world.disks(&id)[0].size.gib()
+    };
+    assert_eq!(gib(&mut world, &[]), 40);
+    assert_eq!(gib(&mut world, &[("SystemDisk.Size", "20")]), 20);
+    let large = world.run_one(&[("SystemDisk.Size", "60")]);
+    let image = [("InstanceId", large.as_str())];
+    let image = world.call("CreateImage", &image).unwrap()["ImageId"].as_str().unwrap().to_owned();
+    assert_eq!(gib(&mut world, &[("ImageId", &image)]), 60);
 }

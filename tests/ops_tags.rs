@@ -58,6 +58,7 @@ fn instance(id: &str) -> Instance {
         stopped_mode: "Not-applicable".into(),
         created: Time(1_700_000_000),
         started: None,
+        attributes: ecs_snap::model::Attributes::default(),
         worker: None,
     }
 }

@@ -2,8 +2,8 @@
 //! only we write here.
 
 use crate::model::{
-    BlockNumber, ByteSize, ChainId, Digest, DiskCategory, DiskId, DiskStatus, DiskType, GroupId, Hours,
-    ImageId, ImageStatus, InstanceId, InstanceStatus, PackName, PerformanceLevel, PolicyId, RegionId,
+    Attributes, BlockNumber, ByteSize, ChainId, Digest, DiskCategory, DiskId, DiskStatus, DiskType, GroupId,
+    Hours, ImageId, ImageStatus, InstanceId, InstanceStatus, PackName, PerformanceLevel, PolicyId, RegionId,
     ResourceType, Seen, Sequence, Slot, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, TaskId,
     TaskStatus, Time, Weekdays, ZoneId,
 };
@@ -77,6 +77,20 @@ impl FromSql for Digest {
 impl ToSql for Digest {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(self.to_bytes().to_vec().into())
+    }
+}
+
+impl FromSql for Attributes {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        serde_json::from_str(value.as_str()?).map_err(|error| FromSqlError::Other(Box::new(error)))
+    }
+}
+
+impl ToSql for Attributes {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        serde_json::to_string(self)
+            .map(Into::into)
+            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::column::table_row;
 use super::{MadeOrder, Result};
-use crate::model::{InstanceId, InstanceStatus, RegionId, Time, ZoneId};
+use crate::model::{Attributes, InstanceId, InstanceStatus, RegionId, Time, ZoneId};
 use rusqlite::Connection;
 
 table_row! {
@@ -38,6 +38,8 @@ table_row! {
         created: Time,
         /// When it was last started.
         started: Option<Time>,
+        /// What it was given that is only shown again.
+        attributes: Attributes,
         /// The lock that whoever is making it holds.
         worker: Option<String>,
     }

@@ -73,6 +73,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("kept_fields.sql"),
     include_str!("clock.sql"),
     include_str!("rollbacks.sql"),
+    include_str!("attributes.sql"),
 ];
 
 /// Trouble with the catalog.

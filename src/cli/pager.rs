@@ -53,7 +53,9 @@ impl<'a> Pager<'a> {
             _ => list_path(&page).ok_or(PagerError::NoPath)?,
         };
         let mut items = list(&path, &page)?;
-        while let Some((name, value)) = self.following(&page)? {
+        let mut by_token = false;
+        while let Some((name, value)) = self.following(&page, by_token)? {
+            by_token = name == self.parameter(TOKEN);
             if parameters.insert(name, value.clone()) == Some(value) {
                 break;
             }
@@ -64,8 +66,9 @@ impl<'a> Pager<'a> {
     }
 
     /// The parameter that asks for the page after this one; by token where the answer has one, else by
-    /// number. An empty `NextToken=` leaves tokens alone, a full one numbers.
-    fn following(&self, page: &Value) -> Result<Option<(String, String)>, PagerError> {
+    /// number. An empty `NextToken=` leaves tokens alone, a full one numbers. Pages that came `by_token` end
+    /// where there is no token, whatever their numbers say.
+    fn following(&self, page: &Value, by_token: bool) -> Result<Option<(String, String)>, PagerError> {
         let token = self.fields.get(TOKEN);
         if token != Some("")
             && let Value::String(next) = self.read(TOKEN, page)?
@@ -73,7 +76,7 @@ impl<'a> Pager<'a> {
         {
             return Ok(Some((self.parameter(TOKEN), next)));
         }
-        if token.is_some_and(|token| !token.is_empty()) {
+        if by_token || token.is_some_and(|token| !token.is_empty()) {
             return Ok(None);
         }
         let number = |key| self.read(key, page).map(|value| as_number(&value));
@@ -170,6 +173,22 @@ mod tests {
         assert_eq!(all("--pager path=Things.Thing NextToken=NextToken", true), (FIVE.into(), tokens));
         assert_eq!(all("--pager NextToken=", true).0, r#"{"Things":{"Thing":[1,2]}}"#);
         assert_eq!(all("--pager NextToken=NextToken", false).0, r#"{"Things":{"Thing":[1,2]}}"#);
+    }
+
+    #[test]
+    fn pages_by_token_end_without_one() {
+        let mut asked = 0;
+        let joined = Pager::default().all(Parameters::new(), |parameters| {
+            asked += 1;
+            let last = parameters.contains_key("NextToken");
+            let (things, next) = if last { ([3, 4], "") } else { ([1, 2], "more") };
+            Ok(json!({
+                "Things": {"Thing": things}, "NextToken": next,
+                "PageNumber": 1, "PageSize": 2, "TotalCount": 4,
+            }))
+        });
+        assert_eq!(joined.unwrap(), json!({"Things": {"Thing": [1, 2, 3, 4]}}));
+        assert_eq!(asked, 2);
     }
 
     #[test]

@@ -13,6 +13,7 @@
 //!         "Force" force: Option<bool>,
 //!     }
 //!     common { REGION_ID }
+//!     blocks { new: NewInstance }
 //!     ignored { "Zone": String }
 //!     refused { "Ring": String }
 //!     errors {
@@ -28,7 +29,8 @@
 //!
 //! A field of a bare type is required, an `Option` is not, a `Vec` is a repeat list (`Tag.1.Key`).
 //! The text after the family is the summary in
-//! Chinese. `common` names parameters that the service reads for every operation (see [`common`]). `ignored`
+//! Chinese. `common` names parameters that the service reads for every operation (see [`common`]).
+//! `blocks` names parameters that several operations share (see `block!`). `ignored`
 //! names parameters that are accepted and have no effect here; why that is no loss is in
 //! [`effect`](super::effect). `refused` names those that are not built: a request that gives
 //! one is refused by its name, since without it the answer would mean something else.
@@ -211,6 +213,18 @@ pub trait Declared: Sized {
     fn decode(decoder: &Decoder<'_>) -> Result<Self, ApiError>;
 }
 
+/// Parameters that several operations share, read together.
+pub trait Block: Sized {
+    /// Their declarations.
+    const PARAMETERS: &'static [ParameterDeclaration];
+
+    /// Reads them.
+    ///
+    /// # Errors
+    /// The service's error for the first parameter that is missing or malformed.
+    fn decode(decoder: &Decoder<'_>) -> Result<Self, ApiError>;
+}
+
 /// What an operation does.
 pub trait Operation: Declared {
     /// The answer, less its `RequestId`.
@@ -253,147 +267,30 @@ pub(super) const fn sorted<const N: usize>(mut list: [ParameterDeclaration; N]) 
     list
 }
 
-/// Declares an operation; see the module's documentation.
-macro_rules! operation {
-    (
-        $(#[doc = $help:literal])+
-        $name:ident in $family:ident $chinese:literal {
-            $($(#[doc = $field_help:literal])+ $wire:literal $field:ident: $type:ty,)*
-        }
-        $(common { $($common:ident),* $(,)? })?
-        $(ignored { $($ignored:literal: $ignored_type:ty),* $(,)? })?
-        $(refused { $($refused:literal: $refused_type:ty),* $(,)? })?
-        errors { $($status:literal $code:literal $when:literal,)* }
-    ) => {
-        $(#[doc = $help])+
-        #[derive(Debug)]
-        pub struct $name {
-            $($(#[doc = $field_help])+ pub $field: $type,)*
-        }
-
-        impl $crate::ecs::declaration::Declared for $name {
-            const DECLARATION: &'static $crate::ecs::Declaration = &$crate::ecs::Declaration {
-                name: stringify!($name),
-                family: $crate::ecs::Family::$family,
-                help: &[$($help),+],
-                chinese: $chinese,
-                parameters: &$crate::ecs::declaration::sorted([
-                    $($crate::ecs::ParameterDeclaration {
-                        name: $wire,
-                        kind: <$type as $crate::ecs::parameter::Parameter>::KIND,
-                        required: <$type as $crate::ecs::parameter::Parameter>::REQUIRED,
-                        effect: $crate::ecs::Effect::Full,
-                        help: &[$($field_help),+],
-                    },)*
-                    $($($crate::ecs::declaration::common::$common,)*)?
-                    $($($crate::ecs::ParameterDeclaration {
-                        name: $ignored,
-                        kind: <$ignored_type as $crate::ecs::parameter::Parameter>::KIND,
-                        required: false,
-                        effect: $crate::ecs::Effect::Nothing,
-                        help: &[$crate::ecs::effect::IGNORED],
-                    },)*)?
-                    $($($crate::ecs::ParameterDeclaration {
-                        name: $refused,
-                        kind: <$refused_type as $crate::ecs::parameter::Parameter>::KIND,
-                        required: false,
-                        effect: $crate::ecs::Effect::Refusal,
-                        help: &[$crate::ecs::effect::REFUSED],
-                    },)*)?
-                ]),
-                errors: &[$($crate::ecs::ErrorDeclaration { status: $status, code: $code, when: $when },)*],
-            };
-
-            fn decode(
-                decoder: &$crate::ecs::parameter::Decoder<'_>,
-            ) -> Result<Self, $crate::ecs::ApiError> {
-                let _ = decoder;
-                Ok(Self {
-                    $($field: <$type as $crate::ecs::parameter::Parameter>::decode(decoder, $wire)?,)*
-                })
-            }
-        }
-    };
+/// How many parameters the lists hold together.
+pub(super) const fn count(lists: &[&[ParameterDeclaration]]) -> usize {
+    let (mut count, mut list) = (0, 0);
+    while list < lists.len() {
+        count += lists[list].len();
+        list += 1;
+    }
+    count
 }
 
-/// Declares the fields of a repeat list's items: a struct whose fields are all optional texts, numbers
-/// or booleans.
-macro_rules! item {
-    (
-        $(#[$doc:meta])*
-        $name:ident {
-            $($(#[doc = $field_help:literal])+ $wire:literal $field:ident: Option<$type:ty>,)*
+/// The parameters of all lists, of which there are `N`, sorted by name.
+pub(super) const fn joined<const N: usize>(lists: &[&[ParameterDeclaration]]) -> [ParameterDeclaration; N] {
+    let mut all = [common::REGION_ID; N];
+    let (mut at, mut list) = (0, 0);
+    while list < lists.len() {
+        let mut i = 0;
+        while i < lists[list].len() {
+            all[at] = lists[list][i];
+            at += 1;
+            i += 1;
         }
-        $(ignored { $($ignored:literal: $ignored_type:ty),* $(,)? })?
-        $(refused { $($refused:literal: $refused_type:ty),* $(,)? })?
-    ) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug)]
-        pub struct $name {
-            $($(#[doc = $field_help])+ pub $field: Option<$type>,)*
-        }
-
-        impl $crate::ecs::parameter::Item for $name {
-            const FIELDS: &'static [$crate::ecs::ParameterDeclaration] = &[
-                $($crate::ecs::ParameterDeclaration {
-                    name: $wire,
-                    kind: <$type as $crate::ecs::parameter::Scalar>::KIND,
-                    required: false,
-                    effect: $crate::ecs::Effect::Full,
-                    help: &[$($field_help),+],
-                },)*
-                $($($crate::ecs::ParameterDeclaration {
-                    name: $ignored,
-                    kind: <$ignored_type as $crate::ecs::parameter::Parameter>::KIND,
-                    required: false,
-                    effect: $crate::ecs::Effect::Nothing,
-                    help: &[$crate::ecs::effect::IGNORED],
-                },)*)?
-                $($($crate::ecs::ParameterDeclaration {
-                    name: $refused,
-                    kind: <$refused_type as $crate::ecs::parameter::Parameter>::KIND,
-                    required: false,
-                    effect: $crate::ecs::Effect::Refusal,
-                    help: &[$crate::ecs::effect::REFUSED],
-                },)*)?
-            ];
-
-            fn decode(
-                decoder: &$crate::ecs::parameter::Decoder<'_>,
-                prefix: &str,
-            ) -> Result<Self, $crate::ecs::ApiError> {
-                Ok(Self {
-                    $($field: decoder.scalar(&format!("{prefix}.{}", $wire))?,)*
-                })
-            }
-        }
-    };
+        list += 1;
+    }
+    sorted(all)
 }
 
-/// Declares the items of a repeat list that is accepted without effect.
-macro_rules! ignored_item {
-    ($(#[$doc:meta])* $name:ident { $($field:literal: $kind:ident,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug)]
-        pub struct $name;
-
-        impl $crate::ecs::parameter::Item for $name {
-            const FIELDS: &'static [$crate::ecs::ParameterDeclaration] = &[$($crate::ecs::ParameterDeclaration {
-                name: $field,
-                kind: $crate::ecs::Kind::$kind,
-                required: false,
-                effect: $crate::ecs::Effect::Nothing,
-                help: &[$crate::ecs::effect::IGNORED],
-            },)*];
-
-            fn decode(
-                _: &$crate::ecs::parameter::Decoder<'_>,
-                _: &str,
-            ) -> Result<Self, $crate::ecs::ApiError> {
-                Ok(Self)
-            }
-        }
-    };
-}
-
-pub(super) use {ignored_item, item, operation};
+pub(super) use super::declare::{block, ignored_item, item, operation, parameters};

@@ -5,6 +5,7 @@
 //! them all. What is in disks and packs is the engine's.
 
 pub mod declaration;
+mod declare;
 mod disks;
 pub mod effect;
 mod error;

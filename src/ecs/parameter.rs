@@ -58,6 +58,14 @@ impl<'a> Decoder<'a> {
         given.map(|text| T::parse(text, name)).transpose()
     }
 
+    /// The texts of a repeat list: `name.1`, `name.2` …; a bare `name` is its first item.
+    pub fn texts(&self, name: &str) -> Vec<String> {
+        let bare = self.text(name).map(str::to_owned);
+        let rest = self.indices(name);
+        let rest = rest.iter().filter_map(|index| self.text(&format!("{name}.{index}")));
+        bare.into_iter().chain(rest.map(str::to_owned)).collect()
+    }
+
     /// The indices under `name.`, in their numeric order: what stands between the first two dots.
     fn indices(&self, name: &str) -> Vec<&'a str> {
         let prefix = format!("{name}.");
@@ -163,10 +171,7 @@ impl Parameter for Texts {
     const REQUIRED: bool = false;
 
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
-        let bare = decoder.text(name).map(str::to_owned);
-        let rest = decoder.indices(name);
-        let rest = rest.iter().filter_map(|index| decoder.text(&format!("{name}.{index}")));
-        Ok(Self(bare.into_iter().chain(rest.map(str::to_owned)).collect()))
+        Ok(Self(decoder.texts(name)))
     }
 }
 

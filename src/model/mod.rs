@@ -2,6 +2,7 @@
 //!
 //! Everything above speaks in these; nothing here touches a file, a clock or a database.
 
+mod attributes;
 mod block;
 mod clock;
 mod id;
@@ -10,6 +11,7 @@ mod seen;
 mod state;
 mod time;
 
+pub use attributes::Attributes;
 pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, Location, PackName, Run, Sequence, Slot};
 pub use clock::ClockRun;
 pub use id::{ChainId, DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId, ZoneId};

@@ -26,7 +26,7 @@ operation! {
     CreateDisk in Disks "创建数据盘，可以是空盘或来自快照。" {
         /// The zone of the disk.
         "ZoneId" zone: Option<ZoneId>,
-        /// An instance that is paid by subscription. Instances here are not: make the disk, then AttachDisk.
+        /// Not to be given, since disks here are not paid in advance: make the disk, then AttachDisk.
         "InstanceId" instance: Option<InstanceId>,
         /// The category: cloud (the default), cloud_efficiency, cloud_ssd, cloud_essd, cloud_auto,
         /// cloud_essd_entry, cloud_regional_disk_auto, elastic_ephemeral_disk_standard or
@@ -95,7 +95,7 @@ operation! {
         403 "IdempotentParameterMismatch" "the client token was used with other parameters",
         403 "IdempotentProcessing" "a request with the client token is running",
         403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
-        403 "InvalidInstanceChargeType.ValueNotSupported" "the instance is not paid by subscription",
+        403 "InvalidInstanceChargeType.ValueNotSupported" "InstanceId is given: disks here are not paid in advance",
         403 "InvalidOperation.CreateFromSnapshotUnsupported" "an ephemeral disk cannot come from a snapshot",
         403 "InvalidParam.ZoneIdAndInstanceId.Conflict" "ZoneId and InstanceId together",
         403 "InvalidParameter.AdvancedFeatures" "AdvancedFeatures is given",
@@ -238,7 +238,7 @@ impl CreateDisk {
             existing::instance(context.catalog(), &context.region, id)?;
             return Err(ApiError::new(
                 "InvalidInstanceChargeType.ValueNotSupported",
-                format!("The instance {id} is not paid by subscription."),
+                format!("No disk can be made for the instance {id}: disks here are not paid in advance."),
             )
             .hint("Give ZoneId instead, then attach the disk with AttachDisk."));
         }
@@ -348,29 +348,12 @@ impl CreateDisk {
         if disk.bursting {
             must_be_able_to_burst(disk.category, gib)?;
         }
-        disk.provisioned_iops = self.provisioned_iops(disk.category, gib)?;
+        disk.provisioned_iops = performance::provisioned_iops(self.provisioned_iops, disk.category, gib)?;
         // An imported image need not be whole GiB; a copy of it is as long as it was.
         disk.size = wanted
             .map(ByteSize::from_gib)
             .max(snapshot.as_ref().map(|snapshot| snapshot.disk_size))
             .unwrap_or(ByteSize::from_gib(gib));
         Ok(disk)
-    }
-
-    fn provisioned_iops(&self, category: DiskCategory, gib: u64) -> Result<Option<u32>, ApiError> {
-        let Some(given) = self.provisioned_iops else { return Ok(None) };
-        if category != DiskCategory::CloudAuto {
-            return Err(ApiError::new(
-                "ProvisionedIopsForDiskCategoryUnsupported",
-                format!("A disk of the category {category} takes no ProvisionedIops; only cloud_auto does."),
-            ));
-        }
-        let most = performance::most_provisioned_iops(gib);
-        u32::try_from(given).ok().filter(|iops| u64::from(*iops) <= most).map(Some).ok_or_else(|| {
-            ApiError::new(
-                "InvalidProvisionedIops.LimitExceed",
-                format!("The specified ProvisionedIops must be 0 to {most} for a disk of {gib} GiB."),
-            )
-        })
     }
 }

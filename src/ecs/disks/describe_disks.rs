@@ -7,7 +7,7 @@ use crate::catalog::{Disk, PolicyDisk, Tag};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{JsonTexts, Texts};
-use crate::ecs::rules::paging::{Page, Paging};
+use crate::ecs::rules::paging::{Page, Paging, TokenFields};
 use crate::ecs::rules::tag::TagItem;
 use crate::ecs::service::Context;
 use crate::model::{DiskStatus, ResourceType, ZoneId};
@@ -114,10 +114,8 @@ operation! {
 #[serde(rename_all = "PascalCase")]
 pub struct Disks {
     disks: DiskList,
-    next_token: String,
-    page_number: u64,
-    page_size: u64,
-    total_count: u64,
+    #[serde(flatten)]
+    page: TokenFields,
 }
 
 #[derive(Debug, Serialize)]
@@ -154,6 +152,7 @@ impl Operation for DescribeDisks {
             .collect();
         let order = Disk::order(connection, &context.region)?;
         let page: Page<Disk> = paging.cut(found, |disk| order.position(disk.id.as_str()));
+        let fields = page.token_fields();
         for disk in &page.items {
             tell_trouble(context, disk)?;
         }
@@ -162,13 +161,7 @@ impl Operation for DescribeDisks {
             let policy = policies.get(&disk.id);
             DiskAnswer::new(disk, &tags, policy)
         };
-        Ok(Disks {
-            disks: DiskList { disk: page.items.into_iter().map(answer).collect() },
-            next_token: page.next_token,
-            page_number: page.page_number,
-            page_size: page.page_size,
-            total_count: page.total_count,
-        })
+        Ok(Disks { disks: DiskList { disk: page.items.into_iter().map(answer).collect() }, page: fields })
     }
 }
 

@@ -166,7 +166,7 @@ impl Operation for DescribeDisksFullStatus {
         }
         let order = Disk::order(catalog, &context.region)?;
         let page = paging.cut(disks, |(disk, _)| order.position(disk.id.as_str()));
-        let fields = paging.fields(&page);
+        let fields = page.fields();
         let rows = page.items.into_iter().map(answer).collect();
         Ok(FullStatuses {
             disk_full_status_set: FullStatusList { disk_full_status_type: rows },

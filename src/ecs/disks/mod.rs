@@ -10,7 +10,7 @@ mod disk_answer;
 mod disk_filter;
 mod modify_disk_attribute;
 mod modify_disk_spec;
-mod performance;
+pub(super) mod performance;
 mod re_init_disk;
 mod reset_disk;
 mod resize_disk;
@@ -160,7 +160,7 @@ pub fn wrong_instance_status(instance: &Instance, needed: &str) -> ApiError {
 ///
 /// # Errors
 /// The service's error for a disk of another category than AutoPL, or one that is too small.
-fn must_be_able_to_burst(category: DiskCategory, gib: u64) -> Result<(), ApiError> {
+pub(super) fn must_be_able_to_burst(category: DiskCategory, gib: u64) -> Result<(), ApiError> {
     if category != DiskCategory::CloudAuto {
         return Err(ApiError::new(
             "BurstingEnabledForDiskCategoryUnsupported",

@@ -228,22 +228,9 @@ impl ModifyDiskSpec {
     }
 
     fn iops(&self, disk: &Disk, category: DiskCategory) -> Result<Option<u32>, ApiError> {
-        let is_auto = category == DiskCategory::CloudAuto;
-        let Some(iops) = self.provisioned_iops else {
-            return Ok(disk.provisioned_iops.filter(|_| is_auto));
-        };
-        if !is_auto {
-            return Err(ApiError::new(
-                "ProvisionedIopsForDiskCategoryUnsupported",
-                format!("A disk of the category {category} has no provisioned IOPS; only cloud_auto has."),
-            ));
+        match self.provisioned_iops {
+            None => Ok(disk.provisioned_iops.filter(|_| category == DiskCategory::CloudAuto)),
+            given => performance::provisioned_iops(given, category, disk.size.gib()),
         }
-        let most = performance::most_provisioned_iops(disk.size.gib());
-        u32::try_from(iops).ok().filter(|iops| u64::from(*iops) <= most).map(Some).ok_or_else(|| {
-            ApiError::new(
-                "InvalidProvisionedIops.LimitExceed",
-                format!("The specified ProvisionedIops {iops} is not 0 to {most}."),
-            )
-        })
     }
 }

@@ -1,6 +1,7 @@
 //! What the service promises of disks: the published formulas by category and size. Local disks are as
 //! fast as the machine; the numbers are for programs that read them.
 
+use crate::ecs::error::ApiError;
 use crate::model::{DiskCategory, PerformanceLevel};
 
 /// What a disk is promised to do.
@@ -47,6 +48,31 @@ pub fn most_provisioned_iops(gib: u64) -> u64 {
     }
     let base = base(DiskCategory::CloudAuto, None, gib).map_or(0, |base| base.iops);
     (1000 * gib).saturating_sub(base).min(PROVISIONED_MAXIMUM)
+}
+
+/// Checks the operations a second that a disk is to have on top of its base.
+///
+/// # Errors
+/// When the category takes none, or the disk is too small for them.
+pub fn provisioned_iops(
+    given: Option<i64>,
+    category: DiskCategory,
+    gib: u64,
+) -> Result<Option<u32>, ApiError> {
+    let Some(given) = given else { return Ok(None) };
+    if category != DiskCategory::CloudAuto {
+        return Err(ApiError::new(
+            "ProvisionedIopsForDiskCategoryUnsupported",
+            format!("A disk of the category {category} takes no ProvisionedIops; only cloud_auto does."),
+        ));
+    }
+    let most = most_provisioned_iops(gib);
+    u32::try_from(given).ok().filter(|iops| u64::from(*iops) <= most).map(Some).ok_or_else(|| {
+        ApiError::new(
+            "InvalidProvisionedIops.LimitExceed",
+            format!("The specified ProvisionedIops must be 0 to {most} for a disk of {gib} GiB."),
+        )
+    })
 }
 
 #[cfg(test)]

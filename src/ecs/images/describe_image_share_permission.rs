@@ -69,7 +69,7 @@ impl Operation for DescribeImageSharePermission {
         let image = existing::image(context.catalog(), &context.region, &self.image_id)?;
         let shares = image.shares(context.catalog())?;
         let page = paging.cut(shares, |share| (share.shared, share.account.clone()));
-        let fields = paging.fields(&page);
+        let fields = page.fields();
         let account = page
             .items
             .into_iter()

@@ -157,7 +157,7 @@ impl Operation for DescribeImages {
         });
         let order = Image::order(catalog, &context.region)?;
         let page = paging.cut(images, |image| order.position(image.id()));
-        let fields = paging.fields(&page);
+        let fields = page.fields();
         let image = page.items.into_iter().map(|image| answer(catalog, image, &used, &mut tags));
         Ok(Images {
             images: ImageList { image: image.collect::<Result<_, _>>()? },

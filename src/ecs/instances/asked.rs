@@ -2,12 +2,13 @@
 
 use super::disks::DEFAULT_CATEGORY;
 use crate::ecs::declaration::item;
+use crate::ecs::disks::{must_be_able_to_burst, performance};
 use crate::ecs::error::ApiError;
 use crate::ecs::images::Origin;
 use crate::ecs::rules::name::DiskName;
 use crate::ecs::rules::{existing, size};
 use crate::ecs::service::Context;
-use crate::model::{PolicyId, SnapshotId};
+use crate::model::{DiskCategory, PolicyId, SnapshotId};
 
 item! {
     /// `DataDisk.N` of a request.
@@ -30,14 +31,18 @@ item! {
         "Device" device: Option<String>,
         /// Whether a cloud_auto disk bursts.
         "BurstingEnabled" bursting: Option<bool>,
+        /// IOPS on top of the base; of a cloud_auto disk only.
+        "ProvisionedIops" provisioned_iops: Option<i64>,
         /// Must not be true: disks are not encrypted here.
         "Encrypted" encrypted: Option<bool>,
+        /// Not to be given, since disks are not encrypted here.
+        "EncryptAlgorithm" encrypt_algorithm: Option<String>,
+        /// Not to be given, since disks are not encrypted here.
+        "KMSKeyId" key: Option<String>,
+        /// Not to be given, since there are no dedicated clusters here.
+        "StorageClusterId" cluster: Option<String>,
         /// The automatic snapshot policy that the disk gets.
         "AutoSnapshotPolicyId" policy: Option<PolicyId>,
-    }
-    ignored {
-        "EncryptAlgorithm": String, "KMSKeyId": String,
-        "ProvisionedIops": i64, "StorageClusterId": String,
     }
 }
 
@@ -54,10 +59,75 @@ pub struct SystemDisk {
     pub name: Option<DiskName>,
     /// The description.
     pub description: Option<String>,
-    /// Whether it is to be encrypted.
-    pub encrypted: Option<bool>,
+    /// What else is asked of it.
+    pub extras: Extras,
     /// The automatic snapshot policy that it gets.
     pub policy: Option<PolicyId>,
+}
+
+/// What a disk can be asked to have besides its size and kind.
+#[derive(Debug, Default)]
+pub struct Extras {
+    /// Whether it is to be encrypted.
+    pub encrypted: Option<bool>,
+    /// How.
+    pub encrypt_algorithm: Option<String>,
+    /// With which key.
+    pub key: Option<String>,
+    /// The dedicated cluster that is to hold it.
+    pub cluster: Option<String>,
+    /// Whether it is to burst.
+    pub bursting: Option<bool>,
+    /// IOPS on top of the base.
+    pub provisioned_iops: Option<i64>,
+}
+
+impl Extras {
+    /// Better an error than bytes in the clear where somebody counts on encryption.
+    ///
+    /// # Errors
+    /// When encryption is asked for, or something that only goes with it.
+    pub fn must_not_encrypt(&self, what: &str) -> Result<(), ApiError> {
+        if self.encrypted == Some(true) {
+            return Err(ApiError::new(
+                "InvalidParameter.EncryptedNotSupported",
+                format!("Encrypted of {what} cannot be true: disks are not encrypted here."),
+            ));
+        }
+        for (name, value) in [("KMSKeyId", &self.key), ("EncryptAlgorithm", &self.encrypt_algorithm)] {
+            if value.is_some() {
+                return Err(ApiError::new(
+                    "InvalidParameter.EncryptedIllegal",
+                    format!("{name} of {what} needs Encrypted to be true."),
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses what no disk here has; else whether the disk bursts, and its IOPS on top of the base.
+    ///
+    /// # Errors
+    /// The service's error for the first that a disk of this category and size cannot have.
+    pub fn checked(
+        &self,
+        what: &str,
+        category: DiskCategory,
+        gib: u64,
+    ) -> Result<(bool, Option<u32>), ApiError> {
+        self.must_not_encrypt(what)?;
+        if self.cluster.is_some() {
+            return Err(ApiError::new(
+                "InvalidStorageClusterId.NotExist",
+                format!("The specified {what}.StorageClusterId does not exist."),
+            ));
+        }
+        let bursting = self.bursting == Some(true);
+        if bursting {
+            must_be_able_to_burst(category, gib)?;
+        }
+        Ok((bursting, performance::provisioned_iops(self.provisioned_iops, category, gib)?))
+    }
 }
 
 /// The data disks of the image, each as a request for a disk with its device name says if there is one,
@@ -95,7 +165,11 @@ pub fn with_those_of_image(
                 delete_with_instance: None,
                 device: Some(disk.device.clone()),
                 bursting: None,
+                provisioned_iops: None,
                 encrypted: None,
+                encrypt_algorithm: None,
+                key: None,
+                cluster: None,
                 policy: None,
             }),
         }

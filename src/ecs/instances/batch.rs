@@ -10,7 +10,7 @@ use crate::ecs::rules::existing;
 use crate::ecs::rules::tag::{self, NewTag};
 use crate::ecs::service::{Asked, Context};
 use crate::engine::{Instances, Job};
-use crate::model::{InstanceId, InstanceStatus, ResourceType, ZoneId};
+use crate::model::{Attributes, InstanceId, InstanceStatus, ResourceType, ZoneId};
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -35,6 +35,8 @@ pub struct Plan {
     pub resource_group: String,
     /// Whether the instances refuse to be deleted.
     pub deletion_protection: bool,
+    /// What is only shown again.
+    pub attributes: Attributes,
     /// The system disk first.
     pub disks: Vec<DiskPlan>,
     /// The tags of the instances and their disks.
@@ -119,6 +121,7 @@ impl Plan {
                 stopped_mode: states::NOT_STOPPED.to_owned(),
                 created: context.now,
                 started: None,
+                attributes: self.attributes.clone(),
                 worker: Some(worker.clone()),
                 id,
             };

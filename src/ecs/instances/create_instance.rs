@@ -1,15 +1,12 @@
 //! `CreateInstance`.
 
-use super::asked::{DataDisk, SystemDisk};
-use super::network::Arn;
+use super::asked::Extras;
+use super::new_instance::{CreateAttributes, NewInstance};
 use super::wish::Wish;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
-use crate::ecs::rules::existing::ResourceGroup;
-use crate::ecs::rules::name::{Description, DiskName};
-use crate::ecs::rules::tag::TagItem;
 use crate::ecs::service::Context;
-use crate::model::{InstanceId, InstanceStatus, ZoneId};
+use crate::model::{InstanceId, InstanceStatus};
 use serde::Serialize;
 
 operation! {
@@ -17,75 +14,26 @@ operation! {
     ///
     /// StartInstance starts it. RunInstances makes and starts several at once.
     CreateInstance in Instances "创建一台实例及其云盘，创建后为已停止状态。" {
-        /// The image: a custom one (m-…) or one of the blank public ones; blank_x64_20G.vhd when it is
-        /// left away.
-        "ImageId" image_id: Option<String>,
-        /// The family whose newest image is taken when ImageId is left away.
-        "ImageFamily" image_family: Option<String>,
         /// The type, such as ecs.g6.large. It has no effect.
         "InstanceType" instance_type: String,
-        /// The zone; the first of the region when it is left away.
-        "ZoneId" zone_id: Option<ZoneId>,
-        /// The name; the instance's id when it is left away.
-        "InstanceName" instance_name: Option<String>,
-        /// The host name.
-        "HostName" host_name: Option<String>,
-        /// A description: 2 to 256 characters, not beginning with http:// or https://.
-        "Description" description: Option<Description>,
-        /// The name of a key pair.
-        "KeyPairName" key_pair: Option<String>,
-        /// true protects the instance from being deleted.
-        "DeletionProtection" deletion_protection: Option<bool>,
-        /// PostPaid or PrePaid; neither has an effect.
-        "InstanceChargeType" charge_type: Option<String>,
-        /// The resource group of the instance.
-        "ResourceGroupId" resource_group: Option<ResourceGroup>,
-        /// The category of the system disk; cloud_essd when it is left away.
-        "SystemDisk.Category" system_category: Option<String>,
-        /// The size of the system disk in GiB; the image's, or the least possible, when it is left away.
-        "SystemDisk.Size" system_size: Option<String>,
-        /// The performance level of an ESSD system disk: PL0, PL1, PL2 or PL3.
-        "SystemDisk.PerformanceLevel" system_level: Option<String>,
-        /// The name of the system disk.
-        "SystemDisk.DiskName" system_name: Option<DiskName>,
-        /// The description of the system disk.
-        "SystemDisk.Description" system_description: Option<String>,
-        /// Data disks, at most 16 with those of the image. One with the device name of a disk of the image
-        /// says how that is to be made.
-        "DataDisk" data_disk: Vec<DataDisk>,
-        /// Tags for the instance and its disks, at most 20.
-        "Tag" tag: Vec<TagItem>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
     common { REGION_ID, CLIENT_TOKEN }
-    ignored {
-        "Affinity": String, "Arn": Vec<Arn>, "AutoRenew": bool, "AutoRenewPeriod": i64, "ClusterId": String,
-        "CreditSpecification": String, "DedicatedHostId": String, "DeploymentSetGroupNo": i64,
-        "DeploymentSetId": String, "HibernationOptions.Configured": bool, "HpcClusterId": String,
-        "HttpEndpoint": String, "HttpPutResponseHopLimit": i64, "HttpTokens": String,
-        "InnerIpAddress": String, "InternetChargeType": String, "InternetMaxBandwidthIn": i64,
-        "InternetMaxBandwidthOut": i64, "IoOptimized": String, "ManagedHostId": String,
-        "NodeControllerId": String, "Password": String, "PasswordInherit": bool, "Period": i64,
-        "PeriodUnit": String, "PrivateIpAddress": String, "PrivatePoolOptions.Id": String,
-        "PrivatePoolOptions.MatchCriteria": String, "RamRoleName": String,
-        "SecurityEnhancementStrategy": String, "SecurityGroupId": String, "SpotDuration": i64,
-        "SpotInterruptionBehavior": String, "SpotPriceLimit": f64, "SpotStrategy": String,
-        "StorageSetId": String, "StorageSetPartitionNumber": i64, "SystemDisk.StorageClusterId": String,
-        "Tenancy": String, "UseAdditionalService": bool, "UserData": String, "VSwitchId": String,
-        "VlanId": String,
-    }
+    blocks { new: NewInstance, attributes: CreateAttributes }
+    ignored { "NodeControllerId": String, "UseAdditionalService": bool }
     errors {
+        400 "BurstingEnabledForDiskCategoryUnsupported" "a disk is to burst that is not cloud_auto",
+        404 "DeploymentSet.NotFound" "DeploymentSetId is no id of a deployment set",
         400 "DryRunOperation" "DryRun is true and every check passed",
         400 "Duplicate.TagKey" "a tag key is given twice",
         403 "IdempotentParameterMismatch" "the client token was used with other parameters",
         400 "InstanceDiskNumber.LimitExceed" "more than 16 data disks",
         404 "InvalidAutoSnapshotPolicyId.NotFound" "no such automatic snapshot policy in the region",
+        400 "InvalidBurstingEnabled.DiskSizeTooSmall" "a disk is to burst that has 3 GiB or less",
         403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
-        404 "InvalidDataDiskSnapshotId.NotFound" "no such snapshot in the region",
         400 "InvalidDataDevice.Malformed" "a device name is not /dev/xvdb to /dev/xvdz",
         400 "InvalidDataDiskCategory.ValueNotSupported" "a data disk's category is none of the words",
         400 "InvalidDataDiskSize.ValueNotSupported" "a data disk's size is absent, out of range or not that of its local snapshot",
+        404 "InvalidDataDiskSnapshotId.NotFound" "no such snapshot in the region",
         400 "InvalidDescription.Malformed" "the description breaks the rules",
         403 "InvalidDevice.InUse" "a device name is given twice",
         400 "InvalidDiskCategory.Mismatch" "a local snapshot is to become no ESSD",
@@ -93,15 +41,36 @@ operation! {
         400 "InvalidDiskName.Malformed" "a disk's name breaks the rules",
         403 "InvalidDiskSize.TooSmall" "a data disk is smaller than its snapshot",
         400 "InvalidHostName.Malformed" "the host name breaks the rules",
+        400 "InvalidHpcClusterId.NotFound" "HpcClusterId is no id of an HPC cluster",
+        400 "InvalidHttpEndpoint.NotSupported" "HttpEndpoint is none of the words",
+        400 "InvalidHttpPutResponseHopLimit.NotSupported" "HttpPutResponseHopLimit is not 1 to 64",
+        400 "InvalidHttpTokens.NotSupported" "HttpTokens is none of the words",
         404 "InvalidImageId.NotFound" "no such image",
+        400 "InvalidInnerIpAddress.Malformed" "InnerIpAddress is no address",
         404 "InvalidInstanceChargeType.NotFound" "InstanceChargeType is none of the words",
         400 "InvalidInstanceName.Malformed" "the name breaks the rules",
         400 "InvalidInstanceType.ValueNotSupported" "the type does not look like ecs.g6.large",
+        400 "InvalidInternetChargeType.ValueNotSupported" "InternetChargeType is none of the words",
+        400 "InvalidIoOptimizedValue.ValueNotSupported" "IoOptimized is none of the words",
+        400 "InvalidParam.Tenancy" "Tenancy is none of the words",
+        400 "InvalidParameter.Bandwidth" "a bandwidth is out of range",
         400 "InvalidParameter.Conflict" "a performance level for a disk that is no ESSD",
+        400 "InvalidParameter.CreditSpecification" "CreditSpecification is none of the words",
+        400 "InvalidParameter.EncryptedIllegal" "a key or an algorithm without Encrypted",
         400 "InvalidParameter.EncryptedNotSupported" "an encrypted disk is asked for",
+        400 "InvalidPrivateIpAddress.Malformed" "PrivateIpAddress is no address",
+        400 "InvalidProvisionedIops.LimitExceed" "more IOPS than a disk of that size can have",
         404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
+        404 "InvalidSecurityGroupId.NotFound" "SecurityGroupId is no id of a security group",
         403 "InvalidSnapshotId.NotDataDiskSnapshot" "the snapshot is one of a system disk",
         403 "InvalidSnapshotId.NotReady" "the snapshot is not accomplished",
+        400 "InvalidSpotDuration" "SpotDuration is neither 0 nor 1",
+        400 "InvalidSpotInterruptionBehavior" "SpotInterruptionBehavior is none of the words",
+        400 "InvalidSpotPrepaid" "a SpotStrategy for an instance that is PrePaid",
+        400 "InvalidSpotPriceLimit" "SpotPriceLimit is not 0 to 999999",
+        400 "InvalidSpotStrategy" "SpotStrategy is none of the words",
+        404 "InvalidStorageClusterId.NotExist" "a dedicated cluster is named; there are none",
+        400 "InvalidStorageSetId.NotFound" "a storage set is named; there are none",
         400 "InvalidSystemDiskCategory.ValueNotSupported" "the category cannot be a system disk",
         404 "InvalidSystemDiskSize.LessThanImageSize" "the system disk is smaller than its image",
         404 "InvalidSystemDiskSize.LessThanMinSize" "the system disk is smaller than its category allows",
@@ -109,8 +78,11 @@ operation! {
         400 "InvalidTagCount" "more than 20 tags",
         400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
         400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
+        403 "InvalidVSwitchId.NotFound" "VSwitchId is no id of a vSwitch",
         404 "InvalidZoneId.NotFound" "the zone is not in the region",
+        400 "MissingParameter.PrivatePoolOptionsId" "PrivatePoolOptions.MatchCriteria is Target, and there is no Id",
         403 "OperationDenied.ImageNotValid" "the image is not ready",
+        400 "ProvisionedIopsForDiskCategoryUnsupported" "a disk is to have ProvisionedIops that is not cloud_auto",
     }
 }
 
@@ -126,7 +98,7 @@ impl Operation for CreateInstance {
     type Answer = Created;
 
     fn run(self, context: &mut Context<'_>) -> Result<Created, ApiError> {
-        let dry_run = self.dry_run;
+        let dry_run = self.new.dry_run;
         let plan = self.wish().plan(context).map_err(|error| match error.code {
             // RunInstances has another word for it.
             "InvalidSnapshotId.NotFound" => ApiError { code: "InvalidDataDiskSnapshotId.NotFound", ..error },
@@ -141,29 +113,13 @@ impl CreateInstance {
     fn wish(self) -> Wish {
         Wish {
             count: 1,
-            image_id: self.image_id,
-            image_family: self.image_family,
             instance_type: Some(self.instance_type),
-            zone_id: self.zone_id,
-            instance_name: self.instance_name,
-            host_name: self.host_name,
             unique_suffix: false,
-            description: self.description,
-            key_pair: self.key_pair,
-            deletion_protection: self.deletion_protection == Some(true),
-            charge_type: self.charge_type,
-            resource_group: self.resource_group,
-            system: SystemDisk {
-                category: self.system_category,
-                size: self.system_size,
-                level: self.system_level,
-                name: self.system_name,
-                description: self.system_description,
-                encrypted: None,
-                policy: None,
-            },
-            data: self.data_disk,
-            tags: self.tag,
+            host_names: Vec::new(),
+            new: self.new,
+            system: Extras::default(),
+            system_policy: None,
+            attributes: self.attributes.0,
         }
     }
 }

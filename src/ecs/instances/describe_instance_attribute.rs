@@ -1,19 +1,20 @@
 //! `DescribeInstanceAttribute`.
 
-use super::describe_instances::{
-    Addresses, EipAddress, NEVER, OperationLocks, SecurityGroupIds, VpcAttributes,
-};
+use super::attributes::{self, View, place};
+use super::instance_answer::{NEVER, is_io_optimized};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{InstanceId, InstanceStatus, RegionId, ZoneId};
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 operation! {
     /// Shows one instance.
     ///
-    /// Instances here have no processor, no memory and no network: those are 0 or empty.
+    /// Instances here have no processor and no memory: those are 0. What was given of a network is shown,
+    /// and has no effect.
     DescribeInstanceAttribute in Instances "查询一台实例的信息。" {
         /// The instance.
         "InstanceId" instance_id: InstanceId,
@@ -31,29 +32,23 @@ pub struct Attributes {
     creation_time: String,
     description: String,
     enable_jumbo_frame: bool,
+    enable_network_encryption: bool,
     expired_time: &'static str,
     host_name: String,
     image_id: String,
-    inner_ip_address: Addresses,
-    instance_charge_type: &'static str,
     instance_id: InstanceId,
     instance_name: String,
     instance_network_type: &'static str,
     instance_type: String,
-    internet_max_bandwidth_in: u32,
-    internet_max_bandwidth_out: u32,
     io_optimized: &'static str,
     memory: u32,
-    operation_locks: OperationLocks,
-    public_ip_address: Addresses,
-    eip_address: EipAddress,
-    vpc_attributes: VpcAttributes,
     region_id: RegionId,
-    security_group_ids: SecurityGroupIds,
     serial_number: String,
     status: InstanceStatus,
     stopped_mode: String,
     zone_id: ZoneId,
+    #[serde(flatten)]
+    attributes: Map<String, Value>,
 }
 
 impl Operation for DescribeInstanceAttribute {
@@ -61,34 +56,28 @@ impl Operation for DescribeInstanceAttribute {
 
     fn run(self, context: &mut Context<'_>) -> Result<Attributes, ApiError> {
         let instance = existing::instance(context.catalog(), &context.region, &self.instance_id)?;
+        let is_on = |place| instance.attributes.get(place) == Some(&Value::Bool(true));
         Ok(Attributes {
             cpu: 0,
             creation_time: instance.created.to_minutes(),
             description: instance.description,
-            enable_jumbo_frame: false,
+            enable_jumbo_frame: is_on(place::JUMBO_FRAME),
+            enable_network_encryption: is_on(place::NETWORK_ENCRYPTION),
             expired_time: NEVER,
             host_name: instance.host_name,
             image_id: instance.image,
-            inner_ip_address: Addresses::default(),
-            instance_charge_type: "PostPaid",
             instance_name: instance.name,
             instance_network_type: "vpc",
             instance_type: instance.instance_type,
-            internet_max_bandwidth_in: 0,
-            internet_max_bandwidth_out: 0,
-            io_optimized: "optimized",
+            io_optimized: if is_io_optimized(&instance.attributes) { "optimized" } else { "none" },
             memory: 0,
-            operation_locks: OperationLocks::default(),
-            public_ip_address: Addresses::default(),
-            eip_address: EipAddress::default(),
-            vpc_attributes: VpcAttributes::default(),
             region_id: instance.region,
-            security_group_ids: SecurityGroupIds::default(),
             serial_number: serial(&instance.id),
             instance_id: instance.id,
             status: instance.status,
             stopped_mode: instance.stopped_mode,
             zone_id: instance.zone,
+            attributes: attributes::fields(&instance.attributes, View::One),
         })
     }
 }

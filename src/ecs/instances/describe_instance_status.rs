@@ -1,5 +1,6 @@
 //! `DescribeInstanceStatus`.
 
+use super::attributes::{self, place};
 use crate::catalog::Instance;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -21,13 +22,14 @@ operation! {
         "InstanceId" instance_ids: Texts,
         /// Only instances in this zone.
         "ZoneId" zone_id: Option<ZoneId>,
+        /// Only instances of this cluster.
+        "ClusterId" cluster: Option<String>,
         /// The page, from 1.
         "PageNumber" page_number: Option<i64>,
         /// Instances on a page: 1 to 50, 10 without.
         "PageSize" page_size: Option<i64>,
     }
     common { REGION_ID }
-    ignored { "ClusterId": String }
     errors {
         404 "InvalidZoneId.NotFound" "the zone is not in the region",
     }
@@ -74,10 +76,14 @@ impl Operation for DescribeInstanceStatus {
         instances.retain(|instance| {
             (ids.is_empty() || ids.iter().any(|id| id == instance.id.as_str()))
                 && filter::admits(self.zone_id.as_ref(), &instance.zone)
+                && filter::admits(
+                    self.cluster.as_deref(),
+                    attributes::effective(&instance.attributes, place::CLUSTER),
+                )
         });
         let order = Instance::order(context.catalog(), &context.region)?;
         let page = paging.cut(instances, |instance| order.position(instance.id.as_str()));
-        let fields = paging.fields(&page);
+        let fields = page.fields();
         let row = |instance: Instance| StatusAnswer { instance_id: instance.id, status: instance.status };
         Ok(Statuses {
             instance_statuses: StatusList { instance_status: page.items.into_iter().map(row).collect() },

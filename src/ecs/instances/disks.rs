@@ -1,6 +1,6 @@
 //! The disks that a new instance comes with.
 
-use super::asked::{self, DataDisk, SystemDisk};
+use super::asked::{self, DataDisk, Extras, SystemDisk};
 use crate::catalog::{Disk, Snapshot};
 use crate::ecs::error::ApiError;
 use crate::ecs::images::Origin;
@@ -17,6 +17,9 @@ use crate::model::{
 /// The category of a disk that names none.
 pub const DEFAULT_CATEGORY: DiskCategory = DiskCategory::CloudEssd;
 
+/// The size of a system disk for which none is given, unless its image is larger.
+const USUAL_SYSTEM_GIB: u64 = 40;
+
 /// The codes for a data disk that does not suit its local snapshot.
 const LOCAL: local::Codes =
     local::Codes { category: "InvalidDiskCategory.Mismatch", size: "InvalidDataDiskSize.ValueNotSupported" };
@@ -32,6 +35,7 @@ pub struct DiskPlan {
     description: String,
     delete_with_instance: bool,
     bursting: bool,
+    provisioned_iops: Option<u32>,
     device: String,
     /// The snapshot whose content it begins with.
     pub snapshot: Option<Snapshot>,
@@ -76,13 +80,14 @@ impl DiskPlan {
                 format!("A {category} disk cannot be a system disk."),
             ));
         }
-        refuse_encryption(asked.encrypted)?;
+        // As large as a new system disk of the service, or as its image.
+        let usual = image_size.max(USUAL_SYSTEM_GIB).max(*range.start());
         let wrong = |code, gib: &str| {
             ApiError::new(code, format!("The specified SystemDisk.Size \"{}\" is not valid.", shown(gib)))
                 .hint(format!("It can be {} to {} GiB.", image_size.max(*range.start()), range.end()))
         };
         let gib = match &asked.size {
-            None => image_size.max(*range.start()),
+            None => usual,
             Some(text) => match text.parse::<u64>() {
                 Ok(gib) if gib < image_size => {
                     return Err(wrong("InvalidSystemDiskSize.LessThanImageSize", text));
@@ -94,6 +99,7 @@ impl DiskPlan {
                 _ => return Err(wrong("InvalidSystemDiskSize.ValueNotSupported", text)),
             },
         };
+        let (bursting, provisioned_iops) = asked.extras.checked("SystemDisk", category, gib)?;
         Ok(Self {
             kind: DiskType::System,
             category,
@@ -102,7 +108,8 @@ impl DiskPlan {
             name: asked.name.map(|name| name.0).unwrap_or_default(),
             description: description(asked.description, "SystemDisk.Description")?,
             delete_with_instance: true,
-            bursting: false,
+            bursting,
+            provisioned_iops,
             device: device::SYSTEM.to_owned(),
             snapshot: origin.system.clone(),
             policy: known_policy(context, asked.policy)?,
@@ -155,7 +162,6 @@ impl DiskPlan {
             "InvalidDataDiskCategory.ValueNotSupported",
             &what,
         )?;
-        refuse_encryption(asked.encrypted)?;
         let snapshot = asked.snapshot_id.as_ref().map(|id| usable_snapshot(context, id)).transpose()?;
         let range = size::data_range(category, level);
         let size = match (asked.size, &snapshot) {
@@ -191,6 +197,15 @@ impl DiskPlan {
         if let Some(snapshot) = &snapshot {
             local::must_suit_local(snapshot, category, asked.size, LOCAL)?;
         }
+        let extras = Extras {
+            encrypted: asked.encrypted,
+            encrypt_algorithm: asked.encrypt_algorithm,
+            key: asked.key,
+            cluster: asked.cluster,
+            bursting: asked.bursting,
+            provisioned_iops: asked.provisioned_iops,
+        };
+        let (bursting, provisioned_iops) = extras.checked(&what, category, size.gib())?;
         Ok(Self {
             kind: DiskType::Data,
             category,
@@ -199,7 +214,8 @@ impl DiskPlan {
             name: asked.name.map(|name| name.0).unwrap_or_default(),
             description: description(asked.description, &format!("{what}.Description"))?,
             delete_with_instance: asked.delete_with_instance.unwrap_or(true),
-            bursting: asked.bursting == Some(true) && category == DiskCategory::CloudAuto,
+            bursting,
+            provisioned_iops,
             device,
             snapshot,
             policy: known_policy(context, asked.policy)?,
@@ -218,6 +234,7 @@ impl DiskPlan {
             delete_with_instance: self.delete_with_instance,
             delete_auto_snapshot: false,
             bursting: self.bursting,
+            provisioned_iops: self.provisioned_iops,
             image: if is_system { place.image.to_owned() } else { String::new() },
             source_snapshot: self.snapshot.as_ref().map(|snapshot| snapshot.id.clone()),
             instance: Some(place.instance.clone()),
@@ -263,17 +280,6 @@ fn description(text: Option<String>, name: &str) -> Result<String, ApiError> {
     Description::parse(&text, name)
         .map(|description| description.0)
         .map_err(|error| ApiError::new("InvalidDiskDescription.Malformed", error.message))
-}
-
-/// Better an error than bytes in the clear where somebody counts on encryption.
-fn refuse_encryption(encrypted: Option<bool>) -> Result<(), ApiError> {
-    if encrypted == Some(true) {
-        return Err(ApiError::new(
-            "InvalidParameter.EncryptedNotSupported",
-            "Encrypted cannot be true: disks are not encrypted here.",
-        ));
-    }
-    Ok(())
 }
 
 fn known_policy(context: &Context<'_>, id: Option<PolicyId>) -> Result<Option<PolicyId>, ApiError> {

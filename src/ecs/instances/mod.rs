@@ -1,6 +1,7 @@
 //! Instances: what disks are attached to. They have states and no processor.
 
 mod asked;
+mod attributes;
 mod batch;
 mod create_instance;
 mod delete_instance;
@@ -9,9 +10,12 @@ mod describe_instance_attribute;
 mod describe_instance_status;
 mod describe_instances;
 mod disks;
+mod instance_answer;
+mod instance_filter;
 mod modify_instance_attribute;
 mod names;
 mod network;
+mod new_instance;
 mod power;
 mod reboot_instance;
 mod reboot_instances;

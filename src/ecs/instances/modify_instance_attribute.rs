@@ -1,17 +1,22 @@
 //! `ModifyInstanceAttribute`.
 
+use super::attributes::{self, OF_MODIFY};
 use super::names;
 use crate::catalog::Instance;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
-use crate::ecs::parameter::Texts;
 use crate::ecs::rules::existing;
 use crate::ecs::rules::name::{InstanceName, NewDescription};
 use crate::ecs::service::Context;
 use crate::model::{InstanceId, InstanceStatus};
 
+attributes::attributes! {
+    /// The attributes that ModifyInstanceAttribute takes.
+    ModifyAttributes: OF_MODIFY
+}
+
 operation! {
-    /// Changes an instance's name, description, host name or protection.
+    /// Changes an instance's name, description, host name, protection or what is only shown of it.
     ModifyInstanceAttribute in Instances "修改实例的名称、描述、主机名或释放保护。" {
         /// The instance.
         "InstanceId" instance_id: InstanceId,
@@ -24,16 +29,10 @@ operation! {
         /// true protects the instance from being deleted.
         "DeletionProtection" deletion_protection: Option<bool>,
     }
+    blocks { attributes: ModifyAttributes }
     ignored {
-        "CpuOptions.Core": i64, "CpuOptions.NestedVirtualization": String, "CpuOptions.ThreadsPerCore": i64, "CpuOptions.TopologyType": String,
-        "CreditSpecification": String, "EnableJumboFrame": bool, "EnableNetworkEncryption": bool,
-        "NetworkInterfaceQueueNumber": i64, "Password": String,
-        "PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord": bool,
-        "PrivateDnsNameOptions.EnableInstanceIdDnsARecord": bool,
-        "PrivateDnsNameOptions.EnableIpDnsARecord": bool,
-        "PrivateDnsNameOptions.EnableIpDnsPtrRecord": bool, "PrivateDnsNameOptions.HostnameType": String,
-        "Recyclable": bool, "RemoteConnectionOptions.Password": String,
-        "RemoteConnectionOptions.Type": String, "SecurityGroupIds": Texts, "UserData": String,
+        "NetworkInterfaceQueueNumber": i64, "Password": String, "RemoteConnectionOptions.Password": String,
+        "RemoteConnectionOptions.Type": String, "UserData": String,
     }
     errors {
         403 "IncorrectInstanceStatus" "the instance is still being made",
@@ -41,6 +40,8 @@ operation! {
         400 "InvalidHostName.Malformed" "the host name breaks the rules",
         404 "InvalidInstanceId.NotFound" "no such instance in the region",
         400 "InvalidInstanceName.Malformed" "the name breaks the rules",
+        400 "InvalidParameter.CreditSpecification" "CreditSpecification is none of the words",
+        404 "InvalidSecurityGroupId.NotFound" "a security group's id is none",
     }
 }
 
@@ -61,7 +62,10 @@ impl Operation for ModifyInstanceAttribute {
                     format!("The instance {} is still being made.", instance.id),
                 ));
             }
+            let mut attributes = instance.attributes;
+            attributes.merge(self.attributes.0);
             let changed = Instance {
+                attributes,
                 name: self.name.map_or(instance.name, |name| name.0),
                 description: self.description.map_or(instance.description, |text| text.0),
                 host_name: host_name.unwrap_or(instance.host_name),

@@ -50,10 +50,30 @@ pub fn of_instances(pattern: Option<&str>, count: u32, unique: bool) -> Result<V
 /// # Errors
 /// `InvalidHostName.Malformed` for a name that breaks the rules.
 pub fn of_hosts(pattern: Option<&str>, count: u32, unique: bool) -> Result<Vec<String>, ApiError> {
-    expand(pattern, count, unique, is_host_name).ok_or_else(|| {
-        ApiError::new("InvalidHostName.Malformed", "The specified HostName is wrongly formed.")
-            .hint("2 to 64 letters, digits, . and -; neither of these first, last or twice in a row.")
-    })
+    expand(pattern, count, unique, is_host_name).ok_or_else(malformed)
+}
+
+/// The host names that are given one by one, `HostNames.N`.
+///
+/// # Errors
+/// When there is not one for each of `count` instances, when `HostName` is given too, and
+/// `InvalidHostName.Malformed` for a name that breaks the rules.
+pub fn each_of_hosts(names: Vec<String>, pattern: Option<&str>, count: u32) -> Result<Vec<String>, ApiError> {
+    if pattern.is_some() {
+        return Err(ApiError::new("InvalidParameter.Conflict", "HostName and HostNames exclude each other."));
+    }
+    if names.len() != count as usize {
+        return Err(ApiError::new(
+            "InvalidParams.HostnameExceed",
+            format!("The request asks for {count} instances, and gives {} host names.", names.len()),
+        ));
+    }
+    names.into_iter().map(|name| if is_host_name(&name) { Ok(name) } else { Err(malformed()) }).collect()
+}
+
+fn malformed() -> ApiError {
+    ApiError::new("InvalidHostName.Malformed", "The specified HostName is wrongly formed.")
+        .hint("2 to 64 letters, digits, . and -; neither of these first, last or twice in a row.")
 }
 
 fn is_host_name(text: &str) -> bool {

@@ -4,6 +4,7 @@
 //! a caller may count on the new one being there for StartInstance, as the real service promises once the
 //! instance has no lock any more, which there is none of here.
 
+use super::asked::Extras;
 use super::network::Arn;
 use super::states;
 use crate::catalog::{Disk, Group, Snapshot};
@@ -42,12 +43,15 @@ operation! {
         "PasswordInherit" password_inherit: Option<bool>,
         /// Must not be true: disks are not encrypted here.
         "Encrypted" encrypted: Option<bool>,
+        /// Not to be given, since disks are not encrypted here.
+        "EncryptAlgorithm" encrypt_algorithm: Option<String>,
+        /// Not to be given, since disks are not encrypted here.
+        "KMSKeyId" key: Option<String>,
     }
     common { CLIENT_TOKEN }
     ignored {
-        "Architecture": String, "Arn": Vec<Arn>, "DiskId": String, "EncryptAlgorithm": String,
-        "KMSKeyId": String, "KeyPairName": String, "Platform": String,
-        "SecurityEnhancementStrategy": String, "UseAdditionalService": bool,
+        "Architecture": String, "Arn": Vec<Arn>, "DiskId": String, "KeyPairName": String,
+        "Platform": String, "SecurityEnhancementStrategy": String, "UseAdditionalService": bool,
     }
     errors {
         403 "DiskCreatingSnapshot" "a snapshot of the old system disk is progressing",
@@ -59,6 +63,7 @@ operation! {
         400 "InvalidInstance.NotFoundSystemDisk" "the instance has no system disk",
         404 "InvalidInstanceId.NotFound" "no such instance in the region",
         400 "InvalidParameter.AllEmpty" "no image is given",
+        400 "InvalidParameter.EncryptedIllegal" "a key or an algorithm without Encrypted",
         400 "InvalidParameter.EncryptedNotSupported" "an encrypted disk is asked for",
         400 "InvalidPassword.Malformed" "the password breaks the rules",
         400 "InvalidPasswordParam.Mismatch" "Password together with PasswordInherit",
@@ -168,13 +173,13 @@ impl ReplaceSystemDisk {
                 "Password cannot be given when PasswordInherit is true.",
             ));
         }
-        if self.encrypted == Some(true) {
-            return Err(ApiError::new(
-                "InvalidParameter.EncryptedNotSupported",
-                "Encrypted cannot be true: disks are not encrypted here.",
-            ));
-        }
-        Ok(())
+        let extras = Extras {
+            encrypted: self.encrypted,
+            encrypt_algorithm: self.encrypt_algorithm.clone(),
+            key: self.key.clone(),
+            ..Extras::default()
+        };
+        extras.must_not_encrypt("the system disk")
     }
 
     /// The row of the new disk while it is being made: like the old one, with another content.

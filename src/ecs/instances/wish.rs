@@ -1,53 +1,38 @@
 //! What a request says about the instances that it is to make.
 
-use super::asked::{DataDisk, SystemDisk};
+use super::asked::{Extras, SystemDisk};
+use super::attributes::{self, place};
 use super::batch::Plan;
 use super::disks::DiskPlan;
 use super::names;
+use super::new_instance::NewInstance;
 use crate::ecs::error::ApiError;
 use crate::ecs::images::Origin;
 use crate::ecs::places;
-use crate::ecs::rules::existing::{ResourceGroup, shown};
-use crate::ecs::rules::name::{Description, is_instance_type, is_name, wrong_instance_type};
-use crate::ecs::rules::tag::{self, TagItem};
+use crate::ecs::rules::name::{is_instance_type, is_name, wrong_instance_type};
+use crate::ecs::rules::tag;
 use crate::ecs::service::Context;
-use crate::model::ZoneId;
+use crate::model::{Attributes, PolicyId};
 
-/// The parameters that RunInstances and CreateInstance share.
+/// What is asked for.
 #[derive(Debug)]
 pub struct Wish {
     /// How many instances.
     pub count: u32,
-    /// The image.
-    pub image_id: Option<String>,
-    /// The family of the image.
-    pub image_family: Option<String>,
     /// The type.
     pub instance_type: Option<String>,
-    /// The zone.
-    pub zone_id: Option<ZoneId>,
-    /// The name, perhaps one that counts.
-    pub instance_name: Option<String>,
-    /// The host name, perhaps one that counts.
-    pub host_name: Option<String>,
     /// Whether the names get numbers.
     pub unique_suffix: bool,
-    /// The description.
-    pub description: Option<Description>,
-    /// The name of the key pair.
-    pub key_pair: Option<String>,
-    /// Whether the instances refuse to be deleted.
-    pub deletion_protection: bool,
-    /// How they are paid.
-    pub charge_type: Option<String>,
-    /// The resource group.
-    pub resource_group: Option<ResourceGroup>,
-    /// The system disk.
-    pub system: SystemDisk,
-    /// The data disks.
-    pub data: Vec<DataDisk>,
-    /// The tags of the instances and their disks.
-    pub tags: Vec<TagItem>,
+    /// A host name for each instance, or none.
+    pub host_names: Vec<String>,
+    /// What both operations are told.
+    pub new: NewInstance,
+    /// What else is asked of the system disk.
+    pub system: Extras,
+    /// The automatic snapshot policy that the system disk gets.
+    pub system_policy: Option<PolicyId>,
+    /// What is only shown again.
+    pub attributes: Attributes,
 }
 
 impl Wish {
@@ -56,34 +41,72 @@ impl Wish {
     /// # Errors
     /// The service's error for the first rule that is broken.
     pub fn plan(self, context: &Context<'_>) -> Result<Plan, ApiError> {
+        let Self { count, new, unique_suffix: unique, attributes, .. } = self;
         let origin = Origin::wanted(
             context.catalog(),
             &context.region,
-            self.image_id.as_deref(),
-            self.image_family.as_deref(),
+            new.image_id.as_deref(),
+            new.image_family.as_deref(),
         )?;
-        let zone = match self.zone_id {
+        let zone = match new.zone_id {
             Some(zone) => places::zone(&context.region, &zone).map(|()| zone)?,
             None => places::first_zone(&context.region)?,
         };
-        check_charge_type(self.charge_type.as_deref())?;
-        let mut disks = vec![DiskPlan::system(context, self.system, &origin)?];
-        disks.extend(DiskPlan::data(context, self.data, &origin)?);
-        let unique = self.unique_suffix;
+        must_go_together(&attributes)?;
+        if new.storage_set.is_some() || new.storage_set_partitions.is_some() {
+            return Err(ApiError::new(
+                "InvalidStorageSetId.NotFound",
+                "The specified StorageSetId does not exist: there are no storage sets here.",
+            ));
+        }
+        let system = SystemDisk {
+            category: new.system_category,
+            size: new.system_size,
+            level: new.system_level,
+            name: new.system_name,
+            description: new.system_description,
+            extras: Extras { cluster: new.system_cluster, ..self.system },
+            policy: self.system_policy,
+        };
+        let mut disks = vec![DiskPlan::system(context, system, &origin)?];
+        disks.extend(DiskPlan::data(context, new.data_disk, &origin)?);
+        let host_name = new.host_name.as_deref();
         Ok(Plan {
             zone,
             image: origin.image,
             instance_type: instance_type(self.instance_type)?,
-            names: names::of_instances(self.instance_name.as_deref(), self.count, unique)?,
-            host_names: names::of_hosts(self.host_name.as_deref(), self.count, unique)?,
-            description: self.description.map(|description| description.0).unwrap_or_default(),
-            key_pair: key_pair(self.key_pair)?,
-            resource_group: self.resource_group.map(|group| group.0).unwrap_or_default(),
-            deletion_protection: self.deletion_protection,
+            names: names::of_instances(new.instance_name.as_deref(), count, unique)?,
+            host_names: match self.host_names {
+                given if given.is_empty() => names::of_hosts(host_name, count, unique)?,
+                given => names::each_of_hosts(given, host_name, count)?,
+            },
+            description: new.description.map(|description| description.0).unwrap_or_default(),
+            key_pair: key_pair(new.key_pair)?,
+            resource_group: new.resource_group.map(|group| group.0).unwrap_or_default(),
+            deletion_protection: new.deletion_protection == Some(true),
+            attributes,
             disks,
-            tags: tag::new_tags(self.tags)?,
+            tags: tag::new_tags(new.tag)?,
         })
     }
+}
+
+/// Checks what attributes say of each other.
+fn must_go_together(attributes: &Attributes) -> Result<(), ApiError> {
+    let shown = |place| attributes::effective(attributes, place);
+    if shown("SpotStrategy") != "NoSpot" && shown(place::CHARGE_TYPE) != "PostPaid" {
+        return Err(ApiError::new(
+            "InvalidSpotPrepaid",
+            "The specified SpotStrategy is for instances that are PostPaid.",
+        ));
+    }
+    if shown(place::POOL_CRITERIA) == "Target" && attributes.get(place::POOL).is_none() {
+        return Err(ApiError::new(
+            "MissingParameter.PrivatePoolOptionsId",
+            "PrivatePoolOptions.MatchCriteria is Target, which needs PrivatePoolOptions.Id.",
+        ));
+    }
+    Ok(())
 }
 
 fn instance_type(text: Option<String>) -> Result<String, ApiError> {
@@ -95,16 +118,5 @@ fn key_pair(text: Option<String>) -> Result<String, ApiError> {
     match text {
         Some(text) if !is_name(&text) => Err(ApiError::invalid("KeyPairName")),
         text => Ok(text.unwrap_or_default()),
-    }
-}
-
-fn check_charge_type(text: Option<&str>) -> Result<(), ApiError> {
-    match text {
-        None | Some("PostPaid" | "PrePaid") => Ok(()),
-        Some(other) => Err(ApiError::new(
-            "InvalidInstanceChargeType.NotFound",
-            format!("The specified InstanceChargeType \"{}\" does not exist.", shown(other)),
-        )
-        .hint("It can be PostPaid or PrePaid.")),
     }
 }

@@ -110,7 +110,7 @@ impl Operation for DescribeAutoSnapshotPolicyEx {
         });
         let order = Policy::order(catalog, &context.region)?;
         let page = paging.cut(policies, |policy| order.position(policy.id.as_str()));
-        let fields = paging.fields(&page);
+        let fields = page.fields();
         let mut rows = Vec::with_capacity(page.items.len());
         for policy in page.items {
             let disks = PolicyDisk::of_policy(catalog, &policy.id)?.len();

@@ -8,14 +8,14 @@ use std::cmp::Reverse;
 /// Which items of a list are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Paging {
-    /// A numbered page; the answer counts all items.
+    /// A numbered page.
     Number {
         /// From 1.
         number: u64,
         /// Items on a page.
         size: u64,
     },
-    /// What follows a token; the answer carries the next one.
+    /// What follows a token. The answer carries the next one.
     Token {
         /// Where the page before ended.
         after: Option<Position>,
@@ -32,7 +32,7 @@ pub type Position = (Reverse<Time>, String);
 pub struct Page<T> {
     /// The items on it.
     pub items: Vec<T>,
-    /// Where the next page begins; empty when there is none.
+    /// Where the next page begins; empty when there is none, and for a numbered page.
     pub next_token: String,
     /// The page's number (1 with tokens).
     pub page_number: u64,
@@ -42,41 +42,37 @@ pub struct Page<T> {
     pub total_count: u64,
 }
 
-/// The paging fields of an answer: with tokens, only the next one.
+/// The paging fields of an answer whose pages are numbered.
 #[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
-pub enum PageFields {
-    /// Of a numbered page.
-    #[serde(rename_all = "PascalCase")]
-    Number {
-        /// The page's number.
-        page_number: u64,
-        /// Items on a full page.
-        page_size: u64,
-        /// Items on all pages.
-        total_count: u64,
-    },
-    /// Of a page that a token brought.
-    #[serde(rename_all = "PascalCase")]
-    Token {
-        /// Where the next page begins; empty when there is none.
-        next_token: String,
-    },
+#[serde(rename_all = "PascalCase")]
+pub struct PageFields {
+    page_number: u64,
+    page_size: u64,
+    total_count: u64,
+}
+
+/// The paging fields of an answer whose pages are numbered or follow tokens: the same for both.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct TokenFields {
+    next_token: String,
+    #[serde(flatten)]
+    page: PageFields,
+}
+
+impl<T> Page<T> {
+    /// The paging fields of an answer that knows no tokens.
+    pub fn fields(&self) -> PageFields {
+        PageFields { page_number: self.page_number, page_size: self.page_size, total_count: self.total_count }
+    }
+
+    /// The paging fields of an answer that also knows tokens.
+    pub fn token_fields(&self) -> TokenFields {
+        TokenFields { next_token: self.next_token.clone(), page: self.fields() }
+    }
 }
 
 impl Paging {
-    /// The paging fields of the answer that brings `page`.
-    pub fn fields<T>(&self, page: &Page<T>) -> PageFields {
-        match self {
-            Self::Number { .. } => PageFields::Number {
-                page_number: page.page_number,
-                page_size: page.page_size,
-                total_count: page.total_count,
-            },
-            Self::Token { .. } => PageFields::Token { next_token: page.next_token.clone() },
-        }
-    }
-
     /// Reads the paging parameters of a request. A token or `MaxResults` asks for paging by token;
     /// `MaxResults` below 10 counts as 10, above `maximum` as `maximum`.
     ///

@@ -5,7 +5,7 @@ use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::JsonTexts;
 use crate::ecs::rules::existing;
-use crate::ecs::rules::paging::{PageFields, Paging};
+use crate::ecs::rules::paging::{Paging, TokenFields};
 use crate::ecs::service::Context;
 use crate::model::{BLOCK_SIZE, ChainId, DiskId, DiskType, InstanceId, RegionId, SnapshotCategory, Time};
 use rusqlite::Connection;
@@ -47,7 +47,7 @@ operation! {
 pub struct Links {
     snapshot_links: LinkList,
     #[serde(flatten)]
-    page: PageFields,
+    page: TokenFields,
 }
 
 #[derive(Debug, Serialize)]
@@ -117,7 +117,7 @@ impl Operation for DescribeSnapshotLinks {
         }
         // Chains are numbered in the order in which they began, so the number serves as the time.
         let page = paging.cut(rows, |row| (Time(row[0].number), String::new()));
-        let fields = paging.fields(&page);
+        let fields = page.token_fields();
         let snapshot_link = links(context.catalog(), &context.region, page.items)?;
         Ok(Links { snapshot_links: LinkList { snapshot_link }, page: fields })
     }

@@ -40,6 +40,6 @@ impl Operation for DescribeSnapshotPackage {
     fn run(self, _: &mut Context<'_>) -> Result<Packages, ApiError> {
         let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
         let page = paging.cut(Vec::<String>::new(), |_| (Time(0), String::new()));
-        Ok(Packages { snapshot_packages: PackageList { snapshot_package: [] }, page: paging.fields(&page) })
+        Ok(Packages { snapshot_packages: PackageList { snapshot_package: [] }, page: page.fields() })
     }
 }

@@ -6,7 +6,7 @@ use crate::ecs::error::ApiError;
 use crate::ecs::parameter::JsonTexts;
 use crate::ecs::rules::existing;
 use crate::ecs::rules::filter::{self, Created};
-use crate::ecs::rules::paging::{PageFields, Paging};
+use crate::ecs::rules::paging::{Paging, TokenFields};
 use crate::ecs::rules::tag::{TagFilter, TagItem, Tags};
 use crate::ecs::service::Context;
 use crate::model::{
@@ -93,7 +93,7 @@ operation! {
 pub struct Snapshots {
     snapshots: SnapshotList,
     #[serde(flatten)]
-    page: PageFields,
+    page: TokenFields,
 }
 
 #[derive(Debug, Serialize)]
@@ -205,7 +205,7 @@ impl Operation for DescribeSnapshots {
         snapshots.retain(|snapshot| wanted.admits(snapshot, &chains, &used, &tags));
         let order = Snapshot::order(catalog, &context.region)?;
         let page = paging.cut(snapshots, |snapshot| order.position(snapshot.id.as_str()));
-        let fields = paging.fields(&page);
+        let fields = page.token_fields();
 
         let mut rows = Vec::with_capacity(page.items.len());
         for snapshot in page.items {

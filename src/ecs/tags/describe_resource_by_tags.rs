@@ -67,7 +67,7 @@ impl Operation for DescribeResourceByTags {
             }));
         }
         let page = paging.cut(found, |one| (Time(0), one.resource_id.clone()));
-        let fields = paging.fields(&page);
+        let fields = page.fields();
         Ok(Carriers { resources: ResourceList { resource: page.items }, page: fields })
     }
 }

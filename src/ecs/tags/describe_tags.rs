@@ -105,7 +105,7 @@ impl Operation for DescribeTags {
             .map(|((tag_key, tag_value), counts)| Used { resource_type_count: counts, tag_key, tag_value })
             .collect();
         let page = paging.cut(rows, |row| (Time(0), format!("{}\0{}", row.tag_key, row.tag_value)));
-        let fields = paging.fields(&page);
+        let fields = page.fields();
         Ok(Described { tags: TagList { tag: page.items }, page: fields })
     }
 }

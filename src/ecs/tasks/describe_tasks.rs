@@ -100,7 +100,7 @@ impl Operation for DescribeTasks {
         });
         let order = Task::order(context.catalog(), &context.region)?;
         let page = paging.cut(tasks, |task| order.position(task.id.as_str()));
-        let fields = paging.fields(&page);
+        let fields = page.fields();
         let answer = |task: Task| TaskAnswer {
             creation_time: task.created.to_minutes(),
             finished_time: task.finished.map(Time::to_minutes).unwrap_or_default(),

@@ -1,0 +1,250 @@
+//! The attributes, by the operations that take them.
+
+use super::{Attribute, Values, View, attribute, number, place, switch, text, texts};
+use crate::ecs::declaration::Kind;
+
+const INVALID: &str = "InvalidParameter";
+const SWITCHED: &[&str] = &["enabled", "disabled"];
+
+/// Those that RunInstances and CreateInstance take.
+pub const OF_NEW: &[Attribute] = &[
+    text("InstanceChargeType", place::CHARGE_TYPE, &["PostPaid (the default) or PrePaid."])
+        .words(&["PostPaid", "PrePaid"], "InvalidInstanceChargeType.NotFound")
+        .default("PostPaid")
+        .view(View::Both),
+    text("SpotStrategy", "SpotStrategy", &["NoSpot (the default), SpotWithPriceLimit or SpotAsPriceGo."])
+        .words(&["NoSpot", "SpotWithPriceLimit", "SpotAsPriceGo"], "InvalidSpotStrategy")
+        .default("NoSpot"),
+    attribute(
+        Kind::Float,
+        "SpotPriceLimit",
+        "SpotPriceLimit",
+        &["The most that an hour may cost: 0 to 999999."],
+    )
+    .only(Values::Range(0, 999_999), "InvalidSpotPriceLimit"),
+    number("SpotDuration", "SpotDuration", &["The hours for which a spot instance is protected: 0 or 1."])
+        .only(Values::Range(0, 1), "InvalidSpotDuration"),
+    text("SpotInterruptionBehavior", "SpotInterruptionBehavior", &["Terminate or Stop."])
+        .words(&["Terminate", "Stop"], "InvalidSpotInterruptionBehavior"),
+    text(
+        "InternetChargeType",
+        place::INTERNET_CHARGE_TYPE,
+        &["PayByTraffic (the default) or PayByBandwidth."],
+    )
+    .words(&["PayByBandwidth", "PayByTraffic"], "InvalidInternetChargeType.ValueNotSupported")
+    .default("PayByTraffic")
+    .view(View::Both),
+    CREDIT,
+    text("DeploymentSetId", "DeploymentSetId", &["A deployment set (ds-…)."])
+        .only(Values::Id("ds-"), "DeploymentSet.NotFound"),
+    number("DeploymentSetGroupNo", "DeploymentSetGroupNo", &["The group in the deployment set: 1 to 7."])
+        .only(Values::Range(1, 7), INVALID),
+    text("DedicatedHostId", "DedicatedHostAttribute.DedicatedHostId", &["A dedicated host (dh-…)."])
+        .only(Values::Id("dh-"), INVALID)
+        .view(View::Both),
+    switch("HibernationOptions.Configured", "HibernationOptions.Configured", &["Whether it can hibernate."]),
+    text("HpcClusterId", place::HPC_CLUSTER, &["An HPC cluster (hpc-…)."])
+        .only(Values::Id("hpc-"), "InvalidHpcClusterId.NotFound"),
+    text(
+        "HttpEndpoint",
+        place::HTTP_ENDPOINT,
+        &["Whether there are metadata: enabled (the default) or disabled."],
+    )
+    .words(SWITCHED, "InvalidHttpEndpoint.NotSupported")
+    .default("enabled"),
+    number("HttpPutResponseHopLimit", place::HTTP_HOPS, &["How far metadata may travel: 1 to 64 hops."])
+        .only(Values::Range(1, 64), "InvalidHttpPutResponseHopLimit.NotSupported"),
+    text(
+        "HttpTokens",
+        place::HTTP_TOKENS,
+        &["Whether metadata need a token: optional (the default) or required."],
+    )
+    .words(&["optional", "required"], "InvalidHttpTokens.NotSupported")
+    .default("optional"),
+    text("PrivateIpAddress", place::PRIVATE_ADDRESS, &["The private address, such as 192.168.0.10."])
+        .only(Values::Address, "InvalidPrivateIpAddress.Malformed")
+        .item()
+        .view(View::Both),
+    text("PrivatePoolOptions.Id", place::POOL, &["A private pool."]),
+    text("PrivatePoolOptions.MatchCriteria", place::POOL_CRITERIA, &["Open, Target or None."])
+        .words(&["Open", "Target", "None"], INVALID),
+    text("SecurityGroupId", place::SECURITY_GROUPS, &["A security group (sg-…)."])
+        .only(Values::Id("sg-"), NO_GROUP)
+        .item()
+        .view(View::Both),
+    text("Tenancy", "DedicatedInstanceAttribute.Tenancy", &["default or host."])
+        .words(&["default", "host"], "InvalidParam.Tenancy")
+        .default("default"),
+    text("Affinity", "DedicatedInstanceAttribute.Affinity", &["default or host."])
+        .words(&["default", "host"], INVALID)
+        .default("default"),
+    text("VSwitchId", place::V_SWITCH, &["A vSwitch (vsw-…)."])
+        .only(Values::Id("vsw-"), "InvalidVSwitchId.NotFound")
+        .view(View::Both),
+    text("ManagedHostId", "AdditionalInfo.ManagedHostId", &["A managed host."]),
+];
+
+/// Those that only RunInstances takes.
+pub const OF_RUN: &[Attribute] = &[
+    text(
+        "AutoReleaseTime",
+        "AutoReleaseTime",
+        &["When it is to be released: yyyy-MM-ddTHH:mm:ssZ. Nothing is released here."],
+    )
+    .only(Values::Time, "InvalidAutoReleaseTime.Malformed"),
+    text("ClockOptions.PtpStatus", "ClockOptions.PtpStatus", &["enabled or disabled."])
+        .words(SWITCHED, INVALID),
+    CPU_CORES,
+    CPU_NESTED,
+    text("CpuOptions.Numa", "CpuOptions.Numa", &["The NUMA nodes."]),
+    CPU_THREADS,
+    CPU_TOPOLOGY,
+    switch("ImageOptions.LoginAsNonRoot", "ImageOptions.LoginAsNonRoot", &["Whether ecs-user logs in."]),
+    BANDWIDTH_IN.only(Values::Range(1, 200), "InvalidInternetMaxBandwidthIn.Malformed"),
+    BANDWIDTH_OUT.only(Values::Range(0, 100), "InvalidInternetMaxBandwidthOut.Malformed"),
+    IO_OPTIMIZED.words(&["none", "optimized"], "InvalidIoOptimize.ValueNotSupported"),
+    texts("Ipv6Address", place::IPV6_ADDRESS, &["Addresses of IPv6, at most 10."]).view(View::Made),
+    text("Isp", "ISP", &["The provider of the network."]),
+    text(
+        "NetworkOptions.BandwidthWeighting",
+        "NetworkOptions.BandwidthWeighting",
+        &["How bandwidth is shared."],
+    )
+    .view(View::One),
+    switch("NetworkOptions.EnableJumboFrame", place::JUMBO_FRAME, &["Whether frames may be large."])
+        .view(View::One),
+    switch(
+        "NetworkOptions.EnableNetworkEncryption",
+        place::NETWORK_ENCRYPTION,
+        &["Whether traffic is encrypted."],
+    )
+    .view(View::One),
+    DNS[0],
+    DNS[1],
+    DNS[2],
+    DNS[3],
+    DNS_HOST_NAME,
+    text(
+        "SchedulerOptions.DedicatedHostClusterId",
+        "DedicatedHostAttribute.DedicatedHostClusterId",
+        &["A cluster of dedicated hosts (dc-…)."],
+    )
+    .only(Values::Id("dc-"), INVALID),
+    SECURITY_GROUPS,
+    switch(
+        "SecurityOptions.EnableSecureBoot",
+        "SecurityOptions.EnableSecureBoot",
+        &["Whether it boots securely."],
+    )
+    .view(View::Both),
+];
+
+/// Those that only CreateInstance takes.
+pub const OF_CREATE: &[Attribute] = &[
+    text("ClusterId", place::CLUSTER, &["The cluster. Obsolete."]).view(View::Both),
+    text("InnerIpAddress", place::INNER_ADDRESS, &["The address in the classic network."])
+        .only(Values::Address, "InvalidInnerIpAddress.Malformed")
+        .item()
+        .view(View::Both),
+    BANDWIDTH_IN.only(Values::Range(1, 200), "InvalidParameter.Bandwidth"),
+    BANDWIDTH_OUT.only(Values::Range(0, 100), "InvalidParameter.Bandwidth"),
+    IO_OPTIMIZED.words(&["none", "optimized"], "InvalidIoOptimizedValue.ValueNotSupported"),
+    text("VlanId", "VlanId", &["The virtual network. Obsolete."]).view(View::Both),
+];
+
+/// Those that ModifyInstanceAttribute takes.
+pub const OF_MODIFY: &[Attribute] = &[
+    CPU_CORES,
+    CPU_NESTED,
+    CPU_THREADS,
+    CPU_TOPOLOGY,
+    CREDIT,
+    switch("EnableJumboFrame", place::JUMBO_FRAME, &["Whether frames may be large."]).view(View::One),
+    switch("EnableNetworkEncryption", place::NETWORK_ENCRYPTION, &["Whether traffic is encrypted."])
+        .view(View::One),
+    DNS[0],
+    DNS[1],
+    DNS[2],
+    DNS[3],
+    DNS_HOST_NAME,
+    switch("Recyclable", "Recyclable", &["Whether it goes to the recycle bin."]),
+    SECURITY_GROUPS,
+];
+
+const NO_GROUP: &str = "InvalidSecurityGroupId.NotFound";
+
+const CREDIT: Attribute = text("CreditSpecification", "CreditSpecification", &["Standard or Unlimited."])
+    .words(&["Standard", "Unlimited"], "InvalidParameter.CreditSpecification")
+    .view(View::Both);
+
+const CPU_CORES: Attribute =
+    number("CpuOptions.Core", "CpuOptions.CoreCount", &["The cores of its processor."])
+        .only(Values::Range(1, i64::MAX), INVALID);
+
+const CPU_NESTED: Attribute =
+    text("CpuOptions.NestedVirtualization", "CpuOptions.NestedVirtualization", &["enabled or disabled."])
+        .words(SWITCHED, INVALID);
+
+const CPU_THREADS: Attribute =
+    number("CpuOptions.ThreadsPerCore", "CpuOptions.ThreadsPerCore", &["The threads of a core."])
+        .only(Values::Range(1, i64::MAX), INVALID);
+
+const CPU_TOPOLOGY: Attribute = text(
+    "CpuOptions.TopologyType",
+    "CpuOptions.TopologyType",
+    &["ContinuousCoreToHTMapping or DiscreteCoreToHTMapping."],
+)
+.words(&["ContinuousCoreToHTMapping", "DiscreteCoreToHTMapping"], INVALID);
+
+const BANDWIDTH_IN: Attribute = number(
+    "InternetMaxBandwidthIn",
+    "InternetMaxBandwidthIn",
+    &["The most that comes in from the Internet: 1 to 200 Mbit/s."],
+)
+.view(View::Both);
+
+const BANDWIDTH_OUT: Attribute = number(
+    "InternetMaxBandwidthOut",
+    "InternetMaxBandwidthOut",
+    &["The most that goes out to the Internet: 0 to 100 Mbit/s."],
+)
+.view(View::Both);
+
+const IO_OPTIMIZED: Attribute =
+    text("IoOptimized", place::IO_OPTIMIZED, &["optimized (the default) or none."]).view(View::Made);
+
+/// Which names the private DNS resolves.
+const DNS: [Attribute; 4] = [
+    switch(
+        "PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord",
+        "PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord",
+        &["Whether the id resolves to the address of IPv6."],
+    ),
+    switch(
+        "PrivateDnsNameOptions.EnableInstanceIdDnsARecord",
+        "PrivateDnsNameOptions.EnableInstanceIdDnsARecord",
+        &["Whether the id resolves to the address of IPv4."],
+    ),
+    switch(
+        "PrivateDnsNameOptions.EnableIpDnsARecord",
+        "PrivateDnsNameOptions.EnableIpDnsARecord",
+        &["Whether the name made of the address resolves to it."],
+    ),
+    switch(
+        "PrivateDnsNameOptions.EnableIpDnsPtrRecord",
+        "PrivateDnsNameOptions.EnableIpDnsPtrRecord",
+        &["Whether the address resolves to a name."],
+    ),
+];
+
+const DNS_HOST_NAME: Attribute = text(
+    "PrivateDnsNameOptions.HostnameType",
+    "PrivateDnsNameOptions.HostnameType",
+    &["Custom, IpBased or InstanceIdBased."],
+)
+.words(&["Custom", "IpBased", "InstanceIdBased"], INVALID);
+
+const SECURITY_GROUPS: Attribute =
+    texts("SecurityGroupIds", place::SECURITY_GROUPS, &["Security groups (sg-…)."])
+        .only(Values::Id("sg-"), NO_GROUP)
+        .view(View::Both);

@@ -1,0 +1,72 @@
+//! What RunInstances and CreateInstance are told alike.
+
+use super::asked::DataDisk;
+use super::attributes::{self, OF_CREATE, OF_NEW, OF_RUN};
+use super::network::Arn;
+use crate::ecs::declaration::block;
+use crate::ecs::rules::existing::ResourceGroup;
+use crate::ecs::rules::name::{Description, DiskName};
+use crate::ecs::rules::tag::TagItem;
+use crate::model::ZoneId;
+
+block! {
+    /// The parameters of new instances.
+    NewInstance {
+        /// The image: a custom one (m-…) or one of the blank public ones (blank_x64_20G.vhd).
+        "ImageId" image_id: Option<String>,
+        /// The family whose newest image is taken when ImageId is left away.
+        "ImageFamily" image_family: Option<String>,
+        /// The zone (the first of the region).
+        "ZoneId" zone_id: Option<ZoneId>,
+        /// The name (the instance's id). RunInstances counts with `[begin,digits]` in it.
+        "InstanceName" instance_name: Option<String>,
+        /// The host name. RunInstances counts with `[begin,digits]` in it.
+        "HostName" host_name: Option<String>,
+        /// A description: 2 to 256 characters, not beginning with http:// or https://.
+        "Description" description: Option<Description>,
+        /// The name of a key pair.
+        "KeyPairName" key_pair: Option<String>,
+        /// true protects from being deleted.
+        "DeletionProtection" deletion_protection: Option<bool>,
+        /// The resource group.
+        "ResourceGroupId" resource_group: Option<ResourceGroup>,
+        /// The category of the system disk (cloud_essd).
+        "SystemDisk.Category" system_category: Option<String>,
+        /// The size of the system disk in GiB (40, or the image's size if that is more).
+        "SystemDisk.Size" system_size: Option<String>,
+        /// The performance level of an ESSD system disk: PL0, PL1, PL2 or PL3.
+        "SystemDisk.PerformanceLevel" system_level: Option<String>,
+        /// The name of the system disk.
+        "SystemDisk.DiskName" system_name: Option<DiskName>,
+        /// The description of the system disk.
+        "SystemDisk.Description" system_description: Option<String>,
+        /// Not to be given, since there are no dedicated clusters here.
+        "SystemDisk.StorageClusterId" system_cluster: Option<String>,
+        /// Not to be given, since there are no storage sets here.
+        "StorageSetId" storage_set: Option<String>,
+        /// Not to be given, since there are no storage sets here.
+        "StorageSetPartitionNumber" storage_set_partitions: Option<i64>,
+        /// Data disks, at most 16 with those of the image. One with the device name of a disk of the image
+        /// says how that is to be made.
+        "DataDisk" data_disk: Vec<DataDisk>,
+        /// Tags for the instances and their disks, at most 20.
+        "Tag" tag: Vec<TagItem>,
+        /// true checks the request and ends with DryRunOperation.
+        "DryRun" dry_run: Option<bool>,
+    }
+    ignored {
+        "Arn": Vec<Arn>, "AutoRenew": bool, "AutoRenewPeriod": i64, "Password": String,
+        "PasswordInherit": bool, "Period": i64, "PeriodUnit": String, "RamRoleName": String,
+        "SecurityEnhancementStrategy": String, "UserData": String,
+    }
+}
+
+attributes::attributes! {
+    /// The attributes that RunInstances takes.
+    RunAttributes: OF_NEW, OF_RUN
+}
+
+attributes::attributes! {
+    /// The attributes that CreateInstance takes.
+    CreateAttributes: OF_NEW, OF_CREATE
+}
