@@ -46,6 +46,8 @@
 //! - **digest**: a fingerprint of the whole content of a snapshot, updated from the change alone.
 //! - **manifest**: what a snapshot is, told beside the packs without the catalog.
 //! - **region**: a namespace with its own disks and its own block store.
+//! - **attributes** (of an instance): what it was given that is only shown again: charges, networks, metadata,
+//!   processors.
 //! - **operation**: one call of the service. **parameters**: its flat map of texts.
 //! - **capture** (disk → chain), **copy** (chain → chain in another region), **restore** (chain → new disk),
 //!   **rollback** (chain → its own disk, in place), **reclaim** (free what no snapshot sees), **sweep** (remove what nobody refers to),
