@@ -5,108 +5,10 @@
 mod common;
 
 use common::service::{Pair, World};
-use ecs_snap::ecs::{Declaration, Kind, OPERATIONS, ParameterDeclaration};
+use ecs_snap::ecs::{Declaration, Effect, Kind, OPERATIONS, ParameterDeclaration};
 use ecs_snap::model::Time;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Parameters of questions that leave the answer as it is: operation, parameters, reason.
-const ANSWER_STAYS: &[(&str, &str, &str)] = &[
-    ("DescribeDisks", "AdditionalAttributes", "every field is shown anyway"),
-    ("DescribeInstances", "AdditionalAttributes", "every field is shown anyway"),
-    ("DescribeInstances", "NeedSaleCycle", "instances are not sold for a term"),
-    ("DescribeSnapshotGroups", "AdditionalAttributes", "every field is shown anyway"),
-    // Of other rooms, to be mended there.
-    ("DescribeAccountAttributes", "ZoneId", "to be mended"),
-    (
-        "DescribeImages",
-        "ActionType InstanceType IsSupportCloudinit IsSupportIoOptimized ShowExpired Usable",
-        "to be mended",
-    ),
-    (
-        "DescribePrice",
-        "AssuranceTimes DataDisk DedicatedHostType ImageId InstanceAmount InstanceCpuCoreCount InstanceNetworkType \
-         InstanceType InstanceTypeList InternetChargeType InternetMaxBandwidthOut IoOptimized Isp OfferingType \
-         Platform RecurrenceRules SchedulerOptions.DedicatedHostId SchedulerOptions.DeploymentSetStrategy Scope \
-         SpotDuration SpotStrategy StartTime SystemDisk.Category SystemDisk.PerformanceLevel SystemDisk.Size ZoneId",
-        "a snapshot's price does not depend on them",
-    ),
-    ("DescribeRegions", "InstanceChargeType ResourceType", "to be mended"),
-    ("DescribeTags", "Category", "to be mended"),
-    ("DescribeTasks", "TaskGroupId", "to be mended"),
-];
-
-/// Parameters of changes that are accepted without effect: operation, parameters, reason.
-const WITHOUT_EFFECT: &[(&str, &str, &str)] = &[
-    ("AttachDisk", "KeyPairName", "nobody logs in"),
-    ("CopyImage", "EncryptAlgorithm", "disks are not encrypted, and Encrypted is refused"),
-    ("CopySnapshot", "Arn DestinationStorageLocationArn", "there are no roles and no other places"),
-    (
-        "CreateAutoSnapshotPolicy",
-        "CopyEncryptionConfiguration.Arn StorageLocationArn",
-        "there are no roles and no other places",
-    ),
-    ("CreateImage", "DetectionStrategy SecureBootOptions.SecureBootSupport", "nothing boots"),
-    ("CreateInstance", NEW, "instances have no processor, no network and no price"),
-    ("CreateInstance", "NodeControllerId UseAdditionalService", "obsolete"),
-    ("CreateSnapshot", "StorageLocationArn", "there are no other places"),
-    ("CreateSnapshotGroup", "StorageLocationArn", "there are no other places"),
-    (
-        "DeleteInstance",
-        "ForceStop TerminateSubscription",
-        "nothing runs, and there is no subscription to end",
-    ),
-    (
-        "DeleteInstances",
-        "ForceStop TerminateSubscription",
-        "nothing runs, and there is no subscription to end",
-    ),
-    ("ExportImage", "RoleName", "buckets are directories"),
-    ("ExportSnapshot", "RoleName", "it is refused anyway"),
-    (
-        "ImportImage",
-        "DetectionStrategy RoleName StorageLocationArn",
-        "nothing boots; buckets are directories",
-    ),
-    ("ImportImage", "DiskDeviceMapping.N.Device", "devices follow from the order"),
-    ("ModifyImageSharePermission", "LaunchPermission", "accounts are what it is shared with"),
-    (
-        "ModifyInstanceAttribute",
-        "NetworkInterfaceQueueNumber Password RemoteConnectionOptions.Password RemoteConnectionOptions.Type UserData",
-        "no answer has a field for them, and nobody logs in",
-    ),
-    ("ModifyAutoSnapshotPolicyEx", "CopyEncryptionConfiguration.Arn", "there are no roles"),
-    ("ReInitDisk", "KeyPairName SecurityEnhancementStrategy", "nobody logs in"),
-    ("RebootInstance", "ForceStop", "nothing runs"),
-    ("RebootInstances", "ForceReboot", "nothing runs"),
-    ("ReplaceSystemDisk", "KeyPairName SecurityEnhancementStrategy UseAdditionalService", "nobody logs in"),
-    ("ReplaceSystemDisk", "Architecture DiskId Platform", "the image says it"),
-    ("ReplaceSystemDisk", "Arn", "there are no roles"),
-    ("RunInstances", NEW, "instances have no processor, no network and no price"),
-    (
-        "RunInstances",
-        "AutoPay Ipv6AddressCount NetworkInterfaceQueueNumber SecurityOptions.ConfidentialComputingMode \
-         SecurityOptions.TrustedSystemMode",
-        "no answer has a field for them",
-    ),
-    (
-        "RunInstances",
-        "NetworkInterface.N.DeleteOnRelease NetworkInterface.N.Description NetworkInterface.N.Ipv6AddressCount \
-         NetworkInterface.N.NetworkCardIndex NetworkInterface.N.NetworkInterfaceName \
-         NetworkInterface.N.NetworkInterfaceTrafficMode NetworkInterface.N.QueueNumber \
-         NetworkInterface.N.QueuePairNumber NetworkInterface.N.RxQueueSize \
-         NetworkInterface.N.SecondaryPrivateIpAddressCount NetworkInterface.N.SourceDestCheck \
-         NetworkInterface.N.TxQueueSize",
-        "an instance shows none of it",
-    ),
-    ("StartInstance", "InitLocalDisk", "there are no disks of a host"),
-    ("StopInstance", "ConfirmStop ForceStop Hibernate", "nothing runs"),
-    ("StopInstances", "ForceStop", "nothing runs"),
-];
-
-/// What a new instance can be given that no answer of an operation here has a field for.
-const NEW: &str = "Arn AutoRenew AutoRenewPeriod Password PasswordInherit Period \
-     PeriodUnit RamRoleName SecurityEnhancementStrategy UserData";
+use std::collections::BTreeMap;
 
 /// What only says how much is shown at once.
 const PAGING: &[&str] = &["MaxResults", "NextToken", "PageNumber", "PageSize"];
@@ -236,68 +138,28 @@ fn probes(parameter: &ParameterDeclaration, prefix: &str) -> Vec<(String, Vec<St
     }
 }
 
+/// A question's parameter filters, is refused, or is declared to have no effect (help then says why).
 #[test]
-fn every_parameter_of_a_question_changes_the_answer_or_says_why_not() {
+fn every_parameter_of_a_question_changes_the_answer_unless_it_says_so() {
     let mut walk = Walk::new();
-    let known = listed(ANSWER_STAYS);
-    let mut without_effect = BTreeSet::new();
-    let mut unanswered = Vec::new();
+    let (mut silent, mut loud) = (Vec::new(), Vec::new());
     for operation in questions() {
         let usual = walk.ask(operation, &[]);
-        if usual.is_err() {
-            unanswered.push((operation.name, usual));
-            continue;
-        }
+        assert!(usual.is_ok(), "{}: {usual:?}", operation.name);
         for parameter in operation.parameters.iter().filter(|parameter| !PAGING.contains(&parameter.name)) {
-            for (name, values) in probes(parameter, "") {
-                let changes =
-                    values.into_iter().any(|value| walk.ask(operation, &[(name.clone(), value)]) != usual);
-                if !changes {
-                    without_effect.insert((operation.name.to_owned(), parameter.name.to_owned()));
-                }
+            let changes = probes(parameter, "").into_iter().all(|(name, values)| {
+                values.into_iter().any(|value| walk.ask(operation, &[(name.clone(), value)]) != usual)
+            });
+            let place = format!("{} {}", operation.name, parameter.name);
+            match parameter.effect {
+                Effect::Nothing if changes => loud.push(place),
+                Effect::Full | Effect::Refusal if !changes => silent.push(place),
+                _ => {}
             }
         }
     }
-    assert!(unanswered.is_empty(), "{unanswered:?}");
-    let new: Vec<_> = without_effect.difference(&known).collect();
-    let gone: Vec<_> = known.difference(&without_effect).collect();
-    assert!(new.is_empty() && gone.is_empty(), "new: {new:?}, gone: {gone:?}");
-}
-
-/// The parameters of a list of this file, each with its operation.
-fn listed(list: &[(&str, &str, &str)]) -> BTreeSet<(String, String)> {
-    let pairs = list.iter().flat_map(|(operation, names, reason)| {
-        assert!(!reason.is_empty(), "{operation} {names}");
-        names.split(' ').map(|name| ((*operation).to_owned(), name.to_owned()))
-    });
-    pairs.collect()
-}
-
-/// The names of the parameters that are accepted without effect.
-fn ignored(parameters: &[ParameterDeclaration], prefix: &str) -> Vec<String> {
-    let names = parameters.iter().flat_map(|parameter| {
-        let name = format!("{prefix}{}", parameter.name);
-        match parameter.kind {
-            _ if parameter.ignored => vec![name],
-            Kind::RepeatStruct(fields) => ignored(fields, &format!("{name}.N.")),
-            _ => Vec::new(),
-        }
-    });
-    names.collect()
-}
-
-#[test]
-fn what_a_change_accepts_without_effect_is_known_with_its_reason() {
-    let changes = operations().filter(|operation| !operation.only_reads());
-    let without_effect: BTreeSet<(String, String)> = changes
-        .flat_map(|operation| {
-            ignored(operation.parameters, "").into_iter().map(|name| (operation.name.to_owned(), name))
-        })
-        .collect();
-    let known = listed(WITHOUT_EFFECT);
-    let new: Vec<_> = without_effect.difference(&known).collect();
-    let gone: Vec<_> = known.difference(&without_effect).collect();
-    assert!(new.is_empty() && gone.is_empty(), "new: {new:?}, gone: {gone:?}");
+    assert!(silent.is_empty(), "they are accepted silently: {silent:?}");
+    assert!(loud.is_empty(), "they do have an effect: {loud:?}");
 }
 
 #[test]
@@ -429,9 +291,6 @@ const TESTED_ELSEWHERE: &[&str] = &[
     "HostNames.1",
     "ImageFamily",
     "ImageId",
-    "LaunchTemplateId",
-    "LaunchTemplateName",
-    "LaunchTemplateVersion",
     "MinAmount",
     "NetworkInterface.1.InstanceType",
     "NetworkInterface.1.Ipv6Address.1",
@@ -458,7 +317,7 @@ const TESTED_ELSEWHERE: &[&str] = &[
 
 /// The names under which a parameter can be given, those without effect left out.
 fn spellings(parameters: &[ParameterDeclaration], prefix: &str) -> Vec<String> {
-    let heard = parameters.iter().filter(|parameter| !parameter.ignored);
+    let heard = parameters.iter().filter(|parameter| parameter.effect == Effect::Full);
     let names = heard.flat_map(|parameter| {
         let name = format!("{prefix}{}", parameter.name);
         match parameter.kind {

@@ -50,7 +50,6 @@ operation! {
         "SecurityOptions.ConfidentialComputingMode": String, "SecurityOptions.TrustedSystemMode": String,
     }
     refused { "LaunchTemplateId": String, "LaunchTemplateName": String, "LaunchTemplateVersion": i64 }
-    refused { "LaunchTemplateId": String, "LaunchTemplateName": String, "LaunchTemplateVersion": i64 }
     errors {
         400 "BurstingEnabledForDiskCategoryUnsupported" "a disk is to burst that is not cloud_auto",
         404 "DeploymentSet.NotFound" "DeploymentSetId is no id of a deployment set",
