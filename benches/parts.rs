@@ -5,7 +5,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use ecs_snap::catalog::{Catalog, Chain, Change, PackRow, Placed};
 use ecs_snap::model::{
-    BLOCK_SIZE, BlockNumber, Digest, Hash, Location, PackName, RegionId, Run, Sequence, Slot,
+    BLOCK_SIZE, BlockNumber, ChainId, Digest, Hash, Location, PackName, RegionId, Run, Sequence, Slot,
 };
 use ecs_snap::store::{
     BlockReader, Codec, Compression, Directory, Encoding, Footer, FooterEntry, PackBuilder, Record, Store,
@@ -186,12 +186,8 @@ fn record_200_changes(bencher: Bencher<'_, '_>) {
     let directory = tempfile::tempdir().unwrap();
     let mut catalog = Catalog::open(&Place::anywhere(directory.path().join("catalog.db"))).unwrap();
     let region = RegionId::parse("cn-hangzhou").unwrap();
-    catalog
-        .read()
-        .execute_batch(
-            "INSERT INTO chain (number, id, region, last_sequence) VALUES (1, 'sl-bench', 'cn-hangzhou', 0)",
-        )
-        .unwrap();
+    let id = ChainId::parse("sl-bench").unwrap();
+    Chain::begin(catalog.read(), &id, &region, false).unwrap();
     PackRow { name: AT.pack, slots: u32::MAX, bytes: 1 }.register(catalog.read(), &region).unwrap();
     let chain = Chain::by_number(catalog.read(), 1).unwrap().unwrap();
     let place = |start, length| {

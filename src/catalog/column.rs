@@ -123,11 +123,11 @@ number_columns!(
 );
 
 /// Declares a row of a table once: the struct, its columns, reading, inserting and updating. Fields
-/// are named as their columns; the first is the primary key.
+/// are named as their columns; the first is the primary key. `sealed by` names the columns under the row's seal.
 macro_rules! table_row {
     (
         $(#[$doc:meta])*
-        $name:ident in $table:literal {
+        $name:ident in $table:literal $(sealed by [$($sealed:ident),+ $(,)?])? {
             $(#[$key_doc:meta])* $key:ident: $key_type:ty,
             $($(#[$field_doc:meta])* $field:ident: $field_type:ty,)+
         }
@@ -141,6 +141,10 @@ macro_rules! table_row {
 
         impl $name {
             const COLUMNS: &'static str = concat!(stringify!($key), $(", ", stringify!($field)),+);
+
+            /// What of a row is sealed.
+            pub(super) const SEALED: Option<crate::catalog::seal::Sealed> =
+                crate::catalog::column::sealed!($table, $key $(, $($sealed)+)?);
 
             /// The columns' values by their names in SQL.
             fn values(&self) -> Vec<(&'static str, &dyn rusqlite::ToSql)> {
@@ -157,18 +161,28 @@ macro_rules! table_row {
                 })
             }
 
+            /// Does `work` with the columns' values and, if the row is sealed, the seal.
+            fn with_values<T>(
+                &self,
+                work: impl FnOnce(&[(&'static str, &dyn rusqlite::ToSql)]) -> rusqlite::Result<T>,
+            ) -> crate::catalog::Result<T> {
+                let mut values = self.values();
+                let seal = Self::SEALED.map(|sealed| sealed.of_named(&values)).transpose()?;
+                values.extend(seal.as_ref().map(|seal| (":seal", seal as &dyn rusqlite::ToSql)));
+                Ok(work(&values)?)
+            }
+
             /// Adds the row.
             ///
             /// # Errors
             /// When it is there already or the catalog fails.
             pub fn insert(&self, connection: &rusqlite::Connection) -> crate::catalog::Result<()> {
-                connection
-                    .prepare_cached(concat!(
-                        "INSERT INTO ", $table, " (", stringify!($key), $(", ", stringify!($field)),+,
-                        ") VALUES (:", stringify!($key), $(", :", stringify!($field)),+, ")",
-                    ))?
-                    .execute(self.values().as_slice())?;
-                Ok(())
+                self.with_values(|values| {
+                    let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
+                    let columns = names.join(", ").replace(':', "");
+                    let sql = format!("INSERT INTO {} ({columns}) VALUES ({})", $table, names.join(", "));
+                    connection.prepare_cached(&sql)?.execute(values).map(drop)
+                })
             }
 
             /// Writes every column of the row with this key.
@@ -176,14 +190,12 @@ macro_rules! table_row {
             /// # Errors
             /// When the catalog fails.
             pub fn update(&self, connection: &rusqlite::Connection) -> crate::catalog::Result<()> {
-                connection
-                    .prepare_cached(concat!(
-                        "UPDATE ", $table, " SET ", stringify!($key), " = :", stringify!($key),
-                        $(", ", stringify!($field), " = :", stringify!($field)),+,
-                        " WHERE ", stringify!($key), " = :", stringify!($key),
-                    ))?
-                    .execute(self.values().as_slice())?;
-                Ok(())
+                self.with_values(|values| {
+                    let set = |name: &str| format!("{} = {name}", name.trim_start_matches(':'));
+                    let sets: Vec<String> = values.iter().map(|(name, _)| set(name)).collect();
+                    let sql = format!("UPDATE {} SET {} WHERE {}", $table, sets.join(", "), sets[0]);
+                    connection.prepare_cached(&sql)?.execute(values).map(drop)
+                })
             }
 
             /// Removes the row with this key.
@@ -197,18 +209,42 @@ macro_rules! table_row {
                 Ok(())
             }
 
-            /// The rows that `condition` (the end of a SELECT, with `?1` …) picks.
+            /// The rows that `condition` (the end of a SELECT, with `?1` …) picks, each checked by its seal.
             fn select(
                 connection: &rusqlite::Connection,
                 condition: &str,
                 values: impl rusqlite::Params,
             ) -> crate::catalog::Result<Vec<Self>> {
-                let sql = format!("SELECT {} FROM {} {condition}", Self::COLUMNS, $table);
+                let seal = if Self::SEALED.is_some() { ", seal" } else { "" };
+                let sql = format!("SELECT {}{seal} FROM {} {condition}", Self::COLUMNS, $table);
                 let mut statement = connection.prepare_cached(&sql)?;
-                let rows = statement.query_map(values, Self::from_row)?;
-                Ok(rows.collect::<rusqlite::Result<_>>()?)
+                let mut rows = statement.query(values)?;
+                let mut all = Vec::new();
+                while let Some(row) = rows.next()? {
+                    if let Some(sealed) = Self::SEALED {
+                        sealed.check(row)?;
+                    }
+                    let read = Self::from_row(row);
+                    all.push(read.map_err(|_| crate::catalog::seal::unreadable($table, stringify!($key), row))?);
+                }
+                Ok(all)
             }
         }
     };
 }
 pub(super) use table_row;
+
+/// What of the rows of a table is sealed; nothing if no columns follow the key.
+macro_rules! sealed {
+    ($table:literal, $key:ident) => {
+        None
+    };
+    ($table:literal, $key:ident, $($sealed:ident)+) => {
+        Some(crate::catalog::seal::Sealed {
+            table: $table,
+            key: stringify!($key),
+            columns: &[$(stringify!($sealed)),+],
+        })
+    };
+}
+pub(super) use sealed;

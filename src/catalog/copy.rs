@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 table_row! {
     /// What a copy is a copy of.
-    CopyOf in "copy" {
+    CopyOf in "copy" sealed by [snapshot, source, source_region] {
         /// The copy.
         snapshot: SnapshotId,
         /// The snapshot it was copied from; it may be gone.

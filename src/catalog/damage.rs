@@ -1,7 +1,9 @@
-//! Blocks that verify found damaged. Nothing new may build on them: a capture stores such a block anew.
+//! Blocks that verify found damaged. Nothing new may build on them: a capture stores such a block anew, and whatever
+//! needs it comes to need what was stored then.
 
-use super::Result;
-use crate::model::{Location, PackName, RegionId, Slot};
+use super::pack::PackRow;
+use super::{Extent, Placed, Result, Snapshot};
+use crate::model::{Location, PackName, RegionId, ShortHash, Slot, SnapshotId, SnapshotStatus};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +14,10 @@ pub struct KnownDamage {
     pub packs: BTreeSet<PackName>,
     /// Bad slots of others.
     pub slots: BTreeMap<PackName, BTreeSet<Slot>>,
+    /// The hashes of bad blocks, of those in `packs`, too, as far as they are known.
+    pub hashes: BTreeMap<Location, ShortHash>,
+    /// Bad slots that no snapshot needs.
+    pub spent: BTreeSet<Location>,
 }
 
 impl KnownDamage {
@@ -25,9 +31,28 @@ impl KnownDamage {
         self.packs.is_empty() && self.slots.is_empty()
     }
 
-    /// Whether anything in a pack is known to be damaged.
+    /// Whether no snapshot needs anything of it.
+    pub fn is_harmless(&self) -> bool {
+        self.packs.is_empty() && self.needed_slots().next().is_none()
+    }
+
+    /// Whether anything in a pack that snapshots need is known to be damaged.
     pub fn touches(&self, pack: PackName) -> bool {
-        self.packs.contains(&pack) || self.slots.contains_key(&pack)
+        self.packs.contains(&pack) || self.needed_slots().any(|location| location.pack == pack)
+    }
+
+    /// The bad slots of usable packs that snapshots need.
+    pub fn needed_slots(&self) -> impl Iterator<Item = Location> {
+        let all = self.slots.iter().flat_map(|(pack, slots)| {
+            slots.iter().map(|slot| Location { pack: *pack, slot: *slot })
+        });
+        all.filter(|location| !self.spent.contains(location))
+    }
+
+    /// What snapshots need and what is known by its hash: what can be looked for.
+    pub fn wanted(&self) -> impl Iterator<Item = (Location, ShortHash)> {
+        let all = self.hashes.iter().map(|(location, hash)| (*location, *hash));
+        all.filter(|(location, _)| !self.spent.contains(location))
     }
 
     /// What is known for a region.
@@ -35,17 +60,26 @@ impl KnownDamage {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Self> {
-        let mut statement = connection.prepare_cached("SELECT pack, slot FROM damage WHERE region = ?1")?;
-        let rows = statement.query_map([region], |row| Ok((row.get(0)?, row.get::<_, Option<Slot>>(1)?)))?;
+        let mut statement = connection
+            .prepare_cached("SELECT pack, slot, hash, spent FROM damage WHERE region = ?1 ORDER BY slot")?;
+        let rows = statement.query_map([region], |row| {
+            let hash: Option<Vec<u8>> = row.get(2)?;
+            let hash = hash.and_then(|hash| hash.try_into().ok()).map(ShortHash);
+            Ok((row.get::<_, PackName>(0)?, row.get::<_, Option<Slot>>(1)?, hash, row.get::<_, bool>(3)?))
+        })?;
         let mut known = Self::default();
+        // Those without a slot come first.
         for row in rows {
-            match row? {
-                (pack, None) => {
-                    known.packs.insert(pack);
-                }
-                (pack, Some(slot)) => {
-                    known.slots.entry(pack).or_default().insert(slot);
-                }
+            let (pack, slot, hash, is_spent) = row?;
+            let Some(slot) = slot else {
+                known.packs.insert(pack);
+                continue;
+            };
+            let location = Location { pack, slot };
+            known.hashes.extend(hash.map(|hash| (location, hash)));
+            if !known.packs.contains(&pack) {
+                known.slots.entry(pack).or_default().insert(slot);
+                known.spent.extend(is_spent.then_some(location));
             }
         }
         Ok(known)
@@ -57,16 +91,66 @@ impl KnownDamage {
     /// When the catalog fails.
     pub fn replace(&self, connection: &Connection, region: &RegionId) -> Result<()> {
         connection.prepare_cached("DELETE FROM damage WHERE region = ?1")?.execute([region])?;
-        let mut insert =
-            connection.prepare_cached("INSERT INTO damage (region, pack, slot) VALUES (?1, ?2, ?3)")?;
+        let mut insert = connection.prepare_cached(
+            "INSERT INTO damage (region, pack, slot, hash, spent) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?;
         for pack in &self.packs {
-            insert.execute((region, pack, None::<Slot>))?;
+            insert.execute((region, pack, None::<Slot>, None::<Vec<u8>>, false))?;
         }
-        for (pack, slots) in &self.slots {
-            for slot in slots {
-                insert.execute((region, pack, Some(slot)))?;
-            }
+        let slots = self.slots.iter().flat_map(|(pack, slots)| {
+            slots.iter().map(|slot| Location { pack: *pack, slot: *slot })
+        });
+        let of_packs = self.hashes.keys().copied().filter(|location| self.packs.contains(&location.pack));
+        for location in slots.chain(of_packs) {
+            let Location { pack, slot } = location;
+            let hash = self.hashes.get(&location).map(|hash| hash.0.to_vec());
+            insert.execute((region, pack, Some(slot), hash, self.spent.contains(&location)))?;
         }
         Ok(())
+    }
+
+    /// The snapshots that need something of it.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn snapshots(&self, connection: &Connection) -> Result<BTreeSet<SnapshotId>> {
+        let mut all = BTreeSet::new();
+        let packs: BTreeSet<PackName> =
+            self.packs.iter().copied().chain(self.needed_slots().map(|one| one.pack)).collect();
+        for pack in packs {
+            for seen in PackRow::sound_extents(connection, pack)? {
+                let Placed { run, at, base } = seen.extent.placed;
+                let is_bad = |step| self.holds(at.plus(step)) || base.is_some_and(|base| self.holds(base.plus(step)));
+                if (0..run.length).any(is_bad) {
+                    all.extend(seen.snapshots(connection)?);
+                }
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// An extent, and the chain that it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SeenExtent {
+    /// The number of the chain.
+    pub chain: i64,
+    /// The extent.
+    pub extent: Extent,
+}
+
+impl SeenExtent {
+    /// The accomplished snapshots that see it.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn snapshots(&self, connection: &Connection) -> Result<Vec<SnapshotId>> {
+        let Extent { born, died, .. } = self.extent;
+        let sees = |one: &Snapshot| {
+            let is_in = one.sequence >= born && died.is_none_or(|died| one.sequence < died);
+            is_in && one.status == SnapshotStatus::Accomplished
+        };
+        let all = Snapshot::sound_of_chain(connection, self.chain)?;
+        Ok(all.into_iter().filter(sees).map(|one| one.id).collect())
     }
 }

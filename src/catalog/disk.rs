@@ -11,7 +11,10 @@ use std::collections::BTreeSet;
 
 table_row! {
     /// A disk.
-    Disk in "disk" {
+    Disk in "disk" sealed by [
+        id, region, zone, status, kind, category, performance_level, size, provisioned_iops, source_snapshot, instance,
+        device, origin_instance, adopted, rollback_to, worker, stamp, seen, begun_after,
+    ] {
         /// Its id.
         id: DiskId,
         /// Its region.
@@ -205,10 +208,10 @@ impl Disk {
     /// # Errors
     /// When the catalog fails.
     pub fn become_available(&self, connection: &Connection) -> Result<()> {
-        connection
-            .prepare_cached("UPDATE disk SET status = ?2, worker = NULL WHERE id = ?1")?
-            .execute((&self.id, DiskStatus::Available))?;
-        Ok(())
+        let row = Self::find(connection, &self.id)?;
+        row.map_or(Ok(()), |row| {
+            Self { status: DiskStatus::Available, worker: None, ..row }.update(connection)
+        })
     }
 
     /// Notes that the disk's image is being rewritten: from here on it is neither old nor new.
@@ -222,8 +225,8 @@ impl Disk {
             )?
             .execute([&self.id])?;
         // What was known of the image no longer holds, whatever becomes of its times.
-        connection.prepare_cached("UPDATE disk SET stamp = NULL WHERE id = ?1")?.execute([&self.id])?;
-        Ok(())
+        let row = Self::find(connection, &self.id)?;
+        row.map_or(Ok(()), |row| Self { stamp: None, ..row }.update(connection))
     }
 
     /// Notes why whoever began to rewrite the image did not end, and told that: nobody goes on by itself.

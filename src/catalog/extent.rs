@@ -15,12 +15,12 @@
 
 mod table;
 
-use super::snapshot::Chain;
-use super::{PackNumber, Result};
-use crate::model::{BlockNumber, Location, Run, Sequence};
-use rusqlite::{Connection, OptionalExtension};
+use super::snapshot::{Chain, Snapshot};
+use super::{CatalogError, PackNumber, Result};
+use crate::model::{BlockNumber, Location, Run, Sequence, SnapshotStatus};
+use rusqlite::Connection;
 use std::collections::BTreeSet;
-pub(super) use table::{Table, select};
+pub(super) use table::{StoredExtent, Table, select};
 
 /// A run of blocks and where it is stored: block `run.start + i` lies in slot `at.slot + i`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,8 +96,25 @@ impl Chain {
     /// What snapshot `sequence` holds, by block.
     ///
     /// # Errors
-    /// When the catalog fails.
+    /// When a row is not what was written, or the catalog fails.
     pub fn content(&self, connection: &Connection, sequence: Sequence) -> Result<Vec<Placed>> {
+        self.seen(connection, sequence, Table::read)
+    }
+
+    /// The same, as far as rows are what was written: whether all is there, the digest tells.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn sound_content(&self, connection: &Connection, sequence: Sequence) -> Result<Vec<Placed>> {
+        self.seen(connection, sequence, Table::read_sound)
+    }
+
+    fn seen<'c>(
+        &self,
+        connection: &'c Connection,
+        sequence: Sequence,
+        read: impl Fn(Table<'c>, rusqlite::Rows<'_>) -> Result<Vec<StoredExtent>>,
+    ) -> Result<Vec<Placed>> {
         // In two parts, each of which an index leads to: what is still current lies in order there. (A plus
         // keeps SQLite from the index over `born`, which would have to be sorted.)
         let mut statement = connection.prepare_cached(concat!(
@@ -106,27 +123,30 @@ impl Chain {
             select!("WHERE chain = ?1 AND died > ?2 AND +born <= ?2"),
             " ORDER BY start"
         ))?;
-        Table::new(connection)?.read(statement.query((self.number, sequence))?, Table::placed)
+        let rows = read(Table::new(connection)?, statement.query((self.number, sequence))?)?;
+        Ok(rows.into_iter().map(|stored| stored.extent.placed).collect())
     }
 
     /// What the newest living snapshot holds, by block: what a capture compares with. Empty if there is
     /// none.
     ///
     /// # Errors
-    /// When the catalog fails.
+    /// When a row is not what was written, or the catalog fails.
     pub fn current(&self, connection: &Connection) -> Result<Vec<Placed>> {
         let mut statement =
             connection.prepare_cached(select!("WHERE chain = ?1 AND died IS NULL ORDER BY start"))?;
-        Table::new(connection)?.read(statement.query([self.number])?, Table::placed)
+        let rows = Table::new(connection)?.read(statement.query([self.number])?)?;
+        Ok(rows.into_iter().map(|stored| stored.extent.placed).collect())
     }
 
-    /// Every extent of the chain.
+    /// Every extent of the chain whose row is what was written.
     ///
     /// # Errors
     /// When the catalog fails.
     pub fn extents(&self, connection: &Connection) -> Result<Vec<Extent>> {
         let mut statement = connection.prepare_cached(select!("WHERE chain = ?1 ORDER BY start, born"))?;
-        Table::new(connection)?.read(statement.query([self.number])?, Table::extent)
+        let rows = Table::new(connection)?.read_sound(statement.query([self.number])?)?;
+        Ok(rows.into_iter().map(|stored| stored.extent).collect())
     }
 
     /// Records what snapshot `sequence` sees otherwise than the one before it. The packs are registered
@@ -177,6 +197,37 @@ impl Chain {
         Ok(())
     }
 
+    /// Ends all that a snapshot after the newest would see, so that `sequence` begins anew: what is recorded for it is
+    /// all that it sees. Rows that are not what was written come to see nothing newer, and stay what they are.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn begin_anew(&self, connection: &Connection, sequence: Sequence) -> Result<()> {
+        let mut select = connection.prepare_cached(select!("WHERE chain = ?1 AND (died IS NULL OR died > ?2)"))?;
+        let mut table = Table::new(connection)?;
+        let (mut sound, mut others) = (Vec::new(), Vec::new());
+        let mut rows = select.query((self.number, sequence))?;
+        while let Some(row) = rows.next()? {
+            match table.stored(row) {
+                Err(CatalogError::Damaged { .. }) => others.push(row.get::<_, i64>("rowid")?),
+                stored => sound.push(stored?),
+            }
+        }
+        drop(rows);
+        for stored in sound {
+            let ended = Extent { died: Some(sequence), ..stored.extent };
+            table.replace(&stored, [ended])?;
+        }
+        for rowid in others {
+            let ended = "UPDATE OR IGNORE extent SET died = ?2 WHERE rowid = ?1 AND born < ?2";
+            if connection.prepare_cached(ended)?.execute((rowid, sequence))? == 0 {
+                // No snapshot has come to where it says that it was born.
+                connection.prepare_cached("DELETE FROM extent WHERE rowid = ?1")?.execute([rowid])?;
+            }
+        }
+        Ok(())
+    }
+
     /// Takes what is current and overlaps `run` out of the table.
     fn take_current(&self, connection: &Connection, table: &mut Table<'_>, run: Run) -> Result<Vec<Extent>> {
         // Current extents do not overlap each other, so going down from the end of the run, the first
@@ -203,21 +254,10 @@ impl Chain {
     /// # Errors
     /// When the catalog fails.
     pub fn newest(&self, connection: &Connection) -> Result<Option<Sequence>> {
-        self.neighbour(connection, "max", "<=", Sequence(u32::MAX))
-    }
-
-    fn neighbour(
-        &self,
-        connection: &Connection,
-        nearest: &str,
-        side: &str,
-        sequence: Sequence,
-    ) -> Result<Option<Sequence>> {
-        let sql = format!(
-            "SELECT {nearest}(sequence) FROM snapshot WHERE chain = ?1 AND status = 'accomplished' AND sequence {side} ?2"
-        );
-        let mut statement = connection.prepare_cached(&sql)?;
-        Ok(statement.query_row((self.number, sequence), |row| row.get(0)).optional()?.flatten())
+        let mut statement = connection.prepare_cached(
+            "SELECT max(sequence) FROM snapshot WHERE chain = ?1 AND status = 'accomplished'",
+        )?;
+        Ok(statement.query_row([self.number], |row| row.get(0))?)
     }
 
     /// Forgets what only snapshot `sequence` saw. Its row may be gone or not; its neighbours are the
@@ -226,31 +266,49 @@ impl Chain {
     /// # Errors
     /// When the catalog fails.
     pub fn forget(&self, connection: &Connection, sequence: Sequence) -> Result<BTreeSet<PackNumber>> {
-        let before = self.neighbour(connection, "max", "<", sequence)?.unwrap_or(Sequence(0));
-        let after = self.neighbour(connection, "min", ">", sequence)?;
-        let mut delete = connection.prepare_cached(match after {
-            Some(_) => {
-                "DELETE FROM extent WHERE chain = ?1 AND born > ?2 AND died <= ?3 RETURNING pack, base_pack, length"
-            }
-            None => {
-                "DELETE FROM extent WHERE chain = ?1 AND born > ?2 AND ?3 IS NULL RETURNING pack, base_pack, length"
-            }
+        // By the rows, which are checked, and not by an index over them.
+        let living: Vec<Sequence> = Snapshot::of_chain(connection, self.number)?
+            .into_iter()
+            .filter(|snapshot| snapshot.status == SnapshotStatus::Accomplished)
+            .map(|snapshot| snapshot.sequence)
+            .collect();
+        let before = living.iter().copied().filter(|one| *one < sequence).max().unwrap_or(Sequence(0));
+        let after = living.iter().copied().filter(|one| *one > sequence).min();
+        let mut seen = connection.prepare_cached(match after {
+            Some(_) => select!("WHERE chain = ?1 AND born > ?2 AND died <= ?3"),
+            None => select!("WHERE chain = ?1 AND born > ?2 AND ?3 IS NULL"),
         })?;
+        let mut table = Table::new(connection)?;
         let (mut packs, mut blocks) = (BTreeSet::new(), 0u64);
-        let mut rows = delete.query((self.number, before, after))?;
-        while let Some(row) = rows.next()? {
-            packs.insert(PackNumber(row.get(0)?));
-            packs.extend(row.get::<_, Option<i64>>(1)?.map(PackNumber));
-            blocks += row.get::<_, u64>(2)?;
+        // Of a row that is not what was written, nobody knows who sees it. The last snapshot takes it along.
+        let is_last = before == Sequence(0) && after.is_none();
+        for stored in Table::new(connection)?.read_sound(seen.query((self.number, before, after))?)? {
+            let Placed { run, at, base } = stored.extent.placed;
+            for location in [Some(at), base].into_iter().flatten() {
+                packs.insert(PackNumber(table.number(location.pack)?));
+            }
+            blocks += run.length;
+            table.delete(&stored)?;
+        }
+        if is_last {
+            let sql = "DELETE FROM extent WHERE chain = ?1 RETURNING pack, base_pack";
+            let mut rest = connection.prepare_cached(sql)?;
+            let mut rows = rest.query([self.number])?;
+            while let Some(row) = rows.next()? {
+                let numbers: [Option<i64>; 2] = [row.get(0)?, row.get(1)?];
+                packs.extend(numbers.into_iter().flatten().map(PackNumber));
+            }
         }
         connection
-            .prepare_cached("UPDATE chain SET blocks = blocks - ?2 WHERE number = ?1")?
+            .prepare_cached("UPDATE chain SET blocks = max(blocks - ?2, 0) WHERE number = ?1")?
             .execute((self.number, blocks))?;
         if after.is_none() {
             // What the newest had ended is current again for the one before it.
-            connection
-                .prepare_cached("UPDATE extent SET died = NULL WHERE chain = ?1 AND died > ?2")?
-                .execute((self.number, before))?;
+            let mut ended = connection.prepare_cached(select!("WHERE chain = ?1 AND died > ?2"))?;
+            for stored in Table::new(connection)?.read_sound(ended.query((self.number, before))?)? {
+                let current = Extent { died: None, ..stored.extent };
+                table.replace(&stored, [current])?;
+            }
         }
         Ok(packs)
     }

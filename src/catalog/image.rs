@@ -1,9 +1,10 @@
 //! Custom images: what the disks of new instances begin with.
 
 use super::column::table_row;
-use super::{MadeOrder, Result};
+use super::seal::Sealed;
+use super::{MadeOrder, Result, UnsoundRow};
 use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId, SnapshotId, Time};
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, ToSql};
 use std::collections::{HashMap, HashSet};
 
 table_row! {
@@ -156,14 +157,68 @@ impl Image {
     /// The disks of the image, in the order of their device names: the system disk first.
     ///
     /// # Errors
-    /// When the catalog fails.
+    /// When they are not what was written, or the catalog fails.
     pub fn disks(&self, connection: &Connection) -> Result<Vec<ImageDisk>> {
+        let disks = Self::disks_of(connection, self.id.as_str())?;
+        let sql = "SELECT disks_seal FROM image WHERE id = ?1";
+        let seal: i64 = connection.prepare_cached(sql)?.query_row([&self.id], |row| row.get(0))?;
+        if seal != Self::seal_of(self.id.as_str(), &disks)? {
+            return Err(Self::unsound(self.id.as_str()).into());
+        }
+        Ok(disks)
+    }
+
+    fn disks_of(connection: &Connection, id: &str) -> Result<Vec<ImageDisk>> {
         let mut statement = connection.prepare_cached(
             "SELECT device, kind, size, snapshot, format, bucket, object FROM image_disk
              WHERE image = ?1 ORDER BY device",
         )?;
-        let rows = statement.query_map([&self.id], ImageDisk::from_row)?;
+        let rows = statement.query_map([id], ImageDisk::from_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The one seal over all disks of an image: it also tells when one is missing.
+    fn seal_of(id: &str, disks: &[ImageDisk]) -> Result<i64> {
+        let sealed = Sealed { table: "image_disk", key: "image", columns: &[] };
+        let mut values: Vec<&dyn ToSql> = vec![&id];
+        for ImageDisk { device, kind, size, snapshot, .. } in disks {
+            values.extend([device as &dyn ToSql, kind, size, snapshot]);
+        }
+        Ok(sealed.of_values(&values)?)
+    }
+
+    fn seal_disks(connection: &Connection, id: &str) -> Result<()> {
+        let seal = Self::seal_of(id, &Self::disks_of(connection, id)?)?;
+        connection
+            .prepare_cached("UPDATE image SET disks_seal = ?2 WHERE id = ?1")?
+            .execute((id, seal))?;
+        Ok(())
+    }
+
+    fn unsound(id: &str) -> UnsoundRow {
+        UnsoundRow { table: "image_disk", key: id.to_owned() }
+    }
+
+    fn seals(connection: &Connection) -> Result<Vec<(String, i64)>> {
+        let mut statement = connection.prepare_cached("SELECT id, disks_seal FROM image")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Seals the disks of all images.
+    pub(super) fn seal_all_disks(connection: &Connection) -> Result<()> {
+        Self::seals(connection)?.iter().try_for_each(|(id, _)| Self::seal_disks(connection, id))
+    }
+
+    /// Adds the images whose disks are not what was written.
+    pub(super) fn find_unsound_disks(connection: &Connection, all: &mut Vec<UnsoundRow>) -> Result<()> {
+        for (id, seal) in Self::seals(connection)? {
+            let found = Self::disks_of(connection, &id).and_then(|disks| Self::seal_of(&id, &disks));
+            if found.ok() != Some(seal) {
+                all.push(Self::unsound(&id));
+            }
+        }
+        Ok(())
     }
 
     /// The accounts that the image is shared with, by number.
@@ -223,7 +278,7 @@ impl Image {
                 bucket,
                 object,
             ))?;
-        Ok(())
+        Self::seal_disks(connection, self.id.as_str())
     }
 
     /// Removes the image with its disks and shares; its snapshots stay.

@@ -12,7 +12,7 @@ pub const KEPT_BY_DEFAULT: bool = false;
 
 table_row! {
     /// The kept clone of a disk.
-    KeptClone in "kept_clone" {
+    KeptClone in "kept_clone" sealed by [disk, snapshot, file, stamp] {
         /// The disk.
         disk: DiskId,
         /// The snapshot whose content the clone has.

@@ -19,6 +19,7 @@ mod kept_clone;
 mod order;
 mod pack;
 mod policy;
+mod seal;
 mod size;
 mod snapshot;
 mod snapshot_lock;
@@ -29,7 +30,7 @@ mod unswept;
 mod worker;
 
 pub use copy::CopyOf;
-pub use damage::KnownDamage;
+pub use damage::{KnownDamage, SeenExtent};
 pub use disk::Disk;
 pub use extent::{Change, Extent, Placed};
 pub use group::Group;
@@ -40,6 +41,7 @@ pub use kept_clone::{KEPT_BY_DEFAULT, KeptClone};
 pub use order::MadeOrder;
 pub use pack::{Bases, PackNumber, PackRow};
 pub use policy::{DueCopy, Policy, PolicyDisk};
+pub use seal::{UnsoundRow, unsound_rows};
 pub use size::SizeSample;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
 pub use snapshot_lock::SnapshotLock;
@@ -74,7 +76,12 @@ const MIGRATIONS: &[&str] = &[
     include_str!("clock.sql"),
     include_str!("rollbacks.sql"),
     include_str!("attributes.sql"),
+    SEALS,
+    include_str!("damage.sql"),
 ];
+
+/// From this migration on, rows are sealed: those that were there before it are sealed when it is made.
+const SEALS: &str = include_str!("seals.sql");
 
 /// Trouble with the catalog.
 #[derive(Debug, thiserror::Error)]
@@ -94,6 +101,17 @@ pub enum CatalogError {
         found: u32,
         /// The newest version known.
         known: u32,
+    },
+    /// A row that is not what was written.
+    #[error(
+        "the catalog is damaged: row {row} of its table {table} is not what was written; `store verify` tells what that \
+         touches, `store verify --repair` mends what can be, else put an older catalog.db back"
+    )]
+    Damaged {
+        /// The table.
+        table: &'static str,
+        /// What tells the row from the others.
+        row: String,
     },
     /// A row that no correct run could have written.
     #[error("the catalog contradicts itself: {0}")]
@@ -210,6 +228,9 @@ fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
     for migration in MIGRATIONS.iter().skip(found as usize) {
         transaction.execute_batch(migration)?;
     }
+    if MIGRATIONS.iter().skip(found as usize).any(|migration| *migration == SEALS) {
+        seal::seal_everything(&transaction)?;
+    }
     transaction.pragma_update(None, "user_version", known)?;
     transaction.commit()?;
     Ok(())
@@ -266,6 +287,44 @@ pub(crate) mod tests {
         use crate::model::ResourceType::{Disk, Image};
         assert_eq!((tagged("cn-beijing", Image), tagged("cn-hangzhou", Image)), (1, 0));
         assert_eq!(tagged("cn-hangzhou", Disk), 1);
+    }
+
+    #[test]
+    fn rows_from_before_there_were_seals_are_sealed() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("catalog.db");
+        let connection = Connection::open(&path).unwrap();
+        let sealing = MIGRATIONS.iter().position(|one| *one == SEALS).unwrap();
+        MIGRATIONS[..sealing].iter().for_each(|one| connection.execute_batch(one).unwrap());
+        connection.pragma_update(None, "user_version", sealing).unwrap();
+        let name = "00112233445566778899aabbccddeeff";
+        let rows = format!(
+            "INSERT INTO chain (number, id, region, last_sequence) VALUES (1, 'sl-one', 'cn-hangzhou', 2);
+             INSERT INTO pack VALUES (1, 'cn-hangzhou', '{name}', 9, 9);
+             INSERT INTO extent (chain, start, length, born, died, pack, first_slot)
+             VALUES (1, 0, 5, 1, 2, 1, 0), (1, 0, 5, 2, NULL, 1, 5);
+             INSERT INTO image VALUES ('m-1', 'cn-hangzhou', 'Available', 'n', '', '', '', '', '', '', '', '', '', '', 0, 0, 0, NULL);
+             INSERT INTO image_disk VALUES ('m-1', '/dev/xvda', 'system', 5, NULL)"
+        );
+        connection.execute_batch(&rows).unwrap();
+        drop(connection);
+        let catalog = Catalog::open(&path).unwrap();
+        assert_eq!(unsound_rows(catalog.read()).unwrap(), []);
+        let chain = Chain::by_number(catalog.read(), 1).unwrap().unwrap();
+        assert_eq!(chain.content(catalog.read(), crate::model::Sequence(1)).unwrap().len(), 1);
+        // And whatever is changed from now on is seen.
+        for sql in [
+            "UPDATE chain SET last_sequence = 3",
+            "UPDATE pack SET slots = 8",
+            "UPDATE extent SET first_slot = 4 WHERE died = 2",
+            "UPDATE image_disk SET size = 4",
+            "DELETE FROM image_disk",
+        ] {
+            let connection = Connection::open(&path).unwrap();
+            connection.execute_batch("BEGIN").unwrap();
+            connection.execute_batch(sql).unwrap();
+            assert_eq!(unsound_rows(&connection).unwrap().len(), 1, "{sql}");
+        }
     }
 
     #[test]

@@ -1,10 +1,21 @@
 //! The packs that extents refer to.
 
-use super::extent::{Extent, Placed, Table, select};
-use super::{CatalogError, Result};
-use crate::model::{Location, PackName, RegionId, Run, Slot};
-use rusqlite::{Connection, OptionalExtension, Row};
+use super::extent::{Placed, StoredExtent, Table, select};
+use super::seal::Sealed;
+use super::{CatalogError, Result, SeenExtent};
+use crate::model::{Location, PackName, RegionId, Slot};
+use rusqlite::{Connection, OptionalExtension};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The extents of a pack, as blocks or as what deltas are against.
+macro_rules! of_pack {
+    () => {
+        select!(
+            "WHERE extent.pack = (SELECT number FROM pack WHERE name = ?1)
+             OR extent.base_pack = (SELECT number FROM pack WHERE name = ?1)"
+        )
+    };
+}
 
 /// A pack that extents refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +33,37 @@ pub struct PackRow {
 pub struct PackNumber(pub(super) i64);
 
 impl PackRow {
-    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self { name: row.get(0)?, slots: row.get(1)?, bytes: row.get(2)? })
+    /// What of its row is sealed.
+    pub(super) const SEALED: Sealed =
+        Sealed { table: "pack", key: "number", columns: &["number", "region", "name", "slots", "bytes"] };
+
+    /// The packs that `condition` picks, with their numbers; `keeps` decides about those whose seal is another.
+    pub(super) fn select(
+        connection: &Connection,
+        condition: &str,
+        values: impl rusqlite::Params,
+        keeps: impl Fn(Result<()>) -> Result<bool>,
+    ) -> Result<Vec<(PackNumber, Self)>> {
+        let sql = format!("SELECT number, region, name, slots, bytes, seal FROM pack {condition}");
+        let mut statement = connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(values)?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            if keeps(Self::SEALED.check(row))? {
+                let pack = Self { name: row.get(2)?, slots: row.get(3)?, bytes: row.get(4)? };
+                all.push((PackNumber(row.get(0)?), pack));
+            }
+        }
+        Ok(all)
+    }
+
+    /// The only pack that `condition` picks.
+    pub(super) fn one(
+        connection: &Connection,
+        condition: &str,
+        values: impl rusqlite::Params,
+    ) -> Result<Option<(PackNumber, Self)>> {
+        Ok(Self::select(connection, condition, values, |checked| checked.map(|()| true))?.pop())
     }
 
     /// Makes sure that the catalog knows the pack.
@@ -31,11 +71,19 @@ impl PackRow {
     /// # Errors
     /// When the catalog fails.
     pub fn register(&self, connection: &Connection, region: &RegionId) -> Result<()> {
-        connection
+        let added = connection
             .prepare_cached(
                 "INSERT INTO pack (region, name, slots, bytes) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
             )?
             .execute((region, self.name, self.slots, self.bytes))?;
+        if added > 0 {
+            let number = connection.last_insert_rowid();
+            let seal =
+                Self::SEALED.of_values(&[&number, region, &self.name, &self.slots, &self.bytes])?;
+            connection
+                .prepare_cached("UPDATE pack SET seal = ?2 WHERE number = ?1")?
+                .execute((number, seal))?;
+        }
         Ok(())
     }
 
@@ -44,10 +92,24 @@ impl PackRow {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        let mut statement = connection
-            .prepare_cached("SELECT name, slots, bytes FROM pack WHERE region = ?1 ORDER BY name")?;
-        let rows = statement.query_map([region], Self::from_row)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        Self::by_name(connection, region, |checked| checked.map(|()| true))
+    }
+
+    /// The same, without those whose rows are not what was written.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn sound_of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+        Self::by_name(connection, region, |checked| Ok(checked.is_ok()))
+    }
+
+    fn by_name(
+        connection: &Connection,
+        region: &RegionId,
+        keeps: impl Fn(Result<()>) -> Result<bool>,
+    ) -> Result<Vec<Self>> {
+        let packs = Self::select(connection, "WHERE region = ?1 ORDER BY name", [region], keeps)?;
+        Ok(packs.into_iter().map(|(_, pack)| pack).collect())
     }
 
     /// The slots of the pack that extents refer to, as blocks or as what deltas are against, each once, in
@@ -56,19 +118,60 @@ impl PackRow {
     /// # Errors
     /// When the catalog fails.
     pub fn live_slots(connection: &Connection, name: PackName) -> Result<BTreeSet<u32>> {
-        let mut statement = connection.prepare_cached(
-            "WITH this AS (SELECT number FROM pack WHERE name = ?1)
-             SELECT first_slot, length FROM extent WHERE pack = (SELECT number FROM this)
-             UNION ALL
-             SELECT base_slot, length FROM extent WHERE base_pack = (SELECT number FROM this)",
-        )?;
-        let rows = statement.query_map([name], |row| Ok((row.get::<_, u32>(0)?, row.get::<_, u32>(1)?)))?;
         let mut live = BTreeSet::new();
-        for row in rows {
-            let (first, length) = row?;
-            live.extend(first..first.saturating_add(length));
+        for extent in Self::extents(connection, name)? {
+            let Placed { run, at, base } = extent.extent.placed;
+            for first in [Some(at), base].into_iter().flatten().filter(|location| location.pack == name) {
+                live.extend(first.slot.0..first.slot.plus(run.length).0);
+            }
         }
         Ok(live)
+    }
+
+    /// The extents that refer to the pack.
+    fn extents(connection: &Connection, name: PackName) -> Result<Vec<StoredExtent>> {
+        let mut select = connection.prepare_cached(of_pack!())?;
+        Table::new(connection)?.read(select.query([name])?)
+    }
+
+    /// The extents that refer to the pack, but for those whose rows are not what was written.
+    pub(super) fn sound_extents(connection: &Connection, name: PackName) -> Result<Vec<SeenExtent>> {
+        let mut select = connection.prepare_cached(of_pack!())?;
+        let all = Table::new(connection)?.read_sound(select.query([name])?)?;
+        Ok(all.iter().map(StoredExtent::seen).collect())
+    }
+
+    /// Points what extents need of this pack at other places, as far as `places` has them: each is where the block lies
+    /// instead, and what it is a delta against there. Gives the extents that were changed, as they were.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn replace_blocks(
+        connection: &Connection,
+        name: PackName,
+        places: &BTreeMap<Location, (Location, Option<Location>)>,
+    ) -> Result<Vec<SeenExtent>> {
+        let mut select = connection.prepare_cached(of_pack!())?;
+        let rows = Table::new(connection)?.read_sound(select.query([name])?)?;
+        let replaced = |old: Placed| {
+            if let Some((at, base)) = places.get(&old.at) {
+                return Ok(Placed { at: *at, base: *base, ..old });
+            }
+            // What a delta is against is stored whole.
+            let base = old.base.map(|base| match places.get(&base) {
+                Some((at, None)) => *at,
+                _ => base,
+            });
+            Ok(Placed { base, ..old })
+        };
+        let mut table = Table::new(connection)?;
+        let mut changed = Vec::new();
+        for stored in rows {
+            if table.rewrite(&stored, replaced)? {
+                changed.push(stored.seen());
+            }
+        }
+        Ok(changed)
     }
 
     /// Points every extent of this pack at other packs: `place` gives the new place of what lies in it.
@@ -80,11 +183,7 @@ impl PackRow {
         name: PackName,
         place: impl Fn(Location) -> Option<Location>,
     ) -> Result<()> {
-        let mut select = connection.prepare_cached(select!(
-            "WHERE extent.pack = (SELECT number FROM pack WHERE name = ?1)
-             OR extent.base_pack = (SELECT number FROM pack WHERE name = ?1)"
-        ))?;
-        let rows = Table::new(connection)?.read(select.query([name])?, Table::stored)?;
+        let rows = Self::extents(connection, name)?;
         let moved = |location: Location| {
             if location.pack != name {
                 return Ok(location);
@@ -96,18 +195,9 @@ impl PackRow {
         };
         let mut table = Table::new(connection)?;
         for stored in rows {
-            let Extent { placed, born, died } = stored.extent;
-            // Slots that followed each other need not do so any more.
-            let mut pieces: Vec<Placed> = Vec::new();
-            for step in 0..placed.run.length {
-                let old = placed.from(placed.run.start.plus(step));
-                let run = Run::new(old.run.start, 1);
-                let piece = Placed { run, at: moved(old.at)?, base: old.base.map(moved).transpose()? };
-                if !pieces.last_mut().is_some_and(|last| last.join(&piece)) {
-                    pieces.push(piece);
-                }
-            }
-            table.replace(&stored, pieces.into_iter().map(|placed| Extent { placed, born, died }))?;
+            table.rewrite(&stored, |old| {
+                Ok(Placed { at: moved(old.at)?, base: old.base.map(moved).transpose()?, ..old })
+            })?;
         }
         Ok(())
     }
@@ -143,8 +233,7 @@ impl PackRow {
     /// # Errors
     /// When the catalog fails.
     pub fn number(connection: &Connection, name: PackName) -> Result<Option<PackNumber>> {
-        let mut statement = connection.prepare_cached("SELECT number FROM pack WHERE name = ?1")?;
-        Ok(statement.query_row([name], |row| row.get(0).map(PackNumber)).optional()?)
+        Ok(Self::one(connection, "WHERE name = ?1", [name])?.map(|(number, _)| number))
     }
 }
 
@@ -164,8 +253,9 @@ impl Bases {
         let mut statement = connection
             .prepare_cached(select!("WHERE base_pack IN (SELECT number FROM pack WHERE region = ?1)"))?;
         let mut runs = BTreeMap::new();
-        for placed in Table::new(connection)?.read(statement.query([region])?, Table::placed)? {
-            let Placed { run, at, base } = placed;
+        // A delta whose row is not what was written has no base: that is found where the row is.
+        for stored in Table::new(connection)?.read_sound(statement.query([region])?)? {
+            let Placed { run, at, base } = stored.extent.placed;
             runs.extend(base.map(|base| (at, (run.length, base))));
         }
         Ok(Self { runs })

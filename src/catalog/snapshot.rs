@@ -1,6 +1,7 @@
 //! Snapshots and the chains they stand in.
 
 use super::column::table_row;
+use super::seal::Sealed;
 use super::{CatalogError, InstantAccessUse, MadeOrder, Result};
 use crate::model::{
     ByteSize, ChainId, Digest, DiskCategory, DiskId, DiskType, GroupId, ImageId, InstanceId, RegionId,
@@ -12,7 +13,10 @@ use std::collections::HashSet;
 
 table_row! {
     /// A snapshot.
-    Snapshot in "snapshot" {
+    Snapshot in "snapshot" sealed by [
+        id, chain, sequence, region, status, category, kind, created, retention_days, instant_access,
+        instant_access_days, progress, disk_size, disk_kind, disk_category, instance, full_blocks, digest, worker,
+    ] {
         /// Its id.
         id: SnapshotId,
         /// The number of its chain.
@@ -194,6 +198,23 @@ impl Snapshot {
     /// When the catalog fails.
     pub fn of_chain(connection: &Connection, chain: i64) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE chain = ?1 ORDER BY sequence", [chain])
+    }
+
+    /// The same, without those whose rows are not what was written.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn sound_of_chain(connection: &Connection, chain: i64) -> Result<Vec<Self>> {
+        let sql = format!("SELECT {}, seal FROM snapshot WHERE chain = ?1 ORDER BY sequence", Self::COLUMNS);
+        let mut statement = connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([chain])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            if Self::SEALED.is_none_or(|sealed| sealed.check(row).is_ok()) {
+                all.extend(Self::from_row(row));
+            }
+        }
+        Ok(all)
     }
 
     /// All snapshots of a disk, oldest first.
@@ -419,8 +440,68 @@ fn time_after(last: Option<Time>, now: Time) -> Time {
 }
 
 impl Chain {
-    fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self { number: row.get(0)?, id: row.get(1)?, region: row.get(2)?, copies: row.get(3)? })
+    /// What of its row is sealed.
+    pub(super) const SEALED: Sealed = Sealed {
+        table: "chain",
+        key: "number",
+        columns: &["number", "id", "region", "copies", "last_sequence"],
+    };
+
+    /// The chains that `condition` picks, each checked by its seal, with the last number that was used in it.
+    fn select(
+        connection: &Connection,
+        condition: &str,
+        values: impl rusqlite::Params,
+        keeps: impl Fn(Result<()>) -> Result<bool>,
+    ) -> Result<Vec<(Self, Sequence)>> {
+        let sql = format!("SELECT number, id, region, copies, last_sequence, seal FROM chain {condition}");
+        let mut statement = connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(values)?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            if keeps(Self::SEALED.check(row))? {
+                let chain =
+                    Self { number: row.get(0)?, id: row.get(1)?, region: row.get(2)?, copies: row.get(3)? };
+                all.push((chain, row.get(4)?));
+            }
+        }
+        Ok(all)
+    }
+
+    fn find(
+        connection: &Connection,
+        condition: &str,
+        values: impl rusqlite::Params,
+    ) -> Result<Option<(Self, Sequence)>> {
+        Ok(Self::select(connection, condition, values, |checked| checked.map(|()| true))?.pop())
+    }
+
+    /// Begins a chain, in which nothing is yet; one that is there stays as it is.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn begin(connection: &Connection, id: &ChainId, region: &RegionId, copies: bool) -> Result<()> {
+        let begun = connection
+            .prepare_cached(
+                "INSERT INTO chain (id, region, copies, last_sequence) VALUES (?1, ?2, ?3, 0)
+                 ON CONFLICT DO NOTHING",
+            )?
+            .execute((id, region, copies))?;
+        if begun == 0 {
+            return Ok(());
+        }
+        let number = connection.last_insert_rowid();
+        Self { number, id: id.clone(), region: region.clone(), copies }.seal(connection, Sequence(0))
+    }
+
+    /// Writes the last number that was used in the chain, and the seal.
+    fn seal(&self, connection: &Connection, last: Sequence) -> Result<()> {
+        let Self { number, id, region, copies } = self;
+        let seal = Self::SEALED.of_values(&[number, id, region, copies, &last])?;
+        connection
+            .prepare_cached("UPDATE chain SET last_sequence = ?2, seal = ?3 WHERE number = ?1")?
+            .execute((number, last, seal))?;
+        Ok(())
     }
 
     /// The chain of a disk's snapshots, or of their copies in `region`, begun if need be, and the next
@@ -432,19 +513,14 @@ impl Chain {
         copies: bool,
     ) -> Result<(i64, Sequence)> {
         let id = disk.chain();
-        connection
-            .prepare_cached(
-                "INSERT INTO chain (id, region, copies, last_sequence) VALUES (?1, ?2, ?3, 0)
-                 ON CONFLICT DO NOTHING",
-            )?
-            .execute((&id, region, copies))?;
-        let next = connection
-            .prepare_cached(
-                "UPDATE chain SET last_sequence = last_sequence + 1
-                 WHERE id = ?1 AND region = ?2 AND copies = ?3 RETURNING number, last_sequence",
-            )?
-            .query_row((&id, region, copies), |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(next)
+        Self::begin(connection, &id, region, copies)?;
+        let condition = "WHERE id = ?1 AND region = ?2 AND copies = ?3";
+        let (chain, last) = Self::find(connection, condition, (&id, region, copies))?
+            .ok_or_else(|| CatalogError::Inconsistent(format!("the chain of {disk} did not begin")))?;
+        let next = last.0.checked_add(1).map(Sequence);
+        let next = next.ok_or_else(|| CatalogError::Inconsistent(format!("the chain of {disk} is full")))?;
+        chain.seal(connection, next)?;
+        Ok((chain.number, next))
     }
 
     /// The chain with this number.
@@ -452,9 +528,7 @@ impl Chain {
     /// # Errors
     /// When the catalog fails.
     pub fn by_number(connection: &Connection, number: i64) -> Result<Option<Self>> {
-        let mut statement =
-            connection.prepare_cached("SELECT number, id, region, copies FROM chain WHERE number = ?1")?;
-        Ok(statement.query_row([number], Self::from_row).optional()?)
+        Ok(Self::find(connection, "WHERE number = ?1", [number])?.map(|(chain, _)| chain))
     }
 
     /// The chain of a disk, if it ever had a snapshot.
@@ -462,9 +536,8 @@ impl Chain {
     /// # Errors
     /// When the catalog fails.
     pub fn of_disk(connection: &Connection, disk: &DiskId) -> Result<Option<Self>> {
-        let mut statement = connection
-            .prepare_cached("SELECT number, id, region, copies FROM chain WHERE id = ?1 AND NOT copies")?;
-        Ok(statement.query_row([disk.chain()], Self::from_row).optional()?)
+        let found = Self::find(connection, "WHERE id = ?1 AND NOT copies", [disk.chain()])?;
+        Ok(found.map(|(chain, _)| chain))
     }
 
     /// The chain of the copies of a disk's snapshots in a region, if there ever was one.
@@ -472,10 +545,8 @@ impl Chain {
     /// # Errors
     /// When the catalog fails.
     pub fn of_copies(connection: &Connection, disk: &DiskId, region: &RegionId) -> Result<Option<Self>> {
-        let mut statement = connection.prepare_cached(
-            "SELECT number, id, region, copies FROM chain WHERE id = ?1 AND region = ?2 AND copies",
-        )?;
-        Ok(statement.query_row((disk.chain(), region), Self::from_row).optional()?)
+        let condition = "WHERE id = ?1 AND region = ?2 AND copies";
+        Ok(Self::find(connection, condition, (disk.chain(), region))?.map(|(chain, _)| chain))
     }
 
     /// The chains of a region that have snapshots, by number.
@@ -483,12 +554,26 @@ impl Chain {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        let mut statement = connection.prepare_cached(
-            "SELECT number, id, region, copies FROM chain WHERE region = ?1
-             AND EXISTS (SELECT 1 FROM snapshot WHERE snapshot.chain = chain.number) ORDER BY number",
-        )?;
-        let rows = statement.query_map([region], Self::from_row)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        Self::with_snapshots(connection, region, |checked| checked.map(|()| true))
+    }
+
+    /// The same, without those whose rows are not what was written.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn sound_of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+        Self::with_snapshots(connection, region, |checked| Ok(checked.is_ok()))
+    }
+
+    fn with_snapshots(
+        connection: &Connection,
+        region: &RegionId,
+        keeps: impl Fn(Result<()>) -> Result<bool>,
+    ) -> Result<Vec<Self>> {
+        let condition = "WHERE region = ?1
+             AND EXISTS (SELECT 1 FROM snapshot WHERE snapshot.chain = chain.number) ORDER BY number";
+        let chains = Self::select(connection, condition, [region], keeps)?;
+        Ok(chains.into_iter().map(|(chain, _)| chain).collect())
     }
 
     /// What the chain holds.

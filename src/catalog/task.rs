@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 table_row! {
     /// A task.
-    Task in "task" {
+    Task in "task" sealed by [id, region, subject, job] {
         /// Its id.
         id: TaskId,
         /// Its region.

@@ -9,7 +9,7 @@ use super::pager::Pager;
 use super::profiles::{ProfilesError, Settings};
 use super::program::Program;
 use super::waiter::Waiter;
-use super::{dry, help, lineage, open, output, parameters, product, safety, stream};
+use super::{damage, dry, help, lineage, open, output, parameters, product, safety, stream};
 use crate::ecs::{self, Declaration, Request, Service, unbuilt};
 use serde_json::Value;
 
@@ -118,7 +118,11 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<S
         open::tell_exposures(&mut service);
     }
     let answer = answer(line, &mut service, &request)?;
-    if as_tree { lineage::render(&mut service, &request, &answer) } else { output::render(line, &answer) }
+    if as_tree {
+        return lineage::render(&mut service, &request, &answer);
+    }
+    let answer = damage::marked(line, &mut service, &request, answer)?;
+    output::render(line, &answer)
 }
 
 /// The answer: of one call, of one for each page, or of the last of as many as it takes.

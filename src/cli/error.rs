@@ -33,6 +33,8 @@ pub enum Exit {
     Unknown = 2,
     /// Something must be added or set up; a tip says what.
     Incomplete = 3,
+    /// Part of what was asked for was done, and the rest cannot be; the answer says what.
+    Partial = 4,
 }
 
 impl From<Exit> for std::process::ExitCode {

@@ -2,6 +2,7 @@
 //! snapshots, the oldest first, and how much data each found new on the disk.
 
 use super::call;
+use super::damage;
 use super::check::word;
 use super::error::CliError;
 use super::flags::{Flag, name};
@@ -9,10 +10,10 @@ use super::grammar::Line;
 use super::pager::Pager;
 use crate::catalog::{CatalogError, Chain, Snapshot};
 use crate::ecs::{Parameters, Request, Service};
-use crate::model::{BLOCK_SIZE, DiskId};
+use crate::model::{BLOCK_SIZE, DiskId, SnapshotId};
 use indicatif::BinaryBytes;
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 
 /// The operation whose answer is drawn, and the one that tells about the snapshots.
@@ -40,10 +41,11 @@ pub fn asked(line: &Line, operation: &str) -> Result<bool, CliError> {
 /// When the service does not tell about their snapshots.
 pub fn render(service: &mut Service, request: &Request, answer: &Value) -> Result<String, CliError> {
     let mut text = String::new();
+    let damaged = damage::known(service, request)?;
     for link in answer["SnapshotLinks"]["SnapshotLink"].as_array().into_iter().flatten() {
         let snapshots = snapshots(service, request, &cell(link, "SourceDiskId"))?;
         let changed = changed(service, &cell(link, "SourceDiskId"))?;
-        text.push_str(&draw(link, &snapshots, &changed));
+        text.push_str(&draw(link, &snapshots, &changed, &damaged));
     }
     Ok(if text.is_empty() { "(none)\n".to_owned() } else { text })
 }
@@ -86,7 +88,12 @@ fn changed(service: &mut Service, disk: &str) -> Result<HashMap<String, u64>, Ca
     Ok(snapshots.map(bytes).collect())
 }
 
-fn draw(link: &Value, snapshots: &[Value], changed: &HashMap<String, u64>) -> String {
+fn draw(
+    link: &Value,
+    snapshots: &[Value],
+    changed: &HashMap<String, u64>,
+    damaged: &BTreeSet<SnapshotId>,
+) -> String {
     let mut text = format!(
         "{} {} {} GiB",
         cell(link, "SourceDiskId"),
@@ -103,10 +110,13 @@ fn draw(link: &Value, snapshots: &[Value], changed: &HashMap<String, u64>) -> St
         let branch = if i + 1 == snapshots.len() { "└─" } else { "├─" };
         let id = cell(snapshot, "SnapshotId");
         let status = cell(snapshot, "Status");
-        let what = match changed.get(&id) {
+        let mut what = match changed.get(&id) {
             Some(bytes) if status == "accomplished" => format!("+{}", BinaryBytes(*bytes)),
             _ => status,
         };
+        if SnapshotId::parse(&id).is_some_and(|id| damaged.contains(&id)) {
+            what = format!("{what}  {}", damage::MARK);
+        }
         let _ = writeln!(text, "{branch} {}  {id}  {name:width$}  {what}", cell(snapshot, "CreationTime"));
     }
     text
@@ -139,11 +149,12 @@ mod tests {
             snapshot("s-3", "now", "progressing"),
         ];
         let changed = HashMap::from([("s-1".to_owned(), 3 << 20), ("s-2".to_owned(), 64 << 10)]);
+        let damaged = BTreeSet::from([SnapshotId::parse("s-2").unwrap()]);
         assert_eq!(
-            draw(&link, &snapshots, &changed),
+            draw(&link, &snapshots, &changed, &damaged),
             "d-1 data 20 GiB on i-1\n\
              ├─ 2026-01-01T00:00:00Z  s-1  before     +3.00 MiB\n\
-             ├─ 2026-01-01T00:00:00Z  s-2  (no name)  +64.00 KiB\n\
+             ├─ 2026-01-01T00:00:00Z  s-2  (no name)  +64.00 KiB  damaged\n\
              └─ 2026-01-01T00:00:00Z  s-3  now        progressing\n"
         );
     }

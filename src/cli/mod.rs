@@ -16,7 +16,7 @@
 mod call;
 mod check;
 pub mod complete;
-
+mod damage;
 mod dry;
 mod error;
 pub mod flags;

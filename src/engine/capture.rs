@@ -11,6 +11,7 @@
 //! image; where a frozen clone is the point in time, only as long as the image is still what the clone is.
 
 use super::found::{Base, Found};
+use super::heal::{heal, places};
 use super::kept::MadeClone;
 use super::pipeline::{Known, Pipeline};
 use super::point::PointInTime;
@@ -160,6 +161,7 @@ impl Engine {
     ) -> Result<Found> {
         let PointInTime { snapshot, chain, disk, path, image, .. } = point;
         let base = self.base(chain)?;
+        let newest = newest.filter(|_| !base.begins_anew);
         let failed = || format!("reading {}", path.display());
         let kept = if point.is_frozen { self.kept_clone(&disk.id, newest)? } else { None };
         let changes = match &kept {
@@ -186,14 +188,15 @@ impl Engine {
             self.catalog.write(|transaction| Unswept::Everything.note(transaction, &chain.region))?;
         }
         point.check(read)?;
+        found.begins_anew = base.begins_anew;
         Ok(found)
     }
 
     /// What the newest living snapshot of a chain is, to compare with.
     pub(super) fn base(&self, chain: &Chain) -> Result<Base> {
-        let connection = self.catalog.read();
-        let content = chain.current(connection)?;
-        Ok(Base { content, damage: KnownDamage::of_region(connection, &chain.region)? })
+        let damage = KnownDamage::of_region(self.catalog.read(), &chain.region)?;
+        let content = self.sound_current(chain)?;
+        Ok(Base { begins_anew: content.is_none(), content: content.unwrap_or_default(), damage })
     }
 
     /// The last step: what is in the store is made durable, and then said, in one transaction with what `also` says.
@@ -223,6 +226,10 @@ impl Engine {
                 taken.record(transaction, store, now)?;
             }
             also(transaction)?;
+            if !KnownDamage::of_region(transaction, region)?.is_harmless() {
+                let changes = taken.iter().flat_map(|taken| &taken.found.changes);
+                heal(transaction, store, region, &places(store, changes)?)?;
+            }
             SizeSample::record(transaction, region, now)?;
             store.sync()?;
             sys::crash::point("capture-before-commit");
@@ -263,11 +270,14 @@ impl Taken {
             .ok_or(EngineError::Cancelled)?;
         // The snapshot that this one is like, if nothing has changed since.
         let before = match self.chain.newest(transaction)? {
-            Some(sequence) if self.found.changes.is_empty() => {
+            Some(sequence) if self.found.changes.is_empty() && !self.found.begins_anew => {
                 Snapshot::at(transaction, self.chain.number, sequence)?
             }
             _ => None,
         };
+        if self.found.begins_anew {
+            self.chain.begin_anew(transaction, snapshot.sequence)?;
+        }
         self.chain.record(transaction, snapshot.sequence, &self.found.changes)?;
         snapshot.status = SnapshotStatus::Accomplished;
         snapshot.progress = 100;

@@ -1,8 +1,65 @@
 //! The content of a snapshot as a sequence of placed runs, walked from the first block to the last.
+//!
+//! Whoever gives bytes out gets the content here: its rows are checked by their seals, and what they say all together
+//! by the digest of the snapshot, before a byte is read.
 
-use crate::catalog::{KnownDamage, Placed};
-use crate::model::{BlockNumber, Hash, Location, Run};
+use super::{Engine, EngineError};
+use crate::catalog::{CatalogError, Chain, KnownDamage, Placed, Snapshot};
+use crate::model::{BlockNumber, Digest, Hash, Location, Run, SnapshotId, SnapshotStatus};
 use crate::store::{Result, Store};
+
+impl Engine {
+    /// What an accomplished snapshot holds. One that was progressing when somebody began to use its frozen
+    /// image may have failed since: then its chain says nothing of it.
+    pub(super) fn content(&self, store: &Store, id: &SnapshotId) -> super::Result<Vec<Placed>> {
+        let connection = self.catalog.read();
+        let snapshot = Snapshot::find(connection, id)?
+            .filter(|snapshot| snapshot.status == SnapshotStatus::Accomplished)
+            .ok_or_else(|| EngineError::Gone { what: format!("the content of {id}") })?;
+        let chain = Chain::by_number(connection, snapshot.chain)?
+            .ok_or_else(|| EngineError::Gone { what: format!("the chain of {id}") })?;
+        let content = chain.sound_content(connection, snapshot.sequence)?;
+        if snapshot.digest != Some(digest_of(store, &content)?) {
+            return Err(EngineError::Differs { snapshot: id.to_string() });
+        }
+        Ok(content)
+    }
+
+    /// What the newest living snapshot of a chain holds; `None` if the catalog does not say all of it as it was
+    /// written.
+    pub(super) fn sound_current(&self, chain: &Chain) -> super::Result<Option<Vec<Placed>>> {
+        let connection = self.catalog.read();
+        let looked = || -> Result<_, CatalogError> {
+            let newest = match chain.newest(connection)? {
+                Some(sequence) => Snapshot::at(connection, chain.number, sequence)?,
+                None => None,
+            };
+            Ok((newest.map_or(0, |newest| newest.full_blocks), chain.current(connection)?))
+        };
+        match looked() {
+            Err(CatalogError::Damaged { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+            Ok((blocks, content)) => {
+                let is_whole = content.iter().map(|placed| placed.run.length).sum::<u64>() == blocks;
+                Ok(is_whole.then_some(content))
+            }
+        }
+    }
+}
+
+/// The digest of a content, from the footers of its packs.
+pub(super) fn digest_of(store: &Store, content: &[Placed]) -> Result<Digest> {
+    // Pack by pack, so that each footer is looked at once. The order does not matter to the digest.
+    let mut by_pack: Vec<&Placed> = content.iter().collect();
+    by_pack.sort_unstable_by_key(|placed| placed.at);
+    let mut digest = Digest::default();
+    for placed in by_pack {
+        for (step, hash) in (0..).zip(store.hashes(placed.at, placed.run.length)?) {
+            digest.add(placed.run.start.plus(step), &hash);
+        }
+    }
+    Ok(digest)
+}
 
 /// What a block of the content is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

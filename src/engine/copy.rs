@@ -46,7 +46,8 @@ impl Engine {
         if source.status != SnapshotStatus::Accomplished {
             return Err(EngineError::Gone { what: of.source.to_string() });
         }
-        let content = source_chain.content(self.catalog.read(), source.sequence)?;
+        // What all of it comes to is compared with the digest at the end.
+        let content = source_chain.sound_content(self.catalog.read(), source.sequence)?;
         let base = self.base(&chain)?;
         let total = source.full_blocks * BLOCK_SIZE as u64;
         self.progress.start(&format!("copying {}", of.source), total);
@@ -68,7 +69,7 @@ impl Engine {
             progress.advance(bytes);
             beat.tick(bytes).map(drop)
         })?;
-        let found = copier.found;
+        let found = Found { begins_anew: base.begins_anew, ..copier.found };
         if source.digest != Some(found.digest) {
             return Err(EngineError::Differs { snapshot: of.source.to_string() });
         }

@@ -76,6 +76,7 @@ impl Engine {
     /// The same, for a caller that holds the store's lock alone.
     pub(super) fn sweep_alone(&mut self, region: &RegionId, store: &Store) -> Result<SweepOutcome> {
         let notes = Unswept::of_region(self.catalog.read(), region)?;
+        self.renew_manifests(store, &notes)?;
         let removed = if notes.contains(&Unswept::Everything) {
             self.sweep_everything(region, store)?
         } else {
@@ -103,6 +104,26 @@ impl Engine {
         Ok(SweepOutcome { packs, manifests })
     }
 
+    /// Writes the manifests that are noted and that living snapshots have anew, where they tell otherwise than the catalog.
+    fn renew_manifests(&self, store: &Store, notes: &[Unswept]) -> Result<()> {
+        let connection = self.catalog.read();
+        let mut is_written = false;
+        for note in notes {
+            let Unswept::Object(name) = note else { continue };
+            let Some(id) = SnapshotId::parse(name) else { continue };
+            let Some(snapshot) = Snapshot::find(connection, &id)? else { continue };
+            let Some(chain) = Chain::by_number(connection, snapshot.chain)? else { continue };
+            if snapshot.status == SnapshotStatus::Accomplished {
+                let true_one = manifest(connection, &chain, &snapshot)?;
+                if !Manifest::read(store.backend(), name).is_ok_and(|told| told.agrees(&true_one)) {
+                    true_one.write(store.backend())?;
+                    is_written = true;
+                }
+            }
+        }
+        if is_written { Ok(store.sync()?) } else { Ok(()) }
+    }
+
     fn sweep_everything(&mut self, region: &RegionId, store: &Store) -> Result<BTreeSet<String>> {
         let strangers = self.strangers(region, store)?;
         if !strangers.is_empty() {
@@ -124,9 +145,12 @@ impl Engine {
         let mut strangers =
             store.backend().list(ObjectKind::Manifest).map_err(StoreError::io("listing manifests"))?;
         for at in (0..strangers.len()).rev() {
-            let id = SnapshotId::parse(&strangers[at]);
-            if id.map(|id| Snapshot::find(connection, &id)).transpose()?.flatten().is_some() {
-                strangers.swap_remove(at);
+            let Some(id) = SnapshotId::parse(&strangers[at]) else { continue };
+            match Snapshot::find(connection, &id) {
+                Ok(None) => {}
+                // One whose row is not what was written is known all the same.
+                Ok(Some(_)) | Err(CatalogError::Damaged { .. }) => drop(strangers.swap_remove(at)),
+                Err(error) => return Err(error.into()),
             }
         }
         // After the rows: one that went meanwhile is noted by now.

@@ -11,6 +11,8 @@ pub(super) struct Base {
     pub content: Vec<Placed>,
     /// What of it is known to be damaged: that is stored anew.
     pub damage: KnownDamage,
+    /// Whether the catalog does not say its content as it was written: then everything is told anew.
+    pub begins_anew: bool,
 }
 
 /// What was found.
@@ -25,6 +27,8 @@ pub(super) struct Found {
     /// Whether a block was to be taken out of the digest whose hash nobody knows, so that the digest is
     /// not that of the content.
     pub is_unsure: bool,
+    /// Whether the changes are all of the content, and nothing of what was current stays.
+    pub begins_anew: bool,
 }
 
 /// Blocks come in their order; those that were and are zero do not come.

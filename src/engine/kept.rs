@@ -135,7 +135,11 @@ impl Engine {
                 Vec::new()
             }
         };
-        Ok(differing(&content, &chain.content(connection, newest.sequence)?, &changed))
+        // If the catalog does not say it as it was written, everything is compared.
+        match self.sound_current(&chain)? {
+            Some(current) => Ok(differing(&content, &current, &changed)),
+            None => Ok(content),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::kept::MadeClone;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Chain, Disk, KnownDamage, Snapshot};
+use crate::catalog::{CatalogError, Chain, Disk, KnownDamage, Snapshot};
 use crate::disk::Image;
 use crate::model::{Sequence, SnapshotId};
 use crate::sys;
@@ -244,6 +244,8 @@ impl Engine {
             point.is_unchanged = changes.is_some_and(|mut changes| changes.next().is_none());
             point.look_for_writers();
         }
+        // What is taken to be as it was must be known as it was.
+        point.is_unchanged = point.is_unchanged && self.sound_current(&point.chain)?.is_some();
         Ok(point.is_unchanged)
     }
 
@@ -252,9 +254,12 @@ impl Engine {
     pub(super) fn sound_newest(&self, chain: &Chain) -> Result<Option<Snapshot>> {
         let connection = self.catalog.read();
         let Some(sequence) = chain.newest(connection)? else { return Ok(None) };
-        if !KnownDamage::of_region(connection, &chain.region)?.is_empty() {
+        if !KnownDamage::of_region(connection, &chain.region)?.is_harmless() {
             return Ok(None);
         }
-        Ok(Snapshot::at(connection, chain.number, sequence)?)
+        match Snapshot::at(connection, chain.number, sequence) {
+            Err(CatalogError::Damaged { .. }) => Ok(None),
+            newest => Ok(newest?),
+        }
     }
 }

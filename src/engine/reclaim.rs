@@ -10,7 +10,7 @@
 
 use super::capture::pack_row;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{CatalogError, KnownDamage, PackRow, Unswept};
+use crate::catalog::{CatalogError, KnownDamage, PackRow, Unswept, unsound_rows};
 use crate::model::{Location, PackName, RegionId};
 use crate::store::{PackBuilder, SealedPack, Store, StoreError};
 use crate::sys;
@@ -88,6 +88,10 @@ impl Engine {
     fn plan_region(&self, region: &RegionId) -> Result<ReclaimPlan> {
         let (store, _shared) = self.shared_store(region)?;
         let connection = self.catalog.read();
+        // What a row does not say any more would be taken for dead.
+        if let Some(row) = unsound_rows(connection)?.pop() {
+            return Err(CatalogError::from(row).into());
+        }
         let packs = PackRow::of_region(connection, region)?;
         let damage = KnownDamage::of_region(connection, region)?;
         let mut plan = ReclaimPlan {
@@ -113,7 +117,9 @@ impl Engine {
                 slots.map(|(_, entry)| u64::from(entry.length)).sum()
             };
             let (live_size, dead_size) = (sizes(true), sizes(false));
-            if dead_size * DEAD_SHARE < live_size + dead_size {
+            // A damaged block that nobody needs goes, however small it is.
+            let is_damaged = damage.slots.contains_key(&pack.name);
+            if dead_size * DEAD_SHARE < live_size + dead_size && !is_damaged {
                 continue;
             }
             plan.copy_size += live_size;

@@ -3,7 +3,9 @@
 use super::capture::manifest;
 use super::spread::{cores, spread};
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Bases, Chain, Disk, Extent, KnownDamage, PackRow, Placed, Snapshot};
+use crate::catalog::{
+    Bases, CatalogError, Chain, Disk, Extent, KnownDamage, PackRow, Placed, Snapshot, UnsoundRow, unsound_rows,
+};
 use crate::model::{
     BLOCK_SIZE, Digest, Hash, Location, PackName, RegionId, ResourceType, Sequence, Slot, SnapshotStatus,
 };
@@ -39,8 +41,16 @@ pub struct VerifyReport {
 enum Damage {
     /// It cannot be used at all.
     Whole,
-    /// These slots are bad.
-    Slots(BTreeSet<Slot>),
+    /// These slots are bad: what is wrong with each.
+    Slots(BTreeMap<Slot, String>),
+}
+
+impl VerifyReport {
+    /// Whether all rows of a table are what was written.
+    fn is_sound(&self, table: &str) -> bool {
+        let told = format!("of the catalog's table {table} is not what was written");
+        !self.problems.iter().any(|problem| problem.ends_with(&told))
+    }
 }
 
 impl Engine {
@@ -51,10 +61,31 @@ impl Engine {
     pub fn verify(&mut self) -> Result<VerifyReport> {
         let mut report = VerifyReport::default();
         report.problems.extend(self.catalog.integrity()?);
+        self.verify_rows(&mut report)?;
         for region in self.regions()? {
             self.verify_region(&region, &mut report)?;
         }
         Ok(report)
+    }
+
+    /// Finds the rows of the catalog that are not what was written, and the snapshots of which they tell.
+    fn verify_rows(&self, report: &mut VerifyReport) -> Result<()> {
+        let connection = self.catalog.read();
+        for UnsoundRow { table, key } in unsound_rows(connection)? {
+            report.problems.push(format!("row {key} of the catalog's table {table} is not what was written"));
+            match table {
+                "snapshot" => report.damaged_snapshots.extend([key]),
+                "disk" => report.damaged_disks.extend([key]),
+                // Its snapshots are not looked at.
+                "chain" => {
+                    let number = key.parse().unwrap_or_default();
+                    let snapshots = Snapshot::sound_of_chain(connection, number)?;
+                    report.damaged_snapshots.extend(snapshots.iter().map(|one| one.id.to_string()));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     fn verify_region(&mut self, region: &RegionId, report: &mut VerifyReport) -> Result<()> {
@@ -79,14 +110,16 @@ impl Engine {
         report: &mut VerifyReport,
     ) -> Result<KnownDamage> {
         let connection = self.catalog.read();
-        let rows = PackRow::of_region(connection, region)?;
-        let chains = Chain::of_region(connection, region)?;
+        // Rows that are not what was written are told of already.
+        let rows = PackRow::sound_of_region(connection, region)?;
+        let chains = Chain::sound_of_region(connection, region)?;
         let known: BTreeMap<PackName, PackRow> = rows.iter().map(|row| (row.name, *row)).collect();
         // Packs that the catalog does not know are being written, or left by a crash: checked all the
         // same, since what they hold may be reused.
         let names: BTreeSet<PackName> = known.keys().copied().chain(store.packs()?).collect();
         let bases = Bases::of_region(connection, region)?;
         let damage = self.verify_packs(store, &names, &bases, report)?;
+        let damage = self.judge(region, store, damage, report)?;
         for row in &rows {
             if let Ok(footer) = store.footer(row.name)
                 && (footer.entries.len() as u64 != u64::from(row.slots) || footer.file_length != row.bytes)
@@ -106,12 +139,12 @@ impl Engine {
         names: &BTreeSet<PackName>,
         bases: &Bases,
         report: &mut VerifyReport,
-    ) -> Result<KnownDamage> {
+    ) -> Result<BTreeMap<PackName, Damage>> {
         let total = names.iter().filter_map(|name| {
             store.backend().length(crate::store::ObjectKind::Pack, &name.to_string()).ok()
         });
         self.progress.start("verifying", total.sum());
-        let results = Mutex::new((KnownDamage::default(), &mut *report));
+        let results = Mutex::new((BTreeMap::new(), &mut *report));
         let progress = &*self.progress;
         let tools = || PackChecker::new(store, bases);
         let outcome = spread(names.iter(), cores().min(MOST_WORKERS), tools, |checker, name| {
@@ -123,20 +156,61 @@ impl Engine {
             results.1.packs += 1;
             results.1.blocks += blocks;
             results.1.problems.extend(problems);
-            match damage {
-                None => {}
-                Some(Damage::Whole) => {
-                    results.0.packs.insert(*name);
-                }
-                Some(Damage::Slots(slots)) => {
-                    results.0.slots.insert(*name, slots);
-                }
-            }
+            results.0.extend(damage.map(|damage| (*name, damage)));
             Ok(())
         });
         self.progress.finish();
         outcome?;
         Ok(results.into_inner().unwrap_or_else(PoisonError::into_inner).0)
+    }
+
+    /// What is known of the damage: what of it matters, and by which hashes it can be looked for.
+    fn judge(
+        &self,
+        region: &RegionId,
+        store: &Store,
+        found: BTreeMap<PackName, Damage>,
+        report: &mut VerifyReport,
+    ) -> Result<KnownDamage> {
+        let connection = self.catalog.read();
+        let mut known = KnownDamage::default();
+        if found.is_empty() {
+            return Ok(known);
+        }
+        let before = KnownDamage::of_region(connection, region)?;
+        for (pack, damage) in found {
+            let live = PackRow::live_slots(connection, pack).ok();
+            match damage {
+                // Left lying about: nothing needs it, and nothing can be found in it.
+                Damage::Whole if matches!(PackRow::number(connection, pack), Ok(None)) => {}
+                Damage::Whole => {
+                    known.packs.insert(pack);
+                    let of_index = store.index()?.of_pack(pack)?;
+                    let of_index = of_index.into_iter().map(|(slot, hash)| (Location { pack, slot }, hash));
+                    let of_before = before.hashes.iter().map(|(location, hash)| (*location, *hash));
+                    let all = of_before.filter(|(location, _)| location.pack == pack).chain(of_index);
+                    // Of a catalog whose rows are in doubt, every slot may be needed.
+                    known.hashes.extend(all.filter(|(location, _)| {
+                        live.as_ref().is_none_or(|live| live.contains(&location.slot.0))
+                    }));
+                }
+                Damage::Slots(slots) => {
+                    let footer = store.footer(pack)?;
+                    for (slot, what) in slots {
+                        let location = Location { pack, slot };
+                        if live.as_ref().is_none_or(|live| live.contains(&slot.0)) {
+                            report.problems.push(what);
+                        } else {
+                            known.spent.insert(location);
+                        }
+                        known.slots.entry(pack).or_default().insert(slot);
+                        let entry = footer.entries.get(slot.0 as usize);
+                        known.hashes.extend(entry.map(|entry| (location, entry.hash.short())));
+                    }
+                }
+            }
+        }
+        Ok(known)
     }
 
     fn verify_chain(
@@ -147,14 +221,14 @@ impl Engine {
         report: &mut VerifyReport,
     ) -> Result<()> {
         let connection = self.catalog.read();
-        let living: Vec<Snapshot> = Snapshot::of_chain(connection, chain.number)?
+        let living: Vec<Snapshot> = Snapshot::sound_of_chain(connection, chain.number)?
             .into_iter()
             .filter(|snapshot| snapshot.status == SnapshotStatus::Accomplished)
             .collect();
         let extents = chain.extents(connection)?;
         let kept: u64 = extents.iter().map(|extent| extent.placed.run.length).sum();
         let counted = chain.usage(connection)?.blocks;
-        if counted != kept {
+        if counted != kept && report.is_sound("extent") {
             report.problems.push(format!("chain {} counts {counted} blocks and keeps {kept}", chain.id));
         }
         let sequences: Vec<Sequence> = living.iter().map(|snapshot| snapshot.sequence).collect();
@@ -193,16 +267,26 @@ impl Engine {
             }
             let told = Manifest::read(store.backend(), snapshot.id.as_str());
             match told {
-                Ok(told) if told.agrees(&manifest(connection, chain, snapshot)?) => {}
-                Ok(_) => {
-                    report.problems.push(format!("the manifest of {} tells another content", snapshot.id))
-                }
+                Ok(told) => match manifest(connection, chain, snapshot) {
+                    // One of the rows that were told of.
+                    Err(CatalogError::Damaged { .. }) => {}
+                    catalogued => {
+                        if !told.agrees(&catalogued?) {
+                            let id = &snapshot.id;
+                            report.problems.push(format!("the manifest of {id} tells another content"));
+                        }
+                    }
+                },
                 Err(error) => report.problems.push(error.to_string()),
             }
         }
         // A disk that was made from a damaged snapshot is not itself damaged, but cannot be made again.
         for snapshot in living.iter().filter(|one| report.damaged_snapshots.contains(one.id.as_str())) {
-            for disk in Disk::made_from(connection, &snapshot.id)? {
+            let made = match Disk::made_from(connection, &snapshot.id) {
+                Err(CatalogError::Damaged { .. }) => Vec::new(),
+                made => made?,
+            };
+            for disk in made {
                 report.problems.push(format!(
                     "{} {} was made from the damaged {} and cannot be re-initialised",
                     ResourceType::Disk,
@@ -323,8 +407,7 @@ impl<'a> PackChecker<'a> {
             }
             Err(error) => return whole(error),
         };
-        let mut problems = Vec::new();
-        let mut bad = BTreeSet::new();
+        let mut bad = BTreeMap::new();
         let slots = u32::try_from(footer.entries.len()).unwrap_or(u32::MAX);
         for first in (0..slots).step_by(64) {
             let last = slots.min(first + 64);
@@ -345,14 +428,13 @@ impl<'a> PackChecker<'a> {
                     read.and_then(|_| self.check_block(at, entry, &record))
                 };
                 if let Err(error) = checked {
-                    problems.push(error.to_string());
-                    bad.insert(at.slot);
+                    bad.insert(at.slot, error.to_string());
                 }
             }
             self.records = records;
         }
         let blocks = u64::from(slots) - bad.len() as u64;
-        Ok((blocks, problems, if bad.is_empty() { None } else { Some(Damage::Slots(bad)) }))
+        Ok((blocks, Vec::new(), if bad.is_empty() { None } else { Some(Damage::Slots(bad)) }))
     }
 
     fn check_block(&mut self, at: Location, entry: &FooterEntry, record: &[u8]) -> Result<(), StoreError> {

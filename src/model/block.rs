@@ -119,6 +119,17 @@ impl Hash {
     }
 }
 
+/// The first half of a hash: enough to find a block by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ShortHash(pub [u8; 16]);
+
+impl Hash {
+    /// Its first half.
+    pub fn short(&self) -> ShortHash {
+        ShortHash(*self.0.first_chunk().unwrap_or(&[0; 16]))
+    }
+}
+
 impl fmt::Debug for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&hex(&self.0[..8]))

@@ -12,7 +12,9 @@ mod state;
 mod time;
 
 pub use attributes::Attributes;
-pub use block::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, Location, PackName, Run, Sequence, Slot};
+pub use block::{
+    BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, Location, PackName, Run, Sequence, ShortHash, Slot,
+};
 pub use clock::ClockRun;
 pub use id::{ChainId, DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId, ZoneId};
 pub use schedule::{Hours, Schedule, Weekdays, policy_date};

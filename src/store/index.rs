@@ -6,7 +6,7 @@
 
 use super::pack::Footer;
 use super::{Result, Store, StoreError};
-use crate::model::{Hash, Location, PackName, Slot};
+use crate::model::{Hash, Location, PackName, ShortHash, Slot};
 use crate::sys;
 use crate::sys::database::OpenError;
 use crate::sys::place::Place;
@@ -96,6 +96,27 @@ impl Index {
         self.attempt(|connection| {
             let mut pieces = hashes.chunks(TOGETHER).zip(found.chunks_mut(TOGETHER));
             pieces.try_for_each(|(hashes, found)| find(connection, store, hashes, found))
+        })?;
+        Ok(found)
+    }
+
+    /// What it still says of a pack that may be lost: the slots that it knows, and the hashes of what is in them.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn of_pack(&mut self, pack: PackName) -> Result<Vec<(Slot, ShortHash)>> {
+        let mut found = Vec::new();
+        self.attempt(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT slot, hash FROM entry WHERE pack = (SELECT number FROM pack WHERE name = ?1)",
+            )?;
+            let mut rows = statement.query([pack.to_string()])?;
+            while let Some(row) = rows.next()? {
+                let short = row.get_ref(1)?.as_blob().unwrap_or_default().try_into().ok().map(ShortHash);
+                let slot: u32 = row.get(0)?;
+                found.extend(short.map(|short| (Slot(slot), short)));
+            }
+            Ok(())
         })?;
         Ok(found)
     }

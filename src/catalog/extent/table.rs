@@ -1,8 +1,10 @@
 //! The table `extent`: its rows, read and written.
 
 use super::{Extent, Placed};
-use crate::catalog::Result;
+use crate::catalog::seal::Sealed;
+use crate::catalog::{CatalogError, PackRow, Result, SeenExtent};
 use crate::model::{Location, PackName, Run, Slot};
+use rusqlite::types::ValueRef;
 use rusqlite::{CachedStatement, Connection, Row};
 use std::collections::HashMap;
 
@@ -10,7 +12,7 @@ use std::collections::HashMap;
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT start, length, pack, first_slot, base_pack, base_slot, born, died, extent.rowid, chain
+            "SELECT start, length, pack, first_slot, base_pack, base_slot, born, died, chain, extent.rowid, extent.seal
              FROM extent ",
             $rest
         )
@@ -25,10 +27,25 @@ pub(in crate::catalog) struct StoredExtent {
     chain: i64,
 }
 
+impl StoredExtent {
+    /// The extent with its chain.
+    pub fn seen(&self) -> SeenExtent {
+        SeenExtent { chain: self.chain, extent: self.extent }
+    }
+}
+
+impl Extent {
+    /// What of its row is sealed, in the order in which [`select!`] reads it.
+    pub(in crate::catalog) const SEALED: Sealed = Sealed {
+        table: "extent",
+        key: "rowid",
+        columns: &["start", "length", "pack", "first_slot", "base_pack", "base_slot", "born", "died", "chain"],
+    };
+}
+
 /// Reads and writes rows. A pack is looked up once, not with every row.
 pub(in crate::catalog) struct Table<'c> {
-    name: CachedStatement<'c>,
-    number: CachedStatement<'c>,
+    connection: &'c Connection,
     insert: CachedStatement<'c>,
     delete: CachedStatement<'c>,
     names: HashMap<i64, PackName>,
@@ -38,11 +55,10 @@ pub(in crate::catalog) struct Table<'c> {
 impl<'c> Table<'c> {
     pub fn new(connection: &'c Connection) -> Result<Self> {
         Ok(Self {
-            name: connection.prepare_cached("SELECT name FROM pack WHERE number = ?1")?,
-            number: connection.prepare_cached("SELECT number FROM pack WHERE name = ?1")?,
+            connection,
             insert: connection.prepare_cached(
-                "INSERT INTO extent (chain, start, length, born, died, pack, first_slot, base_pack, base_slot)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO extent (start, length, pack, first_slot, base_pack, base_slot, born, died, chain, seal)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?,
             delete: connection.prepare_cached("DELETE FROM extent WHERE rowid = ?1")?,
             names: HashMap::new(),
@@ -51,55 +67,68 @@ impl<'c> Table<'c> {
     }
 
     /// Reads all rows of a [`select!`].
-    pub fn read<T>(
-        mut self,
-        mut rows: rusqlite::Rows<'_>,
-        one: impl Fn(&mut Self, &Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<Vec<T>> {
+    pub fn read(mut self, mut rows: rusqlite::Rows<'_>) -> Result<Vec<StoredExtent>> {
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            all.push(one(&mut self, row)?);
+            all.push(self.stored(row)?);
         }
         Ok(all)
     }
 
-    pub fn placed(&mut self, row: &Row<'_>) -> rusqlite::Result<Placed> {
+    /// The same, without those that are not what was written.
+    pub fn read_sound(mut self, mut rows: rusqlite::Rows<'_>) -> Result<Vec<StoredExtent>> {
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            match self.stored(row) {
+                Err(CatalogError::Damaged { .. }) => {}
+                other => all.push(other?),
+            }
+        }
+        Ok(all)
+    }
+
+    /// Reads a row, checked by its seal and by that of its packs.
+    pub fn stored(&mut self, row: &Row<'_>) -> Result<StoredExtent> {
+        let rowid = row.get(9)?;
+        let mut values = [ValueRef::Null; Extent::SEALED.columns.len()];
+        for (column, value) in values.iter_mut().enumerate() {
+            *value = row.get_ref(column)?;
+        }
+        if row.get_ref(10)? != ValueRef::Integer(Extent::SEALED.of(values)) {
+            return Err(Extent::SEALED.unsound(row)?.into());
+        }
         let base = match row.get(4)? {
             Some(pack) => Some(self.location(pack, row.get(5)?)?),
             None => None,
         };
         let run = Run { start: row.get(0)?, length: row.get(1)? };
-        Ok(Placed { run, at: self.location(row.get(2)?, row.get(3)?)?, base })
+        let placed = Placed { run, at: self.location(row.get(2)?, row.get(3)?)?, base };
+        let extent = Extent { placed, born: row.get(6)?, died: row.get(7)? };
+        Ok(StoredExtent { extent, rowid, chain: row.get(8)? })
     }
 
-    pub fn extent(&mut self, row: &Row<'_>) -> rusqlite::Result<Extent> {
-        Ok(Extent { placed: self.placed(row)?, born: row.get(6)?, died: row.get(7)? })
-    }
-
-    pub fn stored(&mut self, row: &Row<'_>) -> rusqlite::Result<StoredExtent> {
-        Ok(StoredExtent { extent: self.extent(row)?, rowid: row.get(8)?, chain: row.get(9)? })
-    }
-
-    fn location(&mut self, number: i64, slot: Slot) -> rusqlite::Result<Location> {
+    fn location(&mut self, number: i64, slot: Slot) -> Result<Location> {
         let pack = match self.names.get(&number) {
             Some(name) => *name,
             None => {
-                let name = self.name.query_row([number], |row| row.get(0))?;
-                self.names.insert(number, name);
-                name
+                let (_, pack) = PackRow::one(self.connection, "WHERE number = ?1", [number])?
+                    .ok_or(CatalogError::Damaged { table: "pack", row: number.to_string() })?;
+                self.names.insert(number, pack.name);
+                pack.name
             }
         };
         Ok(Location { pack, slot })
     }
 
     /// The number of a registered pack.
-    fn number(&mut self, pack: PackName) -> rusqlite::Result<i64> {
+    pub fn number(&mut self, pack: PackName) -> Result<i64> {
         if let Some(number) = self.numbers.get(&pack) {
             return Ok(*number);
         }
-        let number = self.number.query_row([pack], |row| row.get(0))?;
-        self.numbers.insert(pack, number);
-        Ok(number)
+        let number = PackRow::number(self.connection, pack)?
+            .ok_or_else(|| CatalogError::Inconsistent(format!("pack {pack} is not registered")))?;
+        self.numbers.insert(pack, number.0);
+        Ok(number.0)
     }
 
     pub fn insert(&mut self, chain: i64, extent: &Extent) -> Result<()> {
@@ -107,8 +136,20 @@ impl<'c> Table<'c> {
         let pack = self.number(at.pack)?;
         let base_pack = base.map(|base| self.number(base.pack)).transpose()?;
         let base_slot = base.map(|base| base.slot);
+        let seal = Extent::SEALED.of_values(&[
+            &run.start,
+            &run.length,
+            &pack,
+            &at.slot,
+            &base_pack,
+            &base_slot,
+            born,
+            died,
+            &chain,
+        ])?;
+        let Run { start, length } = run;
         self.insert
-            .execute((chain, run.start, run.length, born, died, pack, at.slot, base_pack, base_slot))?;
+            .execute((start, length, pack, at.slot, base_pack, base_slot, born, died, chain, seal))?;
         Ok(())
     }
 
@@ -121,5 +162,27 @@ impl<'c> Table<'c> {
     pub fn replace(&mut self, stored: &StoredExtent, pieces: impl IntoIterator<Item = Extent>) -> Result<()> {
         self.delete(stored)?;
         pieces.into_iter().try_for_each(|piece| self.insert(stored.chain, &piece))
+    }
+
+    /// Puts what `piece` makes of each block of an extent in its place; whether anything became another. Slots that
+    /// followed each other need not do so any more.
+    pub fn rewrite(
+        &mut self,
+        stored: &StoredExtent,
+        piece: impl Fn(Placed) -> Result<Placed>,
+    ) -> Result<bool> {
+        let Extent { placed, born, died } = stored.extent;
+        let mut pieces: Vec<Placed> = Vec::new();
+        for step in 0..placed.run.length {
+            let piece = piece(placed.from(placed.run.start.plus(step)).first(1))?;
+            if !pieces.last_mut().is_some_and(|last| last.join(&piece)) {
+                pieces.push(piece);
+            }
+        }
+        let is_other = pieces != [placed];
+        if is_other {
+            self.replace(stored, pieces.into_iter().map(|placed| Extent { placed, born, died }))?;
+        }
+        Ok(is_other)
     }
 }

@@ -1,6 +1,6 @@
 use super::*;
-use crate::catalog::{Bases, Catalog, PackRow};
-use crate::model::{PackName, RegionId, Slot};
+use crate::catalog::{Bases, Catalog, Disk, NewSnapshot, PackRow};
+use crate::model::{ByteSize, ChainId, DiskId, PackName, RegionId, Slot, SnapshotId, Time, ZoneId};
 use crate::sys::place::Place;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -51,27 +51,20 @@ fn bench() -> Bench {
     let directory = tempfile::tempdir().unwrap();
     let catalog = Catalog::open(&Place::root(directory.path(), false).join("catalog.db")).unwrap();
     let region = RegionId::parse("cn-hangzhou").unwrap();
-    catalog
-        .read()
-        .execute_batch(
-            "INSERT INTO chain (number, id, region, last_sequence) VALUES (1, 'sl-test', 'cn-hangzhou', 0)",
-        )
-        .unwrap();
+    Chain::begin(catalog.read(), &ChainId::parse("sl-test").unwrap(), &region, false).unwrap();
     PackRow { name: PACK, slots: u32::MAX, bytes: 1 }.register(catalog.read(), &region).unwrap();
     let chain = Chain::by_number(catalog.read(), 1).unwrap().unwrap();
     Bench { catalog, chain, _directory: directory }
 }
 
 fn add_snapshot(bench: &Bench, sequence: u32) {
-    bench
-        .catalog
-        .read()
-        .execute(
-            "INSERT INTO snapshot VALUES (?1, 1, ?2, 'cn-hangzhou', 'accomplished', 'standard', 'user', '', '',
-             '', 0, 0, NULL, 0, NULL, 100, 0, 'data', 'cloud', NULL, 0, NULL, NULL)",
-            (format!("s-{sequence}"), sequence),
-        )
-        .unwrap();
+    let region = RegionId::parse("cn-hangzhou").unwrap();
+    let zone = ZoneId::parse("cn-hangzhou-h").unwrap();
+    let disk = Disk::new(DiskId::parse("d-test").unwrap(), region, zone, ByteSize(0), Time(0));
+    let id = SnapshotId::parse(&format!("s-{sequence}")).unwrap();
+    let begun = Snapshot::begin(bench.catalog.read(), &disk, NewSnapshot::new(id, Time(0), "d-test")).unwrap();
+    assert_eq!((begun.chain, begun.sequence), (bench.chain.number, Sequence(sequence)));
+    Snapshot { status: SnapshotStatus::Accomplished, ..begun }.update(bench.catalog.read()).unwrap();
 }
 
 fn at(slot: u32) -> Location {

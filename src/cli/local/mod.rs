@@ -14,6 +14,7 @@ mod disk_path;
 mod disk_relocate;
 mod link;
 mod man;
+mod restore;
 mod schedule_next;
 mod schedule_run;
 mod shared;
@@ -58,6 +59,7 @@ static LOCALS: [&[&Local]; 3] = [
         &disk_relocate::LOCAL,
         &disk_cancel_rollback::LOCAL,
         &disk_keep_clone::LOCAL,
+        &restore::LOCAL,
         &store_verify::LOCAL,
         &store_reclaim::LOCAL,
         &store_stats::LOCAL,
@@ -91,8 +93,9 @@ const GROUPS: [(&[&str], &str); 5] = [
 ];
 
 /// What the nouns are about, in Chinese.
-const CHINESE: [(&str, &str); 12] = [
+const CHINESE: [(&str, &str); 13] = [
     ("disk", "本机上的磁盘镜像"),
+    ("restore", "将快照恢复为一个新的镜像文件"),
     ("store", "保存快照数据的块存储"),
     ("schedule", "自动快照策略和保留时间到期后要做的事"),
     ("bill", "打印快照一个月的费用：按快照链和地域，以服务的价格计"),

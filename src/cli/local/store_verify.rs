@@ -2,7 +2,7 @@
 
 use super::super::{open, output, stream};
 use super::{Exit, Local, Program};
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 /// The command.
 pub static LOCAL: Local = Local {
@@ -13,13 +13,27 @@ pub static LOCAL: Local = Local {
 };
 
 fn arguments(command: Command) -> Command {
-    command
+    command.arg(Arg::new("repair").long("repair").action(ArgAction::SetTrue).help(
+        "Look for damaged blocks in other packs, in the stores of other regions and in the images of disks, store what is \
+         found anew, and verify again",
+    ))
 }
 
-fn run(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
+fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let mut service = open::settled_service()?;
-    let report = service.engine().verify()?;
-    stream::answer(output::json(&serde_json::to_value(&report)?)?)?;
+    let engine = service.engine();
+    let report = if matches.get_flag("repair") {
+        let repaired = engine.repair()?;
+        stream::answer(output::json(&serde_json::to_value(&repaired)?)?)?;
+        for snapshot in &repaired.healed_snapshots {
+            stream::complain(&format!("whole again: {snapshot}\n"));
+        }
+        repaired.verified
+    } else {
+        let report = engine.verify()?;
+        stream::answer(output::json(&serde_json::to_value(&report)?)?)?;
+        report
+    };
     if report.problems.is_empty() {
         return Ok(Exit::Success);
     }

@@ -1,0 +1,51 @@
+//! Snapshots that are known to be damaged, as people are shown them. The answers of the service have no word for it.
+
+use super::check::word;
+use super::error::CliError;
+use super::flags::{Flag, name};
+use super::grammar::Line;
+use crate::catalog::KnownDamage;
+use crate::ecs::{Request, Service};
+use crate::model::{RegionId, SnapshotId};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// What stands behind the status of one.
+pub const MARK: &str = "damaged";
+
+/// The snapshots of the region of a request that are known to be damaged.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn known(service: &mut Service, request: &Request) -> Result<BTreeSet<SnapshotId>, CliError> {
+    let named = request.parameters.get(name::REGION_ID).unwrap_or(&request.region);
+    let Some(region) = RegionId::parse(named) else { return Ok(BTreeSet::new()) };
+    let catalog = service.engine().catalog().read();
+    Ok(KnownDamage::of_region(catalog, &region)?.snapshots(catalog)?)
+}
+
+/// The answer with the damaged snapshots in it marked, if it is to be a table.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn marked(
+    line: &Line,
+    service: &mut Service,
+    request: &Request,
+    mut answer: Value,
+) -> Result<Value, CliError> {
+    let is_table = Flag::named(name::OUTPUT).and_then(|flag| word(flag, &line.flags)) == Some("table");
+    if !is_table {
+        return Ok(answer);
+    }
+    let Some(snapshots) = answer["Snapshots"]["Snapshot"].as_array_mut() else { return Ok(answer) };
+    let damaged = known(service, request)?;
+    for snapshot in snapshots {
+        let id = snapshot["SnapshotId"].as_str().and_then(SnapshotId::parse);
+        if id.is_some_and(|id| damaged.contains(&id)) {
+            let status = snapshot["Status"].as_str().unwrap_or_default();
+            snapshot["Status"] = format!("{status}, {MARK}").into();
+        }
+    }
+    Ok(answer)
+}

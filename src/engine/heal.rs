@@ -1,0 +1,118 @@
+//! Healing: what needs a damaged block comes to need another copy of it.
+//!
+//! A capture or a copy that stores a block with the hash of a damaged one heals all snapshots that need it, in the
+//! transaction that makes the new snapshot accomplished; `repair` looks for such blocks on purpose. The damaged slot
+//! stays known until its pack is rewritten, so that nothing builds on it.
+
+use super::Result;
+use crate::catalog::{Bases, Change, KnownDamage, PackRow, Unswept};
+use crate::model::{BLOCK_SIZE, Location, PackName, RegionId, ShortHash, SnapshotId};
+use crate::store::{BlockReader, Store};
+use rusqlite::Connection;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Where blocks lie, by their hashes, and what they are deltas against there.
+pub(super) type Places = HashMap<ShortHash, (Location, Option<Location>)>;
+
+/// What was healed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Healed {
+    /// Damaged blocks that nothing needs any more.
+    pub blocks: u64,
+    /// The snapshots that need no damaged block any more.
+    pub snapshots: BTreeSet<SnapshotId>,
+}
+
+/// Where the blocks of changes lie.
+pub(super) fn places<'a>(store: &Store, changes: impl IntoIterator<Item = &'a Change>) -> Result<Places> {
+    let mut places = Places::new();
+    for change in changes {
+        let Change::Stored(placed) = change else { continue };
+        for (step, hash) in (0..).zip(store.hashes(placed.at, placed.run.length)?) {
+            let base = placed.base.map(|base| base.plus(step));
+            places.insert(hash.short(), (placed.at.plus(step), base));
+        }
+    }
+    Ok(places)
+}
+
+/// Points what needs damaged blocks at these places of the same hashes. To be called in a transaction in which the
+/// packs of the places are registered and durable. Manifests that are to be written anew are noted.
+pub(super) fn heal(
+    transaction: &Connection,
+    store: &Store,
+    region: &RegionId,
+    places: &Places,
+) -> Result<Healed> {
+    let mut damage = KnownDamage::of_region(transaction, region)?;
+    let mut moves = BTreeMap::new();
+    for (location, hash) in damage.wanted() {
+        let place = places.get(&hash).filter(|(at, base)| {
+            !damage.holds(*at) && !base.is_some_and(|base| damage.holds(base))
+        });
+        moves.extend(place.map(|place| (location, *place)));
+    }
+    if moves.is_empty() {
+        return Ok(Healed::default());
+    }
+    let before = damage.snapshots(transaction)?;
+    let packs: BTreeSet<PackName> = moves.keys().map(|location| location.pack).collect();
+    let mut numbers = Vec::new();
+    for pack in &packs {
+        for changed in PackRow::replace_blocks(transaction, *pack, &moves)? {
+            for snapshot in changed.snapshots(transaction)? {
+                Unswept::Object(snapshot.to_string()).note(transaction, region)?;
+            }
+        }
+        numbers.extend(PackRow::number(transaction, *pack)?);
+    }
+    for location in moves.keys() {
+        if damage.packs.contains(&location.pack) {
+            damage.hashes.remove(location);
+        } else {
+            damage.spent.insert(*location);
+        }
+    }
+    for gone in PackRow::drop_unneeded(transaction, numbers)? {
+        Unswept::Object(gone.to_string()).note(transaction, region)?;
+        damage.packs.remove(&gone);
+        damage.slots.remove(&gone);
+        damage.hashes.retain(|location, _| location.pack != gone);
+        damage.spent.retain(|location| location.pack != gone);
+    }
+    forget_whole(transaction, store, region, &mut damage)?;
+    damage.replace(transaction, region)?;
+    let after = damage.snapshots(transaction)?;
+    let snapshots = before.difference(&after).cloned().collect();
+    Ok(Healed { blocks: moves.len() as u64, snapshots })
+}
+
+/// Takes deltas out of what is known to be damaged whose bases are whole again.
+fn forget_whole(
+    transaction: &Connection,
+    store: &Store,
+    region: &RegionId,
+    damage: &mut KnownDamage,
+) -> Result<()> {
+    let bases = Bases::of_region(transaction, region)?;
+    let mut reader = BlockReader::new(store)?;
+    let mut block = Box::new([0; BLOCK_SIZE]);
+    let mut record = Vec::new();
+    let needed: Vec<Location> = damage.needed_slots().collect();
+    for location in needed {
+        let Some(base) = bases.find(location) else { continue };
+        let slot = location.slot.0;
+        let is_sealed = store.read_records(location.pack, slot..slot + 1, &mut record).is_ok_and(|footer| {
+            footer.entries.get(slot as usize).is_some_and(|entry| entry.seals(&record))
+        });
+        let is_whole = is_sealed
+            && !damage.holds(base)
+            && reader.read(location, Some(base), std::slice::from_mut(&mut *block)).is_ok();
+        if is_whole && let Some(slots) = damage.slots.get_mut(&location.pack) {
+            slots.remove(&location.slot);
+            damage.hashes.remove(&location);
+        }
+    }
+    damage.slots.retain(|_, slots| !slots.is_empty());
+    Ok(())
+}

@@ -1,0 +1,315 @@
+//! Repair: looks for the blocks that are damaged, wherever they may be, and heals what needs them.
+//!
+//! A block is known by its hash: the footer of its pack has it, or the dedupe index still has it of a pack that is
+//! lost. Where neither has it, what stood in the same place in the disk's image or in other snapshots is tried: the
+//! digest of the snapshot tells whether that was it. Then the block is looked for in all packs of all regions, and in
+//! all images of disks. What is found is put into new packs, and one transaction moves what needs it.
+
+use super::capture::pack_row;
+use super::heal::{Healed, Places, heal};
+use super::packing::Packing;
+use super::{Engine, Result, VerifyReport};
+use crate::catalog::{Bases, Chain, Disk, KnownDamage, Placed, SizeSample, Snapshot, Unswept};
+use crate::disk::{Image, is_zero};
+use crate::model::{
+    BLOCK_SIZE, BlockNumber, Digest, Hash, Location, PackName, RegionId, Run, ShortHash, SnapshotId,
+    SnapshotStatus,
+};
+use crate::store::{BlockReader, Codec, Encoding, Record, Store, seal, seal_of};
+use crate::sys::lock::Lock;
+use crate::sys::place::Place;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// How many neighbouring blocks of an image are read together.
+const TOGETHER: u64 = 16;
+
+/// What a repair did, and what verify finds after it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct RepairReport {
+    /// Damaged blocks that were found elsewhere.
+    pub healed_blocks: u64,
+    /// The snapshots that are whole again.
+    pub healed_snapshots: BTreeSet<SnapshotId>,
+    /// What is there now.
+    #[serde(flatten)]
+    pub verified: VerifyReport,
+}
+
+impl Engine {
+    /// Reads everything, heals what can be healed, and reads everything again if anything was.
+    ///
+    /// # Errors
+    /// When something cannot be looked at or written; what was healed before stays so.
+    pub fn repair(&mut self) -> Result<RepairReport> {
+        let mut report = RepairReport { verified: self.verify()?, ..RepairReport::default() };
+        for region in self.regions()? {
+            if KnownDamage::of_region(self.catalog.read(), &region)?.is_harmless() {
+                continue;
+            }
+            let healed = self.repair_region(&region);
+            self.progress.finish();
+            let Healed { blocks, snapshots } = healed?;
+            if blocks > 0 {
+                report.healed_blocks += blocks;
+                report.healed_snapshots.extend(snapshots);
+                self.sweep(&region)?;
+            }
+        }
+        if report.healed_blocks > 0 {
+            report.verified = self.verify()?;
+        }
+        Ok(report)
+    }
+
+    fn repair_region(&mut self, region: &RegionId) -> Result<Healed> {
+        // In the order of their names, as copies take them.
+        let mut regions = self.regions()?;
+        regions.sort();
+        let stores: Vec<(RegionId, (Store, Lock))> = regions
+            .into_iter()
+            .map(|region| self.shared_store(&region).map(|store| (region, store)))
+            .collect::<Result<_>>()?;
+        let Some((_, (store, _))) = stores.iter().find(|(name, _)| name == region) else {
+            return Ok(Healed::default());
+        };
+        self.recall_hashes(region, store)?;
+        let damage = KnownDamage::of_region(self.catalog.read(), region)?;
+        let mut search = Search {
+            wanted: damage.wanted().map(|(_, hash)| hash).collect(),
+            places: Places::new(),
+            packing: Packing::new()?,
+            packs: Vec::new(),
+            store,
+            codec: Codec::new(self.compression).map_err(super::EngineError::io("setting zstd up"))?,
+        };
+        if search.wanted.is_empty() {
+            return Ok(Healed::default());
+        }
+        // Until the store is let go of, no sweep takes the note.
+        self.catalog.write(|transaction| Unswept::Everything.note(transaction, region))?;
+        for (name, (other, _)) in &stores {
+            self.search_store(name, other, &mut search)?;
+        }
+        self.search_images(&mut search)?;
+        search.seal()?;
+        store.sync()?;
+        let now = crate::sys::clock::now()?;
+        let Search { places, packs, .. } = search;
+        let healed = self.catalog.write(|transaction| {
+            for pack in &packs {
+                pack_row(*pack, &*store.footer(*pack)?).register(transaction, region)?;
+            }
+            let healed = heal(transaction, store, region, &places)?;
+            SizeSample::record(transaction, region, now)?;
+            Ok::<_, super::EngineError>(healed)
+        })?;
+        crate::sys::crash::point("repair-committed");
+        Ok(healed)
+    }
+
+    /// Looks for what is wanted in the packs of a store.
+    fn search_store(&self, region: &RegionId, other: &Store, search: &mut Search<'_>) -> Result<()> {
+        let connection = self.catalog.read();
+        let damage = KnownDamage::of_region(connection, region)?;
+        let bases = Bases::of_region(connection, region)?;
+        let mut reader = BlockReader::new(other)?;
+        let mut block = Box::new([0; BLOCK_SIZE]);
+        for pack in other.packs()? {
+            if search.is_done() || damage.packs.contains(&pack) {
+                continue;
+            }
+            let Ok(footer) = other.footer(pack) else { continue };
+            for (slot, entry) in (0..).zip(&footer.entries) {
+                let at = Location { pack, slot: crate::model::Slot(slot) };
+                if !search.wants(&entry.hash) || damage.holds(at) {
+                    continue;
+                }
+                let base = bases.find(at);
+                // One that cannot be read is of no use; it is for verify to find.
+                if reader.read(at, base, std::slice::from_mut(&mut *block)).is_ok() {
+                    search.put(entry.hash, &block)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks for what is wanted in the images of all disks, and in clones of them.
+    fn search_images(&self, search: &mut Search<'_>) -> Result<()> {
+        for path in self.images()? {
+            if search.is_done() {
+                break;
+            }
+            // One that cannot be read is for a capture of it to tell.
+            let Ok(image) = Image::open(&path) else { continue };
+            self.progress.start(&format!("searching {}", path.display()), image.allocated().unwrap_or(0));
+            let end = BlockNumber(image.size().blocks());
+            let mut at = BlockNumber(0);
+            let mut blocks = vec![0; TOGETHER as usize * BLOCK_SIZE];
+            while let Ok(Some(data)) = image.next_data(at, end) {
+                let piece = Run::new(data.start, data.length.min(TOGETHER));
+                at = piece.end();
+                let blocks = &mut blocks[..piece.length as usize * BLOCK_SIZE];
+                if image.read(piece.start, blocks).is_err() {
+                    continue;
+                }
+                for block in blocks.as_chunks::<BLOCK_SIZE>().0 {
+                    if !is_zero(block) {
+                        search.put(Hash::of(block), block)?;
+                    }
+                }
+                self.progress.advance(blocks.len() as u64);
+            }
+            self.progress.finish();
+        }
+        Ok(())
+    }
+
+    /// The images of all disks, and their clones.
+    fn images(&self) -> Result<Vec<Place>> {
+        let mut paths = Vec::new();
+        for region in self.regions()? {
+            let disks = Disk::of_region(self.catalog.read(), &region)?;
+            paths.extend(disks.iter().map(|disk| self.image_path(disk)));
+            let frozen = self.home.frozen(&region);
+            paths.extend(frozen.list().unwrap_or_default().iter().map(|name| frozen.join(name)));
+        }
+        Ok(paths)
+    }
+
+    /// Finds out hashes of damaged blocks that nothing says any more: what stood in their places elsewhere is tried.
+    fn recall_hashes(&mut self, region: &RegionId, store: &Store) -> Result<()> {
+        let connection = self.catalog.read();
+        let mut damage = KnownDamage::of_region(connection, region)?;
+        let damaged = damage.snapshots(connection)?;
+        let mut is_changed = false;
+        for id in damaged {
+            let Some(snapshot) = Snapshot::find(connection, &id)? else { continue };
+            let Some(chain) = Chain::by_number(connection, snapshot.chain)? else { continue };
+            let content = chain.sound_content(connection, snapshot.sequence)?;
+            let mut known = Digest::default();
+            let mut unknown = BTreeMap::new();
+            let mut is_hopeless = false;
+            for (block, at) in blocks(&content) {
+                if damage.packs.contains(&at.pack) {
+                    unknown.insert(block, at);
+                    continue;
+                }
+                match store.hashes(at, 1) {
+                    Ok(hashes) => hashes.iter().for_each(|hash| known.add(block, hash)),
+                    Err(_) => is_hopeless = true,
+                }
+            }
+            if is_hopeless || unknown.values().all(|at| damage.hashes.contains_key(at)) {
+                continue;
+            }
+            for candidate in self.candidates(store, &damage, &chain, &snapshot, &unknown)? {
+                let mut digest = known;
+                candidate.iter().for_each(|(block, hash)| digest.add(*block, hash));
+                if snapshot.digest == Some(digest) {
+                    for (block, hash) in candidate {
+                        damage.hashes.extend(unknown.get(&block).map(|at| (*at, hash.short())));
+                    }
+                    is_changed = true;
+                    break;
+                }
+            }
+        }
+        if is_changed {
+            self.catalog.write(|transaction| damage.replace(transaction, region))?;
+        }
+        Ok(())
+    }
+
+    /// What may have stood in these blocks of a snapshot: what the disk has there, and what other snapshots have.
+    fn candidates(
+        &self,
+        store: &Store,
+        damage: &KnownDamage,
+        chain: &Chain,
+        snapshot: &Snapshot,
+        unknown: &BTreeMap<BlockNumber, Location>,
+    ) -> Result<Vec<Vec<(BlockNumber, Hash)>>> {
+        let connection = self.catalog.read();
+        let mut all = Vec::new();
+        if let Some(disk) = Disk::find(connection, &chain.id.disk())?
+            && let Ok(image) = Image::open(&self.image_path(&disk))
+        {
+            let mut block = vec![0; BLOCK_SIZE];
+            let hash = |number: &BlockNumber| {
+                image.read(*number, &mut block).ok()?;
+                Some((*number, Hash::of(&block)))
+            };
+            all.extend(unknown.keys().map(hash).collect::<Option<Vec<_>>>());
+        }
+        for other in Snapshot::sound_of_chain(connection, chain.number)? {
+            if other.id == snapshot.id || other.status != SnapshotStatus::Accomplished {
+                continue;
+            }
+            let content = chain.sound_content(connection, other.sequence)?;
+            let there: BTreeMap<BlockNumber, Location> =
+                blocks(&content).filter(|(block, _)| unknown.contains_key(block)).collect();
+            let hash = |number: &BlockNumber| {
+                let at = there.get(number).filter(|at| !damage.packs.contains(&at.pack))?;
+                Some((*number, *store.hashes(*at, 1).ok()?.first()?))
+            };
+            all.extend(unknown.keys().map(hash).collect::<Option<Vec<_>>>());
+        }
+        Ok(all)
+    }
+}
+
+/// The blocks of a content, each with where it lies.
+fn blocks(content: &[Placed]) -> impl Iterator<Item = (BlockNumber, Location)> {
+    content.iter().flat_map(|placed| {
+        let Placed { run, at, .. } = *placed;
+        (0..run.length).map(move |step| (run.start.plus(step), at.plus(step)))
+    })
+}
+
+/// What is looked for, and where what was found went.
+struct Search<'a> {
+    wanted: HashSet<ShortHash>,
+    places: Places,
+    packing: Packing,
+    packs: Vec<PackName>,
+    store: &'a Store,
+    codec: Codec,
+}
+
+impl Search<'_> {
+    fn is_done(&self) -> bool {
+        self.wanted.is_empty()
+    }
+
+    fn wants(&self, hash: &Hash) -> bool {
+        self.wanted.contains(&hash.short())
+    }
+
+    /// Stores a block, if it is wanted.
+    fn put(&mut self, hash: Hash, block: &[u8; BLOCK_SIZE]) -> Result<()> {
+        if !self.wanted.remove(&hash.short()) {
+            return Ok(());
+        }
+        let mut frame = Vec::new();
+        let encoding =
+            self.codec.encode(block, &mut frame).map_err(super::EngineError::io("compressing"))?;
+        let record = match encoding {
+            Encoding::Raw => Record { encoding, bytes: block, seal: seal_of(&hash) },
+            _ => Record { encoding, bytes: &frame, seal: seal(&frame) },
+        };
+        let place = self.packing.put(hash, record, None);
+        self.places.insert(hash.short(), place);
+        if self.packing.is_full() { self.seal() } else { Ok(()) }
+    }
+
+    fn seal(&mut self) -> Result<()> {
+        let Some(pack) = self.packing.seal(None)? else { return Ok(()) };
+        self.store.put(&pack)?;
+        self.packs.push(pack.name);
+        crate::sys::crash::point("repair-pack-put");
+        Ok(self.store.index()?.add(pack.name, &pack.footer)?)
+    }
+}

@@ -1,0 +1,178 @@
+//! A snapshot as a new file: whole, or, when asked for, as much of it as can still be read.
+
+use super::exchange::draft_of;
+use super::writer::Writer;
+use super::{Engine, EngineError, Result};
+use crate::catalog::{Placed, Snapshot};
+use crate::disk::Image;
+use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, Location, PackName, Run, Slot, SnapshotId, SnapshotStatus};
+use crate::store::{Manifest, Store};
+use crate::sys::place::Place;
+use serde::Serialize;
+use std::io;
+
+/// Bytes of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct ByteRange {
+    /// The first.
+    pub offset: u64,
+    /// How many.
+    pub length: u64,
+}
+
+/// A snapshot that was written to a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RestoredFile {
+    /// The length of the file: the size of the disk at that point in time.
+    pub size: ByteSize,
+    /// What could not be read, and is zeros in the file.
+    pub unreadable: Vec<ByteRange>,
+    /// How many bytes are zeros in the file, and nobody knows where: the catalog and the manifest have lost them.
+    pub lost: u64,
+}
+
+impl RestoredFile {
+    /// Whether all of the snapshot is in the file.
+    pub fn is_whole(&self) -> bool {
+        self.unreadable.is_empty() && self.lost == 0
+    }
+}
+
+impl Engine {
+    /// Writes a snapshot to a new, sparse file, which appears when it is complete. With `despite_damage`, what cannot be
+    /// read is zeros there.
+    ///
+    /// # Errors
+    /// When the file is there already, something fails, or a block is damaged and that is not to be passed over;
+    /// nothing has appeared then.
+    pub fn restore_file(
+        &mut self,
+        id: &SnapshotId,
+        path: &Place,
+        despite_damage: bool,
+    ) -> Result<RestoredFile> {
+        let (snapshot, _) = self.snapshot_and_chain(id)?;
+        if path.symlink_metadata().is_ok() {
+            return Err(exists(path));
+        }
+        let (store, _shared) = self.shared_store(&snapshot.region)?;
+        let draft = draft_of(path);
+        let written = self.write_draft(&snapshot, &store, &draft, despite_damage);
+        self.progress.finish();
+        let written = written.and_then(|file| appear(&draft, path).map(|()| file));
+        draft.remove().map_err(EngineError::io(format!("removing {}", draft.display())))?;
+        written
+    }
+
+    fn write_draft(
+        &self,
+        snapshot: &Snapshot,
+        store: &Store,
+        draft: &Place,
+        despite_damage: bool,
+    ) -> Result<RestoredFile> {
+        let failed = || format!("writing {}", draft.display());
+        let size = snapshot.disk_size;
+        let content = match self.content(store, &snapshot.id) {
+            Ok(content) => content,
+            Err(error) if despite_damage && error.is_damage() => self.remains(snapshot, store)?,
+            Err(error) => return Err(error),
+        };
+        draft.remove().map_err(EngineError::io(failed()))?;
+        let image = Image::create(draft, size).map_err(EngineError::io(failed()))?;
+        let progress = &*self.progress;
+        progress.start(&format!("restoring {}", snapshot.id), snapshot.full_blocks * BLOCK_SIZE as u64);
+        let writer = Writer { image: &image, path: draft, store, progress, point: "restore-piece-written" };
+        let unreadable = if despite_damage {
+            writer.write_readable(&content)?
+        } else {
+            writer.write_new(&content).map(|()| Vec::new())?
+        };
+        image.sync().map_err(EngineError::io(failed()))?;
+        let lost = snapshot.full_blocks.saturating_sub(blocks(&content)) * BLOCK_SIZE as u64;
+        Ok(RestoredFile { size, unreadable: ranges(&unreadable, size), lost })
+    }
+
+    /// What is still told of the content of a snapshot that is not whole: by the catalog, or by its manifest if that
+    /// knows more.
+    fn remains(&self, snapshot: &Snapshot, store: &Store) -> Result<Vec<Placed>> {
+        let (snapshot, chain) = self.snapshot_and_chain(&snapshot.id)?;
+        if snapshot.status != SnapshotStatus::Accomplished {
+            return Err(EngineError::Gone { what: format!("the content of {}", snapshot.id) });
+        }
+        let content = chain.sound_content(self.catalog.read(), snapshot.sequence)?;
+        let told = Manifest::read(store.backend(), snapshot.id.as_str());
+        let told = told.ok().and_then(|manifest| told_content(&manifest)).unwrap_or_default();
+        let is_better = blocks(&content) != snapshot.full_blocks && blocks(&told) > blocks(&content);
+        Ok(if is_better { told } else { content })
+    }
+}
+
+fn exists(path: &Place) -> EngineError {
+    EngineError::io(format!("making {}", path.display()))(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Gives a complete draft its name, unless something has come to have it.
+fn appear(draft: &Place, path: &Place) -> Result<()> {
+    let failed = || format!("making {}", path.display());
+    let named = match std::fs::hard_link(draft, path) {
+        // Where files have one name only.
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists && path.symlink_metadata().is_err() => {
+            std::fs::rename(draft, path)
+        }
+        other => other,
+    };
+    named.map_err(EngineError::io(failed()))?;
+    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    directory.unwrap_or(Place::anywhere(".")).sync_directory().map_err(EngineError::io(failed()))
+}
+
+fn blocks(content: &[Placed]) -> u64 {
+    content.iter().map(|placed| placed.run.length).sum()
+}
+
+/// Blocks as bytes of a file of this size.
+fn ranges(blocks: &[BlockNumber], size: ByteSize) -> Vec<ByteRange> {
+    let neighbours = blocks.chunk_by(|one, next| one.plus(1) == *next);
+    neighbours
+        .map(|run| {
+            let offset = run[0].offset();
+            let end = run[0].plus(run.len() as u64).offset().min(size.0);
+            ByteRange { offset, length: end.saturating_sub(offset) }
+        })
+        .collect()
+}
+
+/// The content that a manifest tells; `None` if it contradicts itself.
+fn told_content(manifest: &Manifest) -> Option<Vec<Placed>> {
+    let content = &manifest.content;
+    let location = |pack: u32, slot| {
+        let pack = PackName::parse(content.packs.get(pack as usize)?)?;
+        Some(Location { pack, slot: Slot(slot) })
+    };
+    let placed = |(start, length, pack, slot): &(u64, u64, u32, u32)| {
+        let base = match content.bases.iter().find(|(block, _, _)| block == start) {
+            Some((_, pack, slot)) => Some(location(*pack, *slot)?),
+            None => None,
+        };
+        let run = Run::new(BlockNumber(*start), *length);
+        Some(Placed { run, at: location(*pack, *slot)?, base })
+    };
+    content.extents.iter().map(placed).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_are_one_range_and_the_file_ends_where_it_ends() {
+        let blocks = [2, 3, 7].map(BlockNumber);
+        let block = BLOCK_SIZE as u64;
+        let range = |offset, length| ByteRange { offset, length };
+        assert_eq!(ranges(&blocks, ByteSize(8 * block)), [range(2 * block, 2 * block), range(7 * block, block)]);
+        assert_eq!(ranges(&blocks, ByteSize(7 * block + 9))[1], range(7 * block, 9));
+        assert_eq!(ranges(&[], ByteSize(block)), []);
+    }
+}

@@ -1,0 +1,220 @@
+//! A flipped bit in any row of the catalog is an error, or does no harm: it never comes out as data.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use common::{Bench, noise};
+use ecs_snap::catalog::{Disk, NewSnapshot, Snapshot};
+use ecs_snap::engine::EngineError;
+use ecs_snap::home::Home;
+use ecs_snap::model::{BLOCK_SIZE, DiskId, DiskStatus, SnapshotId, Time};
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use std::path::Path;
+
+const SIZE: usize = 9 * BLOCK_SIZE;
+
+/// Two chains, one of which has split extents and deltas, with what its snapshots hold.
+struct Template {
+    directory: tempfile::TempDir,
+    disk: DiskId,
+    snapshots: Vec<(SnapshotId, Vec<u8>)>,
+}
+
+fn template() -> Template {
+    let directory = tempfile::tempdir().unwrap();
+    let mut bench = Bench::at(directory.path());
+    let other = bench.disk(SIZE);
+    bench.write(&other, 0, &noise(9, SIZE));
+    bench.snapshot(&other);
+    let disk = bench.disk(SIZE);
+    let mut snapshots = Vec::new();
+    let written = [(1, 0, 8 * BLOCK_SIZE), (2, 0, 9), (3, 2 * BLOCK_SIZE, BLOCK_SIZE), (4, 5 * BLOCK_SIZE, 300), (5, 8, 9)];
+    for (seed, start, length) in written {
+        bench.write(&disk, start, &noise(seed, length));
+        let id = bench.snapshot(&disk);
+        snapshots.push((id, bench.read(&disk)));
+    }
+    let deleted = snapshots.remove(1);
+    bench.delete(&deleted.0);
+    Template { directory, disk, snapshots }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+fn open(home: &Path) -> Connection {
+    let connection = Connection::open(Home::new(home).catalog()).unwrap();
+    connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON").unwrap();
+    connection
+}
+
+/// The values of a table's rows, each with a bit flipped: column, rowid, and what it becomes.
+fn flips(home: &Path, table: &str) -> Vec<(String, i64, Value)> {
+    let connection = open(home);
+    let mut statement = connection.prepare(&format!("SELECT rowid, * FROM {table}")).unwrap();
+    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let mut rows = statement.query([]).unwrap();
+    let mut all = Vec::new();
+    while let Some(row) = rows.next().unwrap() {
+        for (column, name) in names.iter().enumerate().skip(1) {
+            let flipped: Vec<Value> = match row.get::<_, Value>(column).unwrap() {
+                Value::Integer(number) => [0, 40].map(|bit| Value::Integer(number ^ (1 << bit))).into(),
+                Value::Text(text) if !text.is_empty() => {
+                    let mut bytes = text.into_bytes();
+                    *bytes.last_mut().unwrap() ^= 1;
+                    vec![Value::Text(String::from_utf8(bytes).unwrap())]
+                }
+                Value::Blob(mut bytes) => {
+                    bytes[3] ^= 8;
+                    vec![Value::Blob(bytes)]
+                }
+                _ => Vec::new(),
+            };
+            let rowid = row.get(0).unwrap();
+            all.extend(flipped.into_iter().map(|value| (name.clone(), rowid, value)));
+        }
+    }
+    all
+}
+
+/// A home with one flipped bit.
+struct Scene<'a> {
+    template: &'a Template,
+    bench: Bench,
+    what: String,
+}
+
+impl Scene<'_> {
+    fn reopen(&mut self) {
+        let home = self.bench.engine.home().clone();
+        self.bench.engine = ecs_snap::engine::Engine::open(home).unwrap();
+    }
+
+    /// The content of a snapshot, if it is given out.
+    fn content(&mut self, id: &SnapshotId) -> Option<Vec<u8>> {
+        Snapshot::find(self.bench.engine.catalog().read(), id).ok()??;
+        let copy = self.bench.clone_of(id, SIZE).ok()?;
+        Some(self.bench.read(&copy))
+    }
+
+    fn row(&self) -> Option<Disk> {
+        Disk::find(self.bench.engine.catalog().read(), &self.template.disk).ok()?
+    }
+
+    /// The snapshots that are given out; as they were taken.
+    fn whole(&mut self) -> Vec<SnapshotId> {
+        let template = self.template;
+        let is_whole = |(id, bytes): &&(SnapshotId, Vec<u8>)| {
+            let content = self.content(id);
+            assert!(content.as_ref().is_none_or(|content| content == bytes), "{}: {id} is other data", self.what);
+            content.is_some()
+        };
+        template.snapshots.iter().filter(is_whole).map(|(id, _)| id.clone()).collect()
+    }
+
+    /// A snapshot that is made all the same is right.
+    fn capture(&mut self) {
+        let Some(row) = self.row() else { return };
+        self.bench.write(&row.id, 7 * BLOCK_SIZE, &noise(6, 100));
+        let now = self.bench.read(&row.id);
+        let new = NewSnapshot::new(SnapshotId::parse("s-new").unwrap(), Time(0), row.id.to_string());
+        let catalog = self.bench.engine.catalog_mut();
+        let Ok(begun) = catalog.write(|transaction| Snapshot::begin(transaction, &row, new)) else { return };
+        if self.bench.engine.capture(&begun.id).is_ok() {
+            self.reopen();
+            assert!(self.content(&begun.id) == Some(now), "{}: the new snapshot is not right", self.what);
+        }
+    }
+
+    /// A rollback brings the right data, or touches nothing.
+    fn rollback(&mut self) {
+        let Some(row) = self.row() else { return };
+        let (first, bytes) = &self.template.snapshots[0];
+        let before = self.bench.read(&row.id);
+        let rolled_back = Disk { status: DiskStatus::ReIniting, rollback_to: Some(first.clone()), ..row };
+        rolled_back.update(self.bench.engine.catalog().read()).unwrap();
+        let expected = if self.bench.engine.rollback(&rolled_back.id).is_ok() { bytes } else { &before };
+        assert!(self.bench.read(&rolled_back.id) == *expected, "{}: rolled back to other data", self.what);
+    }
+}
+
+/// Flips bits in a table of rows that decide which bytes are given out.
+fn check(template: &Template, table: &str) {
+    let mut refused = 0;
+    for (column, rowid, value) in flips(template.directory.path(), table) {
+        let directory = tempfile::tempdir().unwrap();
+        copy(template.directory.path(), directory.path());
+        let sql = format!("UPDATE {table} SET {column} = ?1 WHERE rowid = ?2");
+        // Where two rows may not be alike, SQLite itself refuses.
+        if open(directory.path()).execute(&sql, (&value, rowid)).is_err() {
+            continue;
+        }
+        let what = format!("{column} of row {rowid} of {table} is {value:?}");
+        let mut scene = Scene { template, bench: Bench::at(directory.path()), what };
+        // Names that the template has not used.
+        (0..20).for_each(|_| drop(scene.bench.row(0)));
+        let whole = scene.whole();
+        refused += template.snapshots.len() - whole.len();
+        let report = scene.bench.engine.verify().unwrap();
+        for (id, _) in template.snapshots.iter().filter(|(id, _)| !whole.contains(id)) {
+            assert!(!report.problems.is_empty(), "{}: verify found nothing", scene.what);
+            let is_named = report.damaged_snapshots.contains(id.as_str());
+            assert!(is_named || table != "extent", "{}: {id} is not named in {report:?}", scene.what);
+        }
+        scene.capture();
+        scene.rollback();
+        // What was whole stays so, whatever is deleted and reclaimed.
+        let middle = &template.snapshots[1].0;
+        let _ = scene.bench.engine.delete_snapshot::<EngineError>(middle, |_, _| Ok(()));
+        for plan in scene.bench.engine.reclaim_plan().unwrap_or_default() {
+            let _ = scene.bench.engine.reclaim(&plan);
+        }
+        scene.reopen();
+        let after = scene.whole();
+        assert!(whole.iter().all(|id| id == middle || after.contains(id)), "{}: lost", scene.what);
+    }
+    assert!(refused > 0, "nothing was flipped that matters");
+}
+
+#[test]
+fn a_flipped_bit_in_an_extent_is_no_data() {
+    check(&template(), "extent");
+}
+
+#[test]
+fn a_flipped_bit_in_a_snapshot_a_chain_or_a_pack_is_no_data() {
+    let template = template();
+    ["snapshot", "chain", "pack"].iter().for_each(|table| check(&template, table));
+}
+
+#[test]
+fn a_disk_that_is_not_what_was_written_is_not_used() {
+    let template = template();
+    let bench = Bench::at(template.directory.path());
+    let disk = bench.find(&template.disk);
+    for (column, value) in [
+        ("size", Value::Integer(1 << 20)),
+        ("adopted", Value::Text("/etc/passwd".into())),
+        ("rollback_to", Value::Text("s-1".into())),
+        ("source_snapshot", Value::Text("s-1".into())),
+        ("instance", Value::Text("i-1".into())),
+    ] {
+        let sql = format!("UPDATE disk SET {column} = ?1 WHERE id = ?2");
+        open(template.directory.path()).execute(&sql, (value, disk.id.as_str())).unwrap();
+        let found = Disk::find(bench.engine.catalog().read(), &disk.id);
+        assert!(found.is_err_and(|error| error.to_string().contains("damaged")), "{column}");
+        disk.update(bench.engine.catalog().read()).unwrap();
+        assert_eq!(Disk::find(bench.engine.catalog().read(), &disk.id).unwrap(), Some(disk.clone()));
+    }
+}
