@@ -43,6 +43,9 @@
 //! - **pack**: an immutable file of stored blocks; a block in a pack has a **slot**.
 //! - **delta**: a stored block that is only what differs from another, its **base**, which is stored whole. The
 //!   extent says where the base lies; as long as the delta is needed, so is the base.
+//! - **seal**: the beginning of a hash, by which a record of a pack or a row of the catalog is known to be what was
+//!   written.
+//! - **heal**: have what needs a damaged block need another copy of it. **repair**: look for such copies on purpose.
 //! - **digest**: a fingerprint of the whole content of a snapshot, updated from the change alone.
 //! - **manifest**: what a snapshot is, told beside the packs without the catalog.
 //! - **region**: a namespace with its own disks and its own block store.
@@ -65,12 +68,13 @@
 //!
 //! Must (else data is lost): an `accomplished` snapshot refers only to sealed, synced packs · a sealed
 //! pack never changes · bytes that the store gives out hash to what was stored (of a base that a new delta is
-//! made against, the seal of the record is checked) · what any snapshot or running capture can see is not removed
-//! · a disk in the middle of a rollback, or without its image, is never shown as usable · what was answered with an error
-//! is not done later · an image counts as unchanged only by a stamp that was taken while no write was under way · a
-//! catalog that is new, or older than a store, removes nothing from it · no snapshot goes by a retention that ended by a
-//! clock which is not believed · no file of the home is reached through a link below its root, or belongs to another
-//! user than the home.
+//! made against, the seal of the record is checked) · before content is given out, its hashes come to the digest of the
+//! snapshot · a row that decides about bytes has the seal that it was written with · what any snapshot or running
+//! capture can see is not removed · a disk in the middle of a rollback, or without its image, is never shown as usable ·
+//! what was answered with an error is not done later · an image counts as unchanged only by a stamp that was taken while
+//! no write was under way · a catalog that is new, or older than a store, removes nothing from it · no snapshot goes by a
+//! retention that ended by a clock which is not believed · no file of the home is reached through a link below its root,
+//! or belongs to another user than the home.
 //!
 //! Should (else it is repaired): the dedupe index is a function of the packs' footers · no whole block is
 //! stored twice, though one may come again as a delta · no pack is more than a tenth dead after a reclaim · every
@@ -102,6 +106,8 @@
 //! | rolling back | a disk that is `ReIniting`, and whose lock is free; its content is in between | the rollback is done again to its end, and that is told: it writes what still differs. If the image is missing by then, the rollback is given up. A frozen image that it goes back to stays until then, whatever becomes of its snapshot |
 //! | making a disk or instances, also in the background | rows that are `Creating` or `Pending` with a free lock, images | rows and images are removed |
 //! | in a pass of the schedule | what the capture or deletion left; a slot or a copy that is still due | the next pass does it; a slot that has its snapshot is moved on |
+//! | repairing | new packs that nothing refers to, or manifests that name the old places, noted in `unswept` | packs are swept, manifests written anew |
+//! | restoring to a file | a hidden draft beside the file | the same command again replaces it |
 //! | reclaiming, before the switch | new packs that nothing refers to | they are swept |
 //! | reclaiming, after the switch | old packs that nothing refers to, manifests that name them | packs are swept, manifests written anew |
 //!

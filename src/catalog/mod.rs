@@ -292,7 +292,7 @@ pub(crate) mod tests {
     #[test]
     fn rows_from_before_there_were_seals_are_sealed() {
         let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("catalog.db");
+        let path = Place::root(directory.path(), false).join("catalog.db");
         let connection = Connection::open(&path).unwrap();
         let sealing = MIGRATIONS.iter().position(|one| *one == SEALS).unwrap();
         MIGRATIONS[..sealing].iter().for_each(|one| connection.execute_batch(one).unwrap());
@@ -303,8 +303,10 @@ pub(crate) mod tests {
              INSERT INTO pack VALUES (1, 'cn-hangzhou', '{name}', 9, 9);
              INSERT INTO extent (chain, start, length, born, died, pack, first_slot)
              VALUES (1, 0, 5, 1, 2, 1, 0), (1, 0, 5, 2, NULL, 1, 5);
-             INSERT INTO image VALUES ('m-1', 'cn-hangzhou', 'Available', 'n', '', '', '', '', '', '', '', '', '', '', 0, 0, 0, NULL);
-             INSERT INTO image_disk VALUES ('m-1', '/dev/xvda', 'system', 5, NULL)"
+             INSERT INTO image (id, region, status, name, description, family, version, platform, architecture, boot_mode,
+                                imds_support, nvme_support, license, resource_group, is_copy, is_public, created)
+             VALUES ('m-1', 'cn-hangzhou', 'Available', 'n', '', '', '', '', '', '', '', '', '', '', 0, 0, 0);
+             INSERT INTO image_disk (image, device, kind, size) VALUES ('m-1', '/dev/xvda', 'system', 5)"
         );
         connection.execute_batch(&rows).unwrap();
         drop(connection);

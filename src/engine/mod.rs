@@ -18,6 +18,7 @@
 //! | copy | yes: it writes another chain | yes | of its own chain: refused by the catalog; of its source: yes, the packs stay while it runs | of either region: copies beside it, waits to switch | yes |
 //! | restore, rollback | | same disk: the disk's lock | of its own snapshot: refused by the catalog; its packs stay while it runs | copies beside it, waits to switch | yes |
 //! | delete | | | one transaction after the other | one transaction after the other | yes: verify looks at one state of the catalog and its packs stay while it runs |
+//! | repair | yes: as a copy, it writes packs and shares the locks of all stores | yes | one transaction after the other; packs stay while it runs | copies beside it, waits to switch | yes |
 //! | reclaim | | | | one at a time, by the reclaim lock | as for delete |
 //!
 //! A copy shares the locks of two stores, taken in the order of the regions' names. Beside another copy of

@@ -76,7 +76,9 @@ impl Engine {
         let size = snapshot.disk_size;
         let content = match self.content(store, &snapshot.id) {
             Ok(content) => content,
-            Err(error) if despite_damage && error.is_damage() => self.remains(snapshot, store)?,
+            Err(error) if despite_damage && (error.is_damage() || matches!(error, EngineError::Store(_))) => {
+                self.remains(snapshot, store)?
+            }
             Err(error) => return Err(error),
         };
         draft.remove().map_err(EngineError::io(failed()))?;

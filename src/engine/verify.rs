@@ -12,6 +12,7 @@ use crate::model::{
 use crate::store::{
     BlockReader, Codec, Compression, Encoding, Footer, FooterEntry, Manifest, Store, StoreError, seal_of,
 };
+use crate::sys::place::Refused;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
@@ -404,6 +405,9 @@ impl<'a> PackChecker<'a> {
             }
             Err(error) if is_bad_sector(&error) => {
                 return whole(StoreError::Damaged { pack, what: "it cannot be read".into() });
+            }
+            Err(StoreError::Io { source, .. }) if source.get_ref().is_some_and(|cause| cause.is::<Refused>()) => {
+                return whole(StoreError::Damaged { pack, what: source.to_string() });
             }
             Err(error) => return whole(error),
         };
