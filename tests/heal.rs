@@ -141,7 +141,8 @@ fn repair_of_a_lost_pack_without_an_index() {
 #[test]
 fn repair_looks_in_other_regions() {
     let scene = scene();
-    let copy = ["--SnapshotId", &scene.first.0, "--RegionId", "cn-hangzhou", "--DestinationRegionId", "cn-beijing"];
+    let copy =
+        ["--SnapshotId", &scene.first.0, "--RegionId", "cn-hangzhou", "--DestinationRegionId", "cn-beijing"];
     let named = ["--DestinationSnapshotName", "copy", "--DestinationSnapshotDescription", "a copy"];
     scene.snap.ecs("CopySnapshot", &[&copy[..], &named].concat());
     // The image has nothing of it any more.

@@ -29,7 +29,13 @@ fn template() -> Template {
     bench.snapshot(&other);
     let disk = bench.disk(SIZE);
     let mut snapshots = Vec::new();
-    let written = [(1, 0, 8 * BLOCK_SIZE), (2, 0, 9), (3, 2 * BLOCK_SIZE, BLOCK_SIZE), (4, 5 * BLOCK_SIZE, 300), (5, 8, 9)];
+    let written = [
+        (1, 0, 8 * BLOCK_SIZE),
+        (2, 0, 9),
+        (3, 2 * BLOCK_SIZE, BLOCK_SIZE),
+        (4, 5 * BLOCK_SIZE, 300),
+        (5, 8, 9),
+    ];
     for (seed, start, length) in written {
         bench.write(&disk, start, &noise(seed, length));
         let id = bench.snapshot(&disk);
@@ -117,7 +123,11 @@ impl Scene<'_> {
         let template = self.template;
         let is_whole = |(id, bytes): &&(SnapshotId, Vec<u8>)| {
             let content = self.content(id);
-            assert!(content.as_ref().is_none_or(|content| content == bytes), "{}: {id} is other data", self.what);
+            assert!(
+                content.as_ref().is_none_or(|content| content == bytes),
+                "{}: {id} is other data",
+                self.what
+            );
             content.is_some()
         };
         template.snapshots.iter().filter(is_whole).map(|(id, _)| id.clone()).collect()

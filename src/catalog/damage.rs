@@ -43,9 +43,10 @@ impl KnownDamage {
 
     /// The bad slots of usable packs that snapshots need.
     pub fn needed_slots(&self) -> impl Iterator<Item = Location> {
-        let all = self.slots.iter().flat_map(|(pack, slots)| {
-            slots.iter().map(|slot| Location { pack: *pack, slot: *slot })
-        });
+        let all = self
+            .slots
+            .iter()
+            .flat_map(|(pack, slots)| slots.iter().map(|slot| Location { pack: *pack, slot: *slot }));
         all.filter(|location| !self.spent.contains(location))
     }
 
@@ -97,9 +98,10 @@ impl KnownDamage {
         for pack in &self.packs {
             insert.execute((region, pack, None::<Slot>, None::<Vec<u8>>, false))?;
         }
-        let slots = self.slots.iter().flat_map(|(pack, slots)| {
-            slots.iter().map(|slot| Location { pack: *pack, slot: *slot })
-        });
+        let slots = self
+            .slots
+            .iter()
+            .flat_map(|(pack, slots)| slots.iter().map(|slot| Location { pack: *pack, slot: *slot }));
         let of_packs = self.hashes.keys().copied().filter(|location| self.packs.contains(&location.pack));
         for location in slots.chain(of_packs) {
             let Location { pack, slot } = location;
@@ -120,7 +122,8 @@ impl KnownDamage {
         for pack in packs {
             for seen in PackRow::sound_extents(connection, pack)? {
                 let Placed { run, at, base } = seen.extent.placed;
-                let is_bad = |step| self.holds(at.plus(step)) || base.is_some_and(|base| self.holds(base.plus(step)));
+                let is_bad =
+                    |step| self.holds(at.plus(step)) || base.is_some_and(|base| self.holds(base.plus(step)));
                 if (0..run.length).any(is_bad) {
                     all.extend(seen.snapshots(connection)?);
                 }

@@ -203,7 +203,8 @@ impl Chain {
     /// # Errors
     /// When the catalog fails.
     pub fn begin_anew(&self, connection: &Connection, sequence: Sequence) -> Result<()> {
-        let mut select = connection.prepare_cached(select!("WHERE chain = ?1 AND (died IS NULL OR died > ?2)"))?;
+        let mut select =
+            connection.prepare_cached(select!("WHERE chain = ?1 AND (died IS NULL OR died > ?2)"))?;
         let mut table = Table::new(connection)?;
         let (mut sound, mut others) = (Vec::new(), Vec::new());
         let mut rows = select.query((self.number, sequence))?;

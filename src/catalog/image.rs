@@ -189,9 +189,7 @@ impl Image {
 
     fn seal_disks(connection: &Connection, id: &str) -> Result<()> {
         let seal = Self::seal_of(id, &Self::disks_of(connection, id)?)?;
-        connection
-            .prepare_cached("UPDATE image SET disks_seal = ?2 WHERE id = ?1")?
-            .execute((id, seal))?;
+        connection.prepare_cached("UPDATE image SET disks_seal = ?2 WHERE id = ?1")?.execute((id, seal))?;
         Ok(())
     }
 

@@ -78,8 +78,7 @@ impl PackRow {
             .execute((region, self.name, self.slots, self.bytes))?;
         if added > 0 {
             let number = connection.last_insert_rowid();
-            let seal =
-                Self::SEALED.of_values(&[&number, region, &self.name, &self.slots, &self.bytes])?;
+            let seal = Self::SEALED.of_values(&[&number, region, &self.name, &self.slots, &self.bytes])?;
             connection
                 .prepare_cached("UPDATE pack SET seal = ?2 WHERE number = ?1")?
                 .execute((number, seal))?;

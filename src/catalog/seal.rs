@@ -7,8 +7,8 @@
 //!
 //! A migration that changes a sealed column has to seal the rows anew.
 
-use super::{Chain, CopyOf, Disk, Extent, Image, KeptClone, PackRow, Snapshot, Task};
 use super::{CatalogError, Result};
+use super::{Chain, CopyOf, Disk, Extent, Image, KeptClone, PackRow, Snapshot, Task};
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Row, ToSql};
 

@@ -2,8 +2,8 @@
 //! snapshots, the oldest first, and how much data each found new on the disk.
 
 use super::call;
-use super::damage;
 use super::check::word;
+use super::damage;
 use super::error::CliError;
 use super::flags::{Flag, name};
 use super::grammar::Line;

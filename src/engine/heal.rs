@@ -47,9 +47,9 @@ pub(super) fn heal(
     let mut damage = KnownDamage::of_region(transaction, region)?;
     let mut moves = BTreeMap::new();
     for (location, hash) in damage.wanted() {
-        let place = places.get(&hash).filter(|(at, base)| {
-            !damage.holds(*at) && !base.is_some_and(|base| damage.holds(base))
-        });
+        let place = places
+            .get(&hash)
+            .filter(|(at, base)| !damage.holds(*at) && !base.is_some_and(|base| damage.holds(base)));
         moves.extend(place.map(|place| (location, *place)));
     }
     if moves.is_empty() {
@@ -102,9 +102,9 @@ fn forget_whole(
     for location in needed {
         let Some(base) = bases.find(location) else { continue };
         let slot = location.slot.0;
-        let is_sealed = store.read_records(location.pack, slot..slot + 1, &mut record).is_ok_and(|footer| {
-            footer.entries.get(slot as usize).is_some_and(|entry| entry.seals(&record))
-        });
+        let is_sealed = store
+            .read_records(location.pack, slot..slot + 1, &mut record)
+            .is_ok_and(|footer| footer.entries.get(slot as usize).is_some_and(|entry| entry.seals(&record)));
         let is_whole = is_sealed
             && !damage.holds(base)
             && reader.read(location, Some(base), std::slice::from_mut(&mut *block)).is_ok();

@@ -294,8 +294,7 @@ impl Search<'_> {
             return Ok(());
         }
         let mut frame = Vec::new();
-        let encoding =
-            self.codec.encode(block, &mut frame).map_err(super::EngineError::io("compressing"))?;
+        let encoding = self.codec.encode(block, &mut frame).map_err(super::EngineError::io("compressing"))?;
         let record = match encoding {
             Encoding::Raw => Record { encoding, bytes: block, seal: seal_of(&hash) },
             _ => Record { encoding, bytes: &frame, seal: seal(&frame) },

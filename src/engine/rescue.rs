@@ -5,7 +5,9 @@ use super::writer::Writer;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Placed, Snapshot};
 use crate::disk::Image;
-use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, Location, PackName, Run, Slot, SnapshotId, SnapshotStatus};
+use crate::model::{
+    BLOCK_SIZE, BlockNumber, ByteSize, Location, PackName, Run, Slot, SnapshotId, SnapshotStatus,
+};
 use crate::store::{Manifest, Store};
 use crate::sys::place::Place;
 use serde::Serialize;
@@ -173,7 +175,10 @@ mod tests {
         let blocks = [2, 3, 7].map(BlockNumber);
         let block = BLOCK_SIZE as u64;
         let range = |offset, length| ByteRange { offset, length };
-        assert_eq!(ranges(&blocks, ByteSize(8 * block)), [range(2 * block, 2 * block), range(7 * block, block)]);
+        assert_eq!(
+            ranges(&blocks, ByteSize(8 * block)),
+            [range(2 * block, 2 * block), range(7 * block, block)]
+        );
         assert_eq!(ranges(&blocks, ByteSize(7 * block + 9))[1], range(7 * block, 9));
         assert_eq!(ranges(&[], ByteSize(block)), []);
     }

@@ -4,7 +4,8 @@ use super::capture::manifest;
 use super::spread::{cores, spread};
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
-    Bases, CatalogError, Chain, Disk, Extent, KnownDamage, PackRow, Placed, Snapshot, UnsoundRow, unsound_rows,
+    Bases, CatalogError, Chain, Disk, Extent, KnownDamage, PackRow, Placed, Snapshot, UnsoundRow,
+    unsound_rows,
 };
 use crate::model::{
     BLOCK_SIZE, Digest, Hash, Location, PackName, RegionId, ResourceType, Sequence, Slot, SnapshotStatus,
@@ -406,7 +407,9 @@ impl<'a> PackChecker<'a> {
             Err(error) if is_bad_sector(&error) => {
                 return whole(StoreError::Damaged { pack, what: "it cannot be read".into() });
             }
-            Err(StoreError::Io { source, .. }) if source.get_ref().is_some_and(|cause| cause.is::<Refused>()) => {
+            Err(StoreError::Io { source, .. })
+                if source.get_ref().is_some_and(|cause| cause.is::<Refused>()) =>
+            {
                 return whole(StoreError::Damaged { pack, what: source.to_string() });
             }
             Err(error) => return whole(error),

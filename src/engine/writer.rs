@@ -61,7 +61,12 @@ impl<'a> Tools<'a> {
 
 impl<'a> Writer<'a> {
     /// What brings an image back to what it was.
-    pub(super) fn back(image: &'a Image, path: &'a Path, store: &'a Store, progress: &'a dyn Progress) -> Self {
+    pub(super) fn back(
+        image: &'a Image,
+        path: &'a Path,
+        store: &'a Store,
+        progress: &'a dyn Progress,
+    ) -> Self {
         Self { image, path, store, progress, point: "rollback-piece-written" }
     }
 }

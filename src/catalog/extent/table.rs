@@ -39,7 +39,17 @@ impl Extent {
     pub(in crate::catalog) const SEALED: Sealed = Sealed {
         table: "extent",
         key: "rowid",
-        columns: &["start", "length", "pack", "first_slot", "base_pack", "base_slot", "born", "died", "chain"],
+        columns: &[
+            "start",
+            "length",
+            "pack",
+            "first_slot",
+            "base_pack",
+            "base_slot",
+            "born",
+            "died",
+            "chain",
+        ],
     };
 }
 
@@ -148,8 +158,7 @@ impl<'c> Table<'c> {
             &chain,
         ])?;
         let Run { start, length } = run;
-        self.insert
-            .execute((start, length, pack, at.slot, base_pack, base_slot, born, died, chain, seal))?;
+        self.insert.execute((start, length, pack, at.slot, base_pack, base_slot, born, died, chain, seal))?;
         Ok(())
     }
 

@@ -62,7 +62,8 @@ fn add_snapshot(bench: &Bench, sequence: u32) {
     let zone = ZoneId::parse("cn-hangzhou-h").unwrap();
     let disk = Disk::new(DiskId::parse("d-test").unwrap(), region, zone, ByteSize(0), Time(0));
     let id = SnapshotId::parse(&format!("s-{sequence}")).unwrap();
-    let begun = Snapshot::begin(bench.catalog.read(), &disk, NewSnapshot::new(id, Time(0), "d-test")).unwrap();
+    let begun =
+        Snapshot::begin(bench.catalog.read(), &disk, NewSnapshot::new(id, Time(0), "d-test")).unwrap();
     assert_eq!((begun.chain, begun.sequence), (bench.chain.number, Sequence(sequence)));
     Snapshot { status: SnapshotStatus::Accomplished, ..begun }.update(bench.catalog.read()).unwrap();
 }

@@ -89,7 +89,9 @@ fn tell(snapshot: &Snapshot, path: &std::path::Path, restored: &RestoredFile) ->
     }
     if restored.lost > 0 {
         let blocks = restored.lost / BLOCK_SIZE as u64;
-        stream::complain(&format!("warning: nobody knows where {blocks} more blocks belong; they are zeros, too\n"));
+        stream::complain(&format!(
+            "warning: nobody knows where {blocks} more blocks belong; they are zeros, too\n"
+        ));
     }
     Ok(Exit::Partial)
 }
