@@ -93,6 +93,14 @@ fn unknown_words() {
     }
     place.run("aliyun ecs DescribeRegions --B 1 --A 2").unknown(&format!("'--B' {UNKNOWN}"), &[]);
     place.run("aliyun ecs DescribeRegions --AcceptLanguage -1").unknown(&format!("'--1' {UNKNOWN}"), &[]);
+    let negative = place.run("snap ecs ModifyAutoSnapshotPolicyEx --retentionDays -1");
+    assert!(negative.code == 2 && negative.err.contains("such as --retentionDays=-1"), "{negative:?}");
+    for operation in ["CreateAutoSnapshotPolicy", "ModifyAutoSnapshotPolicyEx"] {
+        let help = place.run(&format!("snap ecs {operation} --help")).answer();
+        for parameter in ["retentionDays", "copiedSnapshotsRetentionDays"] {
+            assert!(help.to_lowercase().contains(&format!("--{parameter}=-1").to_lowercase()), "{help}");
+        }
+    }
 }
 
 #[test]
@@ -108,7 +116,7 @@ fn what_cannot_be_read() {
         ),
         ("aliyun ecs DescribeRegions --", "parse failed not support '--' in command line"),
         ("aliyun ecs DescribeRegions --quiet=true", "parse failed flag --quiet can't be assiged"),
-        ("aliyun ecs DescribeRegions --output json", "bad flag format --output with field cols= required"),
+        ("aliyun ecs DescribeRegions --output text", "bad flag format --output with field cols= required"),
         (
             "aliyun ecs DescribeRegions --pager --waiter expr=a to=b",
             "flag --pager is exclusive with --waiter",
@@ -200,6 +208,9 @@ fn columns_and_tables() {
     place
         .run("aliyun ecs DescribeRegions --output cols=A rows=Nope.X")
         .fails(1, "ERROR: jmespath: 'RootFilter[0].Nope.X' failed Need Array Expr\n");
+    let json = place.run("snap ecs DescribeRegions").answer();
+    let without_id = |text: &str| text.lines().filter(|line| !line.contains("RequestId")).collect::<String>();
+    assert_eq!(without_id(&place.run("snap ecs DescribeRegions --output json").answer()), without_id(&json));
     let people = place.run("snap ecs DescribeRegions --output table").answer();
     assert!(people.contains("RegionId") && people.contains("cn-hangzhou"), "{people}");
 }
@@ -227,4 +238,30 @@ fn a_reader_that_goes_away_is_no_error() {
 fn completion_by_the_environment() {
     let place = Place::new().with("COMP_LINE", "aliyun ecs DescribeRegions --A");
     assert_eq!(place.run("aliyun").answer(), "--AcceptLanguage\n");
+}
+
+#[test]
+fn tables_say_when_they_are_not_all_of_the_list() {
+    let place = Place::new();
+    place.run("snap ecs RunInstances --Amount 15 --SystemDisk.Size 20").answer();
+    let run = place.run("snap ecs DescribeInstances --output table");
+    assert!(run.code == 0 && run.out.matches("Running").count() == 10, "{run:?}");
+    assert_eq!(run.err, "10 of 15; --pager brings all\n");
+    let second = place.run("snap ecs DescribeInstances --PageNumber 2 --output table");
+    assert_eq!(second.err, "5 of 15; --pager brings all\n");
+    for all in ["--pager", "--PageSize 20"] {
+        let run = place.run(&format!("snap ecs DescribeInstances {all} --output table"));
+        assert!(run.out.matches("Running").count() == 15 && run.err.is_empty(), "{run:?}");
+    }
+    assert_eq!(place.run("snap ecs DescribeInstances").err, "");
+    assert_eq!(place.run("snap ecs DescribeInstances --output table --quiet").err, "");
+}
+
+#[test]
+fn a_price_says_for_how_long_it_is() {
+    let place = Place::new();
+    let price = |more: &str| place.run(&format!("snap ecs DescribePrice --ResourceType snapshot --Capacity 100{more}"));
+    assert!(price("").err.contains("the price is that of an hour"), "{:?}", price(""));
+    assert_eq!(price(" --PriceUnit Month").err, "");
+    assert_eq!(price(" --PriceUnit Hour").err, "");
 }

@@ -26,6 +26,49 @@ fn flags_may_come_first() {
     assert!(disks.contains("\"TotalCount\": 1"), "{disks}");
 }
 
+/// Lines of every family, with a region that is not that of the disk.
+#[test]
+fn global_flags_work_with_every_local_command() {
+    let place = Place::new();
+    std::fs::write(place.path("x.img"), [1; 4096]).unwrap();
+    let file = place.path("x.img").display().to_string();
+    place.run(&format!("snap disk import {file} --name first")).answer();
+    let disk = place.text("snap ecs DescribeDisks --cli-query Disks.Disk[0].DiskId");
+    let lines = [
+        "store verify",
+        "store reclaim",
+        "store stats",
+        "schedule run",
+        "schedule next",
+        "bill",
+        "task list",
+        "task wait",
+        &format!("disk path {disk}"),
+        &format!("disk keep-clone {disk}"),
+        &format!("disk import {file}"),
+        "completion bash",
+        "man",
+    ];
+    for line in lines {
+        for quiet in ["-q", "--quiet"] {
+            let run = place.run(&format!("snap {line} {quiet}"));
+            assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""), "{line}");
+        }
+        for flags in ["--region cn-hangzhou", "--RegionId cn-hangzhou", "--access-key-id x -e host", "--profile default"] {
+            let run = place.run(&format!("snap {line} {flags}"));
+            assert!(run.code == 0 && !run.out.is_empty(), "{line} {flags}: {run:?}");
+            let run = place.run(&format!("snap {flags} {line}"));
+            assert!(run.code == 0 && !run.out.is_empty(), "{flags} {line}: {run:?}");
+        }
+    }
+    // What they are about is of one region, or they say that it is of all.
+    assert_eq!(place.run("snap store stats --region cn-beijing").answer(), "{\n\t\"Regions\": []\n}\n");
+    assert!(place.run("snap schedule run --region cn-beijing").err.contains("about all regions"));
+    let elsewhere = place.run(&format!("snap disk path {disk} --region cn-beijing"));
+    assert!(elsewhere.code == 1 && elsewhere.err.contains("but in cn-hangzhou"), "{elsewhere:?}");
+    assert_eq!(place.run("snap task list --region nowhere").code, 1);
+}
+
 #[test]
 fn wrong_lines_end_with_2() {
     let place = Place::new();

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::mount::{BTRFS, BTRFS_COMPRESSED, Kind, Mount, XFS};
+use common::mount::{BTRFS, BTRFS_COMPRESSED, EXT4, Kind, Mount, XFS};
 use common::snap::{Snap, noisy};
 use common::{Bench, noise};
 use ecs_snap::catalog::{Disk, KeptClone, Snapshot};
@@ -652,8 +652,8 @@ fn places_of_two_file_systems_are_not_compared() {
     let (first, full) = place.read_by_snapshot(&disk);
     let path = place.bench.path(&disk);
     std::fs::copy(&path, elsewhere.join("image")).unwrap();
-    std::fs::remove_file(&path).unwrap();
-    std::os::unix::fs::symlink(elsewhere.join("image"), &path).unwrap();
+    let adopted = Some(elsewhere.join("image").to_str().unwrap().to_owned());
+    Disk { adopted, ..place.bench.find(&disk) }.update(place.bench.engine.catalog().read()).unwrap();
     place.bench.write(&disk, 500_000, &noise(2, 100));
     let bytes = place.bench.read(&disk);
     let (second, read) = place.read_by_snapshot(&disk);
@@ -759,4 +759,23 @@ fn the_place_of_an_encoded_extent_says_nothing() {
     place.check_words(&id, &bytes);
     place.check_content(&id, &bytes);
     place.verify();
+}
+
+#[test]
+fn clones_are_not_promised_where_there_can_be_none() {
+    for (kind, can) in [(&EXT4, false), (&XFS, true), (&BTRFS, true)] {
+        let snap = Snap::new();
+        let Some(_mount) = Mount::new(kind, &snap.home()) else { return };
+        let disk = snap.import(&noisy(1, 8));
+        // In another file system than the home.
+        let adopted = snap.json(&["disk", "import", "--adopt", snap.path("import.img").to_str().unwrap()]);
+        for (disk, can) in [(&disk[..], can), (adopted["DiskId"].as_str().unwrap(), false)] {
+            let output = snap.run(&["disk", "keep-clone", disk, "on"]);
+            assert_eq!(output.status.success(), can, "{}: {disk}", kind.name);
+            assert_eq!(snap.json(&["disk", "keep-clone", disk])["KeepClone"], can, "{}: {disk}", kind.name);
+            let told = String::from_utf8(output.stderr).unwrap();
+            assert!(can || told.contains("XFS or Btrfs"), "{told}");
+        }
+        assert_eq!(clones(&snap), [""; 0], "{}", kind.name);
+    }
 }

@@ -31,7 +31,7 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
         }
         // Of an operation that is not built there is no help; the service says why.
         ([named, operation], help) if !help || unbuilt::is(operation) => {
-            call(program, line, named, operation)?
+            return call(program, line, named, operation);
         }
         ([named, operation], _) => {
             product(program, named)?;
@@ -88,8 +88,11 @@ fn unknown_operation(program: Program, name: &str) -> CliError {
     CliError::UnknownOperation { program, name: name.to_owned() }
 }
 
-/// Checks the call, makes it, and returns what is to be printed.
-fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<String, CliError> {
+/// Checks the call, makes it, and prints the answer.
+fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<(), CliError> {
+    if line.flags.has(name::QUIET) {
+        stream::hush();
+    }
     let settings = settings(program, line)?;
     version(line)?;
     safety::check(line, named, operation)?;
@@ -109,20 +112,27 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<S
     let region = settings.region.clone();
     let request = Request { operation: operation.to_owned(), parameters, region };
     if let Some(text) = dry::render(line, &settings, &request)? {
-        return Ok(text);
+        return Ok(stream::answer(text)?);
     }
     let as_tree = lineage::asked(line, operation)?;
     let in_background = line.flags.has(name::BACKGROUND) || background_by_environment();
     let mut service = open::service()?.in_background(in_background);
-    if !line.flags.has(name::QUIET) && !operation.starts_with("Describe") && !operation.starts_with("List") {
+    if ecs::find(operation).is_some_and(|entry| !entry.declaration.only_reads()) {
         open::tell_exposures(&mut service);
     }
     let answer = answer(line, &mut service, &request)?;
-    if as_tree {
-        return lineage::render(&mut service, &request, &answer);
+    let text = if as_tree {
+        lineage::render(&mut service, &request, &answer)?
+    } else {
+        let marked = damage::marked(line, &mut service, &request, answer.clone())?;
+        output::render(line, &marked)?
+    };
+    stream::answer(text)?;
+    if let Some(part) = output::part(line, &answer) {
+        stream::complain(&format!("{part}
+"));
     }
-    let answer = damage::marked(line, &mut service, &request, answer)?;
-    output::render(line, &answer)
+    Ok(())
 }
 
 /// The answer: of one call, of one for each page, or of the last of as many as it takes.

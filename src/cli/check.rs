@@ -114,7 +114,8 @@ mod tests {
 
     #[test]
     fn fields() {
-        assert_eq!(check("--output json"), "bad flag format --output with field cols= required");
+        assert_eq!(check("--output text"), "bad flag format --output with field cols= required");
+        assert_eq!(check("--output json"), "");
         assert_eq!(check("--output rows=a x=y"), "bad flag format --output with field cols= required");
         assert_eq!(check("--output cols=a cols=b"), "bad flag format --output with field cols= duplicated");
         assert_eq!(check("--output cols=a rows=b whatever"), "");

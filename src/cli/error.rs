@@ -174,6 +174,11 @@ impl CliError {
                 declaration.name
             )),
             Self::Path(_) => Some("Please confirm if the API path exists".into()),
+            Self::UnknownParameter { name, .. }
+                if program == Program::Snap && name.bytes().all(|byte| byte.is_ascii_digit()) =>
+            {
+                Some("Write a negative number with an equals sign, such as --retentionDays=-1".into())
+            }
             Self::TooManyArguments(program) => Some(format!("Use `{program} --help` to show usage")),
             Self::NothingToEstimate(program) | Self::ContextAlone(program) => {
                 Some(format!("use `{program} <product> <ApiName> ... --estimate-cost`"))

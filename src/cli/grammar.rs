@@ -27,6 +27,12 @@ pub struct Line {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given(BTreeMap<&'static str, Vec<String>>);
 
+impl FromIterator<(&'static str, Vec<String>)> for Given {
+    fn from_iter<T: IntoIterator<Item = (&'static str, Vec<String>)>>(flags: T) -> Self {
+        Self(flags.into_iter().collect())
+    }
+}
+
 impl Given {
     /// Whether the flag is there.
     pub fn has(&self, name: &str) -> bool {

@@ -59,6 +59,9 @@ pub fn settled_service() -> anyhow::Result<Service> {
 /// Tells on standard error what of the home is open to other users: for commands that change something, or that say how
 /// the stores are.
 pub fn tell_exposures(service: &mut Service) {
+    if stream::is_quiet() {
+        return;
+    }
     for exposure in service.engine().home().exposures() {
         stream::complain(&format!("warning: {exposure}\n"));
     }

@@ -28,9 +28,24 @@ pub fn render(line: &Line, answer: &Value) -> Result<String, CliError> {
     let answer = found.as_ref().unwrap_or(answer);
     match Flag::named(name::OUTPUT).filter(|flag| line.flags.has(flag.name)) {
         None => Ok(json(answer)?),
-        Some(flag) if word(flag, &line.flags).is_some() => Ok(overview::render(answer, terminal::width())),
-        Some(flag) => Ok(table::render(&Fields::read(flag, &line.flags)?, answer)?),
+        Some(flag) => match word(flag, &line.flags) {
+            Some("json") => Ok(json(answer)?),
+            Some(_) => Ok(overview::render(answer, terminal::width())),
+            None => Ok(table::render(&Fields::read(flag, &line.flags)?, answer)?),
+        },
     }
+}
+
+/// How much of the answer's list is printed, where that is not all of it, in a form for people: they do not look for its
+/// `TotalCount`.
+pub fn part(line: &Line, answer: &Value) -> Option<String> {
+    let word = Flag::named(name::OUTPUT).and_then(|flag| word(flag, &line.flags));
+    let shows_list = match line.flags.value(name::QUERY) {
+        Some(query) => Query::new(query).and_then(|query| query.apply(answer)).is_ok_and(|found| found.is_array()),
+        None => true,
+    };
+    let is_told = shows_list && !line.flags.has(name::QUIET) && matches!(word, Some("table" | "tree"));
+    is_told.then(|| overview::part(answer)).flatten()
 }
 
 /// JSON with a TAB for each level and a newline at the end. The keys of a [`Value`] are sorted.

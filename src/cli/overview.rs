@@ -1,6 +1,6 @@
 //! `--output table`: an answer as a table for people.
 
-use comfy_table::Table;
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 use comfy_table::presets::UTF8_FULL_CONDENSED;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -9,6 +9,17 @@ use std::collections::BTreeSet;
 const COLUMNS: usize = 8;
 /// Fewer than this tell too little, however narrow the terminal is.
 const LEAST: usize = 3;
+/// Columns up to this rank stay, however narrow the terminal is: the id, the name, the status and the size.
+const KEPT: u8 = SIZE;
+
+/// The ranks of columns that tell much.
+const ID: u8 = 0;
+const NAME: u8 = 1;
+const STATUS: u8 = 2;
+const SIZE: u8 = 3;
+
+/// The width of a name that still can be read, with a space on either side.
+const NAME_WIDTH: usize = 12;
 
 /// The answer's list with its most telling columns, as far as they fit a width in characters; an answer without
 /// a list as names and values.
@@ -20,9 +31,12 @@ pub fn render(answer: &Value, width: Option<usize>) -> String {
         Some((item, rows)) => {
             let mut columns = columns(item, &rows);
             if let Some(width) = width {
-                columns.truncate(fitting(&columns, &rows, width));
+                columns.truncate(fitting(item, &columns, &rows, width));
             }
             table.set_header(&columns);
+            if let Some(width) = width {
+                wrap_names(&mut table, item, &columns, &rows, width);
+            }
             for row in rows {
                 table.add_row(columns.iter().map(|column| row.get(*column).map(text).unwrap_or_default()));
             }
@@ -67,37 +81,70 @@ fn columns<'a>(item: &str, rows: &[&'a Map<String, Value>]) -> Vec<&'a str> {
     names
 }
 
+/// How much of a list is shown, where that is not all of it.
+pub fn part(answer: &Value) -> Option<String> {
+    let (_, rows) = list(answer)?;
+    let shown = rows.len();
+    let is_token = |token: &Value| token.as_str().is_some_and(|token| !token.is_empty());
+    match answer.get("TotalCount").and_then(Value::as_u64) {
+        Some(total) => (total > shown as u64).then(|| format!("{shown} of {total}; --pager brings all")),
+        None => {
+            let is_more = answer.get("NextToken").is_some_and(is_token);
+            is_more.then(|| format!("{shown}, and there are more; --pager brings all"))
+        }
+    }
+}
+
 /// How many of the columns fit a width, each with its border and two spaces.
-fn fitting(columns: &[&str], rows: &[&Map<String, Value>], width: usize) -> usize {
-    let longest = |column: &str| {
-        let cells = rows.iter().filter_map(|row| row.get(column)).map(|value| text(value).chars().count());
-        cells.chain([column.chars().count()]).max().unwrap_or_default()
-    };
+fn fitting(item: &str, columns: &[&str], rows: &[&Map<String, Value>], width: usize) -> usize {
     let mut used = 1;
     let fits = columns.iter().take_while(|column| {
-        used += longest(column) + 3;
+        used += longest(column, rows) + 3;
         used <= width
     });
-    fits.count().max(LEAST)
+    let kept = columns.iter().filter(|column| rank(item, column) <= KEPT).count();
+    fits.count().max(kept).max(LEAST)
+}
+
+/// Has long names go on in the next line, where the columns that stay do not fit a width.
+fn wrap_names(table: &mut Table, item: &str, columns: &[&str], rows: &[&Map<String, Value>], width: usize) {
+    let used: usize = columns.iter().map(|column| longest(column, rows) + 3).sum();
+    if used < width {
+        return;
+    }
+    let number = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
+    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(number(width));
+    for (at, name) in columns.iter().enumerate() {
+        let Some(column) = table.column_mut(at) else { continue };
+        column.set_constraint(if rank(item, name) == NAME {
+            let least = NAME_WIDTH.min(longest(name, rows) + 2);
+            ColumnConstraint::LowerBoundary(Width::Fixed(number(least)))
+        } else {
+            ColumnConstraint::ContentWidth
+        });
+    }
+}
+
+/// The most characters in a column.
+fn longest(column: &str, rows: &[&Map<String, Value>]) -> usize {
+    let cells = rows.iter().filter_map(|row| row.get(column)).map(|value| text(value).chars().count());
+    cells.chain([column.chars().count()]).max().unwrap_or_default()
 }
 
 fn rank(item: &str, name: &str) -> u8 {
     match name {
-        _ if name.strip_prefix(item) == Some("Id") => 0,
-        "Name" => 1,
-        _ if name.strip_prefix(item) == Some("Name") => 1,
-        "Status" => 2,
-        "Tags" => 4,
+        _ if name.strip_prefix(item) == Some("Id") => ID,
+        // A chain is called as its disk is.
+        "Name" | "SourceDiskName" => NAME,
+        _ if name.strip_prefix(item) == Some("Name") => NAME,
+        "Status" => STATUS,
+        "Tags" => 5,
         // The asker knows the region.
-        "RegionId" => 7,
-        _ if ["DiskId", "InstanceId", "Size", "Progress", "CreationTime"]
-            .iter()
-            .any(|end| name.ends_with(end)) =>
-        {
-            3
-        }
-        _ if name.ends_with("Id") => 5,
-        _ => 6,
+        "RegionId" => 8,
+        _ if name.ends_with("Size") => SIZE,
+        _ if ["DiskId", "InstanceId", "Progress", "CreationTime"].iter().any(|end| name.ends_with(end)) => 4,
+        _ if name.ends_with("Id") => 6,
+        _ => 7,
     }
 }
 
@@ -163,7 +210,36 @@ mod tests {
         assert_eq!(header(None), "│ DiskId ┆ DiskName ┆ Status ┆ Size ┆ Tags │");
         assert_eq!(header(Some(44)), header(None));
         assert_eq!(header(Some(43)), "│ DiskId ┆ DiskName ┆ Status ┆ Size │");
-        assert_eq!(header(Some(5)), "│ DiskId ┆ DiskName ┆ Status │");
+        assert_eq!(header(Some(5)), "│ DiskId ┆ DiskName ┆ Status ┆ Size │");
+    }
+
+    #[test]
+    fn eighty_characters_have_the_id_the_name_the_status_and_the_size() {
+        let row = |name: &str| {
+            json!({
+                "SnapshotId": "s-bp1bhl8kd3ejxc6u5a5x", "SnapshotName": name, "Status": "accomplished",
+                "SourceDiskSize": "2048", "SourceDiskId": "d-bp1gxv66h2xc2udw3k8x", "Progress": "100%",
+                "CreationTime": "2026-11-27T14:00:00Z",
+            })
+        };
+        let long = "n".repeat(128);
+        let text = render(&json!({"Snapshots": {"Snapshot": [row(&long), row("short")]}}), Some(80));
+        assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+        for column in ["SnapshotId", "SnapshotName", "Status", "SourceDiskSize"] {
+            assert!(text.lines().nth(1).unwrap_or_default().contains(column), "{text}");
+        }
+        assert_eq!(text.matches('n').count(), 128 + 2, "all of the name, and two letters of titles: {text}");
+        assert_eq!(text.matches("s-bp1bhl8kd3ejxc6u5a5x").count(), 2, "{text}");
+    }
+
+    #[test]
+    fn a_part_of_a_list_is_told() {
+        let answer = |total: Value| json!({"Disks": {"Disk": [{"DiskId": "d-1"}]}, "TotalCount": total});
+        assert_eq!(part(&answer(json!(15))).as_deref(), Some("1 of 15; --pager brings all"));
+        assert_eq!(part(&answer(json!(1))), None);
+        let by_token = |token: &str| json!({"Disks": {"Disk": [{"DiskId": "d-1"}]}, "NextToken": token});
+        assert!(part(&by_token("t")).is_some() && part(&by_token("")).is_none());
+        assert_eq!(part(&json!({"Disks": {"Disk": [{"DiskId": "d-1"}]}})), None);
     }
 
     #[test]

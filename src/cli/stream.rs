@@ -1,12 +1,29 @@
 //! The two streams: answers on one, everything else on the other.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether the line asks for no answer.
+static IS_QUIET: AtomicBool = AtomicBool::new(false);
+
+/// From here on no answer is written, and no note that changes nothing.
+pub fn hush() {
+    IS_QUIET.store(true, Ordering::Relaxed);
+}
+
+/// Whether the line asks for no answer.
+pub fn is_quiet() -> bool {
+    IS_QUIET.load(Ordering::Relaxed)
+}
 
 /// Writes `text`, an answer or a part of one, to standard output.
 ///
 /// # Errors
 /// When it cannot be written, a reader that has gone away included.
 pub fn answer(text: impl AsRef<[u8]>) -> io::Result<()> {
+    if is_quiet() {
+        return Ok(());
+    }
     let mut stream = io::stdout().lock();
     stream.write_all(text.as_ref())?;
     stream.flush()

@@ -109,7 +109,7 @@ fn operation(declaration: &'static Declaration) -> Command {
 fn local_command(words: &[&'static str]) -> Command {
     let command = Command::new(*words.last().unwrap_or(&"")).about(local::about(words));
     let own = local::find(words);
-    let command = own.map_or(command.clone(), |local| (local.arguments)(command));
+    let command = own.map_or(command.clone(), |local| local::with_arguments(local, command));
     let mut following = local::following(words).peekable();
     let command = command.subcommand_required(own.is_none() && following.peek().is_some());
     following.fold(command, |command, word| command.subcommand(local_command(&[words, &[word]].concat())))

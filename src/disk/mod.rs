@@ -279,6 +279,18 @@ impl Image {
         Self::of(file).map(Some)
     }
 
+    /// Whether clones of it can be made in a directory: tried with a file that has no name any more.
+    ///
+    /// # Errors
+    /// When no file can be made there.
+    pub fn clones_into(&self, directory: &Place) -> io::Result<bool> {
+        let trial = directory.join(format!("trial-{}.draft", std::process::id()));
+        trial.remove()?;
+        let file = trial.open(Access::New)?;
+        trial.remove()?;
+        Ok(sys::file::clone_whole(&self.file, &file))
+    }
+
     /// Becomes a clone of another image on the same file system, with at least `size`.
     ///
     /// # Errors

@@ -16,7 +16,7 @@ mod import;
 mod instances;
 mod misc;
 mod parameter;
-mod places;
+pub(crate) mod places;
 mod policies;
 pub mod price;
 mod quotas;

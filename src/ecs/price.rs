@@ -115,10 +115,11 @@ impl Service {
     ///
     /// # Errors
     /// When the home cannot be listed or the catalog fails.
-    pub fn bill(&mut self) -> Result<Bill, ApiError> {
+    pub fn bill(&mut self, region: Option<&RegionId>) -> Result<Bill, ApiError> {
         let now = sys::clock::now().map_err(ApiError::internal)?;
         let mut regions = Vec::new();
-        for region in self.engine().regions()? {
+        let all = self.engine().regions()?;
+        for region in all.into_iter().filter(|one| region.is_none_or(|region| region == one)) {
             regions.push(of_region(self.engine().catalog().read(), region, now)?);
         }
         regions.retain(|region| !region.chains.is_empty() || region.instant_access_uses > 0);

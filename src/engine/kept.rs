@@ -46,6 +46,19 @@ impl Engine {
         Ok(KeptClone::is_wanted(self.catalog.read(), disk)?)
     }
 
+    /// Whether clones of a disk's image can be made in the home, and compared with it.
+    ///
+    /// # Errors
+    /// When the image or the home cannot be looked at.
+    pub fn can_keep_clones(&self, disk: &Disk) -> Result<bool> {
+        let path = self.image_path(disk);
+        let frozen = self.home.frozen(&disk.region);
+        let failed = || format!("trying to clone {}", path.display());
+        let image = Image::open(&path).map_err(EngineError::io(failed()))?;
+        let can = frozen.make_directories().and_then(|()| Ok(image.tells_changes()? && image.clones_into(&frozen)?));
+        can.map_err(EngineError::io(failed()))
+    }
+
     /// Says whether clones of a disk are to be kept. A clone that is not wanted any more is removed.
     ///
     /// # Errors

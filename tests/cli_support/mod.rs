@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+use std::os::unix::fs::DirBuilderExt;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -22,7 +23,8 @@ pub struct Run {
 impl Place {
     pub fn new() -> Self {
         let directory = tempfile::tempdir().unwrap();
-        std::fs::create_dir(directory.path().join("home")).unwrap();
+        // As `snap` makes it: whatever is open to others is told.
+        std::fs::DirBuilder::new().mode(0o700).create(directory.path().join("home")).unwrap();
         std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_snap"), directory.path().join("aliyun")).unwrap();
         Self { directory, variables: Vec::new() }
     }

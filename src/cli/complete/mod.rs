@@ -136,7 +136,7 @@ fn of_local(words: &[&str], given: &Given, current: &str) -> Vec<Candidate> {
         following.map(|word| (word.to_owned(), local::about(&[words, &[word]].concat()).to_owned()));
     let mut found: Vec<Candidate> = following.collect();
     if let Some(local) = local::find(words) {
-        let command = (local.arguments)(Command::new(""));
+        let command = local::with_arguments(local, Command::new(""));
         for argument in command.get_arguments() {
             match argument.get_long() {
                 Some(long) if current.starts_with('-') => found.push((format!("--{long}"), about(argument))),

@@ -113,10 +113,10 @@ pub static FLAGS: &[Flag] = &[
         name::OUTPUT,
         Many,
         Works,
-        "use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns", "使用 `--output cols=Field1,Field2 [rows=jmesPath]` 以表格输出，`--output table` 自动选择列")
+        "use `--output cols=Field1,Field2 [rows=jmesPath]` to print output as table, `--output table` for one that picks its columns, `--output json` for JSON (the default)", "使用 `--output cols=Field1,Field2 [rows=jmesPath]` 以表格输出，`--output table` 自动选择列，`--output json` 输出 JSON（默认）")
     .short('o')
     .fields(&[need("cols"), may("rows"), may("num")])
-    .words(&["table", "tree"]),
+    .words(&["json", "table", "tree"]),
     flag(
         name::WAITER,
         Many,

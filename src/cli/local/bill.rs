@@ -1,7 +1,7 @@
 //! `snap bill`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, globals};
 use crate::ecs::price::Bill;
 use crate::sys::terminal;
 use clap::{Arg, ArgMatches, Command};
@@ -27,7 +27,7 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let bill = open::service()?.bill()?;
+    let bill = open::service()?.bill(globals::region(matches)?.as_ref())?;
     let is_table = match matches.get_one::<String>("output") {
         Some(form) => form == "table",
         None => stdout().is_terminal(),

@@ -22,7 +22,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     // Not settled: that would do a killed rollback to its end.
     let mut service = open::service()?;
     let engine = service.engine();
-    let disk = disk_path::find(engine, disk)?;
+    let disk = disk_path::find_on_line(engine, disk, matches)?;
     let Some(_lock) = engine.lock(disk.id.as_str())? else {
         return Err(ApiError::new(
             "Operation.Conflict",

@@ -1,9 +1,8 @@
 //! `snap disk import`.
 
-use super::super::grammar::Given;
 use super::super::profiles::Settings;
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, globals};
 use crate::ecs::Import;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
@@ -43,15 +42,11 @@ fn arguments(command: Command) -> Command {
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let file: &PathBuf = matches.get_one("file").ok_or_else(|| anyhow::anyhow!("no file is named"))?;
-    let region = match matches.get_one::<String>("region") {
-        Some(region) => region.clone(),
-        None => Settings::read(&Given::default())?.region,
-    };
     let import = Import {
         file: file.clone(),
         format: matches.get_one("format").cloned(),
         adopt: matches.get_flag("adopt"),
-        region,
+        region: Settings::read(&globals::given(matches))?.region,
         name: matches.get_one("name").cloned(),
     };
     let mut service = open::service()?;

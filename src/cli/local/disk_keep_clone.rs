@@ -2,6 +2,7 @@
 
 use super::super::{open, output, stream};
 use super::{Exit, Local, Program, disk_path};
+use anyhow::ensure;
 use clap::{Arg, ArgMatches, Command};
 
 /// The command.
@@ -24,14 +25,17 @@ fn arguments(command: Command) -> Command {
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let disk: &String = matches.get_one("disk").ok_or_else(|| anyhow::anyhow!("no disk is named"))?;
     let keep = matches.get_one::<String>("keep").map(|keep| keep == "on");
-    keep_clone(disk, keep)
-}
-
-fn keep_clone(disk: &str, keep: Option<bool>) -> anyhow::Result<Exit> {
     let mut service = open::settled_service()?;
     let engine = service.engine();
-    let disk = disk_path::find(engine, disk)?;
+    let disk = disk_path::find_on_line(engine, disk, matches)?;
     if let Some(keep) = keep {
+        ensure!(
+            !keep || engine.can_keep_clones(&disk)?,
+            "no clone of {} can be kept: that takes XFS or Btrfs with shared blocks (reflink), for the image and the home \
+             {} in one file system",
+            engine.image_path(&disk).display(),
+            engine.home().root().display()
+        );
         engine.keep_clones(&disk.id, keep)?;
     }
     let answer = serde_json::json!({ "DiskId": disk.id, "KeepClone": engine.keeps_clones(&disk.id)? });

@@ -1,7 +1,7 @@
 //! `snap disk path`.
 
 use super::super::{open, stream};
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, globals};
 use crate::catalog::Disk;
 use crate::ecs::ApiError;
 use crate::engine::Engine;
@@ -18,15 +18,24 @@ fn arguments(command: Command) -> Command {
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let disk: &String = matches.get_one("disk").ok_or_else(|| anyhow::anyhow!("no disk is named"))?;
-    path(disk)
-}
-
-fn path(disk: &str) -> anyhow::Result<Exit> {
     let mut service = open::service()?;
     let engine = service.engine();
-    let disk = find(engine, disk)?;
+    let disk = find_on_line(engine, disk, matches)?;
     stream::answer([engine.image_path(&disk).as_os_str().as_encoded_bytes(), b"\n"].concat())?;
     Ok(Exit::Success)
+}
+
+/// The disk of this id, in the region that the line names, if it names one.
+pub fn find_on_line(engine: &Engine, disk: &str, matches: &ArgMatches) -> anyhow::Result<Disk> {
+    let found = find(engine, disk)?;
+    match globals::region(matches)? {
+        Some(region) if found.region != region => Err(ApiError::new(
+            "InvalidDiskId.NotFound",
+            format!("there is no disk {disk} in {region}, but in {}", found.region),
+        )
+        .into()),
+        _ => Ok(found),
+    }
 }
 
 /// The disk of this id, in whatever region.

@@ -12,6 +12,7 @@ mod disk_import;
 mod disk_keep_clone;
 mod disk_path;
 mod disk_relocate;
+mod globals;
 mod link;
 mod man;
 mod restore;
@@ -28,10 +29,11 @@ mod version;
 
 use super::call;
 use super::error::{CliError, Exit};
+use super::flags::name::QUIET;
 use super::grammar::Line;
 use super::profiles::ProfilesError;
 use super::program::Program;
-use super::stream::{Paint, complain, paint};
+use super::stream::{self, Paint, complain, paint};
 use super::tree::local_tree;
 use crate::ecs::ApiError;
 use clap::{ArgMatches, Command};
@@ -131,6 +133,13 @@ pub fn find(words: &[&str]) -> Option<&'static Local> {
     all().find(|local| local.words == words)
 }
 
+/// A command's arguments with the global flags, where clap reads its line.
+pub fn with_arguments(local: &Local, command: Command) -> Command {
+    let command = (local.arguments)(command);
+    let is_shared = local.words.first().is_some_and(|noun| SHARED.contains(noun));
+    if is_shared { command } else { globals::add(command) }
+}
+
 /// The words that may follow these, each once.
 pub fn following<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'static str> + use<'a> {
     let longer = all().filter(move |local| local.words.starts_with(words));
@@ -177,6 +186,9 @@ fn parsed(program: Program, words: impl Iterator<Item = OsString>) -> Result<Exi
         }
     };
     let Some((local, matches)) = chosen(&matches) else { return Ok(Exit::Unknown) };
+    if globals::given(matches).has(QUIET) {
+        stream::hush();
+    }
     (local.run)(program, matches).or_else(|error| {
         let error = match error.downcast::<ProfilesError>() {
             Ok(error) => call::setup(program, error).into(),

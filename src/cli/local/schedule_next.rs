@@ -1,7 +1,7 @@
 //! `snap schedule next`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, globals};
 use clap::{ArgMatches, Command};
 
 /// The command.
@@ -12,8 +12,10 @@ pub static LOCAL: Local = Local {
     run,
 };
 
-fn run(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
-    let due = open::service()?.due()?;
+fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let region = globals::region(matches)?;
+    let mut due = open::service()?.due()?;
+    due.retain(|one| region.as_ref().is_none_or(|region| one.region() == region));
     stream::answer(output::json(&serde_json::json!({ "Due": due }))?)?;
     Ok(Exit::Success)
 }

@@ -1,7 +1,7 @@
 //! `snap schedule run`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, globals};
 use crate::sys;
 use clap::{ArgMatches, Command};
 
@@ -23,7 +23,8 @@ fn arguments(command: Command) -> Command {
     )
 }
 
-fn run(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
+fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    globals::all_regions(matches, "schedule run")?;
     let mut service = open::service()?;
     open::tell_exposures(&mut service);
     let pass = service.run_due(sys::clock::now()?)?;

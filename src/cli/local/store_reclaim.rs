@@ -1,7 +1,7 @@
 //! `snap store reclaim`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, globals};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 /// The command.
@@ -19,13 +19,12 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    reclaim(matches.get_flag("dry-run"))
-}
-
-fn reclaim(dry_run: bool) -> anyhow::Result<Exit> {
+    let dry_run = matches.get_flag("dry-run");
+    let region = globals::region(matches)?;
     let mut service = open::settled_service()?;
     let engine = service.engine();
-    let plans = engine.reclaim_plan()?;
+    let mut plans = engine.reclaim_plan()?;
+    plans.retain(|plan| region.as_ref().is_none_or(|region| plan.region_id == *region));
     for plan in &plans {
         stream::complain(&format!(
             "{}: rewriting {} of {} packs: {} bytes to copy, {} bytes to free\n",

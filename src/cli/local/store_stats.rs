@@ -1,7 +1,7 @@
 //! `snap store stats`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, globals};
 use clap::{ArgMatches, Command};
 
 /// The command.
@@ -12,10 +12,12 @@ fn arguments(command: Command) -> Command {
     command
 }
 
-fn run(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
+fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let region = globals::region(matches)?;
     let mut service = open::service()?;
     open::tell_exposures(&mut service);
-    let regions = service.engine().statistics()?;
+    let mut regions = service.engine().statistics()?;
+    regions.retain(|one| region.as_ref().is_none_or(|region| one.region_id == region.as_str()));
     stream::answer(output::json(&serde_json::json!({ "Regions": regions }))?)?;
     Ok(Exit::Success)
 }

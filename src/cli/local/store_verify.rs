@@ -1,7 +1,7 @@
 //! `snap store verify`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, globals};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 /// The command.
@@ -20,6 +20,7 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    globals::all_regions(matches, "store verify")?;
     let mut service = open::settled_service()?;
     let engine = service.engine();
     let report = if matches.get_flag("repair") {

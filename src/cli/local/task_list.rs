@@ -1,7 +1,7 @@
 //! `snap task list`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, globals};
 use crate::catalog::Task;
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
@@ -14,10 +14,12 @@ pub static LOCAL: Local = Local {
     run,
 };
 
-fn run(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
+fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let region = globals::region(matches)?;
     let mut service = open::service()?;
     service.engine().recover()?;
-    let tasks = Task::all(service.engine().catalog().read())?;
+    let mut tasks = Task::all(service.engine().catalog().read())?;
+    tasks.retain(|task| region.as_ref().is_none_or(|region| task.region == *region));
     let tasks: Vec<Value> = tasks.iter().map(as_json).collect();
     stream::answer(output::json(&json!({ "Tasks": tasks }))?)?;
     Ok(Exit::Success)

@@ -2,7 +2,7 @@
 
 use super::super::{open, output, stream};
 use super::task_list::as_json;
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, globals};
 use crate::catalog::Task;
 use crate::model::{TaskId, TaskStatus};
 use anyhow::{Context, bail};
@@ -42,9 +42,12 @@ fn arguments(command: Command) -> Command {
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let named: Vec<&String> = matches.get_many("tasks").into_iter().flatten().collect();
     let timeout: Option<Duration> = matches.get_one("timeout").map(|seconds| Duration::from_secs(*seconds));
+    let region = globals::region(matches)?;
     let begun = Instant::now();
     let mut service = open::service()?;
-    let ids = chosen(&Task::all(service.engine().catalog().read())?, &named)?;
+    let mut tasks = Task::all(service.engine().catalog().read())?;
+    tasks.retain(|task| region.as_ref().is_none_or(|region| task.region == *region));
+    let ids = chosen(&tasks, &named)?;
     loop {
         // A worker that died is settled here, so that nobody waits for it.
         service.settle()?;

@@ -12,7 +12,8 @@ operation! {
     /// Says what snapshots cost.
     ///
     /// Prices are those of the service's list: 5 GiB of a region are free, every further GiB costs 0.02 USD
-    /// a month. Only snapshots have a price here; `snap bill` shows what the home would cost.
+    /// a month. Only snapshots have a price here; `snap bill` shows what the home would cost. The price is that of
+    /// an hour, unless PriceUnit says otherwise.
     DescribePrice in Misc "查询快照价格。" {
         /// snapshot, whose prices are known here. No price is known of the service's other resources: instance,
         /// which it is when it is left away, disk, diskperformance, bandwidth, ddh, ElasticityAssurance and
@@ -117,7 +118,11 @@ impl Operation for DescribePrice {
     fn run(self, context: &mut Context<'_>) -> Result<Priced, ApiError> {
         check_type(self.resource_type.as_deref().unwrap_or("instance"))?;
         let hours = match self.unit.as_deref() {
-            None | Some("Hour") => 1.0,
+            None => {
+                context.engine.tell("the price is that of an hour; --PriceUnit Month asks for that of a month");
+                1.0
+            }
+            Some("Hour") => 1.0,
             Some("Week") => 168.0,
             Some("Month") => MONTH,
             Some("Year") => 12.0 * MONTH,

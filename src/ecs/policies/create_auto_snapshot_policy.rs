@@ -30,12 +30,14 @@ operation! {
         /// The days of the week, 1 (Monday) to 7 (Sunday), as a JSON array: ["1","5"].
         "repeatWeekdays" repeat_weekdays: RepeatWeekdays,
         /// For how many days each snapshot is kept: 1 to 65536, or -1 for ever; 30 if it is empty.
+        /// A negative number is written with an equals sign: --retentionDays=-1.
         "retentionDays" retention: NewRetention,
         /// Whether snapshots are copied to another region.
         "EnableCrossRegionCopy" copies: Option<bool>,
         /// That region, as a JSON array: ["cn-beijing"].
         "TargetCopyRegions" copy_regions: Option<JsonTexts>,
-        /// For how many days each copy is kept: 1 to 65536, or -1 for ever, which it is if not given.
+        /// For how many days each copy is kept: 1 to 65536, or -1 for ever (the default).
+        /// A negative number is written with an equals sign: --copiedSnapshotsRetentionDays=-1.
         "CopiedSnapshotsRetentionDays" copy_retention: Option<CopyRetention>,
         /// Must not be true: snapshots are not encrypted here.
         "CopyEncryptionConfiguration.Encrypted" encrypted: Option<bool>,

@@ -21,6 +21,8 @@ pub enum Due {
         disk_id: DiskId,
         /// By which policy.
         auto_snapshot_policy_id: PolicyId,
+        /// The disk's region.
+        region_id: RegionId,
     },
     /// A copy to another region; it is due at once.
     Copy {
@@ -42,6 +44,15 @@ pub enum Due {
     },
 }
 
+impl Due {
+    /// The region in which it is done.
+    pub fn region(&self) -> &RegionId {
+        match self {
+            Self::Snapshot { region_id, .. } | Self::Copy { region_id, .. } | Self::Expiry { region_id, .. } => region_id,
+        }
+    }
+}
+
 impl Service {
     /// What is due when, in every region, the first first: as things are now, so without disks that policies pass over and
     /// snapshots that may not go.
@@ -53,12 +64,17 @@ impl Service {
         let catalog = self.engine().catalog().read();
         let mut all: Vec<(Time, Due)> = Vec::new();
         for row in PolicyDisk::due(catalog, None)? {
-            if Disk::find(catalog, &row.disk)?.is_none_or(|disk| take::rests(&disk).is_some()) {
+            let Some(disk) = Disk::find(catalog, &row.disk)?.filter(|disk| take::rests(disk).is_none()) else {
                 continue;
-            }
+            };
             let slot = take::nearest(catalog, &row, now)?;
             let time = slot.to_seconds();
-            let due = Due::Snapshot { time, disk_id: row.disk, auto_snapshot_policy_id: row.policy };
+            let due = Due::Snapshot {
+                time,
+                disk_id: row.disk,
+                auto_snapshot_policy_id: row.policy,
+                region_id: disk.region,
+            };
             all.push((slot, due));
         }
         for row in DueCopy::all(catalog)? {

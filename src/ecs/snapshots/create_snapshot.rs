@@ -19,7 +19,8 @@ operation! {
     ///
     /// The snapshot holds what the disk holds now; only blocks that changed since the disk's snapshot
     /// before are read and stored. The answer comes when the snapshot is accomplished. The disk must be
-    /// In_use, or Available and attached at least once before.
+    /// In_use, or Available and attached at least once before; one that was imported or adopted (`snap disk
+    /// import`) counts as attached.
     CreateSnapshot in Snapshots "为云盘创建快照。" {
         /// The disk.
         "DiskId" disk_id: DiskId,
@@ -51,7 +52,7 @@ operation! {
         403 "IdempotentProcessing" "a request with the same ClientToken is running",
         403 "IncorrectDiskStatus" "the disk is neither In_use nor Available",
         403 "IncorrectDiskStatus.CreatingSnapshot" "another snapshot of the disk is progressing",
-        403 "IncorrectDiskStatus.NeverAttached" "the disk was never attached to an instance",
+        403 "IncorrectDiskStatus.NeverAttached" "a disk that was not imported was never attached to an instance",
         400 "IncorrectInstanceStatus" "the disk's instance is neither Running nor Stopped",
         403 "InvalidCategoryAndInstantAccess.Malformed" "Category together with InstantAccess",
         403 "InvalidClientToken.Malformed" "the ClientToken is no ASCII or longer than 64",

@@ -7,9 +7,10 @@ use crate::ecs::service::Context;
 use crate::model::SnapshotId;
 
 operation! {
-    /// Always refused: the service has withdrawn it, and there is no bucket here to export to.
+    /// Always refused: the service has withdrawn it.
     ///
-    /// A disk made from the snapshot (CreateDisk) is a plain image file; `snap disk path` names it.
+    /// An image made from the snapshot (CreateImage) can be exported to a bucket (ExportImage): a directory of
+    /// the home. A disk made from it (CreateDisk) is a plain image file; `snap disk path` names it.
     ExportSnapshot in Snapshots "导出快照；服务已下线该接口，始终拒绝。" {
         /// The snapshot.
         "SnapshotId" snapshot_id: SnapshotId,
@@ -36,6 +37,6 @@ impl Operation for ExportSnapshot {
                 existing::shown(&self.bucket)
             ),
         )
-        .hint("CreateDisk makes a disk from the snapshot, and `snap disk path` names its image."))
+        .hint("CreateDisk makes a disk from the snapshot, and `snap disk path` names its image. CreateImage and ExportImage write it to a bucket."))
     }
 }
