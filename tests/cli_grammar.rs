@@ -260,7 +260,9 @@ fn tables_say_when_they_are_not_all_of_the_list() {
 #[test]
 fn a_price_says_for_how_long_it_is() {
     let place = Place::new();
-    let price = |more: &str| place.run(&format!("snap ecs DescribePrice --ResourceType snapshot --Capacity 100{more}"));
+    let price = |more: &str| {
+        place.run(&format!("snap ecs DescribePrice --ResourceType snapshot --Capacity 100{more}"))
+    };
     assert!(price("").err.contains("the price is that of an hour"), "{:?}", price(""));
     assert_eq!(price(" --PriceUnit Month").err, "");
     assert_eq!(price(" --PriceUnit Hour").err, "");

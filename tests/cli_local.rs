@@ -54,7 +54,12 @@ fn global_flags_work_with_every_local_command() {
             let run = place.run(&format!("snap {line} {quiet}"));
             assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""), "{line}");
         }
-        for flags in ["--region cn-hangzhou", "--RegionId cn-hangzhou", "--access-key-id x -e host", "--profile default"] {
+        for flags in [
+            "--region cn-hangzhou",
+            "--RegionId cn-hangzhou",
+            "--access-key-id x -e host",
+            "--profile default",
+        ] {
             let run = place.run(&format!("snap {line} {flags}"));
             assert!(run.code == 0 && !run.out.is_empty(), "{line} {flags}: {run:?}");
             let run = place.run(&format!("snap {flags} {line}"));

@@ -129,8 +129,10 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<(
     };
     stream::answer(text)?;
     if let Some(part) = output::part(line, &answer) {
-        stream::complain(&format!("{part}
-"));
+        stream::complain(&format!(
+            "{part}
+"
+        ));
     }
     Ok(())
 }

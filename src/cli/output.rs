@@ -41,7 +41,9 @@ pub fn render(line: &Line, answer: &Value) -> Result<String, CliError> {
 pub fn part(line: &Line, answer: &Value) -> Option<String> {
     let word = Flag::named(name::OUTPUT).and_then(|flag| word(flag, &line.flags));
     let shows_list = match line.flags.value(name::QUERY) {
-        Some(query) => Query::new(query).and_then(|query| query.apply(answer)).is_ok_and(|found| found.is_array()),
+        Some(query) => {
+            Query::new(query).and_then(|query| query.apply(answer)).is_ok_and(|found| found.is_array())
+        }
         None => true,
     };
     let is_told = shows_list && !line.flags.has(name::QUIET) && matches!(word, Some("table" | "tree"));

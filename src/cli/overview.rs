@@ -1,7 +1,7 @@
 //! `--output table`: an answer as a table for people.
 
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 use comfy_table::presets::UTF8_FULL_CONDENSED;
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 

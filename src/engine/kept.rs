@@ -55,7 +55,9 @@ impl Engine {
         let frozen = self.home.frozen(&disk.region);
         let failed = || format!("trying to clone {}", path.display());
         let image = Image::open(&path).map_err(EngineError::io(failed()))?;
-        let can = frozen.make_directories().and_then(|()| Ok(image.tells_changes()? && image.clones_into(&frozen)?));
+        let can = frozen
+            .make_directories()
+            .and_then(|()| Ok(image.tells_changes()? && image.clones_into(&frozen)?));
         can.map_err(EngineError::io(failed()))
     }
 

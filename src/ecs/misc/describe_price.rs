@@ -119,7 +119,9 @@ impl Operation for DescribePrice {
         check_type(self.resource_type.as_deref().unwrap_or("instance"))?;
         let hours = match self.unit.as_deref() {
             None => {
-                context.engine.tell("the price is that of an hour; --PriceUnit Month asks for that of a month");
+                context
+                    .engine
+                    .tell("the price is that of an hour; --PriceUnit Month asks for that of a month");
                 1.0
             }
             Some("Hour") => 1.0,

@@ -48,7 +48,9 @@ impl Due {
     /// The region in which it is done.
     pub fn region(&self) -> &RegionId {
         match self {
-            Self::Snapshot { region_id, .. } | Self::Copy { region_id, .. } | Self::Expiry { region_id, .. } => region_id,
+            Self::Snapshot { region_id, .. }
+            | Self::Copy { region_id, .. }
+            | Self::Expiry { region_id, .. } => region_id,
         }
     }
 }
@@ -64,7 +66,8 @@ impl Service {
         let catalog = self.engine().catalog().read();
         let mut all: Vec<(Time, Due)> = Vec::new();
         for row in PolicyDisk::due(catalog, None)? {
-            let Some(disk) = Disk::find(catalog, &row.disk)?.filter(|disk| take::rests(disk).is_none()) else {
+            let Some(disk) = Disk::find(catalog, &row.disk)?.filter(|disk| take::rests(disk).is_none())
+            else {
                 continue;
             };
             let slot = take::nearest(catalog, &row, now)?;
