@@ -53,8 +53,9 @@
 //!   processors.
 //! - **operation**: one call of the service. **parameters**: its flat map of texts.
 //! - **capture** (disk → chain), **copy** (chain → chain in another region), **restore** (chain → new disk),
-//!   **rollback** (chain → its own disk, in place), **reclaim** (free what no snapshot sees), **sweep** (remove what nobody refers to),
+//!   **rollback** (chain → its own disk, in place), **refresh** (a file → the disk that was copied from it), **reclaim** (free what no snapshot sees), **sweep** (remove what nobody refers to),
 //!   **verify**.
+//! - **source**: the file that a disk was copied from, which may have changed since.
 //! - **clone**: a frozen image, which shares its blocks with the disk's: the point in time while it is
 //!   captured; a **kept clone** is what the next capture is compared with, and what a new disk shares.
 //! - **policy**: when snapshots of its disks are taken, and how long they stay. **slot** (of a policy):
@@ -104,6 +105,7 @@
 //! | making a disk larger | an image that is larger than its row says | the next capture, or the same ResizeDisk again, puts that right |
 //! | deleting a snapshot or a disk, switching its clones off, after the commit | a clone that no row names | it is removed |
 //! | rolling back | a disk that is `ReIniting`, and whose lock is free; its content is in between | the rollback is done again to its end, and that is told: it writes what still differs. If the image is missing by then, the rollback is given up. A frozen image that it goes back to stays until then, whatever becomes of its snapshot |
+//! | refreshing a disk from its source | a disk that is `ReIniting`, and whose refresh's lock is free; its content is in between | it is given up, and that is told: the disk stays `ReIniting` until the refresh is repeated, the disk rolled back, or taken as it is. The source may be another one by now |
 //! | making a disk or instances, also in the background | rows that are `Creating` or `Pending` with a free lock, images | rows and images are removed |
 //! | in a pass of the schedule | what the capture or deletion left; a slot or a copy that is still due | the next pass does it; a slot that has its snapshot is moved on |
 //! | repairing | new packs that nothing refers to, or manifests that name the old places, noted in `unswept` | packs are swept, manifests written anew |

@@ -21,7 +21,8 @@ fn flags_may_come_first() {
     let place = Place::new();
     std::fs::write(place.path("x.img"), [1; 4096]).unwrap();
     let file = place.path("x.img").display().to_string();
-    place.run(&format!("snap --region cn-beijing disk import --name first {file}")).answer();
+    let run = place.run(&format!("snap --region cn-beijing disk import --name first {file}"));
+    assert_eq!(run.code, 0, "{run:?}");
     let disks = place.run("snap --region cn-beijing ecs DescribeDisks --DiskName first").answer();
     assert!(disks.contains("\"TotalCount\": 1"), "{disks}");
 }

@@ -23,6 +23,7 @@ mod seal;
 mod size;
 mod snapshot;
 mod snapshot_lock;
+mod source;
 mod tag;
 mod task;
 mod token;
@@ -45,6 +46,7 @@ pub use seal::{UnsoundRow, unsound_rows};
 pub use size::SizeSample;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
 pub use snapshot_lock::SnapshotLock;
+pub use source::DiskSource;
 pub use tag::Tag;
 pub use task::Task;
 pub use token::UsedToken;
@@ -53,6 +55,7 @@ pub use worker::{is_at_work, makers};
 
 use crate::sys;
 use crate::sys::database::OpenError;
+use crate::sys::lack::{told, told_database};
 use crate::sys::place::Place;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::io;
@@ -78,6 +81,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("attributes.sql"),
     SEALS,
     include_str!("damage.sql"),
+    include_str!("sources.sql"),
 ];
 
 /// From this migration on, rows are sealed: those that were there before it are sealed when it is made.
@@ -87,10 +91,10 @@ const SEALS: &str = include_str!("seals.sql");
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogError {
     /// SQLite refused.
-    #[error("the catalog: {0}")]
+    #[error("the catalog: {}", told_database(.0))]
     Sqlite(#[from] rusqlite::Error),
     /// Its file cannot be made, or is not used.
-    #[error("the catalog: {0}")]
+    #[error("the catalog: {}", told(.0, ""))]
     Io(#[from] io::Error),
     /// A newer `snap` made it.
     #[error("{path} was made by a newer snap (version {found} of the schema, this one knows {known})")]

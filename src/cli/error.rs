@@ -18,6 +18,7 @@ use crate::engine::{EngineError, UnknownCompression};
 use crate::home::HomeError;
 use crate::sys;
 use crate::sys::clock::ClockError;
+use crate::sys::lack::{Lack, told};
 use std::io;
 use std::path::Path;
 
@@ -102,7 +103,7 @@ pub enum CliError {
     UnknownParameter { program: Program, declaration: &'static Declaration, name: String },
     #[error("required parameters not assigned: {}", missing.iter().map(|name| format!("\n  --{name}")).collect::<String>())]
     MissingParameters { program: Program, declaration: &'static Declaration, missing: Vec<&'static str> },
-    #[error("cannot read {path}: {source}")]
+    #[error("cannot read {path}: {}", told(source, path))]
     ParameterFile { path: String, source: io::Error },
     #[error("can not find api by path {0}")]
     Path(String),
@@ -138,7 +139,7 @@ pub enum CliError {
     Config(#[from] ConfigError),
     #[error("cannot open {home}: {source}")]
     Engine { home: String, source: EngineError },
-    #[error("cannot write the answer: {0}")]
+    #[error("cannot write the answer: {}", told(.0, ""))]
     Write(#[from] io::Error),
 }
 
@@ -198,6 +199,10 @@ impl CliError {
             }
             Self::Engine { home, .. } if sys::file::is_full(Path::new(home)) => {
                 Some(format!("The file system of {home} is full: make room on it first"))
+            }
+            Self::Engine { home, source } => {
+                let lack = source.lack().or_else(|| Lack::at(Path::new(home)));
+                lack.map(|lack| lack.remedy().to_owned())
             }
             Self::Server(server) if program == Program::Snap => hint::after(&server.operation, &server.error),
             _ => None,

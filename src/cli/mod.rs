@@ -48,13 +48,14 @@ mod waiter;
 pub use error::{CliError, Exit};
 pub use program::Program;
 
-use crate::sys::clock;
+use crate::sys::{self, clock};
 use grammar::Line;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    sys::limit::fail_instead_of_dying();
     let (own, words) = arguments.split_first().map_or((None, &[][..]), |(own, words)| (Some(own), words));
     let program = Program::new(own.map(OsString::as_os_str));
     let exit = match dispatch(program, words) {

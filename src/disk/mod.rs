@@ -14,9 +14,17 @@ use std::fs::{File, Metadata, Permissions};
 use std::io;
 use std::os::unix::fs::{FileExt, FileTypeExt, MetadataExt, PermissionsExt};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 /// Longer than any write takes, in nanoseconds: five minutes.
 const LONGEST_WRITE: i128 = 300_000_000_000;
+
+/// How long it is waited at most, each time, until a stamp tells of every further change.
+const LONGEST_WAIT: Duration = Duration::from_secs(3);
+
+/// How often it is waited for a file that is written again meanwhile.
+const WAITS: usize = 3;
 
 /// An open image.
 #[derive(Debug)]
@@ -60,8 +68,15 @@ impl Image {
     /// When there is a file already, or none can be made of that size.
     pub fn create(place: &Place, size: ByteSize) -> io::Result<Self> {
         let file = place.open(Access::New)?;
-        file.set_len(size.0)?;
-        Ok(Self { direct: DirectFile::open(place), ..Self::of(file)? })
+        let made = file.set_len(size.0).and_then(|()| Self::of(file));
+        match made {
+            Ok(image) => Ok(Self { direct: DirectFile::open(place), ..image }),
+            Err(error) => {
+                // Nobody else knows of it.
+                let _ = place.remove();
+                Err(error)
+            }
+        }
     }
 
     /// Its size.
@@ -99,6 +114,24 @@ impl Image {
     /// When the file cannot be asked.
     pub fn stamp(&self) -> io::Result<Option<Stamp>> {
         if self.is_device { Ok(None) } else { Stamp::of(&self.file).map(Some) }
+    }
+
+    /// The same as [`Image::settle`], once the stamp tells of every change from here on: a file that was written a moment
+    /// ago is waited for, one that is written all the time is not.
+    ///
+    /// # Errors
+    /// When the file cannot be synced or asked.
+    pub fn settle_telling(&self) -> io::Result<Option<Stamp>> {
+        for _ in 0..WAITS {
+            let now = sys::clock::machine_nanoseconds();
+            let Some(stamp) = self.settle()? else { return Ok(None) };
+            match u64::try_from(stamp.tells_from() - now).map(Duration::from_nanos) {
+                // One that has longer to go was set by somebody.
+                Ok(left) if left <= LONGEST_WAIT => thread::sleep(left + Duration::from_nanos(1)),
+                _ => return Ok(Some(stamp)),
+            }
+        }
+        self.settle()
     }
 
     /// Whether no write that began before the image had this stamp can still be under way: nobody has the image

@@ -60,6 +60,12 @@ impl ApiError {
         Self::new(INTERNAL, format!("The request processing has failed: {cause}."))
     }
 
+    /// The same with the hint of the error that is its cause.
+    #[must_use]
+    pub fn because_of(self, error: &EngineError) -> Self {
+        Self { hint: error.hint(), ..self }
+    }
+
     /// Whether it is trouble, and not a refusal.
     pub fn is_internal(&self) -> bool {
         self.code == INTERNAL
@@ -68,7 +74,7 @@ impl ApiError {
 
 impl From<CatalogError> for ApiError {
     fn from(error: CatalogError) -> Self {
-        Self::internal(error)
+        EngineError::from(error).into()
     }
 }
 
@@ -80,6 +86,9 @@ impl From<EngineError> for ApiError {
                 let mut message = error.to_string();
                 message[..1].make_ascii_uppercase();
                 Self::new("IncorrectDiskStatus", format!("{message}."))
+            }
+            EngineError::SourceTooSmall { .. } => {
+                Self::new("InvalidDiskSize.TooSmall", format!("The request was refused: {error}."))
             }
             _ => Self::internal(error),
         };

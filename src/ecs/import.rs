@@ -4,10 +4,10 @@ use super::error::ApiError;
 use super::rules::name::DiskName;
 use super::{ids, places};
 use crate::catalog::Disk;
-use crate::disk::format::Format;
+use crate::disk::format::{Format, FormatError};
 use crate::ecs::parameter::Scalar;
 use crate::ecs::service::Service;
-use crate::engine::{self, Engine};
+use crate::engine::{self, Engine, EngineError, SourceFile};
 use crate::model::{ByteSize, DiskId, DiskStatus, RegionId};
 use crate::sys;
 use rusqlite::Connection;
@@ -29,12 +29,21 @@ pub struct Import {
     pub name: Option<String>,
 }
 
+/// What became of it.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The disk.
+    pub disk: Disk,
+    /// The format of the file.
+    pub format: Format,
+}
+
 impl Service {
     /// Registers an image as a data disk that may be snapshotted at once.
     ///
     /// # Errors
     /// When the image cannot be used, or is a disk already; nothing has changed then.
-    pub fn import(&mut self, import: &Import) -> Result<Disk, ApiError> {
+    pub fn import(&mut self, import: &Import) -> Result<Imported, ApiError> {
         let region = places::region(&import.region)?;
         let name = import.name.as_deref().map(|name| DiskName::parse(name, "name")).transpose().map_err(
             |error| {
@@ -47,16 +56,12 @@ impl Service {
                 format!("{} cannot be imported: {error}.", import.file.display()),
             )
         };
-        let format = import
-            .format
-            .as_deref()
-            .map(str::parse::<Format>)
-            .transpose()
-            .map_err(|error| unusable(&error))?;
+        let format = said(import.format.as_deref()).map_err(|error| unusable(&error))?;
         // The name stays as it is: a link such as /dev/disk/by-id/… points at the right device also when
         // the devices are numbered otherwise.
         let path = std::path::absolute(&import.file).map_err(|error| unusable(&error))?;
-        let (format, size) = Engine::measure(&path, format).map_err(|error| unusable(&error))?;
+        let measured = Engine::measure(&path, format);
+        let (format, size) = measured.map_err(|error| unusable(&error).because_of(&error))?;
         if size == ByteSize(0) {
             return Err(ApiError::new("InvalidParameter", format!("{} is empty.", path.display())));
         }
@@ -81,25 +86,33 @@ impl Service {
                 must_not_be_adopted(transaction, &path, None)?;
                 Ok(disk.insert(transaction)?)
             })?;
-            return Ok(disk);
+            return Ok(Imported { disk, format });
         }
         let Some(_lock) = engine.lock(disk.id.as_str())? else {
             return Err(ApiError::internal("the lock of a new disk is taken"));
         };
         disk.worker = Some(disk.id.to_string());
         engine.catalog_mut().write(|transaction| disk.insert(transaction))?;
-        if let Err(error) = engine.copy_image(&path, format, &disk) {
-            engine.catalog_mut().write(|transaction| disk.delete(transaction))?;
-            return Err(error.into());
-        }
-        Ok(engine
-            .catalog_mut()
-            .write(|transaction| {
-                disk.become_available(transaction)?;
-                Disk::find(transaction, &disk.id)
-            })?
-            .unwrap_or(disk))
+        let stamp = match engine.copy_image(&path, format, &disk) {
+            Ok(stamp) => stamp,
+            Err(error) => {
+                engine.remove_unmade(disk.id.as_str())?;
+                return Err(error.into());
+            }
+        };
+        let source = SourceFile { path, format, is_said: import.format.is_some() };
+        let made = engine.catalog_mut().write(|transaction| {
+            disk.become_available(transaction)?;
+            source.remember(transaction, &disk.id, stamp)?;
+            Ok::<_, EngineError>(Disk::find(transaction, &disk.id)?)
+        })?;
+        Ok(Imported { disk: made.unwrap_or(disk), format })
     }
+}
+
+/// The format that somebody said, if so.
+pub(super) fn said(format: Option<&str>) -> Result<Option<Format>, FormatError> {
+    format.map(str::parse).transpose()
 }
 
 pub(super) fn text(path: &Path) -> Result<String, ApiError> {
@@ -115,8 +128,13 @@ pub(super) fn already(path: &Path) -> ApiError {
 
 /// The image of a disk in the home is not adopted.
 pub(super) fn must_not_be_ours(engine: &Engine, path: &Path) -> Result<(), ApiError> {
-    let real = |path: &Path| std::fs::canonicalize(path).map_err(ApiError::internal);
+    let real = |path: &Path| std::fs::canonicalize(path).map_err(looking_at(path));
     if real(path)?.starts_with(real(engine.home().root())?) { Err(already(path)) } else { Ok(()) }
+}
+
+fn looking_at(path: &Path) -> impl FnOnce(std::io::Error) -> ApiError {
+    let failed = EngineError::io(format!("looking at {}", path.display()));
+    move |error| failed(error).into()
 }
 
 /// Nor is one twice, under whatever name: a file can have several. `own` is the disk whose image it may be.
@@ -125,7 +143,7 @@ pub(super) fn must_not_be_adopted(
     path: &Path,
     own: Option<&DiskId>,
 ) -> Result<(), ApiError> {
-    let file = identity(path).map_err(ApiError::internal)?;
+    let file = identity(path).map_err(looking_at(path))?;
     let is_other = |disk: &Disk| {
         let adopted = disk.adopted.as_deref().map(|path| identity(Path::new(path)));
         own != Some(&disk.id) && matches!(adopted, Some(Ok(other)) if other == file)
@@ -134,7 +152,7 @@ pub(super) fn must_not_be_adopted(
 }
 
 /// What tells a file, or a device, from every other.
-fn identity(path: &Path) -> std::io::Result<(Option<u64>, u64)> {
+pub(super) fn identity(path: &Path) -> std::io::Result<(Option<u64>, u64)> {
     let metadata = std::fs::metadata(path)?;
     let is_device = metadata.file_type().is_block_device();
     Ok(if is_device { (None, metadata.rdev()) } else { (Some(metadata.dev()), metadata.ino()) })

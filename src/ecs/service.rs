@@ -10,6 +10,7 @@ use crate::engine::{Engine, EngineError, Job};
 use crate::home::Home;
 use crate::model::{ClockRun, RegionId, SnapshotStatus, TaskId, Time};
 use crate::sys;
+use crate::sys::lack::Lack;
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
 use serde_json::Value;
@@ -183,6 +184,7 @@ impl Service {
             Some(entry) => self.run(entry, request),
             None => Err(unbuilt::error(&request.operation)),
         };
+        let outcome = outcome.map_err(|error| self.explained(error));
         match outcome {
             Ok(Value::Object(mut answer)) => {
                 answer.insert("RequestId".into(), request_id.into());
@@ -198,6 +200,18 @@ impl Service {
                 request_id,
                 host_id: format!("ecs.{}.aliyuncs.com", request.region),
             })),
+        }
+    }
+
+    /// Adds to trouble that does not say what the machine lacked what the home lacks, as far as that can be seen.
+    fn explained(&self, error: ApiError) -> ApiError {
+        if error.hint.is_some() || !error.is_internal() {
+            return error;
+        }
+        let root = self.engine.home().root();
+        match Lack::at(root) {
+            Some(lack) => error.hint(format!("Of the home {}: {}", root.display(), lack.remedy())),
+            None => error,
         }
     }
 

@@ -129,10 +129,15 @@ impl Engine {
         if !strangers.is_empty() {
             return Err(EngineError::Strangers { region: region.to_string(), snapshots: strangers });
         }
-        store.backend().sweep_drafts().map_err(StoreError::io("sweeping drafts"))?;
+        store
+            .backend()
+            .sweep_drafts()
+            .map_err(StoreError::io(format!("sweeping drafts in {}", store.backend().place())))?;
         let packs = store.packs()?.into_iter().map(|pack| pack.to_string());
-        let manifests =
-            store.backend().list(ObjectKind::Manifest).map_err(StoreError::io("listing manifests"))?;
+        let manifests = store
+            .backend()
+            .list(ObjectKind::Manifest)
+            .map_err(StoreError::io(format!("listing manifests in {}", store.backend().place())))?;
         // First, so that no manifest ever names a pack that is gone.
         self.mend_manifests(region, store)?;
         self.remove_objects(region, store, packs.chain(manifests).collect())
@@ -142,8 +147,10 @@ impl Engine {
     /// left behind has a row, or is noted.
     pub(super) fn strangers(&self, region: &RegionId, store: &Store) -> Result<Vec<String>> {
         let connection = self.catalog.read();
-        let mut strangers =
-            store.backend().list(ObjectKind::Manifest).map_err(StoreError::io("listing manifests"))?;
+        let mut strangers = store
+            .backend()
+            .list(ObjectKind::Manifest)
+            .map_err(StoreError::io(format!("listing manifests in {}", store.backend().place())))?;
         for at in (0..strangers.len()).rev() {
             let Some(id) = SnapshotId::parse(&strangers[at]) else { continue };
             match Snapshot::find(connection, &id) {
@@ -182,10 +189,10 @@ impl Engine {
                 let path = self.home.image(region, &disk);
                 path.remove().map_err(EngineError::io(format!("removing {}", path.display())))?;
             } else {
-                store
-                    .backend()
-                    .delete(ObjectKind::Manifest, &name)
-                    .map_err(StoreError::io(format!("removing manifest {name}")))?;
+                store.backend().delete(ObjectKind::Manifest, &name).map_err(StoreError::io(format!(
+                    "removing manifest {name} in {}",
+                    store.backend().place()
+                )))?;
             }
             removed.insert(name);
         }

@@ -4,7 +4,9 @@ use crate::catalog::CatalogError;
 use crate::disk::format::FormatError;
 use crate::store::StoreError;
 use crate::sys::clock::ClockError;
+use crate::sys::lack::{Lack, amount, told};
 use std::io;
+use std::path::Path;
 
 /// Trouble in the engine.
 #[derive(Debug, thiserror::Error)]
@@ -16,7 +18,7 @@ pub enum EngineError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The machine failed.
-    #[error("{what}: {source}")]
+    #[error("{what}: {}", told(source, what))]
     Io {
         /// What was being done, and to what.
         what: String,
@@ -86,6 +88,28 @@ pub enum EngineError {
         /// The disk's size.
         expected: u64,
     },
+    /// The file that a disk is to be refreshed from holds less than the disk.
+    #[error(
+        "the disk in {path} has {found} bytes, fewer than the {expected} of the disk {disk}, and no disk becomes smaller"
+    )]
+    SourceTooSmall {
+        /// The file.
+        path: String,
+        /// The disk.
+        disk: String,
+        /// The size of the disk in the file, in bytes.
+        found: u64,
+        /// The size of the disk, in bytes.
+        expected: u64,
+    },
+    /// A refresh began to write into a disk, and whoever was at it died.
+    #[error("the refresh of {disk} from {path} was cut off")]
+    RefreshCutOff {
+        /// The disk.
+        disk: String,
+        /// The file.
+        path: String,
+    },
     /// The catalog is gone, and the packs are there.
     #[error(
         "the catalog {catalog} is gone, but there are snapshots in {store}; put the catalog back, or move the home away to \
@@ -144,13 +168,41 @@ impl EngineError {
                  empty file in its place first."
             )),
             Self::HalfWritten { disk, .. } => Some(format!(
-                "Repeat the rollback, or make another one; `snap disk cancel-rollback {disk}` takes the disk as it is."
+                "Repeat what failed, or make a rollback; `snap disk cancel-rollback {disk}` takes the disk as it is."
             )),
             _ if self.is_damage() => Some(
                 "`snap store verify` names every snapshot that damage touches; the others are whole."
                     .to_owned(),
             ),
+            Self::SourceTooSmall { .. } => {
+                Some("Make a disk of its own of it: snap disk import FILE".to_owned())
+            }
+            _ => self.lack().map(|lack| lack.remedy().to_owned()),
+        }
+    }
+
+    /// What the machine lacks, if that is what stands in the way.
+    pub fn lack(&self) -> Option<Lack> {
+        match self {
+            Self::Io { source, .. }
+            | Self::Store(StoreError::Io { source, .. })
+            | Self::Catalog(CatalogError::Io(source))
+            | Self::Format(FormatError::Read(source) | FormatError::Write(source)) => Lack::of(source),
+            Self::Catalog(CatalogError::Sqlite(error)) | Self::Store(StoreError::Index(error)) => {
+                Lack::of_database(error)
+            }
             _ => None,
+        }
+    }
+
+    /// The same; if there was no room, it is told how much was needed, in bytes.
+    #[must_use]
+    pub fn needing(self, bytes: u64) -> Self {
+        match self {
+            Self::Io { what, source } if matches!(Lack::of(&source), Some(Lack::Room | Lack::Quota)) => {
+                Self::Io { what: format!("{what}, of {} that are needed", amount(bytes)), source }
+            }
+            other => other,
         }
     }
 
@@ -165,7 +217,17 @@ impl EngineError {
         }
     }
 
-    pub(super) fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
+    /// An error of the image file at `read`, or of the file at `written`, that it goes to.
+    pub(super) fn of_format(error: FormatError, read: &Path, written: &Path) -> Self {
+        match error {
+            FormatError::Read(source) => Self::io(format!("reading {}", read.display()))(source),
+            FormatError::Write(source) => Self::io(format!("writing {}", written.display()))(source),
+            other => Self::Format(other),
+        }
+    }
+
+    /// An error of the machine at doing `what`, which names the path.
+    pub fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
         let what = what.into();
         move |source| Self::Io { what, source }
     }

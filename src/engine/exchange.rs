@@ -2,11 +2,13 @@
 
 use super::{Engine, EngineError, Result};
 use crate::catalog::Disk;
+use crate::disk::Image;
 use crate::disk::format::{self, Format, FormatError, Reader, Source};
 use crate::model::ByteSize;
 use crate::sys::place::{Access, Place};
 use std::ffi::OsString;
 use std::fs::File;
+use std::path::Path;
 
 impl Engine {
     /// The size of the disk in an image file, of this format or whichever it is.
@@ -39,7 +41,8 @@ impl Engine {
         }
         let image = self.new_image(disk)?;
         self.progress.start(&format!("importing {}", disk.id), source.size());
-        self.convert(&mut source, &image)?;
+        self.convert(&mut source, &image)
+            .map_err(|error| EngineError::of_format(error, Path::new("the file"), &self.image_path(disk)))?;
         self.finish_image(disk, &image)
     }
 
@@ -67,7 +70,10 @@ impl Engine {
         draft.remove().map_err(EngineError::io(failed()))?;
         let file = draft.open(Access::New).map_err(EngineError::io(failed()))?;
         self.progress.start(&format!("exporting {}", path.display()), source.size());
-        format::write(&mut source, format, &file, &mut |bytes| self.progress.advance(bytes))?;
+        let needed = Image::open(&image).and_then(|image| image.allocated());
+        format::write(&mut source, format, &file, &mut |bytes| self.progress.advance(bytes)).map_err(
+            |error| EngineError::of_format(error, &image, path).needing(needed.unwrap_or(disk.size.0)),
+        )?;
         draft.rename(path).map_err(EngineError::io(failed()))?;
         match path.parent() {
             Some(directory) => directory.sync_directory().map_err(EngineError::io(failed())),

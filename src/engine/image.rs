@@ -7,6 +7,7 @@ use crate::disk::format::{self, Format, FormatError, Reader, Source};
 use crate::disk::{Image, is_zero};
 use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, Run};
 use crate::sys::direct::AlignedBuffer;
+use crate::sys::file::Stamp;
 use crate::sys::place::{Access, Place};
 use std::io;
 use std::iter;
@@ -45,15 +46,16 @@ impl Engine {
             .map_err(EngineError::io(format!("syncing {}", self.image_path(disk).display())))
     }
 
-    /// Makes the image of a new disk from the file of another, which has the disk's size.
+    /// Makes the image of a new disk from the file of another, which has the disk's size. Gives the stamp of the file; a
+    /// block device has none.
     ///
     /// # Errors
     /// When either file fails, or the source changes meanwhile; the image is then removed.
-    pub fn copy_image(&self, source: &Path, format: Format, disk: &Disk) -> Result<()> {
+    pub fn copy_image(&self, source: &Path, format: Format, disk: &Disk) -> Result<Option<Stamp>> {
         let failed = || format!("copying {}", source.display());
         let source = Place::anywhere(source);
         let from = Image::open(&source).map_err(EngineError::io(failed()))?;
-        let before = from.settle().map_err(EngineError::io(failed()))?;
+        let before = from.settle_telling().map_err(EngineError::io(failed()))?;
         let mut to = self.new_image(disk)?;
         self.progress.start(&failed(), from.allocated().unwrap_or(disk.size.0));
         let copied = match format {
@@ -63,21 +65,22 @@ impl Engine {
             }
             Format::Raw => match to.become_like(&from, disk.size) {
                 // Where the file system cannot share it, it is copied.
-                Err(_) => self.copy_data(&from, &to, &failed()),
+                Err(_) => self.copy_data(&from, &to, &source, &self.image_path(disk)),
                 Ok(()) => Ok(()),
             },
-            _ => source
-                .open(Access::Read)
-                .map_err(EngineError::io(failed()))
-                .and_then(|file| self.convert(&mut Reader::open(file, format)?, &to)),
+            _ => source.open(Access::Read).map_err(EngineError::io(failed())).and_then(|file| {
+                let read = Reader::open(file, format).and_then(|mut reader| self.convert(&mut reader, &to));
+                read.map_err(|error| EngineError::of_format(error, &source, &self.image_path(disk)))
+            }),
         };
         self.progress.finish();
+        let copied = copied.map_err(|error| error.needing(from.allocated().unwrap_or(disk.size.0)));
         let copied = copied.and_then(|()| {
             let after = from.stamp().map_err(EngineError::io(failed()))?;
             if before != after {
                 return Err(EngineError::Changed { path: source.display().to_string() });
             }
-            self.finish_image(disk, &to)
+            self.finish_image(disk, &to).map(|()| before)
         });
         if copied.is_err() {
             self.remove_image(disk)?;
@@ -85,18 +88,19 @@ impl Engine {
         copied
     }
 
-    /// Copies what another image of the same size has into a new one, but for zeros. `what` is being done.
-    fn copy_data(&self, from: &Image, to: &Image, what: &str) -> Result<()> {
-        let failed = || EngineError::io(what);
+    /// Copies what another image of the same size has into a new one, but for zeros.
+    fn copy_data(&self, from: &Image, to: &Image, source: &Path, path: &Path) -> Result<()> {
+        let reading = || EngineError::io(format!("reading {}", source.display()));
+        let writing = || EngineError::io(format!("writing {}", path.display()));
         let end = BlockNumber(from.size().blocks());
         let (mut at, mut with_room) = (BlockNumber(0), BlockNumber(0));
-        let mut next = || -> io::Result<Option<Run>> {
-            let Some(data) = from.next_data(at, end)? else { return Ok(None) };
+        let mut next = || -> Result<Option<Run>> {
+            let Some(data) = from.next_data(at, end).map_err(reading())? else { return Ok(None) };
             let piece = Run::new(data.start, data.length.min(PIECE));
             at = piece.end();
             if at > with_room {
                 let room = Run::new(data.start, data.length.min(ROOM));
-                to.reserve(room)?;
+                to.reserve(room).map_err(writing())?;
                 with_room = room.end();
             }
             Ok(Some(piece))
@@ -106,28 +110,20 @@ impl Engine {
         let buffer = || Ok(AlignedBuffer::with_capacity(PIECE as usize * BLOCK_SIZE));
         // More than cores: while some wait for the disk, others look for zeros.
         spread(pieces, 2 * cores(), buffer, |buffer, piece| {
-            let piece = piece.map_err(failed())?;
+            let piece = piece?;
             buffer.resize(piece.length as usize * BLOCK_SIZE);
-            from.read(piece.start, buffer.as_mut_slice()).map_err(failed())?;
-            let mut at = piece.start;
-            let blocks = buffer.as_slice().as_chunks::<BLOCK_SIZE>().0;
-            for alike in blocks.chunk_by(|one, next| is_zero(one) == is_zero(next)) {
-                let run = Run::new(at, alike.len() as u64);
-                at = run.end();
-                let is_hole = is_zero(&alike[0]);
-                let done = if is_hole { to.punch(run) } else { to.write(run.start, alike.as_flattened()) };
-                done.map_err(failed())?;
-            }
+            from.read(piece.start, buffer.as_mut_slice()).map_err(reading())?;
+            put(to, piece.start, buffer.as_slice()).map_err(writing())?;
             progress.advance(buffer.as_slice().len() as u64);
             Ok(())
         })
     }
 
     /// Writes what an image file of any format has into a new image that is at least as large, but for zeros.
-    pub(super) fn convert(&self, from: &mut Reader, to: &Image) -> Result<()> {
+    pub(super) fn convert(&self, from: &mut Reader, to: &Image) -> Result<(), FormatError> {
         let mut write =
             |number, block: &[u8; BLOCK_SIZE]| to.write(number, block).map_err(FormatError::Write);
-        Ok(format::each_block(from, &mut |bytes| self.progress.advance(bytes), &mut write)?)
+        format::each_block(from, &mut |bytes| self.progress.advance(bytes), &mut write)
     }
 
     /// The format of an image file, and the size of the disk in it. A block device is raw.
@@ -143,9 +139,10 @@ impl Engine {
         }
         let file = place.open(Access::Read).map_err(EngineError::io(failed()))?;
         let reader = match format {
-            Some(format) => Reader::open(file, format)?,
-            None => Reader::detect(file)?,
+            Some(format) => Reader::open(file, format),
+            None => Reader::detect(file),
         };
+        let reader = reader.map_err(|error| EngineError::of_format(error, path, path))?;
         Ok((reader.format(), ByteSize(reader.size())))
     }
 
@@ -201,4 +198,16 @@ impl Engine {
             let _ = image.resize(before).and_then(|()| image.sync());
         }
     }
+}
+
+/// Writes neighbouring blocks into an image; those that are zeros become holes.
+pub(super) fn put(image: &Image, start: BlockNumber, blocks: &[u8]) -> io::Result<()> {
+    let mut at = start;
+    let blocks = blocks.as_chunks::<BLOCK_SIZE>().0;
+    for alike in blocks.chunk_by(|one, next| is_zero(one) == is_zero(next)) {
+        let run = Run::new(at, alike.len() as u64);
+        at = run.end();
+        if is_zero(&alike[0]) { image.punch(run)? } else { image.write(run.start, alike.as_flattened())? }
+    }
+    Ok(())
 }

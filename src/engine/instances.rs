@@ -60,7 +60,7 @@ impl Engine {
     }
 
     /// Removes the disks and instances that `worker` did not come to make, with their images.
-    pub(super) fn remove_unmade(&mut self, worker: &str) -> Result<()> {
+    pub fn remove_unmade(&mut self, worker: &str) -> Result<()> {
         let disks = unmade_disks(self.catalog.read(), worker)?;
         self.catalog.write(|transaction| -> Result<(), CatalogError> {
             for disk in &disks {

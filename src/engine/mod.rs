@@ -1,9 +1,9 @@
-//! Joins catalog, store and disk: capture, copy, restore, rollback, delete, reclaim, verify, recover.
+//! Joins catalog, store and disk: capture, copy, restore, rollback, refresh, delete, reclaim, verify, recover.
 //!
 //! # Who may run beside whom
 //!
 //! These kernel locks, and the catalog's write lock:
-//! - the lock of a **disk** (or of another `worker` name): whoever captures, restores, rolls back or
+//! - the lock of a **disk** (or of another `worker` name): whoever captures, restores, rolls back, refreshes or
 //!   removes it holds it alone;
 //! - the same of a **group** or an **image**: whoever captures one that is not frozen holds the locks of
 //!   all its disks besides;
@@ -51,11 +51,13 @@ mod presence;
 mod progress;
 mod reclaim;
 mod recover;
+mod refresh;
 mod repair;
 mod rescue;
 mod reserve;
 mod restore;
 mod rollback;
+mod source;
 mod spread;
 mod statistics;
 mod task;
@@ -69,10 +71,12 @@ pub use job::{Export, ExportedFile, Import, ImportedFile, Instances, Job};
 pub use presence::{image_path, image_trouble, seen};
 pub use progress::{Progress, Silent};
 pub use reclaim::{PackPlan, ReclaimPlan, ReclaimReport};
+pub use refresh::Refreshed;
 pub use repair::RepairReport;
 pub use rescue::{ByteRange, RestoredFile};
 pub use rollback::Cancelled;
-pub use statistics::RegionStatistics;
+pub use source::SourceFile;
+pub use statistics::{HomeStatistics, RegionStatistics};
 pub use task::TaskProgress;
 pub use verify::VerifyReport;
 
@@ -156,7 +160,10 @@ impl Engine {
 
     /// Tells something beside the answer: what the caller should know, and is no error.
     pub fn tell(&self, note: impl Into<String>) {
-        self.notes.lock().unwrap_or_else(PoisonError::into_inner).push(note.into());
+        let (mut notes, note) = (self.notes.lock().unwrap_or_else(PoisonError::into_inner), note.into());
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
     }
 
     /// What was told since this was asked last.

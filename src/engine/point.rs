@@ -184,6 +184,7 @@ impl Engine {
                 rests: live.is_some(),
             });
         }
+        self.look_at_source(&disk)?;
         let path = self.image_path(&disk);
         let failed = || format!("reading {}", path.display());
         let image = self.open_image(&disk)?;

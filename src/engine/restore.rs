@@ -20,6 +20,7 @@ impl Engine {
         let mut image = self.new_image(disk)?;
         let written = self.write_content(&mut image, disk, snapshot, &store);
         let written = written.and_then(|()| self.finish_image(disk, &image));
+        let written = written.map_err(|error| error.needing(snapshot.full_blocks * BLOCK_SIZE as u64));
         if written.is_err() {
             self.remove_image(disk)?;
         }

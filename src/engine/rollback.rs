@@ -60,6 +60,9 @@ impl Engine {
     /// When something fails; it is given up then, as [`Engine::rollback`] does.
     pub(super) fn finish_rollback(&mut self, id: &DiskId) -> Result<()> {
         let disk = self.disk(id)?;
+        if let Some(error) = self.cut_off_refresh(&disk)? {
+            return Err(self.give_up(id, error));
+        }
         if let Some(trouble) = self.image_trouble(&disk) {
             let error = EngineError::NoImage { disk: id.to_string(), trouble };
             return Err(self.give_up(id, error));
@@ -267,7 +270,10 @@ fn newest_number(transaction: &Transaction<'_>, disk: &Disk) -> Result<Option<Se
 }
 
 /// Shows the disk as usable again.
-fn usable_again(mut disk: Disk, transaction: &Transaction<'_>) -> Result<DiskStatus, CatalogError> {
+pub(super) fn usable_again(
+    mut disk: Disk,
+    transaction: &Transaction<'_>,
+) -> Result<DiskStatus, CatalogError> {
     disk.status = if disk.instance.is_some() { DiskStatus::InUse } else { DiskStatus::Available };
     disk.rollback_to = None;
     disk.worker = None;

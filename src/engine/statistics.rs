@@ -3,6 +3,7 @@
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Chain, PackRow, Snapshot};
 use crate::model::{BLOCK_SIZE, RegionId, SnapshotStatus};
+use crate::sys;
 use serde::Serialize;
 
 /// What the store of a region holds. Sizes are bytes.
@@ -29,7 +30,34 @@ pub struct RegionStatistics {
     pub dead_blocks: u64,
 }
 
+/// How much the files of a home are. Sizes are bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct HomeStatistics {
+    /// Where the home is.
+    pub path: String,
+    /// How long its files are, with their holes: what a copy takes that fills them.
+    pub apparent_size: u64,
+    /// What its files take on the file system; what several share is counted for each.
+    pub used_size: u64,
+    /// How to copy it, with the holes, while no `snap` runs.
+    pub copy_command: String,
+}
+
 impl Engine {
+    /// How much the files of the home are.
+    ///
+    /// # Errors
+    /// When the home cannot be listed.
+    pub fn home_statistics(&self) -> Result<HomeStatistics> {
+        let root = self.home.root();
+        let failed = || EngineError::io(format!("listing {}", root.display()));
+        let (apparent_size, used_size) = sys::file::sizes_below(root).map_err(failed())?;
+        let path = root.display().to_string();
+        let copy_command = format!("tar -C {} -cSf COPY.tar .", quoted(&path));
+        Ok(HomeStatistics { path, apparent_size, used_size, copy_command })
+    }
+
     /// The regions that have a store.
     ///
     /// # Errors
@@ -76,4 +104,10 @@ impl Engine {
         }
         Ok(all)
     }
+}
+
+/// A path as a shell takes it for one word.
+fn quoted(path: &str) -> String {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/._-+".contains(letter);
+    if path.chars().all(is_plain) { path.to_owned() } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }

@@ -26,6 +26,9 @@ impl ObjectKind {
 /// A place for immutable objects with unique names. Blocking; used from several threads at once. No
 /// method is conditional on another's outcome, so that plain object storage can serve.
 pub trait Backend: Debug + Send + Sync {
+    /// Where it is, for people: a path, if it has one.
+    fn place(&self) -> String;
+
     /// Stores an object under a name that was never used. Guarantee: a reader sees the whole object or
     /// none; when this returns its content is durable, and its name is after the next [`Backend::sync`].
     ///

@@ -68,6 +68,10 @@ impl Directory {
 }
 
 impl Backend for Directory {
+    fn place(&self) -> String {
+        self.root.display().to_string()
+    }
+
     fn put(&self, kind: ObjectKind, name: &str, bytes: &[u8]) -> io::Result<()> {
         let draft = self.root.join(DRAFT).join(format!("{name}.{}", std::process::id()));
         let written =

@@ -11,6 +11,7 @@
 use super::backend::{Backend, ObjectKind};
 use super::{Result, StoreError};
 use serde::{Deserialize, Serialize};
+use std::io::ErrorKind;
 use zstd::zstd_safe::find_frame_compressed_size;
 
 /// The version of the JSON.
@@ -92,7 +93,8 @@ impl About {
         bytes.extend_from_slice(content);
         let checksum = blake3::hash(&bytes);
         bytes.extend_from_slice(checksum.as_bytes());
-        backend.put(ObjectKind::Manifest, &self.snapshot, &bytes).map_err(self.failed())
+        let failed = || format!("writing manifest {} in {}", self.snapshot, backend.place());
+        backend.put(ObjectKind::Manifest, &self.snapshot, &bytes).map_err(StoreError::io(failed()))
     }
 
     fn compress(&self, json: &[u8]) -> Result<Vec<u8>> {
@@ -154,11 +156,13 @@ impl Manifest {
 /// The frames of the manifest of a snapshot.
 fn frames(backend: &dyn Backend, name: &str) -> Result<Vec<u8>> {
     let damaged = |what: String| StoreError::DamagedManifest { name: name.to_owned(), what };
-    let length = backend.length(ObjectKind::Manifest, name).map_err(|error| damaged(error.to_string()))?;
+    let failed = || StoreError::io(format!("reading manifest {name} in {}", backend.place()));
+    let length = match backend.length(ObjectKind::Manifest, name) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Err(damaged("it is missing".into())),
+        other => other.map_err(failed())?,
+    };
     let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
-    backend
-        .read(ObjectKind::Manifest, name, 0, &mut bytes)
-        .map_err(StoreError::io(format!("reading manifest {name}")))?;
+    backend.read(ObjectKind::Manifest, name, 0, &mut bytes).map_err(failed())?;
     let (frames, checksum) = bytes.split_last_chunk::<32>().ok_or_else(|| damaged("it is cut off".into()))?;
     if blake3::hash(frames).as_bytes() != checksum {
         return Err(damaged("it has another checksum".into()));

@@ -32,6 +32,7 @@ pub use pack::{Footer, FooterEntry, PackBuilder, Record, Seal, SealedPack, TARGE
 pub use reader::BlockReader;
 
 use crate::model::{Hash, Location, PackName, Slot};
+use crate::sys::lack::{told, told_database};
 use crate::sys::place::Place;
 use std::collections::{HashMap, VecDeque};
 use std::io;
@@ -42,7 +43,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The backend failed.
-    #[error("{what}: {source}")]
+    #[error("{what}: {}", told(source, what))]
     Io {
         /// What was being done, and to what.
         what: String,
@@ -76,7 +77,7 @@ pub enum StoreError {
         what: String,
     },
     /// The dedupe index failed.
-    #[error("the dedupe index: {0}")]
+    #[error("the dedupe index: {}", told_database(.0))]
     Index(#[from] rusqlite::Error),
 }
 
@@ -141,7 +142,10 @@ impl Store {
     /// # Errors
     /// When the backend cannot list them.
     pub fn packs(&self) -> Result<Vec<PackName>> {
-        let names = self.backend.list(ObjectKind::Pack).map_err(StoreError::io("listing packs"))?;
+        let names = self
+            .backend
+            .list(ObjectKind::Pack)
+            .map_err(StoreError::io(format!("listing packs in {}", self.backend.place())))?;
         Ok(names.iter().filter_map(|name| PackName::parse(name)).collect())
     }
 
@@ -182,7 +186,7 @@ impl Store {
     pub fn put(&self, pack: &SealedPack) -> Result<()> {
         self.backend
             .put(ObjectKind::Pack, &pack.name.to_string(), pack.bytes.as_slice())
-            .map_err(StoreError::io(format!("writing pack {}", pack.name)))?;
+            .map_err(StoreError::io(format!("writing pack {} in {}", pack.name, self.backend.place())))?;
         self.remember_footer(pack.name, Arc::clone(&pack.footer));
         Ok(())
     }
@@ -192,7 +196,7 @@ impl Store {
     /// # Errors
     /// When the backend fails.
     pub fn sync(&self) -> Result<()> {
-        self.backend.sync().map_err(StoreError::io("syncing the store"))
+        self.backend.sync().map_err(StoreError::io(format!("syncing {}", self.backend.place())))
     }
 
     /// Removes a pack.
@@ -203,7 +207,7 @@ impl Store {
         self.footer_cache().by_name.remove(&pack);
         self.backend
             .delete(ObjectKind::Pack, &pack.to_string())
-            .map_err(StoreError::io(format!("removing pack {pack}")))
+            .map_err(StoreError::io(format!("removing pack {pack} in {}", self.backend.place())))
     }
 
     /// The hashes of the `count` blocks from `first` on, which lie in neighbouring slots of a pack.
@@ -253,7 +257,7 @@ impl Store {
         records.resize(usize::try_from(end.saturating_sub(start)).unwrap_or(0), 0);
         self.backend
             .read(ObjectKind::Pack, &pack.to_string(), start, records)
-            .map_err(StoreError::io(format!("reading pack {pack}")))?;
+            .map_err(StoreError::io(format!("reading pack {pack} in {}", self.backend.place())))?;
         Ok(footer)
     }
 }

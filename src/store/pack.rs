@@ -166,7 +166,8 @@ impl Footer {
     /// When the pack is missing or its framing is damaged.
     pub fn read(backend: &dyn Backend, pack: PackName) -> Result<Self> {
         let name = pack.to_string();
-        let failed = |source| StoreError::Io { what: format!("reading pack {pack}"), source };
+        let failed =
+            |source| StoreError::Io { what: format!("reading pack {pack} in {}", backend.place()), source };
         let damaged = |what: &str| StoreError::Damaged { pack, what: what.to_owned() };
         let file_length = match backend.length(ObjectKind::Pack, &name) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(damaged("it is missing")),
@@ -246,7 +247,7 @@ impl Footer {
         let mut header = [0; HEADER.len()];
         backend
             .read(ObjectKind::Pack, &pack.to_string(), 0, &mut header)
-            .map_err(StoreError::io(format!("reading pack {pack}")))?;
+            .map_err(StoreError::io(format!("reading pack {pack} in {}", backend.place())))?;
         if &header != HEADER {
             return Err(StoreError::Damaged { pack, what: "it does not begin like a pack".into() });
         }

@@ -2,7 +2,7 @@
 
 use rustix::fs::{Advice, FallocateFlags, SeekFrom, XattrFlags};
 use rustix::io::Errno;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io;
 use std::num::NonZeroU64;
 use std::ops::Range;
@@ -117,15 +117,21 @@ impl Stamp {
     /// # Errors
     /// When the file cannot be asked.
     pub fn of(file: &File) -> io::Result<Self> {
-        let metadata = file.metadata()?;
-        let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * SECOND + i128::from(rest);
-        Ok(Self {
-            device: metadata.dev(),
-            inode: metadata.ino(),
-            size: metadata.len(),
-            modified: nanoseconds(metadata.mtime(), metadata.mtime_nsec()),
-            changed: nanoseconds(metadata.ctime(), metadata.ctime_nsec()),
-        })
+        Ok(Self::from(&file.metadata()?))
+    }
+
+    /// Takes the stamp of the file at a path.
+    ///
+    /// # Errors
+    /// When it is not there or cannot be asked.
+    pub fn at(path: &Path) -> io::Result<Self> {
+        Ok(Self::from(&std::fs::metadata(path)?))
+    }
+
+    /// Whether both tell of the same file with the same content. The number of the device does not count: it need not be
+    /// the same after the machine was started again.
+    pub fn is_like(&self, other: &Self) -> bool {
+        *self == Self { device: self.device, ..*other }
     }
 
     /// When the file was changed last, in nanoseconds since 1970 by the machine's clock.
@@ -140,6 +146,19 @@ impl Stamp {
         let is_whole = self.modified % SECOND == 0 && self.changed % SECOND == 0;
         let step = if is_whole { 2 * SECOND } else { SECOND / 100 };
         self.last_change() + step + SECOND / 100
+    }
+}
+
+impl From<&Metadata> for Stamp {
+    fn from(metadata: &Metadata) -> Self {
+        let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * SECOND + i128::from(rest);
+        Self {
+            device: metadata.dev(),
+            inode: metadata.ino(),
+            size: metadata.len(),
+            modified: nanoseconds(metadata.mtime(), metadata.mtime_nsec()),
+            changed: nanoseconds(metadata.ctime(), metadata.ctime_nsec()),
+        }
     }
 }
 
@@ -182,6 +201,33 @@ pub fn length(file: &File) -> io::Result<u64> {
         return Ok(metadata.len());
     }
     Ok(rustix::fs::seek(file, SeekFrom::End(0))?)
+}
+
+/// How long all files in a directory and below are, and what they take on the file system, in bytes. Links are not followed;
+/// what goes away meanwhile does not count.
+///
+/// # Errors
+/// When a directory cannot be listed.
+pub fn sizes_below(directory: &Path) -> io::Result<(u64, u64)> {
+    let (mut apparent, mut used) = (0, 0);
+    let mut directories = vec![directory.to_owned()];
+    while let Some(directory) = directories.pop() {
+        let entries = match std::fs::read_dir(&directory) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            other => other?,
+        };
+        for entry in entries {
+            let entry = entry?;
+            let Ok(metadata) = entry.metadata() else { continue };
+            if metadata.is_dir() {
+                directories.push(entry.path());
+            } else if metadata.is_file() {
+                apparent += metadata.len();
+                used += metadata.blocks() * 512;
+            }
+        }
+    }
+    Ok((apparent, used))
 }
 
 /// Makes `to` (empty) share all blocks of `from`; `false` where the file system cannot.

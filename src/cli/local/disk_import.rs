@@ -3,14 +3,14 @@
 use super::super::profiles::Settings;
 use super::super::{open, output, stream};
 use super::{Exit, Local, Program, globals};
-use crate::ecs::Import;
+use crate::ecs::{Import, Imported};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
 
 /// The command.
 pub static LOCAL: Local = Local {
     words: &["disk", "import"],
-    about: "Makes an image a data disk, and prints its id as JSON",
+    about: "Makes an image a data disk, by copying it or in place, and prints its id as JSON",
     arguments,
     run,
 };
@@ -51,14 +51,26 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     };
     let mut service = open::service()?;
     open::tell_exposures(&mut service);
-    let disk = service.import(&import)?;
+    let Imported { disk, format } = service.import(&import)?;
+    let image = service.engine().image_path(&disk);
     let answer = serde_json::json!({
+        "Adopted": disk.adopted.is_some(),
         "DiskId": disk.id,
         "DiskName": disk.name,
+        "Format": format.name(),
+        "ImagePath": image.to_string_lossy(),
         "RegionId": disk.region,
         "Size": disk.size.gib(),
         "ZoneId": disk.zone,
     });
+    if disk.adopted.is_none() {
+        stream::complain(&format!(
+            "note: {} was copied to {}. What changes in it from now on is not in the disk until: snap disk refresh {}\n",
+            file.display(),
+            image.display(),
+            disk.id
+        ));
+    }
     stream::answer(output::json(&answer)?)?;
     Ok(Exit::Success)
 }

@@ -11,6 +11,7 @@ mod disk_cancel_rollback;
 mod disk_import;
 mod disk_keep_clone;
 mod disk_path;
+mod disk_refresh;
 mod disk_relocate;
 mod globals;
 mod link;
@@ -36,6 +37,8 @@ use super::program::Program;
 use super::stream::{self, Paint, complain, paint};
 use super::tree::local_tree;
 use crate::ecs::ApiError;
+use crate::engine::EngineError;
+use crate::sys::lack::told;
 use clap::{ArgMatches, Command};
 use std::ffi::OsString;
 use std::io;
@@ -58,6 +61,7 @@ static LOCALS: [&[&Local]; 3] = [
     &[
         &disk_path::LOCAL,
         &disk_import::LOCAL,
+        &disk_refresh::LOCAL,
         &disk_relocate::LOCAL,
         &disk_cancel_rollback::LOCAL,
         &disk_keep_clone::LOCAL,
@@ -213,7 +217,13 @@ fn failed(program: Program, error: &anyhow::Error) -> Exit {
 /// An error with its causes, each told once: many a message tells its cause already.
 fn whole(error: &anyhow::Error) -> String {
     let mut text = String::new();
-    for cause in error.chain().map(ToString::to_string) {
+    for cause in error.chain() {
+        // Those of the machine in words.
+        let cause = match cause.downcast_ref::<io::Error>() {
+            Some(error) => told(error, "").to_string(),
+            None if cause.is::<rusqlite::ffi::Error>() => continue,
+            None => cause.to_string(),
+        };
         if text.is_empty() {
             text = cause;
         } else if !text.contains(&cause) {
@@ -227,6 +237,9 @@ fn whole(error: &anyhow::Error) -> String {
 fn hint(program: Program, error: &anyhow::Error) -> Option<String> {
     if let Some(error) = error.downcast_ref::<CliError>() {
         return error.tip(program);
+    }
+    if let Some(error) = error.downcast_ref::<EngineError>() {
+        return error.hint().map(|hint| program.in_its_words(&hint));
     }
     let hint = error.downcast_ref::<ApiError>()?.hint.as_deref()?;
     Some(program.in_its_words(hint))

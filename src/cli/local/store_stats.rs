@@ -5,19 +5,28 @@ use super::{Exit, Local, Program, globals};
 use clap::{ArgMatches, Command};
 
 /// The command.
-pub static LOCAL: Local =
-    Local { words: &["store", "stats"], about: "Prints what the stores hold, as JSON", arguments, run };
+pub static LOCAL: Local = Local {
+    words: &["store", "stats"],
+    about: "Prints what the home and its stores hold, and how to copy it, as JSON",
+    arguments,
+    run,
+};
 
 fn arguments(command: Command) -> Command {
-    command
+    command.after_help(
+        "Images are sparse: a copy of the home that fills their holes takes ApparentSize instead of UsedSize.\n\
+         Copy it while no snap runs, all of it, and with its holes, such as with CopyCommand (tar -S),\n\
+         cp -a --sparse=always or rsync -aS.",
+    )
 }
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let region = globals::region(matches)?;
     let mut service = open::service()?;
     open::tell_exposures(&mut service);
+    let home = service.engine().home_statistics()?;
     let mut regions = service.engine().statistics()?;
     regions.retain(|one| region.as_ref().is_none_or(|region| one.region_id == region.as_str()));
-    stream::answer(output::json(&serde_json::json!({ "Regions": regions }))?)?;
+    stream::answer(output::json(&serde_json::json!({ "Home": home, "Regions": regions }))?)?;
     Ok(Exit::Success)
 }

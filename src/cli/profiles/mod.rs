@@ -13,6 +13,7 @@ pub use settings::{Settings, is_region, named_by_environment};
 
 use super::flags::name;
 use super::grammar::Given;
+use crate::sys::lack::told;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::io;
@@ -26,9 +27,9 @@ pub enum ProfilesError {
     NoHome,
     #[error("load current configuration failed init config failed {reason}")]
     Broken { path: PathBuf, reason: String },
-    #[error("cannot read {}: {source}", path.display())]
+    #[error("cannot read {}: {}", path.display(), told(source, ""))]
     Read { path: PathBuf, source: io::Error },
-    #[error("cannot write {}: {source}", path.display())]
+    #[error("cannot write {}: {}", path.display(), told(source, ""))]
     Write { path: PathBuf, source: io::Error },
     #[error("unknown profile {0}, run configure to check")]
     UnknownProfile(String),

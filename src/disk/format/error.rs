@@ -1,16 +1,17 @@
 //! What can be wrong with an image file.
 
 use super::Format;
+use crate::sys::lack::told;
 use std::io;
 
 /// Why an image file cannot be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum FormatError {
     /// The image, or what is to become one, cannot be read.
-    #[error("reading the image: {0}")]
+    #[error("reading the image: {}", told(.0, ""))]
     Read(#[source] io::Error),
     /// The new file cannot be written.
-    #[error("writing the image: {0}")]
+    #[error("writing the image: {}", told(.0, ""))]
     Write(#[source] io::Error),
     /// A sound image of a kind that is not read here.
     #[error("this {format} image {what}, which is not supported")]

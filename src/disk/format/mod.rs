@@ -8,7 +8,7 @@
 //!
 //! An image may come from anywhere, so nothing in it is believed: every offset and length is checked
 //! before it is used, no size above [`MAX_SIZE`] is taken, no table above 32 MiB is loaded, and no other
-//! file than the one that was given is ever opened. A reader holds less than 80 MiB, whatever the file
+//! file than the one that was given is ever opened. A reader holds less than 112 MiB, whatever the file
 //! says. A file that is wrong is an error, at once or when the wrong part is read.
 
 mod error;

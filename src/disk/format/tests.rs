@@ -163,7 +163,43 @@ fn what_is_listed_twice_is_refused() {
     let mut entry = [0; 4];
     file.read_exact_at(&mut entry, 1536).unwrap();
     file.write_all_at(&entry.repeat(256), 1536).unwrap();
-    assert!(Reader::open(file, Format::Vhd).unwrap_err().to_string().contains("more blocks than"));
+    assert!(Reader::open(file, Format::Vhd).unwrap_err().to_string().contains("another block is"));
+}
+
+#[test]
+fn tables_that_point_at_headers_are_refused() {
+    let vhd = |sector: u32| {
+        let file = written(&mut Huge(512 << 20, vec![0, 4 << 20]), Format::Vhd);
+        assert!(Reader::open(file.try_clone().unwrap(), Format::Vhd).is_ok());
+        file.write_all_at(&sector.to_be_bytes(), 1536).unwrap();
+        Reader::open(file, Format::Vhd)
+    };
+    // The footer's copy, the dynamic header, the table itself.
+    for sector in 0..4 {
+        let refused = vhd(sector).unwrap_err().to_string();
+        assert!(refused.contains("where a header"), "{sector}: {refused}");
+    }
+    // The footer at the end.
+    let file = written(&mut Huge(512 << 20, vec![0]), Format::Vhd);
+    let end = file.metadata().unwrap().len() / 512 - 1;
+    file.write_all_at(&u32::try_from(end - 100).unwrap().to_be_bytes(), 1536).unwrap();
+    assert!(Reader::open(file, Format::Vhd).unwrap_err().to_string().contains("where a header"));
+    // The header, the L1 table and an L2 table of a qcow2 image.
+    for cluster in [0u64, 1, 2] {
+        let file = written(&mut Huge(1 << 30, vec![0, 600 << 20]), Format::Qcow2);
+        let mut first = [0; 8];
+        file.read_exact_at(&mut first, 65536).unwrap();
+        let table = u64::from_be_bytes(first) & 0x00ff_ffff_ffff_fe00;
+        let entry = if cluster == 2 { table } else { cluster * 65536 };
+        // An entry that is 0 but for its flag is a hole.
+        let entry = if entry == 0 { 1 << 62 } else { entry | 1 << 63 };
+        file.write_all_at(&u64::to_be_bytes(entry), table).unwrap();
+        let refused = Reader::open(file, Format::Qcow2).unwrap().next_data(0).unwrap_err().to_string();
+        assert!(refused.contains("where the header or a table"), "{cluster}: {refused}");
+    }
+    let file = written(&mut Huge(1 << 30, vec![0, 600 << 20]), Format::Qcow2);
+    file.write_all_at(&65536u64.to_be_bytes(), 65536).unwrap();
+    assert!(Reader::open(file, Format::Qcow2).unwrap_err().to_string().contains("an L2 table is where"));
 }
 
 #[test]

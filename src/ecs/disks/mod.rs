@@ -27,14 +27,14 @@ pub use modify_disk_spec::ModifyDiskSpec;
 pub use re_init_disk::ReInitDisk;
 pub use reset_disk::ResetDisk;
 pub use resize_disk::ResizeDisk;
-pub use rollback::holder;
+pub use rollback::{holder, may_be_rewritten};
 
 use super::error::ApiError;
 use super::service::Context;
 use crate::catalog::{Disk, Instance, Snapshot};
 use crate::engine;
 use crate::home::Home;
-use crate::model::{DiskCategory, DiskId, DiskStatus, SnapshotCategory, SnapshotId, SnapshotStatus};
+use crate::model::{DiskCategory, DiskId, DiskStatus, SnapshotCategory, SnapshotStatus};
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
 
@@ -139,11 +139,15 @@ pub fn half_written(connection: &Connection, disk: &Disk) -> Result<Option<HalfW
         return Ok(None);
     }
     let id = &disk.id;
-    let goal = disk.rollback_to.as_ref().map_or("empty", SnapshotId::as_str);
+    // Without a snapshot it was being emptied, or refreshed.
+    let what = match &disk.rollback_to {
+        Some(snapshot) => format!("Its rollback to {snapshot} failed half way"),
+        None => "Its image is half written".to_owned(),
+    };
     Ok(disk.why_half_written(connection)?.map(|why| HalfWritten {
-        why: format!("Its rollback to {goal} failed half way: {why}."),
+        why: format!("{what}: {why}."),
         what_next: format!(
-            "Repeat the rollback, or make another one; `snap disk cancel-rollback {id}` takes the disk as it is."
+            "Repeat what failed, or make a rollback; `snap disk cancel-rollback {id}` takes the disk as it is."
         ),
     }))
 }

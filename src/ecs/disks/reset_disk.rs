@@ -1,14 +1,12 @@
 //! `ResetDisk`.
 
-use super::{lock, must_not_be_captured, not_ready, rollback, wrong_instance_status, wrong_status};
+use super::{lock, must_not_be_captured, not_ready, rollback};
 use crate::catalog::{CopyOf, Disk, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::model::{
-    DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotCategory, SnapshotId, SnapshotStatus,
-};
+use crate::model::{DiskId, DiskStatus, DiskType, SnapshotCategory, SnapshotId, SnapshotStatus};
 use rusqlite::Connection;
 
 operation! {
@@ -101,21 +99,7 @@ impl ResetDisk {
         if !is_available && snapshot.status != SnapshotStatus::Accomplished {
             return Err(not_ready(&snapshot));
         }
-        // A rollback that somebody left half done may be finished, or taken over with another snapshot:
-        // that the disk's lock is free says that nobody is at it.
-        if !matches!(disk.status, DiskStatus::Available | DiskStatus::InUse | DiskStatus::ReIniting) {
-            return Err(wrong_status(connection, disk, "Available, or In_use on a Stopped instance"));
-        }
-        match rollback::holder(connection, disk)? {
-            Some(instance) if instance.status != InstanceStatus::Stopped => {
-                // A system disk comes off a stopped instance only.
-                let or_detach =
-                    if disk.kind == DiskType::Data { ", or DetachDisk takes the disk off" } else { "" };
-                return Err(wrong_instance_status(&instance, "Stopped")
-                    .hint(format!("StopInstance --InstanceId {} stops it{or_detach}.", instance.id)));
-            }
-            _ => {}
-        }
+        rollback::may_be_rewritten(connection, disk)?;
         if is_available && snapshot.status == SnapshotStatus::Progressing {
             return Ok(());
         }

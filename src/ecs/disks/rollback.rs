@@ -3,12 +3,13 @@
 //! While it does it is `ReIniting` and nobody may use it. A process that is killed at it leaves the disk so, and the
 //! next run finishes it. One that fails tells so; how the disk is left then is the engine's `rollback` to say.
 
+use super::{wrong_instance_status, wrong_status};
 use crate::catalog::{Disk, Instance};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::engine::Job;
-use crate::model::{DiskId, DiskStatus, SnapshotId};
+use crate::model::{DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotId};
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
 
@@ -33,6 +34,27 @@ pub fn run(
         Ok::<_, ApiError>(marked.update(transaction)?)
     })?;
     Ok(context.carry_out(&Job::Rollback(id.clone()), id.as_str(), vec![lock])?)
+}
+
+/// Checks that what a disk holds may be replaced now. What somebody left half done may be finished, or taken over: that
+/// the disk's lock is free says that nobody is at it.
+///
+/// # Errors
+/// The service's error that says why not.
+pub fn may_be_rewritten(connection: &Connection, disk: &Disk) -> Result<(), ApiError> {
+    if !matches!(disk.status, DiskStatus::Available | DiskStatus::InUse | DiskStatus::ReIniting) {
+        return Err(wrong_status(connection, disk, "Available, or In_use on a Stopped instance"));
+    }
+    match holder(connection, disk)? {
+        Some(instance) if instance.status != InstanceStatus::Stopped => {
+            // A system disk comes off a stopped instance only.
+            let or_detach =
+                if disk.kind == DiskType::Data { ", or DetachDisk takes the disk off" } else { "" };
+            Err(wrong_instance_status(&instance, "Stopped")
+                .hint(format!("StopInstance --InstanceId {} stops it{or_detach}.", instance.id)))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The instance that holds the disk, if one does.

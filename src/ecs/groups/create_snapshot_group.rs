@@ -152,9 +152,9 @@ impl Operation for CreateSnapshotGroup {
             tag::put(catalog, &asked, ResourceType::SnapshotGroup, group.id.as_str(), &tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
-        let failed = |error: EngineError| ApiError {
-            hint: error.hint(),
-            ..ApiError::new("CreateSnapshot.Failed", format!("The group {} failed: {error}.", group.id))
+        let failed = |error: EngineError| {
+            ApiError::new("CreateSnapshot.Failed", format!("The group {} failed: {error}.", group.id))
+                .because_of(&error)
         };
         // Without frozen images, the disks must hold still until they are captured: that cannot be
         // promised after the answer. What cannot be frozen now fails as the capture itself would.

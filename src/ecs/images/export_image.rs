@@ -110,6 +110,7 @@ impl Operation for ExportImage {
                 "ExportImageFailed",
                 format!("The image {} could not be exported: {error}.", image.id),
             )
+            .because_of(&error)
         })?;
         Ok(Exported { region_id: image.region, task_id: task })
     }

@@ -15,7 +15,7 @@ use crate::ecs::rules::name::{Description, ImageName};
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::ecs::{ids, import};
-use crate::engine::{Engine, Import, ImportedFile, Job, open_object};
+use crate::engine::{Engine, EngineError, Import, ImportedFile, Job, open_object};
 use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId, TaskId};
 use serde::Serialize;
 use std::fs::File;
@@ -154,6 +154,7 @@ impl Operation for ImportImage {
         }
         context.carry_out_task(&task, vec![lock]).map_err(|error| {
             ApiError::new("ImportImageFailed", format!("The image {} is CreateFailed: {error}.", image.id))
+                .because_of(&error)
         })?;
         Ok(answer)
     }
@@ -283,12 +284,15 @@ impl ImportedDisk {
         let name = self.bucket.as_deref().unwrap_or_default();
         let bucket = context.engine.bucket(name).ok_or_else(|| super::no_bucket(context, name))?;
         let object = self.object.as_deref().unwrap_or_default();
-        open_object(&bucket, object).map_err(ApiError::internal)?.ok_or_else(|| {
-            ApiError::new(
-                "InvalidOSSObject.NotFound",
-                format!("The specified OSSObject \"{}\" does not exist in the bucket.", shown(object)),
-            )
-        })
+        let opened = open_object(&bucket, object);
+        opened.map_err(EngineError::io(format!("opening {}", bucket.join(object).display())))?.ok_or_else(
+            || {
+                ApiError::new(
+                    "InvalidOSSObject.NotFound",
+                    format!("The specified OSSObject \"{}\" does not exist in the bucket.", shown(object)),
+                )
+            },
+        )
     }
 
     fn format(&self) -> Result<Option<Format>, ApiError> {

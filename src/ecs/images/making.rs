@@ -50,8 +50,8 @@ pub fn snapshot(image: &Image, id: SnapshotId, worker: &str) -> NewSnapshot {
 /// `InternalError` if it failed, or cannot be handed over.
 pub fn carry_out(context: &mut Context<'_>, image: &Image, locks: Vec<Lock>) -> Result<(), ApiError> {
     let job = Job::Image(image.id.clone());
-    context
-        .carry_out(&job, image.id.as_str(), locks)
-        .map_err(|error| ApiError::internal(format!("the image {} is CreateFailed: {error}", image.id)))?;
+    context.carry_out(&job, image.id.as_str(), locks).map_err(|error| {
+        ApiError::internal(format!("the image {} is CreateFailed: {error}", image.id)).because_of(&error)
+    })?;
     Ok(())
 }

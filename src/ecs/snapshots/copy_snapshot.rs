@@ -110,9 +110,9 @@ impl Operation for CopySnapshot {
             tag::put(catalog, &asked.in_region(&destination), ResourceType::Snapshot, id.as_str(), &tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
-        context
-            .carry_out(&Job::Copy(id.clone()), &worker, vec![lock])
-            .map_err(|error| ApiError::internal(format!("the copy {id} failed: {error}")))?;
+        context.carry_out(&Job::Copy(id.clone()), &worker, vec![lock]).map_err(|error| {
+            ApiError::internal(format!("the copy {id} failed: {error}")).because_of(&error)
+        })?;
         Ok(answer)
     }
 }

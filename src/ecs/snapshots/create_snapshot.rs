@@ -132,9 +132,9 @@ impl Operation for CreateSnapshot {
             asked.keep_answer(catalog, &answer)
         })?;
 
-        let failed = |error: EngineError| ApiError {
-            hint: error.hint(),
-            ..ApiError::new("CreateSnapshot.Failed", format!("The snapshot {id} failed: {error}."))
+        let failed = |error: EngineError| {
+            ApiError::new("CreateSnapshot.Failed", format!("The snapshot {id} failed: {error}."))
+                .because_of(&error)
         };
         let job = Job::Capture(id.clone());
         // Without a frozen image, the image must hold still until it is captured: that cannot be promised

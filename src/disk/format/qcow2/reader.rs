@@ -14,7 +14,7 @@ const HELD: usize = 8;
 
 /// The disk in a qcow2 file.
 ///
-/// In memory are the L1 table (at most 32 MiB), the L2 tables used last (at most 16 MiB) and the
+/// In memory are the L1 table (at most 32 MiB) and its offsets once more, the L2 tables used last (at most 16 MiB) and the
 /// compressed cluster read last.
 #[derive(Debug)]
 pub struct Qcow2 {
@@ -22,6 +22,10 @@ pub struct Qcow2 {
     header: Header,
     /// The offset of each L2 table; 0 for none.
     l1: Vec<u64>,
+    /// The bytes of the file that the L1 table takes.
+    of_l1: Range<u64>,
+    /// The offsets of all L2 tables, in their order.
+    tables: Vec<u64>,
     /// L2 tables by their number, the one used last first.
     held: Vec<(usize, Vec<Entry>)>,
     /// Whether an L2 table was loaded before, and so its clusters counted.
@@ -56,9 +60,27 @@ impl Qcow2 {
         if tables.windows(2).any(|pair| pair.first() == pair.last()) {
             return Err(Format::Qcow2.damaged("an L2 table is listed twice"));
         }
+        let of_l1 = header.l1_offset..header.l1_offset + l1.len() as u64 * 8;
+        if !l1.is_empty() && of_l1.start < header.cluster() {
+            return Err(Format::Qcow2.damaged("the L1 table is where the header is"));
+        }
+        if tables.first().is_some_and(|first| *first < header.cluster())
+            || tables.iter().any(|table| *table < of_l1.end && *table + header.cluster() > of_l1.start)
+        {
+            return Err(Format::Qcow2.damaged("an L2 table is where the header or the L1 table is"));
+        }
         let counted = vec![false; l1.len()];
         let inflated = (Entry(0), Vec::new());
-        Ok(Self { input, header, l1, held: Vec::new(), counted, used: 0, inflated, scratch: Vec::new() })
+        let (held, scratch) = (Vec::new(), Vec::new());
+        Ok(Self { input, header, l1, of_l1, tables, held, counted, used: 0, inflated, scratch })
+    }
+
+    /// Whether the header or a table has bytes of the cluster at an offset.
+    fn is_taken(&self, offset: u64) -> bool {
+        let end = offset + self.header.cluster();
+        offset < self.header.cluster()
+            || (offset < self.of_l1.end && end > self.of_l1.start)
+            || self.tables.binary_search(&offset).is_ok()
     }
 
     /// The L2 table with that number; empty where there is none.
@@ -90,6 +112,16 @@ impl Qcow2 {
             return Err(
                 Format::Qcow2.damaged("an entry of an L2 table has a bit that version 2 does not know")
             );
+        }
+        let is_wrong = |entry: &Entry| match entry.place(&self.header) {
+            Place::Hole => false,
+            Place::Plain(offset) => self.is_taken(offset),
+            Place::Compressed { offset, .. } => {
+                self.is_taken(offset / self.header.cluster() * self.header.cluster())
+            }
+        };
+        if table.iter().any(is_wrong) {
+            return Err(Format::Qcow2.damaged("an L2 table places a cluster where the header or a table is"));
         }
         if let Some(counted) = self.counted.get_mut(number)
             && !std::mem::replace(counted, true)

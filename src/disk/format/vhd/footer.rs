@@ -3,6 +3,7 @@
 use super::checksum;
 use crate::disk::format::input::{be32, be64, put};
 use crate::disk::format::{Format, Input, MAX_SIZE, Result};
+use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"conectix";
 const CHECKSUM: usize = 64;
@@ -32,6 +33,12 @@ pub(super) struct Footer {
 pub(in super::super) fn has_footer(input: &Input) -> Result<bool> {
     let begins = |bytes: Option<[u8; LENGTH]>| bytes.is_some_and(|bytes| bytes.starts_with(&MAGIC));
     Ok(begins(at_end(input)?) || begins(at_start(input)?))
+}
+
+/// Where the footer at the end of a file is, if it is sound.
+pub(super) fn footer_at_end(input: &Input) -> Result<Option<Range<u64>>> {
+    let is_there = at_end(input)?.is_some_and(|bytes| is_sound(&bytes));
+    Ok(is_there.then(|| input.length() - LENGTH as u64..input.length()))
 }
 
 fn at_end(input: &Input) -> Result<Option<[u8; LENGTH]>> {

@@ -1,6 +1,6 @@
 //! Reading a VHD file.
 
-use super::footer::{Footer, Kind, LENGTH};
+use super::footer::{Footer, Kind, LENGTH, footer_at_end};
 use super::{HOLE, SPARSE_LENGTH, SPARSE_MAGIC, bitmap_length, checksum};
 use crate::disk::format::input::{be32, be64, by_units, index};
 use crate::disk::format::{Format, Input, Result, Source};
@@ -69,12 +69,41 @@ impl Blocks {
         }
         let table = input.table(be64(&header, 16), blocks * 4, "block allocation table")?;
         let table: Vec<u32> = table.as_chunks().0.iter().map(|bytes| u32::from_be_bytes(*bytes)).collect();
-        // Blocks that serve twice would make a small file a huge disk. All but the last one are whole.
-        let used = table.iter().filter(|sector| **sector != HOLE).count() as u64;
-        if used.saturating_sub(1) * length > input.length() {
-            return Err(Format::Vhd.damaged("its table lists more blocks than the file has"));
+        let blocks = Self { length, table, bitmap: (None, Vec::new()) };
+        let of_table = be64(&header, 16);
+        let mut headers = vec![
+            0..LENGTH as u64,
+            offset..offset + SPARSE_LENGTH as u64,
+            of_table..of_table + blocks.table.len() as u64 * 4,
+        ];
+        headers.extend(footer_at_end(input)?);
+        blocks.must_lie_apart(size, &headers)?;
+        Ok(blocks)
+    }
+
+    /// Checks that no two blocks share bytes of the file, and none has any of the `headers`: what is read as the disk's
+    /// would be something else, and a small file could be a huge disk.
+    fn must_lie_apart(&self, size: u64, headers: &[Range<u64>]) -> Result<()> {
+        // The last block need not be whole.
+        let last = size.div_ceil(self.length).saturating_sub(1);
+        let cut = self.offset(last).map(|offset| (offset, size - last * self.length));
+        let end = |offset: u64| {
+            let data = cut.filter(|(of_last, _)| *of_last == offset).map_or(self.length, |(_, data)| data);
+            offset + bitmap_length(self.length) + data
+        };
+        let mut used: Vec<u32> = self.table.iter().copied().filter(|sector| *sector != HOLE).collect();
+        used.sort_unstable();
+        let start = |sector: u32| u64::from(sector) * SECTOR;
+        let share =
+            used.windows(2).any(|pair| matches!(pair, [one, next] if end(start(*one)) > start(*next)));
+        let hit = |header: &Range<u64>| {
+            let before = used.get(..used.partition_point(|sector| start(*sector) < header.end));
+            before.and_then(<[u32]>::last).is_some_and(|sector| end(start(*sector)) > header.start)
+        };
+        if share || headers.iter().any(hit) {
+            return Err(Format::Vhd.damaged("its table places a block where a header or another block is"));
         }
-        Ok(Self { length, table, bitmap: (None, Vec::new()) })
+        Ok(())
     }
 
     /// The offset of a block's bitmap; `None` for a hole.

@@ -1,0 +1,74 @@
+//! Sources: the files that disks were copied from.
+//!
+//! A copy does not change when its source does. So the source is remembered with its stamp, and whoever captures the
+//! disk is told when the source is another one by now. One that is gone cannot be copied again: of that nothing is told.
+
+use super::{Engine, Result};
+use crate::catalog::{Disk, DiskSource};
+use crate::disk::format::Format;
+use crate::model::DiskId;
+use crate::sys::file::Stamp;
+use rusqlite::Connection;
+use std::ffi::OsString;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::path::PathBuf;
+
+/// A file that a disk is copied from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its absolute path.
+    pub path: PathBuf,
+    /// Its format.
+    pub format: Format,
+    /// Whether somebody said the format, rather than that it was recognised.
+    pub is_said: bool,
+}
+
+impl SourceFile {
+    /// The file that a disk was copied from, if it was.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn of_disk(connection: &Connection, disk: &DiskId) -> Result<Option<Self>> {
+        let Some(row) = DiskSource::of_disk(connection, disk)? else { return Ok(None) };
+        Ok(Some(Self { path: path_of(&row), format: row.format.parse()?, is_said: row.is_said }))
+    }
+
+    /// Remembers that a disk was copied from it, when it had this stamp.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn remember(&self, connection: &Connection, disk: &DiskId, stamp: Option<Stamp>) -> Result<()> {
+        let row = DiskSource {
+            disk: disk.clone(),
+            path: self.path.as_os_str().as_bytes().to_vec(),
+            format: self.format.name().to_owned(),
+            is_said: self.is_said,
+            stamp: stamp.and_then(|stamp| serde_json::to_string(&stamp).ok()),
+        };
+        Ok(row.put(connection)?)
+    }
+}
+
+fn path_of(row: &DiskSource) -> PathBuf {
+    PathBuf::from(OsString::from_vec(row.path.clone()))
+}
+
+impl Engine {
+    /// Tells if the file that a disk was copied from is another one by now.
+    pub(super) fn look_at_source(&self, disk: &Disk) -> Result<()> {
+        let Some(source) = DiskSource::of_disk(self.catalog.read(), &disk.id)? else { return Ok(()) };
+        let then = source.stamp.as_deref().and_then(|text| serde_json::from_str::<Stamp>(text).ok());
+        let path = path_of(&source);
+        if let (Some(then), Ok(now)) = (then, Stamp::at(&path))
+            && !now.is_like(&then)
+        {
+            let (disk, path) = (&disk.id, path.display());
+            self.tell(format!(
+                "the disk {disk} was copied from {path}, which has changed or was replaced since; `snap disk refresh {disk}` \
+                 brings what is in it now into the disk"
+            ));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,132 @@
+//! What the machine does not give: told in words, with what helps, and an exit status; and copies of a home.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use common::snap::{Snap, noisy};
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// Runs it in a shell that limits something first.
+fn limited(snap: &Snap, limit: &str, arguments: &[&str]) -> Output {
+    let own = snap.command(arguments);
+    let mut shell = Command::new("bash");
+    shell
+        .args(["-c", &format!("ulimit {limit}; exec \"$0\" \"$@\"")])
+        .arg(own.get_program())
+        .args(own.get_args());
+    for (name, value) in own.get_envs() {
+        match value {
+            Some(value) => shell.env(name, value),
+            None => shell.env_remove(name),
+        };
+    }
+    shell.stdin(Stdio::null()).output().unwrap()
+}
+
+/// The message of a command that fails with a status, and not by a signal.
+fn message(output: &Output) -> String {
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{:?} {text}", output.status);
+    assert!(output.stdout.is_empty() && text.starts_with("ERROR: "), "{text}");
+    assert!(!text.contains("os error") && !text.contains("Error code"), "{text}");
+    text
+}
+
+fn images(snap: &Snap) -> usize {
+    fs::read_dir(snap.home().join("regions/cn-hangzhou/disks")).unwrap().count()
+}
+
+#[test]
+fn the_largest_file_is_a_limit_that_is_told() {
+    let snap = Snap::new();
+    let disk = snap.import(&noisy(1, 4));
+    let file = snap.path("import.img");
+    // The image cannot have its length: nothing of it stays.
+    let told = message(&limited(&snap, "-f 2000", &["disk", "import", file.to_str().unwrap()]));
+    assert!(told.contains("limit of the process allows") && told.contains("ulimit -f"), "{told}");
+    assert_eq!(images(&snap), 1, "an image lies about");
+    let told = message(&limited(&snap, "-f 2000", &["ecs", "CreateSnapshot", "--DiskId", &disk]));
+    assert!(told.contains("CreateSnapshot.Failed") && told.contains("ulimit -f"), "{told}");
+    let told = message(&limited(&snap, "-f 0", &["ecs", "DescribeDisks"]));
+    assert!(told.contains("ulimit -f"), "{told}");
+    let snapshot = snap.snapshot(&disk);
+    assert!(snap.content(&snapshot) == noisy(1, 4));
+    snap.verify();
+}
+
+#[test]
+fn memory_threads_and_open_files_are_told() {
+    let snap = Snap::new();
+    let disk = snap.import(&noisy(1, 4));
+    let create = ["ecs", "CreateSnapshot", "--DiskId", &disk];
+    let told = message(&limited(&snap, "-n 8", &create));
+    assert!(told.contains("no more files can be open") && told.contains("ulimit -n"), "{told}");
+    let told = message(&limited(&snap, "-n 4", &create));
+    assert!(told.contains("ulimit -n"), "{told}");
+    // Somewhere between what loading the program takes and what it needs; where, differs from build to build.
+    let mut is_told = false;
+    for megabytes in (20..140).step_by(6) {
+        let output = limited(&snap, &format!("-v {}", megabytes << 10), &create);
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        if text.contains("ERROR: ") {
+            message(&output);
+            is_told |= text.contains("there is no memory left") || text.contains("at its limit");
+        }
+    }
+    assert!(is_told, "no limit of memory was told");
+    assert!(snap.content(&snap.snapshot(&disk)) == noisy(1, 4));
+    snap.verify();
+}
+
+#[test]
+fn files_that_are_not_there_or_not_allowed_are_told() {
+    let snap = Snap::new();
+    let told = message(&snap.run(&["disk", "import", "/nowhere/at.all"]));
+    assert!(told.contains("/nowhere/at.all: no such file or directory"), "{told}");
+    let disk = snap.import(&noisy(1, 1));
+    fs::remove_file(snap.disk_path(&disk)).unwrap();
+    let told = message(&snap.run(&["ecs", "CreateSnapshot", "--DiskId", &disk]));
+    assert!(
+        told.contains("no such file or directory") && told.contains(&disk) && told.contains("Put the file"),
+        "{told}"
+    );
+    let told = message(&snap.run(&["ecs", "ResizeDisk", "--DiskId", &disk, "--NewSize", "30"]));
+    assert!(told.contains("no such file or directory"), "{told}");
+}
+
+/// How much a directory takes, in bytes.
+fn used(path: &Path) -> u64 {
+    let output = Command::new("du").args(["-s", "-B1"]).arg(path).output().unwrap();
+    String::from_utf8(output.stdout).unwrap().split_whitespace().next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn a_home_is_copied_as_its_statistics_say() {
+    let snap = Snap::new();
+    snap.ecs("CreateDisk", &["--ZoneId", "cn-hangzhou-h", "--DiskCategory", "cloud_essd", "--Size", "500"]);
+    let disk = snap.import(&noisy(1, 4));
+    let snapshot = snap.snapshot(&disk);
+    let home = snap.json(&["store", "stats"])["Home"].clone();
+    assert_eq!(home["Path"], snap.home().to_str().unwrap());
+    let (apparent, taken) = (home["ApparentSize"].as_u64().unwrap(), home["UsedSize"].as_u64().unwrap());
+    assert!(apparent >= 500 << 30 && taken < 64 << 20, "{home}");
+    let command = home["CopyCommand"].as_str().unwrap();
+    assert!(
+        Command::new("sh")
+            .current_dir(snap.directory.path())
+            .args(["-c", command])
+            .status()
+            .unwrap()
+            .success()
+    );
+    let copy = Snap::new();
+    fs::create_dir(copy.home()).unwrap();
+    let unpack = format!("tar -C {} -xSf {}", copy.home().display(), snap.path("COPY.tar").display());
+    assert!(Command::new("sh").args(["-c", &unpack]).status().unwrap().success());
+    assert!(fs::metadata(snap.path("COPY.tar")).unwrap().len() < 64 << 20);
+    assert!(used(&copy.home()) < 64 << 20, "the holes are filled");
+    assert!(copy.content(&snapshot) == noisy(1, 4));
+    copy.verify();
+}
