@@ -98,15 +98,14 @@ fn give_away(path: &Path) {
 #[test]
 fn images_behind_links_are_neither_read_nor_written() {
     let scene = Scene::new();
-    let image = format!("regions/cn-hangzhou/disks/{}.img", scene.disk);
-    scene.plant(&image, &scene.victim);
-    let link = format!("{}.img is a symbolic link", scene.disk);
-    scene.refuses(&link, &scene.create_snapshot());
-    scene.refuses("--adopt", &scene.create_snapshot());
     let instance = scene.snap.ecs("RunInstances", &["--InstanceName", "aa"]);
     let instance = instance["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap();
     scene.snap.ecs("AttachDisk", &["--DiskId", &scene.disk, "--InstanceId", instance]);
     scene.snap.ecs("StopInstance", &["--InstanceId", instance]);
+    scene.plant(format!("regions/cn-hangzhou/disks/{}.img", scene.disk), &scene.victim);
+    let link = format!("{}.img is a symbolic link", scene.disk);
+    scene.refuses(&link, &scene.create_snapshot());
+    scene.refuses("--adopt", &scene.create_snapshot());
     scene.refuses(&link, &["ecs", "ResetDisk", "--DiskId", &scene.disk, "--SnapshotId", &scene.snapshot]);
 }
 

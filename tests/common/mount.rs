@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses a part")]
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test that cannot go on has failed")]
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -40,6 +41,8 @@ impl Mount {
         let options = [Path::new("-t"), Path::new(kind.name), Path::new("-o"), Path::new(kind.options)];
         let made = did(kind.make[0], &arguments);
         if made && did("mount", &[&options[..], &[&image, place]].concat()) {
+            // As `snap` makes a home: whatever of it is open to others is told.
+            std::fs::set_permissions(place, std::fs::Permissions::from_mode(0o700)).unwrap();
             return Some(Self(place.to_owned()));
         }
         let known = std::fs::read_to_string("/proc/filesystems").unwrap_or_default();
