@@ -3,9 +3,15 @@
 
 mod common;
 
+use common::mount::{BTRFS, EXT4, Kind, Mount, XFS};
 use common::snap::{Snap, noisy};
+use ecs_snap::catalog::{Catalog, Group};
+use ecs_snap::model::RegionId;
 use serde_json::Value;
+use std::os::unix::fs::FileExt;
+use std::process::{Child, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 const MIB: usize = 1 << 20;
 
@@ -18,7 +24,11 @@ struct Scene {
 impl Scene {
     /// A running instance with two small data disks.
     fn new(mib: usize) -> Self {
-        let snap = Snap::new();
+        Self::over(Snap::new(), mib)
+    }
+
+    /// The same in a home that is made already.
+    fn over(snap: Snap, mib: usize) -> Self {
         let disks = [1, 2].map(|seed| snap.import(&noisy(seed, mib)));
         let zone = snap.ecs("DescribeDisks", &[])["Disks"]["Disk"][0]["ZoneId"].as_str().unwrap().to_owned();
         let answer = snap.ecs("RunInstances", &["--ZoneId", &zone]);
@@ -51,6 +61,23 @@ impl Scene {
         let members = groups[0]["Snapshots"]["Snapshot"].as_array().unwrap();
         let member = members.iter().find(|one| one["SourceDiskId"] == disk).unwrap();
         member["SnapshotId"].as_str().unwrap().to_owned()
+    }
+
+    /// Begins a group, and waits until `is_so` of it.
+    fn begin(&self, more: &[&str], is_so: impl Fn(&Group) -> bool) -> Child {
+        let create = ["ecs", "CreateSnapshotGroup"];
+        let words = [&create[..], &self.arguments(more)].concat();
+        let child = self.snap.command(&words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let region = RegionId::parse("cn-hangzhou").unwrap();
+        let begun = Instant::now();
+        loop {
+            let catalog = Catalog::open(&self.snap.home().join("catalog.db")).unwrap();
+            if Group::of_region(catalog.read(), &region).unwrap().first().is_some_and(&is_so) {
+                return child;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(60), "the group does not come");
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
 
     fn fails(&self, operation: &str, parameters: &[&str]) -> String {
@@ -177,6 +204,152 @@ fn a_disk_that_changes_fails_the_whole_group() {
     });
     all_failed(&scene);
     scene.create(&[]);
+    scene.snap.verify();
+}
+
+/// Writes a number that rises into the beginning of an image, and a copy of it a MiB further, twice in a millisecond.
+fn write_on(image: &std::path::Path, is_over: &AtomicBool, pause: Duration) {
+    let file = std::fs::OpenOptions::new().write(true).open(image).unwrap();
+    let mut number = 1u64 << 40;
+    while !is_over.load(Ordering::Relaxed) {
+        number += 1;
+        file.write_all_at(&number.to_le_bytes(), 0).unwrap();
+        file.write_all_at(&number.to_le_bytes(), MIB as u64).unwrap();
+        std::thread::sleep(pause);
+    }
+}
+
+fn numbers(bytes: &[u8]) -> [u64; 2] {
+    [0, MIB].map(|at| u64::from_le_bytes(bytes[at..at + 8].try_into().unwrap()))
+}
+
+/// Where images can be frozen, disks that are written all the time can be a group.
+fn groups_under_writes(kind: &Kind) {
+    let snap = Snap::new();
+    let Some(_mount) = Mount::new(kind, &snap.home()) else { return };
+    let scene = Scene::over(snap, 8);
+    let images = scene.disks.clone().map(|disk| scene.snap.disk_path(&disk));
+    let number = |image: &std::path::PathBuf| numbers(&std::fs::read(image).unwrap());
+    let is_over = AtomicBool::new(false);
+    let mut seen = Vec::new();
+    std::thread::scope(|scope| {
+        for image in &images {
+            scope.spawn(|| write_on(image, &is_over, Duration::from_micros(500)));
+        }
+        std::thread::sleep(Duration::from_millis(20));
+        for round in 0..6 {
+            let before = [0, 1].map(|one| number(&images[one])[1]);
+            let background: &[&str] = if round % 2 == 0 { &[] } else { &["--background"] };
+            let words = [&["ecs", "CreateSnapshotGroup"], &scene.arguments(background)[..]].concat();
+            let output = scene.snap.run(&words);
+            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(output.status.success(), "{told}");
+            // What cannot be told to be one point in time is said not to be.
+            assert!(told.contains("ms apart"), "{told}");
+            let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+            let after = [0, 1].map(|one| number(&images[one])[0]);
+            seen.push((answer["SnapshotGroupId"].as_str().unwrap().to_owned(), before, after));
+            scene.snap.run(&["task", "wait"]);
+        }
+        is_over.store(true, Ordering::Relaxed);
+    });
+    assert!(scene.groups(&[]).iter().all(|group| group["Status"] == "accomplished"));
+    for (group, before, after) in &seen {
+        for (one, disk) in scene.disks.iter().enumerate() {
+            let [first, second] = numbers(&scene.snap.content(&scene.member(group, disk)));
+            assert!(before[one] <= second && first <= after[one] + 1, "{before:?} {first} {second} {after:?}");
+            assert!(first - second <= 1, "a moment of the disk");
+        }
+    }
+    // With one disk that is written, the group is one point in time.
+    let is_over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| write_on(&images[0], &is_over, Duration::from_micros(500)));
+        std::thread::sleep(Duration::from_millis(100));
+        let words = [&["ecs", "CreateSnapshotGroup"], &scene.arguments(&[])[..]].concat();
+        let output = scene.snap.run(&words);
+        is_over.store(true, Ordering::Relaxed);
+        assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    });
+    let frozen = scene.snap.home().join("regions/cn-hangzhou/frozen");
+    assert_eq!(std::fs::read_dir(frozen).unwrap().count(), 0, "clones lie about");
+    scene.snap.verify();
+}
+
+#[test]
+fn disks_that_are_written_on_xfs_are_a_group() {
+    groups_under_writes(&XFS);
+}
+
+#[test]
+fn disks_that_are_written_on_btrfs_are_a_group() {
+    groups_under_writes(&BTRFS);
+}
+
+/// While the point in time is taken, a state that changes fails the group; afterwards it does not.
+#[test]
+fn a_group_is_failed_by_states_that_change_before_its_point_in_time_is_fixed() {
+    let snap = Snap::new();
+    // Here nothing can be frozen: the point in time is taken until all is captured.
+    let Some(_mount) = Mount::new(&EXT4, &snap.home()) else { return };
+    let scene = Scene::over(snap, 4);
+    let instance = ["--InstanceId", &scene.instance];
+    let detach = [&instance[..], &["--DiskId", &scene.disks[1]]].concat();
+    let changes: [(&str, &[&str]); 4] = [
+        ("RebootInstance", &instance),
+        ("StopInstance", &instance),
+        ("StartInstance", &instance),
+        ("DetachDisk", &detach),
+    ];
+    for (operation, parameters) in changes {
+        let held = scene.snap.hold_store("cn-hangzhou");
+        let child = scene.begin(&[], |group| group.worker.is_some());
+        scene.snap.ecs(operation, parameters);
+        drop(held);
+        let output = child.wait_with_output().unwrap();
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success(), "{operation}");
+        assert!(told.contains("CreateSnapshot.Failed") && told.contains("was changed"), "{operation}: {told}");
+        all_failed(&scene);
+    }
+    scene.snap.ecs("AttachDisk", &detach);
+    scene.create(&[]);
+    scene.snap.verify();
+}
+
+#[test]
+fn states_may_change_when_the_point_in_time_is_fixed() {
+    let snap = Snap::new();
+    let Some(_mount) = Mount::new(&XFS, &snap.home()) else { return };
+    let scene = Scene::over(snap, 4);
+    let instance = ["--InstanceId", &scene.instance];
+    let detach = [&instance[..], &["--DiskId", &scene.disks[1]]].concat();
+    let held = scene.snap.hold_store("cn-hangzhou");
+    let child = scene.begin(&[], |group| group.worker.is_some() && group.fixed);
+    let before = scene.disks.clone().map(|disk| scene.snap.read(&disk));
+    scene.snap.ecs("RebootInstance", &instance);
+    scene.snap.ecs("StopInstance", &instance);
+    scene.snap.ecs("DetachDisk", &detach);
+    let (_, code) = scene.snap.ecs_error("DeleteDisk", &["--DiskId", &scene.disks[1]]);
+    assert_eq!(code, "DiskCreatingSnapshot");
+    for disk in &scene.disks {
+        scene.snap.write(disk, 0, b"later");
+    }
+    drop(held);
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let group = scene.groups(&[])[0]["SnapshotGroupId"].as_str().unwrap().to_owned();
+    for (disk, before) in scene.disks.iter().zip(&before) {
+        assert!(scene.snap.content(&scene.member(&group, disk)) == *before);
+    }
+    // Killed when all is frozen: the group has failed, and no clone is left.
+    scene.snap.ecs("AttachDisk", &detach);
+    let words = [&["ecs", "CreateSnapshotGroup"], &scene.arguments(&[])[..]].concat();
+    scene.snap.crash("group-frozen", &words);
+    assert_eq!(scene.groups(&[])[0]["Status"], "failed");
+    scene.create(&[]);
+    let frozen = scene.snap.home().join("regions/cn-hangzhou/frozen");
+    assert_eq!(std::fs::read_dir(frozen).unwrap().count(), 0, "clones lie about");
     scene.snap.verify();
 }
 

@@ -155,6 +155,7 @@ fn a_pass_that_died_is_made_up_for() {
         disk: disk.clone(),
         policy: policy.id.clone(),
         due: Time(NOON + hour * HOUR),
+        replaced: None,
     };
     world.edit(|catalog| due(1).update(catalog));
     assert!(world.pass(NOON + HOUR + 60).created.is_empty());

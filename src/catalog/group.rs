@@ -1,8 +1,8 @@
 //! Snapshot-consistent groups.
 
 use super::column::table_row;
-use super::{MadeOrder, Result, Snapshot};
-use crate::model::{GroupId, InstanceId, RegionId, SnapshotId, SnapshotStatus, Time};
+use super::{Catalog, MadeOrder, Result, Snapshot};
+use crate::model::{DiskId, GroupId, InstanceId, RegionId, SnapshotId, SnapshotStatus, Time};
 use rusqlite::{Connection, OptionalExtension};
 
 table_row! {
@@ -26,6 +26,8 @@ table_row! {
         created: Time,
         /// One of the locks that whoever captures it holds.
         worker: Option<String>,
+        /// Whether its point in time is fixed: its images are frozen, so that disks and instances may change.
+        fixed: bool,
     }
 }
 
@@ -68,6 +70,35 @@ impl Group {
     /// When the catalog fails.
     pub fn with_worker(connection: &Connection) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
+    }
+
+    /// The state of a disk or of its instance changes: fails the groups whose points in time are just being taken of it
+    /// (document 004, chapter 5.1).
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn disturb(connection: &Connection, disk: &DiskId) -> Result<()> {
+        let condition = "WHERE status = 'progressing' AND NOT fixed AND id IN (
+            SELECT member.snapshot_group FROM group_member AS member
+            JOIN snapshot ON snapshot.id = member.snapshot JOIN chain ON chain.number = snapshot.chain
+            WHERE chain.id = ?1 AND NOT chain.copies)";
+        Self::select(connection, condition, [disk.chain()])?
+            .into_iter()
+            .try_for_each(|group| group.fail(connection))
+    }
+
+    /// Makes it failed, and its snapshots that are progressing with it.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn fail(self, connection: &Connection) -> Result<()> {
+        for member in self.members(connection)? {
+            if member.status == SnapshotStatus::Progressing {
+                Snapshot { status: SnapshotStatus::Failed, worker: None, ..member }.update(connection)?;
+            }
+        }
+        Catalog::forget_answers(connection, self.id.as_str())?;
+        Self { status: SnapshotStatus::Failed, worker: None, ..self }.update(connection)
     }
 
     /// Makes a snapshot one of the group's.

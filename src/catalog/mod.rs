@@ -82,6 +82,8 @@ const MIGRATIONS: &[&str] = &[
     SEALS,
     include_str!("damage.sql"),
     include_str!("sources.sql"),
+    include_str!("group_points.sql"),
+    include_str!("replaced_policies.sql"),
 ];
 
 /// From this migration on, rows are sealed: those that were there before it are sealed when it is made.

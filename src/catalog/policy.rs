@@ -43,6 +43,8 @@ table_row! {
         policy: PolicyId,
         /// The slot that comes next; when it is past, a snapshot is due.
         due: Time,
+        /// The policy that this one took the place of, if it did.
+        replaced: Option<PolicyId>,
     }
 }
 

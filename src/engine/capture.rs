@@ -86,7 +86,7 @@ impl Engine {
 
     fn try_capture(&mut self, id: &SnapshotId) -> Result<()> {
         let mut point = self.point_in_time(id)?;
-        if !point.is_frozen && !self.is_unchanged(&mut point)? {
+        if !self.is_unchanged(&mut point)? && !point.is_frozen {
             point.wait_for_stamp()?;
             if !self.freeze_point(&mut point)? {
                 point.settle()?;

@@ -142,6 +142,9 @@ pub enum EngineError {
     /// Somebody deleted the snapshot while it was made.
     #[error("the snapshot was deleted while it was made")]
     Cancelled,
+    /// The state of a member of a group changed before its point in time was fixed.
+    #[error("the state of one of its disks or instances was changed while its point in time was taken")]
+    Disturbed,
     /// An image file cannot be read.
     #[error(transparent)]
     Format(#[from] FormatError),

@@ -1,20 +1,37 @@
 //! Groups: several disks → their chains, at one point in time.
 //!
-//! Every image is settled before the first is read, and none may change from there until all are frozen
-//! or, where the file system cannot freeze, captured: the moment after the last one settled is the point
-//! in time of all. One transaction makes all snapshots accomplished, and the group with them.
+//! Where the file system can freeze images, all are frozen first, one after the other, and that is the point in time:
+//! from there on disks and instances may change. Disks that are written come last. If a disk that was frozen before the
+//! last one changed until that was frozen, the point in time is none, and all are frozen again; after a few times it is
+//! taken as it is, and told. Elsewhere every image is settled before the first is read, and none may change until all
+//! are captured: the moment after the last one settled is the point in time of all. One transaction makes all snapshots
+//! accomplished, and the group with them.
 
 use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Catalog, CatalogError, Group, Snapshot, Unswept};
+use crate::catalog::{CatalogError, Group, Snapshot, Unswept};
 use crate::disk::Image;
 use crate::model::{GroupId, RegionId, SnapshotStatus};
 use crate::sys;
+use crate::sys::file::Stamp;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// How often a group is frozen whose disks are written meanwhile.
+const ATTEMPTS: usize = 3;
+
+/// How the images of a group were frozen.
+struct Frozen {
+    /// The disks that changed between their own clone and the last one.
+    moved: Vec<String>,
+    /// How long it took from the first to the last.
+    took: Duration,
+}
 
 impl Engine {
-    /// Captures the progressing snapshots of a group. The caller holds the group's lock and, unless the
-    /// group [is frozen](Engine::freeze_group), those of its disks. On success the group and its snapshots
-    /// are accomplished, on an error all are failed.
+    /// Captures the progressing snapshots of a group. The caller holds the group's lock and, unless its point in time
+    /// [is fixed](Engine::fix_group), those of its disks. On success the group and its snapshots are accomplished, on an
+    /// error all are failed.
     ///
     /// # Errors
     /// When an image changes under the capture, or something fails.
@@ -22,12 +39,14 @@ impl Engine {
         let region = self.group(id)?.region;
         let captured = self.try_capture_group(id);
         self.progress.finish();
-        // What cannot be done of this, the next run does: without its frozen images no group is captured later.
-        let _ = match &captured {
-            Ok(()) => self.thaw_group(id),
-            Err(_) => self.fail_group(id, &region),
-        };
-        captured
+        match captured {
+            // What cannot be thawed, the next run does.
+            Ok(()) => {
+                let _ = self.thaw_group(id);
+                Ok(())
+            }
+            Err(error) => self.give_group_up(id, &region, error),
+        }
     }
 
     /// Ends the capture of a progressing group that nobody begins now.
@@ -37,43 +56,114 @@ impl Engine {
         }
     }
 
-    /// Freezes the images of a progressing group's disks at one point in time: from here on they may
-    /// change. `false` where a file system cannot.
+    /// Fixes the point in time of a progressing group: its images are frozen, and its disks and instances may change.
+    /// `false` where a file system cannot freeze them. The caller holds the locks of the group and its disks. On an error
+    /// the group and its snapshots are failed.
     ///
     /// # Errors
-    /// When an image cannot be read, or changes meanwhile.
-    pub fn freeze_group(&self, id: &GroupId) -> Result<bool> {
+    /// When an image cannot be read, or the state of a disk or instance changes meanwhile.
+    pub fn fix_group(&mut self, id: &GroupId) -> Result<bool> {
+        let region = self.group(id)?.region;
+        match self.try_fix_group(id) {
+            Err(error) => self.give_group_up(id, &region, error),
+            done => done,
+        }
+    }
+
+    /// Fails a group for an error.
+    fn give_group_up<T>(&mut self, id: &GroupId, region: &RegionId, error: EngineError) -> Result<T> {
+        let group = Group::find(self.catalog.read(), id)?;
+        let was_failed = group.is_some_and(|group| group.status == SnapshotStatus::Failed);
+        // What cannot be done of this, the next run does: without its frozen images no group is captured later.
+        let _ = self.fail_group(id, region);
+        Err(if was_failed && matches!(error, EngineError::Cancelled) { EngineError::Disturbed } else { error })
+    }
+
+    fn try_fix_group(&mut self, id: &GroupId) -> Result<bool> {
         let group = self.group(id)?;
-        let points = self.group_points(&group, true);
-        let is_frozen = points.map(|points| points.iter().all(|point| point.is_frozen));
-        if !matches!(is_frozen, Ok(true)) {
+        let mut attempts = 1..=ATTEMPTS;
+        while attempts.next().is_some() {
+            let Some(frozen) = self.freeze_members(&group)? else {
+                self.thaw_group(id)?;
+                return Ok(false);
+            };
+            if frozen.moved.is_empty() {
+                break;
+            }
+            if attempts.is_empty() {
+                self.tell(format!(
+                    "the group {id} was written while it was frozen ({}): its disks may be up to {} ms apart",
+                    frozen.moved.join(", "),
+                    frozen.took.as_millis() + 1
+                ));
+                break;
+            }
             self.thaw_group(id)?;
         }
-        is_frozen
+        sys::crash::point("group-frozen");
+        self.catalog.write(|transaction| {
+            let group = Group::find(transaction, id)?
+                .filter(|group| group.status == SnapshotStatus::Progressing)
+                .ok_or(EngineError::Cancelled)?;
+            Ok::<_, EngineError>(Group { fixed: true, ..group }.update(transaction)?)
+        })?;
+        Ok(true)
+    }
+
+    /// Freezes the images of all members; `None` where a file system cannot, and some are frozen perhaps.
+    fn freeze_members(&self, group: &Group) -> Result<Option<Frozen>> {
+        let mut points = self.points(group)?;
+        points.iter_mut().try_for_each(PointInTime::settle)?;
+        // What is written comes last: then all the others can hold still until it is frozen.
+        points.sort_by_key(|point| point.telling().is_none());
+        let before: Vec<(PathBuf, Option<Stamp>, String)> = points
+            .iter()
+            .map(|point| (point.path.clone(), point.telling(), point.disk.id.to_string()))
+            .collect();
+        let begun = Instant::now();
+        for point in &mut points {
+            if !self.freeze_point(point)? {
+                return Ok(None);
+            }
+        }
+        let took = begun.elapsed();
+        let mut moved = Vec::new();
+        for (path, stamp, disk) in before.into_iter().rev().skip(1) {
+            if stamp.is_none() || stamp_of(&path)? != stamp {
+                moved.push(disk);
+            }
+        }
+        Ok(Some(Frozen { moved, took }))
     }
 
     fn group(&self, id: &GroupId) -> Result<Group> {
         Group::find(self.catalog.read(), id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })
     }
 
-    /// The one point in time of all members, frozen where that can be: all, or those that changed.
-    fn group_points(&self, group: &Group, freezes_all: bool) -> Result<Vec<PointInTime>> {
+    fn points(&self, group: &Group) -> Result<Vec<PointInTime>> {
         let members = group.members(self.catalog.read())?;
-        let mut points =
-            members.iter().map(|member| self.point_in_time(&member.id)).collect::<Result<Vec<_>>>()?;
-        if points.iter().all(|point| point.is_frozen) {
+        members.iter().map(|member| self.point_in_time(&member.id)).collect()
+    }
+
+    /// The one point in time of all members: as it was fixed, or, where it cannot be, as the images are while they hold
+    /// still. Of those that changed, what can be frozen is.
+    fn group_points(&self, group: &Group) -> Result<Vec<PointInTime>> {
+        let mut points = self.points(group)?;
+        if group.fixed || points.iter().all(|point| point.is_frozen) {
+            for point in &mut points {
+                self.is_unchanged(point)?;
+            }
             return Ok(points);
         }
-        points.iter_mut().filter(|point| !point.is_frozen).try_for_each(PointInTime::settle)?;
+        points.iter_mut().try_for_each(PointInTime::settle)?;
         let settled: Vec<_> = points.iter().map(|point| (point.path.clone(), point.read)).collect();
-        for point in points.iter_mut().filter(|point| !point.is_frozen) {
-            if !self.is_unchanged(point)? || freezes_all {
+        for point in &mut points {
+            if !self.is_unchanged(point)? {
                 self.freeze_point(point)?;
             }
         }
         for (path, stamp) in settled {
-            let now = Image::open(&path).and_then(|image| image.stamp());
-            if now.map_err(EngineError::io(format!("reading {}", path.display())))? != stamp {
+            if stamp_of(&path)? != stamp {
                 return Err(EngineError::Changed { path: path.display().to_string() });
             }
         }
@@ -82,7 +172,7 @@ impl Engine {
 
     fn try_capture_group(&mut self, id: &GroupId) -> Result<()> {
         let group = self.group(id)?;
-        let points = self.group_points(&group, false)?;
+        let points = self.group_points(&group)?;
         sys::crash::point("group-settled");
         let (store, _shared) = self.shared_store(&group.region)?;
         points.iter().try_for_each(|point| self.check_is_wanted(&point.snapshot.id))?;
@@ -105,15 +195,10 @@ impl Engine {
         let thawed = self.thaw_group(id);
         self.catalog.write(|transaction| -> Result<_, CatalogError> {
             Unswept::Everything.note(transaction, region)?;
-            let Some(group) = Group::find(transaction, id)? else { return Ok(()) };
-            for member in group.members(transaction)? {
-                if member.status == SnapshotStatus::Progressing {
-                    Snapshot { status: SnapshotStatus::Failed, worker: None, ..member }
-                        .update(transaction)?;
-                }
+            match Group::find(transaction, id)? {
+                Some(group) => group.fail(transaction),
+                None => Ok(()),
             }
-            Catalog::forget_answers(transaction, id.as_str())?;
-            Group { status: SnapshotStatus::Failed, worker: None, ..group }.update(transaction)
         })?;
         self.sweep(region)?;
         thawed
@@ -123,4 +208,9 @@ impl Engine {
         let members = Snapshot::of_group(self.catalog.read(), id)?;
         members.iter().try_for_each(|member| self.thaw(&member.region, &member.id))
     }
+}
+
+fn stamp_of(path: &Path) -> Result<Option<Stamp>> {
+    let stamp = Image::open(path).and_then(|image| image.stamp());
+    stamp.map_err(EngineError::io(format!("reading {}", path.display())))
 }

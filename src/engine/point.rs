@@ -229,6 +229,11 @@ impl Engine {
         let Some(newest) = self.sound_newest(&point.chain)?.filter(|newest| newest.digest.is_some()) else {
             return Ok(false);
         };
+        if point.is_frozen {
+            // The image still is what the clone is, so that its stamp tells of the clone.
+            point.is_unchanged = is_still(&newest, point);
+            return Ok(point.is_unchanged);
+        }
         if is_still(&newest, point) {
             // What is written must be on the disk, or more of it could come without another stamp.
             point.settle()?;

@@ -79,7 +79,7 @@ impl World {
     /// Puts a policy on a disk at a time.
     pub fn apply(&mut self, policy: &Policy, disk: &DiskId, time: i64) {
         let due = policy.schedule().after(Time(time));
-        let row = PolicyDisk { disk: disk.clone(), policy: policy.id.clone(), due };
+        let row = PolicyDisk { disk: disk.clone(), policy: policy.id.clone(), due, replaced: None };
         self.edit(|catalog| row.insert(catalog));
     }
 

@@ -8,9 +8,16 @@ use clap::{ArgMatches, Command};
 pub static LOCAL: Local = Local {
     words: &["schedule", "next"],
     about: "Prints what is due when, the first first, as JSON",
-    arguments: |command: Command| command,
+    arguments,
     run,
 };
+
+fn arguments(command: Command) -> Command {
+    command.after_help(
+        "A disk has one policy at most. Where a policy took the place of another, ReplacedAutoSnapshotPolicyId\n\
+         names that one, whose slots no longer count for the disk.",
+    )
+}
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let region = globals::region(matches)?;

@@ -1,7 +1,7 @@
 //! `DetachDisk`.
 
 use super::{wrong_instance_status, wrong_status};
-use crate::catalog::{Disk, Instance};
+use crate::catalog::{Disk, Group, Instance};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -51,6 +51,7 @@ impl Operation for DetachDisk {
                 ..disk
             };
             detached.update(transaction)?;
+            Group::disturb(transaction, &detached.id)?;
             Ok(Empty {})
         })
     }

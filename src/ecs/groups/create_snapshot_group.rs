@@ -24,8 +24,9 @@ operation! {
     /// Takes snapshots of several disks at one point in time.
     ///
     /// The disks of one instance, all or chosen, or disks of several instances in one zone: ESSDs that
-    /// are In_use on Running or Stopped instances, at most 16 with 32 TiB together. If one of them
-    /// changes while the group is made, the whole group is failed. The tag acs:ecs:createFrom of each
+    /// are In_use on Running or Stopped instances, at most 16 with 32 TiB together. The point in time
+    /// is fixed first, by clones on XFS and Btrfs; elsewhere the disks must not be written until the
+    /// answer. The group fails if an instance or disk is stopped, restarted or detached before that. The tag acs:ecs:createFrom of each
     /// snapshot names the instance.
     CreateSnapshotGroup in Groups "为多块云盘创建同一时间点的快照一致性组。" {
         /// The instance whose disks are taken.
@@ -122,6 +123,7 @@ impl Operation for CreateSnapshotGroup {
             instance: self.instance,
             created: context.now,
             worker: Some(worker.clone()),
+            fixed: false,
         };
         let tags = tag::new_tags(self.tag)?;
         let new = |id: SnapshotId| NewSnapshot {
@@ -157,10 +159,10 @@ impl Operation for CreateSnapshotGroup {
                 .because_of(&error)
         };
         // Without frozen images, the disks must hold still until they are captured: that cannot be
-        // promised after the answer. What cannot be frozen now fails as the capture itself would.
-        context.in_background =
-            context.in_background && context.engine.freeze_group(&group.id).unwrap_or_default();
-        let disk_locks = (!context.in_background).then_some(disk_locks);
+        // promised after the answer.
+        let is_fixed = context.engine.fix_group(&group.id).map_err(failed)?;
+        context.in_background &= is_fixed;
+        let disk_locks = (!is_fixed).then_some(disk_locks);
         context.carry_out(&Job::Group(group.id.clone()), &worker, vec![lock]).map_err(failed)?;
         drop(disk_locks);
         Ok(answer)

@@ -1,6 +1,6 @@
 //! `DeleteInstance`.
 
-use crate::catalog::{Disk, Instance, Snapshot, Tag};
+use crate::catalog::{Disk, Group, Instance, Snapshot, Tag};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -133,6 +133,7 @@ fn remove(catalog: &Connection, instance: &Instance, now: Time) -> Result<Vec<Re
             disk.device = String::new();
             disk.detached = Some(now);
             disk.update(catalog)?;
+            Group::disturb(catalog, &disk.id)?;
         }
     }
     Tag::remove_all(catalog, instance.id.as_str())?;

@@ -1,7 +1,7 @@
 //! Starting, stopping and restarting: of one instance, and of many at once.
 
 use super::states;
-use crate::catalog::Instance;
+use crate::catalog::{Disk, Group, Instance};
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Parameter, Scalar, Texts};
@@ -67,6 +67,9 @@ impl Power {
             states::has_system_disk(catalog, &instance)?;
         }
         dry?;
+        for disk in Disk::of_instance(catalog, id)? {
+            Group::disturb(catalog, &disk.id)?;
+        }
         match self {
             Self::Start | Self::Reboot => {
                 instance.status = InstanceStatus::Running;

@@ -12,7 +12,8 @@ use crate::model::{PolicyId, RegionId};
 operation! {
     /// Puts an automatic snapshot policy on disks.
     ///
-    /// A disk has one policy at most: another one makes place. The first snapshot comes at the policy's
+    /// A disk has one policy at most: this one takes the place of another, whose slots no longer count
+    /// for the disk; `snap schedule next` then names both. The first snapshot comes at the policy's
     /// next hour. A disk need not be In_use, but slots that come while it is not are passed over.
     ApplyAutoSnapshotPolicy in Policies "为云盘设置自动快照策略。" {
         /// The region.

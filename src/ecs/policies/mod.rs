@@ -38,9 +38,12 @@ const DISKS: usize = 100;
 /// # Errors
 /// When the catalog fails.
 pub fn apply(connection: &Connection, policy: &Policy, disk: &DiskId, now: Time) -> Result<(), ApiError> {
-    let new = PolicyDisk { disk: disk.clone(), policy: policy.id.clone(), due: policy.schedule().after(now) };
-    match PolicyDisk::of_disk(connection, disk)? {
-        Some(old) if old.policy == policy.id => Ok(()),
+    let (disk, id, due) = (disk.clone(), policy.id.clone(), policy.schedule().after(now));
+    let before = PolicyDisk::of_disk(connection, &disk)?;
+    let replaced = before.as_ref().map(|before| before.policy.clone());
+    let new = PolicyDisk { disk, policy: id, due, replaced };
+    match before {
+        Some(before) if before.policy == policy.id => Ok(()),
         Some(_) => Ok(new.update(connection)?),
         None => Ok(new.insert(connection)?),
     }

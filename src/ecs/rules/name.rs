@@ -153,7 +153,13 @@ mod tests {
         for bad in ["", "a", "1ab", "-ab", "http://x", "https://x", "a b", "a/b", "a\0b", &"a".repeat(129)] {
             assert!(!is_name(bad), "{bad}");
         }
-        assert!(SnapshotName::parse("auto2.0_x", "SnapshotName").is_err());
+        for automatic in ["auto2.0_x", "auto", "automatic"] {
+            assert!(SnapshotName::parse(automatic, "SnapshotName").is_err(), "{automatic}");
+        }
+        // The document (004, chapter 4.2) keeps the small letters only.
+        for free in ["Auto", "AUTO2.0_x", "aUto", "my-auto"] {
+            assert!(SnapshotName::parse(free, "SnapshotName").is_ok(), "{free}");
+        }
         assert!(DiskName::parse("autodisk", "DiskName").is_ok());
     }
 }

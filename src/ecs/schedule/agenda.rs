@@ -23,6 +23,9 @@ pub enum Due {
         auto_snapshot_policy_id: PolicyId,
         /// The disk's region.
         region_id: RegionId,
+        /// The policy that this one took the place of, if it did.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        replaced_auto_snapshot_policy_id: Option<PolicyId>,
     },
     /// A copy to another region; it is due at once.
     Copy {
@@ -77,6 +80,7 @@ impl Service {
                 disk_id: row.disk,
                 auto_snapshot_policy_id: row.policy,
                 region_id: disk.region,
+                replaced_auto_snapshot_policy_id: row.replaced,
             };
             all.push((slot, due));
         }
