@@ -115,7 +115,7 @@ impl Engine {
         let mut clone = point.comparable_clone();
         let found = match newest.as_ref().filter(|_| point.is_unchanged).and_then(Found::like) {
             Some(found) => {
-                clone = self.made_clone(disk, newest.as_ref())?;
+                clone = self.made_clone(disk, newest.as_ref())?.or(clone);
                 found
             }
             None => self.find_changes(point, store, newest.as_ref())?,

@@ -14,7 +14,7 @@ use crate::disk::Image;
 use crate::model::{GroupId, RegionId, SnapshotStatus};
 use crate::sys;
 use crate::sys::file::Stamp;
-use std::path::{Path, PathBuf};
+use crate::sys::place::Place;
 use std::time::{Duration, Instant};
 
 /// How often a group is frozen whose disks are written meanwhile.
@@ -116,7 +116,7 @@ impl Engine {
         points.iter_mut().try_for_each(PointInTime::settle)?;
         // What is written comes last: then all the others can hold still until it is frozen.
         points.sort_by_key(|point| point.telling().is_none());
-        let before: Vec<(PathBuf, Option<Stamp>, String)> = points
+        let before: Vec<(Place, Option<Stamp>, String)> = points
             .iter()
             .map(|point| (point.path.clone(), point.telling(), point.disk.id.to_string()))
             .collect();
@@ -210,7 +210,7 @@ impl Engine {
     }
 }
 
-fn stamp_of(path: &Path) -> Result<Option<Stamp>> {
+fn stamp_of(path: &Place) -> Result<Option<Stamp>> {
     let stamp = Image::open(path).and_then(|image| image.stamp());
     stamp.map_err(EngineError::io(format!("reading {}", path.display())))
 }
