@@ -258,7 +258,10 @@ fn groups_under_writes(kind: &Kind) {
     for (group, before, after) in &seen {
         for (one, disk) in scene.disks.iter().enumerate() {
             let [first, second] = numbers(&scene.snap.content(&scene.member(group, disk)));
-            assert!(before[one] <= second && first <= after[one] + 1, "{before:?} {first} {second} {after:?}");
+            assert!(
+                before[one] <= second && first <= after[one] + 1,
+                "{before:?} {first} {second} {after:?}"
+            );
             assert!(first - second <= 1, "a moment of the disk");
         }
     }
@@ -311,7 +314,10 @@ fn a_group_is_failed_by_states_that_change_before_its_point_in_time_is_fixed() {
         let output = child.wait_with_output().unwrap();
         let told = String::from_utf8_lossy(&output.stderr);
         assert!(!output.status.success(), "{operation}");
-        assert!(told.contains("CreateSnapshot.Failed") && told.contains("was changed"), "{operation}: {told}");
+        assert!(
+            told.contains("CreateSnapshot.Failed") && told.contains("was changed"),
+            "{operation}: {told}"
+        );
         all_failed(&scene);
     }
     scene.snap.ecs("AttachDisk", &detach);

@@ -136,7 +136,8 @@ fn a_disk_has_one_policy() {
     assert_eq!(world.described(&first)["DiskNums"], 1);
     // The schedule names the policy that had to go.
     let due = serde_json::to_value(world.service.due().unwrap()).unwrap();
-    let of = |disk: &DiskId| due.as_array().unwrap().iter().find(|one| one["DiskId"] == disk.as_str()).unwrap();
+    let of =
+        |disk: &DiskId| due.as_array().unwrap().iter().find(|one| one["DiskId"] == disk.as_str()).unwrap();
     assert_eq!(of(&disk)["AutoSnapshotPolicyId"], second.as_str());
     assert_eq!(of(&disk)["ReplacedAutoSnapshotPolicyId"], first.as_str());
     assert!(of(&other).get("ReplacedAutoSnapshotPolicyId").is_none());

@@ -76,7 +76,11 @@ impl Engine {
         let was_failed = group.is_some_and(|group| group.status == SnapshotStatus::Failed);
         // What cannot be done of this, the next run does: without its frozen images no group is captured later.
         let _ = self.fail_group(id, region);
-        Err(if was_failed && matches!(error, EngineError::Cancelled) { EngineError::Disturbed } else { error })
+        Err(if was_failed && matches!(error, EngineError::Cancelled) {
+            EngineError::Disturbed
+        } else {
+            error
+        })
     }
 
     fn try_fix_group(&mut self, id: &GroupId) -> Result<bool> {
