@@ -251,3 +251,33 @@ fn a_disk_goes_back_to_a_snapshot_that_progresses() {
     assert!(snap.content(&id) == bytes);
     snap.verify();
 }
+
+/// A group's members can be gone back to while they progress, as each of them by ResetDisk.
+#[test]
+fn disks_go_back_to_a_group_that_progresses() {
+    let snap = Snap::new();
+    let Some(_mount) = Mount::new(&XFS, &snap.home()) else { return };
+    let (instance, disk) = essd(&snap);
+    snap.write(&disk, 0, &noisy(1, 8));
+    let bytes = snap.read(&disk);
+    snap.ecs("StopInstance", &["--InstanceId", &instance]);
+    // Nobody captures while the store is held.
+    let held = snap.hold_store("cn-hangzhou");
+    let group = ["--InstanceId", &instance, "--DiskId.1", &disk, "--InstantAccess", "true"];
+    snap.background(None, "CreateSnapshotGroup", &group);
+    let (id, status) = snap.snapshots().remove(0);
+    assert_eq!(status, "progressing");
+    assert_eq!(snapshot(&snap, &id)["Available"], true);
+    snap.write(&disk, 0, &noisy(2, 4));
+    let reset = ["--Disk.1.DiskId", &disk, "--Disk.1.SnapshotId", &id];
+    let dry = [&reset[..], &["--DryRun", "true"]].concat();
+    assert_eq!(snap.ecs_error("ResetDisks", &dry).1, "DryRunOperation");
+    drop(held);
+    let answer = snap.ecs("ResetDisks", &reset);
+    let progress = &answer["OperationProgressSet"]["OperationProgress"][0];
+    assert_eq!(progress["OperationStatus"], "Success", "{answer}");
+    assert!(snap.read(&disk) == bytes);
+    snap.run(&["task", "wait"]);
+    assert_eq!(snap.snapshots()[0].1, "accomplished");
+    snap.verify();
+}

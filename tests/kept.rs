@@ -8,7 +8,7 @@ use common::mount::{BTRFS, BTRFS_COMPRESSED, EXT4, Kind, Mount, XFS};
 use common::snap::{Snap, noisy};
 use common::{Bench, noise};
 use ecs_snap::catalog::{Disk, KeptClone, Snapshot};
-use ecs_snap::engine::Progress;
+use ecs_snap::engine::{EngineError, Job, Progress};
 use ecs_snap::model::{
     BLOCK_SIZE, BlockNumber, ByteSize, Digest, DiskId, DiskStatus, Hash, SnapshotId, SnapshotStatus,
 };
@@ -778,4 +778,20 @@ fn clones_are_not_promised_where_there_can_be_none() {
         }
         assert_eq!(clones(&snap), [""; 0], "{}", kind.name);
     }
+}
+
+/// A capture whose caller was told an error is not made later, though its point in time was frozen.
+#[test]
+fn a_capture_that_was_given_up_is_not_made_later() {
+    let Some(mut place) = Place::new(&XFS) else { return };
+    let disk = place.disk(1 << 20);
+    let id = place.bench.begin(&disk);
+    assert!(place.bench.engine.freeze(&id).unwrap());
+    let error = place.bench.engine.abandon(&Job::Capture(id.clone()), EngineError::ThreadDied);
+    assert!(matches!(error, EngineError::ThreadDied));
+    place.bench.engine.recover().unwrap();
+    assert!(place.bench.engine.resume().unwrap().is_empty());
+    assert_eq!(place.row(&id).status, SnapshotStatus::Failed);
+    assert!(place.frozen().is_empty());
+    place.verify();
 }

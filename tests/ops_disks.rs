@@ -56,6 +56,11 @@ impl World {
         catalog.write(|transaction| disk.insert(transaction)).unwrap();
     }
 
+    fn find(&mut self, id: &str) -> Disk {
+        let catalog = self.service.engine().catalog().read();
+        Disk::find(catalog, &DiskId::parse(id).unwrap()).unwrap().unwrap()
+    }
+
     fn change(&mut self, id: &str, change: impl FnOnce(&mut Disk)) {
         let id = DiskId::parse(id).unwrap();
         let catalog = self.service.engine().catalog_mut();
@@ -694,7 +699,17 @@ fn a_disk_becomes_what_it_was_at_first() {
         instance: InstanceId::parse("i-one"),
         ..row("d-system", 1)
     });
+    // What its instance cannot be started with afterwards is found out before.
+    let system = world.find("d-system");
+    let image = world.service.engine().image_path(&system);
+    std::fs::remove_file(&image).unwrap();
+    world.refuses("ReInitDisk", &and_start, "DiskError");
+    assert_eq!(world.read(&copy, 1), 5);
+    world.service.engine().create_image(&system).unwrap();
     world.ok("ReInitDisk", &and_start);
+    // The state of the instance comes first, whatever else is wrong.
+    world.change("d-system", |disk| disk.image = "m-gone".into());
+    world.refuses("ReInitDisk", &[("DiskId", "d-system")], "IncorrectInstanceStatus");
     assert_eq!((world.read(&copy, 1), world.read(&copy, 9)), (1, 0));
     assert_eq!(world.disk(&copy)["Status"], "In_use");
     let instance = InstanceId::parse("i-one").unwrap();
@@ -835,4 +850,28 @@ fn hostile_values_do_no_harm() {
     }
     assert_eq!(world.found(&[]), ["d-one"]);
     assert_eq!(world.disk("d-one"), before);
+}
+
+/// An image that was made larger for a disk that did not become larger is as it was: no capture makes the disk larger
+/// later.
+#[test]
+fn a_resize_that_fails_is_not_done_later() {
+    let mut world = World::empty();
+    let id = world.create(&[("Size", "20")]);
+    world.put(&id, 1, 1);
+    let trigger = |world: &mut World, sql: &str| {
+        world.service.engine().catalog().read().execute_batch(sql).unwrap();
+    };
+    trigger(&mut world, "CREATE TRIGGER no BEFORE UPDATE ON disk BEGIN SELECT raise(ABORT, 'no'); END");
+    world.refuses("ResizeDisk", &[("DiskId", &id), ("NewSize", "40")], "InternalError");
+    trigger(&mut world, "DROP TRIGGER no");
+    let disk = world.find(&id);
+    let image = world.service.engine().image_path(&disk);
+    assert_eq!(std::fs::metadata(&image).unwrap().len(), 20 << 30);
+    world.instance("i-one", InstanceStatus::Running);
+    world.ok("AttachDisk", &[("DiskId", &id), ("InstanceId", "i-one")]);
+    world.ok("CreateSnapshot", &[("DiskId", &id)]);
+    assert_eq!(world.disk(&id)["Size"], 20);
+    world.ok("ResizeDisk", &[("DiskId", &id), ("NewSize", "40")]);
+    assert_eq!(std::fs::metadata(&image).unwrap().len(), 40 << 30);
 }

@@ -589,8 +589,10 @@ fn a_disk_that_somebody_works_on_is_left_alone() {
     let create = [("DiskId", DISK)];
     let failure = world.call("CreateSnapshot", &create).unwrap_err();
     assert_eq!(failure, ("IncorrectDiskStatus.CreatingSnapshot".to_owned(), 403));
-    world.change(DISK, |disk| disk.status = DiskStatus::ReIniting);
-    assert_eq!(world.refusal("CreateSnapshot", &create), "IncorrectDiskStatus");
+    for status in [DiskStatus::ReIniting, DiskStatus::Creating] {
+        world.change(DISK, |disk| disk.status = status);
+        assert_eq!(world.refusal("CreateSnapshot", &create), "IncorrectDiskStatus");
+    }
     world.change(DISK, |disk| disk.status = DiskStatus::InUse);
     drop(lock);
     world.create(&create);
@@ -632,4 +634,41 @@ fn instant_access_lasts_as_long_as_its_snapshot() {
     assert_eq!(days(&[("InstantAccessRetentionDays", "65536")]), 65_536);
     assert_eq!(days(&[]), Value::Null);
     assert_eq!(days(&[("RetentionDays", "9"), ("InstantAccess", "false")]), Value::Null);
+}
+
+/// One rule says what can be used, to those who ask and to those who use it.
+#[test]
+fn what_is_available_can_be_used_and_nothing_else() {
+    let mut world = World::with_images();
+    let id = "s-bp1now";
+    world.snapshot(id, NOON, |snapshot| {
+        snapshot.status = SnapshotStatus::Progressing;
+        snapshot.instant_access = true;
+    });
+    let available = |world: &mut World| {
+        let answer = world.call("DescribeSnapshots", &[]).unwrap();
+        answer["Snapshots"]["Snapshot"][0]["Available"].as_bool().unwrap()
+    };
+    let of_snapshot = [
+        ("SnapshotId", id),
+        ("ZoneId", "cn-hangzhou-h"),
+        ("DiskCategory", "cloud_essd"),
+        ("DataDisk.1.SnapshotId", id),
+    ];
+    // Nothing of it is frozen, as on file systems that share no blocks.
+    assert!(!available(&mut world));
+    assert_eq!(world.refusal("CreateDisk", &of_snapshot[..3]), "InvalidSnapshotId.NotReady");
+    assert_eq!(world.refusal("RunInstances", &of_snapshot[3..]), "InvalidSnapshotId.NotReady");
+    let engine = world.service.engine();
+    let frozen = engine.home().frozen(&RegionId::parse("cn-hangzhou").unwrap());
+    std::fs::create_dir_all(&frozen).unwrap();
+    std::fs::File::create(frozen.join(format!("{id}.img"))).unwrap().set_len(20 << 30).unwrap();
+    assert!(available(&mut world));
+    let failure = world.refusal("ResetDisk", &[("DiskId", DISK), ("SnapshotId", id), ("DryRun", "true")]);
+    assert_eq!(failure, "IncorrectInstanceStatus", "not the snapshot");
+    world.write(|catalog| {
+        let snapshot = Snapshot::find(catalog, &SnapshotId::parse(id).unwrap())?.unwrap();
+        Snapshot { status: SnapshotStatus::Failed, ..snapshot }.update(catalog)
+    });
+    assert!(!available(&mut world));
 }

@@ -59,7 +59,13 @@ pub enum EngineError {
         /// Why it failed.
         source: Box<Self>,
     },
-    /// A rollback failed, and the catalog could not be told.
+    /// A rollback failed earlier, which told so but could not note it.
+    #[error("the rollback of {disk} failed earlier, and is not done now")]
+    FailedBefore {
+        /// The disk.
+        disk: String,
+    },
+    /// A rollback failed, and that could not be noted.
     #[error(
         "{source}; that it failed could not be noted ({trouble}), so the next command that changes something does the rollback \
          of {disk} to its end, unless `snap disk cancel-rollback {disk}` comes before it"

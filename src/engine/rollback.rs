@@ -14,7 +14,7 @@ use crate::catalog::{CatalogError, Chain, Disk, KeptClone, Snapshot, Task};
 use crate::disk::Image;
 use crate::model::{ByteSize, DiskId, DiskStatus, Seen, Sequence, TaskStatus};
 use crate::sys;
-use crate::sys::place::Place;
+use crate::sys::place::{Access, Place};
 use rusqlite::Transaction;
 use std::io;
 use std::path::Path;
@@ -49,6 +49,7 @@ impl Engine {
         if disk.status != DiskStatus::ReIniting {
             return Err(EngineError::Gone { what: format!("the rollback of {id}") });
         }
+        self.take_word(id);
         let done = self.bring_back(&disk).and_then(|size| self.end_rollback(&disk, size));
         self.progress.finish();
         done.map_err(|error| self.give_up(id, error))
@@ -60,6 +61,13 @@ impl Engine {
     /// When something fails; it is given up then, as [`Engine::rollback`] does.
     pub(super) fn finish_rollback(&mut self, id: &DiskId) -> Result<()> {
         let disk = self.disk(id)?;
+        if self.has_word(id) {
+            let error = self.give_up(id, EngineError::FailedBefore { disk: id.to_string() });
+            if !matches!(error, EngineError::NotGivenUp { .. }) {
+                self.take_word(id);
+            }
+            return Err(error);
+        }
         if let Some(error) = self.cut_off_refresh(&disk)? {
             return Err(self.give_up(id, error));
         }
@@ -86,6 +94,7 @@ impl Engine {
             let status = usable_again(disk, transaction)?;
             Ok::<_, EngineError>(Some(Cancelled { status, was_half_written }))
         })?;
+        self.take_word(id);
         self.clear_frozen();
         Ok(cancelled)
     }
@@ -128,19 +137,52 @@ impl Engine {
             reserve::release(&self.home);
             self.note_given_up(id, &why)
         });
-        match noted {
-            Ok(Left::Untouched) => {
+        let left = match noted {
+            Ok(left) => left,
+            Err(_) if self.leave_word(id).is_ok() => self.left(id),
+            Err(trouble) => {
+                return EngineError::NotGivenUp {
+                    disk: id.to_string(),
+                    source: Box::new(error),
+                    trouble: Box::new(trouble),
+                };
+            }
+        };
+        match left {
+            Left::Untouched => {
                 self.clear_frozen();
                 error
             }
-            Ok(Left::HalfWritten) => {
-                EngineError::HalfWritten { disk: id.to_string(), source: Box::new(error) }
-            }
-            Err(trouble) => EngineError::NotGivenUp {
-                disk: id.to_string(),
-                source: Box::new(error),
-                trouble: Box::new(trouble),
-            },
+            Left::HalfWritten => EngineError::HalfWritten { disk: id.to_string(), source: Box::new(error) },
+        }
+    }
+
+    /// How a disk is that the catalog could not be told of.
+    fn left(&self, id: &DiskId) -> Left {
+        let connection = self.catalog.read();
+        let disk = Disk::find(connection, id).ok().flatten();
+        match disk.map(|disk| disk.is_rewritten(connection)) {
+            None | Some(Ok(false)) => Left::Untouched,
+            _ => Left::HalfWritten,
+        }
+    }
+
+    /// Leaves word, where the catalog cannot be written, that a rollback failed and told so: the lock file of its disk is
+    /// no longer empty. That takes no room.
+    fn leave_word(&self, id: &DiskId) -> io::Result<()> {
+        self.home.locks().join(id.as_str()).open(Access::Write)?.set_len(1)
+    }
+
+    /// Whether word was left.
+    fn has_word(&self, id: &DiskId) -> bool {
+        self.home.locks().join(id.as_str()).length().is_ok_and(|length| length > 0)
+    }
+
+    /// Takes the word away again.
+    fn take_word(&self, id: &DiskId) {
+        if self.has_word(id) {
+            let file = self.home.locks().join(id.as_str()).open(Access::Write);
+            let _ = file.and_then(|file| file.set_len(0));
         }
     }
 

@@ -1,5 +1,6 @@
 //! Kernel locks on files. The kernel drops them when their process ends, however it ends, so a lock
-//! that is free says that nobody is at work. The files carry no meaning and are never removed.
+//! that is free says that nobody is at work. The files carry no meaning, but for the word that a failed rollback may leave
+//! (the engine's `rollback`), and are never removed.
 
 use super::place::{Access, Place};
 use rustix::fs::FlockOperation;
