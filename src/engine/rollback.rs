@@ -49,8 +49,13 @@ impl Engine {
         if disk.status != DiskStatus::ReIniting {
             return Err(EngineError::Gone { what: format!("the rollback of {id}") });
         }
-        self.take_word(id);
-        let done = self.bring_back(&disk).and_then(|size| self.end_rollback(&disk, size));
+        let done = self.bring_back(&disk).and_then(|size| {
+            // The image is what it is to be: that is worth another try, with what room there is in reserve.
+            self.end_rollback(&disk, size).or_else(|_| {
+                reserve::release(&self.home);
+                self.end_rollback(&disk, size)
+            })
+        });
         self.progress.finish();
         done.map_err(|error| self.give_up(id, error))
     }
@@ -168,8 +173,12 @@ impl Engine {
     }
 
     /// Leaves word, where the catalog cannot be written, that a rollback failed and told so: the lock file of its disk is
-    /// no longer empty. That takes no room.
-    fn leave_word(&self, id: &DiskId) -> io::Result<()> {
+    /// no longer empty. That takes no room. Also where a transaction failed that was to begin one: SQLite may come upon
+    /// it in its log later, as if it had been committed.
+    ///
+    /// # Errors
+    /// When the lock file cannot be changed.
+    pub fn leave_word(&self, id: &DiskId) -> io::Result<()> {
         self.home.locks().join(id.as_str()).open(Access::Write)?.set_len(1)
     }
 
@@ -178,8 +187,8 @@ impl Engine {
         self.home.locks().join(id.as_str()).length().is_ok_and(|length| length > 0)
     }
 
-    /// Takes the word away again.
-    fn take_word(&self, id: &DiskId) {
+    /// Takes the word away again, before another rollback begins.
+    pub fn take_word(&self, id: &DiskId) {
         if self.has_word(id) {
             let file = self.home.locks().join(id.as_str()).open(Access::Write);
             let _ = file.and_then(|file| file.set_len(0));

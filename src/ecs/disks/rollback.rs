@@ -26,13 +26,21 @@ pub fn run(
     check: impl FnOnce(&Connection, &Disk) -> Result<Option<SnapshotId>, ApiError>,
 ) -> Result<bool, ApiError> {
     let region = context.region.clone();
-    context.engine.catalog_mut().write(|transaction| {
+    context.engine.take_word(id);
+    let begun = context.engine.catalog_mut().write(|transaction| {
         let disk = existing::disk(transaction, &region, id)?;
         let target = check(transaction, &disk)?;
         let marked =
             Disk { status: DiskStatus::ReIniting, rollback_to: target, worker: Some(id.to_string()), ..disk };
         Ok::<_, ApiError>(marked.update(transaction)?)
-    })?;
+    });
+    if let Err(error) = begun {
+        if error.is_internal() {
+            // If this fails too, the row is as it was as far as anybody can tell.
+            let _ = context.engine.leave_word(id);
+        }
+        return Err(error);
+    }
     Ok(context.carry_out(&Job::Rollback(id.clone()), id.as_str(), vec![lock])?)
 }
 
