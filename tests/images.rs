@@ -188,7 +188,7 @@ fn an_image_of_an_instance_holds_all_its_disks() {
     ]);
     let made = world.disks(&more);
     let shape: Vec<_> = made.iter().map(|disk| (disk.device.as_str(), disk.size.gib())).collect();
-    assert_eq!(shape, [("/dev/xvda", 20), ("/dev/xvdb", 20), ("/dev/xvdc", 25)]);
+    assert_eq!(shape, [("/dev/xvda", 40), ("/dev/xvdb", 20), ("/dev/xvdc", 25)]);
     assert_eq!(made[2].name, "wide");
     assert_eq!(world.content(&made[2]), world.content(&disks[1]));
     assert!(world.content(&made[1]).is_empty());
