@@ -89,7 +89,7 @@ fn files_that_are_not_there_or_not_allowed_are_told() {
     fs::remove_file(snap.disk_path(&disk)).unwrap();
     let told = message(&snap.run(&["ecs", "CreateSnapshot", "--DiskId", &disk]));
     assert!(
-        told.contains("no such file or directory") && told.contains(&disk) && told.contains("Put the file"),
+        told.contains("is missing") && told.contains(&disk) && told.contains("snap disk relocate"),
         "{told}"
     );
     let told = message(&snap.run(&["ecs", "ResizeDisk", "--DiskId", &disk, "--NewSize", "30"]));

@@ -63,7 +63,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
         "Size": disk.size.gib(),
         "ZoneId": disk.zone,
     });
-    if disk.adopted.is_none() {
+    if disk.adopted.is_none() && !stream::is_quiet() {
         stream::complain(&format!(
             "note: {} was copied to {}. What changes in it from now on is not in the disk until: snap disk refresh {}\n",
             file.display(),

@@ -16,9 +16,7 @@ attributes::attributes! {
 }
 
 operation! {
-    /// Changes an instance's name, description, host name, protection or attributes.
-    ///
-    /// Attributes are shown, and have no further effect.
+    /// Changes an instance's name, description, host name, protection or what is only shown of it.
     ModifyInstanceAttribute in Instances "修改实例的名称、描述、主机名或释放保护。" {
         /// The instance.
         "InstanceId" instance_id: InstanceId,
