@@ -234,6 +234,10 @@ fn the_manifest_knows_what_the_catalog_has_lost() {
     let (status, answer, file) = scene.restore(&scene.first.0, &["--despite-damage"]);
     assert_eq!(status, 0, "{answer}");
     assert!(file.unwrap() == scene.first.1);
+    // And so the catalog can have it again.
+    let (status, report) = scene.verify(&["--repair"]);
+    assert_eq!(status, 0, "{report}");
+    scene.assert_all_whole();
 }
 
 #[test]

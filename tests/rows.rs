@@ -159,12 +159,18 @@ impl Scene<'_> {
     }
 }
 
+/// A copy of a home.
+fn copied(home: &Path) -> tempfile::TempDir {
+    let directory = tempfile::tempdir().unwrap();
+    copy(home, directory.path());
+    directory
+}
+
 /// Flips bits in a table of rows that decide which bytes are given out.
 fn check(template: &Template, table: &str) {
     let mut refused = 0;
     for (column, rowid, value) in flips(template.directory.path(), table) {
-        let directory = tempfile::tempdir().unwrap();
-        copy(template.directory.path(), directory.path());
+        let directory = copied(template.directory.path());
         let sql = format!("UPDATE {table} SET {column} = ?1 WHERE rowid = ?2");
         // Where two rows may not be alike, SQLite itself refuses.
         if open(directory.path()).execute(&sql, (&value, rowid)).is_err() {
@@ -182,6 +188,13 @@ fn check(template: &Template, table: &str) {
             let is_named = report.damaged_snapshots.contains(id.as_str());
             assert!(is_named || table != "extent", "{}: {id} is not named in {report:?}", scene.what);
         }
+        // A repair makes it what it was, where a seal or the manifests tell.
+        let another = copied(directory.path());
+        let mut repaired = Scene { template, bench: Bench::at(another.path()), what: scene.what.clone() };
+        let report = repaired.bench.engine.repair().unwrap().verified;
+        assert_eq!(report.problems, Vec::<String>::new(), "{}: not mended", scene.what);
+        (0..40).for_each(|_| drop(repaired.bench.row(0)));
+        assert_eq!(repaired.whole().len(), template.snapshots.len(), "{}: not mended", scene.what);
         scene.capture();
         scene.rollback();
         // What was whole stays so, whatever is deleted and reclaimed.

@@ -229,6 +229,26 @@ impl Chain {
         Ok(())
     }
 
+    /// Counts the blocks of every chain again; how many were counted wrong.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn count_again(connection: &Connection) -> Result<usize> {
+        let counted = "(SELECT coalesce(sum(length), 0) FROM extent WHERE extent.chain = chain.number)";
+        let sql = format!("UPDATE chain SET blocks = {counted} WHERE blocks <> {counted}");
+        Ok(connection.execute(&sql, [])?)
+    }
+
+    /// Forgets every extent of the chain, sound or not: they are recorded again.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn clear(&self, connection: &Connection) -> Result<()> {
+        connection.prepare_cached("DELETE FROM extent WHERE chain = ?1")?.execute([self.number])?;
+        connection.prepare_cached("UPDATE chain SET blocks = 0 WHERE number = ?1")?.execute([self.number])?;
+        Ok(())
+    }
+
     /// Takes what is current and overlaps `run` out of the table.
     fn take_current(&self, connection: &Connection, table: &mut Table<'_>, run: Run) -> Result<Vec<Extent>> {
         // Current extents do not overlap each other, so going down from the end of the run, the first

@@ -42,7 +42,7 @@ pub use kept_clone::{KEPT_BY_DEFAULT, KeptClone};
 pub use order::MadeOrder;
 pub use pack::{Bases, PackNumber, PackRow};
 pub use policy::{DueCopy, Policy, PolicyDisk};
-pub use seal::{UnsoundRow, unsound_rows};
+pub use seal::{UnsoundRow, mend_rows, unsound_rows};
 pub use size::SizeSample;
 pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
 pub use snapshot_lock::SnapshotLock;

@@ -123,6 +123,52 @@ impl Sealed {
         Ok(())
     }
 
+    /// Sets those rows right that are one flipped bit away from what was written.
+    fn mend(&self, connection: &Connection, mended: &mut Vec<UnsoundRow>) -> Result<()> {
+        let mut broken: Vec<(UnsoundRow, Value, Vec<Value>, Value)> = Vec::new();
+        let mut statement = connection.prepare(&self.select())?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            if self.check(row).is_err() {
+                let values = self.columns.iter().map(|column| row.get(*column));
+                let values = values.collect::<rusqlite::Result<_>>()?;
+                broken.push((self.unsound(row)?, row.get(self.key)?, values, row.get("seal")?));
+            }
+        }
+        drop(rows);
+        for (row, key, values, seal) in broken {
+            let Value::Integer(seal) = seal else { continue };
+            let (column, value) = match self.one_bit_away(&values, seal) {
+                Some((column, value)) => (self.columns[column], value),
+                // The bit of the seal itself.
+                None => {
+                    let other = self.of(values.iter().map(ValueRef::from));
+                    if (other ^ seal).count_ones() != 1 {
+                        continue;
+                    }
+                    ("seal", Value::Integer(other))
+                }
+            };
+            let sql = format!("UPDATE {} SET {column} = ?2 WHERE {} = ?1", self.table, self.key);
+            if connection.execute(&sql, (key, value)).is_ok_and(|changed| changed == 1) {
+                mended.push(row);
+            }
+        }
+        Ok(())
+    }
+
+    /// The column of which a bit was flipped, and what it was before.
+    fn one_bit_away(&self, values: &[Value], seal: i64) -> Option<(usize, Value)> {
+        (0..values.len()).find_map(|column| {
+            let mut tried = values.to_vec();
+            neighbours(&values[column]).into_iter().find_map(|value| {
+                tried[column] = value;
+                let is_it = self.of(tried.iter().map(ValueRef::from)) == seal;
+                is_it.then(|| (column, tried[column].clone()))
+            })
+        })
+    }
+
     fn seal_rows(&self, connection: &Connection) -> Result<()> {
         let mut statement = connection.prepare(&self.select())?;
         let mut rows = statement.query([])?;
@@ -156,6 +202,41 @@ fn owned(value: &dyn ToSql) -> rusqlite::Result<Value> {
         ToSqlOutput::Borrowed(value) => value.try_into()?,
         _ => Value::Null,
     })
+}
+
+/// All values that one flipped bit makes of a value.
+fn neighbours(value: &Value) -> Vec<Value> {
+    let bytes = |bytes: &[u8]| -> Vec<Vec<u8>> {
+        let flip = |bit: usize| {
+            let mut flipped = bytes.to_vec();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            flipped
+        };
+        (0..8 * bytes.len()).map(flip).collect()
+    };
+    match value {
+        Value::Integer(number) => (0..64).map(|bit| Value::Integer(number ^ (1 << bit))).collect(),
+        Value::Text(text) => {
+            let texts = bytes(text.as_bytes()).into_iter().filter_map(|bytes| String::from_utf8(bytes).ok());
+            texts.map(Value::Text).collect()
+        }
+        Value::Blob(blob) => bytes(blob).into_iter().map(Value::Blob).collect(),
+        Value::Null | Value::Real(_) => Vec::new(),
+    }
+}
+
+/// Sets those rows right that are one flipped bit away from what was written, and names them. To be called in a
+/// transaction.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn mend_rows(connection: &Connection) -> Result<Vec<UnsoundRow>> {
+    // An index may still have what the table has lost, or the other way round. One that cannot be made anew stays as it is.
+    let _ = connection.execute_batch("SAVEPOINT reindex; REINDEX; RELEASE reindex")
+        .or_else(|_| connection.execute_batch("ROLLBACK TO reindex; RELEASE reindex"));
+    let mut mended = Vec::new();
+    ALL.iter().flatten().try_for_each(|sealed| sealed.mend(connection, &mut mended))?;
+    Ok(mended)
 }
 
 /// Seals the rows of a catalog from before there were seals.

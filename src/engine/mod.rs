@@ -44,6 +44,7 @@ mod image;
 mod instances;
 mod job;
 mod kept;
+mod mend;
 mod packing;
 mod pipeline;
 mod point;

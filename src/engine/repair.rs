@@ -3,7 +3,8 @@
 //! A block is known by its hash: the footer of its pack has it, or the dedupe index still has it of a pack that is
 //! lost. Where neither has it, what stood in the same place in the disk's image or in other snapshots is tried: the
 //! digest of the snapshot tells whether that was it. Then the block is looked for in all packs of all regions, and in
-//! all images of disks. What is found is put into new packs, and one transaction moves what needs it.
+//! all images of disks. What is found is put into new packs, and one transaction moves what needs it. First of all the
+//! rows of the catalog are looked after: see `mend`.
 
 use super::capture::pack_row;
 use super::heal::{Healed, Places, heal};
@@ -28,6 +29,8 @@ const TOGETHER: u64 = 16;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct RepairReport {
+    /// Rows of the catalog that are again what was written, and chains that were recorded or counted again.
+    pub mended_rows: u64,
     /// Damaged blocks that were found elsewhere.
     pub healed_blocks: u64,
     /// The snapshots that are whole again.
@@ -43,7 +46,8 @@ impl Engine {
     /// # Errors
     /// When something cannot be looked at or written; what was healed before stays so.
     pub fn repair(&mut self) -> Result<RepairReport> {
-        let mut report = RepairReport { verified: self.verify()?, ..RepairReport::default() };
+        let mended_rows = self.mend_catalog()?;
+        let mut report = RepairReport { mended_rows, verified: self.verify()?, ..RepairReport::default() };
         for region in self.regions()? {
             if KnownDamage::of_region(self.catalog.read(), &region)?.is_harmless() {
                 continue;

@@ -149,7 +149,7 @@ fn ranges(blocks: &[BlockNumber], size: ByteSize) -> Vec<ByteRange> {
 }
 
 /// The content that a manifest tells; `None` if it contradicts itself.
-fn told_content(manifest: &Manifest) -> Option<Vec<Placed>> {
+pub(super) fn told_content(manifest: &Manifest) -> Option<Vec<Placed>> {
     let content = &manifest.content;
     let location = |pack: u32, slot| {
         let pack = PackName::parse(content.packs.get(pack as usize)?)?;

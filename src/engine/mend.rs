@@ -1,0 +1,129 @@
+//! Mending the catalog: rows that are not what was written any more.
+//!
+//! The seal of a row tells which bit of it was flipped, if it was one. What an extent said, or that there was one, the
+//! manifests tell: those of all snapshots of a chain are enough to record it again, and the digests tell whether that is
+//! right.
+
+use super::capture::pack_row;
+use super::content::digest_of;
+use super::rescue::told_content;
+use super::{Engine, EngineError, Result};
+use crate::catalog::{CatalogError, Chain, Change, PackRow, Placed, Snapshot, mend_rows};
+use crate::model::{BlockNumber, Location, PackName, RegionId, Run, SnapshotStatus};
+use crate::store::{Manifest, Store};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where the blocks of a content lie, and what they are deltas against.
+type Blocks = BTreeMap<BlockNumber, (Location, Option<Location>)>;
+
+impl Engine {
+    /// Mends what can be mended of the catalog; how many rows, and chains that were recorded or counted again.
+    pub(super) fn mend_catalog(&mut self) -> Result<u64> {
+        let mended = self.catalog.write(|transaction| mend_rows(transaction))?;
+        let mut count = mended.len() as u64;
+        for region in self.regions()? {
+            for chain in Chain::sound_of_region(self.catalog.read(), &region)? {
+                count += u64::from(self.record_again(&region, &chain)?);
+            }
+        }
+        let counted = self.catalog.write(|transaction| Chain::count_again(transaction))?;
+        Ok(count + counted as u64)
+    }
+
+    /// Records a chain again as the manifests of its snapshots tell it, if the catalog does not say it as it was, and the
+    /// manifests do.
+    fn record_again(&mut self, region: &RegionId, chain: &Chain) -> Result<bool> {
+        let (store, _shared) = self.shared_store(region)?;
+        let connection = self.catalog.read();
+        let Ok(snapshots) = Snapshot::of_chain(connection, chain.number) else { return Ok(false) };
+        let living: Vec<Snapshot> =
+            snapshots.into_iter().filter(|one| one.status == SnapshotStatus::Accomplished).collect();
+        let is_told = |told: &[Placed], snapshot: &Snapshot| {
+            digest_of(&store, told).is_ok_and(|digest| snapshot.digest == Some(digest))
+        };
+        let mut is_sound = true;
+        for snapshot in &living {
+            let blocks = |content: &[Placed]| content.iter().map(|placed| placed.run.length).sum::<u64>();
+            let content = chain.content(connection, snapshot.sequence);
+            // Blocks that cannot be looked at are no fault of the catalog.
+            is_sound &= content.is_ok_and(|content| {
+                blocks(&content) == snapshot.full_blocks
+                    && digest_of(&store, &content).map_or(true, |digest| snapshot.digest == Some(digest))
+            });
+        }
+        if is_sound {
+            return Ok(false);
+        }
+        let mut contents = Vec::new();
+        for snapshot in &living {
+            let manifest = Manifest::read(store.backend(), snapshot.id.as_str());
+            let told = manifest.ok().and_then(|manifest| told_content(&manifest));
+            match told.filter(|told| is_told(told, snapshot)) {
+                Some(told) => contents.push((snapshot.sequence, told)),
+                None => return Ok(false),
+            }
+        }
+        self.catalog.write(|transaction| {
+            if Snapshot::progressing(transaction, chain.number)?.is_some() {
+                return Ok(false);
+            }
+            chain.clear(transaction)?;
+            let mut before = Blocks::new();
+            for (sequence, content) in &contents {
+                register(transaction, &store, region, content)?;
+                let now = blocks(content);
+                chain.record(transaction, *sequence, &changes(&before, &now))?;
+                before = now;
+            }
+            Ok::<_, EngineError>(true)
+        })
+    }
+}
+
+/// Makes sure that the catalog knows the packs of a content.
+fn register(
+    transaction: &rusqlite::Connection,
+    store: &Store,
+    region: &RegionId,
+    content: &[Placed],
+) -> Result<()> {
+    let places = content.iter().flat_map(|placed| [Some(placed.at), placed.base]).flatten();
+    let packs: BTreeSet<PackName> = places.map(|location| location.pack).collect();
+    for pack in packs {
+        if PackRow::number(transaction, pack)?.is_none() {
+            pack_row(pack, &*store.footer(pack)?).register(transaction, region).map_err(CatalogError::from)?;
+        }
+    }
+    Ok(())
+}
+
+fn blocks(content: &[Placed]) -> Blocks {
+    let each = |placed: &Placed| {
+        let Placed { run, at, base } = *placed;
+        (0..run.length)
+            .map(move |step| (run.start.plus(step), (at.plus(step), base.map(|base| base.plus(step)))))
+    };
+    content.iter().flat_map(each).collect()
+}
+
+/// What is not as it was before, in the order of the blocks.
+fn changes(before: &Blocks, now: &Blocks) -> Vec<Change> {
+    let numbers: BTreeSet<BlockNumber> = before.keys().chain(now.keys()).copied().collect();
+    let mut changes: Vec<Change> = Vec::new();
+    for number in numbers {
+        let run = Run::new(number, 1);
+        let change = match (before.get(&number), now.get(&number)) {
+            (old, new) if old == new => continue,
+            (_, Some((at, base))) => Change::Stored(Placed { run, at: *at, base: *base }),
+            (_, None) => Change::Zero(run),
+        };
+        let joined = match (changes.last_mut(), &change) {
+            (Some(Change::Stored(last)), Change::Stored(next)) => last.join(next),
+            _ => false,
+        };
+        if !joined {
+            changes.push(change);
+        }
+    }
+    changes
+}
