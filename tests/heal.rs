@@ -110,6 +110,24 @@ fn a_lost_pack_is_healed_by_a_capture() {
     assert_eq!(scene.verify(&["--repair"]).0, 0);
 }
 
+/// Nobody has verified: the restore that failed on the damage, or the pack that is gone, is enough to know.
+#[test]
+fn what_somebody_stumbled_over_is_healed_without_a_verify() {
+    let scene = scene();
+    scene.flip(5);
+    assert_eq!(scene.restore(&scene.first.0, &[]).0, 1);
+    let table = scene.snap.text(&["ecs", "DescribeSnapshots", "--output", "table"]);
+    assert_eq!(table.matches("damaged").count(), 2, "{table}");
+    scene.snap.snapshot(&scene.disk);
+    scene.assert_all_whole();
+
+    let scene = self::scene();
+    std::fs::remove_file(scene.pack()).unwrap();
+    scene.snap.write(&scene.disk, 100, &scene.first.1[100..108]);
+    scene.snap.snapshot(&scene.disk);
+    scene.assert_all_whole();
+}
+
 #[test]
 fn repair_looks_in_live_images() {
     let scene = scene();

@@ -160,7 +160,7 @@ impl Engine {
         newest: Option<&Snapshot>,
     ) -> Result<Found> {
         let PointInTime { snapshot, chain, disk, path, image, .. } = point;
-        let base = self.base(chain)?;
+        let mut base = self.base(chain)?;
         let newest = newest.filter(|_| !base.begins_anew);
         let failed = || format!("reading {}", path.display());
         let kept = if point.is_frozen { self.kept_clone(&disk.id, newest)? } else { None };
@@ -168,6 +168,9 @@ impl Engine {
             Some(kept) => image.changes_since(kept).map_err(EngineError::io(failed()))?,
             None => None,
         };
+        if changes.is_none() {
+            self.note_lost_packs(&chain.region, store, &mut base)?;
+        }
         let known = changes.zip(newest.and_then(Found::like));
         let total = image.allocated().map_err(EngineError::io(failed()))?;
         self.progress.start(&format!("capturing {}", snapshot.id), total);

@@ -48,7 +48,8 @@ impl Engine {
         }
         // What all of it comes to is compared with the digest at the end.
         let content = source_chain.sound_content(self.catalog.read(), source.sequence)?;
-        let base = self.base(&chain)?;
+        let mut base = self.base(&chain)?;
+        self.note_lost_packs(&copy.region, &store, &mut base)?;
         let total = source.full_blocks * BLOCK_SIZE as u64;
         self.progress.start(&format!("copying {}", of.source), total);
         let (progress, compression) = (std::sync::Arc::clone(&self.progress), self.compression);

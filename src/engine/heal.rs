@@ -4,10 +4,11 @@
 //! transaction that makes the new snapshot accomplished; `repair` looks for such blocks on purpose. The damaged slot
 //! stays known until its pack is rewritten, so that nothing builds on it.
 
-use super::Result;
+use super::found::Base;
+use super::{Engine, EngineError, Result};
 use crate::catalog::{Bases, Change, KnownDamage, PackRow, Unswept};
 use crate::model::{BLOCK_SIZE, Location, PackName, RegionId, ShortHash, SnapshotId};
-use crate::store::{BlockReader, Store};
+use crate::store::{BlockReader, Store, StoreError};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -115,4 +116,71 @@ fn forget_whole(
     }
     damage.slots.retain(|_, slots| !slots.is_empty());
     Ok(())
+}
+
+/// What the dedupe index still says of a pack that is lost, as long as nothing is stored anew.
+pub(super) fn remembered(store: &Store, pack: PackName) -> Result<Vec<(Location, ShortHash)>> {
+    let slots = store.index()?.of_pack(pack)?;
+    Ok(slots.into_iter().map(|(slot, hash)| (Location { pack, slot }, hash)).collect())
+}
+
+impl Engine {
+    /// Has what a capture or a copy is compared with known of packs that are lost, before what was in them is stored
+    /// anew: then that heals.
+    pub(super) fn note_lost_packs(&mut self, region: &RegionId, store: &Store, base: &mut Base) -> Result<()> {
+        let packs: BTreeSet<PackName> = base.content.iter().map(|placed| placed.at.pack).collect();
+        for pack in packs {
+            if let Err(error) = store.footer(pack) {
+                self.note_damage(region, store, &error.into());
+            }
+        }
+        base.damage = KnownDamage::of_region(self.catalog.read(), region)?;
+        Ok(())
+    }
+
+    /// Notes damage that somebody stumbled over, as verify does. If that fails, verify will find it.
+    pub(super) fn note_damage(&mut self, region: &RegionId, store: &Store, error: &EngineError) {
+        let noted = match error {
+            EngineError::Store(StoreError::DamagedBlock { pack, slot, .. }) => {
+                self.note_slot(region, store, Location { pack: *pack, slot: *slot })
+            }
+            EngineError::Store(StoreError::Damaged { pack, .. }) => self.note_pack(region, store, *pack),
+            _ => Ok(()),
+        };
+        // Whoever stumbled has an error to tell already.
+        drop(noted);
+    }
+
+    fn note_slot(&mut self, region: &RegionId, store: &Store, location: Location) -> Result<()> {
+        let hash = store.hashes(location, 1)?.first().map(|hash| hash.short());
+        self.catalog.write(|transaction| {
+            let mut damage = KnownDamage::of_region(transaction, region)?;
+            if !damage.holds(location) {
+                damage.slots.entry(location.pack).or_default().insert(location.slot);
+                damage.hashes.extend(hash.map(|hash| (location, hash)));
+                damage.replace(transaction, region)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn note_pack(&mut self, region: &RegionId, store: &Store, pack: PackName) -> Result<()> {
+        // It may have a footer all the same, and lack what was looked for in it.
+        if store.footer(pack).is_ok() {
+            return Ok(());
+        }
+        let hashes = remembered(store, pack)?;
+        self.catalog.write(|transaction| {
+            let mut damage = KnownDamage::of_region(transaction, region)?;
+            let live = PackRow::live_slots(transaction, pack)?;
+            if !damage.packs.contains(&pack) && !live.is_empty() {
+                damage.packs.insert(pack);
+                damage.slots.remove(&pack);
+                damage.spent.retain(|location| location.pack != pack);
+                damage.hashes.extend(hashes.into_iter().filter(|(at, _)| live.contains(&at.slot.0)));
+                damage.replace(transaction, region)?;
+            }
+            Ok(())
+        })
+    }
 }

@@ -62,6 +62,9 @@ impl Engine {
         let draft = draft_of(path);
         let written = self.write_draft(&snapshot, &store, &draft, despite_damage);
         self.progress.finish();
+        if let Err(error) = &written {
+            self.note_damage(&snapshot.region, &store, error);
+        }
         let written = written.and_then(|file| appear(&draft, path).map(|()| file));
         draft.remove().map_err(EngineError::io(format!("removing {}", draft.display())))?;
         written

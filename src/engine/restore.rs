@@ -21,7 +21,8 @@ impl Engine {
         let written = self.write_content(&mut image, disk, snapshot, &store);
         let written = written.and_then(|()| self.finish_image(disk, &image));
         let written = written.map_err(|error| error.needing(snapshot.full_blocks * BLOCK_SIZE as u64));
-        if written.is_err() {
+        if let Err(error) = &written {
+            self.note_damage(&snapshot.region, &store, error);
             self.remove_image(disk)?;
         }
         written
@@ -69,7 +70,13 @@ impl Engine {
         // First every block that is to be written is read and checked; only then the image is touched.
         let writer = Writer::back(&image, &path, &store, &*self.progress);
         let suspects = self.suspects(disk, &image, content.clone())?;
-        let differing = writer.differing(&suspects)?;
+        let differing = match writer.differing(&suspects) {
+            Err(error) => {
+                self.note_damage(&disk.region, &store, &error);
+                return Err(error);
+            }
+            differing => differing?,
+        };
         sys::crash::point("rollback-compared");
         self.catalog.write(|transaction| disk.begin_rewriting(transaction))?;
         image.resize(size).map_err(EngineError::io(failed()))?;

@@ -1,6 +1,7 @@
 //! Verify: reads everything back and checks every hash, digest and cross-reference.
 
 use super::capture::manifest;
+use super::heal::remembered;
 use super::spread::{cores, spread};
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
@@ -187,8 +188,7 @@ impl Engine {
                 Damage::Whole if matches!(PackRow::number(connection, pack), Ok(None)) => {}
                 Damage::Whole => {
                     known.packs.insert(pack);
-                    let of_index = store.index()?.of_pack(pack)?;
-                    let of_index = of_index.into_iter().map(|(slot, hash)| (Location { pack, slot }, hash));
+                    let of_index = remembered(store, pack)?;
                     let of_before = before.hashes.iter().map(|(location, hash)| (*location, *hash));
                     let all = of_before.filter(|(location, _)| location.pack == pack).chain(of_index);
                     // Of a catalog whose rows are in doubt, every slot may be needed.
