@@ -15,8 +15,7 @@
 
 mod table;
 
-use super::snapshot::{Chain, Snapshot};
-use super::{CatalogError, PackNumber, Result};
+use super::{CatalogError, Chain, PackNumber, Result, Snapshot};
 use crate::model::{BlockNumber, Location, Run, Sequence, SnapshotStatus};
 use rusqlite::Connection;
 use std::collections::BTreeSet;

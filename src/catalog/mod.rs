@@ -6,6 +6,7 @@
 //! until it commits.
 
 mod clock;
+mod chain;
 mod column;
 mod copy;
 mod damage;
@@ -30,6 +31,7 @@ mod token;
 mod unswept;
 mod worker;
 
+pub use chain::{Chain, ChainUsage};
 pub use copy::CopyOf;
 pub use damage::{KnownDamage, SeenExtent};
 pub use disk::Disk;
@@ -44,7 +46,7 @@ pub use pack::{Bases, PackNumber, PackRow};
 pub use policy::{DueCopy, Policy, PolicyDisk};
 pub use seal::{UnsoundRow, mend_rows, unsound_rows};
 pub use size::SizeSample;
-pub use snapshot::{Chain, ChainUsage, NewSnapshot, Snapshot};
+pub use snapshot::{NewSnapshot, Snapshot};
 pub use snapshot_lock::SnapshotLock;
 pub use source::DiskSource;
 pub use tag::Tag;

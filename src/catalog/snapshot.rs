@@ -1,10 +1,9 @@
-//! Snapshots and the chains they stand in.
+//! Snapshots.
 
 use super::column::table_row;
-use super::seal::Sealed;
-use super::{CatalogError, InstantAccessUse, MadeOrder, Result};
+use super::{CatalogError, Chain, InstantAccessUse, MadeOrder, Result};
 use crate::model::{
-    ByteSize, ChainId, Digest, DiskCategory, DiskId, DiskType, GroupId, ImageId, InstanceId, RegionId,
+    ByteSize, Digest, DiskCategory, DiskId, DiskType, GroupId, ImageId, InstanceId, RegionId,
     Sequence, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
 };
 use crate::sys;
@@ -125,28 +124,6 @@ pub(super) struct Origin {
     pub category: DiskCategory,
     /// The instance the disk was attached to.
     pub instance: Option<InstanceId>,
-}
-
-/// A chain: all snapshots of one disk, or all copies of them in another region.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chain {
-    /// Its number in the catalog.
-    pub number: i64,
-    /// Its id; it has the tail of its disk's.
-    pub id: ChainId,
-    /// Its region.
-    pub region: RegionId,
-    /// Whether it holds copies, rather than what was captured of the disk.
-    pub copies: bool,
-}
-
-/// What a chain holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ChainUsage {
-    /// Snapshots in the chain, whatever their status.
-    pub snapshots: u64,
-    /// Blocks stored for the chain.
-    pub blocks: u64,
 }
 
 impl Snapshot {
@@ -436,170 +413,6 @@ fn time_after(last: Option<Time>, now: Time) -> Time {
     match last {
         Some(last) if last <= latest => last.plus_seconds(1).clamp(now, latest),
         _ => now,
-    }
-}
-
-impl Chain {
-    /// What of its row is sealed.
-    pub(super) const SEALED: Sealed = Sealed {
-        table: "chain",
-        key: "number",
-        columns: &["number", "id", "region", "copies", "last_sequence"],
-    };
-
-    /// The chains that `condition` picks, each checked by its seal, with the last number that was used in it.
-    fn select(
-        connection: &Connection,
-        condition: &str,
-        values: impl rusqlite::Params,
-        keeps: impl Fn(Result<()>) -> Result<bool>,
-    ) -> Result<Vec<(Self, Sequence)>> {
-        let sql = format!("SELECT number, id, region, copies, last_sequence, seal FROM chain {condition}");
-        let mut statement = connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(values)?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            if keeps(Self::SEALED.check(row))? {
-                let chain =
-                    Self { number: row.get(0)?, id: row.get(1)?, region: row.get(2)?, copies: row.get(3)? };
-                all.push((chain, row.get(4)?));
-            }
-        }
-        Ok(all)
-    }
-
-    fn find(
-        connection: &Connection,
-        condition: &str,
-        values: impl rusqlite::Params,
-    ) -> Result<Option<(Self, Sequence)>> {
-        Ok(Self::select(connection, condition, values, |checked| checked.map(|()| true))?.pop())
-    }
-
-    /// Begins a chain, in which nothing is yet; one that is there stays as it is.
-    ///
-    /// # Errors
-    /// When the catalog fails.
-    pub fn begin(connection: &Connection, id: &ChainId, region: &RegionId, copies: bool) -> Result<()> {
-        let begun = connection
-            .prepare_cached(
-                "INSERT INTO chain (id, region, copies, last_sequence) VALUES (?1, ?2, ?3, 0)
-                 ON CONFLICT DO NOTHING",
-            )?
-            .execute((id, region, copies))?;
-        if begun == 0 {
-            return Ok(());
-        }
-        let number = connection.last_insert_rowid();
-        Self { number, id: id.clone(), region: region.clone(), copies }.seal(connection, Sequence(0))
-    }
-
-    /// Writes the last number that was used in the chain, and the seal.
-    fn seal(&self, connection: &Connection, last: Sequence) -> Result<()> {
-        let Self { number, id, region, copies } = self;
-        let seal = Self::SEALED.of_values(&[number, id, region, copies, &last])?;
-        connection
-            .prepare_cached("UPDATE chain SET last_sequence = ?2, seal = ?3 WHERE number = ?1")?
-            .execute((number, last, seal))?;
-        Ok(())
-    }
-
-    /// The chain of a disk's snapshots, or of their copies in `region`, begun if need be, and the next
-    /// number in it.
-    fn next(
-        connection: &Connection,
-        disk: &DiskId,
-        region: &RegionId,
-        copies: bool,
-    ) -> Result<(i64, Sequence)> {
-        let id = disk.chain();
-        Self::begin(connection, &id, region, copies)?;
-        let condition = "WHERE id = ?1 AND region = ?2 AND copies = ?3";
-        let (chain, last) = Self::find(connection, condition, (&id, region, copies))?
-            .ok_or_else(|| CatalogError::Inconsistent(format!("the chain of {disk} did not begin")))?;
-        let next = last.0.checked_add(1).map(Sequence);
-        let next = next.ok_or_else(|| CatalogError::Inconsistent(format!("the chain of {disk} is full")))?;
-        chain.seal(connection, next)?;
-        Ok((chain.number, next))
-    }
-
-    /// The chain with this number.
-    ///
-    /// # Errors
-    /// When the catalog fails.
-    pub fn by_number(connection: &Connection, number: i64) -> Result<Option<Self>> {
-        Ok(Self::find(connection, "WHERE number = ?1", [number])?.map(|(chain, _)| chain))
-    }
-
-    /// The chain of a disk, if it ever had a snapshot.
-    ///
-    /// # Errors
-    /// When the catalog fails.
-    pub fn of_disk(connection: &Connection, disk: &DiskId) -> Result<Option<Self>> {
-        let found = Self::find(connection, "WHERE id = ?1 AND NOT copies", [disk.chain()])?;
-        Ok(found.map(|(chain, _)| chain))
-    }
-
-    /// The chain of the copies of a disk's snapshots in a region, if there ever was one.
-    ///
-    /// # Errors
-    /// When the catalog fails.
-    pub fn of_copies(connection: &Connection, disk: &DiskId, region: &RegionId) -> Result<Option<Self>> {
-        let condition = "WHERE id = ?1 AND region = ?2 AND copies";
-        Ok(Self::find(connection, condition, (disk.chain(), region))?.map(|(chain, _)| chain))
-    }
-
-    /// The chains of a region that have snapshots, by number.
-    ///
-    /// # Errors
-    /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::with_snapshots(connection, region, |checked| checked.map(|()| true))
-    }
-
-    /// The same, without those whose rows are not what was written.
-    ///
-    /// # Errors
-    /// When the catalog fails.
-    pub fn sound_of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::with_snapshots(connection, region, |checked| Ok(checked.is_ok()))
-    }
-
-    fn with_snapshots(
-        connection: &Connection,
-        region: &RegionId,
-        keeps: impl Fn(Result<()>) -> Result<bool>,
-    ) -> Result<Vec<Self>> {
-        let condition = "WHERE region = ?1
-             AND EXISTS (SELECT 1 FROM snapshot WHERE snapshot.chain = chain.number) ORDER BY number";
-        let chains = Self::select(connection, condition, [region], keeps)?;
-        Ok(chains.into_iter().map(|(chain, _)| chain).collect())
-    }
-
-    /// What the chain holds.
-    ///
-    /// # Errors
-    /// When the catalog fails.
-    pub fn usage(&self, connection: &Connection) -> Result<ChainUsage> {
-        let mut statement = connection.prepare_cached(
-            "SELECT (SELECT count(*) FROM snapshot WHERE chain = ?1),
-                    coalesce((SELECT blocks FROM chain WHERE number = ?1), 0)",
-        )?;
-        let usage = statement
-            .query_row([self.number], |row| Ok(ChainUsage { snapshots: row.get(0)?, blocks: row.get(1)? }))?;
-        Ok(usage)
-    }
-
-    /// How many blocks each snapshot of the chain added, by sequence number.
-    ///
-    /// # Errors
-    /// When the catalog fails.
-    pub fn added(&self, connection: &Connection) -> Result<Vec<(Sequence, u64)>> {
-        let mut statement = connection.prepare_cached(
-            "SELECT born, sum(length) FROM extent WHERE chain = ?1 GROUP BY born ORDER BY born",
-        )?;
-        let rows = statement.query_map([self.number], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
 

@@ -12,6 +12,7 @@
 
 use super::found::{Base, Found};
 use super::heal::{heal, places};
+use super::heartbeat::Heartbeat;
 use super::kept::MadeClone;
 use super::pipeline::{Known, Pipeline};
 use super::point::PointInTime;
@@ -28,7 +29,6 @@ use rusqlite::Transaction;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 impl Engine {
     /// Captures the progressing snapshot `id` of its disk. The caller holds the lock that its row names. On
@@ -369,41 +369,5 @@ fn about(chain: &Chain, snapshot: &Snapshot) -> ManifestAbout {
         disk_category: snapshot.disk_category.to_string(),
         full_blocks: snapshot.full_blocks,
         digest: snapshot.digest.map(|digest| digest.to_string()).unwrap_or_default(),
-    }
-}
-
-/// How often a capture writes down how far it is, and looks whether it was cancelled.
-const HEARTBEAT: Duration = Duration::from_millis(500);
-
-/// Tells the catalog how far a capture is.
-pub(super) struct Heartbeat<'a> {
-    catalog: &'a mut Catalog,
-    id: &'a SnapshotId,
-    total: u64,
-    done: u64,
-    last: Instant,
-}
-
-impl<'a> Heartbeat<'a> {
-    pub(super) fn new(catalog: &'a mut Catalog, id: &'a SnapshotId, total: u64) -> Self {
-        Self { catalog, id, total: total.max(1), done: 0, last: Instant::now() }
-    }
-
-    /// So many more bytes are done. Whether that was written down: from time to time it is.
-    pub(super) fn tick(&mut self, bytes: u64) -> Result<bool> {
-        self.done += bytes;
-        if self.last.elapsed() < HEARTBEAT {
-            return Ok(false);
-        }
-        self.last = Instant::now();
-        let percent = u32::try_from(self.done.saturating_mul(100) / self.total).unwrap_or(99).min(99);
-        self.catalog.write(|transaction| {
-            let mut snapshot = Snapshot::find(transaction, self.id)?
-                .filter(|snapshot| snapshot.status == SnapshotStatus::Progressing)
-                .ok_or(EngineError::Cancelled)?;
-            snapshot.progress = percent;
-            snapshot.update(transaction)?;
-            Ok(true)
-        })
     }
 }

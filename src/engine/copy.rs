@@ -4,10 +4,11 @@
 //! the same disk in the destination; of what differs, only blocks that the destination's store lacks
 //! travel, and they travel as they are stored. The write order is the capture's.
 
-use super::capture::{Heartbeat, Taken};
+use super::capture::Taken;
 use super::content::Cursor;
 use super::encode::Encoder;
 use super::found::{Base, Found};
+use super::heartbeat::Heartbeat;
 use super::packing::Packing;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CopyOf, KnownDamage, Placed};

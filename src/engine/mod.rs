@@ -28,6 +28,7 @@
 
 mod bucket;
 mod capture;
+mod check;
 mod compare;
 mod content;
 mod copy;
@@ -40,6 +41,7 @@ mod found;
 mod freeze;
 mod group;
 mod heal;
+mod heartbeat;
 mod image;
 mod instances;
 mod job;
