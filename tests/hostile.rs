@@ -239,8 +239,9 @@ struct State {
 /// Every row of every table of the catalog, and the schema; what the clock said when it was looked at is no answer's.
 fn rows(home: &Path) -> Vec<String> {
     let catalog = Connection::open(home.join("catalog.db")).unwrap();
-    let mut tables =
-        catalog.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name != 'clock_run' ORDER BY 1").unwrap();
+    let mut tables = catalog
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name != 'clock_run' ORDER BY 1")
+        .unwrap();
     let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let mut all = Vec::new();
     for table in tables {

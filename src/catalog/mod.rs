@@ -5,8 +5,8 @@
 //! [`Catalog::write`] transaction, which takes the write lock at once, so that what it reads stays true
 //! until it commits.
 
-mod clock;
 mod chain;
+mod clock;
 mod column;
 mod copy;
 mod damage;

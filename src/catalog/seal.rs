@@ -232,7 +232,8 @@ fn neighbours(value: &Value) -> Vec<Value> {
 /// When the catalog fails.
 pub fn mend_rows(connection: &Connection) -> Result<Vec<UnsoundRow>> {
     // An index may still have what the table has lost, or the other way round. One that cannot be made anew stays as it is.
-    let _ = connection.execute_batch("SAVEPOINT reindex; REINDEX; RELEASE reindex")
+    let _ = connection
+        .execute_batch("SAVEPOINT reindex; REINDEX; RELEASE reindex")
         .or_else(|_| connection.execute_batch("ROLLBACK TO reindex; RELEASE reindex"));
     let mut mended = Vec::new();
     ALL.iter().flatten().try_for_each(|sealed| sealed.mend(connection, &mut mended))?;

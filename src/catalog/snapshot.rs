@@ -3,8 +3,8 @@
 use super::column::table_row;
 use super::{CatalogError, Chain, InstantAccessUse, MadeOrder, Result};
 use crate::model::{
-    ByteSize, Digest, DiskCategory, DiskId, DiskType, GroupId, ImageId, InstanceId, RegionId,
-    Sequence, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
+    ByteSize, Digest, DiskCategory, DiskId, DiskType, GroupId, ImageId, InstanceId, RegionId, Sequence,
+    SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
 };
 use crate::sys;
 use rusqlite::{Connection, OptionalExtension};

@@ -127,7 +127,12 @@ pub(super) fn remembered(store: &Store, pack: PackName) -> Result<Vec<(Location,
 impl Engine {
     /// Has what a capture or a copy is compared with known of packs that are lost, before what was in them is stored
     /// anew: then that heals.
-    pub(super) fn note_lost_packs(&mut self, region: &RegionId, store: &Store, base: &mut Base) -> Result<()> {
+    pub(super) fn note_lost_packs(
+        &mut self,
+        region: &RegionId,
+        store: &Store,
+        base: &mut Base,
+    ) -> Result<()> {
         let packs: BTreeSet<PackName> = base.content.iter().map(|placed| placed.at.pack).collect();
         for pack in packs {
             if let Err(error) = store.footer(pack) {

@@ -91,7 +91,9 @@ fn register(
     let packs: BTreeSet<PackName> = places.map(|location| location.pack).collect();
     for pack in packs {
         if PackRow::number(transaction, pack)?.is_none() {
-            pack_row(pack, &*store.footer(pack)?).register(transaction, region).map_err(CatalogError::from)?;
+            pack_row(pack, &*store.footer(pack)?)
+                .register(transaction, region)
+                .map_err(CatalogError::from)?;
         }
     }
     Ok(())
