@@ -134,7 +134,7 @@ fn a_rollback_that_failed_half_way_waits_for_people() {
         image.write_all_at(b"of late", 0).unwrap();
         fill(&small);
         let said = scene.fails();
-        assert!(said.contains("half written") && said.contains("No space left"), "{said}");
+        assert!(said.contains("half written") && said.contains("no room is left"), "{said}");
         let between = std::fs::read(&scene.image).unwrap();
         assert_eq!(scene.snap.disk_status(&scene.disk), "ReIniting");
         std::fs::remove_file(small.join("full")).unwrap();
@@ -142,7 +142,7 @@ fn a_rollback_that_failed_half_way_waits_for_people() {
         assert!(std::fs::read(&scene.image).unwrap() == between);
         // It says why, whoever asks.
         let listed = scene.snap.run(&["ecs", "DescribeDisks"]);
-        assert!(stderr(&listed).contains("No space left"), "{}", stderr(&listed));
+        assert!(stderr(&listed).contains("no room is left"), "{}", stderr(&listed));
         let health = scene.snap.ecs("DescribeDisksFullStatus", &[]);
         let health = &health["DiskFullStatusSet"]["DiskFullStatusType"][0]["HealthStatus"]["Name"];
         assert_eq!(health, "Impaired");
