@@ -124,15 +124,15 @@ fn an_image_of_a_snapshot_makes_the_same_disk_again() {
     // It survives the instance and the disk that it came from.
     world.ok("DeleteInstance", &[("InstanceId", &instance)]);
     assert!(!world.path(&disks[0]).exists());
-    let copy = world.run(&[("ImageId", &image), ("SystemDisk.Size", "30")]);
+    let copy = world.run(&[("ImageId", &image), ("SystemDisk.Size", "50")]);
     let system = world.disks(&copy).remove(0);
     assert_eq!(
         (system.size.gib(), system.kind, system.image.as_str()),
-        (30, DiskType::System, image.as_str())
+        (50, DiskType::System, image.as_str())
     );
     assert_eq!(system.source_snapshot, None);
     assert_eq!(world.content(&system), before);
-    assert_eq!(std::fs::metadata(world.path(&system)).unwrap().len(), 30 << 30);
+    assert_eq!(std::fs::metadata(world.path(&system)).unwrap().len(), 50 << 30);
 
     let instances = world.ok("DescribeInstances", &[("ImageId", &image)]);
     let one = &instances["Instances"]["Instance"][0];
@@ -151,7 +151,7 @@ fn an_image_of_an_instance_holds_all_its_disks() {
 
     let told = world.images(&[("ImageId", &image)]).remove(0);
     assert_eq!((told["Status"].as_str(), told["Progress"].as_str()), (Some("Available"), Some("100%")));
-    assert_eq!((told["Size"].as_u64(), told["ImageName"].as_str()), (Some(20), Some(image.as_str())));
+    assert_eq!((told["Size"].as_u64(), told["ImageName"].as_str()), (Some(40), Some(image.as_str())));
     assert_eq!(told["Tags"]["Tag"][0]["TagKey"], "k");
     let mapping = told["DiskDeviceMappings"]["DiskDeviceMapping"].as_array().unwrap();
     let shape: Vec<_> = mapping.iter().map(|disk| (disk["Device"].as_str(), disk["Type"].as_str())).collect();
@@ -188,7 +188,7 @@ fn an_image_of_an_instance_holds_all_its_disks() {
     ]);
     let made = world.disks(&more);
     let shape: Vec<_> = made.iter().map(|disk| (disk.device.as_str(), disk.size.gib())).collect();
-    assert_eq!(shape, [("/dev/xvda", 20), ("/dev/xvdb", 20), ("/dev/xvdc", 25)]);
+    assert_eq!(shape, [("/dev/xvda", 40), ("/dev/xvdb", 20), ("/dev/xvdc", 25)]);
     assert_eq!(made[2].name, "wide");
     assert_eq!(world.content(&made[2]), world.content(&disks[1]));
     assert!(world.content(&made[1]).is_empty());
@@ -210,7 +210,7 @@ fn a_mapping_says_which_disks_an_image_has() {
     let instance = world.run(&[("ImageId", &image)]);
     let made = world.disks(&instance);
     let shape: Vec<_> = made.iter().map(|disk| (disk.device.as_str(), disk.size.gib())).collect();
-    assert_eq!(shape, [("/dev/xvda", 20), ("/dev/xvdb", 20), ("/dev/xvdc", 50), ("/dev/xvdd", 20)]);
+    assert_eq!(shape, [("/dev/xvda", 40), ("/dev/xvdb", 20), ("/dev/xvdc", 50), ("/dev/xvdd", 20)]);
     assert_eq!(world.content(&made[0]), world.content(&disks[0]));
     assert_eq!(world.content(&made[1]), world.content(&disks[1]));
 }
@@ -491,14 +491,14 @@ fn a_system_disk_goes_back_to_its_image() {
     let before = world.content(&disks[0]);
     let snapshot = world.snapshot(&disks[0]);
     let image = world.image(&[("SnapshotId", &snapshot)]);
-    let instance = world.run(&[("ImageId", &image), ("SystemDisk.Size", "30")]);
+    let instance = world.run(&[("ImageId", &image), ("SystemDisk.Size", "50")]);
     world.ok("StopInstance", &[("InstanceId", &instance)]);
     let system = world.disks(&instance).remove(0);
     world.scribble(&system, 99);
     world.ok("ReInitDisk", &[("DiskId", system.id.as_str())]);
     assert_eq!(world.content(&system), before);
     let after = world.disks(&instance).remove(0);
-    assert_eq!((after.size.gib(), after.status), (30, DiskStatus::InUse));
+    assert_eq!((after.size.gib(), after.status), (50, DiskStatus::InUse));
 
     world.ok("DeleteImage", &[("ImageId", &image), ("Force", "true")]);
     world.fails("ReInitDisk", &[("DiskId", system.id.as_str())], "InvalidDiskId.OperationNotSupported", 404);

@@ -6,6 +6,7 @@ mod common;
 
 use common::service::World;
 use ecs_snap::ecs::{Declaration, Effect, Kind, OPERATIONS, ParameterDeclaration, effect};
+use std::collections::BTreeSet;
 
 fn operations() -> impl Iterator<Item = &'static Declaration> {
     OPERATIONS.iter().map(|entry| entry.declaration)
@@ -36,6 +37,28 @@ fn what_has_no_effect_says_why() {
         }
     }
     assert_eq!(without_reason, Vec::<String>::new());
+}
+
+#[test]
+fn no_reason_is_given_for_what_has_an_effect() {
+    let mut without_effect = BTreeSet::new();
+    for operation in operations() {
+        for (name, parameter) in spelled(operation.parameters) {
+            // A reason for a list goes for its fields.
+            let mut rest = (parameter.effect == Effect::Nothing).then_some(&*name);
+            while let Some(name) = rest {
+                without_effect.insert(format!("{}/{name}", operation.name));
+                without_effect.insert(name.to_owned());
+                rest = name.rsplit_once('.').map(|(list, _)| list);
+            }
+        }
+    }
+    let idle: Vec<&str> = effect::reasoned().filter(|name| !without_effect.contains(*name)).collect();
+    assert_eq!(
+        idle,
+        Vec::<&str>::new(),
+        "src/ecs/effect.rs gives reasons for what has an effect, or is not there"
+    );
 }
 
 #[test]

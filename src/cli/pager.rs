@@ -56,10 +56,14 @@ impl<'a> Pager<'a> {
         let mut by_token = false;
         while let Some((name, value)) = self.following(&page, by_token)? {
             by_token = name == self.parameter(TOKEN);
-            if parameters.insert(name, value.clone()) == Some(value) {
+            if parameters.insert(name, value.clone()).as_ref() == Some(&value) {
                 break;
             }
             page = ask(&parameters)?;
+            // Pages that follow tokens are all the first: it is not to be had again.
+            if !by_token && self.number(&page)?.is_some_and(|number| number.to_string() != value) {
+                break;
+            }
             items.extend(list(&path, &page)?);
         }
         Ok(nested(&path, items))
@@ -85,6 +89,11 @@ impl<'a> Pager<'a> {
         };
         let more = size > 0 && now < total.div_ceil(size);
         Ok(more.then(|| (self.parameter(NUMBER), (now + 1).to_string())))
+    }
+
+    /// The number that a page says it has.
+    fn number(&self, page: &Value) -> Result<Option<u64>, PagerError> {
+        Ok(as_number(&self.read(NUMBER, page)?))
     }
 
     fn path(&self, key: &'static str) -> &str {

@@ -117,6 +117,11 @@ pub fn reason(operation: &str, name: &str) -> Option<&'static str> {
     None
 }
 
+/// Every name that a reason goes for.
+pub fn reasoned() -> impl Iterator<Item = &'static str> {
+    REASONS.iter().flat_map(|(_, names)| names.iter().copied())
+}
+
 /// The help of a parameter of an operation, one line an element; `name` is as it is written.
 pub fn help(operation: &Declaration, name: &str, parameter: &ParameterDeclaration) -> Vec<String> {
     let why = match parameter.effect {

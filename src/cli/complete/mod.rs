@@ -8,7 +8,7 @@ use super::flags::{FLAGS, Flag, Standing};
 use super::grammar::{Given, Line};
 use super::program::Program;
 use super::{live, local, parameters, product};
-use crate::ecs::{self, Kind, OPERATIONS, find_parameter};
+use crate::ecs::{self, Effect, Kind, OPERATIONS, find_parameter};
 use clap::{Arg, Command};
 use std::ffi::OsStr;
 
@@ -119,6 +119,7 @@ fn of_operation(
     let mut found = open.map(values).unwrap_or_default();
     if found.is_empty() {
         let names = parameters::spellings(declared, "1").into_iter();
+        let names = names.filter(|(_, declared)| declared.effect != Effect::Refusal);
         let first_line = |help: &[&str]| help.first().map(|line| line.trim().to_owned()).unwrap_or_default();
         found = names.map(|(name, declared)| (format!("--{name}"), first_line(declared.help))).collect();
         if program == Program::Snap {

@@ -12,7 +12,8 @@ use serde::Serialize;
 operation! {
     /// Makes one instance with its disks, and leaves it Stopped.
     ///
-    /// StartInstance starts it. RunInstances makes and starts several at once.
+    /// StartInstance starts it. RunInstances makes and starts several at once. What is said of charges,
+    /// networks, metadata, processors and hosts is kept and shown, and has no further effect.
     CreateInstance in Instances "创建一台实例及其云盘，创建后为已停止状态。" {
         /// The type, such as ecs.g6.large. It has no effect.
         "InstanceType" instance_type: String,

@@ -16,7 +16,9 @@ attributes::attributes! {
 }
 
 operation! {
-    /// Changes an instance's name, description, host name, protection or what is only shown of it.
+    /// Changes an instance's name, description, host name, protection or attributes.
+    ///
+    /// Attributes are shown, and have no further effect.
     ModifyInstanceAttribute in Instances "修改实例的名称、描述、主机名或释放保护。" {
         /// The instance.
         "InstanceId" instance_id: InstanceId,

@@ -16,7 +16,8 @@ operation! {
     ///
     /// An instance here is what disks are attached to: it has states and no processor. Its system disk
     /// holds what its image does, and is empty if that is a public image; data disks are empty or come
-    /// from snapshots, their own or those of the image.
+    /// from snapshots, their own or those of the image. What is said of charges, networks, metadata,
+    /// processors and hosts is kept and shown, and has no further effect.
     RunInstances in Instances "创建并启动一台或多台实例及其云盘。" {
         /// How many: 1 to 100 (1).
         "Amount" amount: Option<i64>,
