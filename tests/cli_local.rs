@@ -33,7 +33,7 @@ fn global_flags_work_with_every_local_command() {
     let place = Place::new();
     std::fs::write(place.path("x.img"), [1; 4096]).unwrap();
     let file = place.path("x.img").display().to_string();
-    place.run(&format!("snap disk import {file} --name first")).answer();
+    place.run(&format!("snap disk import {file} --name first --quiet")).answer();
     let disk = place.text("snap ecs DescribeDisks --cli-query Disks.Disk[0].DiskId");
     let lines = [
         "store verify",

@@ -93,7 +93,7 @@ fn files_that_are_not_there_or_not_allowed_are_told() {
         "{told}"
     );
     let told = message(&snap.run(&["ecs", "ResizeDisk", "--DiskId", &disk, "--NewSize", "30"]));
-    assert!(told.contains("no such file or directory"), "{told}");
+    assert!(told.contains("is missing"), "{told}");
 }
 
 /// How much a directory takes, in bytes.

@@ -24,9 +24,12 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let region = globals::region(matches)?;
     let mut service = open::service()?;
     open::tell_exposures(&mut service);
-    let home = service.engine().home_statistics()?;
     let mut regions = service.engine().statistics()?;
     regions.retain(|one| region.as_ref().is_none_or(|region| one.region_id == region.as_str()));
-    stream::answer(output::json(&serde_json::json!({ "Home": home, "Regions": regions }))?)?;
+    let mut answer = serde_json::json!({ "Regions": regions });
+    if region.is_none() {
+        answer["Home"] = serde_json::to_value(service.engine().home_statistics()?)?;
+    }
+    stream::answer(output::json(&answer)?)?;
     Ok(Exit::Success)
 }
