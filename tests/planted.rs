@@ -237,7 +237,7 @@ fn no_umask_opens_a_home_to_others() {
         let program = import.get_program().to_str().unwrap();
         let file = snap.path("a.img");
         let line = format!(
-            "umask {umask}; {program} disk import {} && {program} store verify",
+            "umask {umask}; {program} disk import -q {} && {program} store verify",
             file.to_str().unwrap()
         );
         let mut shell = snap.command(&[]);
