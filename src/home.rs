@@ -5,6 +5,7 @@
 //!   catalog.db                        the truth: resources and chains (SQLite)
 //!   config.json                       what people set, see `config`; need not be there
 //!   reserve                           room that is kept for when there is none, see `engine`
+//!   spare/                            empty files that are kept for when there can be no more, see `engine`
 //!   buckets/<bucket>/<object>         image files that are imported, and exported ones
 //!   locks/<name>                      files for kernel locks, without content
 //!   regions/<region>/disks/<id>.img   disk images, sparse and raw
@@ -163,6 +164,11 @@ impl Home {
     /// The file that keeps room.
     pub fn reserve(&self) -> Place {
         self.root.join("reserve")
+    }
+
+    /// The directory of files that are kept for when there can be no more.
+    pub fn spare(&self) -> Place {
+        self.root.join("spare")
     }
 
     /// The directory of buckets, which people make; it need not be there.

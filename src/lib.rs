@@ -48,6 +48,7 @@
 //! - **heal**: have what needs a damaged block need another copy of it. **repair**: look for such copies on purpose.
 //! - **digest**: a fingerprint of the whole content of a snapshot, updated from the change alone.
 //! - **manifest**: what a snapshot is, told beside the packs without the catalog.
+//! - **stranger**: a snapshot that the manifests of a store tell of, and the catalog does not know. It can be taken in.
 //! - **region**: a namespace with its own disks and its own block store.
 //! - **attributes** (of an instance): what it was given that is only shown again: charges, networks, metadata,
 //!   processors.
@@ -73,7 +74,8 @@
 //! snapshot · a row that decides about bytes has the seal that it was written with · what any snapshot or running
 //! capture can see is not removed · a disk in the middle of a rollback, or without its image, is never shown as usable ·
 //! what was answered with an error is not done later · an image counts as unchanged only by a stamp that was taken while
-//! no write was under way · a catalog that is new, or older than a store, removes nothing from it · no snapshot goes by a
+//! no write was under way · a catalog that is new, or older than a store, removes nothing from it: a manifest of a
+//! snapshot that the catalog has neither as accomplished nor as deleted stops every sweep · no snapshot goes by a
 //! retention that ended by a clock which is not believed · no file of the home is reached through a link below its root,
 //! or belongs to another user than the home.
 //!
@@ -91,10 +93,11 @@
 //!
 //! | killed while | left behind | what the next run finds and does |
 //! |---|---|---|
-//! | capturing, before the commit | a `progressing` snapshot whose lock is free; packs, drafts and perhaps a manifest that nothing refers to | the snapshot is `failed`; the store is swept |
+//! | capturing, before the manifest is written | a `progressing` snapshot whose lock is free; packs and drafts that nothing refers to | the snapshot is `failed`; the store is swept |
+//! | capturing, after that, before the commit | the same, and a manifest with all that it names | the snapshot is `accomplished`: all of it is there |
 //! | capturing, before the commit, with a frozen image | the same, and the clone | a clone that is whole is captured, as if nothing had been; a `.draft` is removed |
 //! | capturing, after the commit | the clone, or the one kept before it | what no row names is removed |
-//! | capturing a group, before the commit | the same, and a `progressing` group | the group and all its snapshots are `failed`; the store is swept |
+//! | capturing a group, before the commit | the same, and a `progressing` group | the group and all its snapshots are `accomplished` if all are there, else `failed`; the store is swept |
 //! | capturing frozen images in the background | the same, with frozen images, and a task | the next run that changes something captures the frozen images, and so the group or image is made |
 //! | copying, before the commit | in the destination what a capture leaves; in the source nothing | as for a capture |
 //! | deleting, before the commit | nothing | |
@@ -111,7 +114,9 @@
 //! | repairing | new packs that nothing refers to, or manifests that name the old places, noted in `unswept` | packs are swept, manifests written anew |
 //! | restoring to a file | a hidden draft beside the file | the same command again replaces it |
 //! | reclaiming, before the switch | new packs that nothing refers to | they are swept |
-//! | reclaiming, after the switch | old packs that nothing refers to, manifests that name them | packs are swept, manifests written anew |
+//! | reclaiming, after the switch | old packs that nothing refers to, each noted in `unswept`; manifests that name them | packs are swept, manifests written anew |
+//! | sweeping, and the power fails | removed files may come back: their directories are synced before their notes go | they are swept; a manifest that comes back all the same is of a snapshot in `forgotten`, and removed |
+//! | committing, and the log is damaged | SQLite drops what was committed last: manifests of snapshots that the catalog has as `progressing`, or not at all | the first are `accomplished`; the others keep everything from being swept, and `snap store recover` takes them in |
 //!
 //! That is for those who were killed, whose callers were told nothing. Work that failed told so, and is never done later:
 //! its rows are settled before the error is answered. A rollback that failed half way leaves the disk `ReIniting` with the

@@ -375,6 +375,17 @@ fn groups_killed_at_every_step() {
         let mut arguments = vec!["ecs", "CreateSnapshotGroup"];
         arguments.extend(scene.arguments(&[]));
         scene.snap.crash(point, &arguments);
+        if point == "capture-before-commit" {
+            // All is stored: only the last word was missing.
+            let made = scene.groups(&[])[0].clone();
+            assert_eq!(made["Status"], "accomplished");
+            let made = made["SnapshotGroupId"].as_str().unwrap();
+            for disk in &scene.disks {
+                assert!(scene.snap.content(&scene.member(made, disk)) == scene.snap.read(disk), "{point}");
+            }
+            scene.snap.verify();
+            continue;
+        }
         all_failed(&scene);
         let group = scene.create(&[]);
         for disk in &scene.disks {

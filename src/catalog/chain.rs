@@ -56,7 +56,7 @@ impl Chain {
         Ok(all)
     }
 
-    fn find(
+    pub(super) fn find(
         connection: &Connection,
         condition: &str,
         values: impl rusqlite::Params,
@@ -83,7 +83,7 @@ impl Chain {
     }
 
     /// Writes the last number that was used in the chain, and the seal.
-    fn seal(&self, connection: &Connection, last: Sequence) -> Result<()> {
+    pub(super) fn seal(&self, connection: &Connection, last: Sequence) -> Result<()> {
         let Self { number, id, region, copies } = self;
         let seal = Self::SEALED.of_values(&[number, id, region, copies, &last])?;
         connection

@@ -1,7 +1,7 @@
 //! Snapshot-consistent groups.
 
 use super::column::table_row;
-use super::{Catalog, MadeOrder, Result, Snapshot};
+use super::{Catalog, Forgotten, MadeOrder, Result, Snapshot};
 use crate::model::{DiskId, GroupId, InstanceId, RegionId, SnapshotId, SnapshotStatus, Time};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -94,6 +94,7 @@ impl Group {
     pub fn fail(self, connection: &Connection) -> Result<()> {
         for member in self.members(connection)? {
             if member.status == SnapshotStatus::Progressing {
+                Forgotten::note(connection, &member.id)?;
                 Snapshot { status: SnapshotStatus::Failed, worker: None, ..member }.update(connection)?;
             }
         }

@@ -12,6 +12,7 @@ mod copy;
 mod damage;
 mod disk;
 mod extent;
+mod forgotten;
 mod group;
 mod image;
 mod instance;
@@ -20,6 +21,7 @@ mod kept_clone;
 mod order;
 mod pack;
 mod policy;
+mod rebuild;
 mod seal;
 mod size;
 mod snapshot;
@@ -36,6 +38,7 @@ pub use copy::CopyOf;
 pub use damage::{KnownDamage, SeenExtent};
 pub use disk::Disk;
 pub use extent::{Change, Extent, Placed};
+pub use forgotten::Forgotten;
 pub use group::Group;
 pub use image::{Image, ImageDisk, ImageShare, ImportedFrom};
 pub use instance::Instance;
@@ -62,6 +65,7 @@ use crate::sys::place::Place;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Each migration takes the schema one version up; they are only ever appended.
 const MIGRATIONS: &[&str] = &[
@@ -86,6 +90,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("sources.sql"),
     include_str!("group_points.sql"),
     include_str!("replaced_policies.sql"),
+    include_str!("forgotten.sql"),
 ];
 
 /// From this migration on, rows are sealed: those that were there before it are sealed when it is made.
@@ -121,6 +126,14 @@ pub enum CatalogError {
         /// What tells the row from the others.
         row: String,
     },
+    /// It lies where nothing can be written.
+    #[error(
+        "{directory} can only be read: its file system is mounted read-only, or it is not yours; nothing in it can be changed"
+    )]
+    ReadOnly {
+        /// The directory that it lies in.
+        directory: PathBuf,
+    },
     /// A row that no correct run could have written.
     #[error("the catalog contradicts itself: {0}")]
     Inconsistent(String),
@@ -135,6 +148,18 @@ impl From<OpenError> for CatalogError {
     }
 }
 
+impl CatalogError {
+    /// Whether the file system may be full: a file could not be made.
+    pub fn may_be_full(&self) -> bool {
+        use rusqlite::ErrorCode::{CannotOpen, DiskFull};
+        match self {
+            Self::Io(error) => error.kind() == io::ErrorKind::StorageFull,
+            Self::Sqlite(error) => matches!(error.sqlite_error_code(), Some(CannotOpen | DiskFull)),
+            _ => false,
+        }
+    }
+}
+
 /// The result of a catalog call.
 pub type Result<T, E = CatalogError> = std::result::Result<T, E>;
 
@@ -142,6 +167,8 @@ pub type Result<T, E = CatalogError> = std::result::Result<T, E>;
 #[derive(Debug)]
 pub struct Catalog {
     connection: Connection,
+    /// The directory that it lies in, if that can only be read.
+    read_only: Option<PathBuf>,
 }
 
 impl Catalog {
@@ -150,14 +177,46 @@ impl Catalog {
     /// # Errors
     /// When the file is no catalog, is newer than this program, or cannot be opened.
     pub fn open(place: &Place) -> Result<Self> {
+        if let Some(directory) = place.parent().filter(|directory| sys::file::is_read_only(directory)) {
+            return Self::open_to_read(place, &directory);
+        }
         let mut connection = sys::database::open(place)?;
         connection.pragma_update(None, "synchronous", "FULL")?;
+        // What SQLite puts aside in a statement needs no file.
+        connection.pragma_update(None, "temp_store", "MEMORY")?;
         // A migration may make a table anew that others refer to.
         connection.pragma_update(None, "foreign_keys", false)?;
         migrate(&mut connection, place)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.set_prepared_statement_cache_capacity(64);
-        Ok(Self { connection })
+        Ok(Self { connection, read_only: None })
+    }
+
+    /// Opens the catalog in a directory in which nothing can be written.
+    fn open_to_read(place: &Place, directory: &Path) -> Result<Self> {
+        let mut connection = sys::database::open_to_read(place)?;
+        if version(&connection)? != known_version() {
+            connection = sys::database::open_copy(place)?;
+            migrate(&mut connection, place)?;
+        }
+        connection.set_prepared_statement_cache_capacity(64);
+        Ok(Self { connection, read_only: Some(directory.to_owned()) })
+    }
+
+    /// Whether it lies where nothing can be written: then it can be read only.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only.is_some()
+    }
+
+    /// Refuses if it can only be read.
+    ///
+    /// # Errors
+    /// When it can only be read.
+    pub fn must_be_writable(&self) -> Result<()> {
+        match &self.read_only {
+            Some(directory) => Err(CatalogError::ReadOnly { directory: directory.clone() }),
+            None => Ok(()),
+        }
     }
 
     /// Runs `work` in a transaction that holds the write lock from its start; commits if it returns
@@ -169,6 +228,7 @@ impl Catalog {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.must_be_writable()?;
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -188,6 +248,21 @@ impl Catalog {
     ) -> Result<T, E> {
         let _snapshot = self.connection.unchecked_transaction().map_err(CatalogError::from)?;
         work()
+    }
+
+    /// Brings what was committed from the write-ahead log into the file, and empties the log: SQLite takes a log only as
+    /// far as it is sound, so that one damaged bit loses whatever was committed after it. While another process reads,
+    /// that waits for the next time; nothing depends on it.
+    pub fn checkpoint(&self) {
+        if self.is_read_only() {
+            return;
+        }
+        let attempt = || -> rusqlite::Result<()> {
+            self.connection.busy_timeout(Duration::ZERO)?;
+            self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+        };
+        let _ = attempt();
+        let _ = self.connection.busy_timeout(sys::database::PATIENCE);
     }
 
     /// The connection, for reading.
@@ -221,8 +296,13 @@ fn version(connection: &Connection) -> rusqlite::Result<u32> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
+/// The version of the schema after all migrations.
+fn known_version() -> u32 {
+    u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
+}
+
 fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
-    let known = u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX);
+    let known = known_version();
     let found = version(connection)?;
     if found == known {
         return Ok(());

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::sys;
 use rusqlite::{Connection, OptionalExtension};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 table_row! {
     /// A snapshot.
@@ -167,6 +167,26 @@ impl Snapshot {
         let mut statement =
             connection.prepare_cached("SELECT created FROM snapshot ORDER BY rowid DESC LIMIT 1")?;
         Ok(statement.query_row([], |row| row.get(0)).optional()?)
+    }
+
+    /// How far each snapshot of a region is; `None` if its row does not tell.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn statuses(
+        connection: &Connection,
+        region: &RegionId,
+    ) -> Result<HashMap<String, Option<SnapshotStatus>>> {
+        let mut statement = connection.prepare_cached("SELECT id, status FROM snapshot WHERE region = ?1")?;
+        let mut rows = statement.query([region])?;
+        let mut all = HashMap::new();
+        while let Some(row) = rows.next()? {
+            // Seals are for whoever needs the row.
+            if let Ok(id) = row.get(0) {
+                all.insert(id, row.get(1).ok());
+            }
+        }
+        Ok(all)
     }
 
     /// All snapshots of a chain, oldest first.

@@ -3,6 +3,7 @@
 use super::Result;
 use crate::model::RegionId;
 use rusqlite::Connection;
+use std::collections::HashSet;
 
 /// Something to sweep, as it is noted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,15 @@ impl Unswept {
             Ok(if name.is_empty() { Self::Everything } else { Self::Object(name) })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The names of the objects that are noted for a region.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn names(connection: &Connection, region: &RegionId) -> Result<HashSet<String>> {
+        let notes = Self::of_region(connection, region)?.into_iter();
+        Ok(notes.map(|note| note.text().to_owned()).filter(|name| !name.is_empty()).collect())
     }
 
     /// The regions for which something is noted.

@@ -6,7 +6,7 @@ use super::stream;
 use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::ecs::{Quotas, Service};
-use crate::engine::{Compression, Engine, TaskProgress};
+use crate::engine::{self, Compression, Engine, TaskProgress};
 use crate::home::Home;
 use crate::model::TaskId;
 use crate::sys;
@@ -18,11 +18,23 @@ use std::sync::Arc;
 /// # Errors
 /// When there is no home, its configuration cannot be used, or it cannot be opened.
 pub fn service() -> Result<Service, CliError> {
+    service_by(Engine::open)
+}
+
+/// The same; a catalog that is gone is begun anew beside its stores.
+///
+/// # Errors
+/// When there is no home, its configuration cannot be used, or it cannot be opened.
+pub fn service_anew() -> Result<Service, CliError> {
+    service_by(Engine::open_anew)
+}
+
+fn service_by(open: fn(Home) -> engine::Result<Engine>) -> Result<Service, CliError> {
     let home = home()?;
     let quotas = Quotas::new(&Config::read(&home)?)?;
     let place = home.root().display().to_string();
     let compression = compression()?;
-    let engine = Engine::open(home).map_err(|source| CliError::Engine { home: place, source })?;
+    let engine = open(home).map_err(|source| CliError::Engine { home: place, source })?;
     let engine = engine.with_progress(Arc::new(Bar::new())).with_compression(compression);
     Ok(Service::new(engine).with_quotas(quotas))
 }

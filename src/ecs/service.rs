@@ -129,7 +129,7 @@ impl Service {
     /// Switches instant access off where its time is over.
     fn end_instant_access(&mut self, now: Time) -> Result<(), ApiError> {
         let ended = Snapshot::with_ended_instant_access(self.engine.catalog().read(), now)?;
-        if ended.is_empty() {
+        if ended.is_empty() || self.engine.catalog().is_read_only() {
             return Ok(());
         }
         self.engine.catalog_mut().write(|catalog| {
@@ -170,7 +170,9 @@ impl Service {
 
     /// What went wrong while requests settled what dead processes had left; no reason not to answer.
     pub fn troubles(&mut self) -> Vec<EngineError> {
-        std::mem::take(&mut self.troubles)
+        let mut troubles = std::mem::take(&mut self.troubles);
+        troubles.extend(self.engine.troubles());
+        troubles
     }
 
     /// Answers a request.
@@ -221,6 +223,9 @@ impl Service {
         let region = named.unwrap_or(&request.region);
         self.engine.recover()?;
         let now = sys::clock::now().map_err(ApiError::internal)?;
+        if !entry.declaration.only_reads() {
+            self.engine.catalog().must_be_writable()?;
+        }
         self.end_instant_access(now)?;
         if !entry.declaration.only_reads() {
             // What is not written down does no harm: it is about what passes of the schedule delete.

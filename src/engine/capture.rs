@@ -18,12 +18,14 @@ use super::pipeline::{Known, Pipeline};
 use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
-    Catalog, CatalogError, Chain, Change, Disk, KeptClone, KnownDamage, PackRow, Placed, SizeSample,
-    Snapshot, SnapshotLock, Unswept,
+    Catalog, CatalogError, Chain, Change, Disk, Forgotten, KeptClone, KnownDamage, PackRow, Placed,
+    SizeSample, Snapshot, SnapshotLock, Unswept,
 };
 use crate::disk::Image;
 use crate::model::{ByteSize, PackName, RegionId, Seen, SnapshotId, SnapshotStatus, Time};
-use crate::store::{Footer, MANIFEST_VERSION, Manifest, ManifestAbout, ManifestContent, Store};
+use crate::store::{
+    Footer, MANIFEST_VERSION, Manifest, ManifestAbout, ManifestContent, ObjectKind, Store, StoreError,
+};
 use crate::sys;
 use rusqlite::Transaction;
 use std::collections::btree_map::Entry;
@@ -43,9 +45,9 @@ impl Engine {
         if captured.is_err() {
             self.end_failed(&snapshot);
         } else {
-            // Last, so that a snapshot without its frozen image says what became of it. What cannot be removed now, the
-            // next run removes.
-            let _ = self.thaw(&snapshot.region, id);
+            // Last, so that a snapshot without its frozen image says what became of it.
+            let thawed = self.thaw(&snapshot.region, id);
+            self.keep_trouble(thawed);
         }
         captured
     }
@@ -58,16 +60,31 @@ impl Engine {
     }
 
     /// Marks a snapshot as failed, and removes its frozen image: if only one of both can be done, nobody captures it
-    /// later either.
+    /// later either, or takes it for done.
     fn end_failed(&mut self, snapshot: &Snapshot) {
-        let _ = self.fail_snapshot(&snapshot.id, &snapshot.region);
-        let _ = self.thaw(&snapshot.region, &snapshot.id);
+        let failed = self.fail_snapshot(&snapshot.id, &snapshot.region);
+        if failed.is_err() {
+            self.remove_manifest(&snapshot.region, &snapshot.id);
+        }
+        self.keep_trouble(failed);
+        let thawed = self.thaw(&snapshot.region, &snapshot.id);
+        self.keep_trouble(thawed);
+    }
+
+    /// Removes the manifest of a snapshot whose capture failed, where the catalog cannot be told that it did.
+    pub(super) fn remove_manifest(&mut self, region: &RegionId, id: &SnapshotId) {
+        let removed = self.open_store(region).and_then(|store| {
+            let failed = StoreError::io(format!("removing manifest {id}"));
+            Ok(store.backend().delete(ObjectKind::Manifest, id.as_str()).map_err(failed)?)
+        });
+        self.keep_trouble(removed);
     }
 
     /// Marks a progressing snapshot that will not be accomplished as failed, and has its leftovers swept,
     /// also if it was cancelled.
     pub(super) fn fail_snapshot(&mut self, id: &SnapshotId, region: &RegionId) -> Result<()> {
         let has_leftovers = self.catalog.write(|transaction| -> Result<_, CatalogError> {
+            Forgotten::note(transaction, id)?;
             if let Some(snapshot) = Snapshot::find(transaction, id)? {
                 if snapshot.status != SnapshotStatus::Progressing {
                     return Ok(false);
@@ -79,7 +96,7 @@ impl Engine {
             Ok(true)
         })?;
         if has_leftovers {
-            self.sweep(region)?;
+            self.sweep_noted(region);
         }
         Ok(())
     }
@@ -239,9 +256,11 @@ impl Engine {
             Ok::<_, EngineError>(())
         })?;
         sys::crash::point("capture-committed");
+        self.catalog.checkpoint();
         // It is done. What cannot be removed now, the next run removes.
-        for (region, file) in &before {
-            let _ = self.thaw(region, file);
+        for (region, file) in before {
+            let thawed = self.thaw(&region, &file);
+            self.keep_trouble(thawed);
         }
         Ok(())
     }
@@ -369,5 +388,6 @@ fn about(chain: &Chain, snapshot: &Snapshot) -> ManifestAbout {
         disk_category: snapshot.disk_category.to_string(),
         full_blocks: snapshot.full_blocks,
         digest: snapshot.digest.map(|digest| digest.to_string()).unwrap_or_default(),
+        copies: Some(chain.copies),
     }
 }

@@ -144,6 +144,6 @@ impl Engine {
             Unswept::Object(id.to_string()).note(transaction, &disk.region)?;
             Ok(disk.delete(transaction)?)
         })?;
-        self.discard_image(&disk)
+        self.try_discard_image(&disk)
     }
 }

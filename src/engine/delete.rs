@@ -1,13 +1,18 @@
 //! Deleting snapshots, and sweeping what nobody refers to out of a store.
 //!
 //! The order is the capture's turned round: first one transaction that forgets (and notes what is then
-//! garbage), then the files go, while nobody writes or reads packs; last the note goes. A crash in
-//! between leaves the note, and the next run sweeps.
+//! garbage), then the files go, while nobody writes or reads packs, and their directories are synced; last the
+//! note goes. A crash in between leaves the note, and the next run sweeps. So does trouble with the files: what
+//! is forgotten is forgotten, and the trouble is told beside the answer.
+//!
+//! Nothing goes from a store that tells of snapshots which the catalog does not know, see `strangers`.
 
 use super::capture::manifest;
+use super::image::remove_durably;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
-    CatalogError, Chain, Disk, InstantAccessUse, KeptClone, PackRow, SizeSample, Snapshot, Tag, Unswept,
+    CatalogError, Chain, Disk, Forgotten, InstantAccessUse, KeptClone, PackRow, SizeSample, Snapshot, Tag,
+    Unswept,
 };
 use crate::model::{DiskId, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
 use crate::store::{Manifest, ObjectKind, Store, StoreError};
@@ -49,12 +54,20 @@ impl Engine {
         })?;
         sys::crash::point("delete-committed");
         if let Some(kept) = kept {
-            self.thaw(&region, &kept.file)?;
+            let thawed = self.thaw(&region, &kept.file);
+            self.keep_trouble(thawed);
         }
         if has_garbage {
-            self.sweep(&region)?;
+            self.sweep_noted(&region);
         }
         Ok(())
+    }
+
+    /// Sweeps what has just been noted. Trouble with that is kept for [`Engine::troubles`]: what was asked for is done, and
+    /// the next run sweeps.
+    pub fn sweep_noted(&mut self, region: &RegionId) {
+        let swept = self.sweep(region);
+        self.keep_trouble(swept);
     }
 
     /// Removes what is noted as garbage in a region's store, if nobody is at work there; else it stays
@@ -63,6 +76,7 @@ impl Engine {
     /// # Errors
     /// When something cannot be looked at or removed; the notes stay.
     pub fn sweep(&mut self, region: &RegionId) -> Result<SweepOutcome> {
+        self.catalog.must_be_writable()?;
         let store = self.open_store(region)?;
         let path = self.store_lock_path(region);
         let lock = sys::lock::attempt(&path, Mode::Exclusive)
@@ -75,19 +89,70 @@ impl Engine {
 
     /// The same, for a caller that holds the store's lock alone.
     pub(super) fn sweep_alone(&mut self, region: &RegionId, store: &Store) -> Result<SweepOutcome> {
-        let notes = Unswept::of_region(self.catalog.read(), region)?;
+        let mut notes = Unswept::of_region(self.catalog.read(), region)?;
+        let is_image =
+            |note: &mut Unswept| matches!(note, Unswept::Object(name) if DiskId::parse(name).is_some());
+        let images: Vec<Unswept> = notes.extract_if(.., is_image).collect();
+        self.sweep_images(region, &images)?;
+        let mut manifests = self.manifests(region, store)?;
+        if manifests.is_unsettled || notes.is_empty() && manifests.forgotten.is_empty() {
+            return Ok(SweepOutcome::default());
+        }
+        self.add_moved(region, store, &mut manifests)?;
+        manifests.none_is_strange(region)?;
         self.renew_manifests(store, &notes)?;
-        let removed = if notes.contains(&Unswept::Everything) {
-            self.sweep_everything(region, store)?
-        } else {
-            let names = notes.iter().filter_map(|note| match note {
-                Unswept::Object(name) => Some(name.clone()),
-                Unswept::Everything => None,
-            });
-            self.remove_objects(region, store, names.collect())?
-        };
-        self.catalog.write(|transaction| -> Result<(), CatalogError> {
-            for note in &notes {
+        // What goes now must not come back as needed, with a catalog that lost its log.
+        self.catalog.checkpoint();
+        let mut names = names_of(&notes);
+        names.extend(manifests.forgotten);
+        if notes.contains(&Unswept::Everything) {
+            store
+                .backend()
+                .sweep_drafts()
+                .map_err(StoreError::io(format!("sweeping drafts in {}", store.backend().place())))?;
+            names.extend(store.packs()?.iter().map(ToString::to_string));
+            names.extend(
+                store
+                    .backend()
+                    .list(ObjectKind::Manifest)
+                    .map_err(StoreError::io(format!("listing manifests in {}", store.backend().place())))?,
+            );
+            // First, so that no manifest ever names a pack that is gone.
+            self.mend_manifests(region, store)?;
+        }
+        let removed = self.remove_objects(store, names)?;
+        self.clear_notes(region, &notes, &removed)?;
+        let packs = removed.iter().filter(|name| PackName::parse(name).is_some()).count() as u64;
+        let manifests = removed.iter().filter(|name| SnapshotId::parse(name).is_some()).count() as u64;
+        Ok(SweepOutcome { packs, manifests })
+    }
+
+    /// Removes the images of disks that are gone. They are no part of the store.
+    fn sweep_images(&mut self, region: &RegionId, notes: &[Unswept]) -> Result<()> {
+        if notes.is_empty() {
+            return Ok(());
+        }
+        let mut removed = BTreeSet::new();
+        for name in names_of(notes) {
+            if let Some(disk) = DiskId::parse(&name)
+                && !is_needed(self.catalog.read(), &name)?
+            {
+                remove_durably(&self.home.image(region, &disk))?;
+                removed.insert(name);
+            }
+        }
+        self.clear_notes(region, notes, &removed)
+    }
+
+    /// Forgets the notes of what is `removed`, or needed again.
+    fn clear_notes(
+        &mut self,
+        region: &RegionId,
+        notes: &[Unswept],
+        removed: &BTreeSet<String>,
+    ) -> Result<()> {
+        self.catalog.write(|transaction| {
+            for note in notes {
                 // What was needed when it was looked at may have become garbage since: then the note is a new one.
                 if let Unswept::Object(name) = note
                     && !removed.contains(name)
@@ -98,10 +163,7 @@ impl Engine {
                 note.clear(transaction, region)?;
             }
             Ok(())
-        })?;
-        let packs = removed.iter().filter(|name| PackName::parse(name).is_some()).count() as u64;
-        let manifests = removed.iter().filter(|name| SnapshotId::parse(name).is_some()).count() as u64;
-        Ok(SweepOutcome { packs, manifests })
+        })
     }
 
     /// Writes the manifests that are noted and that living snapshots have anew, where they tell otherwise than the catalog.
@@ -124,56 +186,8 @@ impl Engine {
         if is_written { Ok(store.sync()?) } else { Ok(()) }
     }
 
-    fn sweep_everything(&mut self, region: &RegionId, store: &Store) -> Result<BTreeSet<String>> {
-        let strangers = self.strangers(region, store)?;
-        if !strangers.is_empty() {
-            return Err(EngineError::Strangers { region: region.to_string(), snapshots: strangers });
-        }
-        store
-            .backend()
-            .sweep_drafts()
-            .map_err(StoreError::io(format!("sweeping drafts in {}", store.backend().place())))?;
-        let packs = store.packs()?.into_iter().map(|pack| pack.to_string());
-        let manifests = store
-            .backend()
-            .list(ObjectKind::Manifest)
-            .map_err(StoreError::io(format!("listing manifests in {}", store.backend().place())))?;
-        // First, so that no manifest ever names a pack that is gone.
-        self.mend_manifests(region, store)?;
-        self.remove_objects(region, store, packs.chain(manifests).collect())
-    }
-
-    /// The snapshots of a store that the catalog never heard of: it is older than the store. Whatever `snap` itself
-    /// left behind has a row, or is noted.
-    pub(super) fn strangers(&self, region: &RegionId, store: &Store) -> Result<Vec<String>> {
-        let connection = self.catalog.read();
-        let mut strangers = store
-            .backend()
-            .list(ObjectKind::Manifest)
-            .map_err(StoreError::io(format!("listing manifests in {}", store.backend().place())))?;
-        for at in (0..strangers.len()).rev() {
-            let Some(id) = SnapshotId::parse(&strangers[at]) else { continue };
-            match Snapshot::find(connection, &id) {
-                Ok(None) => {}
-                // One whose row is not what was written is known all the same.
-                Ok(Some(_)) | Err(CatalogError::Damaged { .. }) => drop(strangers.swap_remove(at)),
-                Err(error) => return Err(error.into()),
-            }
-        }
-        // After the rows: one that went meanwhile is noted by now.
-        let notes = Unswept::of_region(connection, region)?;
-        strangers.retain(|name| !notes.contains(&Unswept::Object(name.clone())));
-        strangers.sort();
-        Ok(strangers)
-    }
-
     /// Removes those objects that the catalog does not need, and names them.
-    fn remove_objects(
-        &self,
-        region: &RegionId,
-        store: &Store,
-        names: Vec<String>,
-    ) -> Result<BTreeSet<String>> {
+    fn remove_objects(&self, store: &Store, names: BTreeSet<String>) -> Result<BTreeSet<String>> {
         let connection = self.catalog.read();
         let mut packs = Vec::new();
         let mut removed = BTreeSet::new();
@@ -185,9 +199,6 @@ impl Engine {
                 store.delete_pack(pack)?;
                 sys::crash::point("sweep-pack-removed");
                 packs.push(pack);
-            } else if let Some(disk) = DiskId::parse(&name) {
-                let path = self.home.image(region, &disk);
-                path.remove().map_err(EngineError::io(format!("removing {}", path.display())))?;
             } else {
                 store.backend().delete(ObjectKind::Manifest, &name).map_err(StoreError::io(format!(
                     "removing manifest {name} in {}",
@@ -195,6 +206,10 @@ impl Engine {
                 )))?;
             }
             removed.insert(name);
+        }
+        if !removed.is_empty() {
+            // Before the notes go: what comes back after a power cut is noted.
+            store.sync()?;
         }
         if !packs.is_empty() {
             store.index()?.remove(&packs)?;
@@ -211,8 +226,10 @@ impl Engine {
             if snapshot.status != SnapshotStatus::Accomplished {
                 continue;
             }
-            let is_good = Manifest::read(store.backend(), snapshot.id.as_str())
-                .is_ok_and(|manifest| manifest.content.packs.iter().all(|pack| known.contains(pack)));
+            let is_good = Manifest::read(store.backend(), snapshot.id.as_str()).is_ok_and(|manifest| {
+                manifest.about.sequence == snapshot.sequence.0
+                    && manifest.content.packs.iter().all(|pack| known.contains(pack))
+            });
             if is_good {
                 continue;
             }
@@ -222,6 +239,14 @@ impl Engine {
         }
         Ok(store.sync()?)
     }
+}
+
+fn names_of(notes: &[Unswept]) -> BTreeSet<String> {
+    let names = notes.iter().filter_map(|note| match note {
+        Unswept::Object(name) => Some(name.clone()),
+        Unswept::Everything => None,
+    });
+    names.collect()
 }
 
 /// Whether the catalog needs the pack, the image or the manifest with this name.
@@ -252,6 +277,7 @@ pub fn forget(transaction: &Connection, snapshot: &Snapshot, now: Time) -> Resul
         }
     }
     // Its manifest; one that was not accomplished may have one, too.
+    Forgotten::note(transaction, &snapshot.id)?;
     Unswept::Object(snapshot.id.to_string()).note(transaction, &snapshot.region)?;
     if !was_accomplished {
         InstantAccessUse::take_back(transaction, &snapshot.id)?;

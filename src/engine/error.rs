@@ -118,8 +118,8 @@ pub enum EngineError {
     },
     /// The catalog is gone, and the packs are there.
     #[error(
-        "the catalog {catalog} is gone, but there are snapshots in {store}; put the catalog back, or move the home away to \
-         begin anew"
+        "the catalog {catalog} is gone, but there are snapshots in {store}; put the catalog back, run `snap store recover` to \
+         take them into a new one, or move the home away to begin anew"
     )]
     NoCatalog {
         /// Where it should be.
@@ -127,17 +127,23 @@ pub enum EngineError {
         /// A store that has packs.
         store: String,
     },
-    /// The store has manifests that no row or note of the catalog tells of.
+    /// The store tells of snapshots that the catalog does not have.
     #[error(
-        "the store of {region} has snapshots that the catalog does not know, so nothing of it is removed: {}; put the newer \
-         catalog back, or move their manifests away",
-        snapshots.join(", ")
+        "the store of {region} has snapshots that the catalog does not know, so nothing is removed from it: {}; put the \
+         newer catalog back, or run `snap store recover`, which takes them into this one",
+        some(snapshots)
     )]
     Strangers {
         /// The store's region.
         region: String,
         /// The snapshots.
         snapshots: Vec<String>,
+    },
+    /// A snapshot of the same chain is being made.
+    #[error("{snapshot} of the same disk is still being made; try again when it is done")]
+    Busy {
+        /// The snapshot that is being made.
+        snapshot: String,
     },
     /// What was copied is not what the snapshot held.
     #[error("the blocks of {snapshot} are not those that it was taken with")]
@@ -160,6 +166,16 @@ pub enum EngineError {
     /// A thread of a pipeline died.
     #[error("a thread died")]
     ThreadDied,
+}
+
+/// Names, but not more than people read.
+fn some(names: &[String]) -> String {
+    const MOST: usize = 10;
+    let named = names.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MOST) {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
 }
 
 /// The result of an engine call.

@@ -42,7 +42,8 @@ impl Engine {
         match captured {
             // What cannot be thawed, the next run does.
             Ok(()) => {
-                let _ = self.thaw_group(id);
+                let thawed = self.thaw_group(id);
+                self.keep_trouble(thawed);
                 Ok(())
             }
             Err(error) => self.give_group_up(id, &region, error),
@@ -75,7 +76,14 @@ impl Engine {
         let group = Group::find(self.catalog.read(), id)?;
         let was_failed = group.is_some_and(|group| group.status == SnapshotStatus::Failed);
         // What cannot be done of this, the next run does: without its frozen images no group is captured later.
-        let _ = self.fail_group(id, region);
+        let failed = self.fail_group(id, region);
+        if failed.is_err() {
+            // Nor shall anybody take them for done.
+            for member in Snapshot::of_group(self.catalog.read(), id).unwrap_or_default() {
+                self.remove_manifest(region, &member.id);
+            }
+        }
+        self.keep_trouble(failed);
         Err(if was_failed && matches!(error, EngineError::Cancelled) {
             EngineError::Disturbed
         } else {
@@ -204,7 +212,7 @@ impl Engine {
                 None => Ok(()),
             }
         })?;
-        self.sweep(region)?;
+        self.sweep_noted(region);
         thawed
     }
 

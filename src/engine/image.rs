@@ -154,15 +154,18 @@ impl Engine {
         if disk.adopted.is_some() {
             return Ok(());
         }
-        let path = self.image_path(disk);
-        path.remove().map_err(EngineError::io(format!("removing {}", path.display())))
+        remove_durably(&self.image_path(disk))
     }
 
-    /// Removes the image of a disk whose row is gone, its kept clone, and the note that it is to be removed.
-    ///
-    /// # Errors
-    /// When the file cannot be removed.
-    pub fn discard_image(&mut self, disk: &Disk) -> Result<()> {
+    /// Removes the image of a disk whose row is gone, its kept clone, and the note that it is to be removed. Trouble with
+    /// that is kept for [`Engine::troubles`]: the note stays, and the next run removes what is left.
+    pub fn discard_image(&mut self, disk: &Disk) {
+        let discarded = self.try_discard_image(disk);
+        self.keep_trouble(discarded);
+    }
+
+    /// The same; what goes wrong is an error.
+    pub(super) fn try_discard_image(&mut self, disk: &Disk) -> Result<()> {
         self.remove_image(disk)?;
         self.sweep_frozen()?;
         let note = Unswept::Object(disk.id.to_string());
@@ -210,4 +213,16 @@ pub(super) fn put(image: &Image, start: BlockNumber, blocks: &[u8]) -> io::Resul
         if is_zero(&alike[0]) { image.punch(run)? } else { image.write(run.start, alike.as_flattened())? }
     }
     Ok(())
+}
+
+/// Removes a file, so that it does not come back after a power cut; no file is no error.
+pub(super) fn remove_durably(place: &Place) -> Result<()> {
+    let failed = || EngineError::io(format!("removing {}", place.display()));
+    place.remove().map_err(failed())?;
+    match place.parent() {
+        Some(directory) if directory.is_directory().map_err(failed())? => {
+            directory.sync_directory().map_err(failed())
+        }
+        _ => Ok(()),
+    }
 }

@@ -81,7 +81,7 @@ impl Engine {
         })?;
         for disk in &disks {
             // One that cannot be removed now, or never was made, stays noted.
-            let _ = self.discard_image(disk);
+            let _ = self.try_discard_image(disk);
         }
         Ok(())
     }

@@ -159,7 +159,7 @@ impl Engine {
 }
 
 /// The parts of `content` that lie elsewhere in `newest`, or in a `changed` run.
-fn differing(content: &[Placed], newest: &[Placed], changed: &[Run]) -> Vec<Placed> {
+pub(super) fn differing(content: &[Placed], newest: &[Placed], changed: &[Run]) -> Vec<Placed> {
     let mut newest = Cursor::new(newest);
     let mut changed = changed.iter().peekable();
     let mut all: Vec<Placed> = Vec::new();

@@ -63,7 +63,9 @@ mod rollback;
 mod source;
 mod spread;
 mod statistics;
+mod strangers;
 mod task;
+mod told;
 mod verify;
 mod writer;
 
@@ -80,6 +82,7 @@ pub use rescue::{ByteRange, RestoredFile};
 pub use rollback::Cancelled;
 pub use source::SourceFile;
 pub use statistics::{HomeStatistics, RegionStatistics};
+pub use strangers::RecoverReport;
 pub use task::TaskProgress;
 pub use verify::VerifyReport;
 
@@ -110,6 +113,8 @@ pub struct Engine {
     compression: Compression,
     /// What is to be told beside the answer.
     notes: Mutex<Vec<String>>,
+    /// What went wrong beside what was asked for and done.
+    troubles: Vec<EngineError>,
 }
 
 impl Engine {
@@ -118,18 +123,45 @@ impl Engine {
     /// # Errors
     /// When the home cannot be made or its catalog not be opened.
     pub fn open(home: Home) -> Result<Self> {
-        let failed = |path: &Path| EngineError::io(format!("making {}", path.display()));
-        home.locks().make_directories().map_err(failed(&home.locks()))?;
-        reserve::tend(&home);
-        must_not_be_orphaned(&home)?;
-        let catalog = Catalog::open(&home.catalog())?;
-        Ok(Self {
-            home,
-            catalog,
-            progress: Arc::new(Silent),
-            compression: Compression::default(),
-            notes: Mutex::default(),
-        })
+        Self::open_over(home, false)
+    }
+
+    /// The same; where the catalog is gone, a new one is begun beside the stores, to take in what they tell.
+    ///
+    /// # Errors
+    /// When the home cannot be made or its catalog not be opened.
+    pub fn open_anew(home: Home) -> Result<Self> {
+        Self::open_over(home, true)
+    }
+
+    fn open_over(home: Home, begins_anew: bool) -> Result<Self> {
+        if !sys::file::is_read_only(home.root()) {
+            let failed = |path: &Path| EngineError::io(format!("making {}", path.display()));
+            home.place().make_directories().map_err(failed(home.root()))?;
+            reserve::tend(&home);
+            home.locks().make_directories().map_err(failed(&home.locks()))?;
+        }
+        if !begins_anew {
+            must_not_be_orphaned(&home)?;
+        }
+        let catalog = match Catalog::open(&home.catalog()) {
+            // Where the file system did not tell that it is full.
+            Err(error) if error.may_be_full() && reserve::give_back(&home) => Catalog::open(&home.catalog())?,
+            other => other?,
+        };
+        let (progress, compression) = (Arc::new(Silent), Compression::default());
+        let notes = Mutex::default();
+        Ok(Self { home, catalog, progress, compression, notes, troubles: Vec::new() })
+    }
+
+    /// What went wrong beside what was asked for and done, since this was asked last.
+    pub fn troubles(&mut self) -> Vec<EngineError> {
+        std::mem::take(&mut self.troubles)
+    }
+
+    /// Keeps trouble with what comes after the commit, such as removing files, for [`Engine::troubles`].
+    pub(crate) fn keep_trouble<T>(&mut self, outcome: Result<T>) {
+        self.troubles.extend(outcome.err());
     }
 
     /// The same engine, telling `progress` how far long work is.

@@ -144,6 +144,8 @@ impl Engine {
         let _only_reclaim =
             sys::lock::wait(&self.home.locks().join(format!("reclaim-{region}")), Mode::Exclusive)
                 .map_err(EngineError::io("locking reclaim"))?;
+        self.catalog.must_be_writable()?;
+        self.check_for_strangers(region)?;
         let path = self.store_lock_path(region);
         let mut attempts = 0..ATTEMPTS;
         let (moves, new_packs, store, _alone) = loop {
@@ -250,7 +252,10 @@ impl Engine {
             for pack in touched {
                 numbers.extend(PackRow::number(transaction, pack)?);
             }
-            PackRow::drop_unneeded(transaction, numbers)?;
+            for pack in PackRow::drop_unneeded(transaction, numbers)? {
+                // Named, so that a manifest that still names it is not taken for a newer catalog's.
+                Unswept::Object(pack.to_string()).note(transaction, region)?;
+            }
             Unswept::Everything.note(transaction, region)?;
             Ok(switched)
         })?;

@@ -3,14 +3,20 @@
 //! A row with a `worker` whose lock is free was left by a process that is gone: a progressing snapshot
 //! or group has failed and so has an image, a disk or instance that was being made goes away, a rollback
 //! is done to its end.
+//!
+//! But a progressing snapshot whose manifest is there, with all that it names, is accomplished: its process was killed
+//! just before it could say so, or the catalog has lost that. So is a group of which every snapshot is.
 
 use super::instances::unmade_disks;
 use super::job::Job;
+use super::told::Told;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Catalog, CatalogError, Disk, Group, Image, Snapshot, Unswept, is_at_work, makers};
-use crate::model::{DiskStatus, ImageStatus, SnapshotStatus};
+use crate::model::{DiskStatus, ImageStatus, RegionId, SnapshotStatus};
+use crate::store::ObjectKind;
 use crate::sys::lock::Lock;
 use rusqlite::Transaction;
+use std::collections::BTreeSet;
 
 impl Engine {
     /// Settles what dead processes left but rollbacks: quick, and done before anything else, so that
@@ -19,6 +25,9 @@ impl Engine {
     /// # Errors
     /// When the catalog or the machine fails.
     pub fn recover(&mut self) -> Result<()> {
+        if self.catalog.is_read_only() {
+            return Ok(());
+        }
         for worker in makers(self.catalog.read())? {
             if let Some(lock) = self.lock(&worker)?
                 // It may have come to its end while we came to the lock.
@@ -35,15 +44,22 @@ impl Engine {
         let connection = self.catalog.read();
         let is_its = |name: &Option<String>| name.as_deref() == Some(worker);
         let snapshots = Snapshot::with_worker(connection)?;
-        let groups = Group::with_worker(connection)?;
         let images = Image::with_worker(connection)?;
         let is_unfinished = |one: &&Snapshot| one.status == SnapshotStatus::Progressing;
+        let unmade = unmade_disks(connection, worker)?;
+        self.finish_stored(
+            snapshots.iter().filter(|one| is_its(&one.worker)).filter(is_unfinished),
+            &unmade,
+        )?;
+        let (snapshots, groups) = {
+            let connection = self.catalog.read();
+            (Snapshot::with_worker(connection)?, Group::with_worker(connection)?)
+        };
         for group in groups.iter().filter(|one| is_its(&one.worker)) {
             if !self.is_group_resumable(&group.id)? {
                 self.fail_group(&group.id, &group.region)?;
             }
         }
-        let unmade = unmade_disks(self.catalog.read(), worker)?;
         for snapshot in snapshots.iter().filter(|one| is_its(&one.worker)).filter(is_unfinished) {
             let disk = snapshot.disk_id(self.catalog.read())?;
             // What is frozen still is the point in time: it can be captured yet, unless it is of a disk that goes.
@@ -69,12 +85,78 @@ impl Engine {
         self.remove_unmade(worker)
     }
 
+    /// Makes those of these snapshots accomplished that are all there, but for those of disks that go.
+    fn finish_stored<'a>(
+        &mut self,
+        snapshots: impl Iterator<Item = &'a Snapshot>,
+        unmade: &[Disk],
+    ) -> Result<()> {
+        let mut done = BTreeSet::new();
+        for snapshot in snapshots {
+            let connection = self.catalog.read();
+            let group = match Group::of_snapshot(connection, &snapshot.id)? {
+                Some(id) if !done.insert(id.clone()) => continue,
+                Some(id) => Group::find(connection, &id)?,
+                None => None,
+            };
+            let members = match &group {
+                Some(group) => group.members(self.catalog.read())?,
+                None => vec![snapshot.clone()],
+            };
+            let manifests = self.home.store(&snapshot.region).join(ObjectKind::Manifest.folder());
+            let mut may_be_there = true;
+            for member in &members {
+                let disk = member.disk_id(self.catalog.read())?;
+                may_be_there &= member.status == SnapshotStatus::Progressing
+                    && !unmade.iter().any(|unmade| unmade.id == disk)
+                    && manifests.join(member.id.as_str()).exists();
+            }
+            if may_be_there {
+                self.finish_members(&snapshot.region, &members, group)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes these snapshots and their group accomplished if all are there.
+    fn finish_members(
+        &mut self,
+        region: &RegionId,
+        members: &[Snapshot],
+        group: Option<Group>,
+    ) -> Result<()> {
+        let (store, _shared) = self.shared_store(region)?;
+        let mut all = Vec::with_capacity(members.len());
+        for member in members {
+            match Told::read(&store, region, member.id.as_str()) {
+                Ok(told) if told.snapshot.sequence == member.sequence => all.push(told),
+                Ok(_) => return Ok(()),
+                Err(error) if error.is_damage() => return Ok(()),
+                Err(error) => return Err(error),
+            }
+        }
+        self.take_in(region, &store, all, |transaction| match group {
+            Some(group) => {
+                Group { status: SnapshotStatus::Accomplished, worker: None, ..group }.update(transaction)
+            }
+            None => Ok(()),
+        })?;
+        for member in members {
+            let thawed = self.thaw(region, &member.id);
+            self.keep_trouble(thawed);
+        }
+        Ok(())
+    }
+
     /// Does rollbacks to their ends that dead processes began, and sweeps what is noted. Gives what went
     /// wrong; that is no reason not to go on.
     ///
     /// # Errors
     /// When the catalog fails.
     pub fn resume(&mut self) -> Result<Vec<EngineError>> {
+        if self.catalog.is_read_only() {
+            return Ok(Vec::new());
+        }
         let mut troubles = Vec::new();
         for disk in Disk::with_worker(self.catalog.read())? {
             if disk.status != DiskStatus::ReIniting

@@ -58,7 +58,7 @@ impl Engine {
             if blocks > 0 {
                 report.healed_blocks += blocks;
                 report.healed_snapshots.extend(snapshots);
-                self.sweep(&region)?;
+                self.sweep_noted(&region);
             }
         }
         if report.healed_blocks > 0 {

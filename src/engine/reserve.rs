@@ -2,7 +2,8 @@
 //!
 //! Without any room SQLite cannot open the catalog, so that nothing could be deleted any more to make some. A file in the
 //! home keeps a little. A run that finds the file system full gives that back before it opens the catalog, and a later one
-//! that finds room keeps some again.
+//! that finds room keeps some again. So it is with the number of files, where the file system sets a limit: some spare
+//! ones are there.
 
 use crate::home::Home;
 use crate::sys;
@@ -11,6 +12,12 @@ use std::io;
 
 /// What is kept, in bytes: enough to delete a snapshot of many extents.
 const KEPT: u64 = 4 << 20;
+
+/// How many spare files are kept: SQLite makes two beside each database, and a sweep writes manifests anew.
+const SPARE: u64 = 16;
+
+/// With so few left, there can be no more files.
+const FEW: u64 = 8;
 
 /// Gives the reserve back, or sees to it that there is one, as the room on the home's file system asks for. It is worth
 /// no error: whoever needs room that is not there will tell.
@@ -24,18 +31,27 @@ pub(super) fn tend(home: &Home) {
     };
     let has_room = || sys::file::room(home.root()).is_some_and(|room| room >= 2 * KEPT);
     let _ = match kept {
-        Some(1..) if sys::file::is_full(home.root()) => give_back(&place),
-        None if has_room() => keep(&place),
+        Some(1..) if sys::file::is_full(home.root()) => give_room_back(&place),
+        None if has_room() => keep_room(&place),
+        _ => Ok(()),
+    };
+    let spare = home.spare();
+    let has_spare = || spare.list().is_ok_and(|names| !names.is_empty());
+    let _ = match sys::file::files_left(home.root()) {
+        Some(left) if left < FEW => give_files_back(&spare),
+        Some(left) if left > FEW + 4 * SPARE && !has_spare() => keep_files(&spare),
         _ => Ok(()),
     };
 }
 
-/// Gives the reserve back.
-pub(super) fn release(home: &Home) {
-    let _ = give_back(&home.reserve());
+/// Gives the reserve back; whether there was one.
+pub(super) fn give_back(home: &Home) -> bool {
+    let has_spare = home.spare().list().is_ok_and(|names| !names.is_empty());
+    let room = give_room_back(&home.reserve()).is_ok();
+    give_files_back(&home.spare()).is_ok() && has_spare || room
 }
 
-fn give_back(place: &Place) -> io::Result<()> {
+fn give_room_back(place: &Place) -> io::Result<()> {
     let file = place.open(Access::Write)?;
     file.set_len(0)?;
     // What it gives back can be had when that is on the disk.
@@ -44,10 +60,19 @@ fn give_back(place: &Place) -> io::Result<()> {
 }
 
 /// Where the file system cannot, an empty file says so.
-fn keep(place: &Place) -> io::Result<()> {
+fn keep_room(place: &Place) -> io::Result<()> {
     let file = place.open(Access::New)?;
     match sys::file::keep_room(&file, KEPT) {
         Err(_) => place.remove(),
         Ok(_) => Ok(()),
     }
+}
+
+fn give_files_back(spare: &Place) -> io::Result<()> {
+    (0..SPARE).try_for_each(|number| spare.join(number.to_string()).remove())
+}
+
+fn keep_files(spare: &Place) -> io::Result<()> {
+    spare.make_directories()?;
+    (0..SPARE).try_for_each(|number| spare.join(number.to_string()).open(Access::New).map(drop))
 }

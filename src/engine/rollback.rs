@@ -139,7 +139,7 @@ impl Engine {
         let why = error.to_string();
         let noted = self.note_given_up(id, &why).or_else(|_| {
             // The catalog may have no room left.
-            reserve::release(&self.home);
+            reserve::give_back(&self.home);
             self.note_given_up(id, &why)
         });
         let left = match noted {

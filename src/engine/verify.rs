@@ -6,13 +6,13 @@ use super::heal::remembered;
 use super::spread::{cores, spread};
 use super::{Engine, Result};
 use crate::catalog::{
-    Bases, CatalogError, Chain, Disk, Extent, KnownDamage, PackRow, Placed, Snapshot, UnsoundRow,
+    Bases, CatalogError, Chain, Disk, Extent, KnownDamage, PackRow, Placed, Snapshot, UnsoundRow, Unswept,
     unsound_rows,
 };
 use crate::model::{Digest, Location, PackName, RegionId, ResourceType, Sequence, SnapshotStatus};
 use crate::store::{Manifest, Store};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::{Mutex, PoisonError};
 
 /// The most threads that read packs.
@@ -54,7 +54,10 @@ impl Engine {
         report.problems.extend(self.catalog.integrity()?);
         self.verify_rows(&mut report)?;
         for region in self.regions()? {
-            self.verify_region(&region, &mut report)?;
+            let has_forgotten = self.verify_region(&region, &mut report)?;
+            if has_forgotten && !self.catalog.is_read_only() {
+                self.sweep_noted(&region);
+            }
         }
         Ok(report)
     }
@@ -79,19 +82,22 @@ impl Engine {
         Ok(())
     }
 
-    fn verify_region(&mut self, region: &RegionId, report: &mut VerifyReport) -> Result<()> {
+    /// Whether manifests of snapshots that no longer count came back.
+    fn verify_region(&mut self, region: &RegionId, report: &mut VerifyReport) -> Result<bool> {
         let (store, _shared) = self.shared_store(region)?;
-        let strangers = self.strangers(region, &store)?.into_iter();
-        report.problems.extend(
-            strangers.map(|id| format!("the store of {region} has {id}, which the catalog does not know")),
-        );
+        let manifests = self.manifests(region, &store)?;
+        report.problems.extend(manifests.strangers.iter().map(|id| {
+            format!(
+                "the store of {region} has {id}, which the catalog does not know; `snap store recover` takes it in"
+            )
+        }));
         // One state of the catalog, whatever others commit meanwhile; the packs it names stay, since we
         // share the store's lock.
         let damage = self.catalog.at_one_state(|| self.verify_state(region, &store, report))?;
-        if damage != KnownDamage::of_region(self.catalog.read(), region)? {
+        if !self.catalog.is_read_only() && damage != KnownDamage::of_region(self.catalog.read(), region)? {
             self.catalog.write(|transaction| damage.replace(transaction, region))?;
         }
-        Ok(())
+        Ok(!manifests.forgotten.is_empty())
     }
 
     fn verify_state(
@@ -118,8 +124,9 @@ impl Engine {
                 report.problems.push(format!("pack {} is not the one that the catalog knows", row.name));
             }
         }
+        let going = Unswept::names(connection, region)?;
         for chain in chains {
-            self.verify_chain(store, &chain, &damage, report)?;
+            self.verify_chain(store, &chain, &damage, &going, report)?;
         }
         Ok(damage)
     }
@@ -208,6 +215,7 @@ impl Engine {
         store: &Store,
         chain: &Chain,
         damage: &KnownDamage,
+        going: &HashSet<String>,
         report: &mut VerifyReport,
     ) -> Result<()> {
         let connection = self.catalog.read();
@@ -261,7 +269,12 @@ impl Engine {
                     // One of the rows that were told of.
                     Err(CatalogError::Damaged { .. }) => {}
                     catalogued => {
-                        if !told.agrees(&catalogued?) {
+                        let catalogued = catalogued?;
+                        // Blocks were just moved: the manifest is written anew with the sweep.
+                        let is_old = told.is_about(&catalogued)
+                            && (going.contains(snapshot.id.as_str())
+                                || told.content.packs.iter().any(|pack| going.contains(pack)));
+                        if !is_old && !told.agrees(&catalogued) {
                             let id = &snapshot.id;
                             report.problems.push(format!("the manifest of {id} tells another content"));
                         }

@@ -71,6 +71,12 @@ pub trait Backend: Debug + Send + Sync {
     /// When it is still there afterwards.
     fn delete(&self, kind: ObjectKind, name: &str) -> io::Result<()>;
 
+    /// Moves an object to where it is kept for people, and is none of the store's any more. Guarantee: durable.
+    ///
+    /// # Errors
+    /// When it is still there afterwards, or that cannot be promised.
+    fn set_aside(&self, kind: ObjectKind, name: &str) -> io::Result<()>;
+
     /// Removes what interrupted writers left. Only called while nobody writes.
     ///
     /// # Errors

@@ -14,6 +14,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// Where objects are written before they get their names.
 const DRAFT: &str = "draft";
 
+/// Where objects are kept that people asked to be moved away.
+const ASIDE: &str = "aside";
+
 /// Packs that are kept open: several threads read here and there in those of a part of a disk.
 const KEPT_OPEN: usize = 32;
 
@@ -115,6 +118,14 @@ impl Backend for Directory {
         let place = self.place(kind, name);
         self.kept_open().retain(|(known, _)| known.as_os_str() != place.as_os_str());
         place.remove()
+    }
+
+    fn set_aside(&self, kind: ObjectKind, name: &str) -> io::Result<()> {
+        let aside = self.root.join(ASIDE);
+        aside.make_directories()?;
+        self.place(kind, name).rename(&aside.join(name))?;
+        aside.sync_directory()?;
+        self.sync()
     }
 
     fn sweep_drafts(&self) -> io::Result<()> {

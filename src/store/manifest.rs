@@ -55,6 +55,9 @@ pub struct About {
     pub full_blocks: u64,
     /// The digest of the content, in hexadecimal digits.
     pub digest: String,
+    /// Whether it is a copy from another region. (At first that was not told.)
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<bool>,
 }
 
 /// Where the content of a snapshot lies.
@@ -117,10 +120,14 @@ impl Manifest {
                 .chain(bases.iter().map(|(start, place, slot)| (*start, 0, pack(place), *slot)))
                 .collect()
         };
+        self.is_about(other) && places(&self.content) == places(&other.content)
+    }
+
+    /// Whether another manifest is about the same snapshot with the same bytes, wherever they lie.
+    pub fn is_about(&self, other: &Self) -> bool {
         let (one, two) = (&self.about, &other.about);
         (&one.snapshot, &one.chain, one.sequence, one.disk_size, &one.digest)
             == (&two.snapshot, &two.chain, two.sequence, two.disk_size, &two.digest)
-            && places(&self.content) == places(&other.content)
     }
 
     /// Stores the manifest under the snapshot's id; its name is durable after the backend's next sync.
@@ -192,6 +199,7 @@ mod tests {
             disk_category: "cloud_essd".to_owned(),
             full_blocks: 3,
             digest: "00".to_owned(),
+            copies: Some(false),
         };
         let extents = (0..extents).map(|number| (u64::from(number), 1, 0, number)).collect();
         Manifest { about, content: Content { packs: vec!["p".to_owned()], extents, bases: vec![(0, 0, 9)] } }

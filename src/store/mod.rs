@@ -10,6 +10,7 @@
 //!   packs/<32 hex digits>     sealed packs, see `pack` for the format
 //!   manifests/<snapshot id>   one for each accomplished snapshot, see `manifest`
 //!   draft/                    objects that are being written
+//!   aside/                    manifests that tell of nothing whole, moved away when people asked for it
 //!   index.db                  the dedupe index: a cache, may be deleted at any time
 //! ```
 
@@ -197,6 +198,15 @@ impl Store {
     /// When the backend fails.
     pub fn sync(&self) -> Result<()> {
         self.backend.sync().map_err(StoreError::io(format!("syncing {}", self.backend.place())))
+    }
+
+    /// Moves a manifest away, durably: it is no longer one of the store's.
+    ///
+    /// # Errors
+    /// When the backend fails.
+    pub fn set_aside(&self, manifest: &str) -> Result<()> {
+        let failed = || format!("moving manifest {manifest} away");
+        self.backend.set_aside(ObjectKind::Manifest, manifest).map_err(StoreError::io(failed()))
     }
 
     /// Removes a pack.

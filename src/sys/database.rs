@@ -1,13 +1,16 @@
-//! SQLite files that several processes use at once.
+//! SQLite files that several processes use at once, and how to read them where nothing can be written.
 
-use super::place::Place;
+use super::place::{Access, Place};
+use super::random;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::io;
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long a process waits for another one's transaction.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How long apart the switch to the write-ahead log is tried.
 const PAUSE: Duration = Duration::from_millis(2);
@@ -52,6 +55,81 @@ pub fn open(place: &Place) -> Result<Connection, OpenError> {
         thread::sleep(PAUSE);
     }
     Ok(connection)
+}
+
+/// Opens the database at `place` where nothing can be written: neither the file nor what SQLite has beside it. A log with
+/// something in it is read where SQLite can; else a copy is opened, see [`open_copy`].
+///
+/// # Errors
+/// When it is no database or cannot be opened.
+pub fn open_to_read(place: &Place) -> Result<Connection, OpenError> {
+    place.tend(false)?;
+    for suffix in BESIDE {
+        place.with_suffix(suffix).tend(false)?;
+    }
+    let has_log = place.with_suffix("-wal").length().is_ok_and(|length| length > 0);
+    let (path, is_below) = place.resolved()?;
+    let no_links = if is_below { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    // Without a log nobody is at work, so that there is nothing to lock.
+    let how = if has_log { "mode=ro" } else { "immutable=1" };
+    let name = format!("file:{}?{how}", escaped(&path));
+    let opened = Connection::open_with_flags(name, flags | no_links)
+        .and_then(|connection| can_be_read(&connection).map(|()| connection));
+    match opened {
+        Err(_) if has_log => open_copy(place),
+        other => Ok(other?),
+    }
+}
+
+/// Opens a copy of the database at `place` and of its log, in the directory for temporary files: it can be written, and is
+/// gone when it is closed.
+///
+/// # Errors
+/// When it cannot be copied or opened.
+pub fn open_copy(place: &Place) -> Result<Connection, OpenError> {
+    let directory = Place::root(std::env::temp_dir().join(format!("snap-{}", random::uuid()?)), false);
+    let opened = directory.make_directories().map_err(OpenError::from).and_then(|()| {
+        let copy = directory.join("copy.db");
+        copy_file(place, &copy)?;
+        match copy_file(&place.with_suffix("-wal"), &copy.with_suffix("-wal")) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+        let connection = open(&copy)?;
+        // One file, which can be unlinked while it is open.
+        connection.pragma_update(None, "journal_mode", "DELETE")?;
+        can_be_read(&connection)?;
+        Ok(connection)
+    });
+    let removed = std::fs::remove_dir_all(&directory);
+    let connection = opened?;
+    removed?;
+    Ok(connection)
+}
+
+fn can_be_read(connection: &Connection) -> rusqlite::Result<()> {
+    connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))
+}
+
+fn copy_file(from: &Place, to: &Place) -> io::Result<()> {
+    let mut from = from.open(Access::Read)?;
+    io::copy(&mut from, &mut to.open(Access::New)?).map(drop)
+}
+
+/// A path as part of a URI.
+fn escaped(path: &Path) -> String {
+    let mut text = String::new();
+    for byte in path.as_os_str().as_bytes() {
+        match byte {
+            b'/' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
+                text.push(char::from(*byte))
+            }
+            other => text.push_str(&format!("%{other:02X}")),
+        }
+    }
+    text
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What the standard library lacks for files: holes, durable renames, identity stamps, clones, notes.
 
-use rustix::fs::{Advice, FallocateFlags, SeekFrom, XattrFlags};
+use rustix::fs::{Access, Advice, FallocateFlags, SeekFrom, XattrFlags};
 use rustix::io::Errno;
 use std::fs::{File, Metadata};
 use std::io;
@@ -235,6 +235,14 @@ pub fn clone_whole(from: &File, to: &File) -> bool {
     rustix::fs::ioctl_ficlone(to, from).is_ok()
 }
 
+/// Whether a directory that is there can be read and not be written: its file system is mounted read-only, or it is
+/// somebody else's.
+pub fn is_read_only(directory: &Path) -> bool {
+    let writable = rustix::fs::access(directory, Access::WRITE_OK);
+    matches!(writable, Err(Errno::ROFS | Errno::ACCESS | Errno::PERM))
+        && rustix::fs::access(directory, Access::READ_OK | Access::EXEC_OK).is_ok()
+}
+
 /// Whether the file system of a path has next to no room: too little for a database to be opened.
 pub fn is_full(path: &Path) -> bool {
     room(path).is_some_and(|room| room < LITTLE_ROOM)
@@ -247,6 +255,12 @@ const LITTLE_ROOM: u64 = 1 << 20;
 pub fn room(path: &Path) -> Option<u64> {
     let state = rustix::fs::statvfs(path).ok()?;
     Some(state.f_bavail.saturating_mul(state.f_frsize))
+}
+
+/// How many more files the file system of a path can hold; `None` if it sets no limit, or cannot be asked.
+pub fn files_left(path: &Path) -> Option<u64> {
+    let state = rustix::fs::statvfs(path).ok()?;
+    (state.f_files > 0).then_some(state.f_favail)
 }
 
 /// The extended attribute that holds a file's note.

@@ -38,12 +38,29 @@ pub enum Mode {
     Exclusive,
 }
 
+/// Opens the file of a lock. Where nothing can be written it is locked as it is; if there is none, nobody else can make one.
+fn open(place: &Place) -> io::Result<File> {
+    let is_read_only = |error: &io::Error| match error.kind() {
+        io::ErrorKind::ReadOnlyFilesystem => true,
+        io::ErrorKind::PermissionDenied => {
+            place.parent().is_some_and(|directory| super::file::is_read_only(&directory))
+        }
+        _ => false,
+    };
+    match (place.open(Access::Create), place.parent()) {
+        (Err(error), Some(directory)) if is_read_only(&error) => {
+            place.open(Access::Read).or_else(|_| directory.open_directory())
+        }
+        (opened, _) => opened,
+    }
+}
+
 /// Waits for the lock on the file at `place`, which is made if it is not there.
 ///
 /// # Errors
 /// When the file cannot be opened or the kernel cannot lock it.
 pub fn wait(place: &Place, mode: Mode) -> io::Result<Lock> {
-    let file = place.open(Access::Create)?;
+    let file = open(place)?;
     let operation = match mode {
         Mode::Shared => FlockOperation::LockShared,
         Mode::Exclusive => FlockOperation::LockExclusive,
@@ -62,7 +79,7 @@ pub fn wait(place: &Place, mode: Mode) -> io::Result<Lock> {
 /// # Errors
 /// When the file cannot be opened or the kernel cannot lock it.
 pub fn attempt(place: &Place, mode: Mode) -> io::Result<Option<Lock>> {
-    let file = place.open(Access::Create)?;
+    let file = open(place)?;
     let operation = match mode {
         Mode::Shared => FlockOperation::NonBlockingLockShared,
         Mode::Exclusive => FlockOperation::NonBlockingLockExclusive,

@@ -21,6 +21,7 @@ mod schedule_next;
 mod schedule_run;
 mod shared;
 mod store_reclaim;
+mod store_recover;
 mod store_stats;
 mod store_verify;
 mod task_list;
@@ -68,6 +69,7 @@ static LOCALS: [&[&Local]; 3] = [
         &restore::LOCAL,
         &store_verify::LOCAL,
         &store_reclaim::LOCAL,
+        &store_recover::LOCAL,
         &store_stats::LOCAL,
         &schedule_run::LOCAL,
         &schedule_next::LOCAL,

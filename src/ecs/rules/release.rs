@@ -48,14 +48,11 @@ pub fn forget(connection: &Connection, disk: Disk, now: Time) -> Result<Released
     Ok(Released { disk, has_garbage })
 }
 
-/// Frees what a disk left: its image, unless that was used in place, and what its snapshots took. The disk is gone; what
-/// cannot be removed now is told, and the next run removes it.
+/// Frees what a disk left: its image, unless that was used in place, and what its snapshots took. The disk is gone, whatever
+/// becomes of that.
 pub fn free(context: &mut Context<'_>, released: Released) {
-    let (id, region) = (&released.disk.id, &released.disk.region);
-    let freed = context.engine.discard_image(&released.disk);
-    let freed = freed
-        .and_then(|()| if released.has_garbage { context.engine.sweep(region).map(drop) } else { Ok(()) });
-    if let Err(error) = freed {
-        context.engine.tell(format!("{id} is gone, but what it left is removed later: {error}"));
+    context.engine.discard_image(&released.disk);
+    if released.has_garbage {
+        context.engine.sweep_noted(&released.disk.region);
     }
 }

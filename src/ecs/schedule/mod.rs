@@ -50,6 +50,7 @@ impl Service {
     /// When the catalog or the machine fails as a whole; what fails for one disk or snapshot is told in
     /// the report.
     pub fn run_due(&mut self, now: Time) -> Result<Pass, ApiError> {
+        self.engine().catalog().must_be_writable()?;
         let mut pass = Pass::new(now);
         let Some(_lock) = self.engine().lock(LOCK)? else {
             pass.busy = true;

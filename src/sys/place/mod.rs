@@ -301,6 +301,14 @@ impl Place {
         Ok(names)
     }
 
+    /// Opens a directory.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or is [`Refused`].
+    pub fn open_directory(&self) -> io::Result<File> {
+        Ok(self.directory(OFlags::RDONLY)?.into())
+    }
+
     /// Makes the names in a directory durable.
     ///
     /// # Errors
