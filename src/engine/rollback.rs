@@ -52,7 +52,7 @@ impl Engine {
         let done = self.bring_back(&disk).and_then(|size| {
             // The image is what it is to be: that is worth another try, with what room there is in reserve.
             self.end_rollback(&disk, size).or_else(|_| {
-                reserve::release(&self.home);
+                reserve::give_back(&self.home);
                 self.end_rollback(&disk, size)
             })
         });
