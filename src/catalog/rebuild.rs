@@ -1,7 +1,7 @@
 //! Chains that take snapshots in which the catalog did not have, or not as they are.
 
-use super::extent::Change;
 use super::chain::Chain;
+use super::extent::Change;
 use super::snapshot::Snapshot;
 use super::{CatalogError, PackNumber, Result};
 use crate::model::{ChainId, RegionId, Sequence, SnapshotId, Time};
