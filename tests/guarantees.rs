@@ -283,7 +283,9 @@ fn a_killed_process_leaves_nothing_half_done() {
         for (id, status) in scene.snap.snapshots() {
             match (status.as_str(), scene.snapshots.iter().any(|(known, _)| *known == id)) {
                 ("accomplished", true) | ("failed", false) => {}
-                ("accomplished", false) => assert!(scene.snap.content(&id) == now, "{point}: {id} is not whole"),
+                ("accomplished", false) => {
+                    assert!(scene.snap.content(&id) == now, "{point}: {id} is not whole")
+                }
                 other => panic!("{point}: {id} is {other:?}"),
             }
         }
