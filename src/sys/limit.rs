@@ -1,18 +1,34 @@
 //! The limits of the process (`ulimit`): what comes to one ends with a message and an exit status, not with a signal.
 
-use super::lack::{Lack, amount};
+use super::lack::Lack;
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::fmt;
+use std::io::Write;
+use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The exit status where there is no memory.
 const FAILED: i32 = 1;
 
+/// The most bytes of what is told then.
+const LONGEST: usize = 256;
+
+/// Where the standard library prepares the stack of a new thread, and panics if there is no memory for it.
+const THREAD_STACK: &str = "stack_overflow.rs";
+
 /// Has a write past the largest file that the process may have (`ulimit -f`) fail as any write can, instead of ending the
-/// process.
+/// process, and a thread that finds no memory for its stack end it as all else does that finds none.
 #[allow(unsafe_code, reason = "rustix has no signal dispositions; the call takes numbers and no memory")]
 pub fn fail_instead_of_dying() {
     // SAFETY: ignoring a signal runs no code of ours, whenever it comes.
     unsafe { libc::signal(libc::SIGXFSZ, libc::SIG_IGN) };
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if panic.location().is_some_and(|location| location.file().ends_with(THREAD_STACK)) {
+            end_without_memory(format_args!("the stack of a thread was"));
+        }
+        usual(panic);
+    }));
 }
 
 /// The system's allocator, which says so when there is no memory (`ulimit -v`) and ends the process: what was on its way is
@@ -49,24 +65,29 @@ unsafe impl GlobalAlloc for TellingAllocator {
 
 fn given(memory: *mut u8, size: usize) -> *mut u8 {
     if memory.is_null() {
-        end_without_memory(size);
+        end_without_memory(format_args!("{} KiB were", size.div_ceil(1024)));
     }
     memory
 }
 
-/// Only what needs next to no memory itself is done here.
+/// Nothing here takes memory from the allocator, which would come back to this. The first thread tells it and ends the
+/// process; others wait for that.
 #[cold]
-#[allow(unsafe_code, reason = "std::process::exit runs destructors, which may want memory")]
-fn end_without_memory(size: usize) -> ! {
+#[allow(unsafe_code, reason = "what the standard library has for it may want memory")]
+fn end_without_memory(wanted: fmt::Arguments<'_>) -> ! {
     static IS_TOLD: AtomicBool = AtomicBool::new(false);
-    if !IS_TOLD.swap(true, Ordering::SeqCst) {
-        let text = format!(
-            "ERROR: there is no memory left: {} were needed at once\n\n{}\n",
-            amount(size as u64),
-            Lack::Memory.remedy()
-        );
-        let _ = rustix::io::write(std::io::stderr(), text.as_bytes());
+    while IS_TOLD.swap(true, Ordering::SeqCst) {
+        // SAFETY: it takes a number.
+        unsafe { libc::sleep(1) };
     }
-    // SAFETY: it takes a number, and does not return.
-    unsafe { libc::_exit(FAILED) }
+    let mut text = [0; LONGEST];
+    let mut rest = &mut text[..];
+    let remedy = Lack::Memory.remedy();
+    let _ = write!(rest, "ERROR: there is no memory left: {wanted} needed at once\n\n{remedy}\n");
+    let length = LONGEST - rest.len();
+    // SAFETY: the first `length` bytes of `text` are there to be read; the last call takes a number, and does not return.
+    unsafe {
+        libc::write(libc::STDERR_FILENO, text.as_ptr().cast(), length);
+        libc::_exit(FAILED)
+    }
 }
