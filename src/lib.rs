@@ -61,7 +61,7 @@
 //!   captured; a **kept clone** is what the next capture is compared with, and what a new disk shares.
 //! - **policy**: when snapshots of its disks are taken, and how long they stay. **slot** (of a policy):
 //!   a time at which one is due. **pass**: one run of the schedule, which does everything that is due.
-//! - **believed** time: a clock that is far ahead of all times before is believed when it has run on for a day.
+//! - **believed** time: a clock that is far ahead of all times before is believed a day after the first pass that told so.
 //! - **place**: a path, and below which directory no link is followed: how files of the home are reached.
 //! - **exposure**: what of a home is open to other users of the machine.
 //! - **worker**: the name of the kernel lock that whoever is at work on a row holds.

@@ -154,6 +154,53 @@ fn retention_waits_for_a_clock_that_can_be_believed() {
 }
 
 #[test]
+fn the_first_pass_after_a_jump_tells_whatever_commands_came_before() {
+    let snap = Snap::new();
+    let disk = snap.import(&noisy(1, 1));
+    let kept = snapshot(&snap, &day(1), &disk, &["--RetentionDays", "14"]);
+    at(&snap, &day(2), &["schedule", "run"]);
+    for clock in ["2028-06-01T00:00:00Z", "2028-06-02T00:01:00Z", "2028-06-02T00:01:59Z"] {
+        at(&snap, clock, &["ecs", "ModifyDiskAttribute", "--DiskId", &disk, "--DiskName", "k1"]);
+    }
+    let pass = |clock: &str| at(&snap, clock, &["schedule", "run"]);
+    for clock in ["2028-06-02T00:02:00Z", "2028-06-03T00:01:59Z"] {
+        let told = pass(clock);
+        assert_eq!(told["Deleted"], Value::Array(Vec::new()), "{clock}");
+        assert_eq!(told["Kept"][0]["Code"], "ClockJumped", "{clock}");
+    }
+    assert_eq!(pass("2028-06-03T00:02:00Z")["Deleted"][0]["SnapshotId"], kept.as_str());
+}
+
+#[test]
+fn a_lock_waits_for_a_clock_that_can_be_believed() {
+    let snap = Snap::new();
+    let disk = snap.import(&noisy(1, 1));
+    let locked = snapshot(&snap, &day(1), &disk, &[]);
+    let lock = ["--LockMode", "compliance", "--CoolOffPeriod", "0", "--LockDuration", "5"];
+    at(&snap, &day(1), &[&["ecs", "LockSnapshot", "--SnapshotId", &locked], &lock[..]].concat());
+    let delete = |clock: &str| run_at(&snap, clock, &["ecs", "DeleteSnapshot", "--SnapshotId", &locked]);
+    let refused = |clock: &str| {
+        let output = delete(clock);
+        assert_eq!(output.status.code(), Some(1), "{clock}");
+        told(&output)
+    };
+    for clock in [WRONG, "2035-12-05T02:30:00Z"] {
+        let told = refused(clock);
+        assert!(told.contains("OperationDenied") && told.contains("schedule run"), "{told}");
+    }
+    assert!(refused(&day(5)).contains("OperationDenied"));
+    assert!(delete(&day(6)).status.success());
+    // One that ended while the machine was off.
+    let locked = snapshot(&snap, &day(7), &disk, &[]);
+    at(&snap, &day(7), &[&["ecs", "LockSnapshot", "--SnapshotId", &locked], &lock[..]].concat());
+    let delete = |clock: &str| run_at(&snap, clock, &["ecs", "DeleteSnapshot", "--SnapshotId", &locked]);
+    at(&snap, "2027-02-07T02:30:00Z", &["schedule", "run"]);
+    assert!(!delete("2027-02-08T02:00:00Z").status.success());
+    at(&snap, "2027-02-08T02:30:00Z", &["schedule", "run"]);
+    assert!(delete("2027-02-08T02:30:00Z").status.success());
+}
+
+#[test]
 fn a_policy_outlives_a_pass_while_the_clock_was_ahead() {
     let snap = Snap::new();
     let create = ["ecs", "CreateAutoSnapshotPolicy", "--regionId", "cn-hangzhou", "--timePoints", "[0]"];

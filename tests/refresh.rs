@@ -139,9 +139,18 @@ fn snapshots_of_a_copy_say_that_its_source_has_changed() {
     refresh(&snap, &disk, &[]);
     assert_eq!(snap.disk_status(&disk), "In_use");
     assert_eq!(notes(&snap, &create), "", "it is up to date");
-    // Of one that is gone there is nothing to say; of another one of its name there is.
+    // One that is gone, and another one of its name.
+    let away = snap.path("away.img");
+    fs::rename(&file, &away).unwrap();
+    let gone = format!("the disk {disk} was copied from {}, which is gone;", file.display());
+    let told = notes(&snap, &create);
+    assert!(told.contains(&gone) && told.contains(&format!("snap disk refresh {disk} FILE")), "{told}");
+    refresh(&snap, &disk, &[away.to_str().unwrap()]);
+    assert_eq!(notes(&snap, &create), "", "the other name is known");
+    fs::rename(&away, &file).unwrap();
+    refresh(&snap, &disk, &[file.to_str().unwrap()]);
     fs::remove_file(&file).unwrap();
-    assert_eq!(notes(&snap, &create), "");
+    assert!(notes(&snap, &create).contains(&gone));
     assert!(refused(&snap, &["disk", "refresh", &disk]).contains("no such file"));
     fs::write(&file, noisy(1, 1)).unwrap();
     assert!(notes(&snap, &create).contains(&changed));

@@ -364,6 +364,10 @@ fn an_image_that_has_moved() {
     assert!(refused(&link).contains("is a disk already"));
     let own = snap.import(&noisy(6, 1));
     assert!(refused(&snap.disk_path(&own)).contains("is a disk already"));
+    for name in ["catalog.db", "reserve"] {
+        let told = refused(&snap.home().join(name));
+        assert!(told.contains("belongs to the home") && !told.contains("is a disk"), "{told}");
+    }
     snap.ecs("DeleteDisk", &["--DiskId", &foreign]);
     snap.verify();
 }

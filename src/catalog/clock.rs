@@ -16,24 +16,43 @@ impl Catalog {
         Ok(statement.query_row([], read).optional()?)
     }
 
-    /// Looks at the clock, which says `now`: what was known of it before, and what is known by now.
+    /// The same, or, if nobody has looked at the clock before, what its beginning is.
+    fn clock_run_or_begun(connection: &Connection, now: Time) -> Result<ClockRun> {
+        Ok(match Self::clock_run(connection)? {
+            Some(run) => run,
+            None => ClockRun::begin(now, Snapshot::last_time(connection)?),
+        })
+    }
+
+    /// Up to when the clock is believed, which says `now`.
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn see_clock(&mut self, now: Time) -> Result<(ClockRun, ClockRun)> {
+    pub fn clock_up_to(connection: &Connection, now: Time) -> Result<Time> {
+        Ok(Self::clock_run_or_begun(connection, now)?.seen(now).up_to(now))
+    }
+
+    /// Looks at the clock, which says `now`: what was known of it before, and what is known by now. `look` is
+    /// [`ClockRun::passed`] for a pass, else [`ClockRun::seen`].
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn see_clock(
+        &mut self,
+        now: Time,
+        look: fn(ClockRun, Time) -> ClockRun,
+    ) -> Result<(ClockRun, ClockRun)> {
         if let Some(before) = Self::clock_run(self.read())? {
-            let after = before.at(now);
-            let is_news = after.believed.0.saturating_sub(before.believed.0) >= STALE;
+            let after = look(before, now);
+            let is_far = |one: Time, other: Time| one.0.abs_diff(other.0) >= STALE.unsigned_abs();
+            let is_news = is_far(after.believed, before.believed) || is_far(after.since, before.since);
             if !is_news && (0..STALE).contains(&now.0.saturating_sub(before.last.0)) {
                 return Ok((before, after));
             }
         }
         self.write(|transaction| {
-            let before = match Self::clock_run(transaction)? {
-                Some(before) => before,
-                None => ClockRun::begin(now, Snapshot::last_time(transaction)?),
-            };
-            let after = before.at(now);
+            let before = Self::clock_run_or_begun(transaction, now)?;
+            let after = look(before, now);
             transaction
                 .prepare_cached(
                     "INSERT OR REPLACE INTO clock_run (one, last, since, believed) VALUES (1, ?1, ?2, ?3)",

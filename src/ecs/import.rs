@@ -11,6 +11,7 @@ use crate::engine::{self, Engine, EngineError, SourceFile};
 use crate::model::{ByteSize, DiskId, DiskStatus, RegionId};
 use crate::sys;
 use rusqlite::Connection;
+use std::ffi::OsStr;
 use std::os::unix::fs::{FileTypeExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
@@ -126,10 +127,24 @@ pub(super) fn already(path: &Path) -> ApiError {
         .hint("List the disks with: snap ecs DescribeDisks")
 }
 
-/// The image of a disk in the home is not adopted.
+/// Nothing in the home is adopted: neither the image of a disk nor another file.
 pub(super) fn must_not_be_ours(engine: &Engine, path: &Path) -> Result<(), ApiError> {
     let real = |path: &Path| std::fs::canonicalize(path).map_err(looking_at(path));
-    if real(path)?.starts_with(real(engine.home().root())?) { Err(already(path)) } else { Ok(()) }
+    let file = real(path)?;
+    if !file.starts_with(real(engine.home().root())?) {
+        return Ok(());
+    }
+    let id = file.file_stem().and_then(OsStr::to_str).and_then(|name| DiskId::parse(name));
+    let disk = id.map(|id| Disk::find(engine.catalog().read(), &id)).transpose()?.flatten();
+    let image = disk.map(|disk| engine.home().image(&disk.region, &disk.id));
+    if image.is_some_and(|image| real(&image).is_ok_and(|image| image == file)) {
+        return Err(already(path));
+    }
+    Err(ApiError::new(
+        "InvalidParameter",
+        format!("{} belongs to the home {}.", path.display(), engine.home().root().display()),
+    )
+    .hint("Name an image outside of the home."))
 }
 
 fn looking_at(path: &Path) -> impl FnOnce(std::io::Error) -> ApiError {

@@ -150,8 +150,12 @@ impl Service {
     }
 
     /// Looks at the clock, which says `now`, and has it told if it went back.
-    pub(super) fn see_clock(&mut self, now: Time) -> Result<ClockRun, EngineError> {
-        let (before, after) = self.engine.catalog_mut().see_clock(now)?;
+    pub(super) fn see_clock(
+        &mut self,
+        now: Time,
+        look: fn(ClockRun, Time) -> ClockRun,
+    ) -> Result<ClockRun, EngineError> {
+        let (before, after) = self.engine.catalog_mut().see_clock(now, look)?;
         if before.goes_back(now) {
             self.engine.tell(format!(
                 "the clock went back: it says {}, and said {} before; what was made meanwhile has times that are wrong, and \
@@ -229,7 +233,7 @@ impl Service {
         self.end_instant_access(now)?;
         if !entry.declaration.only_reads() {
             // What is not written down does no harm: it is about what passes of the schedule delete.
-            if let Err(error) = self.see_clock(now) {
+            if let Err(error) = self.see_clock(now, ClockRun::seen) {
                 self.troubles.push(error);
             }
             self.troubles.extend(self.engine.resume()?);

@@ -1,7 +1,7 @@
 //! Sources: the files that disks were copied from.
 //!
 //! A copy does not change when its source does. So the source is remembered with its stamp, and whoever captures the
-//! disk is told when the source is another one by now. One that is gone cannot be copied again: of that nothing is told.
+//! disk is told when the source is another one by now. So is whoever captures one whose source is gone.
 
 use super::{Engine, Result};
 use crate::catalog::{Disk, DiskSource};
@@ -10,6 +10,7 @@ use crate::model::DiskId;
 use crate::sys::file::Stamp;
 use rusqlite::Connection;
 use std::ffi::OsString;
+use std::io;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::PathBuf;
 
@@ -54,21 +55,30 @@ fn path_of(row: &DiskSource) -> PathBuf {
     PathBuf::from(OsString::from_vec(row.path.clone()))
 }
 
+/// Whether the error says that there is no such file.
+fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
 impl Engine {
-    /// Tells if the file that a disk was copied from is another one by now.
+    /// Tells if the file that a disk was copied from is another one by now, or is gone.
     pub(super) fn look_at_source(&self, disk: &Disk) -> Result<()> {
         let Some(source) = DiskSource::of_disk(self.catalog.read(), &disk.id)? else { return Ok(()) };
         let then = source.stamp.as_deref().and_then(|text| serde_json::from_str::<Stamp>(text).ok());
         let path = path_of(&source);
-        if let (Some(then), Ok(now)) = (then, Stamp::at(&path))
-            && !now.is_like(&then)
-        {
-            let (disk, path) = (&disk.id, path.display());
-            self.tell(format!(
-                "the disk {disk} was copied from {path}, which has changed or was replaced since; `snap disk refresh {disk}` \
-                 brings what is in it now into the disk"
-            ));
-        }
+        let told = match (then, Stamp::at(&path)) {
+            (Some(then), Ok(now)) if !now.is_like(&then) => format!(
+                "has changed or was replaced since; `snap disk refresh {}` brings what is in it now into the disk",
+                disk.id
+            ),
+            (_, Ok(_)) => return Ok(()),
+            (_, Err(error)) if is_absent(&error) => format!(
+                "is gone; the snapshot holds the copy as it is; `snap disk refresh {} FILE` names another source",
+                disk.id
+            ),
+            (_, Err(error)) => format!("cannot be looked at: {error}; the snapshot holds the copy as it is"),
+        };
+        self.tell(format!("the disk {} was copied from {}, which {told}", disk.id, path.display()));
         Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! Whether the clock can be believed. A clock can be ahead for a while (a battery that died, a wrong time server), and
 //! what was deleted then because its time had come is lost. A machine that was off looks the same, at first: so a time
-//! that is far later than all that was seen before is believed when the clock has run on from there for a day.
+//! that is far later than all that was seen before is doubted. The first pass of the schedule that doubts it tells; a pass
+//! a day later believes it, if the clock ran on meanwhile.
 
 use super::Time;
 
@@ -8,9 +9,9 @@ use super::Time;
 const BACK: i64 = 60;
 /// A time so much later than the last one that was believed is doubted: ten days.
 const FAR: i64 = 10 * DAY;
-/// A doubted clock has run on if no step of it was longer than a hundred days.
+/// A clock has run on if no step of it was longer than a hundred days.
 const LONGEST_STEP: i64 = 100 * DAY;
-/// So long a doubted clock must run on to be believed.
+/// So long a clock must run on, after the first pass that doubted it, to be believed.
 const PROOF: i64 = DAY;
 const DAY: i64 = 86_400;
 
@@ -19,7 +20,7 @@ const DAY: i64 = 86_400;
 pub struct ClockRun {
     /// The time that was seen last.
     pub last: Time,
-    /// Since when the clock has run on, if the last time is doubted.
+    /// The first pass that doubted the clock, if it has run on since; else a time near the one that was believed.
     pub since: Time,
     /// The last time that was believed.
     pub believed: Time,
@@ -29,22 +30,33 @@ impl ClockRun {
     /// One that nobody has looked at before; `known` is a time at which something was made.
     pub fn begin(now: Time, known: Option<Time>) -> Self {
         let known = known.filter(|known| *known <= now).unwrap_or(now);
-        Self { last: known, since: known, believed: known }.at(now)
+        Self { last: known, since: known, believed: known }.seen(now)
     }
 
-    /// The same when the clock says `now`.
+    /// The same when a command sees that the clock says `now`.
     #[must_use]
-    pub fn at(self, now: Time) -> Self {
+    pub fn seen(self, now: Time) -> Self {
         let step = now.0.saturating_sub(self.last.0);
-        let runs_on = (-BACK..=LONGEST_STEP).contains(&step) && !self.is_near(self.last);
-        let since = if runs_on { self.since } else { now };
-        let is_proved = now.0.saturating_sub(since.0) >= PROOF;
-        let believed = match self.is_near(now) {
-            true => now.max(self.believed),
-            false if is_proved => now,
-            false => self.believed,
-        };
+        let is_near = self.is_near(now);
+        let believed = if is_near { now.max(self.believed) } else { self.believed };
+        let runs_on = (-BACK..=LONGEST_STEP).contains(&step);
+        let since = if runs_on && !is_near { self.since } else { believed };
         Self { last: now, since, believed }
+    }
+
+    /// The same when a pass sees it.
+    #[must_use]
+    pub fn passed(self, now: Time) -> Self {
+        let seen = self.seen(now);
+        if seen.is_near(now) {
+            seen
+        } else if seen.is_near(seen.since) {
+            Self { since: now, ..seen }
+        } else if now.0.saturating_sub(seen.since.0) >= PROOF {
+            Self { since: now, believed: now, ..seen }
+        } else {
+            seen
+        }
     }
 
     /// Whether the clock went back to come to `now`.
@@ -80,7 +92,7 @@ mod tests {
         let mut run = ClockRun::begin(time(0.0), None);
         let mut seen = Vec::new();
         for day in days {
-            run = run.at(time(*day));
+            run = run.passed(time(*day));
             seen.push((run.up_to(time(*day)).0 - START) as f64 / 86_400.0);
         }
         seen
@@ -111,6 +123,24 @@ mod tests {
     #[test]
     fn who_looks_once_a_month_is_believed_the_second_time() {
         assert_eq!(up_to(&[31.0, 62.0, 93.0, 124.0]), [0.0, 62.0, 62.0, 124.0]);
+    }
+
+    #[test]
+    fn the_day_of_proof_begins_at_a_pass() {
+        let time = |day: i64| Time(START + day * DAY);
+        let begun = ClockRun::begin(time(0), None).passed(time(1));
+        // Commands saw the clock run on for days, which no pass has told of.
+        let first = begun.seen(time(3000)).seen(time(3002)).passed(time(3003));
+        assert_eq!((first.up_to(time(3003)), first.proved()), (time(1), time(3004)));
+        let second = first.seen(time(3004));
+        assert_eq!(second.up_to(time(3004)), time(1), "no pass has come");
+        assert_eq!(second.passed(time(3004)).up_to(time(3004)), time(3004));
+        // It was back for a command only, and came again.
+        let again = first.seen(time(2)).passed(time(3005));
+        assert_eq!((again.up_to(time(3005)), again.proved()), (time(2), time(3006)));
+        // Commands that see it run keep it believed.
+        let daily = (2..100).fold(begun, |run, day| run.seen(time(day)));
+        assert_eq!(daily.passed(time(100)).up_to(time(100)), time(100));
     }
 
     #[test]

@@ -12,8 +12,43 @@ use std::time::{Duration, Instant};
 /// How long a process waits for another one's transaction.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How long apart the switch to the write-ahead log is tried.
+/// How long it waits after it has waited in vain: what comes then is most often its end, in several transactions. The kernel
+/// may also have no locks to give, which SQLite takes for somebody who is in the way.
+const PATIENCE_LEFT: Duration = Duration::from_secs(1);
+
+/// How long apart tries to lock are, at first; so the switch to the write-ahead log is tried.
 const PAUSE: Duration = Duration::from_millis(2);
+
+/// The longest pause between two tries to lock.
+const LONGEST_PAUSE: Duration = Duration::from_millis(100);
+
+/// How the waiting for one connection goes.
+#[derive(Debug)]
+struct Patience {
+    /// How long it waits at most.
+    most: Duration,
+    /// Since when it waits, or waited last.
+    since: Instant,
+}
+
+impl Patience {
+    fn new(most: Duration) -> Self {
+        Self { most, since: Instant::now() }
+    }
+
+    /// Waits a little, after SQLite has tried to lock `tries` times before. Whether it is to try again.
+    fn wait(&mut self, tries: i32) -> bool {
+        if tries == 0 {
+            self.since = Instant::now();
+        }
+        if self.since.elapsed() >= self.most {
+            self.most = self.most.min(PATIENCE_LEFT);
+            return false;
+        }
+        thread::sleep((PAUSE * tries.unsigned_abs().min(100)).clamp(PAUSE, LONGEST_PAUSE));
+        true
+    }
+}
 
 /// The files that SQLite keeps beside a database.
 const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
@@ -44,8 +79,9 @@ pub fn open(place: &Place) -> Result<Connection, OpenError> {
     // SQLite opens by name. With this flag it follows no link, so those on the way to the root are followed here.
     let (path, is_below) = place.resolved()?;
     let no_links = if is_below { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
-    let connection = Connection::open_with_flags(path, flags | no_links)?;
-    connection.busy_timeout(PATIENCE)?;
+    let mut connection = Connection::open_with_flags(path, flags | no_links)?;
+    let mut patience = Patience::new(PATIENCE);
+    connection.busy_handler(Some(move |tries| patience.wait(tries)))?;
     let begun = Instant::now();
     // Where several processes make the file at once, SQLite refuses the switch without waiting.
     while let Err(error) = connection.pragma_update(None, "journal_mode", "WAL") {
@@ -135,6 +171,26 @@ fn escaped(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_waited_in_vain_gives_up_soon_the_next_time() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = Place::root(directory.path(), false).join("new.db");
+        let (one, mut other) = (open(&path).unwrap(), open(&path).unwrap());
+        one.execute_batch("CREATE TABLE t (x); BEGIN IMMEDIATE").unwrap();
+        let mut patience = Patience::new(2 * PATIENCE_LEFT);
+        other.busy_handler(Some(move |tries| patience.wait(tries))).unwrap();
+        let waited = || {
+            let begun = Instant::now();
+            let error = other.execute_batch("INSERT INTO t VALUES (1)").unwrap_err();
+            assert_eq!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy));
+            begun.elapsed()
+        };
+        assert!(waited() >= 2 * PATIENCE_LEFT);
+        assert!(waited() < 2 * PATIENCE_LEFT);
+        one.execute_batch("COMMIT").unwrap();
+        other.execute_batch("INSERT INTO t VALUES (1)").unwrap();
+    }
 
     #[test]
     fn many_open_a_new_file_at_once() {

@@ -78,7 +78,7 @@ fn chapter_4_4_instant_access() {
     let of_disk = ["--DiskId", &disk];
     let eleventh = scene.refused("CreateSnapshot", &[&of_disk[..], &on].concat());
     assert_eq!(eleventh, "QuotaExceed.Snapshot");
-    let days = ["--InstantAccess", "true", "--InstantAccessRetentionDays", "65536"];
+    let days = ["--InstantAccess", "true", "--InstantAccessRetentionDays", "65537"];
     let days = scene.refused("CreateSnapshot", &[&of_disk[..], &days].concat());
     assert_eq!(days, "InvalidInstantAccessRetentionDays.Malformed");
     scene.stop();

@@ -18,8 +18,8 @@ fn arguments(command: Command) -> Command {
         "Run it every few minutes, such as from cron: */5 * * * * snap schedule run\n\
          What was missed while the machine was off is made up for once, and so is a snapshot that failed.\n\
          When the clock is more than 10 days later than ever before, retention only tells what it would\n\
-         delete (Kept, ClockJumped), until the clock has run on for a day. Of two runs at once, one does\n\
-         the work and the other ends at once (Busy). The exit status is 1 when a snapshot or a copy failed.",
+         delete (Kept, ClockJumped), until a run a day later. Of two runs at once, one does the work\n\
+         and the other ends at once (Busy). The exit status is 1 when a snapshot or a copy failed.",
     )
 }
 

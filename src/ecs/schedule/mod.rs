@@ -14,8 +14,8 @@
 //!
 //! # Clocks that jump
 //! A slot is never further away than the schedule has it from now: a pass while the clock was ahead stops no policy. What
-//! ends by a time that is far later than any before is told, and goes when the clock has run on for a day: see
-//! [`ClockRun`](crate::model::ClockRun).
+//! ends by a time that is far later than any before is told, and goes in a pass a day later, if the clock ran on: see
+//! [`ClockRun`].
 
 mod agenda;
 mod copy;
@@ -29,7 +29,7 @@ pub use report::Pass;
 use super::error::ApiError;
 use super::service::Service;
 use crate::catalog::{DueCopy, PolicyDisk, Snapshot};
-use crate::model::Time;
+use crate::model::{ClockRun, Time};
 
 /// The present, as a pass takes it.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +57,7 @@ impl Service {
             return Ok(pass);
         };
         self.settle()?;
-        let clock = self.see_clock(now)?;
+        let clock = self.see_clock(now, ClockRun::passed)?;
         let until = clock.up_to(now);
         let most = self.quotas().automatic_snapshots_per_disk as usize;
         let engine = self.engine();

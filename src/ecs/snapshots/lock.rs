@@ -1,6 +1,6 @@
 //! What the operations on locks share.
 
-use crate::catalog::{Snapshot, SnapshotLock};
+use crate::catalog::{Catalog, Snapshot, SnapshotLock};
 use crate::ecs::error::ApiError;
 use crate::model::{LockStatus, SnapshotId, Time};
 use crate::sys;
@@ -39,7 +39,7 @@ impl LockAnswer {
     }
 }
 
-/// Refuses a snapshot that is locked, be it in its cool-off.
+/// Refuses a snapshot that is locked, be it in its cool-off. A lock that ended by a clock that is not believed holds.
 ///
 /// # Errors
 /// `OperationDenied`.
@@ -49,7 +49,11 @@ pub fn must_not_hold(catalog: &Connection, snapshot: &Snapshot) -> Result<(), Ap
     let until = lock.end().map(|end| format!(" until {}", end.to_seconds())).unwrap_or_default();
     let error = ApiError::new("OperationDenied", format!("The snapshot {} is locked{until}.", snapshot.id));
     match lock.status(now) {
-        LockStatus::Expired => Ok(()),
+        LockStatus::Expired if lock.status(Catalog::clock_up_to(catalog, now)?) == LockStatus::Expired => Ok(()),
+        LockStatus::Expired => Err(error.hint(
+            "The clock is far ahead of all times before and may be wrong. If it is right, run snap schedule run now, and \
+             again a day later: the lock has expired then.",
+        )),
         LockStatus::Compliance => Err(error),
         LockStatus::CoolOff => Err(error
             .hint(format!("UnlockSnapshot takes the lock away until {}.", lock.cool_off_end().to_seconds()))),
