@@ -290,6 +290,7 @@ fn belongs(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {
         ["template"] | ["home", "reserve"] => true,
+        ["home", "spare", number] => number.parse::<u8>().is_ok(),
         ["home", "regions", region, "disks", image] => {
             is_id(region) && image.strip_suffix(".img").is_some_and(is_id)
         }
