@@ -7,6 +7,7 @@
 //! Read once, when the home is opened. Which quotas there are is for [`crate::ecs::Quotas`] to say.
 
 use crate::home::Home;
+use crate::sys::lack::told;
 use crate::sys::place::Access;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -51,7 +52,7 @@ impl Config {
         let read = place.open(Access::Read).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
         match read {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
-            other => other.map_err(|error| trouble(error.to_string()))?,
+            other => other.map_err(|error| trouble(told(&error, "").to_string()))?,
         };
         if bytes.len() as u64 > LARGEST {
             return Err(trouble(format!("the file is larger than {LARGEST} bytes")));

@@ -16,6 +16,7 @@
 //! No link is followed below the root, see [`crate::sys::place`].
 
 use crate::model::{DiskId, RegionId};
+use crate::sys::lack::{Lack, told};
 use crate::sys::place::{Place, Refused};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -32,9 +33,40 @@ pub enum HomeError {
     /// Nothing says where it is.
     #[error("no home: set {HOME_VARIABLE} to a directory")]
     Unknown,
+    /// It is no directory, or the caller may not enter it.
+    #[error("cannot use the home {}: {}", path.display(), why(error))]
+    Unusable {
+        /// The home.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
     /// Others than the caller could do harm with it.
     #[error(transparent)]
     Refused(#[from] Refused),
+}
+
+fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotADirectory => "it, or what is above it, is not a directory".to_owned(),
+        _ => told(error, "").to_string(),
+    }
+}
+
+impl HomeError {
+    /// What to do about it, where the message does not say it.
+    pub fn hint(&self) -> Option<String> {
+        let Self::Unusable { error, .. } = self else { return None };
+        match error.kind() {
+            io::ErrorKind::NotADirectory => {
+                Some(format!("Set {HOME_VARIABLE} to a directory; one that is missing is made."))
+            }
+            io::ErrorKind::PermissionDenied => Some(format!(
+                "Run it as the owner of the home, or set {HOME_VARIABLE} to a directory of your own."
+            )),
+            _ => Lack::of(error).map(|lack| lack.remedy().to_owned()),
+        }
+    }
 }
 
 /// The directory that holds everything, and the places in it. No link below it is followed.
@@ -79,7 +111,7 @@ impl Home {
     /// The home that `SNAP_HOME` names, else the platform's data directory for `snap`.
     ///
     /// # Errors
-    /// When neither is known, or the home is one that the caller should not trust.
+    /// When neither is known, or the home is one that the caller cannot use or should not trust.
     pub fn find() -> Result<Self, HomeError> {
         let root = match std::env::var_os(HOME_VARIABLE) {
             Some(root) if !root.is_empty() => std::path::absolute(PathBuf::from(root)).ok(),
@@ -87,7 +119,10 @@ impl Home {
         };
         let home = Self::trusted_as_told(root.ok_or(HomeError::Unknown)?);
         home.root.must_be_trusted()?;
-        Ok(home)
+        match home.root.is_directory() {
+            Ok(_) => Ok(home),
+            Err(error) => Err(HomeError::Unusable { path: home.root.to_path_buf(), error }),
+        }
     }
 
     /// What of it is open to other users. A directory that cannot be looked at tells nothing.

@@ -112,14 +112,15 @@
 //! | making a disk or instances, also in the background | rows that are `Creating` or `Pending` with a free lock, images | rows and images are removed |
 //! | in a pass of the schedule | what the capture or deletion left; a slot or a copy that is still due | the next pass does it; a slot that has its snapshot is moved on |
 //! | repairing | new packs that nothing refers to, or manifests that name the old places, noted in `unswept` | packs are swept, manifests written anew |
-//! | restoring to a file | a hidden draft beside the file | the same command again replaces it |
+//! | restoring to a file | nothing, since the file has no name until it is complete; a hidden draft beside it where the file system has no such files | the same command again replaces the draft |
 //! | reclaiming, before the switch | new packs that nothing refers to | they are swept |
 //! | reclaiming, after the switch | old packs that nothing refers to, each noted in `unswept`; manifests that name them | packs are swept, manifests written anew |
 //! | sweeping, and the power fails | removed files may come back: their directories are synced before their notes go | they are swept; a manifest that comes back all the same is of a snapshot in `forgotten`, and removed |
 //! | committing, and the log is damaged | SQLite drops what was committed last: manifests of snapshots that the catalog has as `progressing`, or not at all | the first are `accomplished`; the others keep everything from being swept, and `snap store recover` takes them in |
 //!
 //! That is for those who were killed, whose callers were told nothing. Work that failed told so, and is never done later:
-//! its rows are settled before the error is answered. A rollback that failed half way leaves the disk `ReIniting` with the
+//! its rows are settled before the error is answered. A rollback that ends for lack of memory leaves word in its lock's file
+//! instead, and the next run settles them. A rollback that failed half way leaves the disk `ReIniting` with the
 //! reason, until somebody rolls it back again or takes it as it is (`snap disk cancel-rollback`).
 //!
 //! The orders that make it so are in [`engine`]: capture and delete. Who may run beside whom, and why

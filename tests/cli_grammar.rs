@@ -94,7 +94,9 @@ fn unknown_words() {
     place.run("aliyun ecs DescribeRegions --B 1 --A 2").unknown(&format!("'--B' {UNKNOWN}"), &[]);
     place.run("aliyun ecs DescribeRegions --AcceptLanguage -1").unknown(&format!("'--1' {UNKNOWN}"), &[]);
     let negative = place.run("snap ecs ModifyAutoSnapshotPolicyEx --retentionDays -1");
-    assert!(negative.code == 2 && negative.err.contains("such as --retentionDays=-1"), "{negative:?}");
+    assert!(negative.code == 2 && negative.err.contains(": --retentionDays=-1\n"), "{negative:?}");
+    let negative = place.run("snap ecs DescribeDisks --PageNumber 2 --PageSize -3");
+    assert!(negative.code == 2 && negative.err.contains(": --PageSize=-3\n"), "{negative:?}");
     for operation in ["CreateAutoSnapshotPolicy", "ModifyAutoSnapshotPolicyEx"] {
         let help = place.run(&format!("snap ecs {operation} --help")).answer();
         for parameter in ["retentionDays", "copiedSnapshotsRetentionDays"] {

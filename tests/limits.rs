@@ -1,5 +1,10 @@
 //! What the machine does not give: told in words, with what helps, and an exit status; and copies of a home.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod common;
 
@@ -129,4 +134,55 @@ fn a_home_is_copied_as_its_statistics_say() {
     assert!(used(&copy.home()) < 64 << 20, "the holes are filled");
     assert!(copy.content(&snapshot) == noisy(1, 4));
     copy.verify();
+}
+
+#[test]
+fn a_restore_that_dies_leaves_nothing_beside_its_file() {
+    let snap = Snap::new();
+    let snapshot = snap.snapshot(&snap.import(&noisy(1, 4)));
+    let folder = snap.path("restored");
+    fs::create_dir(&folder).unwrap();
+    let flags = rustix::fs::OFlags::TMPFILE | rustix::fs::OFlags::RDWR;
+    if rustix::fs::open(&folder, flags, rustix::fs::Mode::from(0o600)).is_err() {
+        eprintln!("SKIPPED: the file system has no files without a name");
+        return;
+    }
+    let file = folder.join("r");
+    let restore = ["restore", &snapshot, "--to", file.to_str().unwrap()];
+    let entries = || fs::read_dir(&folder).unwrap().count();
+    snap.crash("restore-piece-written", &restore);
+    assert_eq!(entries(), 0, "a draft lies about");
+    snap.json(&restore);
+    assert!(entries() == 1 && fs::read(&file).unwrap() == noisy(1, 4));
+    assert!(message(&snap.run(&restore)).contains("is there already"));
+}
+
+#[test]
+fn a_home_that_cannot_be_used_is_named() {
+    let snap = Snap::new();
+    let file = snap.path("file");
+    fs::write(&file, "").unwrap();
+    let at =
+        |home: &Path, words: &[&str]| message(&snap.command(words).env("SNAP_HOME", home).output().unwrap());
+    for home in [file.clone(), file.join("below")] {
+        for words in [&["ecs", "DescribeDisks"][..], &["store", "stats"]] {
+            let told = at(&home, words);
+            let expected = format!(
+                "ERROR: cannot use the home {}: it, or what is above it, is not a directory\n\nSet SNAP_HOME",
+                home.display()
+            );
+            assert!(told.starts_with(&expected), "{told}");
+        }
+    }
+}
+
+#[test]
+fn an_answer_that_cannot_be_written_is_told_by_every_command() {
+    let snap = Snap::new();
+    for words in [&["store", "stats"][..], &["ecs", "DescribeDisks"], &["version"]] {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let output = snap.command(words).stdout(full).output().unwrap();
+        let told = message(&output);
+        assert_eq!(told, "ERROR: cannot write the answer: no room is left on the file system\n", "{words:?}");
+    }
 }

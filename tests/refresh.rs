@@ -331,3 +331,40 @@ fn a_refresh_without_room_changes_nothing_on_ext4() {
 fn a_refresh_without_room_changes_nothing_on_xfs() {
     without_room(&XFS);
 }
+
+/// A source that changes between being compared and being written into the disk.
+#[test]
+fn a_source_that_changes_meanwhile_is_told() {
+    for is_cut in [true, false] {
+        let snap = Snap::new();
+        let (file, disk) = copied(&snap, 2);
+        snap.run(&["schedule", "run"]);
+        let source = File::options().write(true).open(&file).unwrap();
+        source.set_len(2 << 30).unwrap();
+        overwrite(&file, (2 << 30) - 5, b"end");
+        let catalog = rusqlite::Connection::open(snap.home().join("catalog.db")).unwrap();
+        catalog.execute_batch("BEGIN IMMEDIATE").unwrap();
+        let mut command = snap.command(&["disk", "refresh", &disk]);
+        command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // It has compared all, and waits for the catalog.
+        let image = snap.disk_path(&disk);
+        while fs::metadata(&image).unwrap().len() != 2 << 30 {
+            assert!(child.try_wait().unwrap().is_none(), "it ended early");
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        if is_cut {
+            source.set_len(1 << 20).unwrap();
+        } else {
+            overwrite(&file, BLOCK, b"changed");
+        }
+        catalog.execute_batch("ROLLBACK").unwrap();
+        let output = child.wait_with_output().unwrap();
+        let told = stderr(&output);
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        assert!(
+            told.contains("source.img changed while it was read") && told.contains("refresh the disk, again"),
+            "{told}"
+        );
+    }
+}

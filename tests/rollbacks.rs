@@ -371,3 +371,24 @@ fn an_image_that_has_moved() {
     snap.ecs("DeleteDisk", &["--DiskId", &foreign]);
     snap.verify();
 }
+
+/// Where the process ends for lack of memory, that was an answer, too.
+#[test]
+fn a_rollback_without_memory_is_not_done_later() {
+    for (point, is_half) in [("rollback-compared", false), ("rollback-piece-written", true)] {
+        let scene = scene();
+        let reset = ["ecs", "ResetDisk", "--DiskId", &scene.disk, "--SnapshotId", &scene.snapshot];
+        let mut command = scene.snap.command(&reset);
+        let output = command.env("SNAP_CRASH_AT", point).env("SNAP_CRASH_BY", "memory").output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{point}: {}", stderr(&output));
+        assert!(stderr(&output).starts_with("ERROR: there is no memory left"), "{}", stderr(&output));
+        scene.nothing_comes_later();
+        let status = if is_half { "ReIniting" } else { "Available" };
+        assert_eq!(scene.snap.disk_status(&scene.disk), status, "{point}");
+        assert_eq!(std::fs::read(&scene.image).unwrap() == scene.now, !is_half, "{point}");
+        // The user can go on.
+        assert!(scene.reset().status.success());
+        assert!(std::fs::read(&scene.image).unwrap() == scene.old);
+        scene.snap.verify();
+    }
+}

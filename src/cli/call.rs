@@ -52,7 +52,7 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
         }
         _ => return Err(CliError::TooManyArguments(program)),
     };
-    Ok(stream::answer(text)?)
+    stream::answer(text)
 }
 
 fn product(program: Program, named: &str) -> Result<(), CliError> {
@@ -112,7 +112,7 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<(
     let region = settings.region.clone();
     let request = Request { operation: operation.to_owned(), parameters, region };
     if let Some(text) = dry::render(line, &settings, &request)? {
-        return Ok(stream::answer(text)?);
+        return stream::answer(text);
     }
     let as_tree = lineage::asked(line, operation)?;
     let in_background = line.flags.has(name::BACKGROUND) || background_by_environment();

@@ -100,7 +100,12 @@ pub enum CliError {
         product::CODE,
         declaration.name
     )]
-    UnknownParameter { program: Program, declaration: &'static Declaration, name: String },
+    UnknownParameter {
+        program: Program,
+        declaration: &'static Declaration,
+        name: String,
+        after: Option<String>,
+    },
     #[error("required parameters not assigned: {}", missing.iter().map(|name| format!("\n  --{name}")).collect::<String>())]
     MissingParameters { program: Program, declaration: &'static Declaration, missing: Vec<&'static str> },
     #[error("cannot read {path}: {}", told(source, path))]
@@ -175,10 +180,11 @@ impl CliError {
                 declaration.name
             )),
             Self::Path(_) => Some("Please confirm if the API path exists".into()),
-            Self::UnknownParameter { name, .. }
+            Self::UnknownParameter { name, after, .. }
                 if program == Program::Snap && name.bytes().all(|byte| byte.is_ascii_digit()) =>
             {
-                Some("Write a negative number with an equals sign, such as --retentionDays=-1".into())
+                let parameter = after.as_deref().unwrap_or("Name");
+                Some(format!("Write a negative number with an equals sign: --{parameter}=-{name}"))
             }
             Self::TooManyArguments(program) => Some(format!("Use `{program} --help` to show usage")),
             Self::NothingToEstimate(program) | Self::ContextAlone(program) => {
@@ -204,6 +210,7 @@ impl CliError {
                 let lack = source.lack().or_else(|| Lack::at(Path::new(home)));
                 lack.map(|lack| lack.remedy().to_owned())
             }
+            Self::Home(error) => error.hint(),
             Self::Server(server) if program == Program::Snap => hint::after(&server.operation, &server.error),
             _ => None,
         }

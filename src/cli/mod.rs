@@ -50,6 +50,7 @@ pub use program::Program;
 
 use crate::sys::{self, clock};
 use grammar::Line;
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -70,12 +71,14 @@ fn dispatch(program: Program, words: &[OsString]) -> Result<Exit, CliError> {
         stream::answer(complete::answer(&line))?;
         return Ok(Exit::Success);
     }
-    clock::check()?;
     // File names of local commands need not be UTF-8; names and values of parameters must.
     let readable: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
-    if let Some(noun) = Line::first_positional(&readable)
-        && readable.get(noun).is_some_and(|word| local::nouns().any(|other| other == word))
-    {
+    let noun = Line::first_positional(&readable)
+        .filter(|noun| readable.get(*noun).is_some_and(|word| local::nouns().any(|other| other == word)));
+    if !is_about_the_program(&readable, noun) {
+        clock::check()?;
+    }
+    if let Some(noun) = noun {
         return local::run(program, words, noun);
     }
     if let Some(word) = words.iter().find(|word| word.to_str().is_none()) {
@@ -83,4 +86,15 @@ fn dispatch(program: Program, words: &[OsString]) -> Result<Exit, CliError> {
     }
     call::run(program, &Line::read(&readable)?)?;
     Ok(Exit::Success)
+}
+
+/// Whether these words ask about the program itself, which needs no clock.
+fn is_about_the_program(words: &[Cow<'_, str>], noun: Option<usize>) -> bool {
+    let Some(noun) = noun else {
+        return Line::read(words).is_ok_and(|line| line.help || line.positionals.is_empty());
+    };
+    let (before, command) = words.split_at(noun);
+    command.first().is_some_and(|word| ["version", "completion"].contains(&&**word))
+        || before.iter().any(|word| word == grammar::HELP_WORD)
+        || words.iter().any(|word| word == "--help" || word == "-h")
 }

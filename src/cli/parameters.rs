@@ -46,6 +46,7 @@ pub fn checked(
     region: &str,
 ) -> Result<Parameters, CliError> {
     let mut parameters = Parameters::new();
+    let mut without_value = None;
     for (given, value) in &line.parameters {
         let in_file = given.strip_suffix(FILE_SUFFIX);
         let name = in_file.unwrap_or(given);
@@ -58,8 +59,10 @@ pub fn checked(
             let value = if in_file.is_some() { read(value)? } else { value.clone() };
             parameters.insert(name.to_owned(), value);
         } else if !OWNERS.contains(&name) {
-            return Err(CliError::UnknownParameter { program, declaration, name: given.clone() });
+            let name = given.clone();
+            return Err(CliError::UnknownParameter { program, declaration, name, after: without_value });
         }
+        without_value = value.is_empty().then(|| given.clone());
     }
     if let Some(declared) = declaration.parameter(name::REGION_ID) {
         let named = line.flags.value(name::REGION_ID);

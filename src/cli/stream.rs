@@ -1,5 +1,6 @@
 //! The two streams: answers on one, everything else on the other.
 
+use super::error::CliError;
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -19,14 +20,14 @@ pub fn is_quiet() -> bool {
 /// Writes `text`, an answer or a part of one, to standard output.
 ///
 /// # Errors
-/// When it cannot be written, a reader that has gone away included.
-pub fn answer(text: impl AsRef<[u8]>) -> io::Result<()> {
+/// [`CliError::Write`] when it cannot be written, a reader that has gone away included.
+pub fn answer(text: impl AsRef<[u8]>) -> Result<(), CliError> {
     if is_quiet() {
         return Ok(());
     }
     let mut stream = io::stdout().lock();
     stream.write_all(text.as_ref())?;
-    stream.flush()
+    Ok(stream.flush()?)
 }
 
 /// Writes `text` to standard error; there is nowhere to complain when that fails.

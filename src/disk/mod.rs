@@ -79,6 +79,26 @@ impl Image {
         }
     }
 
+    /// Makes an empty image without a name: nothing of it is left unless [`Image::appear`] gives it one.
+    ///
+    /// # Errors
+    /// When the file system has no such files, or none can be made of that size.
+    pub fn create_unnamed(directory: &Path, size: ByteSize) -> io::Result<Self> {
+        let file = sys::unnamed::create(directory)?;
+        file.set_len(size.0)?;
+        let direct = DirectFile::open(&Place::anywhere(sys::unnamed::path(&file)));
+        Ok(Self { direct, ..Self::of(file)? })
+    }
+
+    /// Gives an image without a name one that no other file has, durably but for the directory.
+    ///
+    /// # Errors
+    /// When there is a file of that name, or it cannot be named.
+    pub fn appear(&self, path: &Path) -> io::Result<()> {
+        sys::unnamed::name(&self.file, path)?;
+        self.file.sync_all()
+    }
+
     /// Its size.
     pub fn size(&self) -> ByteSize {
         self.size

@@ -84,6 +84,14 @@ pub enum EngineError {
         /// The image.
         path: String,
     },
+    /// A file changed while it was copied into a disk.
+    #[error(
+        "the file {path} changed while it was read; stop what writes to it, and then import it, or refresh the disk, again"
+    )]
+    SourceChanged {
+        /// The file.
+        path: String,
+    },
     /// The image does not have the size that the disk has.
     #[error("the image {path} has {found} bytes, the disk has {expected}; resize disks with ResizeDisk")]
     WrongSize {
@@ -245,6 +253,10 @@ impl EngineError {
     /// An error of the image file at `read`, or of the file at `written`, that it goes to.
     pub(super) fn of_format(error: FormatError, read: &Path, written: &Path) -> Self {
         match error {
+            // Where it was longer when it was opened.
+            FormatError::Read(source) if source.kind() == io::ErrorKind::UnexpectedEof => {
+                Self::SourceChanged { path: read.display().to_string() }
+            }
             FormatError::Read(source) => Self::io(format!("reading {}", read.display()))(source),
             FormatError::Write(source) => Self::io(format!("writing {}", written.display()))(source),
             other => Self::Format(other),

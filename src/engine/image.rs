@@ -61,7 +61,7 @@ impl Engine {
         let copied = match format {
             // It was another one when the disk's size was chosen.
             Format::Raw if from.size() != disk.size => {
-                Err(EngineError::Changed { path: source.display().to_string() })
+                Err(EngineError::SourceChanged { path: source.display().to_string() })
             }
             Format::Raw => match to.become_like(&from, disk.size) {
                 // Where the file system cannot share it, it is copied.
@@ -78,7 +78,7 @@ impl Engine {
         let copied = copied.and_then(|()| {
             let after = from.stamp().map_err(EngineError::io(failed()))?;
             if before != after {
-                return Err(EngineError::Changed { path: source.display().to_string() });
+                return Err(EngineError::SourceChanged { path: source.display().to_string() });
             }
             self.finish_image(disk, &to).map(|()| before)
         });
@@ -112,7 +112,8 @@ impl Engine {
         spread(pieces, 2 * cores(), buffer, |buffer, piece| {
             let piece = piece?;
             buffer.resize(piece.length as usize * BLOCK_SIZE);
-            from.read(piece.start, buffer.as_mut_slice()).map_err(reading())?;
+            let read = from.read(piece.start, buffer.as_mut_slice());
+            read.map_err(|error| EngineError::of_format(FormatError::Read(error), source, path))?;
             put(to, piece.start, buffer.as_slice()).map_err(writing())?;
             progress.advance(buffer.as_slice().len() as u64);
             Ok(())

@@ -212,7 +212,7 @@ fn self_row(transaction: &Connection, id: &DiskId) -> Result<Disk, CatalogError>
 
 fn unchanged(file: &Image, before: Option<Stamp>, path: &Path) -> Result<()> {
     let now = file.stamp().map_err(EngineError::io(format!("reading {}", path.display())))?;
-    if now == before { Ok(()) } else { Err(EngineError::Changed { path: path.display().to_string() }) }
+    if now == before { Ok(()) } else { Err(EngineError::SourceChanged { path: path.display().to_string() }) }
 }
 
 /// Gives an image a size, and room for what is to be written where it has holes. It still holds what it held; if there is

@@ -59,25 +59,49 @@ impl Engine {
             return Err(exists(path));
         }
         let (store, _shared) = self.shared_store(&snapshot.region)?;
-        let draft = draft_of(path);
-        let written = self.write_draft(&snapshot, &store, &draft, despite_damage);
+        let written = match Image::create_unnamed(&directory_of(path), snapshot.disk_size) {
+            Ok(image) => self
+                .fill_file(&snapshot, &store, &image, path, despite_damage)
+                .and_then(|file| image.appear(path).map_err(making(path)).map(|()| file)),
+            // Where the file system has no files without a name.
+            Err(_) => self.restore_by_draft(&snapshot, &store, path, despite_damage),
+        };
         self.progress.finish();
         if let Err(error) = &written {
             self.note_damage(&snapshot.region, &store, error);
         }
+        let written = written?;
+        directory_of(path).sync_directory().map_err(making(path))?;
+        Ok(written)
+    }
+
+    /// Writes it under another name first, which it has until it is complete.
+    fn restore_by_draft(
+        &self,
+        snapshot: &Snapshot,
+        store: &Store,
+        path: &Place,
+        despite_damage: bool,
+    ) -> Result<RestoredFile> {
+        let draft = draft_of(path);
+        let failed = || format!("writing {}", draft.display());
+        draft.remove().map_err(EngineError::io(failed()))?;
+        let image = Image::create(&draft, snapshot.disk_size).map_err(EngineError::io(failed()))?;
+        let written = self.fill_file(snapshot, store, &image, path, despite_damage);
         let written = written.and_then(|file| appear(&draft, path).map(|()| file));
         draft.remove().map_err(EngineError::io(format!("removing {}", draft.display())))?;
         written
     }
 
-    fn write_draft(
+    /// Writes a snapshot into an empty image, which `path` is told to be, durably.
+    fn fill_file(
         &self,
         snapshot: &Snapshot,
         store: &Store,
-        draft: &Place,
+        image: &Image,
+        path: &Place,
         despite_damage: bool,
     ) -> Result<RestoredFile> {
-        let failed = || format!("writing {}", draft.display());
         let size = snapshot.disk_size;
         let content = match self.content(store, &snapshot.id) {
             Ok(content) => content,
@@ -86,17 +110,15 @@ impl Engine {
             }
             Err(error) => return Err(error),
         };
-        draft.remove().map_err(EngineError::io(failed()))?;
-        let image = Image::create(draft, size).map_err(EngineError::io(failed()))?;
         let progress = &*self.progress;
         progress.start(&format!("restoring {}", snapshot.id), snapshot.full_blocks * BLOCK_SIZE as u64);
-        let writer = Writer { image: &image, path: draft, store, progress, point: "restore-piece-written" };
+        let writer = Writer { image, path, store, progress, point: "restore-piece-written" };
         let unreadable = if despite_damage {
             writer.write_readable(&content)?
         } else {
             writer.write_new(&content).map(|()| Vec::new())?
         };
-        image.sync().map_err(EngineError::io(failed()))?;
+        image.sync().map_err(EngineError::io(format!("writing {}", path.display())))?;
         let lost = snapshot.full_blocks.saturating_sub(blocks(&content)) * BLOCK_SIZE as u64;
         Ok(RestoredFile { size, unreadable: ranges(&unreadable, size), lost })
     }
@@ -116,13 +138,21 @@ impl Engine {
     }
 }
 
+fn making(path: &Place) -> impl FnOnce(io::Error) -> EngineError {
+    EngineError::io(format!("making {}", path.display()))
+}
+
 fn exists(path: &Place) -> EngineError {
-    EngineError::io(format!("making {}", path.display()))(io::ErrorKind::AlreadyExists.into())
+    making(path)(io::ErrorKind::AlreadyExists.into())
+}
+
+fn directory_of(path: &Place) -> Place {
+    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    directory.unwrap_or(Place::anywhere("."))
 }
 
 /// Gives a complete draft its name, unless something has come to have it.
 fn appear(draft: &Place, path: &Place) -> Result<()> {
-    let failed = || format!("making {}", path.display());
     let named = match std::fs::hard_link(draft, path) {
         // Where files have one name only.
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists && path.symlink_metadata().is_err() => {
@@ -130,9 +160,7 @@ fn appear(draft: &Place, path: &Place) -> Result<()> {
         }
         other => other,
     };
-    named.map_err(EngineError::io(failed()))?;
-    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    directory.unwrap_or(Place::anywhere(".")).sync_directory().map_err(EngineError::io(failed()))
+    named.map_err(making(path))
 }
 
 fn blocks(content: &[Placed]) -> u64 {

@@ -66,15 +66,15 @@ impl Engine {
     /// When something fails; it is given up then, as [`Engine::rollback`] does.
     pub(super) fn finish_rollback(&mut self, id: &DiskId) -> Result<()> {
         let disk = self.disk(id)?;
+        if let Some(error) = self.cut_off_refresh(&disk)? {
+            return Err(self.give_up(id, error));
+        }
         if self.has_word(id) {
             let error = self.give_up(id, EngineError::FailedBefore { disk: id.to_string() });
             if !matches!(error, EngineError::NotGivenUp { .. }) {
                 self.take_word(id);
             }
             return Err(error);
-        }
-        if let Some(error) = self.cut_off_refresh(&disk)? {
-            return Err(self.give_up(id, error));
         }
         if let Some(trouble) = self.image_trouble(&disk) {
             let error = EngineError::NoImage { disk: id.to_string(), trouble };
@@ -173,7 +173,7 @@ impl Engine {
     }
 
     /// Leaves word, where the catalog cannot be written, that a rollback failed and told so: the lock file of its disk is
-    /// no longer empty. That takes no room. Also where a transaction failed that was to begin one: SQLite may come upon
+    /// no longer empty. That takes no room. [`sys::limit::LeavesWord`] does the same where there is no memory. Also where a transaction failed that was to begin one: SQLite may come upon
     /// it in its log later, as if it had been committed.
     ///
     /// # Errors

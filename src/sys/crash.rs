@@ -1,10 +1,13 @@
 //! Points at which tests kill the process, as a power cut or `kill -9` would.
 //!
-//! `SNAP_CRASH_AT=name` or `name:n` dies at the n-th passing of the point (from 1). Release builds have
-//! no such points.
+//! `SNAP_CRASH_AT=name` or `name:n` dies at the n-th passing of the point (from 1); with `SNAP_CRASH_BY=memory`, for lack
+//! of memory. Release builds have no such points.
 
 /// The variable that names the point.
 pub const CRASH_VARIABLE: &str = "SNAP_CRASH_AT";
+
+/// The variable that, with `memory`, has the process come to its end for lack of memory.
+pub const MANNER_VARIABLE: &str = "SNAP_CRASH_BY";
 
 /// Dies here if the test asked for it.
 #[inline]
@@ -38,6 +41,10 @@ mod armed {
             && order.name == name
             && order.left.fetch_sub(1, Ordering::SeqCst) == 1
         {
+            if std::env::var(super::MANNER_VARIABLE).is_ok_and(|manner| manner == "memory") {
+                // More than there can be.
+                let _ = std::hint::black_box(Vec::<u8>::with_capacity(isize::MAX as usize));
+            }
             let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::KILL);
         }
     }

@@ -193,6 +193,9 @@ pub fn told_database(error: &rusqlite::Error) -> String {
 
 /// An error in the machine's words, without its number.
 fn plain(error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::UnexpectedEof && error.raw_os_error().is_none() {
+        return "the file is shorter than it was".to_owned();
+    }
     let text = error.to_string();
     let number = error.raw_os_error().map(|number| format!(" (os error {number})"));
     number.and_then(|number| text.strip_suffix(&number).map(str::to_owned)).unwrap_or(text)
@@ -242,6 +245,8 @@ mod tests {
             assert!(!told.contains("os error") && Lack::of(&error).is_some(), "{told}");
         }
         assert_eq!(at(Errno::IO, "reading"), "Input/output error");
+        let short = io::Read::read_exact(&mut io::empty(), &mut [0]).unwrap_err();
+        assert_eq!(told(&short, "").to_string(), "the file is shorter than it was");
     }
 
     #[test]

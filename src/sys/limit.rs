@@ -1,11 +1,13 @@
 //! The limits of the process (`ulimit`): what comes to one ends with a message and an exit status, not with a signal.
 
 use super::lack::Lack;
+use super::lock::Lock;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::fmt;
-use std::io::Write;
+use std::io::{self, Write};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// The exit status where there is no memory.
 const FAILED: i32 = 1;
@@ -15,6 +17,44 @@ const LONGEST: usize = 256;
 
 /// Where the standard library prepares the stack of a new thread, and panics if there is no memory for it.
 const THREAD_STACK: &str = "stack_overflow.rs";
+
+/// The lock whose file is to hold word of the failure if the process ends for lack of memory. Nothing allocates while this
+/// is held.
+static FOR_WORD: Mutex<Option<Lock>> = Mutex::new(None);
+
+/// While this is held, a process that ends for lack of memory leaves word of that in the file of a lock: the file is no
+/// longer empty.
+#[derive(Debug)]
+#[must_use]
+pub struct LeavesWord(());
+
+impl LeavesWord {
+    /// From here on, in the file of this lock. One file at a time.
+    ///
+    /// # Errors
+    /// When the process has no more open files to give.
+    pub fn in_file_of(lock: &Lock) -> io::Result<Self> {
+        exchange(Some(lock.duplicate()?));
+        Ok(Self(()))
+    }
+}
+
+impl Drop for LeavesWord {
+    fn drop(&mut self) {
+        exchange(None);
+    }
+}
+
+fn exchange(lock: Option<Lock>) {
+    // The old file is closed after the mutex is free.
+    let _old = std::mem::replace(&mut *FOR_WORD.lock().unwrap_or_else(PoisonError::into_inner), lock);
+}
+
+fn leave_word() {
+    if let Some(lock) = &*FOR_WORD.lock().unwrap_or_else(PoisonError::into_inner) {
+        let _ = lock.leave_word();
+    }
+}
 
 /// Has a write past the largest file that the process may have (`ulimit -f`) fail as any write can, instead of ending the
 /// process, and a thread that finds no memory for its stack end it as all else does that finds none.
@@ -32,7 +72,7 @@ pub fn fail_instead_of_dying() {
 }
 
 /// The system's allocator, which says so when there is no memory (`ulimit -v`) and ends the process: what was on its way is
-/// left as by `kill -9`, and the next run clears it.
+/// left as by `kill -9`, and the next run clears it; but see [`LeavesWord`].
 #[derive(Debug)]
 pub struct TellingAllocator;
 
@@ -80,6 +120,8 @@ fn end_without_memory(wanted: fmt::Arguments<'_>) -> ! {
         // SAFETY: it takes a number.
         unsafe { libc::sleep(1) };
     }
+    // Before anybody is told that it failed.
+    leave_word();
     let mut text = [0; LONGEST];
     let mut rest = &mut text[..];
     let remedy = Lack::Memory.remedy();

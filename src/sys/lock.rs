@@ -20,6 +20,14 @@ impl Lock {
         &self.file
     }
 
+    /// Leaves word in its file, which is no longer empty then. Takes neither room nor memory.
+    ///
+    /// # Errors
+    /// When the file cannot be changed.
+    pub fn leave_word(&self) -> io::Result<()> {
+        self.file.set_len(1)
+    }
+
     /// The same lock once more: it is held until the last one is dropped.
     ///
     /// # Errors

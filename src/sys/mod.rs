@@ -15,4 +15,5 @@ pub mod lock;
 pub mod place;
 pub mod random;
 pub mod terminal;
+pub mod unnamed;
 pub mod worker;

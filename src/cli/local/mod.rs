@@ -206,7 +206,7 @@ fn parsed(program: Program, words: impl Iterator<Item = OsString>) -> Result<Exi
 
 fn failed(program: Program, error: &anyhow::Error) -> Exit {
     // Whoever reads the answer has read enough.
-    if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
+    if error.downcast_ref::<CliError>().is_some_and(|error| error.exit() == Exit::Success) {
         return Exit::Success;
     }
     complain(&paint(&io::stderr(), Paint::Red, &format!("ERROR: {}\n", whole(error))));

@@ -8,8 +8,9 @@ use crate::catalog::{Disk, Instance};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::engine::Job;
+use crate::engine::{EngineError, Job};
 use crate::model::{DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotId};
+use crate::sys::limit::LeavesWord;
 use crate::sys::lock::Lock;
 use rusqlite::Connection;
 
@@ -27,6 +28,8 @@ pub fn run(
 ) -> Result<bool, ApiError> {
     let region = context.region.clone();
     context.engine.take_word(id);
+    // An end for lack of memory is answered with an error, and settles no rows.
+    let _word = LeavesWord::in_file_of(&lock).map_err(EngineError::io(format!("locking {id}")))?;
     let begun = context.engine.catalog_mut().write(|transaction| {
         let disk = existing::disk(transaction, &region, id)?;
         let target = check(transaction, &disk)?;
