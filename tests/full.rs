@@ -87,11 +87,24 @@ fn loses_nothing(kind: &Kind) {
     snap.ecs("DeleteSnapshot", &["--SnapshotId", &new]);
     let freed = fstatvfs(File::open(snap.home()).unwrap()).unwrap();
     assert!(freed.f_bavail * freed.f_frsize > 20 * MIB, "the snapshot took more");
-    // Unless others take that, too.
+    // Also when others take that, too: the reserve was kept again, and reading takes nothing of it.
     let more = Filler::at(&snap, "more", 0);
-    let looked = snap.run(&["disk", "path", &disk]);
-    let error = String::from_utf8(looked.stderr).unwrap();
-    assert!(!looked.status.success() && error.contains("is full: make room"), "{error}");
+    for _ in 0..2 {
+        assert_eq!(snap.disk_path(&disk), path);
+        snap.text(&["store", "stats"]);
+        snap.text(&["schedule", "next"]);
+    }
+    let refused = snap.run(&["ecs", "ModifyDiskAttribute", "--DiskId", &disk, "--DiskName", "other"]);
+    let error = String::from_utf8(refused.stderr).unwrap();
+    assert!(!refused.status.success() && error.contains("is full: make room"), "{error}");
+    let reserve = snap.home().join("reserve");
+    assert!(std::fs::metadata(&reserve).unwrap().blocks() > 0, "reading spent the reserve");
+    let spare: Vec<String> =
+        snap.snapshots().into_iter().filter(|(id, _)| *id != old).map(|(id, _)| id).collect();
+    for id in &spare {
+        snap.ecs("DeleteSnapshot", &["--SnapshotId", id]);
+    }
+    assert!(!spare.is_empty(), "nothing was deleted");
     drop((filler, more));
     assert!(snap.content(&old) == first);
     let drafts = snap.home().join("regions/cn-hangzhou/store/draft");

@@ -134,9 +134,27 @@ pub enum CatalogError {
         /// The directory that it lies in.
         directory: PathBuf,
     },
+    /// It lies on a full file system, where it is only read.
+    #[error(
+        "the file system of {directory} is full: make room on it first, for instance with \
+         DeleteSnapshot, DeleteDisk or `snap store reclaim`"
+    )]
+    Full {
+        /// The directory that it lies in.
+        directory: PathBuf,
+    },
     /// A row that no correct run could have written.
     #[error("the catalog contradicts itself: {0}")]
     Inconsistent(String),
+}
+
+/// Why the catalog in a directory is only read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unwritable {
+    /// Nothing can be written there.
+    ReadOnly,
+    /// There is no room.
+    Full,
 }
 
 impl From<OpenError> for CatalogError {
@@ -149,6 +167,13 @@ impl From<OpenError> for CatalogError {
 }
 
 impl CatalogError {
+    /// Returns true if the file is damaged so that SQLite cannot read it.
+    pub fn is_unreadable(&self) -> bool {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+        matches!(self, Self::Sqlite(error)
+            if matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase)))
+    }
+
     /// Whether the file system may be full: a file could not be made.
     pub fn may_be_full(&self) -> bool {
         use rusqlite::ErrorCode::{CannotOpen, DiskFull};
@@ -167,8 +192,8 @@ pub type Result<T, E = CatalogError> = std::result::Result<T, E>;
 #[derive(Debug)]
 pub struct Catalog {
     connection: Connection,
-    /// The directory that it lies in, if that can only be read.
-    read_only: Option<PathBuf>,
+    /// The directory that it lies in, if it is only read.
+    read_only: Option<(Unwritable, PathBuf)>,
 }
 
 impl Catalog {
@@ -178,7 +203,7 @@ impl Catalog {
     /// When the file is no catalog, is newer than this program, or cannot be opened.
     pub fn open(place: &Place) -> Result<Self> {
         if let Some(directory) = place.parent().filter(|directory| sys::file::is_read_only(directory)) {
-            return Self::open_to_read(place, &directory);
+            return Self::open_to_read(place, Unwritable::ReadOnly, &directory);
         }
         let mut connection = sys::database::open(place)?;
         connection.pragma_update(None, "synchronous", "FULL")?;
@@ -192,18 +217,27 @@ impl Catalog {
         Ok(Self { connection, read_only: None })
     }
 
+    /// Opens the catalog on a full file system, to read it only: that takes no room.
+    ///
+    /// # Errors
+    /// When the file is no catalog, is newer than this program, or cannot be opened.
+    pub fn open_without_room(place: &Place) -> Result<Self> {
+        let directory = place.parent().map(|directory| directory.to_path_buf()).unwrap_or_default();
+        Self::open_to_read(place, Unwritable::Full, &directory)
+    }
+
     /// Opens the catalog in a directory in which nothing can be written.
-    fn open_to_read(place: &Place, directory: &Path) -> Result<Self> {
+    fn open_to_read(place: &Place, why: Unwritable, directory: &Path) -> Result<Self> {
         let mut connection = sys::database::open_to_read(place)?;
         if version(&connection)? != known_version() {
             connection = sys::database::open_copy(place)?;
             migrate(&mut connection, place)?;
         }
         connection.set_prepared_statement_cache_capacity(64);
-        Ok(Self { connection, read_only: Some(directory.to_owned()) })
+        Ok(Self { connection, read_only: Some((why, directory.to_owned())) })
     }
 
-    /// Whether it lies where nothing can be written: then it can be read only.
+    /// Whether it is only read: it lies where nothing can be written, or where there is no room.
     pub fn is_read_only(&self) -> bool {
         self.read_only.is_some()
     }
@@ -214,7 +248,10 @@ impl Catalog {
     /// When it can only be read.
     pub fn must_be_writable(&self) -> Result<()> {
         match &self.read_only {
-            Some(directory) => Err(CatalogError::ReadOnly { directory: directory.clone() }),
+            Some((Unwritable::ReadOnly, directory)) => {
+                Err(CatalogError::ReadOnly { directory: directory.clone() })
+            }
+            Some((Unwritable::Full, directory)) => Err(CatalogError::Full { directory: directory.clone() }),
             None => Ok(()),
         }
     }

@@ -116,11 +116,16 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<(
     }
     let as_tree = lineage::asked(line, operation)?;
     let in_background = line.flags.has(name::BACKGROUND) || background_by_environment();
-    let mut service = open::service()?.in_background(in_background);
+    let frees = operation.starts_with("Delete");
+    let opened = if frees { open::service_to_free()? } else { open::service()? };
+    let mut service = opened.in_background(in_background);
     if ecs::find(operation).is_some_and(|entry| !entry.declaration.only_reads()) {
         open::tell_exposures(&mut service);
     }
     let answer = answer(line, &mut service, &request)?;
+    if frees {
+        service.engine().keep_reserve();
+    }
     let text = if as_tree {
         lineage::render(&mut service, &request, &answer)?
     } else {

@@ -21,6 +21,14 @@ pub fn service() -> Result<Service, CliError> {
     service_by(Engine::open)
 }
 
+/// The same, for work that frees room: on a full file system it is given what the home keeps in reserve.
+///
+/// # Errors
+/// When there is no home, its configuration cannot be used, or it cannot be opened.
+pub fn service_to_free() -> Result<Service, CliError> {
+    service_by(Engine::open_to_free)
+}
+
 /// The same; a catalog that is gone is begun anew beside its stores.
 ///
 /// # Errors
@@ -61,7 +69,14 @@ fn compression() -> Result<Compression, CliError> {
 /// # Errors
 /// When there is no home, it cannot be opened, or its catalog fails.
 pub fn settled_service() -> anyhow::Result<Service> {
-    let mut service = service()?;
+    settled(service()?)
+}
+
+/// The same service, with what dead processes left settled; what cannot be is told on standard error.
+///
+/// # Errors
+/// When its catalog fails.
+pub fn settled(mut service: Service) -> anyhow::Result<Service> {
     service.settle()?;
     warn(&mut service);
     tell_exposures(&mut service);

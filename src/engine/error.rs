@@ -207,6 +207,11 @@ impl EngineError {
                 "`snap store verify` names every snapshot that damage touches; the others are whole."
                     .to_owned(),
             ),
+            Self::Catalog(error) if error.is_unreadable() => Some(
+                "Put a copy of catalog.db back, without catalog.db-wal and catalog.db-shm. Without a copy: move the three away, then \
+                 `snap store recover` takes all whole snapshots into a new catalog."
+                    .to_owned(),
+            ),
             Self::SourceTooSmall { .. } => {
                 Some("Make a disk of its own of it: snap disk import FILE".to_owned())
             }

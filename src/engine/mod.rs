@@ -104,6 +104,17 @@ use std::time::Duration;
 const GLANCES: u32 = 100;
 const GLANCE: Duration = Duration::from_millis(1);
 
+/// What a home is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opening {
+    /// To read it or to change it.
+    Usual,
+    /// To free room.
+    ToFree,
+    /// To begin a new catalog, if the old one is gone.
+    Anew,
+}
+
 /// The engine over one home.
 #[derive(Debug)]
 pub struct Engine {
@@ -118,12 +129,20 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Opens a home, making it if it is not there.
+    /// Opens a home, making it if it is not there. On a full file system it is opened to be read only.
     ///
     /// # Errors
     /// When the home cannot be made or its catalog not be opened.
     pub fn open(home: Home) -> Result<Self> {
-        Self::open_over(home, false)
+        Self::open_by(home, Opening::Usual)
+    }
+
+    /// The same, for work that frees room: on a full file system it is given the reserve.
+    ///
+    /// # Errors
+    /// When the home cannot be made or its catalog not be opened.
+    pub fn open_to_free(home: Home) -> Result<Self> {
+        Self::open_by(home, Opening::ToFree)
     }
 
     /// The same; where the catalog is gone, a new one is begun beside the stores, to take in what they tell.
@@ -131,27 +150,41 @@ impl Engine {
     /// # Errors
     /// When the home cannot be made or its catalog not be opened.
     pub fn open_anew(home: Home) -> Result<Self> {
-        Self::open_over(home, true)
+        Self::open_by(home, Opening::Anew)
     }
 
-    fn open_over(home: Home, begins_anew: bool) -> Result<Self> {
+    fn open_by(home: Home, opening: Opening) -> Result<Self> {
+        let may_spend = opening != Opening::Usual;
+        let catalog = home.catalog();
+        let mut is_short = false;
         if !sys::file::is_read_only(home.root()) {
             let failed = |path: &Path| EngineError::io(format!("making {}", path.display()));
             home.place().make_directories().map_err(failed(home.root()))?;
-            reserve::tend(&home);
+            is_short = reserve::tend(&home, may_spend) && catalog.length().is_ok_and(|length| length > 0);
             home.locks().make_directories().map_err(failed(&home.locks()))?;
         }
-        if !begins_anew {
+        if opening != Opening::Anew {
             must_not_be_orphaned(&home)?;
         }
-        let catalog = match Catalog::open(&home.catalog()) {
+        let opened = if is_short { Catalog::open_without_room(&catalog) } else { Catalog::open(&catalog) };
+        let catalog = match opened {
             // Where the file system did not tell that it is full.
-            Err(error) if error.may_be_full() && reserve::give_back(&home) => Catalog::open(&home.catalog())?,
+            Err(error) if error.may_be_full() && may_spend && reserve::give_back(&home) => {
+                Catalog::open(&catalog)?
+            }
+            Err(error) if error.may_be_full() && !may_spend => {
+                Catalog::open_without_room(&catalog).map_err(|_| error)?
+            }
             other => other?,
         };
         let (progress, compression) = (Arc::new(Silent), Compression::default());
         let notes = Mutex::default();
         Ok(Self { home, catalog, progress, compression, notes, troubles: Vec::new() })
+    }
+
+    /// Keeps a reserve again, if what was freed leaves room for one.
+    pub fn keep_reserve(&self) {
+        reserve::tend(&self.home, false);
     }
 
     /// What went wrong beside what was asked for and done, since this was asked last.

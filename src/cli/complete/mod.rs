@@ -190,7 +190,7 @@ mod tests {
         assert_eq!(words("snap ecs DeleteSnapshot --Force "), ["true", "false"]);
         assert_eq!(words("snap ecs DeleteSnapshot --Force=t"), ["true"]);
         assert_eq!(candidates(Program::Snap, "snap ecs DeleteSnapshot --Force=t", true)[0].0, "--Force=true");
-        assert_eq!(words("snap store rec"), ["reclaim"]);
+        assert_eq!(words("snap store rec"), ["reclaim", "recover"]);
         assert_eq!(words("snap store reclaim --dry"), ["--dry-run"]);
         assert_eq!(words("snap completion z"), ["zsh"]);
         assert_eq!(words("snap configure safety-policy e"), ["enable"]);

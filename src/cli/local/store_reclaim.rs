@@ -21,7 +21,8 @@ fn arguments(command: Command) -> Command {
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let dry_run = matches.get_flag("dry-run");
     let region = globals::region(matches)?;
-    let mut service = open::settled_service()?;
+    let opened = if dry_run { open::service()? } else { open::service_to_free()? };
+    let mut service = open::settled(opened)?;
     let engine = service.engine();
     let mut plans = engine.reclaim_plan()?;
     plans.retain(|plan| region.as_ref().is_none_or(|region| plan.region_id == *region));
@@ -40,6 +41,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
         return Ok(Exit::Success);
     }
     let reports = plans.iter().map(|plan| engine.reclaim(plan)).collect::<Result<Vec<_>, _>>()?;
+    engine.keep_reserve();
     stream::answer(output::json(&serde_json::json!({ "Regions": reports }))?)?;
     Ok(Exit::Success)
 }
