@@ -85,7 +85,7 @@ fn a_clock_that_went_back_is_told_once() {
     let disk = snap.import(&noisy(1, 1));
     let create = ["ecs", "CreateSnapshot", "--DiskId", &disk];
     let says = |clock: &str| told(&run_at(&snap, clock, &create)).contains("went back");
-    assert_eq!([&day(1), WRONG, &day(2), &day(3)].map(|clock| says(clock)), [false, false, true, false]);
+    assert_eq!([&day(1), WRONG, &day(2), &day(3)].map(says), [false, false, true, false]);
     // Commands that only read tell nothing.
     assert!(told(&run_at(&snap, &day(1), &["ecs", "DescribeSnapshots"])).is_empty());
 }
@@ -208,7 +208,7 @@ fn a_policy_outlives_a_pass_while_the_clock_was_ahead() {
     let policy = at(&snap, &day(1), &create)["AutoSnapshotPolicyId"].as_str().unwrap().to_owned();
     at(&snap, &day(1), &["ecs", "RunInstances", "--SystemDisk.AutoSnapshotPolicyId", &policy]);
     let made = |clock: &str| at(&snap, clock, &["schedule", "run"])["Created"].as_array().unwrap().len();
-    assert_eq!([&day(2), WRONG, &day(3)].map(|clock| made(clock)), [1, 1, 0]);
+    assert_eq!([&day(2), WRONG, &day(3)].map(&made), [1, 1, 0]);
     let next = at(&snap, &day(3), &["schedule", "next"]);
     assert_eq!(next["Due"][0]["Time"], "2026-12-03T16:00:00Z");
     assert_eq!([4, 5, 6].map(|number| made(&day(number))), [1, 1, 1]);

@@ -8,7 +8,7 @@ use super::capture::pack_row;
 use super::content::digest_of;
 use super::rescue::told_content;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{CatalogError, Chain, Change, PackRow, Placed, Snapshot, mend_rows};
+use crate::catalog::{Chain, Change, PackRow, Placed, Snapshot, mend_rows};
 use crate::model::{BlockNumber, Location, PackName, RegionId, Run, SnapshotStatus};
 use crate::store::{Manifest, Store};
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,8 +92,7 @@ fn register(
     for pack in packs {
         if PackRow::number(transaction, pack)?.is_none() {
             pack_row(pack, &*store.footer(pack)?)
-                .register(transaction, region)
-                .map_err(CatalogError::from)?;
+                .register(transaction, region)?;
         }
     }
     Ok(())
