@@ -69,12 +69,17 @@ impl Scene {
         let create = ["ecs", "CreateSnapshotGroup"];
         let words = [&create[..], &self.arguments(more)].concat();
         let child = self.snap.command(&words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        self.wait_for(is_so);
+        child
+    }
+
+    fn wait_for(&self, is_so: impl Fn(&Group) -> bool) {
         let region = RegionId::parse("cn-hangzhou").unwrap();
         let begun = Instant::now();
         loop {
             let catalog = Catalog::open(&Home::new(self.snap.home()).catalog()).unwrap();
             if Group::of_region(catalog.read(), &region).unwrap().first().is_some_and(&is_so) {
-                return child;
+                return;
             }
             assert!(begun.elapsed() < Duration::from_secs(60), "the group does not come");
             std::thread::sleep(Duration::from_millis(5));
