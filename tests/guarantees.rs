@@ -150,7 +150,7 @@ fn packs_are_synced_before_the_catalog_says_so() {
     let calls = std::fs::read_to_string(&trace).unwrap();
     let at = |what: &dyn Fn(&str) -> bool| calls.lines().position(what);
     let last = |what: &dyn Fn(&str) -> bool| {
-        calls.lines().count() - 1 - calls.lines().rev().position(|line| what(line)).unwrap()
+        calls.lines().count() - 1 - calls.lines().rev().position(what).unwrap()
     };
     let syncs = |line: &str, place: &str| line.contains("sync(") && line.contains(place);
     let written = last(&|line| line.contains("write") && line.contains("store/draft/"));

@@ -69,7 +69,7 @@ fn open(home: &Path) -> Connection {
 fn flips(home: &Path, table: &str) -> Vec<(String, i64, Value)> {
     let connection = open(home);
     let mut statement = connection.prepare(&format!("SELECT rowid, * FROM {table}")).unwrap();
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query([]).unwrap();
     let mut all = Vec::new();
     while let Some(row) = rows.next().unwrap() {
