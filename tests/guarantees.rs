@@ -149,9 +149,8 @@ fn packs_are_synced_before_the_catalog_says_so() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let calls = std::fs::read_to_string(&trace).unwrap();
     let at = |what: &dyn Fn(&str) -> bool| calls.lines().position(what);
-    let last = |what: &dyn Fn(&str) -> bool| {
-        calls.lines().count() - 1 - calls.lines().rev().position(what).unwrap()
-    };
+    let last =
+        |what: &dyn Fn(&str) -> bool| calls.lines().count() - 1 - calls.lines().rev().position(what).unwrap();
     let syncs = |line: &str, place: &str| line.contains("sync(") && line.contains(place);
     let written = last(&|line| line.contains("write") && line.contains("store/draft/"));
     let synced = last(&|line| syncs(line, "store/draft/"));

@@ -91,8 +91,7 @@ fn register(
     let packs: BTreeSet<PackName> = places.map(|location| location.pack).collect();
     for pack in packs {
         if PackRow::number(transaction, pack)?.is_none() {
-            pack_row(pack, &*store.footer(pack)?)
-                .register(transaction, region)?;
+            pack_row(pack, &*store.footer(pack)?).register(transaction, region)?;
         }
     }
     Ok(())
