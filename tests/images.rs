@@ -648,6 +648,12 @@ fn what_is_no_image_is_not_imported() {
         (vec![from, good, ("DiskDeviceMapping.1.DiskImageSize", "0")], "InvalidImageSize", 400),
         (vec![from, good, ("DiskDeviceMapping.1.DiskImageSize", "4096")], "InvalidImageSize", 400),
         (vec![from, good, ("OSType", "plan9")], "InvalidOSType.Malformed", 400),
+        (vec![from, good, ("OSType", "windows"), ("Platform", "Ubuntu")], "InvalidOSType.Malformed", 400),
+        (
+            vec![from, good, ("OSType", "linux"), ("Platform", "Other Windows")],
+            "InvalidOSType.Malformed",
+            400,
+        ),
         (vec![from, good, ("BootMode", "UEFI-Preferred")], "InvalidBootMode.NotSupport", 400),
         (vec![from, good, ("DryRun", "true")], "DryRunOperation", 400),
     ];

@@ -584,6 +584,8 @@ fn wrong_attributes_make_nothing() {
     let mut world = World::empty();
     let auto = ("DataDisk.1.Category", "cloud_auto");
     let size = ("DataDisk.1.Size", "20");
+    let release = ecs_snap::sys::clock::now().unwrap().plus_hours(1).to_seconds();
+    let release = ("AutoReleaseTime", release.as_str());
     let cases: &[(&[Pair<'_>], &str, u16)] = &[
         (&[("LaunchTemplateId", "lt-1")], "InvalidParameter", 400),
         (&[("LaunchTemplateName", "mine")], "InvalidParameter", 400),
@@ -611,6 +613,20 @@ fn wrong_attributes_make_nothing() {
         (&[("VSwitchId", "x")], "InvalidVSwitchId.NotFound", 404),
         (&[("PrivateIpAddress", "10.0.0")], "InvalidPrivateIpAddress.Malformed", 400),
         (&[("AutoReleaseTime", "soon")], "InvalidAutoReleaseTime.Malformed", 400),
+        (&[("AutoReleaseTime", "2020-01-01T00:00:00Z")], "InvalidAutoReleaseTime.Malformed", 400),
+        (&[("AutoReleaseTime", "2999-01-01T00:00:00Z")], "InvalidAutoReleaseTime.Malformed", 400),
+        (&[release, ("InstanceChargeType", "PrePaid")], "InvalidParameter.Conflict", 400),
+        (&[("Ipv6Address.1", "10.0.0.1")], "InvalidParameter", 400),
+        (&[("NetworkInterface.1.Ipv6Address.1", "x")], "InvalidParameter", 400),
+        (
+            &[("PrivateIpAddress", "255.255.255.254"), ("Amount", "3")],
+            "InvalidPrivateIpAddress.Malformed",
+            400,
+        ),
+        (&[("Period", "0")], "InvalidPeriod", 400),
+        (&[("Period", "10")], "InvalidPeriod", 400),
+        (&[("Period", "5"), ("PeriodUnit", "Week")], "InvalidPeriod", 400),
+        (&[("PeriodUnit", "Fortnight")], "InvalidPeriod", 400),
         (&[("CpuOptions.Core", "0")], "InvalidParameter", 400),
         (&[("PrivatePoolOptions.MatchCriteria", "Target")], "MissingParameter.PrivatePoolOptionsId", 400),
         (&[("HostNames.1", "host-1"), ("HostNames.2", "host-2")], "InvalidParams.HostnameExceed", 403),
@@ -698,6 +714,61 @@ fn host_names_and_interfaces_are_given_one_by_one() {
         let interfaces = one["NetworkInterfaces"]["NetworkInterface"].as_array().unwrap();
         assert_eq!((interfaces.len(), &interfaces[1]["NetworkInterfaceId"]), (2, &"eni-two".into()));
     }
+}
+
+#[test]
+fn addresses_follow_each_other() {
+    let mut world = World::empty();
+    world.run(&[("PrivateIpAddress", "10.77.0.254"), ("Amount", "3")]);
+    let address = |one: &Value| one["VpcAttributes"]["PrivateIpAddress"]["IpAddress"][0].clone();
+    let list = world.described(&[]);
+    let mut addresses: Vec<Value> = list.iter().map(address).collect();
+    addresses.sort_by_key(ToString::to_string);
+    assert_eq!(addresses, ["10.77.0.254", "10.77.0.255", "10.77.1.0"]);
+    for one in &list {
+        assert_eq!(one["NetworkInterfaces"]["NetworkInterface"][0]["PrimaryIpAddress"], address(one));
+    }
+}
+
+#[test]
+fn a_secondary_interface_has_a_primary_one_beside_it() {
+    let mut world = World::empty();
+    world.run(&[
+        ("Amount", "2"),
+        ("PrivateIpAddress", "10.5.5.5"),
+        ("Ipv6Address.1", "2001:db8::1"),
+        ("VSwitchId", "vsw-1"),
+        ("NetworkInterface.1.VSwitchId", "vsw-2"),
+        ("NetworkInterface.1.InstanceType", "Secondary"),
+    ]);
+    for address in ["10.5.5.5", "10.5.5.6"] {
+        let one = world.described(&[("PrivateIpAddresses", &format!("[\"{address}\"]"))]).remove(0);
+        let interfaces = &one["NetworkInterfaces"]["NetworkInterface"];
+        assert_eq!(
+            (&interfaces[0]["Type"], &interfaces[1]["Type"]),
+            (&"Primary".into(), &"Secondary".into())
+        );
+        assert_eq!(interfaces[0]["PrimaryIpAddress"], address);
+        assert_eq!(interfaces[0]["Ipv6Sets"]["Ipv6Set"][0]["Ipv6Address"], "2001:db8::1");
+        assert_eq!(one["VpcAttributes"]["VSwitchId"], "vsw-1");
+    }
+}
+
+#[test]
+fn times_of_instances_are_kept() {
+    let mut world = World::empty();
+    let at = ecs_snap::sys::clock::now().unwrap().plus_hours(1);
+    world.run_one(&[("InstanceName", "short"), ("AutoReleaseTime", &at.to_seconds())]);
+    let minute = Time(at.0 - at.0 % 60).to_seconds();
+    assert_eq!(world.described(&[("InstanceName", "short")])[0]["AutoReleaseTime"], minute);
+    let paid = [("InstanceName", "paid"), ("InstanceChargeType", "PrePaid"), ("Period", "2")];
+    world.run_one(&[&paid[..], &[("PeriodUnit", "Week")]].concat());
+    let paid = &world.described(&[("InstanceName", "paid")])[0];
+    let created = Time::parse(paid["CreationTime"].as_str().unwrap()).unwrap();
+    assert_eq!(paid["ExpiredTime"], created.plus_days(14).to_minutes());
+    let month = created.plus_months(1).to_minutes();
+    let until = |key| [("Filter.3.Key", key), ("Filter.3.Value", month.as_str())];
+    assert_eq!((world.listed(&until("ExpiredStartTime")), world.listed(&until("ExpiredEndTime"))), (1, 1));
 }
 
 #[test]

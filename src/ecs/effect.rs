@@ -49,15 +49,7 @@ static REASONS: &[(&str, &[&str])] = &[
     ("there is one machine", &["DestinationStorageLocationArn", "NodeControllerId", "StorageLocationArn"]),
     (
         "nothing is paid",
-        &[
-            "AutoPay",
-            "AutoRenew",
-            "AutoRenewPeriod",
-            "NeedSaleCycle",
-            "Period",
-            "PeriodUnit",
-            "TerminateSubscription",
-        ],
+        &["AutoPay", "AutoRenew", "AutoRenewPeriod", "NeedSaleCycle", "TerminateSubscription"],
     ),
     ("instances have no network", &["Ipv6AddressCount", "NetworkInterface", "NetworkInterfaceQueueNumber"]),
     (

@@ -1,7 +1,8 @@
 //! Points in time, in the service's forms.
 
-use jiff::Timestamp;
 use jiff::fmt::strtime;
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
 
 /// A point in time: whole seconds since 1970, UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +46,13 @@ impl Time {
         Self(self.0.saturating_add(i64::from(seconds)))
     }
 
+    /// So many months later: the same day of the month, or its last.
+    pub fn plus_months(self, months: u32) -> Self {
+        let start = self.timestamp().to_zoned(TimeZone::UTC);
+        let span = Span::new().try_months(i64::from(months));
+        span.and_then(|span| start.checked_add(span)).map_or(self, |end| Self(end.timestamp().as_second()))
+    }
+
     /// So many days later.
     pub fn plus_days(self, days: u32) -> Self {
         Self(self.0.saturating_add(i64::from(days) * 86_400))
@@ -61,6 +69,8 @@ mod tests {
         assert_eq!(time.to_seconds(), "2026-03-01T12:34:00Z");
         assert_eq!(time.to_minutes(), "2026-03-01T12:34Z");
         assert_eq!(Time::parse("2026-03-01T12:34:56Z").unwrap().0, time.0 + 56);
+        let end_of_january = Time::parse("2027-01-31T08:00Z").unwrap();
+        assert_eq!(end_of_january.plus_months(13).to_minutes(), "2028-02-29T08:00Z");
         for bad in ["", "2026-03-01", "2026-03-01T12:34", "2026-13-01T12:34Z", "2026-03-01T12:34+1", "é"] {
             assert_eq!(Time::parse(bad), None, "{bad}");
         }

@@ -1,8 +1,8 @@
 //! `ImportImage`.
 
 use super::words::{
-    Architecture, ImdsSupport, ImportedBootMode, License, NvmeSupport, Platform, UNKNOWN_LINUX,
-    UNKNOWN_WINDOWS,
+    ANY, Architecture, ImdsSupport, ImportedBootMode, License, NvmeSupport, Platform, UNKNOWN_LINUX,
+    UNKNOWN_WINDOWS, os_type,
 };
 use super::{making, must_be_unnamed};
 use crate::catalog::{Disk, Image, ImageDisk, ImportedFrom, Snapshot};
@@ -79,7 +79,7 @@ operation! {
         400 "InvalidImageSize" "the system disk is too large, or larger than its DiskImageSize",
         400 "InvalidOSSBucket.NotFound" "no such bucket",
         400 "InvalidOSSObject.NotFound" "no such file in the bucket",
-        400 "InvalidOSType.Malformed" "OSType is neither linux nor windows",
+        400 "InvalidOSType.Malformed" "OSType is neither linux nor windows, or not that of Platform",
         400 "InvalidPlatform.Malformed" "Platform is none of the words",
         403 "MissingParameter.DiskDeviceMapping" "no file is given",
     }
@@ -163,10 +163,10 @@ impl Operation for ImportImage {
 impl ImportImage {
     fn row(&self, context: &Context<'_>) -> Result<Image, ApiError> {
         let id = ids::image(&context.region)?;
-        let is_windows = match self.os_type.as_deref() {
-            None => false,
-            Some(word) if word.eq_ignore_ascii_case("linux") => false,
-            Some(word) if word.eq_ignore_ascii_case("windows") => true,
+        let asked = match self.os_type.as_deref() {
+            None => None,
+            Some(word) if word.eq_ignore_ascii_case("linux") => Some("linux"),
+            Some(word) if word.eq_ignore_ascii_case("windows") => Some("windows"),
             Some(other) => {
                 return Err(ApiError::new(
                     "InvalidOSType.Malformed",
@@ -175,8 +175,17 @@ impl ImportImage {
                 .hint("It can be linux or windows."));
             }
         };
-        let platform =
-            self.platform.map_or(if is_windows { UNKNOWN_WINDOWS } else { UNKNOWN_LINUX }, |word| word.0);
+        let platform = match (self.platform.map(|word| word.0), asked) {
+            (None | Some(ANY), Some("windows")) => UNKNOWN_WINDOWS,
+            (None, _) => UNKNOWN_LINUX,
+            (Some(platform), Some(asked)) if os_type(platform) != asked => {
+                return Err(ApiError::new(
+                    "InvalidOSType.Malformed",
+                    format!("The specified OSType {asked} is not that of the Platform \"{platform}\"."),
+                ));
+            }
+            (Some(platform), _) => platform,
+        };
         Ok(Image {
             region: context.region.clone(),
             status: ImageStatus::Creating,

@@ -131,6 +131,9 @@ pub const UNKNOWN_LINUX: &str = "Others Linux";
 /// The same for Windows.
 pub const UNKNOWN_WINDOWS: &str = "Other Windows";
 
+/// The platform that can be either.
+pub const ANY: &str = "Others";
+
 /// `windows` or `linux`, as the platform says.
 pub fn os_type(platform: &str) -> &'static str {
     if platform.contains("Windows") { "windows" } else { "linux" }

@@ -35,8 +35,8 @@ pub struct Plan {
     pub resource_group: String,
     /// Whether the instances refuse to be deleted.
     pub deletion_protection: bool,
-    /// What is only shown again.
-    pub attributes: Attributes,
+    /// What is only shown again, for each instance.
+    pub attributes: Vec<Attributes>,
     /// The system disk first.
     pub disks: Vec<DiskPlan>,
     /// The tags of the instances and their disks.
@@ -92,7 +92,8 @@ impl Plan {
     fn batch(&self, context: &Context<'_>) -> Result<Batch<'_>, ApiError> {
         let mut batch = Vec::with_capacity(self.names.len());
         let mut worker = None;
-        for (name, host_name) in self.names.iter().zip(&self.host_names) {
+        let attributes = self.attributes.iter();
+        for ((name, host_name), attributes) in self.names.iter().zip(&self.host_names).zip(attributes) {
             let id = ids::instance(&context.region)?;
             let worker: &String = worker.get_or_insert_with(|| id.to_string());
             let or = |name: &String, other: String| if name.is_empty() { other } else { name.clone() };
@@ -121,7 +122,7 @@ impl Plan {
                 stopped_mode: states::NOT_STOPPED.to_owned(),
                 created: context.now,
                 started: None,
-                attributes: self.attributes.clone(),
+                attributes: attributes.clone(),
                 worker: Some(worker.clone()),
                 id,
             };

@@ -59,6 +59,7 @@ operation! {
         400 "InvalidParameter.CreditSpecification" "CreditSpecification is none of the words",
         400 "InvalidParameter.EncryptedIllegal" "a key or an algorithm without Encrypted",
         400 "InvalidParameter.EncryptedNotSupported" "an encrypted disk is asked for",
+        400 "InvalidPeriod" "Period or PeriodUnit is none of those allowed",
         400 "InvalidPrivateIpAddress.Malformed" "PrivateIpAddress is no address",
         400 "InvalidProvisionedIops.LimitExceed" "more IOPS than a disk of that size can have",
         404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",

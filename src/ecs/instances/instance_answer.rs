@@ -20,7 +20,7 @@ pub struct InstanceAnswer {
     deletion_protection: bool,
     description: String,
     device_available: bool,
-    expired_time: &'static str,
+    expired_time: String,
     host_name: String,
     image_id: String,
     instance_id: InstanceId,
@@ -57,9 +57,20 @@ pub fn is_io_optimized(attributes: &Attributes) -> bool {
     attributes.text(place::IO_OPTIMIZED) != Some("none")
 }
 
+/// The end of the time that an instance is paid for in advance. It goes on after that.
+pub fn expiry(instance: &Instance) -> Option<Time> {
+    let period = instance.attributes.get(place::PERIOD).and_then(Value::as_u64);
+    let period = u32::try_from(period.unwrap_or(1)).ok()?;
+    let is_week = attributes::effective(&instance.attributes, place::PERIOD_UNIT) == "Week";
+    let created = instance.created;
+    let is_prepaid = attributes::effective(&instance.attributes, place::CHARGE_TYPE) == "PrePaid";
+    is_prepaid.then(|| if is_week { created.plus_days(7 * period) } else { created.plus_months(period) })
+}
+
 /// What is shown of an instance.
 pub fn answer(instance: Instance, images: &[Image], tags: Tags) -> InstanceAnswer {
     let (os, os_type) = images::operating_system(images, &instance.image);
+    let expired_time = expiry(&instance).map_or_else(|| NEVER.to_owned(), Time::to_minutes);
     let mut attributes = attributes::fields(&instance.attributes, View::List);
     attributes::put(&mut attributes, place::INTERFACES, network::interfaces(&instance.attributes).into());
     attributes.entry("Recyclable").or_insert(false.into());
@@ -68,7 +79,7 @@ pub fn answer(instance: Instance, images: &[Image], tags: Tags) -> InstanceAnswe
         deletion_protection: instance.deletion_protection,
         description: instance.description,
         device_available: true,
-        expired_time: NEVER,
+        expired_time,
         host_name: instance.host_name,
         image_id: instance.image,
         instance_id: instance.id,

@@ -2,7 +2,7 @@
 
 use super::attributes::{self, place};
 use super::describe_instances::DescribeInstances;
-use super::instance_answer::{NEVER, family, is_io_optimized};
+use super::instance_answer::{NEVER, expiry, family, is_io_optimized};
 use crate::catalog::{self, Instance};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::JsonTexts;
@@ -32,6 +32,8 @@ pub struct Wanted {
     hops: Option<i64>,
     io_optimized: Option<bool>,
     created: Created,
+    /// Bounds of the end: whether it is the earliest, and the time.
+    ends: Vec<(bool, Time)>,
     tags: TagFilter,
     /// Whether something is asked for that no instance here has.
     impossible: bool,
@@ -103,7 +105,7 @@ impl DescribeInstances {
         ];
         // No instance here has a public address or a VPC that is known.
         let elsewhere = [self.eip_addresses, self.public_ip_addresses, self.rdma_ip_addresses, self.vpc_id];
-        let (created, expiry_is_wanted) = times([
+        let (created, ends) = times([
             (self.filter_1_key, self.filter_1_value),
             (self.filter_2_key, self.filter_2_value),
             (self.filter_3_key, self.filter_3_value),
@@ -130,10 +132,10 @@ impl DescribeInstances {
             hops: self.http_hops,
             io_optimized: self.io_optimized,
             created,
+            ends,
             tags: TagFilter::new(self.tag)?,
             impossible: network_type == Some("classic")
                 || lock_reason.is_some()
-                || !expiry_is_wanted
                 || self.device_available == Some(false)
                 || elsewhere.iter().any(Option::is_some),
         })
@@ -142,10 +144,9 @@ impl DescribeInstances {
 
 type Pair = (Option<String>, Option<String>);
 
-/// Reads the time filters: when instances were made, and whether those that never end are wanted.
-fn times(pairs: [Pair; 4]) -> Result<(Created, bool), ApiError> {
-    let mut expiry_is_wanted = true;
-    let never = Time::parse(NEVER);
+/// Reads the time filters: when instances were made, and the bounds of their ends.
+fn times(pairs: [Pair; 4]) -> Result<(Created, Vec<(bool, Time)>), ApiError> {
+    let mut ends = Vec::new();
     let mut creation = pairs;
     for pair in &mut creation {
         let is_start = match pair.0.as_deref() {
@@ -161,15 +162,14 @@ fn times(pairs: [Pair; 4]) -> Result<(Created, bool), ApiError> {
                 format!("The specified Filter value \"{}\" is no time.", shown(&text)),
             ));
         };
-        let never = never.unwrap_or(time);
-        expiry_is_wanted &= if is_start { time <= never } else { never <= time };
+        ends.push((is_start, time));
     }
     let created = Created::new(creation).map_err(|error| match error.code {
         // This operation has no code of its own for it.
         "InvalidFilterValue" => ApiError { code: "InvalidParameter", ..error },
         _ => error,
     })?;
-    Ok((created, expiry_is_wanted))
+    Ok((created, ends))
 }
 
 impl Wanted {
@@ -199,6 +199,10 @@ impl Wanted {
             })
             && admits(self.io_optimized.as_ref(), &is_io_optimized(&instance.attributes))
             && self.created.admits(instance.created)
+            && self.ends.iter().all(|(is_start, time)| {
+                let end = expiry(instance).or_else(|| Time::parse(NEVER)).unwrap_or(*time);
+                if *is_start { *time <= end } else { end <= *time }
+            })
             && self.tags.admits(tags)
     }
 }

@@ -6,6 +6,7 @@ use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Item};
 use crate::model::Attributes;
 use serde_json::{Value, json};
+use std::net::Ipv4Addr;
 
 /// The most interfaces of an instance.
 const MOST: usize = 10;
@@ -75,13 +76,17 @@ impl Item for NetworkInterface {
 /// the network, it says of the instance.
 ///
 /// # Errors
-/// When there are too many, one has an unknown type, or the request says the same of the instance itself.
+/// When there are too many, one has an unknown type, an address is none, there are two primary ones, or the request says the same of the instance itself.
 pub fn take_over(interfaces: Vec<NetworkInterface>, attributes: &mut Attributes) -> Result<(), ApiError> {
     let wrong = |message| ApiError::new("InvalidParam.NetworkInterface", message);
     if interfaces.len() > MOST {
         return Err(wrong(format!("The request has more than {MOST} network interfaces.")));
     }
-    let mut shown = Vec::with_capacity(interfaces.len());
+    if interfaces.is_empty() {
+        return Ok(());
+    }
+    let mut primary = None;
+    let mut secondary = Vec::with_capacity(interfaces.len());
     for (number, interface) in (1..).zip(interfaces) {
         let kind = interface.kind.as_deref().unwrap_or("Secondary");
         if !["Primary", "Secondary"].contains(&kind) {
@@ -89,23 +94,64 @@ pub fn take_over(interfaces: Vec<NetworkInterface>, attributes: &mut Attributes)
                 "NetworkInterface.{number}.InstanceType is neither Primary nor Secondary."
             )));
         }
-        shown.push(answer(
-            kind,
-            interface.id.as_deref().unwrap_or_default(),
-            interface.address.as_deref().unwrap_or_default(),
-            &interface.ipv6_addresses,
-        ));
-        if kind != "Primary" {
+        let id = interface.id.unwrap_or_default();
+        let address: Vec<String> = interface.address.into_iter().collect();
+        if kind == "Secondary" {
+            attributes::check(place::PRIVATE_ADDRESS, &address)?;
+            attributes::check(place::IPV6_ADDRESS, &interface.ipv6_addresses)?;
+            let address = address.first().map(String::as_str).unwrap_or_default();
+            secondary.push(answer(kind, &id, address, &interface.ipv6_addresses));
             continue;
         }
-        attributes::give(attributes, place::PRIVATE_ADDRESS, interface.address.into_iter().collect())?;
+        if primary.replace(id).is_some() {
+            return Err(wrong("The request has two primary network interfaces.".to_owned()));
+        }
+        attributes::give(attributes, place::PRIVATE_ADDRESS, address)?;
+        attributes::give(attributes, place::IPV6_ADDRESS, interface.ipv6_addresses)?;
         attributes::give(attributes, place::SECURITY_GROUPS, interface.security_groups)?;
         attributes::give(attributes, place::V_SWITCH, interface.v_switch.into_iter().collect())?;
     }
-    if !shown.is_empty() {
-        attributes.set(place::INTERFACES, shown.into());
-    }
+    let first = primary_answer(attributes, &primary.unwrap_or_default());
+    let shown: Vec<Value> = std::iter::once(first).chain(secondary).collect();
+    attributes.set(place::INTERFACES, shown.into());
     Ok(())
+}
+
+/// The attributes of each of `count` instances: the addresses of IPv4 follow those that are given.
+///
+/// # Errors
+/// When there are not so many addresses.
+pub fn of_each(attributes: &Attributes, count: u32) -> Result<Vec<Attributes>, ApiError> {
+    (0..count).map(|number| of_one(attributes, number)).collect()
+}
+
+fn of_one(attributes: &Attributes, number: u32) -> Result<Attributes, ApiError> {
+    let mut own = attributes.clone();
+    if let Some(first) = attributes.texts(place::PRIVATE_ADDRESS).next() {
+        own.set(place::PRIVATE_ADDRESS, json!([following(first, number)?]));
+    }
+    if let Some(Value::Array(interfaces)) = attributes.get(place::INTERFACES) {
+        let mut interfaces = interfaces.clone();
+        for interface in &mut interfaces {
+            let address = interface["PrimaryIpAddress"].as_str().unwrap_or_default();
+            let address = following(address, number)?;
+            set_address(interface, &address);
+        }
+        own.set(place::INTERFACES, interfaces.into());
+    }
+    Ok(own)
+}
+
+/// The address so many places after this one; none after none.
+fn following(address: &str, number: u32) -> Result<String, ApiError> {
+    let Ok(first) = address.parse::<Ipv4Addr>() else { return Ok(address.to_owned()) };
+    let next = first.to_bits().checked_add(number).map(Ipv4Addr::from_bits).ok_or_else(|| {
+        ApiError::new(
+            "InvalidPrivateIpAddress.Malformed",
+            format!("There are too few addresses after {address} for all instances."),
+        )
+    })?;
+    Ok(next.to_string())
 }
 
 /// The interfaces that an answer shows: those that were given, or one with the instance's addresses.
@@ -113,29 +159,40 @@ pub fn interfaces(attributes: &Attributes) -> Vec<Value> {
     if let Some(Value::Array(given)) = attributes.get(place::INTERFACES) {
         return given.clone();
     }
-    let address = attributes.texts(place::PRIVATE_ADDRESS).next().unwrap_or_default();
-    let ipv6: Vec<String> = attributes.texts(place::IPV6_ADDRESS).map(str::to_owned).collect();
-    if address.is_empty() && ipv6.is_empty() {
-        Vec::new()
+    let has = |place| attributes.texts(place).next().is_some();
+    if has(place::PRIVATE_ADDRESS) || has(place::IPV6_ADDRESS) {
+        vec![primary_answer(attributes, "")]
     } else {
-        vec![answer("Primary", "", address, &ipv6)]
+        Vec::new()
     }
 }
 
+/// The primary interface, which has the instance's addresses.
+fn primary_answer(attributes: &Attributes, id: &str) -> Value {
+    let address = attributes.texts(place::PRIVATE_ADDRESS).next().unwrap_or_default();
+    let ipv6: Vec<String> = attributes.texts(place::IPV6_ADDRESS).map(str::to_owned).collect();
+    answer("Primary", id, address, &ipv6)
+}
+
 fn answer(kind: &str, id: &str, address: &str, ipv6: &[String]) -> Value {
+    let ipv6: Vec<Value> = ipv6.iter().map(|address| json!({ "Ipv6Address": address })).collect();
+    let mut interface = json!({
+        "Ipv6Sets": { "Ipv6Set": ipv6 },
+        "NetworkInterfaceId": id,
+        "Type": kind,
+    });
+    set_address(&mut interface, address);
+    interface
+}
+
+fn set_address(interface: &mut Value, address: &str) {
     let addresses: Vec<Value> = Some(address)
         .filter(|address| !address.is_empty())
         .map(|address| json!({ "Primary": true, "PrivateIpAddress": address }))
         .into_iter()
         .collect();
-    let ipv6: Vec<Value> = ipv6.iter().map(|address| json!({ "Ipv6Address": address })).collect();
-    json!({
-        "Ipv6Sets": { "Ipv6Set": ipv6 },
-        "NetworkInterfaceId": id,
-        "PrimaryIpAddress": address,
-        "PrivateIpSets": { "PrivateIpSet": addresses },
-        "Type": kind,
-    })
+    interface["PrimaryIpAddress"] = address.into();
+    interface["PrivateIpSets"] = json!({ "PrivateIpSet": addresses });
 }
 
 ignored_item!(

@@ -56,7 +56,7 @@ block! {
     }
     ignored {
         "Arn": Vec<Arn>, "AutoRenew": bool, "AutoRenewPeriod": i64, "Password": String,
-        "PasswordInherit": bool, "Period": i64, "PeriodUnit": String, "RamRoleName": String,
+        "PasswordInherit": bool, "RamRoleName": String,
         "SecurityEnhancementStrategy": String, "UserData": String,
     }
 }

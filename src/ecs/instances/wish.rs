@@ -5,6 +5,7 @@ use super::attributes::{self, place};
 use super::batch::Plan;
 use super::disks::DiskPlan;
 use super::names;
+use super::network;
 use super::new_instance::NewInstance;
 use crate::ecs::error::ApiError;
 use crate::ecs::images::Origin;
@@ -12,7 +13,8 @@ use crate::ecs::places;
 use crate::ecs::rules::name::{is_instance_type, is_name, wrong_instance_type};
 use crate::ecs::rules::tag;
 use crate::ecs::service::Context;
-use crate::model::{Attributes, PolicyId};
+use crate::model::{Attributes, PolicyId, Time};
+use serde_json::Value;
 
 /// What is asked for.
 #[derive(Debug)]
@@ -41,7 +43,7 @@ impl Wish {
     /// # Errors
     /// The service's error for the first rule that is broken.
     pub fn plan(self, context: &Context<'_>) -> Result<Plan, ApiError> {
-        let Self { count, new, unique_suffix: unique, attributes, .. } = self;
+        let Self { count, new, unique_suffix: unique, mut attributes, .. } = self;
         let origin = Origin::wanted(
             context.catalog(),
             &context.region,
@@ -53,6 +55,8 @@ impl Wish {
             None => places::first_zone(&context.region)?,
         };
         must_go_together(&attributes)?;
+        must_be_a_period(&attributes)?;
+        set_release(&mut attributes, context.now)?;
         if new.storage_set.is_some() || new.storage_set_partitions.is_some() {
             return Err(ApiError::new(
                 "InvalidStorageSetId.NotFound",
@@ -84,7 +88,7 @@ impl Wish {
             key_pair: key_pair(new.key_pair)?,
             resource_group: new.resource_group.map(|group| group.0).unwrap_or_default(),
             deletion_protection: new.deletion_protection == Some(true),
-            attributes,
+            attributes: network::of_each(&attributes, count)?,
             disks,
             tags: tag::new_tags(new.tag)?,
         })
@@ -106,6 +110,42 @@ fn must_go_together(attributes: &Attributes) -> Result<(), ApiError> {
             "PrivatePoolOptions.MatchCriteria is Target, which needs PrivatePoolOptions.Id.",
         ));
     }
+    Ok(())
+}
+
+/// Checks how long is paid for.
+fn must_be_a_period(attributes: &Attributes) -> Result<(), ApiError> {
+    let Some(period) = attributes.get(place::PERIOD).and_then(Value::as_i64) else { return Ok(()) };
+    let is_week = attributes::effective(attributes, place::PERIOD_UNIT) == "Week";
+    let fits =
+        if is_week { (1..=4).contains(&period) } else { matches!(period, 1..=9 | 12 | 24 | 36 | 48 | 60) };
+    if fits {
+        return Ok(());
+    }
+    Err(ApiError::new("InvalidPeriod", format!("The specified Period {period} is not valid."))
+        .hint("It can be 1 to 4 weeks, or 1 to 9, 12, 24, 36, 48 or 60 months."))
+}
+
+/// Checks when the instance is to be released, and rounds that down to the minute.
+fn set_release(attributes: &mut Attributes, now: Time) -> Result<(), ApiError> {
+    let Some(asked) = attributes.text(place::AUTO_RELEASE).and_then(Time::parse) else { return Ok(()) };
+    if attributes::effective(attributes, place::CHARGE_TYPE) == "PrePaid" {
+        return Err(ApiError::new(
+            "InvalidParameter.Conflict",
+            "AutoReleaseTime is for instances that are PostPaid.",
+        ));
+    }
+    let minute = |time: Time| Time(time.0 - time.0.rem_euclid(60));
+    let (earliest, latest) = (minute(now.plus_seconds(30 * 60)), now.plus_months(36));
+    let release = minute(asked);
+    if release < earliest || release > latest {
+        return Err(ApiError::new(
+            "InvalidAutoReleaseTime.Malformed",
+            format!("The specified AutoReleaseTime {} is not valid.", asked.to_seconds()),
+        )
+        .hint("It can be half an hour to three years from now."));
+    }
+    attributes.set(place::AUTO_RELEASE, release.to_seconds().into());
     Ok(())
 }
 

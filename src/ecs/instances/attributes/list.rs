@@ -61,7 +61,17 @@ pub const OF_NEW: &[Attribute] = &[
     )
     .words(&["optional", "required"], "InvalidHttpTokens.NotSupported")
     .default("optional"),
-    text("PrivateIpAddress", place::PRIVATE_ADDRESS, &["The private address, such as 192.168.0.10."])
+    number(
+        "Period",
+        place::PERIOD,
+        &["How long a PrePaid instance is paid for: 1 to 4 weeks, or 1 to 9, 12, 24, 36, 48 or 60 months (1)."],
+    )
+    .view(View::Made),
+    text("PeriodUnit", place::PERIOD_UNIT, &["Week or Month (the default)."])
+        .words(&["Week", "Month"], "InvalidPeriod")
+        .default("Month")
+        .view(View::Made),
+    text("PrivateIpAddress", place::PRIVATE_ADDRESS, &["The private address; further instances get the next ones."])
         .only(Values::Address, "InvalidPrivateIpAddress.Malformed")
         .item()
         .view(View::Both),
@@ -88,8 +98,8 @@ pub const OF_NEW: &[Attribute] = &[
 pub const OF_RUN: &[Attribute] = &[
     text(
         "AutoReleaseTime",
-        "AutoReleaseTime",
-        &["When it is to be released: yyyy-MM-ddTHH:mm:ssZ. Nothing is released here."],
+        place::AUTO_RELEASE,
+        &["When it is to be released, half an hour to three years from now. Nothing is released here."],
     )
     .only(Values::Time, "InvalidAutoReleaseTime.Malformed"),
     text("ClockOptions.PtpStatus", "ClockOptions.PtpStatus", &["enabled or disabled."])
@@ -103,7 +113,9 @@ pub const OF_RUN: &[Attribute] = &[
     BANDWIDTH_IN.only(Values::Range(1, 200), "InvalidInternetMaxBandwidthIn.Malformed"),
     BANDWIDTH_OUT.only(Values::Range(0, 100), "InvalidInternetMaxBandwidthOut.Malformed"),
     IO_OPTIMIZED.words(&["none", "optimized"], "InvalidIoOptimize.ValueNotSupported"),
-    texts("Ipv6Address", place::IPV6_ADDRESS, &["Addresses of IPv6, at most 10."]).view(View::Made),
+    texts("Ipv6Address", place::IPV6_ADDRESS, &["Addresses of IPv6, at most 10."])
+        .only(Values::Ipv6Address, INVALID)
+        .view(View::Made),
     text("Isp", "ISP", &["The provider of the network."]),
     text(
         "NetworkOptions.BandwidthWeighting",

@@ -15,7 +15,7 @@ use crate::ecs::parameter::Decoder;
 use crate::ecs::rules::existing::shown;
 use crate::model::{Attributes, Time};
 use serde_json::{Map, Value, json};
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// What values an attribute takes.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +32,8 @@ enum Values {
     Time,
     /// An address of IPv4.
     Address,
+    /// An address of IPv6.
+    Ipv6Address,
 }
 
 /// An attribute.
@@ -66,6 +68,7 @@ pub enum View {
 
 /// Places that filters and answers look at.
 pub mod place {
+    pub const AUTO_RELEASE: &str = "AutoReleaseTime";
     pub const CHARGE_TYPE: &str = "InstanceChargeType";
     pub const CLUSTER: &str = "ClusterId";
     pub const HPC_CLUSTER: &str = "HpcClusterId";
@@ -79,6 +82,8 @@ pub mod place {
     pub const IPV6_ADDRESS: &str = "Ipv6Address";
     pub const JUMBO_FRAME: &str = "NetworkOptions.EnableJumboFrame";
     pub const NETWORK_ENCRYPTION: &str = "NetworkOptions.EnableNetworkEncryption";
+    pub const PERIOD: &str = "Period";
+    pub const PERIOD_UNIT: &str = "PeriodUnit";
     pub const POOL: &str = "EcsCapacityReservationAttr.CapacityReservationId";
     pub const POOL_CRITERIA: &str = "EcsCapacityReservationAttr.CapacityReservationPreference";
     pub const PRIVATE_ADDRESS: &str = "VpcAttributes.PrivateIpAddress.IpAddress";
@@ -211,11 +216,23 @@ pub fn read(lists: &[&[Attribute]], decoder: &Decoder<'_>) -> Result<Attributes,
 /// # Errors
 /// As [`read`].
 pub fn give(attributes: &mut Attributes, place: &str, values: Vec<String>) -> Result<(), ApiError> {
-    let declared = ALL.into_iter().flatten().find(|attribute| attribute.place == place);
-    let (Some(attribute), Some(first)) = (declared, values.first().cloned()) else { return Ok(()) };
-    let value = if attribute.is_item { values.into() } else { first.into() };
+    let (Some(attribute), Some(first)) = (declared(place), values.first().cloned()) else { return Ok(()) };
+    let is_list = attribute.is_item || attribute.parameter.kind == Kind::RepeatList;
+    let value = if is_list { values.into() } else { first.into() };
     attribute.check(&value)?;
     set_once(attributes, attribute, value)
+}
+
+/// Checks values as if they were given for the attribute with this place.
+///
+/// # Errors
+/// The attribute's error for a value that is none of those it can be.
+pub fn check(place: &str, values: &[String]) -> Result<(), ApiError> {
+    declared(place).map_or(Ok(()), |attribute| attribute.check(&values.into()))
+}
+
+fn declared(place: &str) -> Option<&'static Attribute> {
+    ALL.into_iter().flatten().find(|attribute| attribute.place == place)
 }
 
 fn set_once(attributes: &mut Attributes, attribute: &Attribute, value: Value) -> Result<(), ApiError> {
@@ -289,6 +306,7 @@ impl Values {
             }),
             Self::Time => all(&|text| Time::parse(text).is_some()),
             Self::Address => all(&|text| text.parse::<Ipv4Addr>().is_ok()),
+            Self::Ipv6Address => all(&|text| text.parse::<Ipv6Addr>().is_ok()),
         }
     }
 
@@ -302,13 +320,14 @@ impl Values {
             Self::Id(head) => Some(format!("It begins with {head}.")),
             Self::Time => Some("It looks like 2026-03-01T12:00:00Z.".to_owned()),
             Self::Address => Some("It looks like 192.168.0.10.".to_owned()),
+            Self::Ipv6Address => Some("It looks like 2001:db8::1.".to_owned()),
         }
     }
 }
 
 /// What is shown of an attribute with this place: the value that was given, or the default.
 pub fn effective<'a>(attributes: &'a Attributes, place: &str) -> &'a str {
-    let default = || ALL.into_iter().flatten().find(|attribute| attribute.place == place)?.default;
+    let default = || declared(place)?.default;
     attributes.text(place).or_else(default).unwrap_or_default()
 }
 
