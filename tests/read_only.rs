@@ -27,6 +27,10 @@ fn a_home_that_is_mounted_read_only_can_be_read() {
         assert_eq!(listed.len(), 1 + round);
         assert!(listed.iter().any(|(id, _)| *id == snapshot));
         snap.verify();
+        let file = snap.path(&format!("restored-{round}"));
+        let newest = &listed[0].0;
+        snap.text(&["restore", newest, "--to", file.to_str().unwrap()]);
+        assert!(fs::read(&file).unwrap() == snap.read(&disk));
         for command in
             [&["store", "stats"][..], &["schedule", "next"], &["task", "list"], &["disk", "path", &disk]]
         {

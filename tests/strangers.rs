@@ -158,6 +158,19 @@ fn all_snapshots_outlive_their_catalog() {
     snap.verify();
 }
 
+/// A catalog that SQLite cannot read any more is moved away, and all of it that the stores know is there again.
+#[test]
+fn a_malformed_catalog_says_the_way_out() {
+    let (snap, _, [_, (newer, bytes)]) = scene();
+    let catalog = snap.home().join("catalog.db");
+    fs::write(&catalog, noisy(9, 1)).unwrap();
+    let told = all_of(snap.run(&["ecs", "DescribeSnapshots"]));
+    assert!(told.contains("snap store recover"), "{told}");
+    fs::rename(&catalog, snap.path("malformed.db")).unwrap();
+    snap.text(&["store", "recover"]);
+    assert!(snap.content(&newer) == bytes);
+}
+
 #[test]
 fn what_is_not_whole_is_told_and_can_be_moved_away() {
     let (snap, _, [(old, _), (newer, _)]) = scene();

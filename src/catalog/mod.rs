@@ -118,7 +118,7 @@ pub enum CatalogError {
     /// A row that is not what was written.
     #[error(
         "the catalog is damaged: row {row} of its table {table} is not what was written; `store verify` tells what that \
-         touches, `store verify --repair` mends what can be, else put an older catalog.db back"
+         touches, `store verify --repair` mends what can be, else put an older catalog.db back and run `store recover`"
     )]
     Damaged {
         /// The table.

@@ -207,8 +207,8 @@ impl CliError {
                 Some(format!("The file system of {home} is full: make room on it first"))
             }
             Self::Engine { home, source } => {
-                let lack = source.lack().or_else(|| Lack::at(Path::new(home)));
-                lack.map(|lack| lack.remedy().to_owned())
+                let lack = || Lack::at(Path::new(home)).map(|lack| lack.remedy().to_owned());
+                source.hint().or_else(lack)
             }
             Self::Home(error) => error.hint(),
             Self::Server(server) if program == Program::Snap => hint::after(&server.operation, &server.error),
