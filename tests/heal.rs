@@ -235,7 +235,7 @@ fn a_capture_that_fails_heals_nothing() {
     let scene = scene();
     scene.flip(9);
     scene.verify(&[]);
-    scene.snap.crash("capture-before-commit", &["ecs", "CreateSnapshot", "--DiskId", &scene.disk]);
+    scene.snap.crash("capture-packs-written", &["ecs", "CreateSnapshot", "--DiskId", &scene.disk]);
     assert_eq!(scene.verify(&[]).0, 1);
     scene.snap.snapshot(&scene.disk);
     scene.assert_all_whole();

@@ -707,7 +707,10 @@ fn killed_at_every_step_nothing_lies_about() {
         if comes {
             assert_eq!(status, "accomplished", "{point}");
             assert!(snap.content(&last) == bytes, "content after {point}");
-            assert_eq!(clones(&snap), [format!("{last}.img")], "{point}");
+            // Where its manifest is there already, the snapshot is taken in as it is, and its clone is not kept.
+            let is_taken_in = point == "capture-before-commit";
+            let kept = if is_taken_in { Vec::new() } else { vec![format!("{last}.img")] };
+            assert_eq!(clones(&snap), kept, "{point}");
         } else {
             assert_eq!(status, "failed", "{point}");
             assert_eq!(clones(&snap), [format!("{newest}.img")], "{point}");
