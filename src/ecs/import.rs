@@ -134,7 +134,7 @@ pub(super) fn must_not_be_ours(engine: &Engine, path: &Path) -> Result<(), ApiEr
     if !file.starts_with(real(engine.home().root())?) {
         return Ok(());
     }
-    let id = file.file_stem().and_then(OsStr::to_str).and_then(|name| DiskId::parse(name));
+    let id = file.file_stem().and_then(OsStr::to_str).and_then(DiskId::parse);
     let disk = id.map(|id| Disk::find(engine.catalog().read(), &id)).transpose()?.flatten();
     let image = disk.map(|disk| engine.home().image(&disk.region, &disk.id));
     if image.is_some_and(|image| real(&image).is_ok_and(|image| image == file)) {
