@@ -94,7 +94,7 @@
 //! | killed while | left behind | what the next run finds and does |
 //! |---|---|---|
 //! | capturing, before the manifest is written | a `progressing` snapshot whose lock is free; packs and drafts that nothing refers to | the snapshot is `failed`; the store is swept |
-//! | capturing, after that, before the commit | the same, and a manifest with all that it names | the snapshot is `accomplished`: all of it is there |
+//! | capturing, after that, before the commit | the same, and a manifest with all that it names | the snapshot is `accomplished`: all of it is there; it heals what it would have healed |
 //! | capturing, before the commit, with a frozen image | the same, and the clone | a clone that is whole is captured, as if nothing had been; a `.draft` is removed |
 //! | capturing, after the commit | the clone, or the one kept before it | what no row names is removed |
 //! | capturing a group, before the commit | the same, and a `progressing` group | the group and all its snapshots are `accomplished` if all are there, else `failed`; the store is swept |

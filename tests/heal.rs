@@ -279,3 +279,163 @@ fn damage_that_nobody_needs_is_no_problem() {
     }
     assert!(!pack.exists(), "it goes with its pack");
 }
+
+impl Scene {
+    /// Copies the pack of a snapshot of another disk over that of the first one here.
+    fn swap_packs(&self, are_old: bool) {
+        let pack = self.pack();
+        let before = self.packs("cn-hangzhou");
+        self.snap.snapshot(&self.snap.import(&noisy(77, 2)));
+        let new = self.packs("cn-hangzhou").into_iter().find(|path| !before.contains(path)).unwrap();
+        if are_old {
+            make_old(&pack);
+            make_old(&new);
+            // One that does not bear its name is as good as any.
+            self.assert_all_whole();
+        }
+        std::fs::copy(new, pack).unwrap();
+    }
+}
+
+/// Makes a pack one of those that did not bear their names.
+fn make_old(pack: &std::path::Path) {
+    let mut bytes = std::fs::read(pack).unwrap();
+    let trailer = bytes.len() - 64;
+    assert_ne!(bytes[trailer + 24..trailer + 32], [0; 8], "it bears its name");
+    bytes[trailer + 24..trailer + 32].fill(0);
+    let footer =
+        usize::try_from(u64::from_le_bytes(bytes[trailer + 16..trailer + 24].try_into().unwrap())).unwrap();
+    let checksum = blake3::hash(&bytes[footer..trailer + 32]);
+    bytes[trailer + 32..].copy_from_slice(checksum.as_bytes());
+    std::fs::write(pack, bytes).unwrap();
+}
+
+/// A pack whose file holds another one is damaged, and its blocks are listed as what is missing.
+#[test]
+fn a_file_that_holds_another_pack_is_no_data() {
+    for (are_old, has_index) in [(false, true), (true, true), (true, false)] {
+        let scene = scene();
+        scene.swap_packs(are_old);
+        if !has_index {
+            std::fs::remove_file(scene.snap.home().join("regions/cn-hangzhou/store/index.db")).unwrap();
+        }
+        let what = format!("{are_old} {has_index}");
+        for (id, bytes) in [&scene.first, &scene.second] {
+            assert_eq!(scene.restore(id, &[]).0, 1, "{what}");
+            let (status, answer, file) = scene.restore(id, &["--despite-damage"]);
+            assert_eq!(status, 4, "{what}: {answer}");
+            if are_old && !has_index {
+                // Nothing tells what it held.
+                assert_eq!(answer["Differs"], true, "{answer}");
+                continue;
+            }
+            // Of the second, the first block is a delta against what is lost.
+            assert_eq!(answer["UnreadableSize"].as_u64(), Some(bytes.len() as u64), "{what}: {answer}");
+            assert!(file.unwrap().iter().all(|byte| *byte == 0), "{what}");
+        }
+        let (status, report) = scene.verify(&[]);
+        assert_eq!(status, 1, "{what}");
+        let named = report["DamagedSnapshots"].as_array().unwrap();
+        assert!([&scene.first, &scene.second].iter().all(|(id, _)| named.contains(&id.as_str().into())));
+        if !are_old {
+            // A capture stores what is lost anew.
+            scene.snap.snapshot(&scene.disk);
+            let (_, answer, _) = scene.restore(&scene.second.0, &["--despite-damage"]);
+            assert_eq!(answer["UnreadableSize"], 0, "{what}: {answer}");
+            assert!(scene.snap.content(&scene.second.0) == scene.second.1, "{what}");
+        }
+    }
+}
+
+impl Scene {
+    /// Removes the pack of the second snapshot, which holds a delta alone: the smallest.
+    fn lose_delta(&self) {
+        let size = |path: &PathBuf| path.metadata().unwrap().len();
+        std::fs::remove_file(self.packs("cn-hangzhou").into_iter().min_by_key(size).unwrap()).unwrap();
+    }
+}
+
+#[test]
+fn a_lost_delta_is_healed_by_a_capture() {
+    for is_verified in [false, true] {
+        let scene = scene();
+        scene.lose_delta();
+        assert_eq!(scene.restore(&scene.second.0, &[]).0, 1);
+        if is_verified {
+            assert_eq!(scene.verify(&[]).0, 1);
+        }
+        scene.snap.write(&scene.disk, 9 * BLOCK_SIZE, b"more");
+        scene.snap.snapshot(&scene.disk);
+        scene.assert_all_whole();
+    }
+}
+
+/// Without the index the image tells what was lost, also to a capture.
+#[test]
+fn a_capture_recalls_what_was_in_a_lost_pack() {
+    let scene = scene();
+    scene.lose_delta();
+    std::fs::remove_file(scene.snap.home().join("regions/cn-hangzhou/store/index.db")).unwrap();
+    assert_eq!(scene.verify(&[]).0, 1);
+    scene.snap.write(&scene.disk, 9 * BLOCK_SIZE, b"more");
+    scene.snap.snapshot(&scene.disk);
+    scene.assert_all_whole();
+}
+
+/// An index of an older version is built anew, and then knows deltas.
+#[test]
+fn an_older_index_is_built_anew() {
+    let scene = scene();
+    let index = scene.snap.home().join("regions/cn-hangzhou/store/index.db");
+    let connection = rusqlite::Connection::open(index).unwrap();
+    connection.execute_batch("DROP TABLE delta; PRAGMA user_version = 1").unwrap();
+    drop(connection);
+    scene.snap.write(&scene.disk, 9 * BLOCK_SIZE, b"more");
+    scene.snap.snapshot(&scene.disk);
+    scene.lose_delta();
+    scene.snap.write(&scene.disk, 11 * BLOCK_SIZE, b"even more");
+    scene.snap.snapshot(&scene.disk);
+    let (status, report) = scene.verify(&[]);
+    assert_eq!(status, 0, "{report}");
+}
+
+/// A capture that was killed between its manifest and its commit is taken in, and heals as if it had not been.
+#[test]
+fn a_capture_that_is_taken_in_heals() {
+    let scene = scene();
+    scene.flip(9);
+    assert_eq!(scene.verify(&[]).0, 1);
+    scene.snap.crash("capture-before-commit", &["ecs", "CreateSnapshot", "--DiskId", &scene.disk]);
+    assert_eq!(scene.snap.snapshots().len(), 3);
+    scene.assert_all_whole();
+}
+
+/// A rollback needs of a lost pack only what the disk itself does not hold any more.
+#[test]
+fn a_rollback_to_what_the_disk_still_holds() {
+    let scene = scene();
+    let (id, bytes) = &scene.first;
+    let pack = scene.pack();
+    let whole = std::fs::read(&pack).unwrap();
+    // Beside it lies what was written since: of that the store has everything.
+    std::fs::write(&pack, &whole[..whole.len() - 100]).unwrap();
+    let disk = ["--DiskId", &scene.disk];
+    let reset = |snapshot: &str| {
+        scene.snap.run(&[&["ecs", "ResetDisk", "--SnapshotId", snapshot], &disk[..]].concat())
+    };
+    // The first block is not what it was.
+    let before = scene.snap.read(&scene.disk);
+    assert!(!reset(id).status.success());
+    assert!(scene.snap.read(&scene.disk) == before);
+    scene.snap.write(&scene.disk, 0, &bytes[..BLOCK_SIZE]);
+    let path = scene.snap.disk_path(&scene.disk);
+    std::fs::OpenOptions::new()
+        .write(true)
+        .open(path)
+        .unwrap()
+        .set_len(bytes.len() as u64 + (1 << 20))
+        .unwrap();
+    scene.snap.write(&scene.disk, bytes.len() + 5, b"not in the snapshot");
+    assert!(reset(id).status.success());
+    assert!(scene.snap.read(&scene.disk) == *bytes);
+}

@@ -91,6 +91,16 @@ pub enum Change {
     Zero(Run),
 }
 
+impl Change {
+    /// What is stored, if it is not zeros.
+    pub fn stored(&self) -> Option<Placed> {
+        match self {
+            Self::Stored(placed) => Some(*placed),
+            Self::Zero(_) => None,
+        }
+    }
+}
+
 impl Chain {
     /// What snapshot `sequence` holds, by block.
     ///

@@ -138,14 +138,19 @@ impl Service {
         })
     }
 
-    /// Settles what dead processes left, to its end; what goes wrong with one disk or store is kept for
+    /// Settles what dead processes left, to its end; what goes wrong with one disk or store, or is damaged, is kept for
     /// [`Service::troubles`] and does not stop the others.
     ///
     /// # Errors
     /// When the catalog or the machine fails.
     pub fn settle(&mut self) -> Result<(), EngineError> {
-        self.engine.recover()?;
-        self.troubles.extend(self.engine.resume()?);
+        let recovered = self.engine.recover().map(|()| Vec::new());
+        for outcome in [recovered, self.engine.resume()] {
+            match outcome {
+                Err(error) if !error.is_damage() => return Err(error),
+                outcome => self.troubles.extend(outcome.unwrap_or_else(|error| vec![error])),
+            }
+        }
         Ok(())
     }
 

@@ -11,7 +11,7 @@
 //! image; where a frozen clone is the point in time, only as long as the image is still what the clone is.
 
 use super::found::{Base, Found};
-use super::heal::{heal, places};
+use super::heal::heal_with;
 use super::heartbeat::Heartbeat;
 use super::kept::MadeClone;
 use super::pipeline::{Known, Pipeline};
@@ -246,10 +246,8 @@ impl Engine {
                 taken.record(transaction, store, now)?;
             }
             also(transaction)?;
-            if !KnownDamage::of_region(transaction, region)?.is_harmless() {
-                let changes = taken.iter().flat_map(|taken| &taken.found.changes);
-                heal(transaction, store, region, &places(store, changes)?)?;
-            }
+            let changes = taken.iter().flat_map(|taken| &taken.found.changes);
+            heal_with(transaction, store, region, changes.filter_map(Change::stored))?;
             SizeSample::record(transaction, region, now)?;
             store.sync()?;
             sys::crash::point("capture-before-commit");

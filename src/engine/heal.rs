@@ -6,7 +6,7 @@
 
 use super::found::Base;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Bases, Change, KnownDamage, PackRow, Unswept};
+use crate::catalog::{Bases, KnownDamage, PackRow, Placed, Unswept};
 use crate::model::{BLOCK_SIZE, Location, PackName, RegionId, ShortHash, SnapshotId};
 use crate::store::{BlockReader, Store, StoreError};
 use rusqlite::Connection;
@@ -24,17 +24,25 @@ pub(super) struct Healed {
     pub snapshots: BTreeSet<SnapshotId>,
 }
 
-/// Where the blocks of changes lie.
-pub(super) fn places<'a>(store: &Store, changes: impl IntoIterator<Item = &'a Change>) -> Result<Places> {
+/// Has what needs damaged blocks need what was stored of them here. To be called in a transaction in which the packs of
+/// it are registered and durable.
+pub(super) fn heal_with(
+    transaction: &Connection,
+    store: &Store,
+    region: &RegionId,
+    stored: impl IntoIterator<Item = Placed>,
+) -> Result<()> {
+    if KnownDamage::of_region(transaction, region)?.is_harmless() {
+        return Ok(());
+    }
     let mut places = Places::new();
-    for change in changes {
-        let Change::Stored(placed) = change else { continue };
+    for placed in stored {
         for (step, hash) in (0..).zip(store.hashes(placed.at, placed.run.length)?) {
             let base = placed.base.map(|base| base.plus(step));
             places.insert(hash.short(), (placed.at.plus(step), base));
         }
     }
-    Ok(places)
+    heal(transaction, store, region, &places).map(drop)
 }
 
 /// Points what needs damaged blocks at these places of the same hashes. To be called in a transaction in which the
@@ -118,15 +126,17 @@ fn forget_whole(
     Ok(())
 }
 
-/// What the dedupe index still says of a pack that is lost, as long as nothing is stored anew.
-pub(super) fn remembered(store: &Store, pack: PackName) -> Result<Vec<(Location, ShortHash)>> {
-    let slots = store.index()?.of_pack(pack)?;
-    Ok(slots.into_iter().map(|(slot, hash)| (Location { pack, slot }, hash)).collect())
+/// What the dedupe index still says of packs that are lost, as long as nothing is stored anew.
+pub(super) fn remembered(store: &Store, packs: &BTreeSet<PackName>) -> Result<Vec<(Location, ShortHash)>> {
+    if packs.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(store.index()?.of_packs(packs)?)
 }
 
 impl Engine {
-    /// Has what a capture or a copy is compared with known of packs that are lost, before what was in them is stored
-    /// anew: then that heals.
+    /// Has what a capture or a copy is compared with known of packs that are lost, and what was in them, before that is
+    /// stored anew: then that heals.
     pub(super) fn note_lost_packs(
         &mut self,
         region: &RegionId,
@@ -138,6 +148,10 @@ impl Engine {
             if let Err(error) = store.footer(pack) {
                 self.note_damage(region, store, &error.into());
             }
+        }
+        match self.recall_hashes(region, store) {
+            Err(error) if !error.is_damage() => return Err(error),
+            _ => {}
         }
         base.damage = KnownDamage::of_region(self.catalog.read(), region)?;
         Ok(())
@@ -174,7 +188,7 @@ impl Engine {
         if store.footer(pack).is_ok() {
             return Ok(());
         }
-        let hashes = remembered(store, pack)?;
+        let hashes = remembered(store, &BTreeSet::from([pack]))?;
         self.catalog.write(|transaction| {
             let mut damage = KnownDamage::of_region(transaction, region)?;
             let live = PackRow::live_slots(transaction, pack)?;

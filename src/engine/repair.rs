@@ -184,9 +184,12 @@ impl Engine {
     }
 
     /// Finds out hashes of damaged blocks that nothing says any more: what stood in their places elsewhere is tried.
-    fn recall_hashes(&mut self, region: &RegionId, store: &Store) -> Result<()> {
+    pub(super) fn recall_hashes(&mut self, region: &RegionId, store: &Store) -> Result<()> {
         let connection = self.catalog.read();
         let mut damage = KnownDamage::of_region(connection, region)?;
+        if damage.packs.is_empty() {
+            return Ok(());
+        }
         let damaged = damage.snapshots(connection)?;
         let mut is_changed = false;
         for id in damaged {

@@ -1,9 +1,12 @@
 //! A snapshot as a new file: whole, or, when asked for, as much of it as can still be read.
 
+use super::capture::pack_row;
+use super::content::digest_of;
 use super::exchange::draft_of;
+use super::heal::remembered;
 use super::writer::Writer;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Placed, Snapshot};
+use crate::catalog::{PackRow, Placed, Snapshot};
 use crate::disk::Image;
 use crate::model::{
     BLOCK_SIZE, BlockNumber, ByteSize, Location, PackName, Run, Slot, SnapshotId, SnapshotStatus,
@@ -11,6 +14,7 @@ use crate::model::{
 use crate::store::{Manifest, Store};
 use crate::sys::place::Place;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::io;
 
 /// Bytes of a file.
@@ -32,12 +36,15 @@ pub struct RestoredFile {
     pub unreadable: Vec<ByteRange>,
     /// How many bytes are zeros in the file, and nobody knows where: the catalog and the manifest have lost them.
     pub lost: u64,
+    /// Whether something in the file is not what was captured, and nobody knows what: all of it does not come to the
+    /// digest of the snapshot.
+    pub differs: bool,
 }
 
 impl RestoredFile {
     /// Whether all of the snapshot is in the file.
     pub fn is_whole(&self) -> bool {
-        self.unreadable.is_empty() && self.lost == 0
+        self.unreadable.is_empty() && self.lost == 0 && !self.differs
     }
 }
 
@@ -104,23 +111,27 @@ impl Engine {
     ) -> Result<RestoredFile> {
         let size = snapshot.disk_size;
         let content = match self.content(store, &snapshot.id) {
-            Ok(content) => content,
             Err(error) if despite_damage && (error.is_damage() || matches!(error, EngineError::Store(_))) => {
                 self.remains(snapshot, store)?
             }
-            Err(error) => return Err(error),
+            content => content?,
         };
         let progress = &*self.progress;
         progress.start(&format!("restoring {}", snapshot.id), snapshot.full_blocks * BLOCK_SIZE as u64);
         let writer = Writer { image, path, store, progress, point: "restore-piece-written" };
+        let mut differs = false;
         let unreadable = if despite_damage {
-            writer.write_readable(&content)?
+            let doubts = self.doubts(snapshot, store, &content)?;
+            let is_all = blocks(&content) == snapshot.full_blocks && doubts.is_empty();
+            let digest = digest_of(store, &content).ok().map(Some);
+            differs = is_all && digest.is_some_and(|digest| digest != snapshot.digest);
+            writer.write_readable(&content, &doubts)?
         } else {
             writer.write_new(&content).map(|()| Vec::new())?
         };
         image.sync().map_err(EngineError::io(format!("writing {}", path.display())))?;
         let lost = snapshot.full_blocks.saturating_sub(blocks(&content)) * BLOCK_SIZE as u64;
-        Ok(RestoredFile { size, unreadable: ranges(&unreadable, size), lost })
+        Ok(RestoredFile { size, unreadable: ranges(&unreadable, size), lost, differs })
     }
 
     /// What is still told of the content of a snapshot that is not whole: by the catalog, or by its manifest if that
@@ -135,6 +146,31 @@ impl Engine {
         let told = told.ok().and_then(|manifest| told_content(&manifest)).unwrap_or_default();
         let is_better = blocks(&content) != snapshot.full_blocks && blocks(&told) > blocks(&content);
         Ok(if is_better { told } else { content })
+    }
+
+    /// The packs of a content that does not come to the digest of its snapshot that are not what they were: not those
+    /// that the catalog knows, or with other blocks than the dedupe index says.
+    fn doubts(&self, snapshot: &Snapshot, store: &Store, content: &[Placed]) -> Result<BTreeSet<PackName>> {
+        let mut doubts = BTreeSet::new();
+        if digest_of(store, content).is_ok_and(|digest| snapshot.digest == Some(digest)) {
+            return Ok(doubts);
+        }
+        let places = content.iter().flat_map(|placed| [Some(placed.at), placed.base]).flatten();
+        let packs: BTreeSet<PackName> = places.map(|at| at.pack).collect();
+        for row in PackRow::sound_of_region(self.catalog.read(), &snapshot.region)? {
+            // One that cannot be read is found when it is to be.
+            let is_other = || store.footer(row.name).is_ok_and(|footer| row != pack_row(row.name, &footer));
+            if packs.contains(&row.name) && is_other() {
+                doubts.insert(row.name);
+            }
+        }
+        for (Location { pack, slot }, hash) in remembered(store, &packs)? {
+            let Ok(footer) = store.footer(pack) else { continue };
+            if footer.entries.get(slot.0 as usize).is_none_or(|entry| entry.hash.short() != hash) {
+                doubts.insert(pack);
+            }
+        }
+        Ok(doubts)
     }
 }
 

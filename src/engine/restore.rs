@@ -5,7 +5,7 @@ use super::writer::Writer;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Disk, Placed, Snapshot};
 use crate::disk::Image;
-use crate::model::{BLOCK_SIZE, ByteSize, SnapshotStatus};
+use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, Digest, Hash, SnapshotStatus};
 use crate::store::Store;
 use crate::sys;
 
@@ -63,13 +63,13 @@ impl Engine {
         if let Some(size) = self.rollback_to_clone(disk, &mut image)? {
             return Ok(size);
         }
-        let (content, size) = self.target(disk, &store)?;
+        let Target { content, readable, size } = self.target(disk, &image, &store)?;
         image.can_become(size).map_err(EngineError::io(failed()))?;
         let total = image.allocated().map_err(EngineError::io(failed()))?;
         self.progress.start(&format!("rolling {} back", disk.id), 2 * total);
         // First every block that is to be written is read and checked; only then the image is touched.
         let writer = Writer::back(&image, &path, &store, &*self.progress);
-        let suspects = self.suspects(disk, &image, content.clone())?;
+        let suspects = self.suspects(disk, &image, readable)?;
         let differing = match writer.differing(&suspects) {
             Err(error) => {
                 self.note_damage(&disk.region, &store, &error);
@@ -126,11 +126,61 @@ impl Engine {
         Ok(if is_its_own { snapshot.disk_size } else { disk.size })
     }
 
-    /// What the row of a `ReIniting` disk says it is to hold, and its size then.
-    fn target(&self, disk: &Disk, store: &Store) -> Result<(Vec<Placed>, ByteSize)> {
-        let Some(target) = &disk.rollback_to else { return Ok((Vec::new(), disk.size)) };
+    /// What the row of a `ReIniting` disk says it is to hold.
+    fn target(&self, disk: &Disk, image: &Image, store: &Store) -> Result<Target> {
+        let Some(target) = &disk.rollback_to else {
+            return Ok(Target { content: Vec::new(), readable: Vec::new(), size: disk.size });
+        };
         let snapshot = Snapshot::find(self.catalog.read(), target)?
             .ok_or_else(|| EngineError::Gone { what: target.to_string() })?;
-        Ok((self.content(store, target)?, self.size_at(disk, &snapshot)?))
+        let size = self.size_at(disk, &snapshot)?;
+        match self.content(store, target) {
+            Err(error @ EngineError::Store(_)) => {
+                let there = self.content_beside(image, &snapshot, store)?;
+                there.map(|(content, readable)| Target { content, readable, size }).ok_or(error)
+            }
+            content => content.map(|content| Target { readable: content.clone(), content, size }),
+        }
     }
+
+    /// The content of a snapshot of which packs are lost, and what of it the store still has; `None` if what the image
+    /// holds in the place of the rest does not come to the digest with it.
+    fn content_beside(
+        &self,
+        image: &Image,
+        snapshot: &Snapshot,
+        store: &Store,
+    ) -> Result<Option<(Vec<Placed>, Vec<Placed>)>> {
+        let (snapshot, chain) = self.snapshot_and_chain(&snapshot.id)?;
+        let content = chain.sound_content(self.catalog.read(), snapshot.sequence)?;
+        let (mut digest, mut readable) = (Digest::default(), Vec::with_capacity(content.len()));
+        let mut block = vec![0; BLOCK_SIZE];
+        for placed in &content {
+            let stored = store.hashes(placed.at, placed.run.length);
+            let is_readable = stored.is_ok();
+            readable.extend(is_readable.then_some(*placed));
+            let mut stored = stored.unwrap_or_default().into_iter();
+            for number in (placed.run.start.0..placed.run.end().0).map(BlockNumber) {
+                let hash = match stored.next() {
+                    Some(hash) => hash,
+                    None => {
+                        image.read(number, &mut block).map_err(EngineError::io("reading the image"))?;
+                        Hash::of(&block)
+                    }
+                };
+                digest.add(number, &hash);
+            }
+        }
+        Ok((snapshot.digest == Some(digest)).then_some((content, readable)))
+    }
+}
+
+/// What a rollback is to bring.
+struct Target {
+    /// All of it.
+    content: Vec<Placed>,
+    /// What the store still has of it: the image holds the rest.
+    readable: Vec<Placed>,
+    /// The size of the disk then.
+    size: ByteSize,
 }

@@ -13,6 +13,7 @@
 //!
 //! A stranger stops every sweep of its store, until the newer catalog is back or the stranger is taken in.
 
+use super::heal::heal_with;
 use super::told::{Told, changes};
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
@@ -196,6 +197,7 @@ impl Engine {
         store.sync()?;
         self.catalog.write(|transaction| {
             let mut late = BTreeSet::new();
+            let stored: Vec<Placed> = all.iter().flat_map(|told| told.content.iter().copied()).collect();
             for told in &all {
                 if Snapshot::find(transaction, &told.snapshot.id)?.is_none() {
                     late.insert(told.snapshot.id.clone());
@@ -218,6 +220,7 @@ impl Engine {
             }
             Snapshot::list_as_made(transaction, &late)?;
             also(transaction)?;
+            heal_with(transaction, store, region, stored)?;
             SizeSample::record(transaction, region, now)?;
             // Manifests whose sequence numbers are others now are written anew.
             Ok::<_, EngineError>(Unswept::Everything.note(transaction, region)?)

@@ -1,6 +1,6 @@
 //! Verify: reads everything back and checks every hash, digest and cross-reference.
 
-use super::capture::manifest;
+use super::capture::{manifest, pack_row};
 use super::check::{Damage, PackChecker};
 use super::heal::remembered;
 use super::spread::{cores, spread};
@@ -115,15 +115,16 @@ impl Engine {
         // same, since what they hold may be reused.
         let names: BTreeSet<PackName> = known.keys().copied().chain(store.packs()?).collect();
         let bases = Bases::of_region(connection, region)?;
-        let damage = self.verify_packs(store, &names, &bases, report)?;
-        let damage = self.judge(region, store, damage, report)?;
+        let mut damage = self.verify_packs(store, &names, &bases, report)?;
         for row in &rows {
             if let Ok(footer) = store.footer(row.name)
-                && (footer.entries.len() as u64 != u64::from(row.slots) || footer.file_length != row.bytes)
+                && *row != pack_row(row.name, &footer)
             {
                 report.problems.push(format!("pack {} is not the one that the catalog knows", row.name));
+                damage.insert(row.name, Damage::Whole);
             }
         }
+        let damage = self.judge(region, store, damage, report)?;
         let going = Unswept::names(connection, region)?;
         for chain in chains {
             self.verify_chain(store, &chain, &damage, &going, report)?;
@@ -176,6 +177,9 @@ impl Engine {
             return Ok(known);
         }
         let before = KnownDamage::of_region(connection, region)?;
+        let is_lost = |(_, damage): &(&PackName, &Damage)| matches!(damage, Damage::Whole);
+        let lost: BTreeSet<PackName> = found.iter().filter(is_lost).map(|(pack, _)| *pack).collect();
+        let of_index = remembered(store, &lost)?;
         for (pack, damage) in found {
             let live = PackRow::live_slots(connection, pack).ok();
             match damage {
@@ -183,12 +187,11 @@ impl Engine {
                 Damage::Whole if matches!(PackRow::number(connection, pack), Ok(None)) => {}
                 Damage::Whole => {
                     known.packs.insert(pack);
-                    let of_index = remembered(store, pack)?;
                     let of_before = before.hashes.iter().map(|(location, hash)| (*location, *hash));
-                    let all = of_before.filter(|(location, _)| location.pack == pack).chain(of_index);
                     // Of a catalog whose rows are in doubt, every slot may be needed.
-                    known.hashes.extend(all.filter(|(location, _)| {
-                        live.as_ref().is_none_or(|live| live.contains(&location.slot.0))
+                    known.hashes.extend(of_before.chain(of_index.iter().copied()).filter(|(location, _)| {
+                        location.pack == pack
+                            && live.as_ref().is_none_or(|live| live.contains(&location.slot.0))
                     }));
                 }
                 Damage::Slots(slots) => {

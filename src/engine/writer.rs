@@ -6,10 +6,11 @@ use super::spread::{cores, spread};
 use super::{EngineError, Result};
 use crate::catalog::Placed;
 use crate::disk::{Image, is_zero};
-use crate::model::{BLOCK_SIZE, BlockNumber, Hash, Run};
+use crate::model::{BLOCK_SIZE, BlockNumber, Hash, PackName, Run};
 use crate::store::{BlockReader, Store};
 use crate::sys;
 use crate::sys::direct::AlignedBuffer;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -112,23 +113,31 @@ impl Writer<'_> {
         })
     }
 
-    /// Writes what can be read of the content into an image that is all holes; the blocks that cannot.
-    pub(super) fn write_readable(&self, content: &[Placed]) -> Result<Vec<BlockNumber>> {
+    /// Writes what can be read of the content into an image that is all holes; the blocks that cannot, or that lie
+    /// in packs in doubt.
+    pub(super) fn write_readable(
+        &self,
+        content: &[Placed],
+        doubts: &BTreeSet<PackName>,
+    ) -> Result<Vec<BlockNumber>> {
         let unreadable = Mutex::new(Vec::new());
         self.on_pieces(content, |tools, piece| {
             let blocks = piece.iter().flat_map(|placed| {
                 (0..placed.run.length).map(|step| placed.from(placed.run.start.plus(step)).first(1))
             });
             // Together if all is well, else block by block.
-            let parts: Vec<Vec<Placed>> = match tools.read(piece) {
-                Ok(()) => vec![piece.to_vec()],
-                Err(_) => blocks.map(|block| vec![block]).collect(),
+            let parts: Vec<Vec<Placed>> = if doubts.is_empty() && tools.read(piece).is_ok() {
+                vec![piece.to_vec()]
+            } else {
+                blocks.map(|block| vec![block]).collect()
             };
             for part in parts {
-                let start = part[0].run.start;
-                match tools.read(&part) {
-                    Ok(()) => self.image.write(start, tools.new.as_slice()).map_err(self.failed())?,
-                    Err(_) => unreadable.lock().unwrap_or_else(PoisonError::into_inner).push(start),
+                let Placed { run, at, base } = part[0];
+                let is_doubted = [Some(at), base].into_iter().flatten().any(|at| doubts.contains(&at.pack));
+                if !is_doubted && tools.read(&part).is_ok() {
+                    self.image.write(run.start, tools.new.as_slice()).map_err(self.failed())?;
+                } else {
+                    unreadable.lock().unwrap_or_else(PoisonError::into_inner).push(run.start);
                 }
             }
             Ok(())

@@ -2,7 +2,11 @@
 //!
 //! A cache. It may be deleted at any time and comes back from the packs' footers. Losing it, or an
 //! entry, costs duplicate bytes and never correctness: a hit counts only if the pack is there and its
-//! footer has that hash in that slot. Deltas are not in it: they cannot be read without their bases.
+//! footer has that hash in that slot. Deltas are not found by it: they cannot be read without their bases. It only notes
+//! their hashes, so that it is known what a pack held when the pack is lost.
+//!
+//! Its version (`user_version`) is 2. One of another version, or that was not built to its end, is built anew from the
+//! footers.
 
 use super::pack::Footer;
 use super::{Result, Store, StoreError};
@@ -10,14 +14,25 @@ use crate::model::{Hash, Location, PackName, ShortHash, Slot};
 use crate::sys;
 use crate::sys::database::OpenError;
 use crate::sys::place::Place;
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use std::collections::{BTreeSet, HashMap};
 
+/// Numbers of packs are never used again: entries may outlive their pack.
 const SCHEMA: &str = "
-    CREATE TABLE IF NOT EXISTS pack (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-    CREATE TABLE IF NOT EXISTS entry (
+    DROP TABLE IF EXISTS entry;
+    DROP TABLE IF EXISTS delta;
+    DROP TABLE IF EXISTS pack;
+    CREATE TABLE pack (number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE entry (
         hash BLOB PRIMARY KEY,              -- the first bytes of the block's hash
         pack INTEGER NOT NULL,
         slot INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE delta (
+        pack INTEGER NOT NULL,
+        slot INTEGER NOT NULL,
+        hash BLOB NOT NULL,                 -- the first bytes of the block's hash
+        PRIMARY KEY (pack, slot)
     ) STRICT, WITHOUT ROWID;
 ";
 
@@ -27,8 +42,8 @@ const SHORT: usize = 16;
 /// How many blocks a statement looks for.
 const TOGETHER: usize = 16;
 
-/// Says that the index was built to its end.
-const COMPLETE: u32 = 1;
+/// The version of an index that was built to its end. In version 1 there were no deltas.
+const COMPLETE: u32 = 2;
 
 /// The open index.
 #[derive(Debug)]
@@ -100,21 +115,28 @@ impl Index {
         Ok(found)
     }
 
-    /// What it still says of a pack that may be lost: the slots that it knows, and the hashes of what is in them.
+    /// What it still says of packs that may be lost: the slots that it knows, and the hashes of what is in them.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn of_pack(&mut self, pack: PackName) -> Result<Vec<(Slot, ShortHash)>> {
+    pub fn of_packs(&mut self, packs: &BTreeSet<PackName>) -> Result<Vec<(Location, ShortHash)>> {
         let mut found = Vec::new();
         self.attempt(|connection| {
+            let mut numbers = HashMap::new();
+            let mut number = connection.prepare_cached("SELECT number FROM pack WHERE name = ?1")?;
+            for pack in packs {
+                let known: Option<i64> = number.query_row([pack.to_string()], |row| row.get(0)).optional()?;
+                numbers.extend(known.map(|known| (known, *pack)));
+            }
             let mut statement = connection.prepare_cached(
-                "SELECT slot, hash FROM entry WHERE pack = (SELECT number FROM pack WHERE name = ?1)",
+                "SELECT pack, slot, hash FROM entry UNION ALL SELECT pack, slot, hash FROM delta",
             )?;
-            let mut rows = statement.query([pack.to_string()])?;
+            let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
-                let short = row.get_ref(1)?.as_blob().unwrap_or_default().try_into().ok().map(ShortHash);
-                let slot: u32 = row.get(0)?;
-                found.extend(short.map(|short| (Slot(slot), short)));
+                let Some(pack) = numbers.get(&row.get(0)?) else { continue };
+                let short = row.get_ref(2)?.as_blob().unwrap_or_default().try_into().ok().map(ShortHash);
+                let at = Location { pack: *pack, slot: Slot(row.get(1)?) };
+                found.extend(short.map(|short| (at, short)));
             }
             Ok(())
         })?;
@@ -155,8 +177,10 @@ impl Index {
     /// When the index cannot be written.
     pub fn compact(&mut self) -> Result<()> {
         self.attempt(|connection| {
-            connection.execute("DELETE FROM entry WHERE pack NOT IN (SELECT number FROM pack)", [])?;
-            Ok(())
+            Ok(connection.execute_batch(
+                "DELETE FROM entry WHERE pack NOT IN (SELECT number FROM pack);
+                 DELETE FROM delta WHERE pack NOT IN (SELECT number FROM pack);",
+            )?)
         })
     }
 }
@@ -202,8 +226,11 @@ fn add(connection: &Connection, pack: PackName, footer: &Footer) -> rusqlite::Re
     // SQLite could have to take the first ones back, so it would copy every page before it changes it.
     let mut insert =
         connection.prepare_cached("INSERT OR REPLACE INTO entry (hash, pack, slot) VALUES (?1, ?2, ?3)")?;
-    for (slot, entry) in footer.entries.iter().enumerate().filter(|(_, entry)| entry.encoding.is_whole()) {
-        insert.execute((&entry.hash.0[..SHORT], number, slot))?;
+    let mut note =
+        connection.prepare_cached("INSERT OR REPLACE INTO delta (hash, pack, slot) VALUES (?1, ?2, ?3)")?;
+    for (slot, entry) in footer.entries.iter().enumerate() {
+        let into = if entry.encoding.is_whole() { &mut insert } else { &mut note };
+        into.execute((&entry.hash.0[..SHORT], number, slot))?;
     }
     Ok(())
 }

@@ -29,10 +29,10 @@
 //! | 4 | version, 1 |
 //! | 4 | number of slots |
 //! | 8 | offset of the footer |
-//! | 8 | 0 |
+//! | 8 | the first 8 bytes of the pack's name; 0 in packs from before they bore it, which are taken as they are |
 //! | 32 | BLAKE3 hash of the footer and the trailer's first 32 bytes |
 //!
-//! So every byte of a pack is under a magic word, a seal or a checksum.
+//! So every byte of a pack is under a magic word, a seal or a checksum, and a file that holds another pack is damaged.
 
 use super::backend::{Backend, ObjectKind};
 use super::codec::{Codec, Encoding};
@@ -48,6 +48,8 @@ const HEADER: &[u8; 8] = b"SNAPPACK";
 const TRAILER_MAGIC: &[u8; 8] = b"SNAPTAIL";
 const VERSION: u32 = 1;
 const SEAL: usize = 7;
+/// How much of its name a pack bears.
+const BORNE: usize = 8;
 
 /// What a record must hash to, in part.
 pub type Seal = [u8; SEAL];
@@ -205,6 +207,9 @@ impl Footer {
         if checksum(&footer, &trailer[..32]) != trailer[32..] {
             return Err(damaged("its footer has another checksum"));
         }
+        if ![[0; BORNE], borne(pack)].contains(&array(&trailer[24..32]).unwrap_or_default()) {
+            return Err(damaged("it holds another pack"));
+        }
         let entries: Option<Vec<FooterEntry>> = footer
             .chunks_exact(FOOTER_ENTRY)
             .map(|bytes| array(bytes).and_then(|bytes| FooterEntry::read(&bytes)))
@@ -253,6 +258,11 @@ impl Footer {
         }
         Ok(())
     }
+}
+
+/// What a pack of this name bears of it.
+fn borne(PackName(name): PackName) -> [u8; BORNE] {
+    array(&name[..BORNE]).unwrap_or_default()
 }
 
 fn checksum(footer: &[u8], trailer: &[u8]) -> [u8; 32] {
@@ -343,7 +353,7 @@ impl PackBuilder {
         trailer.extend_from_slice(&VERSION.to_le_bytes());
         trailer.extend_from_slice(&u32::try_from(self.entries.len()).unwrap_or(u32::MAX).to_le_bytes());
         trailer.extend_from_slice(&(footer_offset as u64).to_le_bytes());
-        trailer.extend_from_slice(&[0; 8]);
+        trailer.extend_from_slice(&borne(self.name));
         let checksum = checksum(&footer, &trailer);
         trailer.extend_from_slice(&checksum);
         self.bytes.extend_from_slice(&footer);

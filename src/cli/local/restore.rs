@@ -76,6 +76,7 @@ fn tell(snapshot: &Snapshot, path: &std::path::Path, restored: &RestoredFile) ->
         "UnreadableSize": unreadable,
         "UnreadableRanges": restored.unreadable,
         "LostSize": restored.lost,
+        "Differs": restored.differs,
     });
     stream::answer(output::json(&answer)?)?;
     if restored.is_whole() {
@@ -92,6 +93,12 @@ fn tell(snapshot: &Snapshot, path: &std::path::Path, restored: &RestoredFile) ->
         stream::complain(&format!(
             "warning: nobody knows where {blocks} more blocks belong; they are zeros, too\n"
         ));
+    }
+    if restored.differs {
+        stream::complain(
+            "warning: some of what was written is not what was captured, and nobody knows which blocks: all together \
+             they do not come to the digest of the snapshot\n",
+        );
     }
     Ok(Exit::Partial)
 }
