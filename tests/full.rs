@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::mount::{EXT4, Kind, Mount, XFS};
+use common::mount::{BTRFS, EXT4, EXT4_SMALL, Kind, Mount, XFS};
 use common::snap::{Snap, noisy};
 use rustix::fs::{FallocateFlags, fallocate, fstatvfs};
 use std::fs::File;
@@ -120,4 +120,83 @@ fn a_full_ext4_loses_nothing() {
 #[test]
 fn a_full_xfs_loses_nothing() {
     loses_nothing(&XFS);
+}
+
+/// Commands that free room work on a full file system again and again, and those that read do.
+fn has_a_way_out(kind: &Kind) {
+    let snap = Snap::new();
+    let Some(_mount) = Mount::new(kind, &snap.home()) else { return };
+    let disk = snap.import(&noisy(1, 2));
+    let kept = snap.snapshot(&disk);
+    let mut fillers = Vec::new();
+    let mut snapshots = Vec::new();
+    for number in 0..3 {
+        snap.write(&disk, 0, &noisy(2 + number, 1));
+        snapshots.push(snap.snapshot(&disk));
+    }
+    // XFS has no room for a new file then.
+    for number in 0..4 * snapshots.len() {
+        File::create(snap.home().join(format!("filler-{number}"))).unwrap();
+    }
+    let mut fill = || fillers.push(Filler::at(&snap, &format!("filler-{}", fillers.len()), 0));
+    for snapshot in &snapshots {
+        fill();
+        assert!(snap.snapshots().iter().any(|(id, _)| id == snapshot));
+        fill();
+        snap.ecs("DeleteSnapshot", &["--SnapshotId", snapshot]);
+        fill();
+        snap.text(&["store", "reclaim"]);
+        fill();
+        // What is refused spends nothing either.
+        let (status, error) = snap.ecs_error("DeleteSnapshot", &["--SnapshotId", "s-bp1nowhere00000000000"]);
+        assert!(status == 1 && error.contains("NotFound"), "{status} {error}");
+    }
+    snap.verify();
+    drop(fillers);
+    assert!(snap.content(&kept) == noisy(1, 2));
+    snap.snapshot(&disk);
+    snap.verify();
+}
+
+#[test]
+fn a_full_ext4_has_a_way_out_again_and_again() {
+    has_a_way_out(&EXT4);
+}
+
+#[test]
+fn a_full_xfs_has_a_way_out_again_and_again() {
+    has_a_way_out(&XFS);
+}
+
+#[test]
+fn a_full_btrfs_has_a_way_out_again_and_again() {
+    has_a_way_out(&BTRFS);
+}
+
+#[test]
+fn next_to_no_room_ends_no_command_by_a_signal() {
+    let snap = Snap::new();
+    let Some(_mount) = Mount::new(&EXT4_SMALL, &snap.home()) else { return };
+    let disk = snap.import(&noisy(1, 2));
+    let snapshot = snap.snapshot(&disk);
+    for left in [0, 4, 9, 10, 11, 16, 24, 32, 40, 64, 150] {
+        let _ = std::fs::remove_file(snap.home().join("reserve"));
+        let filler = Filler::new(&snap, 0);
+        let file = File::options().write(true).open(&filler.0).unwrap();
+        file.set_len(file.metadata().unwrap().len() - (left << 10)).unwrap();
+        file.sync_all().unwrap();
+        for words in [
+            &["store", "reclaim"][..],
+            &["store", "recover"],
+            &["ecs", "DeleteSnapshot", "--SnapshotId", "s-bp1nowhere00000000000"],
+            &["ecs", "CreateSnapshot", "--DiskId", &disk],
+        ] {
+            let output = snap.run(words);
+            assert!(output.status.code().is_some(), "{words:?} with {left} KiB left: {:?}", output.status);
+            let error = String::from_utf8(output.stderr).unwrap();
+            assert!(!error.contains("I/O error"), "{words:?} with {left} KiB left: {error}");
+        }
+        assert_eq!(snap.snapshots(), [(snapshot.clone(), "accomplished".to_owned())]);
+    }
+    snap.verify();
 }

@@ -186,3 +186,29 @@ fn an_answer_that_cannot_be_written_is_told_by_every_command() {
         assert_eq!(told, "ERROR: cannot write the answer: no room is left on the file system\n", "{words:?}");
     }
 }
+
+#[test]
+fn memory_that_is_a_file_without_room_ends_it_with_a_message() {
+    let snap = Snap::new();
+    let disk = snap.import(&noisy(1, 1));
+    // It waits for the store that is locked.
+    snap.snapshot(&disk);
+    let lock = fs::File::open(snap.home().join("regions/cn-hangzhou/store/lock")).unwrap();
+    rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive).unwrap();
+    let mut command = snap.command(&["store", "verify"]);
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let waits = || fs::read_to_string(format!("/proc/{}/wchan", child.id())).unwrap_or_default();
+    for _ in 0..500 {
+        if waits().contains("lock") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    let signal = Command::new("kill").args(["-BUS", &child.id().to_string()]).status();
+    assert!(signal.unwrap().success());
+    let told = message(&child.wait_with_output().unwrap());
+    assert!(told.contains("used as memory") && told.contains("Make room"), "{told}");
+    drop(lock);
+    snap.snapshot(&disk);
+    snap.verify();
+}

@@ -62,6 +62,7 @@ use crate::sys;
 use crate::sys::database::OpenError;
 use crate::sys::lack::{told, told_database};
 use crate::sys::place::Place;
+use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -143,6 +144,15 @@ pub enum CatalogError {
         /// The directory that it lies in.
         directory: PathBuf,
     },
+    /// It lies on a full file system, and what the home kept in reserve does not help any more.
+    #[error(
+        "the file system of {directory} is full, and the home has no room left in reserve to delete anything: remove other \
+         files there, or make the file system larger"
+    )]
+    Spent {
+        /// The directory that it lies in.
+        directory: PathBuf,
+    },
     /// A row that no correct run could have written.
     #[error("the catalog contradicts itself: {0}")]
     Inconsistent(String),
@@ -179,7 +189,10 @@ impl CatalogError {
         use rusqlite::ErrorCode::{CannotOpen, DiskFull};
         match self {
             Self::Io(error) => error.kind() == io::ErrorKind::StorageFull,
-            Self::Sqlite(error) => matches!(error.sqlite_error_code(), Some(CannotOpen | DiskFull)),
+            Self::Sqlite(error) => {
+                matches!(error.sqlite_error_code(), Some(CannotOpen | DiskFull))
+                    || error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_IOERR_SHMSIZE)
+            }
             _ => false,
         }
     }

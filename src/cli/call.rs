@@ -123,9 +123,6 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<(
         open::tell_exposures(&mut service);
     }
     let answer = answer(line, &mut service, &request)?;
-    if frees {
-        service.engine().keep_reserve();
-    }
     let text = if as_tree {
         lineage::render(&mut service, &request, &answer)?
     } else {

@@ -88,13 +88,14 @@ pub use verify::VerifyReport;
 
 pub use crate::store::{Compression, UnknownCompression};
 
-use crate::catalog::{Catalog, Chain, Disk, Snapshot, is_at_work};
+use crate::catalog::{Catalog, CatalogError, Chain, Disk, Snapshot, is_at_work};
 use crate::home::Home;
 use crate::model::{DiskId, RegionId, SnapshotId};
 use crate::store::{Directory, ObjectKind, Store};
 use crate::sys;
 use crate::sys::lock::{Lock, Mode};
 use crate::sys::place::Place;
+use reserve::Reserve;
 use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -126,6 +127,8 @@ pub struct Engine {
     notes: Mutex<Vec<String>>,
     /// What went wrong beside what was asked for and done.
     troubles: Vec<EngineError>,
+    /// The last one: what was given back is kept again after the catalog is closed.
+    reserve: Reserve,
 }
 
 impl Engine {
@@ -157,34 +160,36 @@ impl Engine {
         let may_spend = opening != Opening::Usual;
         let catalog = home.catalog();
         let mut is_short = false;
-        if !sys::file::is_read_only(home.root()) {
-            let failed = |path: &Path| EngineError::io(format!("making {}", path.display()));
+        let writable = !sys::file::is_read_only(home.root());
+        let failed = |path: &Path| EngineError::io(format!("making {}", path.display()));
+        if writable {
             home.place().make_directories().map_err(failed(home.root()))?;
-            is_short = reserve::tend(&home, may_spend) && catalog.length().is_ok_and(|length| length > 0);
+        }
+        let reserve = Reserve::of(home.clone());
+        if writable {
+            is_short = reserve.is_needed() && catalog.length().is_ok_and(|length| length > 0);
+            if is_short && may_spend {
+                reserve.give_back();
+            }
             home.locks().make_directories().map_err(failed(&home.locks()))?;
         }
         if opening != Opening::Anew {
             must_not_be_orphaned(&home)?;
         }
-        let opened = if is_short { Catalog::open_without_room(&catalog) } else { Catalog::open(&catalog) };
-        let catalog = match opened {
+        let without_room = || Catalog::open_without_room(&catalog);
+        let opened = match if is_short && !may_spend { without_room() } else { Catalog::open(&catalog) } {
             // Where the file system did not tell that it is full.
-            Err(error) if error.may_be_full() && may_spend && reserve::give_back(&home) => {
-                Catalog::open(&catalog)?
-            }
-            Err(error) if error.may_be_full() && !may_spend => {
-                Catalog::open_without_room(&catalog).map_err(|_| error)?
-            }
-            other => other?,
+            Err(error) if error.may_be_full() && may_spend && reserve.give_back() => Catalog::open(&catalog),
+            Err(error) if error.may_be_full() && !may_spend => without_room().map_err(|_| error),
+            other => other,
         };
+        let catalog = opened.map_err(|error| match error.may_be_full() && reserve.is_needed() {
+            true => CatalogError::Spent { directory: home.root().to_owned() },
+            false => error,
+        })?;
         let (progress, compression) = (Arc::new(Silent), Compression::default());
         let notes = Mutex::default();
-        Ok(Self { home, catalog, progress, compression, notes, troubles: Vec::new() })
-    }
-
-    /// Keeps a reserve again, if what was freed leaves room for one.
-    pub fn keep_reserve(&self) {
-        reserve::tend(&self.home, false);
+        Ok(Self { home, catalog, progress, compression, notes, troubles: Vec::new(), reserve })
     }
 
     /// What went wrong beside what was asked for and done, since this was asked last.

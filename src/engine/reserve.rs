@@ -2,16 +2,20 @@
 //!
 //! Without any room SQLite cannot open the catalog, so that nothing could be deleted any more to make some. A file in the
 //! home keeps a little. A run that is to free room, and finds the file system full, gives that back before it opens the
-//! catalog; one that finds room keeps some again. All others leave it: they only read the catalog, which takes no room. So
-//! it is with the number of files, where the file system sets a limit: some spare ones are there.
+//! catalog, and takes it again at its end, before anybody else does. All others leave it: they only read the catalog, which
+//! takes no room. So it is with the number of files, where the file system sets a limit: some spare ones are there.
 
 use crate::home::Home;
 use crate::sys;
 use crate::sys::place::{Access, Place};
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What is kept, in bytes: enough to delete a snapshot of many extents.
 const KEPT: u64 = 4 << 20;
+
+/// In such steps as much is kept as there is, where there is not room for all.
+const STEPS: [u64; 3] = [1 << 20, 64 << 10, 4 << 10];
 
 /// How many spare files are kept: SQLite makes two beside each database, and a sweep writes manifests anew.
 const SPARE: u64 = 16;
@@ -19,44 +23,70 @@ const SPARE: u64 = 16;
 /// With so few left, there can be no more files.
 const FEW: u64 = 8;
 
-/// Sees to it that there is a reserve, or gives it back if it may be spent, as the room on the home's file system asks
-/// for. It is worth no error: whoever needs room that is not there will tell. Whether there is no room, and none was given
-/// back.
-pub(super) fn tend(home: &Home, may_be_spent: bool) -> bool {
-    let is_full = sys::file::is_full(home.root());
-    let files = sys::file::files_left(home.root());
-    let is_short = is_full || files.is_some_and(|left| left < FEW);
-    if is_short && !may_be_spent {
-        return true;
-    }
-    let place = home.reserve();
-    // What is refused there is neither given back nor made.
-    let kept = match place.length() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Ok(length) => Some(length),
-        Err(_) => return false,
-    };
-    let has_room = || sys::file::room(home.root()).is_some_and(|room| room >= 2 * KEPT);
-    let _ = match kept {
-        Some(1..) if is_full => give_room_back(&place),
-        None if has_room() => keep_room(&place),
-        _ => Ok(()),
-    };
-    let spare = home.spare();
-    let has_spare = || spare.list().is_ok_and(|names| !names.is_empty());
-    let _ = match files {
-        Some(left) if left < FEW => give_files_back(&spare),
-        Some(left) if left > FEW + 4 * SPARE && !has_spare() => keep_files(&spare),
-        _ => Ok(()),
-    };
-    false
+/// The reserve of a home. When this is dropped, what was given back is kept again, as far as it is still there: so it is
+/// dropped after the catalog is closed, whose log takes room until then.
+#[derive(Debug)]
+pub(super) struct Reserve {
+    home: Home,
+    /// Room or files were given back.
+    is_given: AtomicBool,
 }
 
-/// Gives the reserve back; whether there was one.
-pub(super) fn give_back(home: &Home) -> bool {
-    let has_spare = home.spare().list().is_ok_and(|names| !names.is_empty());
-    let room = give_room_back(&home.reserve()).is_ok();
-    give_files_back(&home.spare()).is_ok() && has_spare || room
+impl Reserve {
+    /// The reserve of `home`, which is made if there is ample room for it.
+    pub(super) fn of(home: Home) -> Self {
+        let reserve = Self { home, is_given: AtomicBool::new(false) };
+        let _ = reserve.keep_in_plenty();
+        reserve
+    }
+
+    /// Whether there is so little room, or so few files are left, that only the reserve helps.
+    pub(super) fn is_needed(&self) -> bool {
+        let root = self.home.root();
+        sys::file::is_full(root) || sys::file::files_left(root).is_some_and(|left| left < FEW)
+    }
+
+    /// Gives the reserve back; whether there was one.
+    pub(super) fn give_back(&self) -> bool {
+        let spare = self.home.spare();
+        let has_spare = spare.list().is_ok_and(|names| !names.is_empty());
+        let room = self.home.reserve().length().is_ok_and(|length| length > 0);
+        let is_given = room && give_room_back(&self.home.reserve()).is_ok();
+        let is_given = has_spare && give_files_back(&spare).is_ok() || is_given;
+        self.is_given.fetch_or(is_given, Ordering::Relaxed);
+        is_given
+    }
+
+    /// Keeps what is missing of it, if there is far more than that. It is worth no error: whoever needs room that is not
+    /// there will tell.
+    fn keep_in_plenty(&self) -> io::Result<()> {
+        let place = self.home.reserve();
+        let is_whole = match place.length() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+            // An empty one says that the file system cannot.
+            Ok(length) => length == 0 || length >= KEPT,
+            Err(error) => return Err(error),
+        };
+        if !is_whole && sys::file::room(self.home.root()).is_some_and(|room| room >= 2 * KEPT) {
+            keep_room(&place)?;
+        }
+        let spare = self.home.spare();
+        let has_all = || spare.list().is_ok_and(|names| names.len() as u64 >= SPARE);
+        let left = sys::file::files_left(self.home.root());
+        if left.is_some_and(|left| left > FEW + 4 * SPARE) && !has_all() {
+            keep_files(&spare)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Reserve {
+    fn drop(&mut self) {
+        if self.is_given.load(Ordering::Relaxed) {
+            let _ = keep_room(&self.home.reserve());
+            let _ = keep_files(&self.home.spare());
+        }
+    }
 }
 
 fn give_room_back(place: &Place) -> io::Result<()> {
@@ -67,20 +97,29 @@ fn give_room_back(place: &Place) -> io::Result<()> {
     place.remove()
 }
 
-/// Where the file system cannot, an empty file says so.
+/// Keeps as much as there is. Where the file system cannot, an empty file says so.
 fn keep_room(place: &Place) -> io::Result<()> {
-    let file = place.open(Access::New)?;
-    match sys::file::keep_room(&file, KEPT) {
-        Err(_) => place.remove(),
-        Ok(_) => Ok(()),
+    let file = place.open(Access::Create)?;
+    let mut length = file.metadata()?.len();
+    for step in STEPS {
+        while length < KEPT {
+            let end = KEPT.min(length + step);
+            match sys::file::keep_room(&file, length..end) {
+                Ok(true) => length = end,
+                Ok(false) => return Ok(()),
+                Err(_) => break,
+            }
+        }
     }
+    if length == 0 { place.remove() } else { Ok(()) }
 }
 
 fn give_files_back(spare: &Place) -> io::Result<()> {
     (0..SPARE).try_for_each(|number| spare.join(number.to_string()).remove())
 }
 
+/// Keeps as many as there can be.
 fn keep_files(spare: &Place) -> io::Result<()> {
     spare.make_directories()?;
-    (0..SPARE).try_for_each(|number| spare.join(number.to_string()).open(Access::New).map(drop))
+    (0..SPARE).try_for_each(|number| spare.join(number.to_string()).open(Access::Create).map(drop))
 }

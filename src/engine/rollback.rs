@@ -9,7 +9,7 @@
 //! killed one. Where it may only be away, because its file system is not mounted, nothing is made.
 
 use super::job::Job;
-use super::{Engine, EngineError, Result, reserve};
+use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Chain, Disk, KeptClone, Snapshot, Task};
 use crate::disk::Image;
 use crate::model::{ByteSize, DiskId, DiskStatus, Seen, Sequence, TaskStatus};
@@ -52,7 +52,7 @@ impl Engine {
         let done = self.bring_back(&disk).and_then(|size| {
             // The image is what it is to be: that is worth another try, with what room there is in reserve.
             self.end_rollback(&disk, size).or_else(|_| {
-                reserve::give_back(&self.home);
+                self.reserve.give_back();
                 self.end_rollback(&disk, size)
             })
         });
@@ -139,7 +139,7 @@ impl Engine {
         let why = error.to_string();
         let noted = self.note_given_up(id, &why).or_else(|_| {
             // The catalog may have no room left.
-            reserve::give_back(&self.home);
+            self.reserve.give_back();
             self.note_given_up(id, &why)
         });
         let left = match noted {

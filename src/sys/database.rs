@@ -1,7 +1,8 @@
 //! SQLite files that several processes use at once, and how to read them where nothing can be written.
 
+use super::lack::Lack;
 use super::place::{Access, Place};
-use super::random;
+use super::{log_index, random};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::io;
 use std::os::unix::ffi::OsStrExt;
@@ -76,6 +77,7 @@ pub fn open(place: &Place) -> Result<Connection, OpenError> {
     for suffix in BESIDE {
         place.with_suffix(suffix).tend(false)?;
     }
+    let _kept = log_index::make_room(&place.with_suffix("-shm"))?;
     // SQLite opens by name. With this flag it follows no link, so those on the way to the root are followed here.
     let (path, is_below) = place.resolved()?;
     let no_links = if is_below { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
@@ -104,6 +106,10 @@ pub fn open_to_read(place: &Place) -> Result<Connection, OpenError> {
         place.with_suffix(suffix).tend(false)?;
     }
     let has_log = place.with_suffix("-wal").length().is_ok_and(|length| length > 0);
+    let kept = has_log.then(|| log_index::make_room(&place.with_suffix("-shm"))).transpose();
+    if kept.as_ref().is_err_and(|error| Lack::of(error) == Some(Lack::Room)) {
+        return open_copy(place);
+    }
     let (path, is_below) = place.resolved()?;
     let no_links = if is_below { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
     let flags =

@@ -71,12 +71,12 @@ pub fn reserve(file: &File, range: Range<u64>) -> io::Result<()> {
     allocate(file, FallocateFlags::KEEP_SIZE, &range).map(drop)
 }
 
-/// Makes a file so long, with room for all of it. `false` where the file system cannot.
+/// Makes a file reach to the end of a range, with room for all of that. `false` where the file system cannot.
 ///
 /// # Errors
 /// When there is no room; a part may be taken then.
-pub fn keep_room(file: &File, length: u64) -> io::Result<bool> {
-    allocate(file, FallocateFlags::empty(), &(0..length))
+pub fn keep_room(file: &File, range: Range<u64>) -> io::Result<bool> {
+    allocate(file, FallocateFlags::empty(), &range)
 }
 
 /// `false` where the file system cannot.

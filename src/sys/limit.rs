@@ -57,11 +57,16 @@ fn leave_word() {
 }
 
 /// Has a write past the largest file that the process may have (`ulimit -f`) fail as any write can, instead of ending the
-/// process, and a thread that finds no memory for its stack end it as all else does that finds none.
-#[allow(unsafe_code, reason = "rustix has no signal dispositions; the call takes numbers and no memory")]
+/// process, and a thread that finds no memory for its stack end it as all else does that finds none. A file that is used as
+/// memory and has lost its room (Btrfs wants it anew for each write, see `log_index`) ends it with a message, too.
+#[allow(unsafe_code, reason = "rustix has no signal dispositions; the calls take numbers and no memory")]
 pub fn fail_instead_of_dying() {
-    // SAFETY: ignoring a signal runs no code of ours, whenever it comes.
-    unsafe { libc::signal(libc::SIGXFSZ, libc::SIG_IGN) };
+    let ending: extern "C" fn(libc::c_int) = end_on_bus_error;
+    // SAFETY: ignoring a signal runs no code of ours, whenever it comes; what runs at the other one is made for that.
+    unsafe {
+        libc::signal(libc::SIGXFSZ, libc::SIG_IGN);
+        libc::signal(libc::SIGBUS, ending as libc::sighandler_t);
+    }
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
         if panic.location().is_some_and(|location| location.file().ends_with(THREAD_STACK)) {
@@ -110,11 +115,19 @@ fn given(memory: *mut u8, size: usize) -> *mut u8 {
     memory
 }
 
+fn end_without_memory(wanted: fmt::Arguments<'_>) -> ! {
+    end(format_args!("there is no memory left: {wanted} needed at once"), Lack::Memory)
+}
+
+extern "C" fn end_on_bus_error(_signal: libc::c_int) {
+    end(format_args!("a file that is used as memory cannot be read, or no room is left for it"), Lack::Room)
+}
+
 /// Nothing here takes memory from the allocator, which would come back to this. The first thread tells it and ends the
 /// process; others wait for that.
 #[cold]
 #[allow(unsafe_code, reason = "what the standard library has for it may want memory")]
-fn end_without_memory(wanted: fmt::Arguments<'_>) -> ! {
+fn end(trouble: fmt::Arguments<'_>, lack: Lack) -> ! {
     static IS_TOLD: AtomicBool = AtomicBool::new(false);
     while IS_TOLD.swap(true, Ordering::SeqCst) {
         // SAFETY: it takes a number.
@@ -124,8 +137,7 @@ fn end_without_memory(wanted: fmt::Arguments<'_>) -> ! {
     leave_word();
     let mut text = [0; LONGEST];
     let mut rest = &mut text[..];
-    let remedy = Lack::Memory.remedy();
-    let _ = write!(rest, "ERROR: there is no memory left: {wanted} needed at once\n\n{remedy}\n");
+    let _ = write!(rest, "ERROR: {trouble}\n\n{}\n", lack.remedy());
     let length = LONGEST - rest.len();
     // SAFETY: the first `length` bytes of `text` are there to be read; the last call takes a number, and does not return.
     unsafe {

@@ -12,6 +12,7 @@ pub mod lack;
 pub mod lease;
 pub mod limit;
 pub mod lock;
+mod log_index;
 pub mod place;
 pub mod random;
 pub mod terminal;

@@ -17,6 +17,8 @@ pub struct Kind {
 }
 
 pub const EXT4: Kind = Kind { name: "ext4", make: &["mkfs.ext4", "-q", "-m", "0"], options: "loop" };
+/// Its blocks are smaller than the pages of memory.
+pub const EXT4_SMALL: Kind = Kind { make: &["mkfs.ext4", "-q", "-m", "0", "-b", "1024"], ..EXT4 };
 pub const XFS: Kind = Kind { name: "xfs", make: &["mkfs.xfs", "-q", "-m", "reflink=1"], options: "loop" };
 pub const BTRFS: Kind = Kind { name: "btrfs", make: &["mkfs.btrfs", "-q"], options: "loop" };
 /// Its extents are encoded: their places tell nothing.

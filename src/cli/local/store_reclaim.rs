@@ -41,7 +41,6 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
         return Ok(Exit::Success);
     }
     let reports = plans.iter().map(|plan| engine.reclaim(plan)).collect::<Result<Vec<_>, _>>()?;
-    engine.keep_reserve();
     stream::answer(output::json(&serde_json::json!({ "Regions": reports }))?)?;
     Ok(Exit::Success)
 }
