@@ -35,6 +35,7 @@ fn global_flags_work_with_every_local_command() {
     let file = place.path("x.img").display().to_string();
     place.run(&format!("snap disk import {file} --name first --quiet")).answer();
     let disk = place.text("snap ecs DescribeDisks --cli-query Disks.Disk[0].DiskId");
+    place.run("snap configure set --profile default --mode Anonymous --region cn-hangzhou").answer();
     let lines = [
         "store verify",
         "store reclaim",
@@ -49,6 +50,9 @@ fn global_flags_work_with_every_local_command() {
         &format!("disk import {file}"),
         "completion bash",
         "man",
+        "version",
+        "configure list",
+        "configure safety-policy show",
     ];
     for line in lines {
         for quiet in ["-q", "--quiet"] {
@@ -70,8 +74,26 @@ fn global_flags_work_with_every_local_command() {
     // What they are about is of one region, or they say that it is of all.
     assert_eq!(place.run("snap store stats --region cn-beijing").answer(), "{\n\t\"Regions\": []\n}\n");
     assert!(place.run("snap schedule run --region cn-beijing").err.contains("about all regions"));
-    let elsewhere = place.run(&format!("snap disk path {disk} --region cn-beijing"));
-    assert!(elsewhere.code == 1 && elsewhere.err.contains("but in cn-hangzhou"), "{elsewhere:?}");
+    assert!(place.run("snap store recover --region cn-beijing").err.contains("about all regions"));
+    place.run(&format!("snap ecs CreateSnapshot --DiskId {disk}")).answer();
+    let snapshot = place.text("snap ecs DescribeSnapshots --cli-query Snapshots.Snapshot[0].SnapshotId");
+    let to = place.path("restored.img").display().to_string();
+    let lines = [
+        format!("disk path {disk}"),
+        format!("disk refresh {disk}"),
+        format!("disk relocate {disk} {file}"),
+        format!("disk keep-clone {disk}"),
+        format!("disk cancel-rollback {disk}"),
+        format!("restore {snapshot} --to {to}"),
+    ];
+    for line in &lines {
+        for flag in ["--region", "--RegionId"] {
+            let elsewhere = place.run(&format!("snap {line} {flag} cn-beijing"));
+            assert!(elsewhere.code == 1 && elsewhere.err.contains("but in cn-hangzhou"), "{elsewhere:?}");
+        }
+        assert_eq!(place.run(&format!("snap {line} --region nowhere")).code, 1, "{line}");
+    }
+    assert_eq!(place.run(&format!("snap restore {snapshot} --to {to} --region cn-hangzhou")).code, 0);
     assert_eq!(place.run("snap task list --region nowhere").code, 1);
 }
 

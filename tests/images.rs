@@ -795,6 +795,28 @@ fn what_an_image_was_told_is_kept() {
 }
 
 #[test]
+fn arm64_boots_with_uefi_unless_told_otherwise() {
+    let mut world = World::empty();
+    let bucket = world.home.path().join("buckets/mine");
+    std::fs::create_dir_all(&bucket).unwrap();
+    std::fs::write(bucket.join("small.img"), vec![1; 1 << 20]).unwrap();
+    let file = [("DiskDeviceMapping.1.OSSBucket", "mine"), ("DiskDeviceMapping.1.OSSObject", "small.img")];
+    let (instance, _) = world.noisy_instance();
+    let instance = [("InstanceId", instance.as_str())];
+    for (operation, from) in [("ImportImage", &file[..]), ("CreateImage", &instance)] {
+        for (more, boot) in [
+            (&[][..], "BIOS"),
+            (&[("Architecture", "arm64")], "UEFI"),
+            (&[("Architecture", "arm64"), ("BootMode", "BIOS")], "BIOS"),
+            (&[("Architecture", "i386")], "BIOS"),
+        ] {
+            let image = world.id(operation, &[from, more].concat(), "ImageId");
+            assert_eq!(world.images(&[("ImageId", &image)])[0]["BootMode"], boot, "{operation} {more:?}");
+        }
+    }
+}
+
+#[test]
 fn every_filter_of_images_filters() {
     let mut world = World::empty();
     let (instance, _) = world.noisy_instance();

@@ -772,6 +772,63 @@ fn times_of_instances_are_kept() {
 }
 
 #[test]
+fn disks_are_paid_for_as_the_instance_that_they_come_with() {
+    let mut world = World::empty();
+    let data = [("DataDisk.1.Size", "20"), ("InstanceType", "ecs.g6.large")];
+    let paid = [("InstanceChargeType", "PrePaid"), ("Period", "3")];
+    let instance = world.run_one(&[&data[..], &paid].concat());
+    world.call("CreateInstance", &[&data[..], &paid].concat()).unwrap();
+    let as_it_goes = world.run_one(&data);
+    let shown = |world: &mut World, parameters: &[Pair<'_>]| {
+        let answer = world.call("DescribeDisks", parameters).unwrap();
+        let disks = answer["Disks"]["Disk"].as_array().unwrap().iter();
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        disks.map(|disk| (text(&disk["DiskChargeType"]), text(&disk["ExpiredTime"]))).collect::<Vec<_>>()
+    };
+    let ids = format!("[\"{instance}\"]");
+    let until = world.described(&[("InstanceIds", &ids)])[0]["ExpiredTime"].as_str().unwrap().to_owned();
+    assert_eq!(shown(&mut world, &[("InstanceId", &instance)]), vec![("PrePaid".into(), until.clone()); 2]);
+    assert_eq!(
+        shown(&mut world, &[("InstanceId", &as_it_goes)]),
+        vec![("PostPaid".to_owned(), "2999-09-08T16:00Z".to_owned()); 2]
+    );
+    assert_eq!(shown(&mut world, &[("DiskChargeType", "PrePaid")]).len(), 4);
+    assert_eq!(shown(&mut world, &[("DiskChargeType", "PostPaid")]).len(), 2);
+    // A new system disk is paid for as the old one, and what is attached later as before.
+    world.call("StopInstance", &[("InstanceId", &instance)]).unwrap();
+    let image = [("InstanceId", instance.as_str()), ("ImageId", "blank_x64_20G.vhd")];
+    world.call("ReplaceSystemDisk", &image).unwrap();
+    let zone = [("ZoneId", "cn-hangzhou-b"), ("Size", "20")];
+    let other = world.call("CreateDisk", &zone).unwrap()["DiskId"].as_str().unwrap().to_owned();
+    world.call("AttachDisk", &[("InstanceId", &instance), ("DiskId", &other)]).unwrap();
+    assert_eq!(shown(&mut world, &[("DiskChargeType", "PrePaid"), ("InstanceId", &instance)]).len(), 2);
+    assert_eq!(shown(&mut world, &[("InstanceId", &instance)]).len(), 3);
+}
+
+#[test]
+fn parameters_that_exclude_each_other_are_named() {
+    let mut world = World::empty();
+    let primary = [("NetworkInterface.1.InstanceType", "Primary"), ("NetworkInterface.1.VSwitchId", "vsw-1")];
+    let cases: &[(&[Pair<'_>], &str)] = &[
+        (
+            &[("SecurityGroupId", "sg-1"), ("SecurityGroupIds.1", "sg-2")],
+            "The specified SecurityGroupIds.N cannot be given together with SecurityGroupId.",
+        ),
+        (
+            &[primary[0], primary[1], ("VSwitchId", "vsw-2")],
+            "The specified NetworkInterface.1.VSwitchId cannot be given together with VSwitchId.",
+        ),
+        (
+            &[primary[0], ("NetworkInterface.1.PrimaryIpAddress", "here")],
+            "The specified NetworkInterface.1.PrimaryIpAddress is not valid.",
+        ),
+    ];
+    for (parameters, message) in cases {
+        assert_eq!(world.failure("RunInstances", parameters).error.message, *message);
+    }
+}
+
+#[test]
 fn a_system_disk_has_40_gib_or_the_size_of_its_image() {
     let mut world = World::empty();
     let gib = |world: &mut World, parameters: &[Pair<'_>]| {

@@ -106,6 +106,10 @@ fn a_larger_source_makes_the_disk_larger_and_a_smaller_one_is_refused() {
     assert_eq!(snap.ecs("DescribeDisks", &[])["Disks"]["Disk"][0]["Size"], 3);
     snap.snapshot(&disk);
     File::options().write(true).open(&file).unwrap().set_len(1 << 30).unwrap();
+    let advice = format!("holds less than the disk now; `snap disk import {}`", file.display());
+    let told = notes(&snap, &["ecs", "CreateSnapshot", "--DiskId", &disk]);
+    assert!(told.contains(&advice) && !told.contains("refresh"), "{told}");
+    snap.json(&["disk", "import", file.to_str().unwrap()]);
     let told = refused(&snap, &["disk", "refresh", &disk]);
     assert!(
         told.contains("InvalidDiskSize.TooSmall") && told.contains("fewer than the 3221225472"),

@@ -5,14 +5,18 @@
 
 mod schedule_support;
 
-use ecs_snap::catalog::{DueCopy, Snapshot};
-use ecs_snap::model::{RegionId, SnapshotStatus, Time};
+use ecs_snap::catalog::{DueCopy, Snapshot, Tag};
+use ecs_snap::model::{RegionId, ResourceType, SnapshotStatus, Time};
 use schedule_support::World;
 
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
 /// 2026-01-01T12:00:00Z.
 const NOON: i64 = 1_767_268_800;
+
+fn tag(resource: &str) -> Tag {
+    Tag { resource: resource.to_owned(), key: "a".to_owned(), value: "b".to_owned() }
+}
 
 #[test]
 fn automatic_snapshots_are_copied_and_the_copies_expire() {
@@ -25,6 +29,7 @@ fn automatic_snapshots_are_copied_and_the_copies_expire() {
         policy.copy_region = Some(beijing.clone());
         policy.copy_retention_days = Some(3);
     });
+    world.edit(|catalog| tag(policy.id.as_str()).set(catalog, &policy.region, ResourceType::Policy));
     world.apply(&policy, &disk, NOON);
     world.write(&disk, b"what is copied");
 
@@ -36,6 +41,10 @@ fn automatic_snapshots_are_copied_and_the_copies_expire() {
     let copy = copies(&mut world).pop().unwrap();
     assert_eq!((copy.status, copy.retention_days), (SnapshotStatus::Accomplished, Some(3)));
     assert_eq!(copy.name, pass.created[0].snapshot_name);
+    // The document says that copies have none of the tags of their sources.
+    let tags = |world: &mut World, id: &str| world.edit(|catalog| Tag::of(catalog, id)).len();
+    assert_eq!(tags(&mut world, pass.created[0].snapshot_id.as_str()), 1);
+    assert_eq!(tags(&mut world, copy.id.as_str()), 0);
 
     // Dead after the copy, before its note: it is not made twice.
     let snapshot = pass.created[0].snapshot_id.clone();

@@ -79,6 +79,8 @@ table_row! {
         seen: Option<Seen>,
         /// The newest number in its chain when it was last re-initialised.
         begun_after: Option<Sequence>,
+        /// Until when it is paid for in advance; `None`: it is paid as it is used.
+        paid_until: Option<Time>,
     }
 }
 
@@ -119,6 +121,7 @@ impl Disk {
             stamp: None,
             seen: None,
             begun_after: None,
+            paid_until: None,
         }
     }
 

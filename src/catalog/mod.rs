@@ -92,6 +92,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("group_points.sql"),
     include_str!("replaced_policies.sql"),
     include_str!("forgotten.sql"),
+    include_str!("paid_until.sql"),
 ];
 
 /// From this migration on, rows are sealed: those that were there before it are sealed when it is made.

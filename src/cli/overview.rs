@@ -35,7 +35,7 @@ pub fn render(answer: &Value, width: Option<usize>) -> String {
             }
             table.set_header(&columns);
             if let Some(width) = width {
-                wrap_names(&mut table, item, &columns, &rows, width);
+                wrap_texts(&mut table, item, &columns, &rows, width);
             }
             for row in rows {
                 table.add_row(columns.iter().map(|column| row.get(*column).map(text).unwrap_or_default()));
@@ -106,8 +106,8 @@ fn fitting(item: &str, columns: &[&str], rows: &[&Map<String, Value>], width: us
     fits.count().max(kept).max(LEAST)
 }
 
-/// Has long names go on in the next line, where the columns that stay do not fit a width.
-fn wrap_names(table: &mut Table, item: &str, columns: &[&str], rows: &[&Map<String, Value>], width: usize) {
+/// Has long names, lists and texts go on in the next line, where the columns that stay do not fit a width.
+fn wrap_texts(table: &mut Table, item: &str, columns: &[&str], rows: &[&Map<String, Value>], width: usize) {
     let used: usize = columns.iter().map(|column| longest(column, rows) + 3).sum();
     if used < width {
         return;
@@ -116,13 +116,18 @@ fn wrap_names(table: &mut Table, item: &str, columns: &[&str], rows: &[&Map<Stri
     table.set_content_arrangement(ContentArrangement::Dynamic).set_width(number(width));
     for (at, name) in columns.iter().enumerate() {
         let Some(column) = table.column_mut(at) else { continue };
-        column.set_constraint(if rank(item, name) == NAME {
+        column.set_constraint(if rank(item, name) == NAME || has_spaces(name, rows) {
             let least = NAME_WIDTH.min(longest(name, rows) + 2);
             ColumnConstraint::LowerBoundary(Width::Fixed(number(least)))
         } else {
             ColumnConstraint::ContentWidth
         });
     }
+}
+
+/// Whether a column has cells of several words, which can be parted.
+fn has_spaces(column: &str, rows: &[&Map<String, Value>]) -> bool {
+    rows.iter().filter_map(|row| row.get(column)).any(|value| text(value).contains(' '))
 }
 
 /// The most characters in a column.
@@ -230,6 +235,15 @@ mod tests {
         }
         assert_eq!(text.matches('n').count(), 128 + 2, "all of the name, and two letters of titles: {text}");
         assert_eq!(text.matches("s-bp1bhl8kd3ejxc6u5a5x").count(), 2, "{text}");
+    }
+
+    #[test]
+    fn lists_go_on_in_the_next_line() {
+        let words: Vec<String> = (0..9).map(|number| format!("cloud_category_{number}")).collect();
+        let row = json!({"ZoneId": "cn-hangzhou-b", "Categories": {"Category": words}, "Kinds": {"Kind": ["Disk", "Instance"]}});
+        let text = render(&json!({"Zones": {"Zone": [row]}}), Some(80));
+        assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+        assert!(words.iter().all(|word| text.contains(word)) && text.contains("Instance"), "{text}");
     }
 
     #[test]

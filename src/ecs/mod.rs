@@ -30,6 +30,7 @@ mod snapshots;
 mod table;
 mod tags;
 mod tasks;
+mod token;
 pub mod unbuilt;
 
 pub use declaration::{Declaration, ErrorDeclaration, Family, Kind, ParameterDeclaration};

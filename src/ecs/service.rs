@@ -5,7 +5,7 @@ use super::error::ApiError;
 use super::parameter::{Decoder, Parameters};
 use super::quotas::Quotas;
 use super::{effect, ids, places, table, unbuilt};
-use crate::catalog::{Catalog, Snapshot, UsedToken};
+use crate::catalog::Snapshot;
 use crate::engine::{Engine, EngineError, Job};
 use crate::home::Home;
 use crate::model::{ClockRun, RegionId, SnapshotStatus, TaskId, Time};
@@ -58,9 +58,6 @@ impl Failure {
     }
 }
 
-/// What a client token that was used with other parameters is answered with; CreateImage has a code of its own.
-const MISMATCH: [&str; 2] = ["IdempotentParameterMismatch", "IdempotenceParamNotMatch"];
-
 /// The service over one home.
 #[derive(Debug)]
 pub struct Service {
@@ -98,8 +95,8 @@ pub struct Asked<'a> {
     pub quotas: Quotas,
     /// Where the images of disks lie.
     pub home: Home,
-    declaration: &'static Declaration,
-    parameters: &'a Parameters,
+    pub(super) declaration: &'static Declaration,
+    pub(super) parameters: &'a Parameters,
 }
 
 impl Service {
@@ -369,79 +366,5 @@ impl Asked<'_> {
     #[must_use]
     pub fn in_region(&self, region: &RegionId) -> Self {
         Self { region: region.clone(), ..self.clone() }
-    }
-
-    fn token(&self) -> Option<&str> {
-        self.parameters.get("ClientToken").map(String::as_str).filter(|token| !token.is_empty())
-    }
-
-    /// A hash of everything but the token: what must be the same for the answer to be.
-    fn fingerprint(&self) -> Vec<u8> {
-        let mut hasher = blake3::Hasher::new();
-        for (name, value) in self.parameters.iter().filter(|(name, _)| *name != "ClientToken") {
-            for text in [name, value] {
-                hasher.update(&(text.len() as u64).to_le_bytes());
-                hasher.update(text.as_bytes());
-            }
-        }
-        hasher.finalize().as_bytes().to_vec()
-    }
-
-    fn look_up_token(&self, connection: &Connection) -> Result<Option<Value>, ApiError> {
-        let Some(token) = self.token() else { return Ok(None) };
-        if token.len() > 64 || !token.is_ascii() {
-            return Err(ApiError::new(
-                "InvalidClientToken.Malformed",
-                "The specified ClientToken is not valid: at most 64 ASCII characters.",
-            ));
-        }
-        match Catalog::token(connection, &self.region, self.declaration.name, token)? {
-            None => Ok(None),
-            Some(used) if used.fingerprint == self.fingerprint() => {
-                serde_json::from_str(&used.answer).map(Some).map_err(ApiError::internal)
-            }
-            Some(_) => Err(ApiError::new(
-                MISMATCH.into_iter().find(|code| self.declaration.declares(code)).unwrap_or(MISMATCH[0]),
-                "The request uses the same client token as a previous, but non-identical request.",
-            )),
-        }
-    }
-
-    /// Remembers `answer` under the request's client token, if it has one. To be called in the
-    /// transaction that decides, so that a repeated request finds the answer or nothing.
-    ///
-    /// # Errors
-    /// `IdempotentProcessing` when another request with the token came first.
-    pub fn keep_answer(
-        &self,
-        transaction: &Connection,
-        answer: &impl serde::Serialize,
-    ) -> Result<(), ApiError> {
-        let Some(token) = self.token() else { return Ok(()) };
-        if self.look_up_token(transaction)?.is_some() {
-            return Err(ApiError::new(
-                "IdempotentProcessing",
-                "The previous idempotent request(s) is still processing.",
-            ));
-        }
-        let used = UsedToken {
-            fingerprint: self.fingerprint(),
-            answer: serde_json::to_string(answer).map_err(ApiError::internal)?,
-        };
-        Catalog::keep_token(transaction, &self.region, self.declaration.name, token, &used, self.now)?;
-        Ok(())
-    }
-
-    /// Forgets the answer again, when what it promised could not be made.
-    ///
-    /// # Errors
-    /// When the catalog fails.
-    pub fn forget_answer(&self, transaction: &Connection) -> Result<(), ApiError> {
-        match self.token() {
-            Some(token) => {
-                Ok(Catalog::forget_token(transaction, &self.region, self.declaration.name, token)?)
-            }
-            None => Ok(()),
-        }
     }
 }

@@ -26,6 +26,7 @@
 //!
 //! A process that finds a lock free may take what the row says about a worker for dead.
 
+mod assembler;
 mod bucket;
 mod capture;
 mod check;

@@ -15,6 +15,7 @@
 //! buffers, and every queue has room for all of them, so that only scan ever waits for room. An error goes
 //! down the line like a chunk.
 
+use super::assembler::{Assembler, write_packs};
 use super::content::{Cursor, Old};
 use super::encode::{Encoded, Encoder};
 use super::found::{Base, Found};
@@ -25,10 +26,7 @@ use super::{EngineError, Result};
 use crate::catalog::KnownDamage;
 use crate::disk::{Changes, Image, is_zero};
 use crate::model::{BLOCK_SIZE, BlockNumber, Hash, Location, Run};
-use crate::store::{Compression, Index, Record, SealedPack, Store};
-use crate::sys;
-use crate::sys::direct::AlignedBuffer;
-use std::collections::BTreeMap;
+use crate::store::{Compression, Index, Store};
 use std::mem;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -63,24 +61,24 @@ pub(super) struct Known<'a> {
 }
 
 /// A chunk on its way: neighbours, or what lies apart with nothing to look at between.
-struct Chunk {
-    number: u64,
+pub(super) struct Chunk {
+    pub number: u64,
     runs: Vec<Run>,
     /// Whether the image may have data there; else it is a hole.
     has_data: bool,
     /// What the chain remembers, block by block.
-    base: Vec<Old>,
-    buffers: Buffers,
+    pub base: Vec<Old>,
+    pub buffers: Buffers,
 }
 
 impl Chunk {
-    fn blocks(&self) -> impl Iterator<Item = BlockNumber> {
+    pub fn blocks(&self) -> impl Iterator<Item = BlockNumber> {
         self.runs.iter().flat_map(|run| run.start.0..run.end().0).map(BlockNumber)
     }
 }
 
 /// What a block is. `New` is what is known of a new one.
-enum Outcome<New> {
+pub(super) enum Outcome<New> {
     /// As the chain remembers it.
     Same(Hash),
     /// Zero; not before if it is new.
@@ -104,17 +102,17 @@ impl<New> Outcome<New> {
 
 /// The memory of a chunk; it goes round.
 #[derive(Default)]
-struct Buffers {
+pub(super) struct Buffers {
     /// The blocks as they are on the disk.
-    blocks: Vec<u8>,
+    pub blocks: Vec<u8>,
     /// The frames of those that are new and compress, one after the other.
-    frames: Vec<u8>,
+    pub frames: Vec<u8>,
 }
 
 /// A chunk with what its blocks are.
-struct Worked<New> {
-    chunk: Chunk,
-    outcomes: Vec<Outcome<New>>,
+pub(super) struct Worked<New> {
+    pub chunk: Chunk,
+    pub outcomes: Vec<Outcome<New>>,
 }
 
 /// A chunk between compare and encode: new blocks with where what they may be deltas against lies.
@@ -322,88 +320,4 @@ fn encode(encoder: &mut Encoder<'_>, Compared { mut chunk, outcomes }: Compared)
     };
     let outcomes = outcomes.into_iter().enumerate().map(encode).collect::<Result<_>>()?;
     Ok(Worked { chunk, outcomes })
-}
-
-/// Puts the results together.
-struct Assembler {
-    packing: Packing,
-    packs: SyncSender<SealedPack>,
-    /// The memory of packs that are written.
-    spent: Receiver<AlignedBuffer>,
-    /// Whether what the chain remembers is in `found` already, and goes out of it.
-    takes_out: bool,
-    found: Found,
-}
-
-impl Assembler {
-    fn run(
-        &mut self,
-        results: Receiver<Result<Worked<Encoded>>>,
-        buffers: SyncSender<Buffers>,
-        tick: &mut dyn FnMut(u64) -> Result<()>,
-    ) -> Result<()> {
-        let mut waiting = BTreeMap::new();
-        let mut next = 0;
-        for worked in results {
-            let worked = worked?;
-            waiting.insert(worked.chunk.number, worked);
-            while let Some(worked) = waiting.remove(&next) {
-                let spent = self.take(worked)?;
-                tick(spent.blocks.len() as u64)?;
-                let _ = buffers.send(spent);
-                next += 1;
-            }
-        }
-        self.seal()
-    }
-
-    /// Takes a chunk's results in; gives its memory back.
-    fn take(&mut self, worked: Worked<Encoded>) -> Result<Buffers> {
-        let Worked { chunk, outcomes } = worked;
-        if self.takes_out {
-            chunk.blocks().zip(&chunk.base).for_each(|(block, old)| self.found.take_out(block, old));
-        }
-        let wholes = chunk.buffers.blocks.as_chunks::<BLOCK_SIZE>().0;
-        for (number, (block, outcome)) in chunk.blocks().zip(outcomes).enumerate() {
-            match outcome {
-                Outcome::Zero { is_new: false } => {}
-                Outcome::Zero { is_new: true } => self.found.zero(block),
-                Outcome::Same(hash) => self.found.same(block, &hash),
-                Outcome::Known(hash, at) => self.found.stored(block, &hash, at, None),
-                Outcome::New(hash, encoded) => {
-                    let bytes = encoded.record(&wholes[number], &chunk.buffers.frames);
-                    let record = Record { encoding: encoded.encoding, bytes, seal: encoded.seal };
-                    let (at, base) = self.packing.put(hash, record, encoded.base);
-                    self.found.stored(block, &hash, at, base);
-                    if self.packing.is_full() {
-                        self.seal()?;
-                    }
-                }
-            }
-        }
-        Ok(chunk.buffers)
-    }
-
-    fn seal(&mut self) -> Result<()> {
-        match self.packing.seal(self.spent.try_recv().ok())? {
-            Some(pack) => self.packs.send(pack).map_err(|_| EngineError::ThreadDied),
-            None => Ok(()),
-        }
-    }
-}
-
-/// Makes sealed packs part of the store, and the index know them.
-fn write_packs(
-    store: &Store,
-    index: &Mutex<Index>,
-    packs: &Receiver<SealedPack>,
-    spent: &SyncSender<AlignedBuffer>,
-) -> Result<()> {
-    for pack in packs {
-        store.put(&pack)?;
-        sys::crash::point("capture-pack-put");
-        index.lock().unwrap_or_else(PoisonError::into_inner).add(pack.name, &pack.footer)?;
-        let _ = spent.try_send(pack.bytes);
-    }
-    Ok(())
 }

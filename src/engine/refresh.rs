@@ -7,7 +7,7 @@
 
 use super::image::put;
 use super::rollback::usable_again;
-use super::source::SourceFile;
+use super::source::{SourceFile, is_less_than_disk};
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Disk};
 use crate::disk::format::{FormatError, Reader, Source, each_block};
@@ -23,9 +23,6 @@ use std::path::Path;
 
 /// Blocks that are compared or written together.
 const PIECE: u64 = 16;
-
-/// In bytes.
-const SECTOR: u64 = 512;
 
 /// What a refresh did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,8 +128,7 @@ impl Engine {
         // Of a disk that is half refreshed the image may have the file's size already.
         let is_half = disk.status == DiskStatus::ReIniting;
         let size = if is_half { disk.size } else { disk.size.max(image.size()) };
-        // Most formats count in sectors: what that adds to a size is no part of the disk.
-        if reader.size().next_multiple_of(SECTOR) < size.0 {
+        if is_less_than_disk(ByteSize(reader.size()), size) {
             return Err(EngineError::SourceTooSmall {
                 path: path.to_string(),
                 disk: disk.id.to_string(),

@@ -6,13 +6,16 @@
 use super::{Engine, Result};
 use crate::catalog::{Disk, DiskSource};
 use crate::disk::format::Format;
-use crate::model::DiskId;
+use crate::model::{ByteSize, DiskId};
 use crate::sys::file::Stamp;
 use rusqlite::Connection;
 use std::ffi::OsString;
 use std::io;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// In bytes.
+const SECTOR: u64 = 512;
 
 /// A file that a disk is copied from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,10 +70,9 @@ impl Engine {
         let then = source.stamp.as_deref().and_then(|text| serde_json::from_str::<Stamp>(text).ok());
         let path = path_of(&source);
         let told = match (then, Stamp::at(&path)) {
-            (Some(then), Ok(now)) if !now.is_like(&then) => format!(
-                "has changed or was replaced since; `snap disk refresh {}` brings what is in it now into the disk",
-                disk.id
-            ),
+            (Some(then), Ok(now)) if !now.is_like(&then) => {
+                format!("has changed or was replaced since; {}", remedy(disk, &source, &path))
+            }
             (_, Ok(_)) => return Ok(()),
             (_, Err(error)) if is_absent(&error) => format!(
                 "is gone; the snapshot holds the copy as it is; `snap disk refresh {} FILE` names another source",
@@ -81,4 +83,22 @@ impl Engine {
         self.tell(format!("the disk {} was copied from {}, which {told}", disk.id, path.display()));
         Ok(())
     }
+}
+
+/// What brings the changed content of a source into a disk. A disk never becomes smaller, so a source that holds less
+/// becomes a disk of its own.
+fn remedy(disk: &Disk, source: &DiskSource, path: &Path) -> String {
+    let format = source.format.parse().ok();
+    let holds_less = Engine::measure(path, format).is_ok_and(|(_, size)| is_less_than_disk(size, disk.size));
+    if holds_less {
+        let path = path.display();
+        return format!("it holds less than the disk now; `snap disk import {path}` makes a new disk of it");
+    }
+    format!("`snap disk refresh {}` brings what is in it now into the disk", disk.id)
+}
+
+/// Whether what a file holds is too small for a disk of this size. Most formats count in sectors: what that adds to a
+/// size is no part of the disk.
+pub(super) fn is_less_than_disk(held: ByteSize, disk: ByteSize) -> bool {
+    held.0.next_multiple_of(SECTOR) < disk.0
 }

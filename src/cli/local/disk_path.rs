@@ -28,14 +28,8 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
 /// The disk of this id, in the region that the line names, if it names one.
 pub fn find_on_line(engine: &Engine, disk: &str, matches: &ArgMatches) -> anyhow::Result<Disk> {
     let found = find(engine, disk)?;
-    match globals::region(matches)? {
-        Some(region) if found.region != region => Err(ApiError::new(
-            "InvalidDiskId.NotFound",
-            format!("there is no disk {disk} in {region}, but in {}", found.region),
-        )
-        .into()),
-        _ => Ok(found),
-    }
+    globals::must_be_in(matches, &found.region, "InvalidDiskId.NotFound", &format!("disk {disk}"))?;
+    Ok(found)
 }
 
 /// The disk of this id, in whatever region.

@@ -67,6 +67,25 @@ pub fn region(matches: &ArgMatches) -> Result<Option<RegionId>, ApiError> {
     named.map(crate::ecs::places::region).transpose()
 }
 
+/// Checks that what a command is about lies in the region that the line names, if it names one. Ids are unique over
+/// regions.
+///
+/// # Errors
+/// `code` when it lies in another region, `InvalidRegionId.NotFound` if there is no such region.
+pub fn must_be_in(
+    matches: &ArgMatches,
+    its: &RegionId,
+    code: &'static str,
+    what: &str,
+) -> Result<(), ApiError> {
+    match region(matches)? {
+        Some(region) if region != *its => {
+            Err(ApiError::new(code, format!("there is no {what} in {region}, but in {its}")))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Tells on standard error that a command is about all regions, if the line names one.
 ///
 /// # Errors

@@ -139,11 +139,9 @@ pub fn find(words: &[&str]) -> Option<&'static Local> {
     all().find(|local| local.words == words)
 }
 
-/// A command's arguments with the global flags, where clap reads its line.
+/// A command's arguments with the global flags.
 pub fn with_arguments(local: &Local, command: Command) -> Command {
-    let command = (local.arguments)(command);
-    let is_shared = local.words.first().is_some_and(|noun| SHARED.contains(noun));
-    if is_shared { command } else { globals::add(command) }
+    globals::add((local.arguments)(command))
 }
 
 /// The words that may follow these, each once.

@@ -1,7 +1,7 @@
 //! `snap restore`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, globals};
 use crate::catalog::Snapshot;
 use crate::ecs::ApiError;
 use crate::engine::{Engine, RestoredFile};
@@ -29,12 +29,6 @@ fn arguments(command: Command) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help("The file to write, raw and sparse; a file that is there is never overwritten"),
         )
-        .arg(
-            Arg::new("region")
-                .long("region")
-                .value_name("RegionId")
-                .help("The region that the snapshot must be in (any, if it is not given)"),
-        )
         .arg(Arg::new("despite-damage").long("despite-damage").action(ArgAction::SetTrue).help(
             "Write what can be read of a damaged snapshot, and zeros for the rest; the answer lists the byte ranges that \
              are missing, and the exit status is then 4",
@@ -45,10 +39,11 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let snapshot: &String =
         matches.get_one("snapshot").ok_or_else(|| anyhow::anyhow!("no snapshot is named"))?;
     let path: &PathBuf = matches.get_one("to").ok_or_else(|| anyhow::anyhow!("no file is named"))?;
-    let region: Option<&String> = matches.get_one("region");
     let mut service = open::settled_service()?;
     let engine = service.engine();
-    let snapshot = find(engine, snapshot, region.map(String::as_str))?;
+    let snapshot = find(engine, snapshot)?;
+    let what = format!("snapshot {}", snapshot.id);
+    globals::must_be_in(matches, &snapshot.region, "InvalidSnapshotId.NotFound", &what)?;
     if path.symlink_metadata().is_ok() {
         anyhow::bail!("{} is there already, and is not overwritten", path.display());
     }
@@ -103,14 +98,12 @@ fn tell(snapshot: &Snapshot, path: &std::path::Path, restored: &RestoredFile) ->
     Ok(Exit::Partial)
 }
 
-/// The accomplished snapshot of this id, in the region that is asked for.
-fn find(engine: &Engine, snapshot: &str, region: Option<&str>) -> anyhow::Result<Snapshot> {
+/// The snapshot of this id, in whatever region.
+fn find(engine: &Engine, snapshot: &str) -> anyhow::Result<Snapshot> {
     let id = SnapshotId::parse(snapshot);
     let known = id.map(|id| Snapshot::find(engine.catalog().read(), &id)).transpose()?.flatten();
-    let known = known.filter(|one| region.is_none_or(|region| one.region.as_str() == region));
     Ok(known.ok_or_else(|| {
-        let place = region.unwrap_or("any region");
-        ApiError::new("InvalidSnapshotId.NotFound", format!("there is no snapshot {snapshot} in {place}"))
+        ApiError::new("InvalidSnapshotId.NotFound", format!("there is no snapshot {snapshot} in any region"))
             .hint("List the snapshots of a region with: snap ecs DescribeSnapshots --region <RegionId>")
     })?)
 }

@@ -5,7 +5,7 @@ use super::super::error::CliError;
 use super::super::flags::{Flag, name::HELP};
 use super::super::grammar::Line;
 use super::super::suggest::nearest;
-use super::{find, following};
+use super::{find, following, with_arguments};
 use clap::{Arg, Command};
 
 /// The words of a line in a form that clap reads: the command, then its flags, each with its value, which may
@@ -19,7 +19,7 @@ pub fn words(line: &Line) -> Result<Vec<String>, CliError> {
     let Some((count, local)) = (1..=words.len()).rev().find_map(|count| Some((count, known(&count)?))) else {
         return Ok(line.positionals.clone());
     };
-    let command = (local.arguments)(Command::new(""));
+    let command = with_arguments(local, Command::new(""));
     if let Some(word) = words.get(count)
         && command.get_positionals().next().is_none()
     {
@@ -50,7 +50,8 @@ fn argument<'a>(command: &'a Command, name: &str) -> Option<&'a Arg> {
 fn invalid(command: &Command, name: &str) -> CliError {
     let dashed =
         |name: &str| if name.chars().count() == 1 { format!("-{name}") } else { format!("--{name}") };
-    let names = || command.get_arguments().filter_map(Arg::get_long).chain([HELP]);
+    let shown = || command.get_arguments().filter(|argument| !argument.is_hide_set());
+    let names = || shown().filter_map(Arg::get_long).chain([HELP]);
     let all = names().flat_map(|name| {
         let short = Flag::named(name).and_then(|flag| flag.shorthand).map(|letter| format!("-{letter}"));
         short.into_iter().chain([format!("--{name}")])

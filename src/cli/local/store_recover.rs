@@ -1,7 +1,7 @@
 //! `snap store recover`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, globals};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 /// The command.
@@ -26,6 +26,7 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    globals::all_regions(matches, "store recover")?;
     let mut service = open::service_anew()?;
     service.settle()?;
     let report = service.engine().recover_strangers(matches.get_flag("set-aside"))?;

@@ -2,8 +2,9 @@
 
 use super::{must_be_able_to_burst, not_ready, performance};
 use crate::catalog::Disk;
-use crate::ecs::declaration::{Operation, item, operation};
+use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
+use crate::ecs::rules::arn::Arn;
 use crate::ecs::rules::existing::{self, ResourceGroup};
 use crate::ecs::rules::name::{Description, DiskName};
 use crate::ecs::rules::tag::{self, TagItem};
@@ -26,7 +27,7 @@ operation! {
     CreateDisk in Disks "创建数据盘，可以是空盘或来自快照。" {
         /// The zone of the disk.
         "ZoneId" zone: Option<ZoneId>,
-        /// Not to be given, since disks here are not paid in advance: make the disk, then AttachDisk.
+        /// Not to be given, since disks that are paid in advance come with their instance: make the disk, then AttachDisk.
         "InstanceId" instance: Option<InstanceId>,
         /// The category: cloud (the default), cloud_efficiency, cloud_ssd, cloud_essd, cloud_auto,
         /// cloud_essd_entry, cloud_regional_disk_auto, elastic_ephemeral_disk_standard or
@@ -95,7 +96,7 @@ operation! {
         403 "IdempotentParameterMismatch" "the client token was used with other parameters",
         403 "IdempotentProcessing" "a request with the client token is running",
         403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
-        403 "InvalidInstanceChargeType.ValueNotSupported" "InstanceId is given: disks here are not paid in advance",
+        403 "InvalidInstanceChargeType.ValueNotSupported" "InstanceId is given: no disk is paid in advance but with its instance",
         403 "InvalidOperation.CreateFromSnapshotUnsupported" "an ephemeral disk cannot come from a snapshot",
         403 "InvalidParam.ZoneIdAndInstanceId.Conflict" "ZoneId and InstanceId together",
         403 "InvalidParameter.AdvancedFeatures" "AdvancedFeatures is given",
@@ -112,18 +113,6 @@ operation! {
         404 "InvalidSnapshotId.NotFound" "no such snapshot",
         404 "InvalidStorageClusterId.NotExist" "no such dedicated cluster",
         404 "InvalidZoneId.NotFound" "no such zone",
-    }
-}
-
-item! {
-    /// `Arn.N`: a role of another account.
-    Arn {
-        /// Whom the role is for.
-        "AssumeRoleFor" _assume_role_for: Option<i64>,
-        /// The type of the role.
-        "RoleType" _role_type: Option<String>,
-        /// The role.
-        "Rolearn" _rolearn: Option<String>,
     }
 }
 
@@ -238,7 +227,7 @@ impl CreateDisk {
             existing::instance(context.catalog(), &context.region, id)?;
             return Err(ApiError::new(
                 "InvalidInstanceChargeType.ValueNotSupported",
-                format!("No disk can be made for the instance {id}: disks here are not paid in advance."),
+                format!("No disk can be made for the instance {id}: disks that are paid in advance come with their instance."),
             )
             .hint("Give ZoneId instead, then attach the disk with AttachDisk."));
         }

@@ -33,7 +33,7 @@ pub struct DiskAnswer {
     enable_auto_snapshot: bool,
     enable_automated_snapshot_policy: bool,
     encrypted: bool,
-    expired_time: &'static str,
+    expired_time: String,
     #[serde(flatten)]
     performance: Option<Performance>,
     image_id: String,
@@ -105,6 +105,11 @@ struct Performance {
     throughput_write: u64,
 }
 
+/// How a disk is paid for.
+pub fn charge_type(disk: &Disk) -> &'static str {
+    if disk.paid_until.is_some() { "PrePaid" } else { "PostPaid" }
+}
+
 impl DiskAnswer {
     /// The disk with its tags and its policy.
     pub fn new(disk: Disk, tags: &[Tag], policy: Option<&PolicyId>) -> Self {
@@ -131,6 +136,7 @@ impl DiskAnswer {
                 throughput_write: base.throughput,
             }
         });
+        let disk_charge_type = charge_type(&disk);
         Self {
             attached_time,
             mount_instance_num: attachments.len(),
@@ -145,14 +151,14 @@ impl DiskAnswer {
             description: disk.description,
             detached_time: seconds(disk.detached),
             device: disk.device,
-            disk_charge_type: "PostPaid",
+            disk_charge_type,
             serial_number: disk.id.tail().to_owned(),
             disk_id: disk.id,
             disk_name: disk.name,
             enable_auto_snapshot: disk.enable_auto_snapshot,
             enable_automated_snapshot_policy: policy.is_some(),
             encrypted: false,
-            expired_time: NEVER,
+            expired_time: disk.paid_until.map_or_else(|| NEVER.to_owned(), Time::to_minutes),
             performance,
             image_id: disk.image,
             instance_id: disk.instance.map(|id| id.to_string()).unwrap_or_default(),

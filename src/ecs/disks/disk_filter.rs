@@ -1,6 +1,7 @@
 //! What `DescribeDisks` filters by.
 
 use super::describe_disks::DescribeDisks;
+use super::disk_answer::charge_type;
 use crate::catalog::{Disk, Snapshot, Tag};
 use crate::ecs::error::ApiError;
 use crate::ecs::places;
@@ -22,6 +23,7 @@ pub struct DiskFilter {
     name: Option<String>,
     status: Option<DiskStatus>,
     kind: Option<DiskType>,
+    charge_type: Option<&'static str>,
     category: Option<DiskCategory>,
     performance_level: Option<PerformanceLevel>,
     tags: TagFilter,
@@ -32,7 +34,7 @@ pub struct DiskFilter {
     has_policy: Option<bool>,
     policy: Option<String>,
     created: Created,
-    /// Something is asked for that no disk here is: encrypted, paid in advance, locked …
+    /// Something is asked for that no disk here is: encrypted, locked …
     impossible: bool,
 }
 
@@ -78,6 +80,12 @@ impl DiskFilter {
                 "InvalidDiskType.ValueNotSupported",
                 "DiskType",
             )?,
+            charge_type: filter::word(
+                asked.charge_type.as_deref(),
+                known(&["PrePaid", "PostPaid"]),
+                "InvalidDiskChargeType.NotFound",
+                "DiskChargeType",
+            )?,
             category: filter::word(
                 category.filter(|_| !is_foreign),
                 DiskCategory::parse,
@@ -117,6 +125,7 @@ impl DiskFilter {
             && admits(self.name.as_ref(), &disk.name)
             && admits(self.status.as_ref(), &disk.status)
             && admits(self.kind.as_ref(), &disk.kind)
+            && self.charge_type.is_none_or(|word| word == charge_type(disk))
             && admits(self.category.as_ref(), &disk.category)
             && self.performance_level.is_none_or(|level| disk.performance_level == Some(level))
             && admits(self.resource_group.as_ref(), &disk.resource_group)
@@ -146,16 +155,13 @@ fn check_snapshot(context: &Context<'_>, text: &str) -> Result<(), ApiError> {
     Err(ApiError::new("InvalidSnapshot.NotFound", "The specified SnapshotId does not exist."))
 }
 
+/// Knows these words, and no others.
+fn known(words: &'static [&'static str]) -> impl Fn(&str) -> Option<&'static str> {
+    move |text| words.iter().copied().find(|word| *word == text)
+}
+
 /// Checks the filters for what no local disk is; `true` if one asks for it.
 fn asks_for_the_impossible(asked: &DescribeDisks) -> Result<bool, ApiError> {
-    let known =
-        |words: &'static [&'static str]| move |text: &str| words.iter().copied().find(|word| *word == text);
-    let charge_type = filter::word(
-        asked.charge_type.as_deref(),
-        known(&["PrePaid", "PostPaid"]),
-        "InvalidDiskChargeType.NotFound",
-        "DiskChargeType",
-    )?;
     let lock_reason = filter::word(
         asked.lock_reason.as_deref(),
         known(&["financial", "security"]),
@@ -175,8 +181,7 @@ fn asks_for_the_impossible(asked: &DescribeDisks) -> Result<bool, ApiError> {
             "The specified MultiAttach and EnableShared exclude each other.",
         ));
     }
-    Ok(charge_type == Some("PrePaid")
-        || lock_reason.is_some()
+    Ok(lock_reason.is_some()
         || asked.portable == Some(false)
         || multi_attach.is_some_and(|word| word != "Disabled")
         || asked.key.is_some()

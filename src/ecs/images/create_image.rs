@@ -3,7 +3,9 @@
 use super::making;
 use super::mapping::{self, DiskDeviceMapping};
 use super::must_be_unnamed;
-use super::words::{Architecture, BootMode, ImdsSupport, Platform, SecureBoot, UNKNOWN_LINUX, Version};
+use super::words::{
+    Architecture, BootMode, ImdsSupport, Platform, SecureBoot, UNKNOWN_LINUX, Version, usual_boot_mode,
+};
 use crate::catalog::{Disk, Image, ImageDisk, ImportedFrom, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -44,7 +46,7 @@ operation! {
         "Platform" platform: Option<Platform>,
         /// i386, x86_64, which it is when it is left away, or arm64.
         "Architecture" architecture: Option<Architecture>,
-        /// BIOS, which it is when it is left away, UEFI or UEFI-Preferred.
+        /// BIOS, which it is when it is left away, UEFI, which it then is for arm64, or UEFI-Preferred.
         "BootMode" boot_mode: Option<BootMode>,
         /// The metadata service that the image needs: v1, which it is when it is left away, or v2.
         "Features.ImdsSupport" imds_support: Option<ImdsSupport>,
@@ -128,6 +130,7 @@ impl CreateImage {
     fn row(&self, context: &Context<'_>) -> Result<Image, ApiError> {
         let id = ids::image(&context.region)?;
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let architecture = self.architecture.map_or("x86_64", |architecture| architecture.0);
         Ok(Image {
             region: context.region.clone(),
             status: ImageStatus::Available,
@@ -136,8 +139,8 @@ impl CreateImage {
             family: text(&self.family.as_ref().map(|family| family.0.clone())),
             version: text(&self.version.as_ref().map(|version| version.0.clone())),
             platform: self.platform.map_or(UNKNOWN_LINUX, |platform| platform.0).to_owned(),
-            architecture: self.architecture.map_or("x86_64", |architecture| architecture.0).to_owned(),
-            boot_mode: self.boot_mode.map_or("BIOS", |mode| mode.0).to_owned(),
+            architecture: architecture.to_owned(),
+            boot_mode: self.boot_mode.map_or(usual_boot_mode(architecture), |mode| mode.0).to_owned(),
             imds_support: self.imds_support.map_or("v1", |version| version.0).to_owned(),
             nvme_support: String::new(),
             secure_boot: self.secure_boot.map_or("", |word| word.0).to_owned(),

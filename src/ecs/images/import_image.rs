@@ -2,7 +2,7 @@
 
 use super::words::{
     ANY, Architecture, ImdsSupport, ImportedBootMode, License, NvmeSupport, Platform, UNKNOWN_LINUX,
-    UNKNOWN_WINDOWS, os_type,
+    UNKNOWN_WINDOWS, os_type, usual_boot_mode,
 };
 use super::{making, must_be_unnamed};
 use crate::catalog::{Disk, Image, ImageDisk, ImportedFrom, Snapshot};
@@ -43,7 +43,7 @@ operation! {
         "OSType" os_type: Option<String>,
         /// i386, x86_64, which it is when it is left away, or arm64.
         "Architecture" architecture: Option<Architecture>,
-        /// BIOS, which it is when it is left away, or UEFI.
+        /// BIOS, which it is when it is left away, or UEFI, which it then is for arm64.
         "BootMode" boot_mode: Option<ImportedBootMode>,
         /// Auto, Aliyun or BYOL.
         "LicenseType" license: Option<License>,
@@ -186,6 +186,7 @@ impl ImportImage {
             }
             (Some(platform), _) => platform,
         };
+        let architecture = self.architecture.map_or("x86_64", |word| word.0);
         Ok(Image {
             region: context.region.clone(),
             status: ImageStatus::Creating,
@@ -194,8 +195,8 @@ impl ImportImage {
             family: String::new(),
             version: String::new(),
             platform: platform.to_owned(),
-            architecture: self.architecture.map_or("x86_64", |word| word.0).to_owned(),
-            boot_mode: self.boot_mode.map_or("BIOS", |word| word.0).to_owned(),
+            architecture: architecture.to_owned(),
+            boot_mode: self.boot_mode.map_or(usual_boot_mode(architecture), |word| word.0).to_owned(),
             imds_support: self.imds_support.map_or("v1", |word| word.0).to_owned(),
             nvme_support: self.nvme_support.map_or("", |word| word.0).to_owned(),
             secure_boot: String::new(),

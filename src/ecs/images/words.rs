@@ -43,6 +43,11 @@ word!(
     "InvalidBootMode.NotSupport",
     ["BIOS", "UEFI"]
 );
+/// How an image boots that is not said to boot otherwise: arm64 has no BIOS.
+pub fn usual_boot_mode(architecture: &str) -> &'static str {
+    if architecture == "arm64" { "UEFI" } else { "BIOS" }
+}
+
 word!(
     /// The metadata service that an image needs.
     ImdsSupport,

@@ -1,5 +1,6 @@
 //! The instances that one request makes: all of them or none.
 
+use super::attributes;
 use super::disks::{DiskPlan, Place};
 use super::states;
 use crate::catalog::{Disk, Instance};
@@ -103,6 +104,7 @@ impl Plan {
                 zone: &self.zone,
                 image: &self.image,
                 now: context.now,
+                paid_until: attributes::paid_until(attributes, context.now),
                 worker,
             };
             let disk = |plan| Ok((DiskPlan::row(plan, ids::disk(&context.region)?, &place), plan));

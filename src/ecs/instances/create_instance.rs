@@ -1,6 +1,5 @@
 //! `CreateInstance`.
 
-use super::asked::Extras;
 use super::new_instance::{CreateAttributes, NewInstance};
 use super::wish::Wish;
 use crate::ecs::declaration::{Operation, operation};
@@ -101,27 +100,14 @@ impl Operation for CreateInstance {
 
     fn run(self, context: &mut Context<'_>) -> Result<Created, ApiError> {
         let dry_run = self.new.dry_run;
-        let plan = self.wish().plan(context).map_err(|error| match error.code {
+        let wish =
+            Wish { instance_type: Some(self.instance_type), ..Wish::of_one(self.new, self.attributes.0) };
+        let plan = wish.plan(context).map_err(|error| match error.code {
             // RunInstances has another word for it.
             "InvalidSnapshotId.NotFound" => ApiError { code: "InvalidDataDiskSnapshotId.NotFound", ..error },
             _ => error,
         })?;
         context.stop_if_dry(dry_run)?;
         plan.make(context, InstanceStatus::Stopped, |ids| Created { instance_id: ids.into_iter().next() })
-    }
-}
-
-impl CreateInstance {
-    fn wish(self) -> Wish {
-        Wish {
-            count: 1,
-            instance_type: Some(self.instance_type),
-            unique_suffix: false,
-            host_names: Vec::new(),
-            new: self.new,
-            system: Extras::default(),
-            system_policy: None,
-            attributes: self.attributes.0,
-        }
     }
 }

@@ -56,6 +56,8 @@ pub struct Place<'a> {
     pub image: &'a str,
     /// The time of the request.
     pub now: Time,
+    /// Until when the instance is paid for in advance, and its disks with it.
+    pub paid_until: Option<Time>,
     /// The lock that the maker holds.
     pub worker: &'a str,
 }
@@ -240,6 +242,7 @@ impl DiskPlan {
             instance: Some(place.instance.clone()),
             device: self.device.clone(),
             worker: Some(place.worker.to_owned()),
+            paid_until: place.paid_until,
             ..Disk::new(id, place.region.clone(), place.zone.clone(), self.size, place.now)
         }
     }

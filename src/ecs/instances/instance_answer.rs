@@ -57,20 +57,11 @@ pub fn is_io_optimized(attributes: &Attributes) -> bool {
     attributes.text(place::IO_OPTIMIZED) != Some("none")
 }
 
-/// The end of the time that an instance is paid for in advance. It goes on after that.
-pub fn expiry(instance: &Instance) -> Option<Time> {
-    let period = instance.attributes.get(place::PERIOD).and_then(Value::as_u64);
-    let period = u32::try_from(period.unwrap_or(1)).ok()?;
-    let is_week = attributes::effective(&instance.attributes, place::PERIOD_UNIT) == "Week";
-    let created = instance.created;
-    let is_prepaid = attributes::effective(&instance.attributes, place::CHARGE_TYPE) == "PrePaid";
-    is_prepaid.then(|| if is_week { created.plus_days(7 * period) } else { created.plus_months(period) })
-}
-
 /// What is shown of an instance.
 pub fn answer(instance: Instance, images: &[Image], tags: Tags) -> InstanceAnswer {
     let (os, os_type) = images::operating_system(images, &instance.image);
-    let expired_time = expiry(&instance).map_or_else(|| NEVER.to_owned(), Time::to_minutes);
+    let expired_time = attributes::paid_until(&instance.attributes, instance.created);
+    let expired_time = expired_time.map_or_else(|| NEVER.to_owned(), Time::to_minutes);
     let mut attributes = attributes::fields(&instance.attributes, View::List);
     attributes::put(&mut attributes, place::INTERFACES, network::interfaces(&instance.attributes).into());
     attributes.entry("Recyclable").or_insert(false.into());

@@ -2,7 +2,7 @@
 
 use super::attributes::{self, place};
 use super::describe_instances::DescribeInstances;
-use super::instance_answer::{NEVER, expiry, family, is_io_optimized};
+use super::instance_answer::{NEVER, family, is_io_optimized};
 use crate::catalog::{self, Instance};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::JsonTexts;
@@ -200,7 +200,9 @@ impl Wanted {
             && admits(self.io_optimized.as_ref(), &is_io_optimized(&instance.attributes))
             && self.created.admits(instance.created)
             && self.ends.iter().all(|(is_start, time)| {
-                let end = expiry(instance).or_else(|| Time::parse(NEVER)).unwrap_or(*time);
+                let end = attributes::paid_until(&instance.attributes, instance.created)
+                    .or_else(|| Time::parse(NEVER))
+                    .unwrap_or(*time);
                 if *is_start { *time <= end } else { end <= *time }
             })
             && self.tags.admits(tags)

@@ -1,6 +1,6 @@
 //! `ModifyInstanceAttribute`.
 
-use super::attributes::{self, OF_MODIFY};
+use super::attributes::{self, CHANGEABLE, OF_MODIFY};
 use super::names;
 use crate::catalog::Instance;
 use crate::ecs::declaration::{Empty, Operation, operation};
@@ -12,7 +12,7 @@ use crate::model::{InstanceId, InstanceStatus};
 
 attributes::attributes! {
     /// The attributes that ModifyInstanceAttribute takes.
-    ModifyAttributes: OF_MODIFY
+    ModifyAttributes: OF_MODIFY, CHANGEABLE
 }
 
 operation! {

@@ -1,7 +1,7 @@
 //! The network interfaces of new instances: they are kept and shown, and are on no network.
 
 use super::attributes::{self, place};
-use crate::ecs::declaration::{ParameterDeclaration, ignored_item, parameters};
+use crate::ecs::declaration::{ParameterDeclaration, parameters};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Item};
 use crate::model::Attributes;
@@ -94,11 +94,13 @@ pub fn take_over(interfaces: Vec<NetworkInterface>, attributes: &mut Attributes)
                 "NetworkInterface.{number}.InstanceType is neither Primary nor Secondary."
             )));
         }
+        let named = |field: &str| format!("NetworkInterface.{number}.{field}");
+        let (its_address, its_ipv6) = (named("PrimaryIpAddress"), named("Ipv6Address.N"));
         let id = interface.id.unwrap_or_default();
         let address: Vec<String> = interface.address.into_iter().collect();
         if kind == "Secondary" {
-            attributes::check(place::PRIVATE_ADDRESS, &address)?;
-            attributes::check(place::IPV6_ADDRESS, &interface.ipv6_addresses)?;
+            attributes::check(place::PRIVATE_ADDRESS, &its_address, &address)?;
+            attributes::check(place::IPV6_ADDRESS, &its_ipv6, &interface.ipv6_addresses)?;
             let address = address.first().map(String::as_str).unwrap_or_default();
             secondary.push(answer(kind, &id, address, &interface.ipv6_addresses));
             continue;
@@ -106,10 +108,16 @@ pub fn take_over(interfaces: Vec<NetworkInterface>, attributes: &mut Attributes)
         if primary.replace(id).is_some() {
             return Err(wrong("The request has two primary network interfaces.".to_owned()));
         }
-        attributes::give(attributes, place::PRIVATE_ADDRESS, address)?;
-        attributes::give(attributes, place::IPV6_ADDRESS, interface.ipv6_addresses)?;
-        attributes::give(attributes, place::SECURITY_GROUPS, interface.security_groups)?;
-        attributes::give(attributes, place::V_SWITCH, interface.v_switch.into_iter().collect())?;
+        attributes::give(attributes, place::PRIVATE_ADDRESS, &its_address, address)?;
+        attributes::give(attributes, place::IPV6_ADDRESS, &its_ipv6, interface.ipv6_addresses)?;
+        attributes::give(
+            attributes,
+            place::SECURITY_GROUPS,
+            &named("SecurityGroupId"),
+            interface.security_groups,
+        )?;
+        let v_switch = interface.v_switch.into_iter().collect();
+        attributes::give(attributes, place::V_SWITCH, &named("VSwitchId"), v_switch)?;
     }
     let first = primary_answer(attributes, &primary.unwrap_or_default());
     let shown: Vec<Value> = std::iter::once(first).chain(secondary).collect();
@@ -194,12 +202,3 @@ fn set_address(interface: &mut Value, address: &str) {
     interface["PrimaryIpAddress"] = address.into();
     interface["PrivateIpSets"] = json!({ "PrivateIpSet": addresses });
 }
-
-ignored_item!(
-    /// `Arn.N`.
-    Arn {
-        "AssumeRoleFor": Integer,
-        "RoleType": String,
-        "Rolearn": String,
-    }
-);

@@ -1,9 +1,9 @@
 //! What RunInstances and CreateInstance are told alike.
 
 use super::asked::DataDisk;
-use super::attributes::{self, OF_CREATE, OF_NEW, OF_RUN};
-use super::network::Arn;
+use super::attributes::{self, CHANGEABLE, OF_CREATE, OF_NEW, OF_RUN};
 use crate::ecs::declaration::block;
+use crate::ecs::rules::arn::Arn;
 use crate::ecs::rules::existing::ResourceGroup;
 use crate::ecs::rules::name::{Description, DiskName};
 use crate::ecs::rules::tag::TagItem;
@@ -63,7 +63,7 @@ block! {
 
 attributes::attributes! {
     /// The attributes that RunInstances takes.
-    RunAttributes: OF_NEW, OF_RUN
+    RunAttributes: OF_NEW, OF_RUN, CHANGEABLE
 }
 
 attributes::attributes! {

@@ -5,7 +5,6 @@
 //! instance has no lock any more, which there is none of here.
 
 use super::asked::Extras;
-use super::network::Arn;
 use super::states;
 use crate::catalog::{Disk, Group, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
@@ -13,6 +12,7 @@ use crate::ecs::disks::{is_password, must_not_be_captured};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::images::Origin;
+use crate::ecs::rules::arn::Arn;
 use crate::ecs::rules::tag::CREATED_FROM;
 use crate::ecs::rules::{existing, release, size};
 use crate::ecs::service::Context;

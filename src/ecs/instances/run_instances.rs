@@ -160,7 +160,6 @@ impl RunInstances {
             instance_type: self.instance_type,
             unique_suffix: self.unique_suffix == Some(true),
             host_names: self.host_names.0,
-            new: self.new,
             system: Extras {
                 encrypted: self.system_encrypted,
                 encrypt_algorithm: self.system_encrypt_algorithm,
@@ -170,7 +169,7 @@ impl RunInstances {
                 provisioned_iops: self.system_iops,
             },
             system_policy: self.system_policy,
-            attributes,
+            ..Wish::of_one(self.new, attributes)
         })
     }
 

@@ -38,6 +38,20 @@ pub struct Wish {
 }
 
 impl Wish {
+    /// One instance, and nothing asked of it but this.
+    pub fn of_one(new: NewInstance, attributes: Attributes) -> Self {
+        Self {
+            count: 1,
+            instance_type: None,
+            unique_suffix: false,
+            host_names: Vec::new(),
+            new,
+            system: Extras::default(),
+            system_policy: None,
+            attributes,
+        }
+    }
+
     /// Checks everything, and makes the plan.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! `CreateAutoSnapshotPolicy`.
 
 use super::values::{
-    Arn, CopyRetention, NewRetention, PolicyName, RepeatWeekdays, TargetTag, TimePoints, copies_somewhere,
+    CopyRetention, NewRetention, PolicyName, RepeatWeekdays, TargetTag, TimePoints, copies_somewhere,
     copy_region, only_disks, refuse_encryption,
 };
 use crate::catalog::Policy;
@@ -9,6 +9,7 @@ use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::parameter::JsonTexts;
+use crate::ecs::rules::arn::Arn;
 use crate::ecs::rules::existing::ResourceGroup;
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
@@ -32,7 +33,7 @@ operation! {
         /// For how many days each snapshot is kept: 1 to 65536, or -1 for ever; 30 if it is empty.
         /// A negative number is written with an equals sign: --retentionDays=-1.
         "retentionDays" retention: NewRetention,
-        /// Whether snapshots are copied to another region.
+        /// Whether snapshots are copied to another region. The copies have no tags.
         "EnableCrossRegionCopy" copies: Option<bool>,
         /// That region, as a JSON array: ["cn-beijing"].
         "TargetCopyRegions" copy_regions: Option<JsonTexts>,
@@ -45,7 +46,7 @@ operation! {
         "CopyEncryptionConfiguration.KMSKeyId" key: Option<String>,
         /// The resource group of the policy.
         "ResourceGroupId" resource_group: Option<ResourceGroup>,
-        /// Tags for the policy and the snapshots it makes, at most 20.
+        /// Tags for the policy and the snapshots it makes, at most 20; not for their copies in another region.
         "Tag" tags: Vec<TagItem>,
         /// AssociatedWithDisk.
         "AssociationType" association: Option<String>,

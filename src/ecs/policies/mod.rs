@@ -17,7 +17,6 @@ pub use delete_auto_snapshot_policy::DeleteAutoSnapshotPolicy;
 pub use describe_auto_snapshot_policy_associations::DescribeAutoSnapshotPolicyAssociations;
 pub use describe_auto_snapshot_policy_ex::DescribeAutoSnapshotPolicyEx;
 pub use modify_auto_snapshot_policy_ex::ModifyAutoSnapshotPolicyEx;
-pub use values::Arn;
 
 use super::error::ApiError;
 use super::parameter::{JsonTexts, Scalar};

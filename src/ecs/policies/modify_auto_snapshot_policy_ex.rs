@@ -2,13 +2,14 @@
 
 use super::named;
 use super::values::{
-    Arn, CopyRetention, PolicyName, RepeatWeekdays, Retention, TargetTag, TimePoints, copies_somewhere,
+    CopyRetention, PolicyName, RepeatWeekdays, Retention, TargetTag, TimePoints, copies_somewhere,
     copy_region, only_disks, refuse_encryption,
 };
 use crate::catalog::{Policy, PolicyDisk};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::JsonTexts;
+use crate::ecs::rules::arn::Arn;
 use crate::ecs::service::Context;
 use crate::model::{RegionId, Time};
 use rusqlite::Connection;

@@ -1,7 +1,7 @@
 //! What the parameters of policies hold.
 
 use super::WRONG;
-use crate::ecs::declaration::{Kind, ignored_item, item};
+use crate::ecs::declaration::{Kind, item};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, JsonTexts, Parameter, Scalar, json};
 use crate::ecs::places;
@@ -206,11 +206,6 @@ item! {
         "Value" _value: Option<String>,
     }
 }
-
-ignored_item!(
-    /// A role of another account.
-    Arn { "AssumeRoleFor": Integer, "RoleType": String, "Rolearn": String, }
-);
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,6 @@
 //! Rules that several operations share. A rule of one operation only lives in that operation's file.
 
+pub mod arn;
 pub mod device;
 pub mod existing;
 pub mod filter;

@@ -5,7 +5,7 @@ use crate::catalog::{Chain, CopyOf, NewSnapshot, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Demanded;
-use crate::ecs::policies::Arn;
+use crate::ecs::rules::arn::Arn;
 use crate::ecs::rules::existing::{self, ResourceGroup};
 use crate::ecs::rules::name::{CopyDescription, SnapshotName};
 use crate::ecs::rules::tag::{self, TagItem};

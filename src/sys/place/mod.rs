@@ -4,10 +4,13 @@
 //! Below the root of a home every directory on the way is opened by itself, from the one before it, and looked at.
 //! The way to the root, and any place outside, is the caller's own choice: there links are followed.
 
+mod access;
 mod owner;
 
+pub use access::Access;
 pub use owner::{Refused, narrow_umask};
 
+use access::patiently;
 use owner::{Owner, Root, permissions};
 use rustix::fd::{AsFd, OwnedFd};
 use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, Stat};
@@ -20,41 +23,6 @@ use std::os::unix::ffi::OsStringExt;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
-use std::time::Duration;
-
-/// How often, and how long apart, a file is tried that somebody holds a lease on for a moment.
-const GLANCES: u32 = 100;
-const GLANCE: Duration = Duration::from_millis(1);
-
-/// How a file is opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// For reading.
-    Read,
-    /// For reading and writing.
-    Write,
-    /// For writing past the page cache.
-    Direct,
-    /// For reading and writing; made if it is not there.
-    Create,
-    /// For reading and writing; it must not be there.
-    New,
-}
-
-impl Access {
-    fn flags(self) -> OFlags {
-        // A pipe would wait for somebody at its other end.
-        let flags = OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
-        flags
-            | match self {
-                Self::Read => OFlags::RDONLY,
-                Self::Direct => OFlags::WRONLY | OFlags::DIRECT,
-                Self::Write | Self::Create => OFlags::RDWR,
-                Self::New => OFlags::RDWR | OFlags::CREATE | OFlags::EXCL,
-            }
-    }
-}
 
 /// The path of a file or directory, and below which directory no link is followed. As a plain path, for messages and
 /// other programs, it says nothing of that.
@@ -391,18 +359,6 @@ impl Place {
         let refused = entered.and_then(Result::err).and_then(|error| Refused::of(&error).cloned());
         refused.map_or(Ok(()), Err)
     }
-}
-
-/// Opens a file without waiting; who looks by a lease whether somebody writes holds it for a moment, and that is waited
-/// out.
-fn patiently(open: impl Fn() -> rustix::io::Result<OwnedFd>) -> io::Result<File> {
-    for _ in 0..GLANCES {
-        match open() {
-            Err(Errno::WOULDBLOCK) => thread::sleep(GLANCE),
-            other => return Ok(other?.into()),
-        }
-    }
-    Ok(open()?.into())
 }
 
 /// Makes a directory that only its owner can look into, and its missing parents, durably.

@@ -94,7 +94,7 @@ pub const OF_NEW: &[Attribute] = &[
     text("ManagedHostId", "AdditionalInfo.ManagedHostId", &["A managed host."]),
 ];
 
-/// Those that only RunInstances takes.
+/// Those that only RunInstances takes, besides those that can be changed.
 pub const OF_RUN: &[Attribute] = &[
     text(
         "AutoReleaseTime",
@@ -104,11 +104,7 @@ pub const OF_RUN: &[Attribute] = &[
     .only(Values::Time, "InvalidAutoReleaseTime.Malformed"),
     text("ClockOptions.PtpStatus", "ClockOptions.PtpStatus", &["enabled or disabled."])
         .words(SWITCHED, INVALID),
-    CPU_CORES,
-    CPU_NESTED,
     text("CpuOptions.Numa", "CpuOptions.Numa", &["The NUMA nodes."]),
-    CPU_THREADS,
-    CPU_TOPOLOGY,
     switch("ImageOptions.LoginAsNonRoot", "ImageOptions.LoginAsNonRoot", &["Whether ecs-user logs in."]),
     BANDWIDTH_IN.only(Values::Range(1, 200), "InvalidInternetMaxBandwidthIn.Malformed"),
     BANDWIDTH_OUT.only(Values::Range(0, 100), "InvalidInternetMaxBandwidthOut.Malformed"),
@@ -131,18 +127,12 @@ pub const OF_RUN: &[Attribute] = &[
         &["Whether traffic is encrypted."],
     )
     .view(View::One),
-    DNS[0],
-    DNS[1],
-    DNS[2],
-    DNS[3],
-    DNS_HOST_NAME,
     text(
         "SchedulerOptions.DedicatedHostClusterId",
         "DedicatedHostAttribute.DedicatedHostClusterId",
         &["A cluster of dedicated hosts (dc-…)."],
     )
     .only(Values::Id("dc-"), INVALID),
-    SECURITY_GROUPS,
     switch(
         "SecurityOptions.EnableSecureBoot",
         "SecurityOptions.EnableSecureBoot",
@@ -164,69 +154,29 @@ pub const OF_CREATE: &[Attribute] = &[
     text("VlanId", "VlanId", &["The virtual network. Obsolete."]).view(View::Both),
 ];
 
-/// Those that ModifyInstanceAttribute takes.
+/// Those that only ModifyInstanceAttribute takes, or under these names.
 pub const OF_MODIFY: &[Attribute] = &[
-    CPU_CORES,
-    CPU_NESTED,
-    CPU_THREADS,
-    CPU_TOPOLOGY,
     CREDIT,
     switch("EnableJumboFrame", place::JUMBO_FRAME, &["Whether frames may be large."]).view(View::One),
     switch("EnableNetworkEncryption", place::NETWORK_ENCRYPTION, &["Whether traffic is encrypted."])
         .view(View::One),
-    DNS[0],
-    DNS[1],
-    DNS[2],
-    DNS[3],
-    DNS_HOST_NAME,
     switch("Recyclable", "Recyclable", &["Whether it goes to the recycle bin."]),
-    SECURITY_GROUPS,
 ];
 
-const NO_GROUP: &str = "InvalidSecurityGroupId.NotFound";
-
-const CREDIT: Attribute = text("CreditSpecification", "CreditSpecification", &["Standard or Unlimited."])
-    .words(&["Standard", "Unlimited"], "InvalidParameter.CreditSpecification")
-    .view(View::Both);
-
-const CPU_CORES: Attribute =
+/// Those that RunInstances and ModifyInstanceAttribute take.
+pub const CHANGEABLE: &[Attribute] = &[
     number("CpuOptions.Core", "CpuOptions.CoreCount", &["The cores of its processor."])
-        .only(Values::Range(1, i64::MAX), INVALID);
-
-const CPU_NESTED: Attribute =
+        .only(Values::Range(1, i64::MAX), INVALID),
     text("CpuOptions.NestedVirtualization", "CpuOptions.NestedVirtualization", &["enabled or disabled."])
-        .words(SWITCHED, INVALID);
-
-const CPU_THREADS: Attribute =
+        .words(SWITCHED, INVALID),
     number("CpuOptions.ThreadsPerCore", "CpuOptions.ThreadsPerCore", &["The threads of a core."])
-        .only(Values::Range(1, i64::MAX), INVALID);
-
-const CPU_TOPOLOGY: Attribute = text(
-    "CpuOptions.TopologyType",
-    "CpuOptions.TopologyType",
-    &["ContinuousCoreToHTMapping or DiscreteCoreToHTMapping."],
-)
-.words(&["ContinuousCoreToHTMapping", "DiscreteCoreToHTMapping"], INVALID);
-
-const BANDWIDTH_IN: Attribute = number(
-    "InternetMaxBandwidthIn",
-    "InternetMaxBandwidthIn",
-    &["The most that comes in from the Internet: 1 to 200 Mbit/s."],
-)
-.view(View::Both);
-
-const BANDWIDTH_OUT: Attribute = number(
-    "InternetMaxBandwidthOut",
-    "InternetMaxBandwidthOut",
-    &["The most that goes out to the Internet: 0 to 100 Mbit/s."],
-)
-.view(View::Both);
-
-const IO_OPTIMIZED: Attribute =
-    text("IoOptimized", place::IO_OPTIMIZED, &["optimized (the default) or none."]).view(View::Made);
-
-/// Which names the private DNS resolves.
-const DNS: [Attribute; 4] = [
+        .only(Values::Range(1, i64::MAX), INVALID),
+    text(
+        "CpuOptions.TopologyType",
+        "CpuOptions.TopologyType",
+        &["ContinuousCoreToHTMapping or DiscreteCoreToHTMapping."],
+    )
+    .words(&["ContinuousCoreToHTMapping", "DiscreteCoreToHTMapping"], INVALID),
     switch(
         "PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord",
         "PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord",
@@ -247,16 +197,36 @@ const DNS: [Attribute; 4] = [
         "PrivateDnsNameOptions.EnableIpDnsPtrRecord",
         &["Whether the address resolves to a name."],
     ),
-];
-
-const DNS_HOST_NAME: Attribute = text(
-    "PrivateDnsNameOptions.HostnameType",
-    "PrivateDnsNameOptions.HostnameType",
-    &["Custom, IpBased or InstanceIdBased."],
-)
-.words(&["Custom", "IpBased", "InstanceIdBased"], INVALID);
-
-const SECURITY_GROUPS: Attribute =
+    text(
+        "PrivateDnsNameOptions.HostnameType",
+        "PrivateDnsNameOptions.HostnameType",
+        &["Custom, IpBased or InstanceIdBased."],
+    )
+    .words(&["Custom", "IpBased", "InstanceIdBased"], INVALID),
     texts("SecurityGroupIds", place::SECURITY_GROUPS, &["Security groups (sg-…)."])
         .only(Values::Id("sg-"), NO_GROUP)
-        .view(View::Both);
+        .view(View::Both),
+];
+
+const NO_GROUP: &str = "InvalidSecurityGroupId.NotFound";
+
+const CREDIT: Attribute = text("CreditSpecification", "CreditSpecification", &["Standard or Unlimited."])
+    .words(&["Standard", "Unlimited"], "InvalidParameter.CreditSpecification")
+    .view(View::Both);
+
+const BANDWIDTH_IN: Attribute = number(
+    "InternetMaxBandwidthIn",
+    "InternetMaxBandwidthIn",
+    &["The most that comes in from the Internet: 1 to 200 Mbit/s."],
+)
+.view(View::Both);
+
+const BANDWIDTH_OUT: Attribute = number(
+    "InternetMaxBandwidthOut",
+    "InternetMaxBandwidthOut",
+    &["The most that goes out to the Internet: 0 to 100 Mbit/s."],
+)
+.view(View::Both);
+
+const IO_OPTIMIZED: Attribute =
+    text("IoOptimized", place::IO_OPTIMIZED, &["optimized (the default) or none."]).view(View::Made);

@@ -5,8 +5,9 @@
 //! check of the value, its name in the catalog ([`Attributes`]) and its place in the answers.
 
 mod list;
+mod values;
 
-pub use list::{OF_CREATE, OF_MODIFY, OF_NEW, OF_RUN};
+pub use list::{CHANGEABLE, OF_CREATE, OF_MODIFY, OF_NEW, OF_RUN};
 
 use crate::ecs::Effect;
 use crate::ecs::declaration::{Kind, ParameterDeclaration};
@@ -15,26 +16,8 @@ use crate::ecs::parameter::Decoder;
 use crate::ecs::rules::existing::shown;
 use crate::model::{Attributes, Time};
 use serde_json::{Map, Value, json};
-use std::net::{Ipv4Addr, Ipv6Addr};
-
-/// What values an attribute takes.
-#[derive(Clone, Copy, Debug)]
-enum Values {
-    /// Whatever its kind allows.
-    Any,
-    /// One of these words.
-    Words(&'static [&'static str]),
-    /// A number from the first to the second.
-    Range(i64, i64),
-    /// An id that begins so.
-    Id(&'static str),
-    /// A time: `yyyy-MM-ddTHH:mm:ssZ`.
-    Time,
-    /// An address of IPv4.
-    Address,
-    /// An address of IPv6.
-    Ipv6Address,
-}
+use std::collections::BTreeSet;
+use values::Values;
 
 /// An attribute.
 #[derive(Clone, Copy, Debug)]
@@ -152,7 +135,7 @@ impl Attribute {
 }
 
 /// All lists: what an instance can have.
-const ALL: [&[Attribute]; 4] = [OF_NEW, OF_RUN, OF_CREATE, OF_MODIFY];
+const ALL: [&[Attribute]; 5] = [OF_NEW, OF_RUN, OF_CREATE, OF_MODIFY, CHANGEABLE];
 
 /// The parameters of these lists, of which there are `N`.
 pub const fn parameters<const N: usize>(lists: &[&[Attribute]]) -> [ParameterDeclaration; N] {
@@ -204,42 +187,59 @@ pub fn read(lists: &[&[Attribute]], decoder: &Decoder<'_>) -> Result<Attributes,
     let mut attributes = Attributes::default();
     for attribute in lists.iter().copied().flatten() {
         if let Some(value) = attribute.read(decoder)? {
-            set_once(&mut attributes, attribute, value)?;
+            set_once(&mut attributes, attribute, attribute.parameter(), value)?;
         }
     }
     Ok(attributes)
 }
 
-/// Gives an attribute values that came by another way than its parameter: none, one, or several if it
-/// holds a list.
+/// Gives the attribute with this place values that came by another parameter than its own: none, one, or several if
+/// it holds a list.
 ///
 /// # Errors
 /// As [`read`].
-pub fn give(attributes: &mut Attributes, place: &str, values: Vec<String>) -> Result<(), ApiError> {
+pub fn give(
+    attributes: &mut Attributes,
+    place: &str,
+    parameter: &str,
+    values: Vec<String>,
+) -> Result<(), ApiError> {
     let (Some(attribute), Some(first)) = (declared(place), values.first().cloned()) else { return Ok(()) };
     let is_list = attribute.is_item || attribute.parameter.kind == Kind::RepeatList;
     let value = if is_list { values.into() } else { first.into() };
-    attribute.check(&value)?;
-    set_once(attributes, attribute, value)
+    attribute.check(parameter, &value)?;
+    set_once(attributes, attribute, parameter.to_owned(), value)
 }
 
-/// Checks values as if they were given for the attribute with this place.
+/// Checks values of another parameter as if they were given for the attribute with this place.
 ///
 /// # Errors
 /// The attribute's error for a value that is none of those it can be.
-pub fn check(place: &str, values: &[String]) -> Result<(), ApiError> {
-    declared(place).map_or(Ok(()), |attribute| attribute.check(&values.into()))
+pub fn check(place: &str, parameter: &str, values: &[String]) -> Result<(), ApiError> {
+    declared(place).map_or(Ok(()), |attribute| attribute.check(parameter, &values.into()))
+}
+
+/// Those that give what this place holds.
+fn givers(place: &str) -> impl Iterator<Item = &'static Attribute> {
+    ALL.into_iter().flatten().filter(move |attribute| attribute.place == place)
 }
 
 fn declared(place: &str) -> Option<&'static Attribute> {
-    ALL.into_iter().flatten().find(|attribute| attribute.place == place)
+    givers(place).next()
 }
 
-fn set_once(attributes: &mut Attributes, attribute: &Attribute, value: Value) -> Result<(), ApiError> {
+fn set_once(
+    attributes: &mut Attributes,
+    attribute: &Attribute,
+    parameter: String,
+    value: Value,
+) -> Result<(), ApiError> {
     if attributes.get(attribute.place).is_some() {
+        let others: BTreeSet<String> = givers(attribute.place).map(Attribute::parameter).collect();
+        let others: Vec<String> = others.into_iter().filter(|other| *other != parameter).collect();
         return Err(ApiError::new(
             "InvalidParameter.Conflict",
-            format!("{} is given twice, by parameters that exclude each other.", attribute.place),
+            format!("The specified {parameter} cannot be given together with {}.", others.join(" or ")),
         ));
     }
     attributes.set(attribute.place, value);
@@ -247,6 +247,14 @@ fn set_once(attributes: &mut Attributes, attribute: &Attribute, value: Value) ->
 }
 
 impl Attribute {
+    /// The parameter that gives it, as people write it.
+    fn parameter(&self) -> String {
+        match self.parameter.kind {
+            Kind::RepeatList => format!("{}.N", self.parameter.name),
+            _ => self.parameter.name.to_owned(),
+        }
+    }
+
     fn read(&self, decoder: &Decoder<'_>) -> Result<Option<Value>, ApiError> {
         let name = self.parameter.name;
         let value = match self.parameter.kind {
@@ -260,15 +268,14 @@ impl Attribute {
             }
         };
         let Some(value) = value else { return Ok(None) };
-        self.check(&value)?;
+        self.check(name, &value)?;
         Ok(Some(if self.is_item { json!([value]) } else { value }))
     }
 
-    fn check(&self, value: &Value) -> Result<(), ApiError> {
+    fn check(&self, name: &str, value: &Value) -> Result<(), ApiError> {
         if self.values.admit(value) {
             return Ok(());
         }
-        let name = self.parameter.name;
         let error = ApiError::new(
             self.code,
             match value {
@@ -287,48 +294,19 @@ impl Attribute {
     }
 }
 
-impl Values {
-    fn admit(self, value: &Value) -> bool {
-        let texts = || value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice).iter();
-        let all = |fits: &dyn Fn(&str) -> bool| texts().all(|text| text.as_str().is_some_and(fits));
-        match self {
-            Self::Any => true,
-            Self::Words(words) => all(&|text| words.contains(&text)),
-            Self::Range(least, most) => value
-                .as_i64()
-                .map(|number| (least..=most).contains(&number))
-                .or_else(|| value.as_f64().map(|number| number >= least as f64 && number <= most as f64))
-                .unwrap_or(false),
-            Self::Id(head) => all(&|text| {
-                let tail = text.strip_prefix(head).unwrap_or_default();
-                (1..=64).contains(&tail.len())
-                    && tail.bytes().all(|c| c.is_ascii_alphanumeric() || b"-_".contains(&c))
-            }),
-            Self::Time => all(&|text| Time::parse(text).is_some()),
-            Self::Address => all(&|text| text.parse::<Ipv4Addr>().is_ok()),
-            Self::Ipv6Address => all(&|text| text.parse::<Ipv6Addr>().is_ok()),
-        }
-    }
-
-    /// What can be given, for people.
-    fn told(self) -> Option<String> {
-        match self {
-            Self::Any => None,
-            Self::Words(words) => Some(format!("It can be {}.", words.join(" or "))),
-            Self::Range(least, i64::MAX) => Some(format!("It can be {least} or more.")),
-            Self::Range(least, most) => Some(format!("It can be {least} to {most}.")),
-            Self::Id(head) => Some(format!("It begins with {head}.")),
-            Self::Time => Some("It looks like 2026-03-01T12:00:00Z.".to_owned()),
-            Self::Address => Some("It looks like 192.168.0.10.".to_owned()),
-            Self::Ipv6Address => Some("It looks like 2001:db8::1.".to_owned()),
-        }
-    }
-}
-
 /// What is shown of an attribute with this place: the value that was given, or the default.
 pub fn effective<'a>(attributes: &'a Attributes, place: &str) -> &'a str {
     let default = || declared(place)?.default;
     attributes.text(place).or_else(default).unwrap_or_default()
+}
+
+/// The end of the time that an instance made at `created` is paid for in advance. It goes on after that.
+pub fn paid_until(attributes: &Attributes, created: Time) -> Option<Time> {
+    let period = attributes.get(place::PERIOD).and_then(Value::as_u64);
+    let period = u32::try_from(period.unwrap_or(1)).ok()?;
+    let is_week = effective(attributes, place::PERIOD_UNIT) == "Week";
+    let is_prepaid = effective(attributes, place::CHARGE_TYPE) == "PrePaid";
+    is_prepaid.then(|| if is_week { created.plus_days(7 * period) } else { created.plus_months(period) })
 }
 
 /// The attributes as an answer shows them, with the fields around them that are empty for every instance
@@ -405,18 +383,5 @@ mod tests {
         assert_eq!(fields["VpcAttributes"]["VSwitchId"], "vsw-1");
         assert_eq!(fields["VpcAttributes"]["VpcId"], "");
         assert_eq!(fields["MetadataOptions"], json!({"HttpTokens": "required"}));
-    }
-
-    #[test]
-    fn values_are_checked() {
-        let admits = |values: Values, value: Value| values.admit(&value);
-        assert!(admits(Values::Range(0, 999_999), 0.05.into()) && !admits(Values::Range(0, 1), 2.into()));
-        assert!(!admits(Values::Range(0, 999_999), (-0.1).into()));
-        assert!(admits(Values::Id("sg-"), json!(["sg-1", "sg-bp1a"])));
-        assert!(
-            !admits(Values::Id("sg-"), json!(["sg-1", "vsw-1"])) && !admits(Values::Id("sg-"), "sg-".into())
-        );
-        assert!(admits(Values::Address, "10.0.0.1".into()) && !admits(Values::Address, "10.0.0".into()));
-        assert!(admits(Values::Time, "2026-01-01T00:00:00Z".into()) && !admits(Values::Time, "soon".into()));
     }
 }

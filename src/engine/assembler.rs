@@ -1,0 +1,99 @@
+//! The end of the pipeline: what its workers made goes into packs, in its order, and the packs into the store.
+
+use super::encode::Encoded;
+use super::found::Found;
+use super::packing::Packing;
+use super::pipeline::{Buffers, Outcome, Worked};
+use super::{EngineError, Result};
+use crate::model::BLOCK_SIZE;
+use crate::store::{Index, Record, SealedPack, Store};
+use crate::sys;
+use crate::sys::direct::AlignedBuffer;
+use std::collections::BTreeMap;
+use std::sync::mpsc::{Receiver, SyncSender};
+use std::sync::{Mutex, PoisonError};
+
+/// Puts the results together.
+pub(super) struct Assembler {
+    pub(super) packing: Packing,
+    pub(super) packs: SyncSender<SealedPack>,
+    /// The memory of packs that are written.
+    pub(super) spent: Receiver<AlignedBuffer>,
+    /// Whether what the chain remembers is in `found` already, and goes out of it.
+    pub(super) takes_out: bool,
+    pub(super) found: Found,
+}
+
+impl Assembler {
+    /// Takes all results, in their order. `tick` is told how many bytes are done, and may end the work with an error.
+    pub(super) fn run(
+        &mut self,
+        results: Receiver<Result<Worked<Encoded>>>,
+        buffers: SyncSender<Buffers>,
+        tick: &mut dyn FnMut(u64) -> Result<()>,
+    ) -> Result<()> {
+        let mut waiting = BTreeMap::new();
+        let mut next = 0;
+        for worked in results {
+            let worked = worked?;
+            waiting.insert(worked.chunk.number, worked);
+            while let Some(worked) = waiting.remove(&next) {
+                let spent = self.take(worked)?;
+                tick(spent.blocks.len() as u64)?;
+                let _ = buffers.send(spent);
+                next += 1;
+            }
+        }
+        self.seal()
+    }
+
+    /// Takes a chunk's results in; gives its memory back.
+    fn take(&mut self, worked: Worked<Encoded>) -> Result<Buffers> {
+        let Worked { chunk, outcomes } = worked;
+        if self.takes_out {
+            chunk.blocks().zip(&chunk.base).for_each(|(block, old)| self.found.take_out(block, old));
+        }
+        let wholes = chunk.buffers.blocks.as_chunks::<BLOCK_SIZE>().0;
+        for (number, (block, outcome)) in chunk.blocks().zip(outcomes).enumerate() {
+            match outcome {
+                Outcome::Zero { is_new: false } => {}
+                Outcome::Zero { is_new: true } => self.found.zero(block),
+                Outcome::Same(hash) => self.found.same(block, &hash),
+                Outcome::Known(hash, at) => self.found.stored(block, &hash, at, None),
+                Outcome::New(hash, encoded) => {
+                    let bytes = encoded.record(&wholes[number], &chunk.buffers.frames);
+                    let record = Record { encoding: encoded.encoding, bytes, seal: encoded.seal };
+                    let (at, base) = self.packing.put(hash, record, encoded.base);
+                    self.found.stored(block, &hash, at, base);
+                    if self.packing.is_full() {
+                        self.seal()?;
+                    }
+                }
+            }
+        }
+        Ok(chunk.buffers)
+    }
+
+    fn seal(&mut self) -> Result<()> {
+        match self.packing.seal(self.spent.try_recv().ok())? {
+            Some(pack) => self.packs.send(pack).map_err(|_| EngineError::ThreadDied),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Makes sealed packs part of the store, and the index know them.
+pub(super) fn write_packs(
+    store: &Store,
+    index: &Mutex<Index>,
+    packs: &Receiver<SealedPack>,
+    spent: &SyncSender<AlignedBuffer>,
+) -> Result<()> {
+    for pack in packs {
+        store.put(&pack)?;
+        sys::crash::point("capture-pack-put");
+        index.lock().unwrap_or_else(PoisonError::into_inner).add(pack.name, &pack.footer)?;
+        let _ = spent.try_send(pack.bytes);
+    }
+    Ok(())
+}
