@@ -138,6 +138,7 @@ fn disk(id: &str) -> Disk {
         stamp: None,
         seen: None,
         begun_after: None,
+        paid_until: None,
     }
 }
 
