@@ -158,6 +158,17 @@ fn a_restore_that_dies_leaves_nothing_beside_its_file() {
 }
 
 #[test]
+fn a_restore_names_a_directory_that_is_not_there() {
+    let snap = Snap::new();
+    let snapshot = snap.snapshot(&snap.import(&noisy(1, 1)));
+    let file = snap.path("nowhere/file");
+    let told = message(&snap.run(&["restore", &snapshot, "--to", file.to_str().unwrap()]));
+    let nowhere = snap.path("nowhere").display().to_string();
+    assert!(told.contains(&format!("there is no directory {nowhere}\n")), "{told}");
+    assert!(!told.contains(".draft"), "{told}");
+}
+
+#[test]
 fn a_home_that_cannot_be_used_is_named() {
     let snap = Snap::new();
     let file = snap.path("file");

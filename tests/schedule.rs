@@ -183,6 +183,7 @@ fn a_slot_whose_capture_fails_is_made_up_for() {
     for minutes in [0, 5, 10] {
         let pass = world.service.run_due(Time(NOON + 2 * HOUR + minutes * 60)).unwrap();
         assert_eq!((pass.failed.len(), pass.created.len()), (1, 0), "{pass:?}");
+        assert!(pass.failed[0].message.starts_with("CreateSnapshot.Failed: The snapshot s-"), "{pass:?}");
         assert_eq!(statuses(&mut world), [SnapshotStatus::Accomplished, SnapshotStatus::Failed]);
     }
     world.manual("s-1", &disk, NOON + 2 * HOUR, |one| one.status = SnapshotStatus::Failed);

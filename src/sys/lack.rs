@@ -128,7 +128,9 @@ impl Lack {
                 "Raise the limits of memory and of processes (ulimit -v, ulimit -u), or end other programs."
             }
             Self::Writing => "Mount the file system for writing, or use a home elsewhere (SNAP_HOME).",
-            Self::Presence => "Put the file back to where it was, or mount the file system that it is on.",
+            Self::Presence => {
+                "Check its name. If it was there before, put it back, or mount the file system that it is on."
+            }
             Self::Permission => {
                 "Run it as the owner of the file, or change the owner or the mode of the file."
             }

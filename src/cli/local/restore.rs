@@ -47,6 +47,10 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     if path.symlink_metadata().is_ok() {
         anyhow::bail!("{} is there already, and is not overwritten", path.display());
     }
+    let directory = std::path::absolute(path)?;
+    if let Some(directory) = directory.parent().filter(|directory| !directory.is_dir()) {
+        anyhow::bail!("{} cannot be written: there is no directory {}", path.display(), directory.display());
+    }
     let despite_damage = matches.get_flag("despite-damage");
     let place = Place::anywhere(path);
     let restored = engine.restore_file(&snapshot.id, &place, despite_damage).map_err(|error| {

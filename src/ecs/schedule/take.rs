@@ -5,6 +5,7 @@ use super::{Moment, expire};
 use crate::catalog::{Chain, Disk, DueCopy, Instance, NewSnapshot, Policy, PolicyDisk, Snapshot, Tag};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
+use crate::ecs::snapshots::capture_failed;
 use crate::engine::{Engine, EngineError};
 use crate::model::{
     DiskStatus, InstanceStatus, ResourceType, SnapshotId, SnapshotStatus, SnapshotType, Time, policy_date,
@@ -92,7 +93,7 @@ fn try_take(
                 engine.catalog_mut().write(|catalog| advance(catalog, row, now))?;
             }
             drop_failed(engine, &snapshot, pass)?;
-            return Err(error.into());
+            return Err(capture_failed(&snapshot.id, &error));
         }
     };
     engine.catalog_mut().write(|catalog| advance(catalog, row, now))?;

@@ -77,6 +77,11 @@ pub struct Created {
     snapshot_id: SnapshotId,
 }
 
+/// The error for a snapshot whose disk could not be captured.
+pub fn capture_failed(id: &SnapshotId, error: &EngineError) -> ApiError {
+    ApiError::new("CreateSnapshot.Failed", format!("The snapshot {id} failed: {error}.")).because_of(error)
+}
+
 impl Operation for CreateSnapshot {
     type Answer = Created;
 
@@ -132,10 +137,7 @@ impl Operation for CreateSnapshot {
             asked.keep_answer(catalog, &answer)
         })?;
 
-        let failed = |error: EngineError| {
-            ApiError::new("CreateSnapshot.Failed", format!("The snapshot {id} failed: {error}."))
-                .because_of(&error)
-        };
+        let failed = |error: EngineError| capture_failed(&id, &error);
         let job = Job::Capture(id.clone());
         // Without a frozen image, the image must hold still until it is captured: that cannot be promised
         // after the answer.

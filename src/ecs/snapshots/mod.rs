@@ -20,7 +20,7 @@ mod open_snapshot_service;
 mod unlock_snapshot;
 
 pub use copy_snapshot::CopySnapshot;
-pub use create_snapshot::CreateSnapshot;
+pub use create_snapshot::{CreateSnapshot, capture_failed};
 pub use days::InstantAccessDays;
 pub use delete_snapshot::{DeleteSnapshot, may_go};
 pub use describe_locked_snapshots::DescribeLockedSnapshots;
