@@ -80,14 +80,27 @@ fn without_room_for_more_files_snapshots_can_be_deleted() {
     let second = snap.snapshot(&disk);
     let filler = snap.home().join("filler");
     fs::create_dir(&filler).unwrap();
-    let made = (0..).take_while(|number| File::create(filler.join(number.to_string())).is_ok()).count();
-    assert!(made > 1000, "{made}");
+    let mut names = 0..;
+    let mut fill =
+        || names.by_ref().take_while(|name| File::create(filler.join(name.to_string())).is_ok()).count();
+    assert!(fill() > 1000);
     for snapshot in [&first, &second] {
+        assert!(snap.snapshots().iter().any(|(id, _)| id == snapshot));
+        snap.verify();
+        let file = snap.path(snapshot);
+        snap.json(&["restore", snapshot, "--to", file.to_str().unwrap()]);
+        let refused = snap.run(&["ecs", "CreateSnapshot", "--DiskId", &disk]);
+        let error = String::from_utf8(refused.stderr).unwrap();
+        assert!(error.contains("can hold no more files: remove some first"), "{error}");
         snap.ecs("DeleteSnapshot", &["--SnapshotId", snapshot]);
+        fill();
+        snap.json(&["store", "reclaim"]);
+        fill();
     }
     assert!(snap.snapshots().is_empty() && snap.packs().is_empty());
     fs::remove_dir_all(&filler).unwrap();
     snap.snapshot(&disk);
     snap.verify();
-    assert!(snap.home().join("spare").is_dir(), "it is kept again");
+    let spare = fs::read_dir(snap.home().join("spare")).unwrap().count();
+    assert_eq!(spare, 16, "they are kept again");
 }

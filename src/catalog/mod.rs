@@ -138,21 +138,26 @@ pub enum CatalogError {
     },
     /// It lies on a full file system, where it is only read.
     #[error(
-        "the file system of {directory} is full: make room on it first, for instance with \
-         DeleteSnapshot, DeleteDisk or `snap store reclaim`"
+        "the file system of {directory} {}, for instance with DeleteSnapshot, DeleteDisk or `snap store reclaim`",
+        if *is_crowded { "can hold no more files: remove some first" } else { "is full: make room on it first" }
     )]
     Full {
         /// The directory that it lies in.
         directory: PathBuf,
+        /// Files are what there can be no more of.
+        is_crowded: bool,
     },
     /// It lies on a full file system, and what the home kept in reserve does not help any more.
     #[error(
-        "the file system of {directory} is full, and the home has no room left in reserve to delete anything: remove other \
-         files there, or make the file system larger"
+        "the file system of {directory} {}, and the home has nothing left in reserve to delete anything with: remove \
+         other files there, or make the file system larger",
+        if *is_crowded { "can hold no more files" } else { "is full" }
     )]
     Spent {
         /// The directory that it lies in.
         directory: PathBuf,
+        /// Files are what there can be no more of.
+        is_crowded: bool,
     },
     /// A row that no correct run could have written.
     #[error("the catalog contradicts itself: {0}")]
@@ -166,6 +171,8 @@ enum Unwritable {
     ReadOnly,
     /// There is no room.
     Full,
+    /// There can be no more files.
+    Crowded,
 }
 
 impl From<OpenError> for CatalogError {
@@ -237,7 +244,9 @@ impl Catalog {
     /// When the file is no catalog, is newer than this program, or cannot be opened.
     pub fn open_without_room(place: &Place) -> Result<Self> {
         let directory = place.parent().map(|directory| directory.to_path_buf()).unwrap_or_default();
-        Self::open_to_read(place, Unwritable::Full, &directory)
+        let is_crowded = sys::file::is_crowded(&directory) && !sys::file::is_full(&directory);
+        let why = if is_crowded { Unwritable::Crowded } else { Unwritable::Full };
+        Self::open_to_read(place, why, &directory)
     }
 
     /// Opens the catalog in a directory in which nothing can be written.
@@ -265,7 +274,10 @@ impl Catalog {
             Some((Unwritable::ReadOnly, directory)) => {
                 Err(CatalogError::ReadOnly { directory: directory.clone() })
             }
-            Some((Unwritable::Full, directory)) => Err(CatalogError::Full { directory: directory.clone() }),
+            Some((why, directory)) => {
+                let (directory, is_crowded) = (directory.clone(), *why == Unwritable::Crowded);
+                Err(CatalogError::Full { directory, is_crowded })
+            }
             None => Ok(()),
         }
     }

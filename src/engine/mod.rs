@@ -185,7 +185,10 @@ impl Engine {
             other => other,
         };
         let catalog = opened.map_err(|error| match error.may_be_full() && reserve.is_needed() {
-            true => CatalogError::Spent { directory: home.root().to_owned() },
+            true => CatalogError::Spent {
+                directory: home.root().to_owned(),
+                is_crowded: !sys::file::is_full(home.root()),
+            },
             false => error,
         })?;
         let (progress, compression) = (Arc::new(Silent), Compression::default());

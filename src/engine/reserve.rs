@@ -20,8 +20,8 @@ const STEPS: [u64; 3] = [1 << 20, 64 << 10, 4 << 10];
 /// How many spare files are kept: SQLite makes two beside each database, and a sweep writes manifests anew.
 const SPARE: u64 = 16;
 
-/// With so few left, there can be no more files.
-const FEW: u64 = 8;
+/// They are kept where there can be so many more files.
+const MANY: u64 = 5 * SPARE;
 
 /// The reserve of a home. When this is dropped, what was given back is kept again, as far as it is still there: so it is
 /// dropped after the catalog is closed, whose log takes room until then.
@@ -43,7 +43,7 @@ impl Reserve {
     /// Whether there is so little room, or so few files are left, that only the reserve helps.
     pub(super) fn is_needed(&self) -> bool {
         let root = self.home.root();
-        sys::file::is_full(root) || sys::file::files_left(root).is_some_and(|left| left < FEW)
+        sys::file::is_full(root) || sys::file::is_crowded(root)
     }
 
     /// Gives the reserve back; whether there was one.
@@ -73,7 +73,7 @@ impl Reserve {
         let spare = self.home.spare();
         let has_all = || spare.list().is_ok_and(|names| names.len() as u64 >= SPARE);
         let left = sys::file::files_left(self.home.root());
-        if left.is_some_and(|left| left > FEW + 4 * SPARE) && !has_all() {
+        if left.is_some_and(|left| left > MANY) && !has_all() {
             keep_files(&spare)?;
         }
         Ok(())

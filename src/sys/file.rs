@@ -251,6 +251,13 @@ pub fn is_full(path: &Path) -> bool {
 /// In bytes.
 const LITTLE_ROOM: u64 = 1 << 20;
 
+/// Whether the file system of a path can hold next to no more files: too few for a database to be opened.
+pub fn is_crowded(path: &Path) -> bool {
+    files_left(path).is_some_and(|left| left < FEW_FILES)
+}
+
+const FEW_FILES: u64 = 8;
+
 /// The room on the file system of a path, in bytes; `None` if it cannot be asked.
 pub fn room(path: &Path) -> Option<u64> {
     let state = rustix::fs::statvfs(path).ok()?;
