@@ -48,6 +48,7 @@
 //! - **heal**: have what needs a damaged block need another copy of it. **repair**: look for such copies on purpose.
 //! - **digest**: a fingerprint of the whole content of a snapshot, updated from the change alone.
 //! - **manifest**: what a snapshot is, told beside the packs without the catalog.
+//! - **salvage**: take what can be read of a damaged catalog into a new one.
 //! - **stranger**: a snapshot that the manifests of a store tell of, and the catalog does not know. It can be taken in.
 //! - **region**: a namespace with its own disks and its own block store.
 //! - **attributes** (of an instance): what it was given that is only shown again: charges, networks, metadata,
@@ -116,6 +117,7 @@
 //! | reclaiming, before the switch | new packs that nothing refers to | they are swept |
 //! | reclaiming, after the switch | old packs that nothing refers to, each noted in `unswept`; manifests that name them | packs are swept, manifests written anew |
 //! | sweeping, and the power fails | removed files may come back: their directories are synced before their notes go | they are swept; a manifest that comes back all the same is of a snapshot in `forgotten`, and removed |
+//! | replacing a damaged catalog | a new one that has another name; or, between two renames, no catalog | the same command again replaces it; or `snap store recover` takes in what the manifests tell, and the old one is still there |
 //! | committing, and the log is damaged | SQLite drops what was committed last: manifests of snapshots that the catalog has as `progressing`, or not at all | the first are `accomplished`; the others keep everything from being swept, and `snap store recover` takes them in |
 //!
 //! That is for those who were killed, whose callers were told nothing. Work that failed told so, and is never done later:

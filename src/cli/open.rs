@@ -6,7 +6,7 @@ use super::stream;
 use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::ecs::{Quotas, Service};
-use crate::engine::{self, Compression, Engine, TaskProgress};
+use crate::engine::{self, Compression, Engine, SetAside, TaskProgress};
 use crate::home::Home;
 use crate::model::TaskId;
 use crate::sys;
@@ -35,6 +35,16 @@ pub fn service_to_free() -> Result<Service, CliError> {
 /// When there is no home, its configuration cannot be used, or it cannot be opened.
 pub fn service_anew() -> Result<Service, CliError> {
     service_by(Engine::open_anew)
+}
+
+/// Puts a new catalog in the place of a damaged one, with what can be read of that; `None` if there is none.
+///
+/// # Errors
+/// When there is no home, its catalog is whole, or it cannot be replaced.
+pub fn new_catalog() -> Result<Option<SetAside>, CliError> {
+    let home = home()?;
+    let place = home.root().display().to_string();
+    engine::set_catalog_aside(&home).map_err(|source| CliError::Engine { home: place, source })
 }
 
 fn service_by(open: fn(Home) -> engine::Result<Engine>) -> Result<Service, CliError> {
@@ -78,6 +88,21 @@ pub fn settled_service() -> anyhow::Result<Service> {
 /// When its catalog fails.
 pub fn settled(mut service: Service) -> anyhow::Result<Service> {
     service.settle()?;
+    warn(&mut service);
+    tell_exposures(&mut service);
+    Ok(service)
+}
+
+/// The same, for work that only reads: it goes on where a part of the catalog cannot be read, which is told.
+///
+/// # Errors
+/// When there is no home, it cannot be opened, or its catalog fails otherwise.
+pub fn settled_service_to_read() -> anyhow::Result<Service> {
+    let mut service = service()?;
+    match service.settle() {
+        Err(error) if error.is_unreadable() => stream::complain(&format!("warning: {error}\n")),
+        other => other?,
+    }
     warn(&mut service);
     tell_exposures(&mut service);
     Ok(service)

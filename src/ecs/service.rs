@@ -124,7 +124,7 @@ impl Service {
     }
 
     /// Switches instant access off where its time is over.
-    fn end_instant_access(&mut self, now: Time) -> Result<(), ApiError> {
+    fn end_instant_access(&mut self, now: Time) -> Result<(), EngineError> {
         let ended = Snapshot::with_ended_instant_access(self.engine.catalog().read(), now)?;
         if ended.is_empty() || self.engine.catalog().is_read_only() {
             return Ok(());
@@ -227,13 +227,15 @@ impl Service {
         // The older operations on policies spell it small.
         let named = ["RegionId", "regionId"].iter().find_map(|name| request.parameters.get(*name));
         let region = named.unwrap_or(&request.region);
-        self.engine.recover()?;
         let now = sys::clock::now().map_err(ApiError::internal)?;
-        if !entry.declaration.only_reads() {
-            self.engine.catalog().must_be_writable()?;
+        let only_reads = entry.declaration.only_reads();
+        match self.engine.recover().and_then(|()| self.end_instant_access(now)) {
+            // What is to be read may lie elsewhere in the catalog.
+            Err(error) if only_reads && error.is_unreadable() => self.troubles.push(error),
+            other => other?,
         }
-        self.end_instant_access(now)?;
-        if !entry.declaration.only_reads() {
+        if !only_reads {
+            self.engine.catalog().must_be_writable()?;
             // What is not written down does no harm: it is about what passes of the schedule delete.
             if let Err(error) = self.see_clock(now, ClockRun::seen) {
                 self.troubles.push(error);

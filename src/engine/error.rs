@@ -135,6 +135,20 @@ pub enum EngineError {
         /// A store that has packs.
         store: String,
     },
+    /// Somebody works on a store, which must not be now.
+    #[error("another command works on the store of {region}; wait for its end, and repeat this")]
+    AtWork {
+        /// Its region.
+        region: String,
+    },
+    /// Nothing is wrong with the catalog.
+    #[error(
+        "the catalog {catalog} is whole: there is no need for a new one; `snap store recover` without --anew uses it"
+    )]
+    WholeCatalog {
+        /// The catalog.
+        catalog: String,
+    },
     /// The store tells of snapshots that the catalog does not have.
     #[error(
         "the store of {region} has snapshots that the catalog does not know, so nothing is removed from it: {}; put the \
@@ -207,9 +221,9 @@ impl EngineError {
                 "`snap store verify` names every snapshot that damage touches; the others are whole."
                     .to_owned(),
             ),
-            Self::Catalog(error) if error.is_unreadable() => Some(
-                "Put a copy of catalog.db back, without catalog.db-wal and catalog.db-shm. Without a copy: move the three away, then \
-                 `snap store recover` takes all whole snapshots into a new catalog."
+            _ if self.is_unreadable() => Some(
+                "Put a copy of catalog.db back, without catalog.db-wal and catalog.db-shm. Without a copy, `snap store recover --anew` \
+                 makes a new catalog of what can be read, and keeps the old one."
                     .to_owned(),
             ),
             Self::SourceTooSmall { .. } => {
@@ -253,6 +267,11 @@ impl EngineError {
             Self::Differs { .. } => true,
             _ => false,
         }
+    }
+
+    /// Whether a part of the catalog cannot be read.
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self, Self::Catalog(error) if error.is_unreadable())
     }
 
     /// An error of the image file at `read`, or of the file at `written`, that it goes to.

@@ -26,6 +26,7 @@
 //!
 //! A process that finds a lock free may take what the row says about a worker for dead.
 
+mod anew;
 mod assembler;
 mod bucket;
 mod capture;
@@ -70,6 +71,7 @@ mod told;
 mod verify;
 mod writer;
 
+pub use anew::{SetAside, set_catalog_aside};
 pub use bucket::open_object;
 pub use delete::{SweepOutcome, forget};
 pub use error::{EngineError, Result};

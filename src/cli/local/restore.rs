@@ -39,7 +39,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let snapshot: &String =
         matches.get_one("snapshot").ok_or_else(|| anyhow::anyhow!("no snapshot is named"))?;
     let path: &PathBuf = matches.get_one("to").ok_or_else(|| anyhow::anyhow!("no file is named"))?;
-    let mut service = open::settled_service()?;
+    let mut service = open::settled_service_to_read()?;
     let engine = service.engine();
     let snapshot = find(engine, snapshot)?;
     let what = format!("snapshot {}", snapshot.id);

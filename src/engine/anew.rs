@@ -1,0 +1,88 @@
+//! A new catalog in the place of a damaged one.
+//!
+//! The new one is written beside the old one, with what can be read of that, and put in its place when it is whole; the old
+//! one stays under another name. Killed before that, nothing has changed; killed between the two renames, there is no
+//! catalog, which [`Engine::open_anew`] takes for what it is.
+
+use super::{Engine, EngineError, Result};
+use crate::catalog::{Catalog, Salvaged};
+use crate::home::Home;
+use crate::sys;
+use crate::sys::lock::Mode;
+use crate::sys::place::Place;
+use std::io;
+use std::path::PathBuf;
+
+/// What became of a damaged catalog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Where it is now.
+    pub path: PathBuf,
+    /// What of it was lost.
+    pub salvaged: Salvaged,
+}
+
+/// What SQLite keeps beside it that holds rows.
+const LOG: &str = "-wal";
+
+/// Puts a new catalog in the place of a damaged one; `None` if there is none.
+///
+/// # Errors
+/// When the catalog is whole, somebody works on the home, or the machine fails.
+pub fn set_catalog_aside(home: &Home) -> Result<Option<SetAside>> {
+    let old = home.catalog();
+    let failed = |what: &str| EngineError::io(format!("{what} {}", old.display()));
+    match old.length() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        other => other.map_err(failed("looking at"))?,
+    };
+    let mut alone = Vec::new();
+    for region in home.regions().map_err(failed("looking at"))? {
+        let lock = sys::lock::attempt(&home.store(&region).join("lock"), Mode::Exclusive);
+        let lock = lock.map_err(failed("setting aside"))?;
+        alone.push(lock.ok_or(EngineError::AtWork { region: region.to_string() })?);
+    }
+    if Catalog::open(&old).and_then(|catalog| catalog.integrity()).is_ok_and(|findings| findings.is_empty()) {
+        return Err(EngineError::WholeCatalog { catalog: old.display().to_string() });
+    }
+    let new = old.with_suffix(".new");
+    for suffix in ["", LOG, "-shm"] {
+        new.with_suffix(suffix).remove().map_err(failed("replacing"))?;
+    }
+    let mut catalog = Catalog::open(&new)?;
+    let salvaged = catalog.salvage(&old)?;
+    catalog.checkpoint();
+    drop(catalog);
+    let aside = free_place(home)?;
+    // The log first: SQLite would take it for one of the new catalog.
+    let rename = |suffix: &str| match old.with_suffix(suffix).rename(&aside.with_suffix(suffix)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    };
+    let replaced = rename(LOG)
+        .and_then(|()| old.with_suffix("-shm").remove())
+        .and_then(|()| rename(""))
+        .and_then(|()| new.rename(&old))
+        .and_then(|()| home.place().sync_directory());
+    replaced.map_err(failed("replacing"))?;
+    Ok(Some(SetAside { path: aside.to_path_buf(), salvaged }))
+}
+
+/// A place for the old catalog.
+fn free_place(home: &Home) -> Result<Place> {
+    let names = home.place().list().map_err(EngineError::io(format!("listing {}", home.root().display())))?;
+    let place = |number: usize| home.catalog().with_suffix(&format!(".damaged-{number}"));
+    let is_free = |place: &Place| place.file_name().is_some_and(|name| !names.iter().any(|one| one == name));
+    let numbers = 1..=names.len() + 1;
+    Ok(numbers.map(place).find(is_free).unwrap_or_else(|| place(0)))
+}
+
+impl Engine {
+    /// Removes rows that refer to what a damaged catalog has lost. Gives their tables.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn drop_dangling(&mut self) -> Result<Vec<String>> {
+        Ok(self.catalog.drop_dangling()?.into_iter().collect())
+    }
+}
