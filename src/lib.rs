@@ -45,6 +45,8 @@
 //!   extent says where the base lies; as long as the delta is needed, so is the base.
 //! - **seal**: the beginning of a hash, by which a record of a pack or a row of the catalog is known to be what was
 //!   written.
+//! - **tally**: how many rows a list of the catalog has, counted as they come and go; a list that brings another number has
+//!   lost a row to damage.
 //! - **heal**: have what needs a damaged block need another copy of it. **repair**: look for such copies on purpose.
 //! - **digest**: a fingerprint of the whole content of a snapshot, updated from the change alone.
 //! - **manifest**: what a snapshot is, told beside the packs without the catalog.
@@ -71,14 +73,14 @@
 //!
 //! Must (else data is lost): an `accomplished` snapshot refers only to sealed, synced packs · a sealed
 //! pack never changes · bytes that the store gives out hash to what was stored (of a base that a new delta is
-//! made against, the seal of the record is checked) · before content is given out, its hashes come to the digest of the
-//! snapshot · a row that decides about bytes has the seal that it was written with · what any snapshot or running
-//! capture can see is not removed · a disk in the middle of a rollback, or without its image, is never shown as usable ·
-//! what was answered with an error is not done later · an image counts as unchanged only by a stamp that was taken while
-//! no write was under way · a catalog that is new, or older than a store, removes nothing from it: a manifest of a
-//! snapshot that the catalog has neither as accomplished nor as deleted stops every sweep · no snapshot goes by a
-//! retention that ended by a clock which is not believed · no file of the home is reached through a link below its root,
-//! or belongs to another user than the home.
+//! made against, the seal of the record is checked) · before content is given out, its hashes come to the digest of
+//! the snapshot · a row that decides about bytes has the seal that it was written with · a list has as many rows as
+//! were counted · what any snapshot or running capture can see is not removed · a disk in the middle of a rollback,
+//! or without its image, is never shown as usable · what was answered with an error is not done later · an image
+//! counts as unchanged only by a stamp that was taken while no write was under way · a catalog that is new, or older
+//! than a store, removes nothing from it: a manifest of a snapshot that the catalog has neither as accomplished nor
+//! as deleted stops every sweep · no snapshot goes by a retention that ended by a clock which is not believed · no
+//! file of the home is reached through a link below its root, or belongs to another user than the home.
 //!
 //! Should (else it is repaired): the dedupe index is a function of the packs' footers · no whole block is
 //! stored twice, though one may come again as a delta · no pack is more than a tenth dead after a reclaim · every

@@ -269,6 +269,48 @@ fn a_changed_row_is_an_error_and_never_data() {
     scene.check();
 }
 
+/// > Disks, snapshots, images, instances, groups and policies are counted: a flipped bit in a row of them never makes a
+/// > list shorter.
+#[test]
+fn a_changed_row_is_missing_from_no_list() {
+    let scene = scene();
+    let snap = &scene.snap;
+    let run = snap.ecs("RunInstances", &[]);
+    let instance = run["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap();
+    snap.ecs("CreateImage", &["--InstanceId", instance, "--ImageName", "mine"]);
+    snap.ecs("CreateSnapshotGroup", &["--InstanceId", instance]);
+    let when = ["--timePoints", "[0]", "--repeatWeekdays", "[1]", "--retentionDays", "3"];
+    snap.ecs("CreateAutoSnapshotPolicy", &[&["--regionId", "cn-hangzhou"], &when[..]].concat());
+    let catalog = snap.home().join("catalog.db");
+    for (table, list) in [
+        ("disk", "DescribeDisks"),
+        ("snapshot", "DescribeSnapshots"),
+        ("chain", "DescribeSnapshots"),
+        ("chain", "DescribeSnapshotLinks"),
+        ("image", "DescribeImages"),
+        ("instance", "DescribeInstances"),
+        ("snapshot_group", "DescribeSnapshotGroups"),
+        ("policy", "DescribeAutoSnapshotPolicyEx"),
+    ] {
+        let good = std::fs::read(&catalog).unwrap();
+        let before = snap.ecs(list, &[]);
+        let connection = rusqlite::Connection::open(&catalog).unwrap();
+        let flip = format!(
+            "UPDATE {table} SET region = 'cn-hangzhot' WHERE rowid = (SELECT min(rowid) FROM {table})"
+        );
+        assert_eq!(connection.execute(&flip, []).unwrap(), 1, "{table}");
+        connection.close().unwrap();
+        assert_eq!(snap.run(&["ecs", list]).status.code(), Some(1), "{table}, {list}");
+        // One bit: a repair knows which.
+        assert_eq!(snap.run(&["store", "verify", "--repair"]).status.code(), Some(0), "{table}, {list}");
+        let (mut before, mut after) = (before, snap.ecs(list, &[]));
+        before["RequestId"].take();
+        after["RequestId"].take();
+        assert_eq!(before, after, "{table}, {list}");
+        std::fs::write(&catalog, good).unwrap();
+    }
+}
+
 /// > `kill -9` or a power cut at any moment leaves a snapshot that is whole, `failed` or absent. The next command that
 /// > changes something clears up. It finishes a rollback that was interrupted, and says so on standard error.
 #[test]

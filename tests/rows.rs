@@ -3,11 +3,12 @@
 
 mod common;
 
+use common::snap::Snap;
 use common::{Bench, noise};
-use ecs_snap::catalog::{Disk, NewSnapshot, Snapshot};
-use ecs_snap::engine::EngineError;
+use ecs_snap::catalog::{CatalogError, Chain, Disk, Image, Instance, NewSnapshot, Policy, Snapshot};
+use ecs_snap::engine::{Engine, EngineError};
 use ecs_snap::home::Home;
-use ecs_snap::model::{BLOCK_SIZE, DiskId, DiskStatus, SnapshotId, Time};
+use ecs_snap::model::{BLOCK_SIZE, DiskId, DiskStatus, RegionId, SnapshotId, Time};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::path::Path;
@@ -65,10 +66,10 @@ fn open(home: &Path) -> Connection {
     connection
 }
 
-/// The values of a table's rows, each with a bit flipped: column, rowid, and what it becomes.
-fn flips(home: &Path, table: &str) -> Vec<(String, i64, Value)> {
+/// The values of a table's rows, each with a bit flipped: column, key, and what it becomes.
+fn flips(home: &Path, table: &str, key: &str) -> Vec<(String, Value, Value)> {
     let connection = open(home);
-    let mut statement = connection.prepare(&format!("SELECT rowid, * FROM {table}")).unwrap();
+    let mut statement = connection.prepare(&format!("SELECT {key}, * FROM {table}")).unwrap();
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query([]).unwrap();
     let mut all = Vec::new();
@@ -87,8 +88,8 @@ fn flips(home: &Path, table: &str) -> Vec<(String, i64, Value)> {
                 }
                 _ => Vec::new(),
             };
-            let rowid = row.get(0).unwrap();
-            all.extend(flipped.into_iter().map(|value| (name.clone(), rowid, value)));
+            let key: Value = row.get(0).unwrap();
+            all.extend(flipped.into_iter().map(|value| (name.clone(), key.clone(), value)));
         }
     }
     all
@@ -104,7 +105,7 @@ struct Scene<'a> {
 impl Scene<'_> {
     fn reopen(&mut self) {
         let home = self.bench.engine.home().clone();
-        self.bench.engine = ecs_snap::engine::Engine::open(home).unwrap();
+        self.bench.engine = Engine::open(home).unwrap();
     }
 
     /// The content of a snapshot, if it is given out.
@@ -169,14 +170,14 @@ fn copied(home: &Path) -> tempfile::TempDir {
 /// Flips bits in a table of rows that decide which bytes are given out.
 fn check(template: &Template, table: &str) {
     let mut refused = 0;
-    for (column, rowid, value) in flips(template.directory.path(), table) {
+    for (column, rowid, value) in flips(template.directory.path(), table, "rowid") {
         let directory = copied(template.directory.path());
         let sql = format!("UPDATE {table} SET {column} = ?1 WHERE rowid = ?2");
         // Where two rows may not be alike, SQLite itself refuses.
-        if open(directory.path()).execute(&sql, (&value, rowid)).is_err() {
+        if open(directory.path()).execute(&sql, (&value, &rowid)).is_err() {
             continue;
         }
-        let what = format!("{column} of row {rowid} of {table} is {value:?}");
+        let what = format!("{column} of row {rowid:?} of {table} is {value:?}");
         let mut scene = Scene { template, bench: Bench::at(directory.path()), what };
         // Names that the template has not used.
         (0..20).for_each(|_| drop(scene.bench.row(0)));
@@ -240,4 +241,173 @@ fn a_disk_that_is_not_what_was_written_is_not_used() {
         disk.update(bench.engine.catalog().read()).unwrap();
         assert_eq!(Disk::find(bench.engine.catalog().read(), &disk.id).unwrap(), Some(disk.clone()));
     }
+}
+
+/// A home with rows in every list.
+fn listed() -> Snap {
+    let snap = Snap::new();
+    let disks = [1, 2].map(|seed| snap.import(&noise(seed, 2 * BLOCK_SIZE)));
+    disks.iter().for_each(|disk| drop(snap.snapshot(disk)));
+    snap.write(&disks[0], 9, b"a change");
+    let snapshot = snap.snapshot(&disks[0]);
+    let named = ["--DestinationSnapshotName", "copy", "--DestinationSnapshotDescription", "a copy"];
+    let elsewhere = [&["--DestinationRegionId", "cn-beijing"], &named[..]].concat();
+    snap.ecs("CopySnapshot", &[&["--SnapshotId", &snapshot], &elsewhere[..]].concat());
+    let run = snap.ecs("RunInstances", &[]);
+    let instance = run["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap();
+    snap.ecs("CreateImage", &["--InstanceId", instance, "--ImageName", "mine"]);
+    let when = ["--timePoints", "[0]", "--repeatWeekdays", "[1]", "--retentionDays", "3"];
+    snap.ecs("CreateAutoSnapshotPolicy", &[&["--regionId", "cn-hangzhou"], &when[..]].concat());
+    // The home is copied often, and a system disk is large.
+    for entry in std::fs::read_dir(snap.home().join("regions/cn-hangzhou/disks")).unwrap() {
+        let image = entry.unwrap();
+        if image.metadata().unwrap().len() > 1 << 30 {
+            std::fs::remove_file(image.path()).unwrap();
+        }
+    }
+    snap
+}
+
+/// Everything that lists of regions and chains bring.
+fn lists(home: &Path) -> Result<Vec<String>, CatalogError> {
+    let engine = Engine::open(Home::new(home)).unwrap();
+    let catalog = engine.catalog().read();
+    let mut all = Vec::new();
+    for region in ["cn-hangzhou", "cn-beijing"].map(|region| RegionId::parse(region).unwrap()) {
+        for chain in Chain::of_region(catalog, &region)? {
+            let snapshots = chain.usage(catalog)?.snapshots;
+            all.push(format!("{chain:?} {snapshots} {:?}", Snapshot::of_chain(catalog, chain.number)?));
+        }
+        all.extend(Snapshot::of_region(catalog, &region)?.iter().map(|one| format!("{one:?}")));
+        all.extend(Disk::of_region(catalog, &region)?.iter().map(|one| format!("{one:?}")));
+        all.extend(Image::of_region(catalog, &region)?.iter().map(|one| format!("{one:?}")));
+        all.extend(Instance::of_region(catalog, &region)?.iter().map(|one| format!("{one:?}")));
+        all.extend(Policy::of_region(catalog, &region)?.iter().map(|one| format!("{one:?}")));
+    }
+    Ok(all)
+}
+
+/// A flipped bit in whatever column of a row is an error of the lists that the row stands in, and no list is silently
+/// another one; a repair brings back what was written.
+#[test]
+fn a_flipped_bit_hides_no_row() {
+    let snap = listed();
+    let whole = lists(&snap.home()).unwrap();
+    assert!(whole.len() > 8, "{whole:#?}");
+    let mut hidden = 0;
+    for table in ["snapshot", "chain", "disk", "image", "instance", "policy", "tally"] {
+        let key = if table == "tally" { "list || owner" } else { "rowid" };
+        let flips = flips(&snap.home(), table, key);
+        let first = flips[0].1.clone();
+        // One row of each table, but every count.
+        for (column, row, value) in flips.into_iter().filter(|flip| table == "tally" || flip.1 == first) {
+            if (table, column.as_str()) == ("chain", "blocks") || column == "disks_seal" {
+                continue;
+            }
+            let directory = copied(&snap.home());
+            let sql = format!("UPDATE {table} SET {column} = ?1 WHERE {key} = ?2");
+            let what = format!("{column} of row {row:?} of {table} is {value:?}");
+            if open(directory.path()).execute(&sql, (&value, &row)).is_err() {
+                continue;
+            }
+            match lists(directory.path()) {
+                Ok(found) => assert_eq!(found, whole, "{what}"),
+                Err(error) => {
+                    hidden += usize::from(matches!(error, CatalogError::Incomplete { .. }));
+                    assert!(error.is_damage(), "{what}: {error}");
+                    let mut engine = Engine::open(Home::new(directory.path())).unwrap();
+                    let report = engine.verify().unwrap();
+                    assert!(!report.problems.is_empty(), "{what}: verify found nothing");
+                    let report = engine.repair().unwrap();
+                    assert_eq!(report.verified.problems, Vec::<String>::new(), "{what}: not mended");
+                    assert_eq!(lists(directory.path()).unwrap(), whole, "{what}: not mended");
+                    // Only of what counts rows it can seem that there were more.
+                    assert!(table == "tally" || report.lost_rows.is_empty(), "{what}: {report:?}");
+                }
+            }
+        }
+    }
+    assert!(hidden > 10, "only {hidden} rows were hidden");
+}
+
+/// The list of a region, when a row of it is away, is an error of every command that lists.
+#[test]
+fn a_hidden_row_is_an_error_of_the_command() {
+    let snap = listed();
+    let catalog = std::fs::read(snap.home().join("catalog.db")).unwrap();
+    for (table, command) in [
+        ("snapshot", "DescribeSnapshots"),
+        ("snapshot", "DescribeSnapshotLinks"),
+        ("chain", "DescribeSnapshots"),
+        ("chain", "DescribeSnapshotLinks"),
+        ("disk", "DescribeDisks"),
+        ("image", "DescribeImages"),
+        ("instance", "DescribeInstances"),
+        ("policy", "DescribeAutoSnapshotPolicyEx"),
+    ] {
+        let what = format!("{table} {command}");
+        let column = match (table, command) {
+            ("snapshot", "DescribeSnapshotLinks") => "chain = chain + 8",
+            _ => "region = 'cn-hangzhnu'",
+        };
+        let sql = format!("UPDATE {table} SET {column} WHERE rowid = (SELECT min(rowid) FROM {table})");
+        let connection = open(&snap.home());
+        assert_eq!(connection.execute(&sql, []).unwrap(), 1, "{what}");
+        connection.close().unwrap();
+        let output = snap.run(&["ecs", command]);
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{what}: {stderr}");
+        assert!(stderr.contains("the catalog is damaged"), "{what}: {stderr}");
+        // Nor is it said that there is nothing wrong.
+        assert_eq!(snap.run(&["store", "verify"]).status.code(), Some(1), "{what}");
+        assert_eq!(snap.run(&["store", "verify", "--repair"]).status.code(), Some(0), "{what}");
+        assert!(snap.run(&["ecs", command]).status.success(), "{what}");
+        std::fs::write(snap.home().join("catalog.db"), &catalog).unwrap();
+    }
+}
+
+/// The row of a snapshot of which more than a bit is another is what its manifest tells, if that has the seal.
+#[test]
+fn a_manifest_tells_the_row_of_its_snapshot() {
+    let template = template();
+    let another = "zeroblob(length(digest))";
+    for (sets, is_told) in [
+        (format!("digest = {another}"), true),
+        (
+            format!(
+                "digest = {another}, disk_size = 7, sequence = 77, region = 'xx', created = 0, status = 'failed'"
+            ),
+            true,
+        ),
+        (format!("digest = {another}, full_blocks = 3, name = name || 'xyz'"), false),
+    ] {
+        let directory = copied(template.directory.path());
+        let sql = format!("UPDATE snapshot SET {sets} WHERE id = ?1");
+        let id = &template.snapshots[1].0;
+        assert_eq!(open(directory.path()).execute(&sql, [id.as_str()]).unwrap(), 1);
+        let mut scene = Scene { template: &template, bench: Bench::at(directory.path()), what: sets };
+        let report = scene.bench.engine.repair().unwrap();
+        assert_eq!(report.verified.problems.is_empty(), is_told, "{}: {report:?}", scene.what);
+        assert_eq!(report.mended_rows, u64::from(is_told), "{}", scene.what);
+        (0..40).for_each(|_| drop(scene.bench.row(0)));
+        assert_eq!(scene.whole().contains(id), is_told, "{}", scene.what);
+    }
+}
+
+/// What is gone from a list is told by the repair that lets it go.
+#[test]
+fn a_lost_row_is_told() {
+    let snap = listed();
+    let connection = open(&snap.home());
+    connection.execute_batch("DROP TRIGGER instance_goes; DELETE FROM instance").unwrap();
+    connection.close().unwrap();
+    assert_eq!(snap.run(&["ecs", "DescribeInstances"]).status.code(), Some(1));
+    let output = snap.run(&["store", "verify", "--repair"]);
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
+    assert!(
+        stderr.contains("lost: the catalog counts 1 rows of the list instance of cn-hangzhou, and has 0"),
+        "{stderr}"
+    );
+    assert!(snap.run(&["ecs", "DescribeInstances"]).status.success());
 }

@@ -1,7 +1,7 @@
 //! Chains: what the snapshots of a disk, or their copies in a region, stand in.
 
 use super::seal::Sealed;
-use super::{CatalogError, Result};
+use super::{CatalogError, Result, tally};
 use crate::model::{ChainId, DiskId, RegionId, Sequence};
 use rusqlite::Connection;
 
@@ -142,40 +142,47 @@ impl Chain {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::with_snapshots(connection, region, |checked| checked.map(|()| true))
+        let chains = tally::CHAINS.of_region(connection, region, || {
+            let all = "WHERE region = ?1 ORDER BY number";
+            Self::select(connection, all, [region], |checked| checked.map(|()| true))
+        })?;
+        let mut with_snapshots = Vec::with_capacity(chains.len());
+        for (chain, _) in chains {
+            if tally::OF_CHAIN.count(connection, &chain.number.to_string())? > 0 {
+                with_snapshots.push(chain);
+            }
+        }
+        Ok(with_snapshots)
     }
 
-    /// The same, without those whose rows are not what was written.
+    /// Those of them whose rows are what was written; others may be missing.
     ///
     /// # Errors
     /// When the catalog fails.
     pub fn sound_of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::with_snapshots(connection, region, |checked| Ok(checked.is_ok()))
-    }
-
-    fn with_snapshots(
-        connection: &Connection,
-        region: &RegionId,
-        keeps: impl Fn(Result<()>) -> Result<bool>,
-    ) -> Result<Vec<Self>> {
         let condition = "WHERE region = ?1
              AND EXISTS (SELECT 1 FROM snapshot WHERE snapshot.chain = chain.number) ORDER BY number";
-        let chains = Self::select(connection, condition, [region], keeps)?;
+        let chains = Self::select(connection, condition, [region], |checked| Ok(checked.is_ok()))?;
         Ok(chains.into_iter().map(|(chain, _)| chain).collect())
     }
 
     /// What the chain holds.
     ///
     /// # Errors
-    /// When the catalog fails.
+    /// When snapshots are missing, or the catalog fails.
     pub fn usage(&self, connection: &Connection) -> Result<ChainUsage> {
-        let mut statement = connection.prepare_cached(
-            "SELECT (SELECT count(*) FROM snapshot WHERE chain = ?1),
-                    coalesce((SELECT blocks FROM chain WHERE number = ?1), 0)",
-        )?;
-        let usage = statement
-            .query_row([self.number], |row| Ok(ChainUsage { snapshots: row.get(0)?, blocks: row.get(1)? }))?;
-        Ok(usage)
+        let snapshots = tally::OF_CHAIN.count(connection, &self.number.to_string())?;
+        Ok(ChainUsage { snapshots, blocks: self.blocks(connection)? })
+    }
+
+    /// How many blocks are stored for the chain, as it counts them itself.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn blocks(&self, connection: &Connection) -> Result<u64> {
+        let mut statement =
+            connection.prepare_cached("SELECT coalesce((SELECT blocks FROM chain WHERE number = ?1), 0)")?;
+        Ok(statement.query_row([self.number], |row| row.get(0))?)
     }
 
     /// How many blocks each snapshot of the chain added, by sequence number.

@@ -123,8 +123,24 @@ number_columns!(
 );
 
 /// Declares a row of a table once: the struct, its columns, reading, inserting and updating. Fields
-/// are named as their columns; the first is the primary key. `sealed by` names the columns under the row's seal.
+/// are named as their columns; the first is the primary key. `sealed by` names the columns under the row's seal;
+/// `sealed as a whole` are all.
 macro_rules! table_row {
+    (
+        $(#[$doc:meta])*
+        $name:ident in $table:literal sealed as a whole {
+            $(#[$key_doc:meta])* $key:ident: $key_type:ty,
+            $($(#[$field_doc:meta])* $field:ident: $field_type:ty,)+
+        }
+    ) => {
+        crate::catalog::column::table_row! {
+            $(#[$doc])*
+            $name in $table sealed by [$key, $($field),+] {
+                $(#[$key_doc])* $key: $key_type,
+                $($(#[$field_doc])* $field: $field_type,)+
+            }
+        }
+    };
     (
         $(#[$doc:meta])*
         $name:ident in $table:literal $(sealed by [$($sealed:ident),+ $(,)?])? {

@@ -1,7 +1,7 @@
 //! Disks.
 
 use super::column::table_row;
-use super::{MadeOrder, Result};
+use super::{MadeOrder, Result, tally};
 use crate::model::{
     ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, RegionId, Seen,
     Sequence, SnapshotId, Time, ZoneId,
@@ -11,10 +11,7 @@ use std::collections::BTreeSet;
 
 table_row! {
     /// A disk.
-    Disk in "disk" sealed by [
-        id, region, zone, status, kind, category, performance_level, size, provisioned_iops, source_snapshot, instance,
-        device, origin_instance, adopted, rollback_to, worker, stamp, seen, begun_after,
-    ] {
+    Disk in "disk" sealed as a whole {
         /// Its id.
         id: DiskId,
         /// Its region.
@@ -146,7 +143,9 @@ impl Disk {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+        tally::DISKS.of_region(connection, region, || {
+            Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+        })
     }
 
     /// The order in which the disks of a region were made.

@@ -1,13 +1,13 @@
 //! Snapshot-consistent groups.
 
 use super::column::table_row;
-use super::{Catalog, Forgotten, MadeOrder, Result, Snapshot};
+use super::{Catalog, Forgotten, MadeOrder, Result, Snapshot, tally};
 use crate::model::{DiskId, GroupId, InstanceId, RegionId, SnapshotId, SnapshotStatus, Time};
 use rusqlite::{Connection, OptionalExtension};
 
 table_row! {
     /// A snapshot-consistent group: snapshots of several disks with one point in time.
-    Group in "snapshot_group" {
+    Group in "snapshot_group" sealed as a whole {
         /// Its id.
         id: GroupId,
         /// Its region.
@@ -53,7 +53,9 @@ impl Group {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+        tally::GROUPS.of_region(connection, region, || {
+            Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+        })
     }
 
     /// The order in which the groups of a region were made.

@@ -2,14 +2,14 @@
 
 use super::column::table_row;
 use super::seal::Sealed;
-use super::{MadeOrder, Result, UnsoundRow};
+use super::{MadeOrder, Result, UnsoundRow, tally};
 use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId, SnapshotId, Time};
 use rusqlite::{Connection, Row, ToSql};
 use std::collections::{HashMap, HashSet};
 
 table_row! {
     /// A custom image. Its bytes are those of its snapshots.
-    Image in "image" {
+    Image in "image" sealed as a whole {
         /// Its id.
         id: ImageId,
         /// Its region.
@@ -116,7 +116,9 @@ impl Image {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+        tally::IMAGES.of_region(connection, region, || {
+            Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+        })
     }
 
     /// The order in which the images of a region were made.

@@ -1,13 +1,13 @@
 //! Instances.
 
 use super::column::table_row;
-use super::{MadeOrder, Result};
+use super::{MadeOrder, Result, tally};
 use crate::model::{Attributes, InstanceId, InstanceStatus, RegionId, Time, ZoneId};
 use rusqlite::Connection;
 
 table_row! {
     /// An instance: what disks are attached to. It has no processor; it only has states.
-    Instance in "instance" {
+    Instance in "instance" sealed as a whole {
         /// Its id.
         id: InstanceId,
         /// Its region.
@@ -67,7 +67,9 @@ impl Instance {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+        tally::INSTANCES.of_region(connection, region, || {
+            Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+        })
     }
 
     /// The order in which the instances of a region were made.

@@ -18,6 +18,7 @@ mod image;
 mod instance;
 mod instant_access;
 mod kept_clone;
+mod migrate;
 mod order;
 mod pack;
 mod policy;
@@ -29,6 +30,7 @@ mod snapshot;
 mod snapshot_lock;
 mod source;
 mod tag;
+mod tally;
 mod task;
 mod token;
 mod unswept;
@@ -55,10 +57,13 @@ pub use snapshot::{NewSnapshot, Snapshot};
 pub use snapshot_lock::SnapshotLock;
 pub use source::DiskSource;
 pub use tag::Tag;
+pub use tally::{WrongTally, count_again, wrong_tallies};
 pub use task::Task;
 pub use token::UsedToken;
 pub use unswept::Unswept;
 pub use worker::{is_at_work, makers};
+
+use migrate::{known_version, migrate, version};
 
 use crate::sys;
 use crate::sys::database::OpenError;
@@ -69,36 +74,6 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-
-/// Each migration takes the schema one version up; they are only ever appended.
-const MIGRATIONS: &[&str] = &[
-    include_str!("schema.sql"),
-    include_str!("work.sql"),
-    include_str!("misc.sql"),
-    include_str!("images.sql"),
-    include_str!("copies.sql"),
-    include_str!("groups.sql"),
-    include_str!("policies.sql"),
-    include_str!("deltas.sql"),
-    include_str!("kept_clones.sql"),
-    include_str!("uses.sql"),
-    include_str!("sizes.sql"),
-    include_str!("portable.sql"),
-    include_str!("kept_fields.sql"),
-    include_str!("clock.sql"),
-    include_str!("rollbacks.sql"),
-    include_str!("attributes.sql"),
-    SEALS,
-    include_str!("damage.sql"),
-    include_str!("sources.sql"),
-    include_str!("group_points.sql"),
-    include_str!("replaced_policies.sql"),
-    include_str!("forgotten.sql"),
-    include_str!("paid_until.sql"),
-];
-
-/// From this migration on, rows are sealed: those that were there before it are sealed when it is made.
-const SEALS: &str = include_str!("seals.sql");
 
 /// Trouble with the catalog.
 #[derive(Debug, thiserror::Error)]
@@ -130,6 +105,12 @@ pub enum CatalogError {
         /// What tells the row from the others.
         row: String,
     },
+    /// A list that lacks rows, or has too many.
+    #[error(
+        "the catalog is damaged: {0}; `store verify` tells what that touches, `store verify --repair` mends what can be, \
+         else put an older catalog.db back and run `store recover`"
+    )]
+    Incomplete(WrongTally),
     /// It lies where nothing can be written.
     #[error(
         "{directory} can only be read: its file system is mounted read-only, or it is not yours; nothing in it can be changed"
@@ -187,6 +168,11 @@ impl From<OpenError> for CatalogError {
 }
 
 impl CatalogError {
+    /// Whether something in it is not what was written.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Damaged { .. } | Self::Incomplete(_))
+    }
+
     /// Returns true if the file is damaged so that SQLite cannot read it.
     pub fn is_unreadable(&self) -> bool {
         use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
@@ -354,142 +340,5 @@ impl Catalog {
             Ok(())
         })?;
         Ok(findings)
-    }
-}
-
-fn version(connection: &Connection) -> rusqlite::Result<u32> {
-    connection.pragma_query_value(None, "user_version", |row| row.get(0))
-}
-
-/// The version of the schema after all migrations.
-fn known_version() -> u32 {
-    u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
-}
-
-fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
-    let known = known_version();
-    let found = version(connection)?;
-    if found == known {
-        return Ok(());
-    }
-    // Another process may be migrating: look again under the write lock.
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let found = version(&transaction)?;
-    if found > known {
-        return Err(CatalogError::TooNew { path: path.to_owned(), found, known });
-    }
-    for migration in MIGRATIONS.iter().skip(found as usize) {
-        transaction.execute_batch(migration)?;
-    }
-    if MIGRATIONS.iter().skip(found as usize).any(|migration| *migration == SEALS) {
-        seal::seal_everything(&transaction)?;
-    }
-    transaction.pragma_update(None, "user_version", known)?;
-    transaction.commit()?;
-    Ok(())
-}
-
-#[cfg(test)]
-pub(crate) mod tests {
-    use super::*;
-
-    #[test]
-    fn the_blocks_of_chains_from_before_they_were_counted_are_counted() {
-        let directory = tempfile::tempdir().unwrap();
-        let path = Place::root(directory.path(), false).join("catalog.db");
-        let connection = Connection::open(&path).unwrap();
-        let counting = MIGRATIONS.iter().position(|one| one.contains("ADD COLUMN blocks")).unwrap();
-        MIGRATIONS[..counting].iter().for_each(|one| connection.execute_batch(one).unwrap());
-        connection.pragma_update(None, "user_version", counting).unwrap();
-        let rows = "INSERT INTO chain (number, id, region, last_sequence)
-                    VALUES (1, 'sl-one', 'cn-hangzhou', 2), (2, 'sl-two', 'cn-hangzhou', 0);
-                    INSERT INTO pack VALUES (1, 'cn-hangzhou', '00', 9, 9);
-                    INSERT INTO extent (chain, start, length, born, died, pack, first_slot)
-                    VALUES (1, 0, 5, 1, 2, 1, 0), (1, 0, 5, 2, NULL, 1, 5), (1, 9, 1, 1, NULL, 1, 10)";
-        connection.execute_batch(rows).unwrap();
-        drop(connection);
-        let catalog = Catalog::open(&path).unwrap();
-        let blocks = |number| {
-            let chain = Chain::by_number(catalog.read(), number).unwrap().unwrap();
-            chain.usage(catalog.read()).unwrap().blocks
-        };
-        assert_eq!((blocks(1), blocks(2)), (11, 0));
-    }
-
-    #[test]
-    fn tags_of_copied_images_move_to_the_region_of_the_copy() {
-        let directory = tempfile::tempdir().unwrap();
-        let path = Place::root(directory.path(), false).join("catalog.db");
-        let connection = Connection::open(&path).unwrap();
-        let moving = MIGRATIONS.iter().position(|one| one.contains("UPDATE tag SET region")).unwrap();
-        MIGRATIONS[..moving].iter().for_each(|one| connection.execute_batch(one).unwrap());
-        connection.pragma_update(None, "user_version", moving).unwrap();
-        let rows =
-            "INSERT INTO image VALUES ('m-2zecopy', 'cn-beijing', 'Available', 'copy', '', '', '', 'Others',
-                        'x86_64', 'BIOS', 'v1', '', 'Auto', '', 1, 0, 5, NULL);
-                    INSERT INTO tag (resource, kind, region, key, value)
-                    VALUES ('m-2zecopy', 'image', 'cn-hangzhou', 'k', 'v'),
-                           ('d-bp1disk', 'disk', 'cn-hangzhou', 'k', 'v')";
-        connection.execute_batch(rows).unwrap();
-        drop(connection);
-        let catalog = Catalog::open(&path).unwrap();
-        let tagged = |region: &str, kind| {
-            let region = crate::model::RegionId::parse(region).unwrap();
-            Tag::of_region(catalog.read(), &region, kind).unwrap().len()
-        };
-        use crate::model::ResourceType::{Disk, Image};
-        assert_eq!((tagged("cn-beijing", Image), tagged("cn-hangzhou", Image)), (1, 0));
-        assert_eq!(tagged("cn-hangzhou", Disk), 1);
-    }
-
-    #[test]
-    fn rows_from_before_there_were_seals_are_sealed() {
-        let directory = tempfile::tempdir().unwrap();
-        let path = Place::root(directory.path(), false).join("catalog.db");
-        let connection = Connection::open(&path).unwrap();
-        let sealing = MIGRATIONS.iter().position(|one| *one == SEALS).unwrap();
-        MIGRATIONS[..sealing].iter().for_each(|one| connection.execute_batch(one).unwrap());
-        connection.pragma_update(None, "user_version", sealing).unwrap();
-        let name = "00112233445566778899aabbccddeeff";
-        let rows = format!(
-            "INSERT INTO chain (number, id, region, last_sequence) VALUES (1, 'sl-one', 'cn-hangzhou', 2);
-             INSERT INTO pack VALUES (1, 'cn-hangzhou', '{name}', 9, 9);
-             INSERT INTO extent (chain, start, length, born, died, pack, first_slot)
-             VALUES (1, 0, 5, 1, 2, 1, 0), (1, 0, 5, 2, NULL, 1, 5);
-             INSERT INTO image (id, region, status, name, description, family, version, platform, architecture, boot_mode,
-                                imds_support, nvme_support, license, resource_group, is_copy, is_public, created)
-             VALUES ('m-1', 'cn-hangzhou', 'Available', 'n', '', '', '', '', '', '', '', '', '', '', 0, 0, 0);
-             INSERT INTO image_disk (image, device, kind, size) VALUES ('m-1', '/dev/xvda', 'system', 5)"
-        );
-        connection.execute_batch(&rows).unwrap();
-        drop(connection);
-        let catalog = Catalog::open(&path).unwrap();
-        assert_eq!(unsound_rows(catalog.read()).unwrap(), []);
-        let chain = Chain::by_number(catalog.read(), 1).unwrap().unwrap();
-        assert_eq!(chain.content(catalog.read(), crate::model::Sequence(1)).unwrap().len(), 1);
-        // And whatever is changed from now on is seen.
-        for sql in [
-            "UPDATE chain SET last_sequence = 3",
-            "UPDATE pack SET slots = 8",
-            "UPDATE extent SET first_slot = 4 WHERE died = 2",
-            "UPDATE image_disk SET size = 4",
-            "DELETE FROM image_disk",
-        ] {
-            let connection = Connection::open(&path).unwrap();
-            connection.execute_batch("BEGIN").unwrap();
-            connection.execute_batch(sql).unwrap();
-            assert_eq!(unsound_rows(&connection).unwrap().len(), 1, "{sql}");
-        }
-    }
-
-    #[test]
-    fn a_newer_catalog_is_refused_and_untouched() {
-        let directory = tempfile::tempdir().unwrap();
-        let path = Place::root(directory.path(), false).join("catalog.db");
-        drop(Catalog::open(&path).unwrap());
-        let connection = Connection::open(&path).unwrap();
-        connection.pragma_update(None, "user_version", 99).unwrap();
-        drop(connection);
-        assert!(matches!(Catalog::open(&path), Err(CatalogError::TooNew { found: 99, .. })));
     }
 }

@@ -1,14 +1,14 @@
 //! Automatic snapshot policies, the disks that have them, and the copies that they owe.
 
 use super::column::table_row;
-use super::{MadeOrder, Result};
+use super::{MadeOrder, Result, tally};
 use crate::model::{DiskId, Hours, PolicyId, RegionId, Schedule, SnapshotId, Time, Weekdays};
 use rusqlite::Connection;
 use std::collections::HashMap;
 
 table_row! {
     /// A policy.
-    Policy in "policy" {
+    Policy in "policy" sealed as a whole {
         /// Its id.
         id: PolicyId,
         /// Its region.
@@ -82,7 +82,9 @@ impl Policy {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+        tally::POLICIES.of_region(connection, region, || {
+            Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+        })
     }
 
     /// The order in which the policies of a region were made.

@@ -5,7 +5,7 @@ use super::extent::Change;
 use super::snapshot::Snapshot;
 use super::{CatalogError, PackNumber, Result};
 use crate::model::{ChainId, RegionId, Sequence, SnapshotId, Time};
-use rusqlite::Connection;
+use rusqlite::{Connection, ToSql};
 use std::collections::BTreeSet;
 
 impl Chain {
@@ -75,6 +75,30 @@ impl Chain {
 }
 
 impl Snapshot {
+    /// Sets the row of an accomplished snapshot right by what its manifest tells of it, if it has the seal then that it was
+    /// written with. What a manifest does not tell stays as it is.
+    ///
+    /// # Errors
+    /// When the catalog fails.
+    pub fn mend_as_told(&self, connection: &Connection) -> Result<bool> {
+        let told: [(&'static str, &dyn ToSql); 13] = [
+            ("chain", &self.chain),
+            ("sequence", &self.sequence),
+            ("region", &self.region),
+            ("status", &self.status),
+            ("kind", &self.kind),
+            ("created", &self.created),
+            ("progress", &self.progress),
+            ("disk_size", &self.disk_size),
+            ("disk_kind", &self.disk_kind),
+            ("disk_category", &self.disk_category),
+            ("full_blocks", &self.full_blocks),
+            ("digest", &self.digest),
+            ("worker", &self.worker),
+        ];
+        Self::SEALED.map_or(Ok(false), |sealed| sealed.mend_as_told(connection, self.id.as_str(), &told))
+    }
+
     /// Gives snapshots that were added late the place in lists that they would have had: before whatever was made after
     /// them.
     ///

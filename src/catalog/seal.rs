@@ -1,14 +1,20 @@
 //! Seals: what tells a row that was written from one that a disk or a stray hand has changed.
 //!
-//! Nothing guards a SQLite file against a flipped bit. So the rows that decide which bytes are given out, or which
-//! go, have a seal: the first 8 bytes of the BLAKE3 hash of their table's name and the columns that matter. It is
-//! written with the row and checked whenever the row is read; a row with another seal is an error. What a seal of a
-//! row cannot see, a row that is missing, the digest of a snapshot does.
+//! Nothing guards a SQLite file against a flipped bit. So the rows that decide which bytes are given out, which go, or
+//! what lists say, have a seal: the first 8 bytes of the BLAKE3 hash of their table's name and the columns that matter.
+//! It is written with the row and checked whenever the row is read; a row with another seal is an error. What a seal
+//! cannot see, a row that is missing, the digest of a snapshot does, and the [tally](super::tally) of a list.
 //!
-//! A migration that changes a sealed column has to seal the rows anew.
+//! A migration that changes a sealed column has to seal the rows anew; so has one that adds a column to a table that is
+//! sealed as a whole.
+
+mod raw;
 
 use super::{CatalogError, Result};
-use super::{Chain, CopyOf, Disk, Extent, Image, KeptClone, PackRow, Snapshot, Task};
+use super::{
+    Chain, CopyOf, Disk, Extent, Group, Image, Instance, KeptClone, PackRow, Policy, Snapshot, Task,
+};
+use raw::Raw;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Row, ToSql};
 
@@ -24,16 +30,74 @@ pub(super) struct Sealed {
 }
 
 /// Every sealed table.
-const ALL: [Option<Sealed>; 8] = [
+const ALL: [Option<Sealed>; 12] = [
     Disk::SEALED,
     Snapshot::SEALED,
     CopyOf::SEALED,
     KeptClone::SEALED,
     Task::SEALED,
+    Image::SEALED,
+    Instance::SEALED,
+    Group::SEALED,
+    Policy::SEALED,
     Some(Chain::SEALED),
     Some(PackRow::SEALED),
     Some(Extent::SEALED),
 ];
+
+/// What was sealed of disks before all of it was.
+const DISK_BEFORE: Sealed = Sealed {
+    table: "disk",
+    key: "id",
+    columns: &[
+        "id",
+        "region",
+        "zone",
+        "status",
+        "kind",
+        "category",
+        "performance_level",
+        "size",
+        "provisioned_iops",
+        "source_snapshot",
+        "instance",
+        "device",
+        "origin_instance",
+        "adopted",
+        "rollback_to",
+        "worker",
+        "stamp",
+        "seen",
+        "begun_after",
+    ],
+};
+
+/// What was sealed of snapshots before all of it was.
+pub(super) const SNAPSHOT_BEFORE: Sealed = Sealed {
+    table: "snapshot",
+    key: "id",
+    columns: &[
+        "id",
+        "chain",
+        "sequence",
+        "region",
+        "status",
+        "category",
+        "kind",
+        "created",
+        "retention_days",
+        "instant_access",
+        "instant_access_days",
+        "progress",
+        "disk_size",
+        "disk_kind",
+        "disk_category",
+        "instance",
+        "full_blocks",
+        "digest",
+        "worker",
+    ],
+};
 
 /// A row that is not what was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +106,14 @@ pub struct UnsoundRow {
     pub table: &'static str,
     /// What tells it from the others.
     pub key: String,
+}
+
+/// Such a row, with its sealed values.
+struct Broken {
+    row: UnsoundRow,
+    key: Raw,
+    values: Vec<Raw>,
+    seal: i64,
 }
 
 impl From<UnsoundRow> for CatalogError {
@@ -123,57 +195,112 @@ impl Sealed {
         Ok(())
     }
 
-    /// Sets those rows right that are one flipped bit away from what was written.
-    fn mend(&self, connection: &Connection, mended: &mut Vec<UnsoundRow>) -> Result<()> {
-        let mut broken: Vec<(UnsoundRow, Value, Vec<Value>, Value)> = Vec::new();
+    /// The rows that are not what was written.
+    fn broken(&self, connection: &Connection) -> Result<Vec<Broken>> {
         let mut statement = connection.prepare(&self.select())?;
         let mut rows = statement.query([])?;
+        let mut all = Vec::new();
         while let Some(row) = rows.next()? {
             if self.check(row).is_err() {
-                let values = self.columns.iter().map(|column| row.get(*column));
+                let values = self.columns.iter().map(|column| row.get_ref(*column).map(Raw::from));
                 let values = values.collect::<rusqlite::Result<_>>()?;
-                broken.push((self.unsound(row)?, row.get(self.key)?, values, row.get("seal")?));
+                let ValueRef::Integer(seal) = row.get_ref("seal")? else { continue };
+                all.push(Broken {
+                    row: self.unsound(row)?,
+                    key: row.get_ref(self.key)?.into(),
+                    values,
+                    seal,
+                });
             }
         }
-        drop(rows);
-        for (row, key, values, seal) in broken {
-            let Value::Integer(seal) = seal else { continue };
-            let (column, value) = match self.one_bit_away(&values, seal) {
+        Ok(all)
+    }
+
+    /// Sets those rows right that are one flipped bit away from what was written.
+    fn mend(&self, connection: &Connection, mended: &mut Vec<UnsoundRow>) -> Result<()> {
+        for Broken { row, key, values, seal } in self.broken(connection)? {
+            let set = match self.one_bit_away(&values, seal) {
                 Some((column, value)) => (self.columns[column], value),
                 // The bit of the seal itself.
                 None => {
-                    let other = self.of(values.iter().map(ValueRef::from));
+                    let other = self.of_raw(&values);
                     if (other ^ seal).count_ones() != 1 {
                         continue;
                     }
-                    ("seal", Value::Integer(other))
+                    ("seal", Raw::Integer(other))
                 }
             };
-            let sql = format!("UPDATE {} SET {column} = ?2 WHERE {} = ?1", self.table, self.key);
-            if connection.execute(&sql, (key, value)).is_ok_and(|changed| changed == 1) {
+            if self.set(connection, &key, [set]).is_ok_and(|changed| changed == 1) {
                 mended.push(row);
             }
         }
         Ok(())
     }
 
+    /// Sets a row right that has the seal it was written with once these columns are what they are told to be; whether
+    /// there is such a row.
+    pub fn mend_as_told(
+        &self,
+        connection: &Connection,
+        key: &str,
+        told: &[(&'static str, &dyn ToSql)],
+    ) -> Result<bool> {
+        for broken in self.broken(connection)?.into_iter().filter(|broken| broken.row.key == key) {
+            let mut values = broken.values;
+            let mut set = Vec::with_capacity(told.len());
+            for (column, value) in told {
+                let value = Raw::from(ValueRef::from(&owned(*value)?));
+                if let Some(position) = self.columns.iter().position(|sealed| sealed == column) {
+                    values[position] = value.clone();
+                }
+                set.push((*column, value));
+            }
+            if self.of_raw(&values) == broken.seal {
+                return Ok(self.set(connection, &broken.key, set)? == 1);
+            }
+        }
+        Ok(false)
+    }
+
+    fn set(
+        &self,
+        connection: &Connection,
+        key: &Raw,
+        values: impl IntoIterator<Item = (&'static str, Raw)>,
+    ) -> Result<usize> {
+        let (columns, values): (Vec<&str>, Vec<Raw>) = values.into_iter().unzip();
+        let sets: Vec<String> = (2..).zip(&columns).map(|(at, column)| format!("{column} = ?{at}")).collect();
+        let sql = format!("UPDATE {} SET {} WHERE {} = ?1", self.table, sets.join(", "), self.key);
+        let all = std::iter::once(key).chain(&values);
+        Ok(connection.execute(&sql, rusqlite::params_from_iter(all))?)
+    }
+
+    fn of_raw(&self, values: &[Raw]) -> i64 {
+        self.of(values.iter().map(ValueRef::from))
+    }
+
     /// The column of which a bit was flipped, and what it was before.
-    fn one_bit_away(&self, values: &[Value], seal: i64) -> Option<(usize, Value)> {
+    fn one_bit_away(&self, values: &[Raw], seal: i64) -> Option<(usize, Raw)> {
+        let mut tried = values.to_vec();
         (0..values.len()).find_map(|column| {
-            let mut tried = values.to_vec();
-            neighbours(&values[column]).into_iter().find_map(|value| {
-                tried[column] = value;
-                let is_it = self.of(tried.iter().map(ValueRef::from)) == seal;
-                is_it.then(|| (column, tried[column].clone()))
-            })
+            let found = values[column].neighbours().into_iter().find(|value| {
+                tried[column].clone_from(value);
+                self.of_raw(&tried) == seal
+            });
+            tried[column].clone_from(&values[column]);
+            found.map(|value| (column, value))
         })
     }
 
-    fn seal_rows(&self, connection: &Connection) -> Result<()> {
+    /// Seals the rows; of those that have a seal `before`, the ones that are what was written then.
+    pub fn seal_rows(&self, connection: &Connection, before: Option<&Self>) -> Result<()> {
         let mut statement = connection.prepare(&self.select())?;
         let mut rows = statement.query([])?;
         let mut seals: Vec<(Value, i64)> = Vec::new();
         while let Some(row) = rows.next()? {
+            if before.is_some_and(|before| before.check(row).is_err()) {
+                continue;
+            }
             let values = self
                 .columns
                 .iter()
@@ -204,27 +331,6 @@ fn owned(value: &dyn ToSql) -> rusqlite::Result<Value> {
     })
 }
 
-/// All values that one flipped bit makes of a value.
-fn neighbours(value: &Value) -> Vec<Value> {
-    let bytes = |bytes: &[u8]| -> Vec<Vec<u8>> {
-        let flip = |bit: usize| {
-            let mut flipped = bytes.to_vec();
-            flipped[bit / 8] ^= 1 << (bit % 8);
-            flipped
-        };
-        (0..8 * bytes.len()).map(flip).collect()
-    };
-    match value {
-        Value::Integer(number) => (0..64).map(|bit| Value::Integer(number ^ (1 << bit))).collect(),
-        Value::Text(text) => {
-            let texts = bytes(text.as_bytes()).into_iter().filter_map(|bytes| String::from_utf8(bytes).ok());
-            texts.map(Value::Text).collect()
-        }
-        Value::Blob(blob) => bytes(blob).into_iter().map(Value::Blob).collect(),
-        Value::Null | Value::Real(_) => Vec::new(),
-    }
-}
-
 /// Sets those rows right that are one flipped bit away from what was written, and names them. To be called in a
 /// transaction.
 ///
@@ -242,8 +348,23 @@ pub fn mend_rows(connection: &Connection) -> Result<Vec<UnsoundRow>> {
 
 /// Seals the rows of a catalog from before there were seals.
 pub(super) fn seal_everything(connection: &Connection) -> Result<()> {
-    ALL.iter().flatten().try_for_each(|sealed| sealed.seal_rows(connection))?;
+    ALL.iter().flatten().try_for_each(|sealed| sealed.seal_rows(connection, None))?;
     Image::seal_all_disks(connection)
+}
+
+/// Seals all columns of the rows of a catalog in which some were sealed.
+pub(super) fn seal_whole_rows(connection: &Connection) -> Result<()> {
+    let whole = [
+        (Disk::SEALED, Some(DISK_BEFORE)),
+        (Snapshot::SEALED, Some(SNAPSHOT_BEFORE)),
+        (Image::SEALED, None),
+        (Instance::SEALED, None),
+        (Group::SEALED, None),
+        (Policy::SEALED, None),
+    ];
+    whole.iter().try_for_each(|(sealed, before)| {
+        sealed.map_or(Ok(()), |sealed| sealed.seal_rows(connection, before.as_ref()))
+    })
 }
 
 /// The rows that are not what was written.

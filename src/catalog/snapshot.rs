@@ -1,7 +1,7 @@
 //! Snapshots.
 
 use super::column::table_row;
-use super::{CatalogError, Chain, InstantAccessUse, MadeOrder, Result};
+use super::{CatalogError, Chain, InstantAccessUse, MadeOrder, Result, tally};
 use crate::model::{
     ByteSize, Digest, DiskCategory, DiskId, DiskType, GroupId, ImageId, InstanceId, RegionId, Sequence,
     SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
@@ -12,10 +12,7 @@ use std::collections::{HashMap, HashSet};
 
 table_row! {
     /// A snapshot.
-    Snapshot in "snapshot" sealed by [
-        id, chain, sequence, region, status, category, kind, created, retention_days, instant_access,
-        instant_access_days, progress, disk_size, disk_kind, disk_category, instance, full_blocks, digest, worker,
-    ] {
+    Snapshot in "snapshot" sealed as a whole {
         /// Its id.
         id: SnapshotId,
         /// The number of its chain.
@@ -148,7 +145,9 @@ impl Snapshot {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+        tally::SNAPSHOTS.of_region(connection, region, || {
+            Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+        })
     }
 
     /// The order in which the snapshots of a region were made; that of a chain is its sequence.
@@ -194,7 +193,9 @@ impl Snapshot {
     /// # Errors
     /// When the catalog fails.
     pub fn of_chain(connection: &Connection, chain: i64) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE chain = ?1 ORDER BY sequence", [chain])
+        tally::OF_CHAIN.read(connection, &chain.to_string(), || {
+            Self::select(connection, "WHERE chain = ?1 ORDER BY sequence", [chain])
+        })
     }
 
     /// The same, without those whose rows are not what was written.

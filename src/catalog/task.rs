@@ -1,7 +1,7 @@
 //! Tasks: long work that goes on after its request was answered.
 
 use super::column::table_row;
-use super::{MadeOrder, Result};
+use super::{MadeOrder, Result, tally};
 use crate::model::{RegionId, TaskId, TaskStatus, Time};
 use rusqlite::Connection;
 
@@ -57,7 +57,9 @@ impl Task {
     /// # Errors
     /// When the catalog fails.
     pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
-        Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+        tally::TASKS.of_region(connection, region, || {
+            Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
+        })
     }
 
     /// The order in which the tasks of a region began.

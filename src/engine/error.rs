@@ -263,7 +263,7 @@ impl EngineError {
         match self {
             Self::Store(error) => error.is_damage(),
             Self::HalfWritten { source, .. } | Self::NotGivenUp { source, .. } => source.is_damage(),
-            Self::Catalog(error) => matches!(error, CatalogError::Damaged { .. }),
+            Self::Catalog(error) => error.is_damage(),
             Self::Differs { .. } => true,
             _ => false,
         }

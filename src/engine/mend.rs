@@ -7,27 +7,71 @@
 use super::capture::pack_row;
 use super::content::digest_of;
 use super::rescue::told_content;
+use super::strangers::told_chain;
+use super::told::Told;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Chain, Change, PackRow, Placed, Snapshot, mend_rows};
+use crate::catalog::{
+    Chain, Change, PackRow, Placed, Snapshot, WrongTally, count_again, mend_rows, unsound_rows, wrong_tallies,
+};
 use crate::model::{BlockNumber, Location, PackName, RegionId, Run, SnapshotStatus};
 use crate::store::{Manifest, Store};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What was mended of the catalog.
+pub(super) struct Mended {
+    /// How many rows and lists, and chains that were recorded or counted again.
+    pub rows: u64,
+    /// The lists that have fewer rows than were counted.
+    pub lost: Vec<WrongTally>,
+}
 
 /// Where the blocks of a content lie, and what they are deltas against.
 type Blocks = BTreeMap<BlockNumber, (Location, Option<Location>)>;
 
 impl Engine {
-    /// Mends what can be mended of the catalog; how many rows, and chains that were recorded or counted again.
-    pub(super) fn mend_catalog(&mut self) -> Result<u64> {
+    /// Mends what can be mended of the catalog.
+    pub(super) fn mend_catalog(&mut self) -> Result<Mended> {
         let mended = self.catalog.write(|transaction| mend_rows(transaction))?;
-        let mut count = mended.len() as u64;
+        let mut count = mended.len() as u64 + self.mend_told()?;
+        let lost = self.catalog.write(|transaction| {
+            // As long as rows are in doubt, they may be what the lists lack.
+            let is_sound = unsound_rows(transaction)?.is_empty();
+            let wrong = if is_sound { wrong_tallies(transaction)? } else { Vec::new() };
+            if !wrong.is_empty() {
+                count_again(transaction)?;
+            }
+            count += wrong.len() as u64;
+            Ok::<_, EngineError>(wrong.into_iter().filter(|one| one.found < one.counted).collect())
+        })?;
         for region in self.regions()? {
             for chain in Chain::sound_of_region(self.catalog.read(), &region)? {
                 count += u64::from(self.record_again(&region, &chain)?);
             }
         }
         let counted = self.catalog.write(|transaction| Chain::count_again(transaction))?;
-        Ok(count + counted as u64)
+        Ok(Mended { rows: count + counted as u64, lost })
+    }
+
+    /// Mends the rows of snapshots that the manifests tell, where a row as it is told has the seal that was written.
+    fn mend_told(&mut self) -> Result<u64> {
+        let mut count = 0;
+        let unsound = unsound_rows(self.catalog.read())?;
+        for id in unsound.iter().filter(|row| row.table == "snapshot").map(|row| &row.key) {
+            for region in self.regions()? {
+                let (store, _shared) = self.shared_store(&region)?;
+                let Ok(told) = Told::read(&store, &region, id) else { continue };
+                let is_mended =
+                    self.catalog.write(|transaction| match told_chain(transaction, &told, &region) {
+                        Ok(Some(chain)) => {
+                            Snapshot { chain: chain.number, ..told.snapshot }.mend_as_told(transaction)
+                        }
+                        Err(error) if !error.is_damage() => Err(error),
+                        _ => Ok(false),
+                    })?;
+                count += u64::from(is_mended);
+            }
+        }
+        Ok(count)
     }
 
     /// Records a chain again as the manifests of its snapshots tell it, if the catalog does not say it as it was, and the

@@ -8,6 +8,7 @@
 
 use super::capture::pack_row;
 use super::heal::{Healed, Places, heal};
+use super::mend::Mended;
 use super::packing::Packing;
 use super::{Engine, Result, VerifyReport};
 use crate::catalog::{Bases, Chain, Disk, KnownDamage, Placed, SizeSample, Snapshot, Unswept};
@@ -31,6 +32,8 @@ const TOGETHER: u64 = 16;
 pub struct RepairReport {
     /// Rows of the catalog that are again what was written, and chains that were recorded or counted again.
     pub mended_rows: u64,
+    /// Rows of the catalog that are gone: which lists had more, for people. What there is counts from now on.
+    pub lost_rows: Vec<String>,
     /// Damaged blocks that were found elsewhere.
     pub healed_blocks: u64,
     /// The snapshots that are whole again.
@@ -46,8 +49,10 @@ impl Engine {
     /// # Errors
     /// When something cannot be looked at or written; what was healed before stays so.
     pub fn repair(&mut self) -> Result<RepairReport> {
-        let mended_rows = self.mend_catalog()?;
-        let mut report = RepairReport { mended_rows, verified: self.verify()?, ..RepairReport::default() };
+        let Mended { rows: mended_rows, lost } = self.mend_catalog()?;
+        let lost_rows = lost.iter().map(ToString::to_string).collect();
+        let mut report =
+            RepairReport { mended_rows, lost_rows, verified: self.verify()?, ..RepairReport::default() };
         for region in self.regions()? {
             if KnownDamage::of_region(self.catalog.read(), &region)?.is_harmless() {
                 continue;
@@ -175,8 +180,11 @@ impl Engine {
     fn images(&self) -> Result<Vec<Place>> {
         let mut paths = Vec::new();
         for region in self.regions()? {
-            let disks = Disk::of_region(self.catalog.read(), &region)?;
-            paths.extend(disks.iter().map(|disk| self.image_path(disk)));
+            match Disk::of_region(self.catalog.read(), &region) {
+                // Where the catalog is in doubt, the others are looked at.
+                Err(error) if error.is_damage() => {}
+                disks => paths.extend(disks?.iter().map(|disk| self.image_path(disk))),
+            }
             let frozen = self.home.frozen(&region);
             paths.extend(frozen.list().unwrap_or_default().iter().map(|name| frozen.join(name)));
         }

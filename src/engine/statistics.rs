@@ -78,7 +78,7 @@ impl Engine {
             let chains = Chain::of_region(connection, &region)?;
             let mut chain_blocks = 0;
             for chain in &chains {
-                chain_blocks += chain.usage(connection)?.blocks;
+                chain_blocks += chain.blocks(connection)?;
             }
             let snapshots: Vec<Snapshot> = Snapshot::of_region(connection, &region)?
                 .into_iter()

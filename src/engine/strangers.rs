@@ -235,6 +235,15 @@ fn chain_of(connection: &Connection, told: &Told, region: &RegionId) -> Result<O
     if let Some(there) = Snapshot::find(connection, &told.snapshot.id)? {
         return Chain::by_number(connection, there.chain);
     }
+    told_chain(connection, told, region)
+}
+
+/// The chain that a manifest tells its snapshot stands in, as far as there is one.
+pub(super) fn told_chain(
+    connection: &Connection,
+    told: &Told,
+    region: &RegionId,
+) -> Result<Option<Chain>, CatalogError> {
     let disk = told.chain.disk();
     if is_copy(connection, told, region)? {
         return Chain::of_copies(connection, &disk, region);

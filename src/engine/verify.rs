@@ -7,7 +7,7 @@ use super::spread::{cores, spread};
 use super::{Engine, Result};
 use crate::catalog::{
     Bases, CatalogError, Chain, Disk, Extent, KnownDamage, PackRow, Placed, Snapshot, UnsoundRow, Unswept,
-    unsound_rows,
+    unsound_rows, wrong_tallies,
 };
 use crate::model::{Digest, Location, PackName, RegionId, ResourceType, Sequence, SnapshotStatus};
 use crate::store::{Manifest, Store};
@@ -79,6 +79,7 @@ impl Engine {
                 _ => {}
             }
         }
+        report.problems.extend(wrong_tallies(connection)?.iter().map(ToString::to_string));
         Ok(())
     }
 
@@ -228,7 +229,7 @@ impl Engine {
             .collect();
         let extents = chain.extents(connection)?;
         let kept: u64 = extents.iter().map(|extent| extent.placed.run.length).sum();
-        let counted = chain.usage(connection)?.blocks;
+        let counted = chain.blocks(connection)?;
         if counted != kept && report.is_sound("extent") {
             report.problems.push(format!("chain {} counts {counted} blocks and keeps {kept}", chain.id));
         }

@@ -152,7 +152,7 @@ proptest! {
             let seen: BTreeSet<(u64, (u32, bool))> =
                 living.values().flat_map(|model| model.iter().map(|(block, slot)| (*block, *slot))).collect();
             prop_assert_eq!(kept, seen.len() as u64);
-            prop_assert_eq!(chain.usage(connection).unwrap().blocks, kept);
+            prop_assert_eq!(chain.blocks(connection).unwrap(), kept);
             let bases = seen.iter().filter(|(_, (_, is_delta))| *is_delta);
             let mut live: BTreeSet<u32> = bases.map(|(_, (slot, _))| slot + AWAY).collect();
             live.extend(seen.iter().map(|(_, (slot, _))| slot));

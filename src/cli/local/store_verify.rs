@@ -23,22 +23,25 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     globals::all_regions(matches, "store verify")?;
     let mut service = open::settled_service()?;
     let engine = service.engine();
-    let report = if matches.get_flag("repair") {
+    let (report, lost) = if matches.get_flag("repair") {
         let repaired = engine.repair()?;
         stream::answer(output::json(&serde_json::to_value(&repaired)?)?)?;
         for snapshot in &repaired.healed_snapshots {
             stream::complain(&format!("whole again: {snapshot}\n"));
         }
-        repaired.verified
+        for lost in &repaired.lost_rows {
+            stream::complain(&format!("lost: {lost}\n"));
+        }
+        (repaired.verified, repaired.lost_rows.len())
     } else {
         let report = engine.verify()?;
         stream::answer(output::json(&serde_json::to_value(&report)?)?)?;
-        report
+        (report, 0)
     };
-    if report.problems.is_empty() {
+    let count = report.problems.len() + lost;
+    if count == 0 {
         return Ok(Exit::Success);
     }
-    let count = report.problems.len();
     let problems = if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") };
     stream::complain(&format!("ERROR: {problems} found\n"));
     for snapshot in &report.damaged_snapshots {

@@ -1,0 +1,172 @@
+//! Tallies: how many rows there are to list.
+//!
+//! A row whose region is not what was written is missing from the list of its region, and its seal is not looked at. So
+//! triggers count the rows of each list as they come and go, and a list that brings another number is an error. That
+//! costs two rows of a small table with each row that comes, and one look with each list.
+//!
+//! A migration that makes one of the tables anew has to make its triggers anew, too.
+
+use super::{CatalogError, Result};
+use crate::model::RegionId;
+use rusqlite::{Connection, OptionalExtension};
+
+/// A list that is counted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct List {
+    /// Its name in the table `tally`.
+    pub name: &'static str,
+    table: &'static str,
+    /// The column that tells whose rows are listed.
+    owner: &'static str,
+}
+
+impl List {
+    const fn of_regions(table: &'static str) -> Self {
+        Self { name: table, table, owner: "region" }
+    }
+}
+
+/// The chains of a region.
+pub(super) const CHAINS: List = List::of_regions("chain");
+/// The disks of a region.
+pub(super) const DISKS: List = List::of_regions("disk");
+/// The images of a region.
+pub(super) const IMAGES: List = List::of_regions("image");
+/// The instances of a region.
+pub(super) const INSTANCES: List = List::of_regions("instance");
+/// The policies of a region.
+pub(super) const POLICIES: List = List::of_regions("policy");
+/// The snapshots of a region.
+pub(super) const SNAPSHOTS: List = List::of_regions("snapshot");
+/// The groups of a region.
+pub(super) const GROUPS: List = List::of_regions("snapshot_group");
+/// The tasks of a region.
+pub(super) const TASKS: List = List::of_regions("task");
+/// The snapshots of a chain.
+pub(super) const OF_CHAIN: List = List { name: "chain_snapshot", table: "snapshot", owner: "chain" };
+
+const ALL: [List; 9] = [CHAINS, DISKS, IMAGES, INSTANCES, POLICIES, SNAPSHOTS, GROUPS, TASKS, OF_CHAIN];
+
+/// A list that has another number of rows than were counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongTally {
+    /// The list.
+    pub list: &'static str,
+    /// Whose list it is: a region, or the number of a chain.
+    pub owner: String,
+    /// How many rows were counted.
+    pub counted: i64,
+    /// How many there are.
+    pub found: i64,
+}
+
+impl std::fmt::Display for WrongTally {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { list, owner, counted, found } = self;
+        write!(formatter, "the catalog counts {counted} rows of the list {list} of {owner}, and has {found}")
+    }
+}
+
+impl List {
+    /// Reads the list of an owner, and checks that it has as many rows as were counted.
+    ///
+    /// # Errors
+    /// When it has not, or `read` fails.
+    pub fn read<T>(
+        self,
+        connection: &Connection,
+        owner: &str,
+        read: impl FnOnce() -> Result<Vec<T>>,
+    ) -> Result<Vec<T>> {
+        // Both are read of one state; in a transaction they are anyway.
+        let _one_state =
+            connection.is_autocommit().then(|| connection.unchecked_transaction()).transpose()?;
+        let all = read()?;
+        let mut statement =
+            connection.prepare_cached("SELECT number FROM tally WHERE list = ?1 AND owner = ?2")?;
+        let counted = statement.query_row((self.name, owner), |row| row.get(0)).optional()?;
+        self.check(owner, counted.unwrap_or(0), i64::try_from(all.len()).unwrap_or(i64::MAX))?;
+        Ok(all)
+    }
+
+    /// The same of a region.
+    pub fn of_region<T>(
+        self,
+        connection: &Connection,
+        region: &RegionId,
+        read: impl FnOnce() -> Result<Vec<T>>,
+    ) -> Result<Vec<T>> {
+        self.read(connection, region.as_str(), read)
+    }
+
+    /// How many rows the list of an owner has, checked likewise.
+    pub fn count(self, connection: &Connection, owner: &str) -> Result<u64> {
+        let Self { name, table, owner: column } = self;
+        let sql = format!(
+            "SELECT (SELECT count(*) FROM {table} WHERE {column} = ?2),
+                    coalesce((SELECT number FROM tally WHERE list = ?1 AND owner = ?2), 0)"
+        );
+        let (found, counted): (i64, i64) = connection
+            .prepare_cached(&sql)?
+            .query_row((name, owner), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        self.check(owner, counted, found)?;
+        Ok(u64::try_from(found).unwrap_or(0))
+    }
+
+    fn check(self, owner: &str, counted: i64, found: i64) -> Result<()> {
+        if counted == found {
+            return Ok(());
+        }
+        let owner = owner.to_owned();
+        Err(CatalogError::Incomplete(WrongTally { list: self.name, owner, counted, found }))
+    }
+
+    /// How many rows there are, by owner.
+    fn rows(self) -> String {
+        let Self { table, owner, .. } = self;
+        format!(
+            "SELECT CAST({owner} AS TEXT) AS owner, count(*) AS number FROM {table} NOT INDEXED GROUP BY 1"
+        )
+    }
+
+    fn find_wrong(self, connection: &Connection, all: &mut Vec<WrongTally>) -> Result<()> {
+        let sql = format!(
+            "SELECT coalesce(there.owner, counted.owner), coalesce(counted.number, 0), coalesce(there.number, 0)
+             FROM ({}) AS there
+             FULL JOIN (SELECT owner, number FROM tally WHERE list = ?1) AS counted ON counted.owner = there.owner
+             WHERE coalesce(counted.number, 0) <> coalesce(there.number, 0)",
+            self.rows()
+        );
+        let mut statement = connection.prepare(&sql)?;
+        let mut rows = statement.query([self.name])?;
+        while let Some(row) = rows.next()? {
+            let owner =
+                row.get_ref(0)?.as_bytes().map(String::from_utf8_lossy).unwrap_or_default().into_owned();
+            all.push(WrongTally { list: self.name, owner, counted: row.get(1)?, found: row.get(2)? });
+        }
+        Ok(())
+    }
+}
+
+/// The lists that have another number of rows than were counted.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn wrong_tallies(connection: &Connection) -> Result<Vec<WrongTally>> {
+    let mut all = Vec::new();
+    ALL.iter().try_for_each(|list| list.find_wrong(connection, &mut all))?;
+    Ok(all)
+}
+
+/// Counts all lists again. To be called in a transaction.
+///
+/// # Errors
+/// When the catalog fails.
+pub fn count_again(connection: &Connection) -> Result<()> {
+    connection.execute("DELETE FROM tally", [])?;
+    for list in ALL {
+        let sql = format!("INSERT INTO tally SELECT ?1, owner, number FROM ({})", list.rows());
+        connection.execute(&sql, [list.name])?;
+    }
+    Ok(())
+}
