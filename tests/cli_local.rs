@@ -77,6 +77,8 @@ fn global_flags_work_with_every_local_command() {
     assert!(place.run("snap store recover --region cn-beijing").err.contains("about all regions"));
     place.run(&format!("snap ecs CreateSnapshot --DiskId {disk}")).answer();
     let snapshot = place.text("snap ecs DescribeSnapshots --cli-query Snapshots.Snapshot[0].SnapshotId");
+    let reclaimed = place.run("snap store reclaim");
+    assert!(reclaimed.code == 0 && reclaimed.err.is_empty(), "cron mails what is said there: {reclaimed:?}");
     let to = place.path("restored.img").display().to_string();
     let lines = [
         format!("disk path {disk}"),

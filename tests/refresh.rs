@@ -229,6 +229,8 @@ fn other_formats_are_refreshed_and_not_taken_for_each_other() {
         assert!(snap.read(&disk) == bytes);
         // A raw file in its place is not written into the disk by itself.
         fs::write(file, noisy(9, 4)).unwrap();
+        let advised = format!("`snap disk refresh {disk} --format raw`");
+        assert!(notes(&snap, &["ecs", "CreateSnapshot", "--DiskId", &disk]).contains(&advised));
         let told = refused(&snap, &["disk", "refresh", &disk]);
         assert!(told.contains("looks like a RAW image") && told.contains("--format"), "{told}");
         assert!(snap.read(&disk) == bytes);

@@ -86,15 +86,22 @@ impl Engine {
 }
 
 /// What brings the changed content of a source into a disk. A disk never becomes smaller, so a source that holds less
-/// becomes a disk of its own.
+/// becomes a disk of its own. A format that is another one now has to be said.
 fn remedy(disk: &Disk, source: &DiskSource, path: &Path) -> String {
-    let format = source.format.parse().ok();
-    let holds_less = Engine::measure(path, format).is_ok_and(|(_, size)| is_less_than_disk(size, disk.size));
-    if holds_less {
-        let path = path.display();
-        return format!("it holds less than the disk now; `snap disk import {path}` makes a new disk of it");
-    }
-    format!("`snap disk refresh {}` brings what is in it now into the disk", disk.id)
+    let said = if source.is_said { source.format.parse().ok() } else { None };
+    let format = match Engine::measure(path, said) {
+        Ok((_, size)) if is_less_than_disk(size, disk.size) => {
+            let path = path.display();
+            return format!(
+                "it holds less than the disk now; `snap disk import {path}` makes a new disk of it"
+            );
+        }
+        Ok((format, _)) if format.name() != source.format => {
+            format!(" --format {}", format.name().to_lowercase())
+        }
+        _ => String::new(),
+    };
+    format!("`snap disk refresh {}{format}` brings what is in it now into the disk", disk.id)
 }
 
 /// Whether what a file holds is too small for a disk of this size. Most formats count in sectors: what that adds to a

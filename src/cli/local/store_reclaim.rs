@@ -3,11 +3,12 @@
 use super::super::{open, output, stream};
 use super::{Exit, Local, Program, globals};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::io::{self, IsTerminal};
 
 /// The command.
 pub static LOCAL: Local = Local {
     words: &["store", "reclaim"],
-    about: "Frees what no snapshot needs: prints the plan, does it, and prints what it did as JSON",
+    about: "Frees what no snapshot needs, and prints what it did as JSON",
     arguments,
     run,
 };
@@ -26,7 +27,9 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let engine = service.engine();
     let mut plans = engine.reclaim_plan()?;
     plans.retain(|plan| region.as_ref().is_none_or(|region| plan.region_id == *region));
-    for plan in &plans {
+    // What goes on is for people who wait for it; the answer tells it to scripts.
+    let is_watched = io::stderr().is_terminal() && !stream::is_quiet();
+    for plan in plans.iter().filter(|plan| is_watched && !plan.rewrite.is_empty()) {
         stream::complain(&format!(
             "{}: rewriting {} of {} packs: {} bytes to copy, {} bytes to free\n",
             plan.region_id,
