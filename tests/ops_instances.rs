@@ -822,6 +822,7 @@ fn parameters_that_exclude_each_other_are_named() {
             &[primary[0], ("NetworkInterface.1.PrimaryIpAddress", "here")],
             "The specified NetworkInterface.1.PrimaryIpAddress is not valid.",
         ),
+        (&[("SecurityGroupIds.1", "x")], "The specified SecurityGroupIds.N is not valid."),
     ];
     for (parameters, message) in cases {
         assert_eq!(world.failure("RunInstances", parameters).error.message, *message);

@@ -46,7 +46,7 @@ operation! {
         "Platform" platform: Option<Platform>,
         /// i386, x86_64, which it is when it is left away, or arm64.
         "Architecture" architecture: Option<Architecture>,
-        /// BIOS, which it is when it is left away, UEFI, which it then is for arm64, or UEFI-Preferred.
+        /// BIOS, UEFI or UEFI-Preferred. When it is left away, it is UEFI for arm64, and BIOS otherwise.
         "BootMode" boot_mode: Option<BootMode>,
         /// The metadata service that the image needs: v1, which it is when it is left away, or v2.
         "Features.ImdsSupport" imds_support: Option<ImdsSupport>,

@@ -43,7 +43,7 @@ operation! {
         "OSType" os_type: Option<String>,
         /// i386, x86_64, which it is when it is left away, or arm64.
         "Architecture" architecture: Option<Architecture>,
-        /// BIOS, which it is when it is left away, or UEFI, which it then is for arm64.
+        /// BIOS or UEFI. When it is left away, it is UEFI for arm64, and BIOS otherwise.
         "BootMode" boot_mode: Option<ImportedBootMode>,
         /// Auto, Aliyun or BYOL.
         "LicenseType" license: Option<License>,

@@ -268,7 +268,7 @@ impl Attribute {
             }
         };
         let Some(value) = value else { return Ok(None) };
-        self.check(name, &value)?;
+        self.check(&self.parameter(), &value)?;
         Ok(Some(if self.is_item { json!([value]) } else { value }))
     }
 
