@@ -86,6 +86,19 @@ pub enum Exposure {
         /// Its permission bits.
         mode: u32,
     },
+    /// They cannot list it, but can read a file in it whose name they know.
+    #[error(
+        "other users may read files of the home {}, such as {} (mode {mode:o}); `find {} -type f -exec chmod go= {{}} +` closes \
+         them", home.display(), path.display(), home.display()
+    )]
+    File {
+        /// The home.
+        home: PathBuf,
+        /// One of the files.
+        path: PathBuf,
+        /// Its permission bits.
+        mode: u32,
+    },
     /// They can put other files in place of those in it.
     #[error("other users may write to {} (mode {mode:o}); `chmod go-w` it", path.display())]
     Writable {
@@ -132,6 +145,9 @@ impl Home {
         if mode & 0o044 != 0 {
             found.push(Exposure::Readable { path: self.root.to_path_buf(), mode });
         }
+        if mode & 0o044 == 0 && mode & 0o011 != 0 {
+            found.extend(self.open_file());
+        }
         let mut directories = vec![self.root.clone()];
         // Where they cannot enter the home, what is in it is closed.
         if mode & 0o011 != 0 {
@@ -148,6 +164,19 @@ impl Home {
             Some(Exposure::Writable { path: directory.to_path_buf(), mode })
         }));
         found
+    }
+
+    /// A file that others may read: the catalog or an image. Older versions made them so.
+    fn open_file(&self) -> Option<Exposure> {
+        let regions = self.regions().unwrap_or_default();
+        let images = regions
+            .iter()
+            .map(|region| self.disks(region))
+            .flat_map(|disks| disks.list().unwrap_or_default().into_iter().map(move |name| disks.join(name)));
+        std::iter::once(self.catalog()).chain(images).find_map(|place| {
+            let mode = place.file_mode().ok().filter(|mode| mode & 0o044 != 0)?;
+            Some(Exposure::File { home: self.root.to_path_buf(), path: place.to_path_buf(), mode })
+        })
     }
 
     /// The place of the directory itself.

@@ -257,6 +257,7 @@ fn no_umask_opens_a_home_to_others() {
         all_below(&snap.home(), &mut |path| {
             let mode = path.symlink_metadata().unwrap().mode();
             assert_eq!((mode & 0o022, mode & 0o600), (0, 0o600), "{umask}: {path:?} {mode:o}");
+            assert!(path.is_dir() || mode & 0o777 == 0o600, "{umask}: {path:?} {mode:o}");
         });
     }
 }
@@ -281,6 +282,15 @@ fn a_home_that_is_not_private_is_told() {
     for mode in [0o700, 0o711] {
         assert_eq!(told(mode, &create), "", "{mode:o}");
     }
+    let catalog = home.join("catalog.db");
+    fs::set_permissions(&catalog, Permissions::from_mode(0o644)).unwrap();
+    let open = told(0o711, &create);
+    assert!(open.contains("catalog.db (mode 644)"), "{open}");
+    assert_eq!(told(0o700, &create), "");
+    let close = open.split('`').nth(1).unwrap();
+    fs::set_permissions(&home, Permissions::from_mode(0o711)).unwrap();
+    assert!(Command::new("sh").args(["-c", close]).status().unwrap().success());
+    assert_eq!(told(0o711, &create), "");
 }
 
 #[test]

@@ -20,9 +20,12 @@ use std::fs::{DirBuilder, File};
 use std::io;
 use std::ops::Deref;
 use std::os::unix::ffi::OsStringExt;
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+
+/// The permissions of a new file of a home: it is its owner's alone.
+const OWN: Mode = Mode::RUSR.union(Mode::WUSR);
 
 /// The path of a file or directory, and below which directory no link is followed. As a plain path, for messages and
 /// other programs, it says nothing of that.
@@ -139,7 +142,7 @@ impl Place {
         };
         let new = || -> io::Result<File> {
             let flags = Access::New.flags() | OFlags::NOFOLLOW;
-            let file = rustix::fs::openat(&directory, name, flags, Mode::from(0o666))?;
+            let file = rustix::fs::openat(&directory, name, flags, OWN)?;
             owner.give(|user, group| rustix::fs::fchown(&file, user, group))?;
             Ok(file.into())
         };
@@ -169,8 +172,7 @@ impl Place {
         let (directory, name, owner) = self.reach(root)?;
         match self.look(&directory, name) {
             Err(error) if error.kind() == io::ErrorKind::NotFound && makes => {
-                let mode = Mode::from(0o666);
-                match rustix::fs::mknodat(&directory, name, FileType::RegularFile, mode, 0) {
+                match rustix::fs::mknodat(&directory, name, FileType::RegularFile, OWN, 0) {
                     Ok(()) => owner.give(|user, group| {
                         rustix::fs::chownat(&directory, name, user, group, AtFlags::SYMLINK_NOFOLLOW)
                     })?,
@@ -198,6 +200,16 @@ impl Place {
         let state = self.look(&directory, name)?;
         owner.must_own_file(&state, &self.path)?;
         Ok(u64::try_from(state.st_size).unwrap_or(0))
+    }
+
+    /// The permission bits of a file.
+    ///
+    /// # Errors
+    /// When there is none, or a directory on the way is [`Refused`].
+    pub fn file_mode(&self) -> io::Result<u32> {
+        let Some(root) = &self.root else { return Ok(self.path.metadata()?.mode() & 0o7777) };
+        let (directory, name, _) = self.reach(root)?;
+        Ok(permissions(&self.look(&directory, name)?))
     }
 
     /// Removes a file, or a link that is in its place; no file is no error.
