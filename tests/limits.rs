@@ -81,7 +81,15 @@ fn memory_threads_and_open_files_are_told() {
         }
     }
     assert!(is_told, "no limit of memory was told");
-    assert!(snap.content(&snap.snapshot(&disk)) == noisy(1, 4));
+    let snapshot = snap.snapshot(&disk);
+    assert!(snap.content(&snapshot) == noisy(1, 4));
+    let reset = ["ecs", "ResetDisk", "--DiskId", &disk, "--SnapshotId", &snapshot];
+    for files in 5..13 {
+        let output = limited(&snap, &format!("-n {files}"), &reset);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success() || told.contains("ulimit -n"), "{files}: {told}");
+        assert!(!told.contains("is full") && !told.contains("relocate"), "{files}: {told}");
+    }
     snap.verify();
 }
 

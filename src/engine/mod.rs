@@ -96,6 +96,7 @@ use crate::home::Home;
 use crate::model::{DiskId, RegionId, SnapshotId};
 use crate::store::{Directory, ObjectKind, Store};
 use crate::sys;
+use crate::sys::lack::Lack;
 use crate::sys::lock::{Lock, Mode};
 use crate::sys::place::Place;
 use reserve::Reserve;
@@ -180,13 +181,16 @@ impl Engine {
             must_not_be_orphaned(&home)?;
         }
         let without_room = || Catalog::open_without_room(&catalog);
+        let may_be_full = |error: &CatalogError| {
+            error.may_be_full() && !Lack::at(home.root()).is_some_and(Lack::is_of_process)
+        };
         let opened = match if is_short && !may_spend { without_room() } else { Catalog::open(&catalog) } {
             // Where the file system did not tell that it is full.
-            Err(error) if error.may_be_full() && may_spend && reserve.give_back() => Catalog::open(&catalog),
-            Err(error) if error.may_be_full() && !may_spend => without_room().map_err(|_| error),
+            Err(error) if may_be_full(&error) && may_spend && reserve.give_back() => Catalog::open(&catalog),
+            Err(error) if may_be_full(&error) && !may_spend => without_room().map_err(|_| error),
             other => other,
         };
-        let catalog = opened.map_err(|error| match error.may_be_full() && reserve.is_needed() {
+        let catalog = opened.map_err(|error| match may_be_full(&error) && reserve.is_needed() {
             true => CatalogError::Spent {
                 directory: home.root().to_owned(),
                 is_crowded: !sys::file::is_full(home.root()),

@@ -5,7 +5,7 @@ use crate::catalog::Disk;
 use crate::disk::Image;
 use crate::home::Home;
 use crate::model::{Seen, SeenFile};
-use crate::sys::lack::told;
+use crate::sys::lack::{Lack, told};
 use crate::sys::place::Place;
 use std::fs::Metadata;
 use std::io;
@@ -33,6 +33,8 @@ pub fn image_trouble(home: &Home, disk: &Disk) -> Option<String> {
         Ok(true) => return None,
         Ok(false) => "is neither a file nor a block device".to_owned(),
         Err(error) if is_missing(&error) => "is missing".to_owned(),
+        // That is nothing of the image; whoever opens it will tell.
+        Err(error) if Lack::of(&error).is_some_and(Lack::is_of_process) => return None,
         Err(error) => format!("cannot be looked at: {}", told(&error, "")),
     };
     Some(format!("its image {} {trouble}", path.display()))

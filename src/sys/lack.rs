@@ -105,6 +105,11 @@ impl Lack {
         }
     }
 
+    /// Whether it is the process that may have no more, whatever the file.
+    pub fn is_of_process(self) -> bool {
+        matches!(self, Self::OpenFiles | Self::Memory | Self::Threads)
+    }
+
     /// What to do about it, in sentences.
     pub fn remedy(self) -> &'static str {
         match self {
