@@ -296,6 +296,45 @@ fn disks_that_are_written_on_btrfs_are_a_group() {
     groups_under_writes(&BTRFS);
 }
 
+/// An image of an instance holds its disks at one point in time, as a group does.
+#[test]
+fn an_image_of_an_instance_is_one_point_in_time() {
+    let snap = Snap::new();
+    let Some(_mount) = Mount::new(&XFS, &snap.home()) else { return };
+    let scene = Scene::over(snap, 24);
+    let files = scene
+        .disks
+        .clone()
+        .map(|disk| std::fs::OpenOptions::new().write(true).open(scene.snap.disk_path(&disk)).unwrap());
+    let is_over = AtomicBool::new(false);
+    let told = std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut number = 1u64 << 40;
+            while !is_over.load(Ordering::Relaxed) {
+                number += 1;
+                files.iter().for_each(|file| file.write_all_at(&number.to_le_bytes(), 0).unwrap());
+                std::thread::sleep(Duration::from_micros(500));
+            }
+        });
+        std::thread::sleep(Duration::from_millis(20));
+        let words = ["ecs", "CreateImage", "--InstanceId", &scene.instance];
+        let output = scene.snap.run(&words);
+        is_over.store(true, Ordering::Relaxed);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{told}");
+        told
+    });
+    assert!(told.contains("the image m-") && told.contains("ms apart"), "{told}");
+    let numbers = scene.disks.clone().map(|disk| {
+        let answer = scene.snap.ecs("DescribeSnapshots", &["--DiskId", &disk]);
+        let id = answer["Snapshots"]["Snapshot"][0]["SnapshotId"].as_str().unwrap().to_owned();
+        numbers(&scene.snap.content(&id))[0]
+    });
+    assert!(numbers[0].abs_diff(numbers[1]) < 40, "{numbers:?}: {told}");
+    let frozen = scene.snap.home().join("regions/cn-hangzhou/frozen");
+    assert_eq!(std::fs::read_dir(frozen).unwrap().count(), 0, "clones lie about");
+}
+
 /// While the point in time is taken, a state that changes fails the group; afterwards it does not.
 #[test]
 fn a_group_is_failed_by_states_that_change_before_its_point_in_time_is_fixed() {

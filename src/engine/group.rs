@@ -5,7 +5,7 @@
 //! last one changed until that was frozen, the point in time is none, and all are frozen again; after a few times it is
 //! taken as it is, and told. Elsewhere every image is settled before the first is read, and none may change until all
 //! are captured: the moment after the last one settled is the point in time of all. One transaction makes all snapshots
-//! accomplished, and the group with them.
+//! accomplished, and the group with them. The disks of an instance of which an image is made are frozen the same way.
 
 use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
@@ -92,25 +92,9 @@ impl Engine {
     }
 
     fn try_fix_group(&mut self, id: &GroupId) -> Result<bool> {
-        let group = self.group(id)?;
-        let mut attempts = 1..=ATTEMPTS;
-        while attempts.next().is_some() {
-            let Some(frozen) = self.freeze_members(&group)? else {
-                self.thaw_group(id)?;
-                return Ok(false);
-            };
-            if frozen.moved.is_empty() {
-                break;
-            }
-            if attempts.is_empty() {
-                self.tell(format!(
-                    "the group {id} was written while it was frozen ({}): its disks may be up to {} ms apart",
-                    frozen.moved.join(", "),
-                    frozen.took.as_millis() + 1
-                ));
-                break;
-            }
-            self.thaw_group(id)?;
+        let members = self.group(id)?.members(self.catalog.read())?;
+        if !self.freeze_together(&format!("the group {id}"), &members)? {
+            return Ok(false);
         }
         sys::crash::point("group-frozen");
         self.catalog.write(|transaction| {
@@ -122,9 +106,38 @@ impl Engine {
         Ok(true)
     }
 
+    /// Freezes the images of progressing snapshots of several disks at one point in time, which are of `what`. `false`
+    /// where a file system cannot freeze them; none is frozen then. The caller holds the locks of the disks.
+    ///
+    /// # Errors
+    /// When an image cannot be read, or something fails.
+    pub fn freeze_together(&self, what: &str, members: &[Snapshot]) -> Result<bool> {
+        let thaw = || members.iter().try_for_each(|member| self.thaw(&member.region, &member.id));
+        let mut attempts = 1..=ATTEMPTS;
+        while attempts.next().is_some() {
+            let Some(frozen) = self.freeze_members(members)? else {
+                thaw()?;
+                return Ok(false);
+            };
+            if frozen.moved.is_empty() {
+                break;
+            }
+            if attempts.is_empty() {
+                self.tell(format!(
+                    "{what} was written while it was frozen ({}): its disks may be up to {} ms apart",
+                    frozen.moved.join(", "),
+                    frozen.took.as_millis() + 1
+                ));
+                break;
+            }
+            thaw()?;
+        }
+        Ok(true)
+    }
+
     /// Freezes the images of all members; `None` where a file system cannot, and some are frozen perhaps.
-    fn freeze_members(&self, group: &Group) -> Result<Option<Frozen>> {
-        let mut points = self.points(group)?;
+    fn freeze_members(&self, members: &[Snapshot]) -> Result<Option<Frozen>> {
+        let mut points = self.points(members)?;
         points.iter_mut().try_for_each(PointInTime::settle)?;
         // What is written comes last: then all the others can hold still until it is frozen.
         points.sort_by_key(|point| point.telling().is_none());
@@ -152,15 +165,14 @@ impl Engine {
         Group::find(self.catalog.read(), id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })
     }
 
-    fn points(&self, group: &Group) -> Result<Vec<PointInTime>> {
-        let members = group.members(self.catalog.read())?;
+    fn points(&self, members: &[Snapshot]) -> Result<Vec<PointInTime>> {
         members.iter().map(|member| self.point_in_time(&member.id)).collect()
     }
 
     /// The one point in time of all members: as it was fixed, or, where it cannot be, as the images are while they hold
     /// still. Of those that changed, what can be frozen is.
     fn group_points(&self, group: &Group) -> Result<Vec<PointInTime>> {
-        let mut points = self.points(group)?;
+        let mut points = self.points(&group.members(self.catalog.read())?)?;
         if group.fixed || points.iter().all(|point| point.is_frozen) {
             for point in &mut points {
                 self.is_unchanged(point)?;

@@ -217,10 +217,11 @@ impl CreateImage {
             making::insert(catalog, &asked, &image, &held, tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
-        // Without frozen images, the disks must hold still until they are captured: that cannot be
-        // promised after the answer. What cannot be frozen now fails as the capture itself would.
-        let can_freeze = |id| context.engine.freeze(id).unwrap_or_default();
-        context.in_background = context.in_background && snapshots.iter().all(can_freeze);
+        // All disks are frozen at one point in time. Where they cannot be, they must hold still until they are captured:
+        // that cannot be promised after the answer. What cannot be frozen now fails as the capture itself would.
+        let begun = Snapshot::of_image(context.catalog(), &image.id)?;
+        let is_frozen = context.engine.freeze_together(&format!("the image {}", image.id), &begun);
+        context.in_background = context.in_background && is_frozen.unwrap_or_default();
         let disk_locks = (!context.in_background).then_some(disk_locks);
         making::carry_out(context, &image, vec![lock])?;
         drop(disk_locks);
