@@ -231,3 +231,23 @@ fn memory_that_is_a_file_without_room_ends_it_with_a_message() {
     snap.snapshot(&disk);
     snap.verify();
 }
+
+#[test]
+fn a_cut_vhd_is_refused_alike_wherever_it_is_cut() {
+    let snap = Snap::new();
+    fs::write(snap.path("raw"), noisy(1, 5)).unwrap();
+    let mut make = Command::new("qemu-img");
+    make.args(["convert", "-f", "raw", "-O", "vpc", "-o", "force_size"]);
+    if !make.arg(snap.path("raw")).arg(snap.path("vhd")).status().is_ok_and(|status| status.success()) {
+        eprintln!("SKIPPED: needs qemu-img");
+        return;
+    }
+    let whole = fs::read(snap.path("vhd")).unwrap();
+    for length in [600, 1600, whole.len() - 2_000_000] {
+        fs::write(snap.path("cut"), &whole[..length]).unwrap();
+        let told = message(&snap.run(&["disk", "import", snap.path("cut").to_str().unwrap()]));
+        assert!(told.contains("InvalidParameter") && told.contains("is damaged"), "{length}: {told}");
+    }
+    let told = snap.run(&["ecs", "DescribeDisks"]);
+    assert!(!String::from_utf8_lossy(&told.stdout).contains("d-"), "a disk stays");
+}

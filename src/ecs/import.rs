@@ -98,7 +98,11 @@ impl Service {
             Ok(stamp) => stamp,
             Err(error) => {
                 engine.remove_unmade(disk.id.as_str())?;
-                return Err(error.into());
+                return Err(match error {
+                    // As if it had been found when the file was opened.
+                    EngineError::Format(error) => unusable(&error),
+                    other => other.into(),
+                });
             }
         };
         let source = SourceFile { path, format, is_said: import.format.is_some() };
