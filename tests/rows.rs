@@ -411,3 +411,29 @@ fn a_lost_row_is_told() {
     );
     assert!(snap.run(&["ecs", "DescribeInstances"]).status.success());
 }
+
+/// What a killed process left, and cannot be settled because its row is damaged, stops no look at the rest.
+#[test]
+fn what_cannot_be_settled_stops_nobody() {
+    let snap = Snap::new();
+    let bytes = noise(1, 2 * BLOCK_SIZE);
+    let disk = snap.import(&bytes);
+    let first = snap.snapshot(&disk);
+    snap.write(&disk, 9, b"a change");
+    snap.crash("capture-packs-written", &["ecs", "CreateSnapshot", "--DiskId", &disk]);
+    let connection = open(&snap.home());
+    let changed = connection.execute("UPDATE snapshot SET name = 'another' WHERE worker IS NOT NULL", []);
+    assert_eq!(changed.unwrap(), 1);
+    connection.close().unwrap();
+    let file = snap.path("restored.img");
+    let output = snap.run(&["restore", &first, "--to", file.to_str().unwrap()]);
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() && stderr.contains("warning: the catalog is damaged"), "{stderr}");
+    assert!(std::fs::read(file).unwrap() == bytes);
+    for repair in [&[][..], &["--repair"]] {
+        let output = snap.run(&[&["store", "verify"], repair].concat());
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{report}");
+        assert_eq!(report["Problems"].as_array().unwrap().len(), 1, "{report}");
+    }
+}
