@@ -3,7 +3,7 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use ecs_snap::catalog::{Catalog, Chain, Change, PackRow, Placed};
+use ecs_snap::catalog::{Catalog, Chain, Change, PackRow, Placed, WriteTx};
 use ecs_snap::model::{
     BLOCK_SIZE, BlockNumber, ChainId, Digest, Hash, Location, PackName, RegionId, Run, Sequence, Slot,
 };
@@ -184,16 +184,19 @@ fn look_up_16_hashes(bencher: Bencher<'_, '_>, blocks: usize) {
 fn record_200_changes(bencher: Bencher<'_, '_>) {
     const AT: Location = Location { pack: PackName([1; 16]), slot: Slot(0) };
     let directory = tempfile::tempdir().unwrap();
-    let mut catalog = Catalog::open(&Place::anywhere(directory.path().join("catalog.db"))).unwrap();
+    let catalog = Catalog::open(&Place::anywhere(directory.path().join("catalog.db"))).unwrap();
     let region = RegionId::parse("cn-hangzhou").unwrap();
     let id = ChainId::parse("sl-bench").unwrap();
-    Chain::begin(catalog.read(), &id, &region, false).unwrap();
-    PackRow { name: AT.pack, slots: u32::MAX, bytes: 1 }.register(catalog.read(), &region).unwrap();
-    let chain = Chain::by_number(catalog.read(), 1).unwrap().unwrap();
+    let begin = |transaction: &WriteTx| {
+        Chain::begin(transaction, &id, &region, false)?;
+        PackRow { name: AT.pack, slots: u32::MAX, bytes: 1 }.register(transaction, &region)
+    };
+    catalog.write(begin).unwrap();
+    let chain = Chain::by_number(&catalog.read(), 1).unwrap().unwrap();
     let place = |start, length| {
         Change::Stored(Placed { run: Run::new(BlockNumber(start), length), at: AT, base: None })
     };
-    chain.record(catalog.read(), Sequence(1), &[place(0, 1 << 20)]).unwrap();
+    catalog.write(|transaction| chain.record(transaction, Sequence(1), &[place(0, 1 << 20)])).unwrap();
     let mut sequence = 1;
     bencher.bench_local(|| {
         sequence += 1;

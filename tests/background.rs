@@ -132,13 +132,15 @@ fn the_snapshots_of_a_group_are_captured_together() {
     let parameters = create_with_disks(&["--InstanceId", &scene.instance], &scene.disks);
     let answer = scene.snap.background(Some("group-packs-written"), "CreateSnapshotGroup", &parameters);
     let group = answer["SnapshotGroupId"].as_str().unwrap();
-    let mut engine = Engine::open(Home::new(scene.snap.home())).unwrap();
+    let engine = Engine::open(Home::new(scene.snap.home())).unwrap();
     // Until the worker is dead.
     drop(lock::wait(&engine.home().locks().join(group), Mode::Exclusive).unwrap());
-    let noticed = engine.catalog().read().execute("UPDATE task SET worker = NULL", []);
+    let noticed = rusqlite::Connection::open(engine.home().catalog())
+        .unwrap()
+        .execute("UPDATE task SET worker = NULL", []);
     assert_eq!(noticed.unwrap(), 1);
     assert!(engine.resume().unwrap().is_empty());
-    let snapshots = Snapshot::of_group(engine.catalog().read(), &GroupId::parse(group).unwrap()).unwrap();
+    let snapshots = Snapshot::of_group(&engine.catalog().read(), &GroupId::parse(group).unwrap()).unwrap();
     assert!(snapshots.len() == 2 && snapshots.iter().all(|one| one.status == SnapshotStatus::Progressing));
 }
 

@@ -125,9 +125,9 @@ fn a_failed_restore_gives_nothing_out() {
 
 #[test]
 fn a_chain_that_counts_wrong_is_found() {
-    let mut scene = scene();
+    let scene = scene();
     let count = |scene: &Scene, by: i64| {
-        let connection = scene.bench.engine.catalog().read();
+        let connection = rusqlite::Connection::open(scene.bench.engine.home().catalog()).unwrap();
         assert_eq!(connection.execute("UPDATE chain SET blocks = blocks + ?1", [by]).unwrap(), 1);
     };
     count(&scene, 1);
@@ -139,7 +139,7 @@ fn a_chain_that_counts_wrong_is_found() {
 
 #[test]
 fn a_damaged_or_missing_manifest_is_found() {
-    let mut scene = scene();
+    let scene = scene();
     let manifest =
         scene.bench.engine.home().store(&scene.bench.region).join("manifests").join(scene.snapshot.as_str());
     let good = std::fs::read(&manifest).unwrap();
@@ -236,7 +236,8 @@ fn what_verify_found_is_stored_anew() {
         for plan in scene.bench.engine.reclaim_plan().unwrap() {
             scene.bench.engine.reclaim(&plan).unwrap();
         }
-        let known = KnownDamage::of_region(scene.bench.engine.catalog().read(), &scene.bench.region).unwrap();
+        let known =
+            KnownDamage::of_region(&scene.bench.engine.catalog().read(), &scene.bench.region).unwrap();
         assert!(known.is_empty(), "what is gone is not known to be damaged");
         let damaged = scene.bench.engine.verify().unwrap().damaged_snapshots;
         assert!(damaged.is_empty(), "after {damage}: {damaged:?}");
@@ -250,7 +251,7 @@ fn what_the_disk_does_not_read_is_stored_anew() {
     let region = scene.bench.region.clone();
     let name = scene.pack.file_name().unwrap().to_str().and_then(PackName::parse).unwrap();
     let damage = KnownDamage { packs: [name].into(), ..KnownDamage::default() };
-    let catalog = scene.bench.engine.catalog_mut();
+    let catalog = scene.bench.engine.catalog();
     catalog.write(|transaction| damage.replace(transaction, &region)).unwrap();
     // A folder cannot be read either.
     std::fs::remove_file(&scene.pack).unwrap();
@@ -287,8 +288,9 @@ fn a_failed_snapshot_has_no_content() {
     let now = scene.bench.read(&scene.disk);
     let failed = scene.bench.begin(&scene.disk);
     let row = scene.bench.snapshot_row(&failed);
-    let connection = scene.bench.engine.catalog().read();
-    Snapshot { status: SnapshotStatus::Failed, ..row.clone() }.update(connection).unwrap();
+    let fail =
+        |transaction: &_| Snapshot { status: SnapshotStatus::Failed, ..row.clone() }.update(transaction);
+    scene.bench.engine.catalog().write(fail).unwrap();
     // What a worker was told before.
     let disk = scene.bench.row(SIZE);
     assert!(scene.bench.engine.restore(&row, &disk).is_err(), "another snapshot's content came out");
@@ -326,7 +328,7 @@ fn reclaim_stands_a_sweep_of_its_copies() {
     };
     copies.iter().for_each(|copy| std::fs::remove_file(copy).unwrap());
     let region = scene.bench.region.clone();
-    let catalog = scene.bench.engine.catalog_mut();
+    let catalog = scene.bench.engine.catalog();
     catalog.write(|transaction| Unswept::Everything.clear(transaction, &region)).unwrap();
     drop(at_work);
     let rewritten = reclaim.join().unwrap();
@@ -419,7 +421,7 @@ fn a_stamp_does_not_outlive_the_machines_start() {
         lie["boot"] = boot;
         let mut disk = scene.bench.find(&scene.disk);
         disk.stamp = Some(lie.to_string());
-        disk.update(scene.bench.engine.catalog().read()).unwrap();
+        scene.bench.engine.catalog().write(|transaction| disk.update(transaction)).unwrap();
         let snapshot = scene.bench.snapshot(&scene.disk);
         let copy = scene.bench.clone_of(&snapshot, SIZE).unwrap();
         assert_eq!(scene.bench.read(&copy) == bytes, is_noticed, "{lie}");

@@ -75,7 +75,7 @@ impl Scene {
 
     /// How each block of the newest snapshot is stored, and where what it is a delta against lies.
     fn stored(&self) -> Vec<(Encoding, Option<Location>)> {
-        let connection = self.bench.engine.catalog().read();
+        let connection = &self.bench.engine.catalog().read();
         let (id, _) = self.snapshots.last().unwrap();
         let snapshot = Snapshot::find(connection, id).unwrap().unwrap();
         let chain = Chain::by_number(connection, snapshot.chain).unwrap().unwrap();
@@ -88,7 +88,7 @@ impl Scene {
 
     /// The pack of the first snapshot.
     fn first_pack(&self) -> PackName {
-        let connection = self.bench.engine.catalog().read();
+        let connection = &self.bench.engine.catalog().read();
         let (id, _) = &self.snapshots[0];
         let snapshot = Snapshot::find(connection, id).unwrap().unwrap();
         let chain = Chain::by_number(connection, snapshot.chain).unwrap().unwrap();

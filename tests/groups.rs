@@ -78,7 +78,7 @@ impl Scene {
         let begun = Instant::now();
         loop {
             let catalog = Catalog::open(&Home::new(self.snap.home()).catalog()).unwrap();
-            if Group::of_region(catalog.read(), &region).unwrap().first().is_some_and(&is_so) {
+            if Group::of_region(&catalog.read(), &region).unwrap().first().is_some_and(&is_so) {
                 return;
             }
             assert!(begun.elapsed() < Duration::from_secs(60), "the group does not come");

@@ -88,11 +88,11 @@ impl Place {
     }
 
     fn kept(&self, disk: &DiskId) -> Option<KeptClone> {
-        KeptClone::of_disk(self.bench.engine.catalog().read(), disk).unwrap()
+        KeptClone::of_disk(&self.bench.engine.catalog().read(), disk).unwrap()
     }
 
     fn row(&self, id: &SnapshotId) -> Snapshot {
-        Snapshot::find(self.bench.engine.catalog().read(), id).unwrap().unwrap()
+        Snapshot::find(&self.bench.engine.catalog().read(), id).unwrap().unwrap()
     }
 
     /// Asserts that a snapshot says of itself what hashing all of `bytes` says.
@@ -123,7 +123,7 @@ impl Place {
         let clone = self.bench.clone_of(id, bytes.len()).unwrap();
         assert!(self.bench.read(&clone) == bytes, "content of {id}");
         let row = self.bench.find(&clone);
-        row.delete(self.bench.engine.catalog().read()).unwrap();
+        self.bench.engine.catalog().write(|transaction| row.delete(transaction)).unwrap();
         self.bench.engine.remove_image(&row).unwrap();
     }
 
@@ -341,7 +341,7 @@ impl Place {
                 let mut row = self.bench.find(&disk);
                 row.status = DiskStatus::ReIniting;
                 row.rollback_to = None;
-                row.update(self.bench.engine.catalog().read()).unwrap();
+                self.bench.engine.catalog().write(|transaction| row.update(transaction)).unwrap();
                 self.bench.engine.rollback(&disk).unwrap();
                 assert!(self.bench.read(&disk).iter().all(|byte| *byte == 0), "emptied");
                 assert!(self.kept(&disk).is_none(), "the clone of a disk that is empty");
@@ -354,7 +354,7 @@ impl Place {
                 let row = self.bench.find(&disk);
                 File::options().write(true).open(self.bench.path(&disk)).unwrap().set_len(*size).unwrap();
                 let row = Disk { size: ByteSize(*size), ..row };
-                row.update(self.bench.engine.catalog().read()).unwrap();
+                self.bench.engine.catalog().write(|transaction| row.update(transaction)).unwrap();
             }
             step => change(&self.bench.path(&disk), step),
         }
@@ -385,7 +385,7 @@ fn increments_are_those_of_full_hashing(kind: &Kind, cases: u32) {
             }
             place.verify();
             let row = place.bench.find(&model.disk);
-            row.delete(place.bench.engine.catalog().read()).unwrap();
+            place.bench.engine.catalog().write(|transaction| row.delete(transaction)).unwrap();
             place.bench.engine.discard_image(&row);
             assert!(place.bench.engine.troubles().is_empty());
             assert_eq!(place.frozen().len(), 0, "the clone of a disk that is gone");
@@ -542,14 +542,14 @@ fn what_a_disk_goes_back_to_outlives_a_capture_that_fails() {
     assert!(place.bench.engine.freeze(&id).unwrap());
     place.bench.write(&disk, 0, &noise(2, SIZE / 2));
     let row = place.bench.find(&disk);
-    row.begin_rewriting(place.bench.engine.catalog().read()).unwrap();
+    place.bench.engine.catalog().write(|transaction| row.begin_rewriting(transaction)).unwrap();
     let row = Disk {
         status: DiskStatus::ReIniting,
         rollback_to: Some(id.clone()),
         worker: Some(disk.to_string()),
         ..row
     };
-    row.update(place.bench.engine.catalog().read()).unwrap();
+    place.bench.engine.catalog().write(|transaction| row.update(transaction)).unwrap();
 
     let frozen = place.frozen();
     assert_eq!(frozen.len(), 1);
@@ -654,7 +654,12 @@ fn places_of_two_file_systems_are_not_compared() {
     let path = place.bench.path(&disk);
     std::fs::copy(&path, elsewhere.join("image")).unwrap();
     let adopted = Some(elsewhere.join("image").to_str().unwrap().to_owned());
-    Disk { adopted, ..place.bench.find(&disk) }.update(place.bench.engine.catalog().read()).unwrap();
+    place
+        .bench
+        .engine
+        .catalog()
+        .write(|transaction| Disk { adopted, ..place.bench.find(&disk) }.update(transaction))
+        .unwrap();
     place.bench.write(&disk, 500_000, &noise(2, 100));
     let bytes = place.bench.read(&disk);
     let (second, read) = place.read_by_snapshot(&disk);

@@ -32,7 +32,7 @@ impl World {
 
     fn change(&mut self, id: &str, change: impl FnOnce(&mut Disk)) {
         let id = DiskId::parse(id).unwrap();
-        let write = self.service.engine().catalog_mut().write(|catalog| {
+        let write = self.service.engine().catalog().write(|catalog| {
             let mut disk = Disk::find(catalog, &id)?.unwrap();
             change(&mut disk);
             disk.update(catalog)
@@ -306,7 +306,7 @@ fn the_lock_of_a_progressing_snapshot_counts_from_its_end() {
     // Somebody is at it: the lock is held.
     let _lock = world.service.engine().lock(&id).unwrap().unwrap();
     let disk = DiskId::parse(&id).unwrap();
-    let write = world.service.engine().catalog_mut().write(|catalog| {
+    let write = world.service.engine().catalog().write(|catalog| {
         let disk = Disk::find(catalog, &disk)?.unwrap();
         Snapshot::begin(catalog, &disk, new)
     });
@@ -327,7 +327,7 @@ fn an_instance_that_is_being_made_is_left_alone() {
     let mut world = World::empty();
     let id = InstanceId::parse(&world.instances("1").remove(0)).unwrap();
     let region = ecs_snap::model::RegionId::parse("cn-hangzhou").unwrap();
-    let write = world.service.engine().catalog_mut().write(|catalog| {
+    let write = world.service.engine().catalog().write(|catalog| {
         let instance = Instance::get(catalog, &region, &id)?.unwrap();
         Instance { status: InstanceStatus::Pending, ..instance }.update(catalog)
     });

@@ -147,7 +147,7 @@ impl World {
                     let mut disk = self.bench.find(id);
                     disk.size = ByteSize(size as u64);
                     self.bench.engine.resize_image(&disk, disk.size).unwrap();
-                    disk.update(self.bench.engine.catalog().read()).unwrap();
+                    self.bench.engine.catalog().write(|transaction| disk.update(transaction)).unwrap();
                     model.resize(size, 0);
                 }
             }

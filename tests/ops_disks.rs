@@ -52,18 +52,18 @@ impl World {
         if disk.status != DiskStatus::Creating {
             let _ = self.service.engine().create_image(disk);
         }
-        let catalog = self.service.engine().catalog_mut();
+        let catalog = self.service.engine().catalog();
         catalog.write(|transaction| disk.insert(transaction)).unwrap();
     }
 
     fn find(&mut self, id: &str) -> Disk {
-        let catalog = self.service.engine().catalog().read();
+        let catalog = &self.service.engine().catalog().read();
         Disk::find(catalog, &DiskId::parse(id).unwrap()).unwrap().unwrap()
     }
 
     fn change(&mut self, id: &str, change: impl FnOnce(&mut Disk)) {
         let id = DiskId::parse(id).unwrap();
-        let catalog = self.service.engine().catalog_mut();
+        let catalog = self.service.engine().catalog();
         let write = catalog.write(|transaction| {
             let mut disk = Disk::find(transaction, &id)?.unwrap();
             change(&mut disk);
@@ -92,13 +92,13 @@ impl World {
             attributes: ecs_snap::model::Attributes::default(),
             worker: None,
         };
-        let catalog = self.service.engine().catalog_mut();
+        let catalog = self.service.engine().catalog();
         catalog.write(|transaction| instance.insert(transaction)).unwrap();
     }
 
     fn set_instance(&mut self, id: &str, status: InstanceStatus) {
         let id = InstanceId::parse(id).unwrap();
-        let catalog = self.service.engine().catalog_mut();
+        let catalog = self.service.engine().catalog();
         let write = catalog.write(|transaction| {
             let instance = Instance::get(transaction, &hangzhou(), &id)?.unwrap();
             Instance { status, ..instance }.update(transaction)
@@ -118,7 +118,7 @@ impl World {
         let disk = DiskId::parse(disk).unwrap();
         let id = SnapshotId::parse(id).unwrap();
         let new = NewSnapshot { kind, ..NewSnapshot::new(id.clone(), Time(1_700_000_000), disk.to_string()) };
-        let catalog = self.service.engine().catalog_mut();
+        let catalog = self.service.engine().catalog();
         let write = catalog.write(|transaction| {
             let disk = Disk::find(transaction, &disk)?.unwrap();
             let mut snapshot = Snapshot::begin(transaction, &disk, new)?;
@@ -219,7 +219,7 @@ fn disks_are_found_by_what_they_are() {
         world.insert(disk);
     }
     let tag = Tag { resource: "d-named".into(), key: "env".into(), value: "test".into() };
-    let catalog = world.service.engine().catalog_mut();
+    let catalog = world.service.engine().catalog();
     catalog.write(|transaction| tag.set(transaction, &hangzhou(), ResourceType::Disk)).unwrap();
 
     assert_eq!(world.found(&[]), ["d-named", "d-system"]);
@@ -713,7 +713,7 @@ fn a_disk_becomes_what_it_was_at_first() {
     assert_eq!((world.read(&copy, 1), world.read(&copy, 9)), (1, 0));
     assert_eq!(world.disk(&copy)["Status"], "In_use");
     let instance = InstanceId::parse("i-one").unwrap();
-    let catalog = world.service.engine().catalog().read();
+    let catalog = &world.service.engine().catalog().read();
     let status = Instance::get(catalog, &hangzhou(), &instance).unwrap().unwrap().status;
     assert_eq!(status, InstanceStatus::Running);
 }
@@ -793,7 +793,7 @@ fn what_a_deleted_disk_leaves() {
     assert!(!image.exists());
     assert!(world.found(&[]).is_empty());
     world.refuses("DeleteDisk", &pair[..1], "InvalidDiskId.NotFound");
-    let catalog = world.service.engine().catalog().read();
+    let catalog = &world.service.engine().catalog().read();
     assert!(Tag::of(catalog, &id).unwrap().is_empty());
     let left = |id: &str| Snapshot::find(catalog, &SnapshotId::parse(id).unwrap()).unwrap();
     assert!(left("s-auto").is_none());
@@ -860,7 +860,8 @@ fn a_resize_that_fails_is_not_done_later() {
     let id = world.create(&[("Size", "20")]);
     world.put(&id, 1, 1);
     let trigger = |world: &mut World, sql: &str| {
-        world.service.engine().catalog().read().execute_batch(sql).unwrap();
+        let catalog = world.service.engine().home().catalog();
+        rusqlite::Connection::open(catalog).unwrap().execute_batch(sql).unwrap();
     };
     trigger(&mut world, "CREATE TRIGGER no BEFORE UPDATE ON disk BEGIN SELECT raise(ABORT, 'no'); END");
     world.refuses("ResizeDisk", &[("DiskId", &id), ("NewSize", "40")], "InternalError");

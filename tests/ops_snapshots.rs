@@ -39,7 +39,7 @@ impl World {
 
     /// The same with real, empty images.
     fn with_images() -> Self {
-        let mut world = Self::new();
+        let world = Self::new();
         for id in [DISK, OTHER] {
             world.service.engine().create_image(&disk(id)).unwrap();
         }

@@ -186,7 +186,7 @@ fn a_resource_carries_twenty_tags() {
 fn long_lists_come_in_pages() {
     let mut world = World::new();
     let ids: Vec<String> = (0..60).map(|n| format!("i-bp1{n:03}")).collect();
-    let write = world.service.engine().catalog_mut().write(|catalog| {
+    let write = world.service.engine().catalog().write(|catalog| {
         for id in &ids {
             instance(id).insert(catalog)?;
         }

@@ -110,13 +110,13 @@ impl Scene<'_> {
 
     /// The content of a snapshot, if it is given out.
     fn content(&mut self, id: &SnapshotId) -> Option<Vec<u8>> {
-        Snapshot::find(self.bench.engine.catalog().read(), id).ok()??;
+        Snapshot::find(&self.bench.engine.catalog().read(), id).ok()??;
         let copy = self.bench.clone_of(id, SIZE).ok()?;
         Some(self.bench.read(&copy))
     }
 
     fn row(&self) -> Option<Disk> {
-        Disk::find(self.bench.engine.catalog().read(), &self.template.disk).ok()?
+        Disk::find(&self.bench.engine.catalog().read(), &self.template.disk).ok()?
     }
 
     /// The snapshots that are given out; as they were taken.
@@ -140,7 +140,7 @@ impl Scene<'_> {
         self.bench.write(&row.id, 7 * BLOCK_SIZE, &noise(6, 100));
         let now = self.bench.read(&row.id);
         let new = NewSnapshot::new(SnapshotId::parse("s-new").unwrap(), Time(0), row.id.to_string());
-        let catalog = self.bench.engine.catalog_mut();
+        let catalog = self.bench.engine.catalog();
         let Ok(begun) = catalog.write(|transaction| Snapshot::begin(transaction, &row, new)) else { return };
         if self.bench.engine.capture(&begun.id).is_ok() {
             self.reopen();
@@ -154,7 +154,7 @@ impl Scene<'_> {
         let (first, bytes) = &self.template.snapshots[0];
         let before = self.bench.read(&row.id);
         let rolled_back = Disk { status: DiskStatus::ReIniting, rollback_to: Some(first.clone()), ..row };
-        rolled_back.update(self.bench.engine.catalog().read()).unwrap();
+        self.bench.engine.catalog().write(|transaction| rolled_back.update(transaction)).unwrap();
         let expected = if self.bench.engine.rollback(&rolled_back.id).is_ok() { bytes } else { &before };
         assert!(self.bench.read(&rolled_back.id) == *expected, "{}: rolled back to other data", self.what);
     }
@@ -236,10 +236,10 @@ fn a_disk_that_is_not_what_was_written_is_not_used() {
     ] {
         let sql = format!("UPDATE disk SET {column} = ?1 WHERE id = ?2");
         open(template.directory.path()).execute(&sql, (value, disk.id.as_str())).unwrap();
-        let found = Disk::find(bench.engine.catalog().read(), &disk.id);
+        let found = Disk::find(&bench.engine.catalog().read(), &disk.id);
         assert!(found.is_err_and(|error| error.to_string().contains("damaged")), "{column}");
-        disk.update(bench.engine.catalog().read()).unwrap();
-        assert_eq!(Disk::find(bench.engine.catalog().read(), &disk.id).unwrap(), Some(disk.clone()));
+        bench.engine.catalog().write(|transaction| disk.update(transaction)).unwrap();
+        assert_eq!(Disk::find(&bench.engine.catalog().read(), &disk.id).unwrap(), Some(disk.clone()));
     }
 }
 
@@ -274,15 +274,15 @@ fn lists(home: &Path) -> Result<Vec<String>, CatalogError> {
     let catalog = engine.catalog().read();
     let mut all = Vec::new();
     for region in ["cn-hangzhou", "cn-beijing"].map(|region| RegionId::parse(region).unwrap()) {
-        for chain in Chain::of_region(catalog, &region)? {
-            let snapshots = chain.usage(catalog)?.snapshots;
-            all.push(format!("{chain:?} {snapshots} {:?}", Snapshot::of_chain(catalog, chain.number)?));
+        for chain in Chain::of_region(&catalog, &region)? {
+            let snapshots = chain.usage(&catalog)?.snapshots;
+            all.push(format!("{chain:?} {snapshots} {:?}", Snapshot::of_chain(&catalog, chain.number)?));
         }
-        all.extend(Snapshot::of_region(catalog, &region)?.iter().map(|one| format!("{one:?}")));
-        all.extend(Disk::of_region(catalog, &region)?.iter().map(|one| format!("{one:?}")));
-        all.extend(Image::of_region(catalog, &region)?.iter().map(|one| format!("{one:?}")));
-        all.extend(Instance::of_region(catalog, &region)?.iter().map(|one| format!("{one:?}")));
-        all.extend(Policy::of_region(catalog, &region)?.iter().map(|one| format!("{one:?}")));
+        all.extend(Snapshot::of_region(&catalog, &region)?.iter().map(|one| format!("{one:?}")));
+        all.extend(Disk::of_region(&catalog, &region)?.iter().map(|one| format!("{one:?}")));
+        all.extend(Image::of_region(&catalog, &region)?.iter().map(|one| format!("{one:?}")));
+        all.extend(Instance::of_region(&catalog, &region)?.iter().map(|one| format!("{one:?}")));
+        all.extend(Policy::of_region(&catalog, &region)?.iter().map(|one| format!("{one:?}")));
     }
     Ok(all)
 }
@@ -315,7 +315,7 @@ fn a_flipped_bit_hides_no_row() {
                 Err(error) => {
                     hidden += usize::from(matches!(error, CatalogError::Incomplete { .. }));
                     assert!(error.is_damage(), "{what}: {error}");
-                    let mut engine = Engine::open(Home::new(directory.path())).unwrap();
+                    let engine = Engine::open(Home::new(directory.path())).unwrap();
                     let report = engine.verify().unwrap();
                     assert!(!report.problems.is_empty(), "{what}: verify found nothing");
                     let report = engine.repair().unwrap();

@@ -39,7 +39,7 @@ fn closed_bytes(bench: &mut Bench) -> u64 {
 }
 
 fn extents(bench: &Bench, disk: &DiskId) -> usize {
-    let catalog = bench.engine.catalog().read();
+    let catalog = &bench.engine.catalog().read();
     Chain::of_disk(catalog, disk).unwrap().unwrap().extents(catalog).unwrap().len()
 }
 
@@ -71,7 +71,7 @@ fn a_chain_of_1256_snapshots() {
     // One block changed each time: one row, one pack, one manifest; none is split, none is added to.
     assert_eq!(extents(&bench, &disk), SNAPSHOTS);
     assert_eq!(bench.packs().len(), SNAPSHOTS);
-    let connection = bench.engine.catalog().read();
+    let connection = &bench.engine.catalog().read();
     let chain = Chain::of_disk(connection, &disk).unwrap().unwrap();
     let last = Snapshot::find(connection, snapshots.last().unwrap()).unwrap().unwrap();
     assert_eq!(chain.content(connection, last.sequence).unwrap().len(), 64, "what a restore reads");
@@ -111,7 +111,7 @@ fn a_chain_of_1256_snapshots() {
     bench.engine.sweep(&region).unwrap();
     assert_eq!(extents(&bench, &disk), 65);
     // Each is a delta, in a pack of its own; what it is against is in another.
-    let connection = bench.engine.catalog().read();
+    let connection = &bench.engine.catalog().read();
     let needed: BTreeSet<PackName> = chain
         .extents(connection)
         .unwrap()

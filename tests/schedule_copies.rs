@@ -52,7 +52,7 @@ fn automatic_snapshots_are_copied_and_the_copies_expire() {
     world.edit(|catalog| due.insert(catalog));
     world.service.run_due(Time(NOON + HOUR + 60)).unwrap();
     assert_eq!(copies(&mut world).len(), 1);
-    assert_eq!(world.edit(DueCopy::all), []);
+    assert_eq!(world.edit(|catalog| DueCopy::all(catalog)), []);
 
     world.service.run_due(Time(NOON + HOUR + 2 * DAY)).unwrap();
     assert_eq!(copies(&mut world).len(), 2, "the source went, its copy did not");

@@ -2,8 +2,8 @@
 
 use super::seal::Sealed;
 use super::{CatalogError, Result, tally};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{ChainId, DiskId, RegionId, Sequence};
-use rusqlite::Connection;
 
 /// A chain: all snapshots of one disk, or all copies of them in another region.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Chain {
 
     /// The chains that `condition` picks, each checked by its seal, with the last number that was used in it.
     fn select(
-        connection: &Connection,
+        connection: &ReadTx,
         condition: &str,
         values: impl rusqlite::Params,
         keeps: impl Fn(Result<()>) -> Result<bool>,
@@ -57,7 +57,7 @@ impl Chain {
     }
 
     pub(super) fn find(
-        connection: &Connection,
+        connection: &ReadTx,
         condition: &str,
         values: impl rusqlite::Params,
     ) -> Result<Option<(Self, Sequence)>> {
@@ -68,7 +68,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn begin(connection: &Connection, id: &ChainId, region: &RegionId, copies: bool) -> Result<()> {
+    pub fn begin(connection: &WriteTx, id: &ChainId, region: &RegionId, copies: bool) -> Result<()> {
         let begun = connection
             .prepare_cached(
                 "INSERT INTO chain (id, region, copies, last_sequence) VALUES (?1, ?2, ?3, 0)
@@ -78,12 +78,12 @@ impl Chain {
         if begun == 0 {
             return Ok(());
         }
-        let number = connection.last_insert_rowid();
+        let number = connection.last_insert_rowid()?;
         Self { number, id: id.clone(), region: region.clone(), copies }.seal(connection, Sequence(0))
     }
 
     /// Writes the last number that was used in the chain, and the seal.
-    pub(super) fn seal(&self, connection: &Connection, last: Sequence) -> Result<()> {
+    pub(super) fn seal(&self, connection: &WriteTx, last: Sequence) -> Result<()> {
         let Self { number, id, region, copies } = self;
         let seal = Self::SEALED.of_values(&[number, id, region, copies, &last])?;
         connection
@@ -95,7 +95,7 @@ impl Chain {
     /// The chain of a disk's snapshots, or of their copies in `region`, begun if need be, and the next
     /// number in it.
     pub(super) fn next(
-        connection: &Connection,
+        connection: &WriteTx,
         disk: &DiskId,
         region: &RegionId,
         copies: bool,
@@ -115,7 +115,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn by_number(connection: &Connection, number: i64) -> Result<Option<Self>> {
+    pub fn by_number(connection: &ReadTx, number: i64) -> Result<Option<Self>> {
         Ok(Self::find(connection, "WHERE number = ?1", [number])?.map(|(chain, _)| chain))
     }
 
@@ -123,7 +123,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_disk(connection: &Connection, disk: &DiskId) -> Result<Option<Self>> {
+    pub fn of_disk(connection: &ReadTx, disk: &DiskId) -> Result<Option<Self>> {
         let found = Self::find(connection, "WHERE id = ?1 AND NOT copies", [disk.chain()])?;
         Ok(found.map(|(chain, _)| chain))
     }
@@ -132,7 +132,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_copies(connection: &Connection, disk: &DiskId, region: &RegionId) -> Result<Option<Self>> {
+    pub fn of_copies(connection: &ReadTx, disk: &DiskId, region: &RegionId) -> Result<Option<Self>> {
         let condition = "WHERE id = ?1 AND region = ?2 AND copies";
         Ok(Self::find(connection, condition, (disk.chain(), region))?.map(|(chain, _)| chain))
     }
@@ -141,7 +141,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<Vec<Self>> {
         let chains = tally::CHAINS.of_region(connection, region, || {
             let all = "WHERE region = ?1 ORDER BY number";
             Self::select(connection, all, [region], |checked| checked.map(|()| true))
@@ -159,7 +159,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn sound_of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+    pub fn sound_of_region(connection: &ReadTx, region: &RegionId) -> Result<Vec<Self>> {
         let condition = "WHERE region = ?1
              AND EXISTS (SELECT 1 FROM snapshot WHERE snapshot.chain = chain.number) ORDER BY number";
         let chains = Self::select(connection, condition, [region], |checked| Ok(checked.is_ok()))?;
@@ -170,7 +170,7 @@ impl Chain {
     ///
     /// # Errors
     /// When snapshots are missing, or the catalog fails.
-    pub fn usage(&self, connection: &Connection) -> Result<ChainUsage> {
+    pub fn usage(&self, connection: &ReadTx) -> Result<ChainUsage> {
         let snapshots = tally::OF_CHAIN.count(connection, &self.number.to_string())?;
         Ok(ChainUsage { snapshots, blocks: self.blocks(connection)? })
     }
@@ -179,7 +179,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn blocks(&self, connection: &Connection) -> Result<u64> {
+    pub fn blocks(&self, connection: &ReadTx) -> Result<u64> {
         let mut statement =
             connection.prepare_cached("SELECT coalesce((SELECT blocks FROM chain WHERE number = ?1), 0)")?;
         Ok(statement.query_row([self.number], |row| row.get(0))?)
@@ -189,7 +189,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn added(&self, connection: &Connection) -> Result<Vec<(Sequence, u64)>> {
+    pub fn added(&self, connection: &ReadTx) -> Result<Vec<(Sequence, u64)>> {
         let mut statement = connection.prepare_cached(
             "SELECT born, sum(length) FROM extent WHERE chain = ?1 GROUP BY born ORDER BY born",
         )?;

@@ -1,15 +1,16 @@
 //! What the clock said.
 
 use super::{Catalog, Result, Snapshot};
+use crate::catalog::ReadTx;
 use crate::model::{ClockRun, Time};
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row};
 
 /// How old what is written down may be, in seconds: not every command writes.
 const STALE: i64 = 60;
 
 impl Catalog {
     /// What is written down of the clock.
-    fn clock_run(connection: &Connection) -> Result<Option<ClockRun>> {
+    fn clock_run(connection: &ReadTx) -> Result<Option<ClockRun>> {
         let mut statement = connection.prepare_cached("SELECT last, since, believed FROM clock_run")?;
         let read =
             |row: &Row<'_>| Ok(ClockRun { last: row.get(0)?, since: row.get(1)?, believed: row.get(2)? });
@@ -17,7 +18,7 @@ impl Catalog {
     }
 
     /// The same, or, if nobody has looked at the clock before, what its beginning is.
-    fn clock_run_or_begun(connection: &Connection, now: Time) -> Result<ClockRun> {
+    fn clock_run_or_begun(connection: &ReadTx, now: Time) -> Result<ClockRun> {
         Ok(match Self::clock_run(connection)? {
             Some(run) => run,
             None => ClockRun::begin(now, Snapshot::last_time(connection)?),
@@ -28,7 +29,7 @@ impl Catalog {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn clock_up_to(connection: &Connection, now: Time) -> Result<Time> {
+    pub fn clock_up_to(connection: &ReadTx, now: Time) -> Result<Time> {
         Ok(Self::clock_run_or_begun(connection, now)?.seen(now).up_to(now))
     }
 
@@ -37,12 +38,8 @@ impl Catalog {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn see_clock(
-        &mut self,
-        now: Time,
-        look: fn(ClockRun, Time) -> ClockRun,
-    ) -> Result<(ClockRun, ClockRun)> {
-        if let Some(before) = Self::clock_run(self.read())? {
+    pub fn see_clock(&self, now: Time, look: fn(ClockRun, Time) -> ClockRun) -> Result<(ClockRun, ClockRun)> {
+        if let Some(before) = Self::clock_run(&self.read())? {
             let after = look(before, now);
             let is_far = |one: Time, other: Time| one.0.abs_diff(other.0) >= STALE.unsigned_abs();
             let is_news = is_far(after.believed, before.believed) || is_far(after.since, before.since);

@@ -180,24 +180,25 @@ macro_rules! table_row {
             /// Does `work` with the columns' values and, if the row is sealed, the seal.
             fn with_values<T>(
                 &self,
-                work: impl FnOnce(&[(&'static str, &dyn rusqlite::ToSql)]) -> rusqlite::Result<T>,
+                work: impl FnOnce(&[(&'static str, &dyn rusqlite::ToSql)]) -> crate::catalog::Result<T>,
             ) -> crate::catalog::Result<T> {
                 let mut values = self.values();
                 let seal = Self::SEALED.map(|sealed| sealed.of_named(&values)).transpose()?;
                 values.extend(seal.as_ref().map(|seal| (":seal", seal as &dyn rusqlite::ToSql)));
-                Ok(work(&values)?)
+                work(&values)
             }
 
             /// Adds the row.
             ///
             /// # Errors
             /// When it is there already or the catalog fails.
-            pub fn insert(&self, connection: &rusqlite::Connection) -> crate::catalog::Result<()> {
+            pub fn insert(&self, connection: &crate::catalog::WriteTx) -> crate::catalog::Result<()> {
                 self.with_values(|values| {
                     let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
                     let columns = names.join(", ").replace(':', "");
                     let sql = format!("INSERT INTO {} ({columns}) VALUES ({})", $table, names.join(", "));
-                    connection.prepare_cached(&sql)?.execute(values).map(drop)
+                    connection.prepare_cached(&sql)?.execute(values)?;
+                    Ok(())
                 })
             }
 
@@ -205,12 +206,13 @@ macro_rules! table_row {
             ///
             /// # Errors
             /// When the catalog fails.
-            pub fn update(&self, connection: &rusqlite::Connection) -> crate::catalog::Result<()> {
+            pub fn update(&self, connection: &crate::catalog::WriteTx) -> crate::catalog::Result<()> {
                 self.with_values(|values| {
                     let set = |name: &str| format!("{} = {name}", name.trim_start_matches(':'));
                     let sets: Vec<String> = values.iter().map(|(name, _)| set(name)).collect();
                     let sql = format!("UPDATE {} SET {} WHERE {}", $table, sets.join(", "), sets[0]);
-                    connection.prepare_cached(&sql)?.execute(values).map(drop)
+                    connection.prepare_cached(&sql)?.execute(values)?;
+                    Ok(())
                 })
             }
 
@@ -218,7 +220,7 @@ macro_rules! table_row {
             ///
             /// # Errors
             /// When other rows refer to it or the catalog fails.
-            pub fn delete(&self, connection: &rusqlite::Connection) -> crate::catalog::Result<()> {
+            pub fn delete(&self, connection: &crate::catalog::WriteTx) -> crate::catalog::Result<()> {
                 connection
                     .prepare_cached(concat!("DELETE FROM ", $table, " WHERE ", stringify!($key), " = ?1"))?
                     .execute([&self.$key])?;
@@ -227,7 +229,7 @@ macro_rules! table_row {
 
             /// The rows that `condition` (the end of a SELECT, with `?1` …) picks, each checked by its seal.
             fn select(
-                connection: &rusqlite::Connection,
+                connection: &crate::catalog::ReadTx,
                 condition: &str,
                 values: impl rusqlite::Params,
             ) -> crate::catalog::Result<Vec<Self>> {

@@ -3,8 +3,8 @@
 use super::column::table_row;
 use super::snapshot::Origin;
 use super::{NewSnapshot, Result, Snapshot};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{DiskId, RegionId, SnapshotId};
-use rusqlite::Connection;
 
 table_row! {
     /// What a copy is a copy of.
@@ -23,7 +23,7 @@ impl CopyOf {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn find(connection: &Connection, snapshot: &SnapshotId) -> Result<Option<Self>> {
+    pub fn find(connection: &ReadTx, snapshot: &SnapshotId) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE snapshot = ?1", [snapshot])?.pop())
     }
 
@@ -40,7 +40,7 @@ impl Snapshot {
     /// # Errors
     /// When the catalog fails.
     pub fn begin_copy(
-        connection: &Connection,
+        connection: &WriteTx,
         source: &Self,
         region: &RegionId,
         new: NewSnapshot,

@@ -3,8 +3,8 @@
 
 use super::pack::PackRow;
 use super::{Extent, Placed, Result, Snapshot};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{Location, PackName, RegionId, ShortHash, Slot, SnapshotId, SnapshotStatus};
-use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known to be damaged in a region's store.
@@ -60,7 +60,7 @@ impl KnownDamage {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Self> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<Self> {
         let mut statement = connection
             .prepare_cached("SELECT pack, slot, hash, spent FROM damage WHERE region = ?1 ORDER BY slot")?;
         let rows = statement.query_map([region], |row| {
@@ -90,7 +90,7 @@ impl KnownDamage {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn replace(&self, connection: &Connection, region: &RegionId) -> Result<()> {
+    pub fn replace(&self, connection: &WriteTx, region: &RegionId) -> Result<()> {
         connection.prepare_cached("DELETE FROM damage WHERE region = ?1")?.execute([region])?;
         let mut insert = connection.prepare_cached(
             "INSERT INTO damage (region, pack, slot, hash, spent) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -115,7 +115,7 @@ impl KnownDamage {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn snapshots(&self, connection: &Connection) -> Result<BTreeSet<SnapshotId>> {
+    pub fn snapshots(&self, connection: &ReadTx) -> Result<BTreeSet<SnapshotId>> {
         let mut all = BTreeSet::new();
         let packs: BTreeSet<PackName> =
             self.packs.iter().copied().chain(self.needed_slots().map(|one| one.pack)).collect();
@@ -147,7 +147,7 @@ impl SeenExtent {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn snapshots(&self, connection: &Connection) -> Result<Vec<SnapshotId>> {
+    pub fn snapshots(&self, connection: &ReadTx) -> Result<Vec<SnapshotId>> {
         let Extent { born, died, .. } = self.extent;
         let sees = |one: &Snapshot| {
             let is_in = one.sequence >= born && died.is_none_or(|died| one.sequence < died);

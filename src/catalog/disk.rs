@@ -2,11 +2,12 @@
 
 use super::column::table_row;
 use super::{MadeOrder, Result, tally};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{
     ByteSize, DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, RegionId, Seen,
     Sequence, SnapshotId, Time, ZoneId,
 };
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::OptionalExtension;
 use std::collections::BTreeSet;
 
 table_row! {
@@ -126,7 +127,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn find(connection: &Connection, id: &DiskId) -> Result<Option<Self>> {
+    pub fn find(connection: &ReadTx, id: &DiskId) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
@@ -134,7 +135,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn get(connection: &Connection, region: &RegionId, id: &DiskId) -> Result<Option<Self>> {
+    pub fn get(connection: &ReadTx, region: &RegionId, id: &DiskId) -> Result<Option<Self>> {
         Ok(Self::find(connection, id)?.filter(|disk| disk.region == *region))
     }
 
@@ -142,7 +143,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<Vec<Self>> {
         tally::DISKS.of_region(connection, region, || {
             Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
         })
@@ -152,7 +153,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+    pub fn order(connection: &ReadTx, region: &RegionId) -> Result<MadeOrder> {
         MadeOrder::of(connection, "disk", "id", region)
     }
 
@@ -160,7 +161,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_instance(connection: &Connection, instance: &InstanceId) -> Result<Vec<Self>> {
+    pub fn of_instance(connection: &ReadTx, instance: &InstanceId) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE instance = ?1 ORDER BY length(device), device", [instance])
     }
 
@@ -168,7 +169,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn made_from(connection: &Connection, snapshot: &SnapshotId) -> Result<Vec<Self>> {
+    pub fn made_from(connection: &ReadTx, snapshot: &SnapshotId) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE source_snapshot = ?1", [snapshot])
     }
 
@@ -176,7 +177,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn with_worker(connection: &Connection) -> Result<Vec<Self>> {
+    pub fn with_worker(connection: &ReadTx) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
     }
 
@@ -184,7 +185,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn going_back_to(connection: &Connection, snapshot: &SnapshotId) -> Result<Vec<Self>> {
+    pub fn going_back_to(connection: &ReadTx, snapshot: &SnapshotId) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE rollback_to = ?1", [snapshot])
     }
 
@@ -192,7 +193,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn rollback_targets(connection: &Connection) -> Result<BTreeSet<SnapshotId>> {
+    pub fn rollback_targets(connection: &ReadTx) -> Result<BTreeSet<SnapshotId>> {
         let going = Self::select(connection, "WHERE rollback_to IS NOT NULL", [])?;
         Ok(going.into_iter().filter_map(|disk| disk.rollback_to).collect())
     }
@@ -201,7 +202,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn adopted(connection: &Connection) -> Result<Vec<Self>> {
+    pub fn adopted(connection: &ReadTx) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE adopted IS NOT NULL", [])
     }
 
@@ -209,7 +210,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn become_available(&self, connection: &Connection) -> Result<()> {
+    pub fn become_available(&self, connection: &WriteTx) -> Result<()> {
         let row = Self::find(connection, &self.id)?;
         row.map_or(Ok(()), |row| {
             Self { status: DiskStatus::Available, worker: None, ..row }.update(connection)
@@ -220,7 +221,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn begin_rewriting(&self, connection: &Connection) -> Result<()> {
+    pub fn begin_rewriting(&self, connection: &WriteTx) -> Result<()> {
         connection
             .prepare_cached(
                 "INSERT INTO rewriting (disk) VALUES (?1) ON CONFLICT (disk) DO UPDATE SET error = NULL",
@@ -235,7 +236,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn stop_rewriting(&self, connection: &Connection, why: &str) -> Result<()> {
+    pub fn stop_rewriting(&self, connection: &WriteTx, why: &str) -> Result<()> {
         connection
             .prepare_cached("UPDATE rewriting SET error = ?2 WHERE disk = ?1")?
             .execute((&self.id, why))?;
@@ -246,7 +247,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn why_half_written(&self, connection: &Connection) -> Result<Option<String>> {
+    pub fn why_half_written(&self, connection: &ReadTx) -> Result<Option<String>> {
         let mut statement = connection.prepare_cached("SELECT error FROM rewriting WHERE disk = ?1")?;
         Ok(statement.query_row([&self.id], |row| row.get(0)).optional()?.flatten())
     }
@@ -255,7 +256,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn end_rewriting(&self, connection: &Connection) -> Result<()> {
+    pub fn end_rewriting(&self, connection: &WriteTx) -> Result<()> {
         connection.prepare_cached("DELETE FROM rewriting WHERE disk = ?1")?.execute([&self.id])?;
         Ok(())
     }
@@ -264,7 +265,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn is_rewritten(&self, connection: &Connection) -> Result<bool> {
+    pub fn is_rewritten(&self, connection: &ReadTx) -> Result<bool> {
         let mut statement =
             connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM rewriting WHERE disk = ?1)")?;
         Ok(statement.query_row([&self.id], |row| row.get(0))?)

@@ -16,8 +16,8 @@
 mod table;
 
 use super::{CatalogError, Chain, PackNumber, Result, Snapshot};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{BlockNumber, Location, Run, Sequence, SnapshotStatus};
-use rusqlite::Connection;
 use std::collections::BTreeSet;
 pub(super) use table::{StoredExtent, Table, select};
 
@@ -106,7 +106,7 @@ impl Chain {
     ///
     /// # Errors
     /// When a row is not what was written, or the catalog fails.
-    pub fn content(&self, connection: &Connection, sequence: Sequence) -> Result<Vec<Placed>> {
+    pub fn content(&self, connection: &ReadTx, sequence: Sequence) -> Result<Vec<Placed>> {
         self.seen(connection, sequence, Table::read)
     }
 
@@ -114,13 +114,13 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn sound_content(&self, connection: &Connection, sequence: Sequence) -> Result<Vec<Placed>> {
+    pub fn sound_content(&self, connection: &ReadTx, sequence: Sequence) -> Result<Vec<Placed>> {
         self.seen(connection, sequence, Table::read_sound)
     }
 
     fn seen<'c>(
         &self,
-        connection: &'c Connection,
+        connection: &'c ReadTx,
         sequence: Sequence,
         read: impl Fn(Table<'c>, rusqlite::Rows<'_>) -> Result<Vec<StoredExtent>>,
     ) -> Result<Vec<Placed>> {
@@ -141,7 +141,7 @@ impl Chain {
     ///
     /// # Errors
     /// When a row is not what was written, or the catalog fails.
-    pub fn current(&self, connection: &Connection) -> Result<Vec<Placed>> {
+    pub fn current(&self, connection: &ReadTx) -> Result<Vec<Placed>> {
         let mut statement =
             connection.prepare_cached(select!("WHERE chain = ?1 AND died IS NULL ORDER BY start"))?;
         let rows = Table::new(connection)?.read(statement.query([self.number])?)?;
@@ -152,7 +152,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn extents(&self, connection: &Connection) -> Result<Vec<Extent>> {
+    pub fn extents(&self, connection: &ReadTx) -> Result<Vec<Extent>> {
         let mut statement = connection.prepare_cached(select!("WHERE chain = ?1 ORDER BY start, born"))?;
         let rows = Table::new(connection)?.read_sound(statement.query([self.number])?)?;
         Ok(rows.into_iter().map(|stored| stored.extent).collect())
@@ -163,7 +163,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn record(&self, connection: &Connection, sequence: Sequence, changes: &[Change]) -> Result<()> {
+    pub fn record(&self, connection: &WriteTx, sequence: Sequence, changes: &[Change]) -> Result<()> {
         let mut table = Table::new(connection)?;
         let mut added = 0;
         // The rest of what the last change overlapped, when it lies in the table no more: the next change
@@ -211,7 +211,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn begin_anew(&self, connection: &Connection, sequence: Sequence) -> Result<()> {
+    pub fn begin_anew(&self, connection: &WriteTx, sequence: Sequence) -> Result<()> {
         let mut select =
             connection.prepare_cached(select!("WHERE chain = ?1 AND (died IS NULL OR died > ?2)"))?;
         let mut table = Table::new(connection)?;
@@ -242,24 +242,24 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn count_again(connection: &Connection) -> Result<usize> {
+    pub fn count_again(connection: &WriteTx) -> Result<usize> {
         let counted = "(SELECT coalesce(sum(length), 0) FROM extent WHERE extent.chain = chain.number)";
         let sql = format!("UPDATE chain SET blocks = {counted} WHERE blocks <> {counted}");
-        Ok(connection.execute(&sql, [])?)
+        Ok(connection.prepare(&sql)?.execute([])?)
     }
 
     /// Forgets every extent of the chain, sound or not: they are recorded again.
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn clear(&self, connection: &Connection) -> Result<()> {
+    pub fn clear(&self, connection: &WriteTx) -> Result<()> {
         connection.prepare_cached("DELETE FROM extent WHERE chain = ?1")?.execute([self.number])?;
         connection.prepare_cached("UPDATE chain SET blocks = 0 WHERE number = ?1")?.execute([self.number])?;
         Ok(())
     }
 
     /// Takes what is current and overlaps `run` out of the table.
-    fn take_current(&self, connection: &Connection, table: &mut Table<'_>, run: Run) -> Result<Vec<Extent>> {
+    fn take_current(&self, connection: &ReadTx, table: &mut Table<'_>, run: Run) -> Result<Vec<Extent>> {
         // Current extents do not overlap each other, so going down from the end of the run, the first
         // that ends before its start is the last to look at.
         let mut select = connection.prepare_cached(select!(
@@ -283,7 +283,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn newest(&self, connection: &Connection) -> Result<Option<Sequence>> {
+    pub fn newest(&self, connection: &ReadTx) -> Result<Option<Sequence>> {
         let mut statement = connection.prepare_cached(
             "SELECT max(sequence) FROM snapshot WHERE chain = ?1 AND status = 'accomplished'",
         )?;
@@ -295,7 +295,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn forget(&self, connection: &Connection, sequence: Sequence) -> Result<BTreeSet<PackNumber>> {
+    pub fn forget(&self, connection: &WriteTx, sequence: Sequence) -> Result<BTreeSet<PackNumber>> {
         // By the rows, which are checked, and not by an index over them.
         let living: Vec<Sequence> = Snapshot::of_chain(connection, self.number)?
             .into_iter()
@@ -347,7 +347,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn drop_if_empty(&self, connection: &Connection) -> Result<()> {
+    pub fn drop_if_empty(&self, connection: &WriteTx) -> Result<()> {
         connection
             .prepare_cached(
                 "DELETE FROM chain WHERE number = ?1

@@ -1,8 +1,8 @@
 //! Snapshots whose manifests no longer count.
 
 use super::Result;
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::SnapshotId;
-use rusqlite::Connection;
 
 /// A snapshot that was deleted or has failed. Its manifest is removed whenever it turns up: a power cut may bring a
 /// removed file back.
@@ -17,7 +17,7 @@ impl Forgotten {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn note(connection: &Connection, id: &SnapshotId) -> Result<()> {
+    pub fn note(connection: &WriteTx, id: &SnapshotId) -> Result<()> {
         connection
             .prepare_cached("INSERT INTO forgotten (id) VALUES (?1) ON CONFLICT DO NOTHING")?
             .execute([id])?;
@@ -31,7 +31,7 @@ impl Forgotten {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn has(connection: &Connection, id: &SnapshotId) -> Result<bool> {
+    pub fn has(connection: &ReadTx, id: &SnapshotId) -> Result<bool> {
         let mut statement =
             connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM forgotten WHERE id = ?1)")?;
         Ok(statement.query_row([id], |row| row.get(0))?)
@@ -47,14 +47,14 @@ mod tests {
     #[test]
     fn only_the_newest_are_kept() {
         let directory = tempfile::tempdir().unwrap();
-        let mut catalog = Catalog::open(&Place::root(directory.path(), false).join("catalog.db")).unwrap();
+        let catalog = Catalog::open(&Place::root(directory.path(), false).join("catalog.db")).unwrap();
         let id = |number: u32| SnapshotId::parse(&format!("s-{number}")).unwrap();
         catalog
             .write(|transaction| {
                 (0..KEPT + 2).try_for_each(|number| Forgotten::note(transaction, &id(number)))
             })
             .unwrap();
-        let has = |number| Forgotten::has(catalog.read(), &id(number)).unwrap();
+        let has = |number| Forgotten::has(&catalog.read(), &id(number)).unwrap();
         assert!(!has(0) && !has(1) && has(2) && has(KEPT + 1));
     }
 }

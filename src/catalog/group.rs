@@ -2,8 +2,9 @@
 
 use super::column::table_row;
 use super::{Catalog, Forgotten, MadeOrder, Result, Snapshot, tally};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{DiskId, GroupId, InstanceId, RegionId, SnapshotId, SnapshotStatus, Time};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::OptionalExtension;
 
 table_row! {
     /// A snapshot-consistent group: snapshots of several disks with one point in time.
@@ -36,7 +37,7 @@ impl Group {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn find(connection: &Connection, id: &GroupId) -> Result<Option<Self>> {
+    pub fn find(connection: &ReadTx, id: &GroupId) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
@@ -44,7 +45,7 @@ impl Group {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn get(connection: &Connection, region: &RegionId, id: &GroupId) -> Result<Option<Self>> {
+    pub fn get(connection: &ReadTx, region: &RegionId, id: &GroupId) -> Result<Option<Self>> {
         Ok(Self::find(connection, id)?.filter(|group| group.region == *region))
     }
 
@@ -52,7 +53,7 @@ impl Group {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<Vec<Self>> {
         tally::GROUPS.of_region(connection, region, || {
             Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
         })
@@ -62,7 +63,7 @@ impl Group {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+    pub fn order(connection: &ReadTx, region: &RegionId) -> Result<MadeOrder> {
         MadeOrder::of(connection, "snapshot_group", "id", region)
     }
 
@@ -70,7 +71,7 @@ impl Group {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn with_worker(connection: &Connection) -> Result<Vec<Self>> {
+    pub fn with_worker(connection: &ReadTx) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
     }
 
@@ -79,7 +80,7 @@ impl Group {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn disturb(connection: &Connection, disk: &DiskId) -> Result<()> {
+    pub fn disturb(connection: &WriteTx, disk: &DiskId) -> Result<()> {
         let condition = "WHERE status = 'progressing' AND NOT fixed AND id IN (
             SELECT member.snapshot_group FROM group_member AS member
             JOIN snapshot ON snapshot.id = member.snapshot JOIN chain ON chain.number = snapshot.chain
@@ -93,7 +94,7 @@ impl Group {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn fail(self, connection: &Connection) -> Result<()> {
+    pub fn fail(self, connection: &WriteTx) -> Result<()> {
         for member in self.members(connection)? {
             if member.status == SnapshotStatus::Progressing {
                 Forgotten::note(connection, &member.id)?;
@@ -108,7 +109,7 @@ impl Group {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn add(&self, connection: &Connection, snapshot: &SnapshotId) -> Result<()> {
+    pub fn add(&self, connection: &WriteTx, snapshot: &SnapshotId) -> Result<()> {
         connection
             .prepare_cached("INSERT INTO group_member (snapshot, snapshot_group) VALUES (?1, ?2)")?
             .execute((snapshot, &self.id))?;
@@ -119,7 +120,7 @@ impl Group {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn release(&self, connection: &Connection) -> Result<()> {
+    pub fn release(&self, connection: &WriteTx) -> Result<()> {
         connection
             .prepare_cached("DELETE FROM group_member WHERE snapshot_group = ?1")?
             .execute([&self.id])?;
@@ -130,7 +131,7 @@ impl Group {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn members(&self, connection: &Connection) -> Result<Vec<Snapshot>> {
+    pub fn members(&self, connection: &ReadTx) -> Result<Vec<Snapshot>> {
         Snapshot::of_group(connection, &self.id)
     }
 
@@ -139,7 +140,7 @@ impl Group {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn outlive_system(connection: &Connection, instance: &InstanceId, key: &str) -> Result<()> {
+    pub fn outlive_system(connection: &WriteTx, instance: &InstanceId, key: &str) -> Result<()> {
         connection
             .prepare_cached(
                 "INSERT OR IGNORE INTO replaced_system (snapshot_group, instance)
@@ -154,7 +155,7 @@ impl Group {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn outlived_system(connection: &Connection, group: &GroupId, instance: &InstanceId) -> Result<bool> {
+    pub fn outlived_system(connection: &ReadTx, group: &GroupId, instance: &InstanceId) -> Result<bool> {
         let mut statement = connection
             .prepare_cached("SELECT 1 FROM replaced_system WHERE snapshot_group = ?1 AND instance = ?2")?;
         Ok(statement.exists((group, instance))?)
@@ -164,7 +165,7 @@ impl Group {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_snapshot(connection: &Connection, snapshot: &SnapshotId) -> Result<Option<GroupId>> {
+    pub fn of_snapshot(connection: &ReadTx, snapshot: &SnapshotId) -> Result<Option<GroupId>> {
         let mut statement =
             connection.prepare_cached("SELECT snapshot_group FROM group_member WHERE snapshot = ?1")?;
         Ok(statement.query_row([snapshot], |row| row.get(0)).optional()?)

@@ -3,8 +3,9 @@
 use super::column::table_row;
 use super::seal::Sealed;
 use super::{MadeOrder, Result, UnsoundRow, tally};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId, SnapshotId, Time};
-use rusqlite::{Connection, Row, ToSql};
+use rusqlite::{Row, ToSql};
 use std::collections::{HashMap, HashSet};
 
 table_row! {
@@ -91,7 +92,7 @@ impl Image {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn find(connection: &Connection, id: &ImageId) -> Result<Option<Self>> {
+    pub fn find(connection: &ReadTx, id: &ImageId) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
@@ -99,7 +100,7 @@ impl Image {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn get(connection: &Connection, region: &RegionId, id: &ImageId) -> Result<Option<Self>> {
+    pub fn get(connection: &ReadTx, region: &RegionId, id: &ImageId) -> Result<Option<Self>> {
         Ok(Self::find(connection, id)?.filter(|image| image.region == *region))
     }
 
@@ -107,7 +108,7 @@ impl Image {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn named(connection: &Connection, region: &RegionId, name: &str) -> Result<Option<Self>> {
+    pub fn named(connection: &ReadTx, region: &RegionId, name: &str) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE region = ?1 AND name = ?2", (region, name))?.pop())
     }
 
@@ -115,7 +116,7 @@ impl Image {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<Vec<Self>> {
         tally::IMAGES.of_region(connection, region, || {
             Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
         })
@@ -125,7 +126,7 @@ impl Image {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+    pub fn order(connection: &ReadTx, region: &RegionId) -> Result<MadeOrder> {
         MadeOrder::of(connection, "image", "id", region)
     }
 
@@ -133,7 +134,7 @@ impl Image {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn with_worker(connection: &Connection) -> Result<Vec<Self>> {
+    pub fn with_worker(connection: &ReadTx) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
     }
 
@@ -141,7 +142,7 @@ impl Image {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn holding(connection: &Connection, snapshot: &SnapshotId) -> Result<Vec<Self>> {
+    pub fn holding(connection: &ReadTx, snapshot: &SnapshotId) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE id IN (SELECT image FROM image_disk WHERE snapshot = ?1)", [snapshot])
     }
 
@@ -149,7 +150,7 @@ impl Image {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn instances(connection: &Connection, region: &RegionId) -> Result<HashMap<String, u64>> {
+    pub fn instances(connection: &ReadTx, region: &RegionId) -> Result<HashMap<String, u64>> {
         let mut statement = connection
             .prepare_cached("SELECT image, count(*) FROM instance WHERE region = ?1 GROUP BY image")?;
         let rows = statement.query_map([region], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -160,7 +161,7 @@ impl Image {
     ///
     /// # Errors
     /// When they are not what was written, or the catalog fails.
-    pub fn disks(&self, connection: &Connection) -> Result<Vec<ImageDisk>> {
+    pub fn disks(&self, connection: &ReadTx) -> Result<Vec<ImageDisk>> {
         let disks = Self::disks_of(connection, self.id.as_str())?;
         let sql = "SELECT disks_seal FROM image WHERE id = ?1";
         let seal: i64 = connection.prepare_cached(sql)?.query_row([&self.id], |row| row.get(0))?;
@@ -170,7 +171,7 @@ impl Image {
         Ok(disks)
     }
 
-    fn disks_of(connection: &Connection, id: &str) -> Result<Vec<ImageDisk>> {
+    fn disks_of(connection: &ReadTx, id: &str) -> Result<Vec<ImageDisk>> {
         let mut statement = connection.prepare_cached(
             "SELECT device, kind, size, snapshot, format, bucket, object FROM image_disk
              WHERE image = ?1 ORDER BY device",
@@ -189,7 +190,7 @@ impl Image {
         Ok(sealed.of_values(&values)?)
     }
 
-    fn seal_disks(connection: &Connection, id: &str) -> Result<()> {
+    fn seal_disks(connection: &WriteTx, id: &str) -> Result<()> {
         let seal = Self::seal_of(id, &Self::disks_of(connection, id)?)?;
         connection.prepare_cached("UPDATE image SET disks_seal = ?2 WHERE id = ?1")?.execute((id, seal))?;
         Ok(())
@@ -199,19 +200,19 @@ impl Image {
         UnsoundRow { table: "image_disk", key: id.to_owned() }
     }
 
-    fn seals(connection: &Connection) -> Result<Vec<(String, i64)>> {
+    fn seals(connection: &ReadTx) -> Result<Vec<(String, i64)>> {
         let mut statement = connection.prepare_cached("SELECT id, disks_seal FROM image")?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Seals the disks of all images.
-    pub(super) fn seal_all_disks(connection: &Connection) -> Result<()> {
+    pub(super) fn seal_all_disks(connection: &WriteTx) -> Result<()> {
         Self::seals(connection)?.iter().try_for_each(|(id, _)| Self::seal_disks(connection, id))
     }
 
     /// Adds the images whose disks are not what was written.
-    pub(super) fn find_unsound_disks(connection: &Connection, all: &mut Vec<UnsoundRow>) -> Result<()> {
+    pub(super) fn find_unsound_disks(connection: &ReadTx, all: &mut Vec<UnsoundRow>) -> Result<()> {
         for (id, seal) in Self::seals(connection)? {
             let found = Self::disks_of(connection, &id).and_then(|disks| Self::seal_of(&id, &disks));
             if found.ok() != Some(seal) {
@@ -225,7 +226,7 @@ impl Image {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn shares(&self, connection: &Connection) -> Result<Vec<ImageShare>> {
+    pub fn shares(&self, connection: &ReadTx) -> Result<Vec<ImageShare>> {
         let mut statement = connection
             .prepare_cached("SELECT account, shared FROM image_share WHERE image = ?1 ORDER BY account")?;
         let rows = statement
@@ -237,7 +238,7 @@ impl Image {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn share(&self, connection: &Connection, share: &ImageShare) -> Result<()> {
+    pub fn share(&self, connection: &WriteTx, share: &ImageShare) -> Result<()> {
         connection
             .prepare_cached(
                 "INSERT INTO image_share (image, account, shared) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
@@ -250,7 +251,7 @@ impl Image {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn unshare(&self, connection: &Connection, account: &str) -> Result<()> {
+    pub fn unshare(&self, connection: &WriteTx, account: &str) -> Result<()> {
         connection
             .prepare_cached("DELETE FROM image_share WHERE image = ?1 AND account = ?2")?
             .execute((&self.id, account))?;
@@ -261,7 +262,7 @@ impl Image {
     ///
     /// # Errors
     /// When there is one with that device name or the catalog fails.
-    pub fn add_disk(&self, connection: &Connection, disk: &ImageDisk) -> Result<()> {
+    pub fn add_disk(&self, connection: &WriteTx, disk: &ImageDisk) -> Result<()> {
         let ImportedFrom { format, bucket, object } = &disk.imported;
         connection
             .prepare_cached(
@@ -285,7 +286,7 @@ impl Image {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn remove(&self, connection: &Connection) -> Result<()> {
+    pub fn remove(&self, connection: &WriteTx) -> Result<()> {
         connection.prepare_cached("DELETE FROM image_disk WHERE image = ?1")?.execute([&self.id])?;
         connection.prepare_cached("DELETE FROM image_share WHERE image = ?1")?.execute([&self.id])?;
         self.delete(connection)
@@ -307,7 +308,7 @@ impl ImageDisk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn snapshots(connection: &Connection, region: &RegionId) -> Result<HashSet<SnapshotId>> {
+    pub fn snapshots(connection: &ReadTx, region: &RegionId) -> Result<HashSet<SnapshotId>> {
         let mut statement = connection.prepare_cached(
             "SELECT snapshot FROM image_disk JOIN image ON image.id = image
              WHERE snapshot IS NOT NULL AND region = ?1",

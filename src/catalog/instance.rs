@@ -2,8 +2,8 @@
 
 use super::column::table_row;
 use super::{MadeOrder, Result, tally};
+use crate::catalog::ReadTx;
 use crate::model::{Attributes, InstanceId, InstanceStatus, RegionId, Time, ZoneId};
-use rusqlite::Connection;
 
 table_row! {
     /// An instance: what disks are attached to. It has no processor; it only has states.
@@ -50,7 +50,7 @@ impl Instance {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn find(connection: &Connection, id: &InstanceId) -> Result<Option<Self>> {
+    pub fn find(connection: &ReadTx, id: &InstanceId) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
@@ -58,7 +58,7 @@ impl Instance {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn get(connection: &Connection, region: &RegionId, id: &InstanceId) -> Result<Option<Self>> {
+    pub fn get(connection: &ReadTx, region: &RegionId, id: &InstanceId) -> Result<Option<Self>> {
         Ok(Self::find(connection, id)?.filter(|instance| instance.region == *region))
     }
 
@@ -66,7 +66,7 @@ impl Instance {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<Vec<Self>> {
         tally::INSTANCES.of_region(connection, region, || {
             Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
         })
@@ -76,7 +76,7 @@ impl Instance {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+    pub fn order(connection: &ReadTx, region: &RegionId) -> Result<MadeOrder> {
         MadeOrder::of(connection, "instance", "id", region)
     }
 
@@ -84,7 +84,7 @@ impl Instance {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn with_worker(connection: &Connection) -> Result<Vec<Self>> {
+    pub fn with_worker(connection: &ReadTx) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
     }
 }

@@ -2,8 +2,9 @@
 
 use super::Result;
 use super::column::table_row;
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{DiskId, SnapshotId};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::OptionalExtension;
 
 /// Whether the clones of a disk are kept if nobody said anything. Measured on XFS: a kept clone makes a
 /// capture cost what has changed, but every write to what the image shares with it goes elsewhere, and an
@@ -29,7 +30,7 @@ impl KeptClone {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_disk(connection: &Connection, disk: &DiskId) -> Result<Option<Self>> {
+    pub fn of_disk(connection: &ReadTx, disk: &DiskId) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE disk = ?1", [disk])?.pop())
     }
 
@@ -37,7 +38,7 @@ impl KeptClone {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_snapshot(connection: &Connection, snapshot: &SnapshotId) -> Result<Option<Self>> {
+    pub fn of_snapshot(connection: &ReadTx, snapshot: &SnapshotId) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE snapshot = ?1", [snapshot])?.pop())
     }
 
@@ -45,7 +46,7 @@ impl KeptClone {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn all(connection: &Connection) -> Result<Vec<Self>> {
+    pub fn all(connection: &ReadTx) -> Result<Vec<Self>> {
         Self::select(connection, "", [])
     }
 
@@ -53,7 +54,7 @@ impl KeptClone {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn is_kept(connection: &Connection, file: &SnapshotId) -> Result<bool> {
+    pub fn is_kept(connection: &ReadTx, file: &SnapshotId) -> Result<bool> {
         let mut statement =
             connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM kept_clone WHERE file = ?1)")?;
         Ok(statement.query_row([file], |row| row.get(0))?)
@@ -63,7 +64,7 @@ impl KeptClone {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn put(&self, connection: &Connection) -> Result<()> {
+    pub fn put(&self, connection: &WriteTx) -> Result<()> {
         Self::forget(connection, &self.disk)?;
         self.insert(connection)
     }
@@ -72,7 +73,7 @@ impl KeptClone {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn forget(connection: &Connection, disk: &DiskId) -> Result<()> {
+    pub fn forget(connection: &WriteTx, disk: &DiskId) -> Result<()> {
         connection.prepare_cached("DELETE FROM kept_clone WHERE disk = ?1")?.execute([disk])?;
         Ok(())
     }
@@ -81,7 +82,7 @@ impl KeptClone {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn is_wanted(connection: &Connection, disk: &DiskId) -> Result<bool> {
+    pub fn is_wanted(connection: &ReadTx, disk: &DiskId) -> Result<bool> {
         let mut statement = connection.prepare_cached("SELECT keep FROM clone_setting WHERE disk = ?1")?;
         let said: Option<bool> = statement.query_row([disk], |row| row.get(0)).optional()?;
         Ok(said.unwrap_or(KEPT_BY_DEFAULT))
@@ -91,7 +92,7 @@ impl KeptClone {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn set_wanted(connection: &Connection, disk: &DiskId, is_wanted: bool) -> Result<()> {
+    pub fn set_wanted(connection: &WriteTx, disk: &DiskId, is_wanted: bool) -> Result<()> {
         connection
             .prepare_cached(
                 "INSERT INTO clone_setting (disk, keep) VALUES (?1, ?2)

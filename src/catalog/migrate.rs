@@ -1,8 +1,10 @@
 //! Migrations: how a catalog of an older version comes to have the schema of this one.
 
+use super::transaction::{Pool, WriteTx};
 use super::{CatalogError, Result, count_again, seal};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Each migration takes the schema one version up; they are only ever appended.
 const MIGRATIONS: &[&str] = &[
@@ -51,15 +53,15 @@ pub(super) fn known_version() -> u32 {
     u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
 }
 
-pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
+/// Brings the schema to the version of this program.
+pub(super) fn migrate(pool: &Arc<Pool>, connection: Connection, path: &Path) -> Result<Connection> {
     let known = known_version();
-    let found = version(connection)?;
-    if found == known {
-        return Ok(());
+    if version(&connection)? == known {
+        return Ok(connection);
     }
     // Another process may be migrating: look again under the write lock.
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let found = version(&transaction)?;
+    let transaction = WriteTx::over(pool, connection)?;
+    let found = transaction.with_connection(version)?;
     if found > known {
         return Err(CatalogError::TooNew { path: path.to_owned(), found, known });
     }
@@ -75,9 +77,8 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
     if is_made(TALLIES) {
         count_again(&transaction)?;
     }
-    transaction.pragma_update(None, "user_version", known)?;
-    transaction.commit()?;
-    Ok(())
+    transaction.with_connection(|connection| connection.pragma_update(None, "user_version", known))?;
+    transaction.commit()
 }
 
 #[cfg(test)]
@@ -103,8 +104,8 @@ mod tests {
         drop(connection);
         let catalog = Catalog::open(&path).unwrap();
         let blocks = |number| {
-            let chain = Chain::by_number(catalog.read(), number).unwrap().unwrap();
-            chain.blocks(catalog.read()).unwrap()
+            let chain = Chain::by_number(&catalog.read(), number).unwrap().unwrap();
+            chain.blocks(&catalog.read()).unwrap()
         };
         assert_eq!((blocks(1), blocks(2)), (11, 0));
     }
@@ -128,7 +129,7 @@ mod tests {
         let catalog = Catalog::open(&path).unwrap();
         let tagged = |region: &str, kind| {
             let region = crate::model::RegionId::parse(region).unwrap();
-            Tag::of_region(catalog.read(), &region, kind).unwrap().len()
+            Tag::of_region(&catalog.read(), &region, kind).unwrap().len()
         };
         use crate::model::ResourceType::{Disk, Image};
         assert_eq!((tagged("cn-beijing", Image), tagged("cn-hangzhou", Image)), (1, 0));
@@ -157,9 +158,9 @@ mod tests {
         connection.execute_batch(&rows).unwrap();
         drop(connection);
         let catalog = Catalog::open(&path).unwrap();
-        assert_eq!(unsound_rows(catalog.read()).unwrap(), []);
-        let chain = Chain::by_number(catalog.read(), 1).unwrap().unwrap();
-        assert_eq!(chain.content(catalog.read(), crate::model::Sequence(1)).unwrap().len(), 1);
+        assert_eq!(unsound_rows(&catalog.read()).unwrap(), []);
+        let chain = Chain::by_number(&catalog.read(), 1).unwrap().unwrap();
+        assert_eq!(chain.content(&catalog.read(), crate::model::Sequence(1)).unwrap().len(), 1);
         // And whatever is changed from now on is seen.
         for sql in [
             "UPDATE chain SET last_sequence = 3",
@@ -168,10 +169,12 @@ mod tests {
             "UPDATE image_disk SET size = 4",
             "DELETE FROM image_disk",
         ] {
-            let connection = Connection::open(&path).unwrap();
-            connection.execute_batch("BEGIN").unwrap();
-            connection.execute_batch(sql).unwrap();
-            assert_eq!(unsound_rows(&connection).unwrap().len(), 1, "{sql}");
+            let changed: Result<()> = catalog.write(|transaction| {
+                transaction.execute_batch(sql)?;
+                assert_eq!(unsound_rows(transaction)?.len(), 1, "{sql}");
+                Err(CatalogError::Inconsistent("not to be committed".into()))
+            });
+            assert!(matches!(changed, Err(CatalogError::Inconsistent(_))));
         }
     }
 
@@ -196,18 +199,19 @@ mod tests {
                 )
                 .unwrap();
         }
-        seal::SNAPSHOT_BEFORE.seal_rows(&connection, None).unwrap();
-        connection.execute("UPDATE snapshot SET disk_size = 4 WHERE id = 's-bp1flipped'", []).unwrap();
-        drop(connection);
+        let transaction = WriteTx::over(&Pool::unopened(&path), connection).unwrap();
+        seal::SNAPSHOT_BEFORE.seal_rows(&transaction, None).unwrap();
+        transaction.execute("UPDATE snapshot SET disk_size = 4 WHERE id = 's-bp1flipped'", []).unwrap();
+        transaction.commit().unwrap();
         let catalog = Catalog::open(&path).unwrap();
-        let unsound = unsound_rows(catalog.read()).unwrap();
+        let unsound = unsound_rows(&catalog.read()).unwrap();
         assert_eq!(unsound.iter().map(|row| row.key.as_str()).collect::<Vec<_>>(), ["s-bp1flipped"]);
         let sound = crate::model::SnapshotId::parse("s-bp1sound").unwrap();
-        assert!(Snapshot::find(catalog.read(), &sound).unwrap().is_some());
+        assert!(Snapshot::find(&catalog.read(), &sound).unwrap().is_some());
         // What was not sealed before is now.
-        catalog.read().execute("UPDATE snapshot SET name = 'm'", []).unwrap();
-        assert!(Snapshot::find(catalog.read(), &sound).is_err());
-        assert_eq!(super::super::wrong_tallies(catalog.read()).unwrap(), []);
+        catalog.write(|transaction| transaction.execute("UPDATE snapshot SET name = 'm'", [])).unwrap();
+        assert!(Snapshot::find(&catalog.read(), &sound).is_err());
+        assert_eq!(super::super::wrong_tallies(&catalog.read()).unwrap(), []);
     }
 
     #[test]

@@ -33,6 +33,7 @@ mod tag;
 mod tally;
 mod task;
 mod token;
+mod transaction;
 mod unswept;
 mod worker;
 
@@ -60,19 +61,20 @@ pub use tag::Tag;
 pub use tally::{WrongTally, count_again, wrong_tallies};
 pub use task::Task;
 pub use token::UsedToken;
+pub use transaction::{ReadTx, WriteTx};
 pub use unswept::Unswept;
 pub use worker::{is_at_work, makers};
 
-use migrate::{known_version, migrate, version};
+use transaction::Pool;
 
 use crate::sys;
 use crate::sys::database::OpenError;
 use crate::sys::lack::{told, told_database};
 use crate::sys::place::Place;
 use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Trouble with the catalog.
@@ -197,12 +199,10 @@ impl CatalogError {
 /// The result of a catalog call.
 pub type Result<T, E = CatalogError> = std::result::Result<T, E>;
 
-/// The open catalog.
-#[derive(Debug)]
+/// The catalog of a home, for any number of threads.
+#[derive(Clone, Debug)]
 pub struct Catalog {
-    connection: Connection,
-    /// The directory that it lies in, if it is only read.
-    read_only: Option<(Unwritable, PathBuf)>,
+    pool: Arc<Pool>,
 }
 
 impl Catalog {
@@ -211,19 +211,9 @@ impl Catalog {
     /// # Errors
     /// When the file is no catalog, is newer than this program, or cannot be opened.
     pub fn open(place: &Place) -> Result<Self> {
-        if let Some(directory) = place.parent().filter(|directory| sys::file::is_read_only(directory)) {
-            return Self::open_to_read(place, Unwritable::ReadOnly, &directory);
-        }
-        let mut connection = sys::database::open(place)?;
-        connection.pragma_update(None, "synchronous", "FULL")?;
-        // What SQLite puts aside in a statement needs no file.
-        connection.pragma_update(None, "temp_store", "MEMORY")?;
-        // A migration may make a table anew that others refer to.
-        connection.pragma_update(None, "foreign_keys", false)?;
-        migrate(&mut connection, place)?;
-        connection.pragma_update(None, "foreign_keys", true)?;
-        connection.set_prepared_statement_cache_capacity(64);
-        Ok(Self { connection, read_only: None })
+        let directory = place.parent().filter(|directory| sys::file::is_read_only(directory));
+        let read_only = directory.map(|directory| (Unwritable::ReadOnly, directory.to_path_buf()));
+        Ok(Self { pool: Pool::open(place, read_only)? })
     }
 
     /// Opens the catalog on a full file system, to read it only: that takes no room.
@@ -234,31 +224,20 @@ impl Catalog {
         let directory = place.parent().map(|directory| directory.to_path_buf()).unwrap_or_default();
         let is_crowded = sys::file::is_crowded(&directory) && !sys::file::is_full(&directory);
         let why = if is_crowded { Unwritable::Crowded } else { Unwritable::Full };
-        Self::open_to_read(place, why, &directory)
+        Ok(Self { pool: Pool::open(place, Some((why, directory)))? })
     }
 
-    /// Opens the catalog in a directory in which nothing can be written.
-    fn open_to_read(place: &Place, why: Unwritable, directory: &Path) -> Result<Self> {
-        let mut connection = sys::database::open_to_read(place)?;
-        if version(&connection)? != known_version() {
-            connection = sys::database::open_copy(place)?;
-            migrate(&mut connection, place)?;
-        }
-        connection.set_prepared_statement_cache_capacity(64);
-        Ok(Self { connection, read_only: Some((why, directory.to_owned())) })
-    }
-
-    /// Whether it is only read: it lies where nothing can be written, or where there is no room.
+    /// Returns true if the catalog is only read: it lies where nothing can be written, or where there is no room.
     pub fn is_read_only(&self) -> bool {
-        self.read_only.is_some()
+        self.pool.read_only.is_some()
     }
 
-    /// Refuses if it can only be read.
+    /// Refuses if the catalog can only be read.
     ///
     /// # Errors
     /// When it can only be read.
     pub fn must_be_writable(&self) -> Result<()> {
-        match &self.read_only {
+        match &self.pool.read_only {
             Some((Unwritable::ReadOnly, directory)) => {
                 Err(CatalogError::ReadOnly { directory: directory.clone() })
             }
@@ -271,54 +250,43 @@ impl Catalog {
     }
 
     /// Runs `work` in a transaction that holds the write lock from its start; commits if it returns
-    /// `Ok`, else changes nothing.
+    /// `Ok`, else changes nothing. `work` must not begin another one.
     ///
     /// # Errors
     /// What `work` returns, or when the transaction cannot begin or commit.
     pub fn write<T, E: From<CatalogError>>(
-        &mut self,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+        &self,
+        work: impl FnOnce(&WriteTx) -> Result<T, E>,
     ) -> Result<T, E> {
         self.must_be_writable()?;
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(CatalogError::from)?;
+        let _alone = self.pool.writing();
+        let transaction = WriteTx::begin(&self.pool)?;
         let value = work(&transaction)?;
-        transaction.commit().map_err(CatalogError::from)?;
+        self.pool.give(transaction.commit()?);
         Ok(value)
     }
 
-    /// Does `work` while all that is read is of one state, whatever others commit meanwhile.
-    ///
-    /// # Errors
-    /// What `work` returns, or when the catalog fails.
-    pub fn at_one_state<T, E: From<CatalogError>>(
-        &self,
-        work: impl FnOnce() -> Result<T, E>,
-    ) -> Result<T, E> {
-        let _snapshot = self.connection.unchecked_transaction().map_err(CatalogError::from)?;
-        work()
+    /// Begins to read: all that is read through the same value is of one state, whatever others commit meanwhile.
+    pub fn read(&self) -> ReadTx {
+        ReadTx::new(&self.pool)
     }
 
     /// Brings what was committed from the write-ahead log into the file, and empties the log: SQLite takes a log only as
-    /// far as it is sound, so that one damaged bit loses whatever was committed after it. While another process reads,
-    /// that waits for the next time; nothing depends on it.
+    /// far as it is sound, so that one damaged bit loses whatever was committed after it. While somebody reads, that waits
+    /// for the next time; nothing depends on it.
     pub fn checkpoint(&self) {
         if self.is_read_only() {
             return;
         }
+        let Ok(connection) = self.pool.take() else { return };
         let attempt = || -> rusqlite::Result<()> {
-            self.connection.busy_timeout(Duration::ZERO)?;
-            self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+            connection.busy_timeout(Duration::ZERO)?;
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
         };
         let _ = attempt();
-        let _ = self.connection.busy_timeout(sys::database::PATIENCE);
-    }
-
-    /// The connection, for reading.
-    pub fn read(&self) -> &Connection {
-        &self.connection
+        if connection.busy_timeout(sys::database::PATIENCE).is_ok() {
+            self.pool.give(connection);
+        }
     }
 
     /// SQLite's own check of the file; the findings, none if all is well.
@@ -327,14 +295,15 @@ impl Catalog {
     /// When the check cannot run.
     pub fn integrity(&self) -> Result<Vec<String>> {
         let mut findings = Vec::new();
-        self.connection.pragma_query(None, "integrity_check", |row| {
+        let state = self.read();
+        state.pragma_query("integrity_check", |row| {
             let finding: String = row.get(0)?;
             if finding != "ok" {
                 findings.push(finding);
             }
             Ok(())
         })?;
-        self.connection.pragma_query(None, "foreign_key_check", |row| {
+        state.pragma_query("foreign_key_check", |row| {
             let table: String = row.get(0)?;
             findings.push(format!("a row of {table} refers to nothing"));
             Ok(())

@@ -1,8 +1,8 @@
 //! The order in which rows were made, whatever the clock said then.
 
 use super::Result;
+use crate::catalog::ReadTx;
 use crate::model::{RegionId, Time};
-use rusqlite::Connection;
 use std::collections::HashMap;
 
 /// Which of the rows of a region were made before which: the numbers that SQLite gives rows rise.
@@ -12,7 +12,7 @@ pub struct MadeOrder(HashMap<String, i64>);
 impl MadeOrder {
     /// That of the rows of a table with such a key.
     pub(super) fn of(
-        connection: &Connection,
+        connection: &ReadTx,
         table: &'static str,
         key: &'static str,
         region: &RegionId,

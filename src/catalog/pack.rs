@@ -3,8 +3,9 @@
 use super::extent::{Placed, StoredExtent, Table, select};
 use super::seal::Sealed;
 use super::{CatalogError, Result, SeenExtent};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{Location, PackName, RegionId, Slot};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::OptionalExtension;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The extents of a pack, as blocks or as what deltas are against.
@@ -39,7 +40,7 @@ impl PackRow {
 
     /// The packs that `condition` picks, with their numbers; `keeps` decides about those whose seal is another.
     pub(super) fn select(
-        connection: &Connection,
+        connection: &ReadTx,
         condition: &str,
         values: impl rusqlite::Params,
         keeps: impl Fn(Result<()>) -> Result<bool>,
@@ -59,7 +60,7 @@ impl PackRow {
 
     /// The only pack that `condition` picks.
     pub(super) fn one(
-        connection: &Connection,
+        connection: &ReadTx,
         condition: &str,
         values: impl rusqlite::Params,
     ) -> Result<Option<(PackNumber, Self)>> {
@@ -70,14 +71,14 @@ impl PackRow {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn register(&self, connection: &Connection, region: &RegionId) -> Result<()> {
+    pub fn register(&self, connection: &WriteTx, region: &RegionId) -> Result<()> {
         let added = connection
             .prepare_cached(
                 "INSERT INTO pack (region, name, slots, bytes) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
             )?
             .execute((region, self.name, self.slots, self.bytes))?;
         if added > 0 {
-            let number = connection.last_insert_rowid();
+            let number = connection.last_insert_rowid()?;
             let seal = Self::SEALED.of_values(&[&number, region, &self.name, &self.slots, &self.bytes])?;
             connection
                 .prepare_cached("UPDATE pack SET seal = ?2 WHERE number = ?1")?
@@ -90,7 +91,7 @@ impl PackRow {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<Vec<Self>> {
         Self::by_name(connection, region, |checked| checked.map(|()| true))
     }
 
@@ -98,12 +99,12 @@ impl PackRow {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn sound_of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+    pub fn sound_of_region(connection: &ReadTx, region: &RegionId) -> Result<Vec<Self>> {
         Self::by_name(connection, region, |checked| Ok(checked.is_ok()))
     }
 
     fn by_name(
-        connection: &Connection,
+        connection: &ReadTx,
         region: &RegionId,
         keeps: impl Fn(Result<()>) -> Result<bool>,
     ) -> Result<Vec<Self>> {
@@ -116,7 +117,7 @@ impl PackRow {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn live_slots(connection: &Connection, name: PackName) -> Result<BTreeSet<u32>> {
+    pub fn live_slots(connection: &ReadTx, name: PackName) -> Result<BTreeSet<u32>> {
         let mut live = BTreeSet::new();
         for extent in Self::extents(connection, name)? {
             let Placed { run, at, base } = extent.extent.placed;
@@ -128,13 +129,13 @@ impl PackRow {
     }
 
     /// The extents that refer to the pack.
-    fn extents(connection: &Connection, name: PackName) -> Result<Vec<StoredExtent>> {
+    fn extents(connection: &ReadTx, name: PackName) -> Result<Vec<StoredExtent>> {
         let mut select = connection.prepare_cached(of_pack!())?;
         Table::new(connection)?.read(select.query([name])?)
     }
 
     /// The extents that refer to the pack, but for those whose rows are not what was written.
-    pub(super) fn sound_extents(connection: &Connection, name: PackName) -> Result<Vec<SeenExtent>> {
+    pub(super) fn sound_extents(connection: &ReadTx, name: PackName) -> Result<Vec<SeenExtent>> {
         let mut select = connection.prepare_cached(of_pack!())?;
         let all = Table::new(connection)?.read_sound(select.query([name])?)?;
         Ok(all.iter().map(StoredExtent::seen).collect())
@@ -146,7 +147,7 @@ impl PackRow {
     /// # Errors
     /// When the catalog fails.
     pub fn replace_blocks(
-        connection: &Connection,
+        connection: &ReadTx,
         name: PackName,
         places: &BTreeMap<Location, (Location, Option<Location>)>,
     ) -> Result<Vec<SeenExtent>> {
@@ -178,7 +179,7 @@ impl PackRow {
     /// # Errors
     /// When the catalog fails, or `place` does not know a slot.
     pub fn move_extents(
-        connection: &Connection,
+        connection: &ReadTx,
         name: PackName,
         place: impl Fn(Location) -> Option<Location>,
     ) -> Result<()> {
@@ -207,7 +208,7 @@ impl PackRow {
     /// # Errors
     /// When the catalog fails.
     pub fn drop_unneeded(
-        connection: &Connection,
+        connection: &WriteTx,
         packs: impl IntoIterator<Item = PackNumber>,
     ) -> Result<Vec<PackName>> {
         let mut statement = connection.prepare_cached(
@@ -231,7 +232,7 @@ impl PackRow {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn number(connection: &Connection, name: PackName) -> Result<Option<PackNumber>> {
+    pub fn number(connection: &ReadTx, name: PackName) -> Result<Option<PackNumber>> {
         Ok(Self::one(connection, "WHERE name = ?1", [name])?.map(|(number, _)| number))
     }
 }
@@ -248,7 +249,7 @@ impl Bases {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Self> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<Self> {
         let mut statement = connection
             .prepare_cached(select!("WHERE base_pack IN (SELECT number FROM pack WHERE region = ?1)"))?;
         let mut runs = BTreeMap::new();

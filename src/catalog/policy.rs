@@ -2,8 +2,8 @@
 
 use super::column::table_row;
 use super::{MadeOrder, Result, tally};
+use crate::catalog::ReadTx;
 use crate::model::{DiskId, Hours, PolicyId, RegionId, Schedule, SnapshotId, Time, Weekdays};
-use rusqlite::Connection;
 use std::collections::HashMap;
 
 table_row! {
@@ -65,7 +65,7 @@ impl Policy {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn get(connection: &Connection, region: &RegionId, id: &PolicyId) -> Result<Option<Self>> {
+    pub fn get(connection: &ReadTx, region: &RegionId, id: &PolicyId) -> Result<Option<Self>> {
         Ok(Self::find(connection, id)?.filter(|policy| policy.region == *region))
     }
 
@@ -73,7 +73,7 @@ impl Policy {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn find(connection: &Connection, id: &PolicyId) -> Result<Option<Self>> {
+    pub fn find(connection: &ReadTx, id: &PolicyId) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
@@ -81,7 +81,7 @@ impl Policy {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<Vec<Self>> {
         tally::POLICIES.of_region(connection, region, || {
             Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
         })
@@ -91,7 +91,7 @@ impl Policy {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+    pub fn order(connection: &ReadTx, region: &RegionId) -> Result<MadeOrder> {
         MadeOrder::of(connection, "policy", "id", region)
     }
 
@@ -106,7 +106,7 @@ impl PolicyDisk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_disk(connection: &Connection, disk: &DiskId) -> Result<Option<Self>> {
+    pub fn of_disk(connection: &ReadTx, disk: &DiskId) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE disk = ?1", [disk])?.pop())
     }
 
@@ -114,7 +114,7 @@ impl PolicyDisk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_policy(connection: &Connection, policy: &PolicyId) -> Result<Vec<Self>> {
+    pub fn of_policy(connection: &ReadTx, policy: &PolicyId) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE policy = ?1 ORDER BY disk", [policy])
     }
 
@@ -122,7 +122,7 @@ impl PolicyDisk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<HashMap<DiskId, PolicyId>> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<HashMap<DiskId, PolicyId>> {
         let condition = "WHERE policy IN (SELECT id FROM policy WHERE region = ?1)";
         let rows = Self::select(connection, condition, [region])?;
         Ok(rows.into_iter().map(|row| (row.disk, row.policy)).collect())
@@ -132,7 +132,7 @@ impl PolicyDisk {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn due(connection: &Connection, now: Option<Time>) -> Result<Vec<Self>> {
+    pub fn due(connection: &ReadTx, now: Option<Time>) -> Result<Vec<Self>> {
         let now = now.unwrap_or(Time(i64::MAX));
         Self::select(connection, "WHERE due <= ?1 ORDER BY due, disk", [now])
     }
@@ -143,7 +143,7 @@ impl DueCopy {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn all(connection: &Connection) -> Result<Vec<Self>> {
+    pub fn all(connection: &ReadTx) -> Result<Vec<Self>> {
         Self::select(connection, "ORDER BY snapshot", [])
     }
 }

@@ -4,8 +4,9 @@ use super::chain::Chain;
 use super::extent::Change;
 use super::snapshot::Snapshot;
 use super::{CatalogError, PackNumber, Result};
+use crate::catalog::WriteTx;
 use crate::model::{ChainId, RegionId, Sequence, SnapshotId, Time};
-use rusqlite::{Connection, ToSql};
+use rusqlite::ToSql;
 use std::collections::BTreeSet;
 
 impl Chain {
@@ -13,7 +14,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn begun(connection: &Connection, id: &ChainId, region: &RegionId, copies: bool) -> Result<Self> {
+    pub fn begun(connection: &WriteTx, id: &ChainId, region: &RegionId, copies: bool) -> Result<Self> {
         Self::begin(connection, id, region, copies)?;
         let condition = "WHERE id = ?1 AND region = ?2 AND copies = ?3";
         let found = Self::find(connection, condition, (id, region, copies))?;
@@ -26,7 +27,7 @@ impl Chain {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn squeeze_in(&self, connection: &Connection, snapshot: &Snapshot) -> Result<()> {
+    pub fn squeeze_in(&self, connection: &WriteTx, snapshot: &Snapshot) -> Result<()> {
         let mut last = snapshot.sequence;
         let there = Snapshot::of_chain(connection, self.number)?;
         let is_taken = there.iter().any(|one| one.sequence == snapshot.sequence);
@@ -55,7 +56,7 @@ impl Chain {
     /// When the catalog fails.
     pub fn rebuild(
         &self,
-        connection: &Connection,
+        connection: &WriteTx,
         snapshots: &[(Sequence, Vec<Change>)],
     ) -> Result<BTreeSet<PackNumber>> {
         let mut packs = BTreeSet::new();
@@ -80,7 +81,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn mend_as_told(&self, connection: &Connection) -> Result<bool> {
+    pub fn mend_as_told(&self, connection: &WriteTx) -> Result<bool> {
         let told: [(&'static str, &dyn ToSql); 13] = [
             ("chain", &self.chain),
             ("sequence", &self.sequence),
@@ -104,7 +105,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn list_as_made(connection: &Connection, late: &BTreeSet<SnapshotId>) -> Result<()> {
+    pub fn list_as_made(connection: &WriteTx, late: &BTreeSet<SnapshotId>) -> Result<()> {
         if late.is_empty() {
             return Ok(());
         }

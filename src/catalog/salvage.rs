@@ -4,12 +4,14 @@
 //! table is read by itself, past its indexes, and written to a new catalog. The tables that tell what snapshots hold are
 //! taken all or not at all: the manifests tell that, too, but for a part of it the rest would be a lie.
 
+use super::migrate::migrate;
 use super::{Catalog, CatalogError, Disk, Result};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{DiskId, DiskStatus};
 use crate::sys;
 use crate::sys::place::Place;
+use rusqlite::Connection;
 use rusqlite::types::Value;
-use rusqlite::{Connection, Transaction};
 use std::collections::BTreeSet;
 
 /// The tables that tell what snapshots hold, and what follows from that.
@@ -30,34 +32,32 @@ impl Catalog {
     ///
     /// # Errors
     /// When this one fails. What fails at the damaged one is lost.
-    pub fn salvage(&mut self, place: &Place) -> Result<Salvaged> {
-        let tables = tables(self.read())?;
-        let opened = sys::database::open_copy(place).map_err(CatalogError::from).and_then(|mut old| {
-            super::migrate(&mut old, place)?;
-            Ok(old)
-        });
+    pub fn salvage(&self, place: &Place) -> Result<Salvaged> {
+        let tables = tables(&self.read())?;
+        let opened = sys::database::open_copy(place)
+            .map_err(CatalogError::from)
+            .and_then(|old| migrate(&self.pool, old, place));
         let Ok(old) = opened else {
             return Ok(Salvaged { torn: tables.into_iter().collect(), is_without_content: true });
         };
-        let foreign_keys = |catalog: &Self, on: bool| catalog.read().pragma_update(None, "foreign_keys", on);
+        self.must_be_writable()?;
+        let connection = self.pool.take()?;
         // Rows refer to others that come later, or not at all.
-        foreign_keys(self, false)?;
-        let salvaged = self.write(|transaction| {
-            let mut salvaged = Salvaged::default();
-            for table in tables {
-                if !copy(&old, transaction, &table)? {
-                    salvaged.torn.insert(table);
-                }
+        connection.pragma_update(None, "foreign_keys", false)?;
+        let transaction = WriteTx::over(&self.pool, connection)?;
+        let mut salvaged = Salvaged::default();
+        for table in tables {
+            if !copy(&old, &transaction, &table)? {
+                salvaged.torn.insert(table);
             }
-            salvaged.is_without_content = CONTENT.iter().any(|table| salvaged.torn.contains(*table));
-            if salvaged.is_without_content {
-                for table in CONTENT {
-                    transaction.execute(&format!("DELETE FROM {table}"), [])?;
-                }
+        }
+        salvaged.is_without_content = CONTENT.iter().any(|table| salvaged.torn.contains(*table));
+        if salvaged.is_without_content {
+            for table in CONTENT {
+                transaction.execute(&format!("DELETE FROM {table}"), [])?;
             }
-            Ok::<_, CatalogError>(salvaged)
-        })?;
-        foreign_keys(self, true)?;
+        }
+        transaction.commit()?;
         Ok(salvaged)
     }
 
@@ -66,7 +66,7 @@ impl Catalog {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn drop_dangling(&mut self) -> Result<BTreeSet<String>> {
+    pub fn drop_dangling(&self) -> Result<BTreeSet<String>> {
         self.write(|transaction| {
             let mut dropped = BTreeSet::new();
             for id in without_instance(transaction)? {
@@ -84,18 +84,18 @@ impl Catalog {
     }
 }
 
-fn without_instance(connection: &Connection) -> Result<Vec<DiskId>> {
+fn without_instance(connection: &ReadTx) -> Result<Vec<DiskId>> {
     let sql = "SELECT id FROM disk WHERE instance IS NOT NULL AND instance NOT IN (SELECT id FROM instance)";
     let mut statement = connection.prepare(sql)?;
     let ids = statement.query_map([], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
-fn drop_once(connection: &Connection, dropped: &mut BTreeSet<String>) -> Result<bool> {
+fn drop_once(connection: &WriteTx, dropped: &mut BTreeSet<String>) -> Result<bool> {
     let mut is_any = false;
     for table in tables(connection)?.into_iter().filter(|table| table != "disk") {
         let mut keys = Vec::new();
-        connection.pragma(None, "foreign_key_list", &table, |row| {
+        connection.pragma("foreign_key_list", &table, |row| {
             keys.push((
                 row.get::<_, String>("table")?,
                 row.get::<_, String>("from")?,
@@ -116,16 +116,16 @@ fn drop_once(connection: &Connection, dropped: &mut BTreeSet<String>) -> Result<
     Ok(is_any)
 }
 
-fn tables(connection: &Connection) -> Result<Vec<String>> {
+fn tables(connection: &ReadTx) -> Result<Vec<String>> {
     let mut statement = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'table'")?;
     let names = statement.query_map([], |row| row.get(0))?;
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Copies the rows of a table that can be read: from its beginning, and from its end. Whether all can be.
-fn copy(old: &Connection, new: &Transaction<'_>, table: &str) -> Result<bool> {
+fn copy(old: &Connection, new: &WriteTx, table: &str) -> Result<bool> {
     let mut columns = Vec::new();
-    new.pragma(None, "table_info", table, |row| {
+    new.pragma("table_info", table, |row| {
         columns.push(row.get::<_, String>("name")?);
         Ok(())
     })?;

@@ -14,9 +14,10 @@ use super::{CatalogError, Result};
 use super::{
     Chain, CopyOf, Disk, Extent, Group, Image, Instance, KeptClone, PackRow, Policy, Snapshot, Task,
 };
+use crate::catalog::{ReadTx, WriteTx};
 use raw::Raw;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
-use rusqlite::{Connection, Row, ToSql};
+use rusqlite::{Row, ToSql};
 
 /// Which columns of a table are sealed. The column `seal` has the seal.
 #[derive(Clone, Copy, Debug)]
@@ -184,7 +185,7 @@ impl Sealed {
         format!("SELECT {}, {}, seal FROM {}", self.key, self.columns.join(", "), self.table)
     }
 
-    fn find_unsound(&self, connection: &Connection, all: &mut Vec<UnsoundRow>) -> Result<()> {
+    fn find_unsound(&self, connection: &ReadTx, all: &mut Vec<UnsoundRow>) -> Result<()> {
         let mut statement = connection.prepare(&self.select())?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -196,7 +197,7 @@ impl Sealed {
     }
 
     /// The rows that are not what was written.
-    fn broken(&self, connection: &Connection) -> Result<Vec<Broken>> {
+    fn broken(&self, connection: &ReadTx) -> Result<Vec<Broken>> {
         let mut statement = connection.prepare(&self.select())?;
         let mut rows = statement.query([])?;
         let mut all = Vec::new();
@@ -217,7 +218,7 @@ impl Sealed {
     }
 
     /// Sets those rows right that are one flipped bit away from what was written.
-    fn mend(&self, connection: &Connection, mended: &mut Vec<UnsoundRow>) -> Result<()> {
+    fn mend(&self, connection: &WriteTx, mended: &mut Vec<UnsoundRow>) -> Result<()> {
         for Broken { row, key, values, seal } in self.broken(connection)? {
             let set = match self.one_bit_away(&values, seal) {
                 Some((column, value)) => (self.columns[column], value),
@@ -241,7 +242,7 @@ impl Sealed {
     /// there is such a row.
     pub fn mend_as_told(
         &self,
-        connection: &Connection,
+        connection: &WriteTx,
         key: &str,
         told: &[(&'static str, &dyn ToSql)],
     ) -> Result<bool> {
@@ -264,7 +265,7 @@ impl Sealed {
 
     fn set(
         &self,
-        connection: &Connection,
+        connection: &WriteTx,
         key: &Raw,
         values: impl IntoIterator<Item = (&'static str, Raw)>,
     ) -> Result<usize> {
@@ -293,7 +294,7 @@ impl Sealed {
     }
 
     /// Seals the rows; of those that have a seal `before`, the ones that are what was written then.
-    pub fn seal_rows(&self, connection: &Connection, before: Option<&Self>) -> Result<()> {
+    pub fn seal_rows(&self, connection: &WriteTx, before: Option<&Self>) -> Result<()> {
         let mut statement = connection.prepare(&self.select())?;
         let mut rows = statement.query([])?;
         let mut seals: Vec<(Value, i64)> = Vec::new();
@@ -336,7 +337,7 @@ fn owned(value: &dyn ToSql) -> rusqlite::Result<Value> {
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn mend_rows(connection: &Connection) -> Result<Vec<UnsoundRow>> {
+pub fn mend_rows(connection: &WriteTx) -> Result<Vec<UnsoundRow>> {
     // An index may still have what the table has lost, or the other way round. One that cannot be made anew stays as it is.
     let _ = connection
         .execute_batch("SAVEPOINT reindex; REINDEX; RELEASE reindex")
@@ -347,13 +348,13 @@ pub fn mend_rows(connection: &Connection) -> Result<Vec<UnsoundRow>> {
 }
 
 /// Seals the rows of a catalog from before there were seals.
-pub(super) fn seal_everything(connection: &Connection) -> Result<()> {
+pub(super) fn seal_everything(connection: &WriteTx) -> Result<()> {
     ALL.iter().flatten().try_for_each(|sealed| sealed.seal_rows(connection, None))?;
     Image::seal_all_disks(connection)
 }
 
 /// Seals all columns of the rows of a catalog in which some were sealed.
-pub(super) fn seal_whole_rows(connection: &Connection) -> Result<()> {
+pub(super) fn seal_whole_rows(connection: &WriteTx) -> Result<()> {
     let whole = [
         (Disk::SEALED, Some(DISK_BEFORE)),
         (Snapshot::SEALED, Some(SNAPSHOT_BEFORE)),
@@ -371,7 +372,7 @@ pub(super) fn seal_whole_rows(connection: &Connection) -> Result<()> {
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn unsound_rows(connection: &Connection) -> Result<Vec<UnsoundRow>> {
+pub fn unsound_rows(connection: &ReadTx) -> Result<Vec<UnsoundRow>> {
     let mut all = Vec::new();
     ALL.iter().flatten().try_for_each(|sealed| sealed.find_unsound(connection, &mut all))?;
     Image::find_unsound_disks(connection, &mut all)?;

@@ -1,8 +1,8 @@
 //! How large the chains of a region were over time.
 
 use super::Result;
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{BLOCK_SIZE, RegionId, Time};
-use rusqlite::Connection;
 
 /// For how many days samples are kept.
 const KEPT_DAYS: i64 = 31;
@@ -22,7 +22,7 @@ impl SizeSample {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn record(connection: &Connection, region: &RegionId, now: Time) -> Result<()> {
+    pub fn record(connection: &WriteTx, region: &RegionId, now: Time) -> Result<()> {
         connection
             .prepare_cached(
                 "INSERT INTO size_sample (region, time, blocks)
@@ -44,7 +44,7 @@ impl SizeSample {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<Vec<Self>> {
         let mut statement = connection
             .prepare_cached("SELECT time, blocks FROM size_sample WHERE region = ?1 ORDER BY time")?;
         let rows = statement.query_map([region], |row| {

@@ -2,12 +2,13 @@
 
 use super::column::table_row;
 use super::{CatalogError, Chain, InstantAccessUse, MadeOrder, Result, tally};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{
     ByteSize, Digest, DiskCategory, DiskId, DiskType, GroupId, ImageId, InstanceId, RegionId, Sequence,
     SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
 };
 use crate::sys;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::OptionalExtension;
 use std::collections::{HashMap, HashSet};
 
 table_row! {
@@ -128,7 +129,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn find(connection: &Connection, id: &SnapshotId) -> Result<Option<Self>> {
+    pub fn find(connection: &ReadTx, id: &SnapshotId) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
@@ -136,7 +137,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn get(connection: &Connection, region: &RegionId, id: &SnapshotId) -> Result<Option<Self>> {
+    pub fn get(connection: &ReadTx, region: &RegionId, id: &SnapshotId) -> Result<Option<Self>> {
         Ok(Self::find(connection, id)?.filter(|snapshot| snapshot.region == *region))
     }
 
@@ -144,7 +145,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<Vec<Self>> {
         tally::SNAPSHOTS.of_region(connection, region, || {
             Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
         })
@@ -154,7 +155,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+    pub fn order(connection: &ReadTx, region: &RegionId) -> Result<MadeOrder> {
         MadeOrder::of(connection, "snapshot", "id", region)
     }
 
@@ -162,7 +163,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn last_time(connection: &Connection) -> Result<Option<Time>> {
+    pub fn last_time(connection: &ReadTx) -> Result<Option<Time>> {
         let mut statement =
             connection.prepare_cached("SELECT created FROM snapshot ORDER BY rowid DESC LIMIT 1")?;
         Ok(statement.query_row([], |row| row.get(0)).optional()?)
@@ -173,7 +174,7 @@ impl Snapshot {
     /// # Errors
     /// When the catalog fails.
     pub fn statuses(
-        connection: &Connection,
+        connection: &ReadTx,
         region: &RegionId,
     ) -> Result<HashMap<String, Option<SnapshotStatus>>> {
         let mut statement = connection.prepare_cached("SELECT id, status FROM snapshot WHERE region = ?1")?;
@@ -192,7 +193,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_chain(connection: &Connection, chain: i64) -> Result<Vec<Self>> {
+    pub fn of_chain(connection: &ReadTx, chain: i64) -> Result<Vec<Self>> {
         tally::OF_CHAIN.read(connection, &chain.to_string(), || {
             Self::select(connection, "WHERE chain = ?1 ORDER BY sequence", [chain])
         })
@@ -202,7 +203,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn sound_of_chain(connection: &Connection, chain: i64) -> Result<Vec<Self>> {
+    pub fn sound_of_chain(connection: &ReadTx, chain: i64) -> Result<Vec<Self>> {
         let sql = format!("SELECT {}, seal FROM snapshot WHERE chain = ?1 ORDER BY sequence", Self::COLUMNS);
         let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query([chain])?;
@@ -219,7 +220,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_disk(connection: &Connection, disk: &DiskId) -> Result<Vec<Self>> {
+    pub fn of_disk(connection: &ReadTx, disk: &DiskId) -> Result<Vec<Self>> {
         match Chain::of_disk(connection, disk)? {
             Some(chain) => Self::of_chain(connection, chain.number),
             None => Ok(Vec::new()),
@@ -230,7 +231,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_group(connection: &Connection, group: &GroupId) -> Result<Vec<Self>> {
+    pub fn of_group(connection: &ReadTx, group: &GroupId) -> Result<Vec<Self>> {
         let members = "WHERE id IN (SELECT snapshot FROM group_member WHERE snapshot_group = ?1)
              ORDER BY chain";
         Self::select(connection, members, [group])
@@ -240,7 +241,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_image(connection: &Connection, image: &ImageId) -> Result<Vec<Self>> {
+    pub fn of_image(connection: &ReadTx, image: &ImageId) -> Result<Vec<Self>> {
         let held = "JOIN (SELECT snapshot AS held, device FROM image_disk WHERE image = ?1) ON held = id
              ORDER BY device";
         Self::select(connection, held, [image])
@@ -250,7 +251,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn at(connection: &Connection, chain: i64, sequence: Sequence) -> Result<Option<Self>> {
+    pub fn at(connection: &ReadTx, chain: i64, sequence: Sequence) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE chain = ?1 AND sequence = ?2", (chain, sequence))?.pop())
     }
 
@@ -258,7 +259,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn progressing(connection: &Connection, chain: i64) -> Result<Option<Self>> {
+    pub fn progressing(connection: &ReadTx, chain: i64) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE chain = ?1 AND status = 'progressing' LIMIT 1", [chain])?.pop())
     }
 
@@ -267,7 +268,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn automatic(connection: &Connection, chain: i64, time: Time) -> Result<Vec<SnapshotId>> {
+    pub fn automatic(connection: &ReadTx, chain: i64, time: Time) -> Result<Vec<SnapshotId>> {
         let mut statement = connection.prepare_cached(
             "SELECT id FROM snapshot WHERE chain = ?1 AND kind = 'auto' AND status <> 'failed'
              AND (retention_days IS NULL OR created + retention_days * 86400 > ?2) ORDER BY sequence",
@@ -280,7 +281,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn failed_automatic(connection: &Connection, chain: i64) -> Result<Vec<SnapshotId>> {
+    pub fn failed_automatic(connection: &ReadTx, chain: i64) -> Result<Vec<SnapshotId>> {
         let mut statement = connection.prepare_cached(
             "SELECT id FROM snapshot WHERE chain = ?1 AND kind = 'auto' AND status = 'failed' ORDER BY sequence",
         )?;
@@ -292,7 +293,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn last_automatic(connection: &Connection, chain: i64) -> Result<Option<Time>> {
+    pub fn last_automatic(connection: &ReadTx, chain: i64) -> Result<Option<Time>> {
         let mut statement = connection.prepare_cached(
             "SELECT created FROM snapshot WHERE chain = ?1 AND kind = 'auto' AND status <> 'failed'
              ORDER BY sequence DESC LIMIT 1",
@@ -305,7 +306,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn expired(connection: &Connection, time: Time) -> Result<Vec<Self>> {
+    pub fn expired(connection: &ReadTx, time: Time) -> Result<Vec<Self>> {
         let condition = "WHERE retention_days IS NOT NULL AND created + retention_days * 86400 <= ?1
              AND status <> 'progressing' ORDER BY created + retention_days * 86400, id";
         Self::select(connection, condition, [time])
@@ -320,7 +321,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn with_worker(connection: &Connection) -> Result<Vec<Self>> {
+    pub fn with_worker(connection: &ReadTx) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
     }
 
@@ -328,7 +329,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn with_disks(connection: &Connection, region: &RegionId) -> Result<HashSet<SnapshotId>> {
+    pub fn with_disks(connection: &ReadTx, region: &RegionId) -> Result<HashSet<SnapshotId>> {
         let mut statement = connection.prepare_cached(
             "SELECT source_snapshot FROM disk WHERE source_snapshot IS NOT NULL AND region = ?1",
         )?;
@@ -340,7 +341,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn begin(connection: &Connection, disk: &super::Disk, new: NewSnapshot) -> Result<Self> {
+    pub fn begin(connection: &WriteTx, disk: &super::Disk, new: NewSnapshot) -> Result<Self> {
         let origin = Origin {
             disk: disk.id.clone(),
             region: disk.region.clone(),
@@ -354,7 +355,7 @@ impl Snapshot {
     }
 
     /// Adds a progressing snapshot to the chain that `origin` names, which is begun if need be.
-    pub(super) fn add(connection: &Connection, origin: Origin, new: NewSnapshot) -> Result<Self> {
+    pub(super) fn add(connection: &WriteTx, origin: Origin, new: NewSnapshot) -> Result<Self> {
         let (chain, sequence) = Chain::next(connection, &origin.disk, &origin.region, origin.copies)?;
         let last: Option<Time> = connection
             .prepare_cached("SELECT created FROM snapshot WHERE chain = ?1 ORDER BY sequence DESC LIMIT 1")?
@@ -398,7 +399,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn with_ended_instant_access(connection: &Connection, time: Time) -> Result<Vec<Self>> {
+    pub fn with_ended_instant_access(connection: &ReadTx, time: Time) -> Result<Vec<Self>> {
         let condition = "WHERE instant_access = 1 AND instant_access_days IS NOT NULL
              AND created + instant_access_days * 86400 <= ?1";
         Self::select(connection, condition, [time])
@@ -408,7 +409,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn end_instant_access(self, connection: &Connection) -> Result<()> {
+    pub fn end_instant_access(self, connection: &WriteTx) -> Result<()> {
         Self { instant_access: false, instant_access_days: None, ..self }.update(connection)
     }
 
@@ -416,7 +417,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn disk_id(&self, connection: &Connection) -> Result<DiskId> {
+    pub fn disk_id(&self, connection: &ReadTx) -> Result<DiskId> {
         Chain::by_number(connection, self.chain)?
             .map(|chain| chain.id.disk())
             .ok_or_else(|| CatalogError::Inconsistent(format!("{} has no chain", self.id)))

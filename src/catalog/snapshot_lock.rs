@@ -2,8 +2,8 @@
 
 use super::column::table_row;
 use super::{MadeOrder, Result};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{LockStatus, RegionId, SnapshotId, Time};
-use rusqlite::Connection;
 
 table_row! {
     /// A lock.
@@ -28,7 +28,7 @@ impl SnapshotLock {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of(connection: &Connection, snapshot: &SnapshotId) -> Result<Option<Self>> {
+    pub fn of(connection: &ReadTx, snapshot: &SnapshotId) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE snapshot = ?1", [snapshot])?.pop())
     }
 
@@ -36,7 +36,7 @@ impl SnapshotLock {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
     }
 
@@ -44,7 +44,7 @@ impl SnapshotLock {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+    pub fn order(connection: &ReadTx, region: &RegionId) -> Result<MadeOrder> {
         MadeOrder::of(connection, "snapshot_lock", "snapshot", region)
     }
 
@@ -52,7 +52,7 @@ impl SnapshotLock {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn begin(connection: &Connection, snapshot: &SnapshotId, now: Time) -> Result<()> {
+    pub fn begin(connection: &WriteTx, snapshot: &SnapshotId, now: Time) -> Result<()> {
         connection
             .prepare_cached("UPDATE snapshot_lock SET start = ?2 WHERE snapshot = ?1 AND start IS NULL")?
             .execute((snapshot, now))?;

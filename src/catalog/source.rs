@@ -2,8 +2,8 @@
 
 use super::Result;
 use super::column::table_row;
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::DiskId;
-use rusqlite::Connection;
 
 table_row! {
     /// The file that a disk was copied from, as it was then.
@@ -26,7 +26,7 @@ impl DiskSource {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_disk(connection: &Connection, disk: &DiskId) -> Result<Option<Self>> {
+    pub fn of_disk(connection: &ReadTx, disk: &DiskId) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE disk = ?1", [disk])?.pop())
     }
 
@@ -34,7 +34,7 @@ impl DiskSource {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn put(&self, connection: &Connection) -> Result<()> {
+    pub fn put(&self, connection: &WriteTx) -> Result<()> {
         connection.prepare_cached("DELETE FROM file_source WHERE disk = ?1")?.execute([&self.disk])?;
         self.insert(connection)
     }

@@ -1,8 +1,8 @@
 //! Tags of resources.
 
 use super::Result;
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{RegionId, ResourceType};
-use rusqlite::Connection;
 use std::collections::HashMap;
 
 /// A tag on a resource.
@@ -21,7 +21,7 @@ impl Tag {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn set(&self, connection: &Connection, region: &RegionId, kind: ResourceType) -> Result<()> {
+    pub fn set(&self, connection: &WriteTx, region: &RegionId, kind: ResourceType) -> Result<()> {
         connection
             .prepare_cached(
                 "INSERT INTO tag (resource, kind, region, key, value) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -35,7 +35,7 @@ impl Tag {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn remove(connection: &Connection, resource: &str, key: &str) -> Result<()> {
+    pub fn remove(connection: &WriteTx, resource: &str, key: &str) -> Result<()> {
         connection
             .prepare_cached("DELETE FROM tag WHERE resource = ?1 AND key = ?2")?
             .execute((resource, key))?;
@@ -46,7 +46,7 @@ impl Tag {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn remove_all(connection: &Connection, resource: &str) -> Result<()> {
+    pub fn remove_all(connection: &WriteTx, resource: &str) -> Result<()> {
         connection.prepare_cached("DELETE FROM tag WHERE resource = ?1")?.execute([resource])?;
         Ok(())
     }
@@ -55,7 +55,7 @@ impl Tag {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of(connection: &Connection, resource: &str) -> Result<Vec<Self>> {
+    pub fn of(connection: &ReadTx, resource: &str) -> Result<Vec<Self>> {
         let mut statement = connection
             .prepare_cached("SELECT resource, key, value FROM tag WHERE resource = ?1 ORDER BY key")?;
         let rows = statement.query_map([resource], Self::from_row)?;
@@ -66,7 +66,7 @@ impl Tag {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId, kind: ResourceType) -> Result<Vec<Self>> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId, kind: ResourceType) -> Result<Vec<Self>> {
         let mut statement = connection.prepare_cached(
             "SELECT resource, key, value FROM tag WHERE region = ?1 AND kind = ?2 ORDER BY resource, key",
         )?;
@@ -79,7 +79,7 @@ impl Tag {
     /// # Errors
     /// When the catalog fails.
     pub fn by_resource(
-        connection: &Connection,
+        connection: &ReadTx,
         region: &RegionId,
         kind: ResourceType,
     ) -> Result<HashMap<String, Vec<Self>>> {

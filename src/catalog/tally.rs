@@ -7,8 +7,9 @@
 //! A migration that makes one of the tables anew has to make its triggers anew, too.
 
 use super::{CatalogError, Result};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::RegionId;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::OptionalExtension;
 
 /// A list that is counted.
 #[derive(Clone, Copy, Debug)]
@@ -74,13 +75,10 @@ impl List {
     /// When it has not, or `read` fails.
     pub fn read<T>(
         self,
-        connection: &Connection,
+        connection: &ReadTx,
         owner: &str,
         read: impl FnOnce() -> Result<Vec<T>>,
     ) -> Result<Vec<T>> {
-        // Both are read of one state; in a transaction they are anyway.
-        let _one_state =
-            connection.is_autocommit().then(|| connection.unchecked_transaction()).transpose()?;
         let all = read()?;
         let mut statement =
             connection.prepare_cached("SELECT number FROM tally WHERE list = ?1 AND owner = ?2")?;
@@ -92,7 +90,7 @@ impl List {
     /// The same of a region.
     pub fn of_region<T>(
         self,
-        connection: &Connection,
+        connection: &ReadTx,
         region: &RegionId,
         read: impl FnOnce() -> Result<Vec<T>>,
     ) -> Result<Vec<T>> {
@@ -100,7 +98,7 @@ impl List {
     }
 
     /// How many rows the list of an owner has, checked likewise.
-    pub fn count(self, connection: &Connection, owner: &str) -> Result<u64> {
+    pub fn count(self, connection: &ReadTx, owner: &str) -> Result<u64> {
         let Self { name, table, owner: column } = self;
         let sql = format!(
             "SELECT (SELECT count(*) FROM {table} WHERE {column} = ?2),
@@ -129,7 +127,7 @@ impl List {
         )
     }
 
-    fn find_wrong(self, connection: &Connection, all: &mut Vec<WrongTally>) -> Result<()> {
+    fn find_wrong(self, connection: &ReadTx, all: &mut Vec<WrongTally>) -> Result<()> {
         let sql = format!(
             "SELECT coalesce(there.owner, counted.owner), coalesce(counted.number, 0), coalesce(there.number, 0)
              FROM ({}) AS there
@@ -152,7 +150,7 @@ impl List {
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn wrong_tallies(connection: &Connection) -> Result<Vec<WrongTally>> {
+pub fn wrong_tallies(connection: &ReadTx) -> Result<Vec<WrongTally>> {
     let mut all = Vec::new();
     ALL.iter().try_for_each(|list| list.find_wrong(connection, &mut all))?;
     Ok(all)
@@ -162,7 +160,7 @@ pub fn wrong_tallies(connection: &Connection) -> Result<Vec<WrongTally>> {
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn count_again(connection: &Connection) -> Result<()> {
+pub fn count_again(connection: &WriteTx) -> Result<()> {
     connection.execute("DELETE FROM tally", [])?;
     for list in ALL {
         let sql = format!("INSERT INTO tally SELECT ?1, owner, number FROM ({})", list.rows());

@@ -2,8 +2,8 @@
 
 use super::column::table_row;
 use super::{MadeOrder, Result, tally};
+use crate::catalog::ReadTx;
 use crate::model::{RegionId, TaskId, TaskStatus, Time};
-use rusqlite::Connection;
 
 table_row! {
     /// A task.
@@ -40,7 +40,7 @@ impl Task {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn find(connection: &Connection, id: &TaskId) -> Result<Option<Self>> {
+    pub fn find(connection: &ReadTx, id: &TaskId) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
@@ -48,7 +48,7 @@ impl Task {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn all(connection: &Connection) -> Result<Vec<Self>> {
+    pub fn all(connection: &ReadTx) -> Result<Vec<Self>> {
         Self::select(connection, "ORDER BY rowid DESC", [])
     }
 
@@ -56,7 +56,7 @@ impl Task {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<Vec<Self>> {
         tally::TASKS.of_region(connection, region, || {
             Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
         })
@@ -66,7 +66,7 @@ impl Task {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn order(connection: &Connection, region: &RegionId) -> Result<MadeOrder> {
+    pub fn order(connection: &ReadTx, region: &RegionId) -> Result<MadeOrder> {
         MadeOrder::of(connection, "task", "id", region)
     }
 
@@ -74,7 +74,7 @@ impl Task {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn at_work_on(connection: &Connection, subject: &str) -> Result<Option<Self>> {
+    pub fn at_work_on(connection: &ReadTx, subject: &str) -> Result<Option<Self>> {
         Ok(Self::select(connection, "WHERE worker IS NOT NULL AND subject = ?1", [subject])?.pop())
     }
 
@@ -82,7 +82,7 @@ impl Task {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn with_worker(connection: &Connection) -> Result<Vec<Self>> {
+    pub fn with_worker(connection: &ReadTx) -> Result<Vec<Self>> {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
     }
 }

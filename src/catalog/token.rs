@@ -1,8 +1,9 @@
 //! Client tokens: what makes a repeated request answer as the first one did.
 
 use super::{Catalog, Result};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{RegionId, Time};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::OptionalExtension;
 
 /// What a token was used for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ impl Catalog {
     /// # Errors
     /// When the catalog fails.
     pub fn token(
-        connection: &Connection,
+        connection: &ReadTx,
         region: &RegionId,
         operation: &str,
         token: &str,
@@ -41,7 +42,7 @@ impl Catalog {
     /// # Errors
     /// When the token is taken or the catalog fails.
     pub fn keep_token(
-        connection: &Connection,
+        connection: &WriteTx,
         region: &RegionId,
         operation: &str,
         token: &str,
@@ -61,12 +62,7 @@ impl Catalog {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn forget_token(
-        connection: &Connection,
-        region: &RegionId,
-        operation: &str,
-        token: &str,
-    ) -> Result<()> {
+    pub fn forget_token(connection: &WriteTx, region: &RegionId, operation: &str, token: &str) -> Result<()> {
         connection
             .prepare_cached("DELETE FROM client_token WHERE region = ?1 AND operation = ?2 AND token = ?3")?
             .execute((region, operation, token))?;
@@ -78,7 +74,7 @@ impl Catalog {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn forget_answers(connection: &Connection, resource: &str) -> Result<()> {
+    pub fn forget_answers(connection: &WriteTx, resource: &str) -> Result<()> {
         connection
             .prepare_cached("DELETE FROM client_token WHERE instr(answer, '\"' || ?1 || '\"') > 0")?
             .execute([resource])?;

@@ -1,8 +1,8 @@
 //! What waits to be removed from a region's store.
 
 use super::Result;
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::RegionId;
-use rusqlite::Connection;
 use std::collections::HashSet;
 
 /// Something to sweep, as it is noted.
@@ -26,7 +26,7 @@ impl Unswept {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn note(&self, connection: &Connection, region: &RegionId) -> Result<()> {
+    pub fn note(&self, connection: &WriteTx, region: &RegionId) -> Result<()> {
         connection
             .prepare_cached("INSERT INTO unswept (region, object) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
             .execute((region, self.text()))?;
@@ -37,7 +37,7 @@ impl Unswept {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn clear(&self, connection: &Connection, region: &RegionId) -> Result<()> {
+    pub fn clear(&self, connection: &WriteTx, region: &RegionId) -> Result<()> {
         connection
             .prepare_cached("DELETE FROM unswept WHERE region = ?1 AND object = ?2")?
             .execute((region, self.text()))?;
@@ -48,7 +48,7 @@ impl Unswept {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_region(connection: &Connection, region: &RegionId) -> Result<Vec<Self>> {
+    pub fn of_region(connection: &ReadTx, region: &RegionId) -> Result<Vec<Self>> {
         let mut statement = connection.prepare_cached("SELECT object FROM unswept WHERE region = ?1")?;
         let rows = statement.query_map([region], |row| {
             let name: String = row.get(0)?;
@@ -61,7 +61,7 @@ impl Unswept {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn names(connection: &Connection, region: &RegionId) -> Result<HashSet<String>> {
+    pub fn names(connection: &ReadTx, region: &RegionId) -> Result<HashSet<String>> {
         let notes = Self::of_region(connection, region)?.into_iter();
         Ok(notes.map(|note| note.text().to_owned()).filter(|name| !name.is_empty()).collect())
     }
@@ -70,7 +70,7 @@ impl Unswept {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn regions(connection: &Connection) -> Result<Vec<RegionId>> {
+    pub fn regions(connection: &ReadTx) -> Result<Vec<RegionId>> {
         let mut statement = connection.prepare_cached("SELECT DISTINCT region FROM unswept")?;
         let rows = statement.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -1,7 +1,7 @@
 //! Who is at work: the locks that rows in a passing state name.
 
 use super::Result;
-use rusqlite::Connection;
+use crate::catalog::ReadTx;
 use std::collections::BTreeSet;
 
 /// The names in rows that whoever dies at them leaves unfinished for good.
@@ -19,7 +19,7 @@ macro_rules! makers {
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn makers(connection: &Connection) -> Result<BTreeSet<String>> {
+pub fn makers(connection: &ReadTx) -> Result<BTreeSet<String>> {
     let mut statement = connection.prepare_cached(makers!())?;
     let rows = statement.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -29,7 +29,7 @@ pub fn makers(connection: &Connection) -> Result<BTreeSet<String>> {
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn is_at_work(connection: &Connection, worker: &str) -> Result<bool> {
+pub fn is_at_work(connection: &ReadTx, worker: &str) -> Result<bool> {
     let mut statement = connection.prepare_cached(concat!(
         "SELECT EXISTS (SELECT 1 FROM (",
         makers!(),

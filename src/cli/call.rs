@@ -140,7 +140,7 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<(
 }
 
 /// The answer: of one call, of one for each page, or of the last of as many as it takes.
-fn answer(line: &Line, service: &mut Service, request: &Request) -> Result<Value, CliError> {
+fn answer(line: &Line, service: &Service, request: &Request) -> Result<Value, CliError> {
     let fields = |name| {
         let flag = Flag::named(name).filter(|_| line.flags.has(name));
         flag.map(|flag| Fields::read(flag, &line.flags)).transpose()
@@ -182,7 +182,7 @@ fn background_by_environment() -> bool {
 ///
 /// # Errors
 /// The service's.
-pub(super) fn ask(service: &mut Service, request: &Request) -> Result<Value, CliError> {
+pub(super) fn ask(service: &Service, request: &Request) -> Result<Value, CliError> {
     let answer = service.call(request);
     open::warn(service);
     answer.map_err(|failure| {

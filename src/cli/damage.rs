@@ -17,11 +17,11 @@ pub const MARK: &str = "damaged";
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn known(service: &mut Service, request: &Request) -> Result<BTreeSet<SnapshotId>, CliError> {
+pub fn known(service: &Service, request: &Request) -> Result<BTreeSet<SnapshotId>, CliError> {
     let named = request.parameters.get(name::REGION_ID).unwrap_or(&request.region);
     let Some(region) = RegionId::parse(named) else { return Ok(BTreeSet::new()) };
     let catalog = service.engine().catalog().read();
-    Ok(KnownDamage::of_region(catalog, &region)?.snapshots(catalog)?)
+    Ok(KnownDamage::of_region(&catalog, &region)?.snapshots(&catalog)?)
 }
 
 /// The answer with the damaged snapshots in it marked, if it is to be a table.
@@ -30,7 +30,7 @@ pub fn known(service: &mut Service, request: &Request) -> Result<BTreeSet<Snapsh
 /// When the catalog fails.
 pub fn marked(
     line: &Line,
-    service: &mut Service,
+    service: &Service,
     request: &Request,
     mut answer: Value,
 ) -> Result<Value, CliError> {

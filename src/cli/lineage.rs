@@ -39,7 +39,7 @@ pub fn asked(line: &Line, operation: &str) -> Result<bool, CliError> {
 ///
 /// # Errors
 /// When the service does not tell about their snapshots.
-pub fn render(service: &mut Service, request: &Request, answer: &Value) -> Result<String, CliError> {
+pub fn render(service: &Service, request: &Request, answer: &Value) -> Result<String, CliError> {
     let mut text = String::new();
     let damaged = damage::known(service, request)?;
     for link in answer["SnapshotLinks"]["SnapshotLink"].as_array().into_iter().flatten() {
@@ -51,7 +51,7 @@ pub fn render(service: &mut Service, request: &Request, answer: &Value) -> Resul
 }
 
 /// The snapshots of a disk, the oldest first.
-fn snapshots(service: &mut Service, request: &Request, disk: &str) -> Result<Vec<Value>, CliError> {
+fn snapshots(service: &Service, request: &Request, disk: &str) -> Result<Vec<Value>, CliError> {
     let mut parameters: Parameters =
         request.parameters.iter().filter(|(name, _)| *name == name::REGION_ID).map(pair).collect();
     parameters.extend([("DiskId".to_owned(), disk.to_owned()), ("PageSize".to_owned(), "100".to_owned())]);
@@ -75,12 +75,12 @@ fn pair((name, value): (&String, &String)) -> (String, String) {
 /// How much data each snapshot of a disk found that the one taken before it had not, in bytes of whole
 /// blocks, by the snapshot's id. Storing it may take less: blocks are compressed, stored as deltas, and stored
 /// once. Blocks that became zeros are no data.
-fn changed(service: &mut Service, disk: &str) -> Result<HashMap<String, u64>, CatalogError> {
+fn changed(service: &Service, disk: &str) -> Result<HashMap<String, u64>, CatalogError> {
     let catalog = service.engine().catalog().read();
-    let chain = DiskId::parse(disk).map(|disk| Chain::of_disk(catalog, &disk)).transpose()?.flatten();
+    let chain = DiskId::parse(disk).map(|disk| Chain::of_disk(&catalog, &disk)).transpose()?.flatten();
     let Some(chain) = chain else { return Ok(HashMap::new()) };
-    let added: BTreeMap<_, _> = chain.added(catalog)?.into_iter().collect();
-    let snapshots = Snapshot::of_chain(catalog, chain.number)?.into_iter();
+    let added: BTreeMap<_, _> = chain.added(&catalog)?.into_iter().collect();
+    let snapshots = Snapshot::of_chain(&catalog, chain.number)?.into_iter();
     let bytes = |snapshot: Snapshot| {
         let blocks = added.get(&snapshot.sequence).copied().unwrap_or_default();
         (snapshot.id.to_string(), blocks.saturating_mul(BLOCK_SIZE as u64))

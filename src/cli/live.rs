@@ -2,16 +2,16 @@
 
 use super::grammar::Given;
 use super::profiles::Settings;
+use crate::catalog::ReadTx;
 use crate::catalog::{Catalog, Chain, Disk, Group, Image, Instance, Policy, Result, Snapshot, Task};
 use crate::home::Home;
 use crate::model::RegionId;
-use rusqlite::Connection;
 
 /// An id, and what people call what has it.
 pub type Named = (String, String);
 
 /// Lists what there is of one kind in a region.
-type List = fn(&Connection, &RegionId) -> Result<Vec<Named>>;
+type List = fn(&ReadTx, &RegionId) -> Result<Vec<Named>>;
 
 /// The rows of a type, each by its id and what it is about.
 macro_rules! rows {
@@ -53,5 +53,5 @@ fn look(list: List, flags: &Given) -> Option<Vec<Named>> {
     }
     let region = RegionId::parse(&Settings::read(flags).ok()?.region)?;
     let catalog = Catalog::open(&path).ok()?;
-    list(catalog.read(), &region).ok()
+    list(&catalog.read(), &region).ok()
 }

@@ -110,7 +110,7 @@ pub fn settled_service_to_read() -> anyhow::Result<Service> {
 
 /// Tells on standard error what of the home is open to other users: for commands that change something, or that say how
 /// the stores are.
-pub fn tell_exposures(service: &mut Service) {
+pub fn tell_exposures(service: &Service) {
     if stream::is_quiet() {
         return;
     }
@@ -120,7 +120,7 @@ pub fn tell_exposures(service: &mut Service) {
 }
 
 /// Tells on standard error what went wrong while settling, and what the engine has to say beside the answer.
-pub fn warn(service: &mut Service) {
+pub fn warn(service: &Service) {
     for trouble in service.troubles() {
         stream::complain(&format!("warning: {trouble}\n"));
     }

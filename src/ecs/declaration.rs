@@ -23,7 +23,7 @@
 //!
 //! impl Operation for DeleteSnapshot {
 //!     type Answer = Empty;
-//!     fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> { … }
+//!     fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> { … }
 //! }
 //! ```
 //!
@@ -234,7 +234,7 @@ pub trait Operation: Declared {
     ///
     /// # Errors
     /// The service's error; nothing has changed then, unless the operation says otherwise.
-    fn run(self, context: &mut Context<'_>) -> Result<Self::Answer, ApiError>;
+    fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError>;
 }
 
 /// The answer of operations that only confirm.

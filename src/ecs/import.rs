@@ -4,13 +4,13 @@ use super::error::ApiError;
 use super::rules::name::DiskName;
 use super::{ids, places};
 use crate::catalog::Disk;
+use crate::catalog::ReadTx;
 use crate::disk::format::{Format, FormatError};
 use crate::ecs::parameter::Scalar;
 use crate::ecs::service::Service;
 use crate::engine::{self, Engine, EngineError, SourceFile};
 use crate::model::{ByteSize, DiskId, DiskStatus, RegionId};
 use crate::sys;
-use rusqlite::Connection;
 use std::ffi::OsStr;
 use std::os::unix::fs::{FileTypeExt, MetadataExt};
 use std::path::{Path, PathBuf};
@@ -44,7 +44,7 @@ impl Service {
     ///
     /// # Errors
     /// When the image cannot be used, or is a disk already; nothing has changed then.
-    pub fn import(&mut self, import: &Import) -> Result<Imported, ApiError> {
+    pub fn import(&self, import: &Import) -> Result<Imported, ApiError> {
         let region = places::region(&import.region)?;
         let name = import.name.as_deref().map(|name| DiskName::parse(name, "name")).transpose().map_err(
             |error| {
@@ -83,7 +83,7 @@ impl Service {
             disk.adopted = Some(text(&path)?);
             disk.seen = engine::seen(&path);
             disk.status = DiskStatus::Available;
-            engine.catalog_mut().write(|transaction| -> Result<(), ApiError> {
+            engine.catalog().write(|transaction| -> Result<(), ApiError> {
                 must_not_be_adopted(transaction, &path, None)?;
                 Ok(disk.insert(transaction)?)
             })?;
@@ -93,7 +93,7 @@ impl Service {
             return Err(ApiError::internal("the lock of a new disk is taken"));
         };
         disk.worker = Some(disk.id.to_string());
-        engine.catalog_mut().write(|transaction| disk.insert(transaction))?;
+        engine.catalog().write(|transaction| disk.insert(transaction))?;
         let stamp = match engine.copy_image(&path, format, &disk) {
             Ok(stamp) => stamp,
             Err(error) => {
@@ -106,7 +106,7 @@ impl Service {
             }
         };
         let source = SourceFile { path, format, is_said: import.format.is_some() };
-        let made = engine.catalog_mut().write(|transaction| {
+        let made = engine.catalog().write(|transaction| {
             disk.become_available(transaction)?;
             source.remember(transaction, &disk.id, stamp)?;
             Ok::<_, EngineError>(Disk::find(transaction, &disk.id)?)
@@ -139,7 +139,7 @@ pub(super) fn must_not_be_ours(engine: &Engine, path: &Path) -> Result<(), ApiEr
         return Ok(());
     }
     let id = file.file_stem().and_then(OsStr::to_str).and_then(DiskId::parse);
-    let disk = id.map(|id| Disk::find(engine.catalog().read(), &id)).transpose()?.flatten();
+    let disk = id.map(|id| Disk::find(&engine.catalog().read(), &id)).transpose()?.flatten();
     let image = disk.map(|disk| engine.home().image(&disk.region, &disk.id));
     if image.is_some_and(|image| real(&image).is_ok_and(|image| image == file)) {
         return Err(already(path));
@@ -158,7 +158,7 @@ fn looking_at(path: &Path) -> impl FnOnce(std::io::Error) -> ApiError {
 
 /// Nor is one twice, under whatever name: a file can have several. `own` is the disk whose image it may be.
 pub(super) fn must_not_be_adopted(
-    connection: &Connection,
+    connection: &ReadTx,
     path: &Path,
     own: Option<&DiskId>,
 ) -> Result<(), ApiError> {

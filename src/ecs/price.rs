@@ -7,10 +7,10 @@
 
 use super::error::ApiError;
 use super::service::Service;
+use crate::catalog::ReadTx;
 use crate::catalog::{Chain, InstantAccessUse, Snapshot};
 use crate::model::{BLOCK_SIZE, RegionId, Time};
 use crate::sys;
-use rusqlite::Connection;
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -115,12 +115,12 @@ impl Service {
     ///
     /// # Errors
     /// When the home cannot be listed or the catalog fails.
-    pub fn bill(&mut self, region: Option<&RegionId>) -> Result<Bill, ApiError> {
+    pub fn bill(&self, region: Option<&RegionId>) -> Result<Bill, ApiError> {
         let now = sys::clock::now().map_err(ApiError::internal)?;
         let mut regions = Vec::new();
         let all = self.engine().regions()?;
         for region in all.into_iter().filter(|one| region.is_none_or(|region| region == one)) {
-            regions.push(of_region(self.engine().catalog().read(), region, now)?);
+            regions.push(of_region(&self.engine().catalog().read(), region, now)?);
         }
         regions.retain(|region| !region.chains.is_empty() || region.instant_access_uses > 0);
         let price = rounded(regions.iter().map(|region| region.price).sum());
@@ -132,7 +132,7 @@ impl Service {
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn of_region(catalog: &Connection, region: RegionId, now: Time) -> Result<RegionBill, ApiError> {
+pub fn of_region(catalog: &ReadTx, region: RegionId, now: Time) -> Result<RegionBill, ApiError> {
     let bytes = |blocks: u64| blocks.saturating_mul(BLOCK_SIZE as u64);
     let mut chains = Vec::new();
     for chain in Chain::of_region(catalog, &region)? {

@@ -5,9 +5,9 @@ use super::error::ApiError;
 use super::import::{identity, said};
 use super::service::Service;
 use crate::catalog::Disk;
+use crate::catalog::ReadTx;
 use crate::disk::format::Format;
 use crate::engine::{Engine, Refreshed, SourceFile};
-use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
 /// Which disk to refresh, and from what.
@@ -27,7 +27,7 @@ impl Service {
     /// # Errors
     /// When the disk may not change now, or the file cannot be used; nothing has changed then. When something fails on
     /// the way; the disk stays `ReIniting` then.
-    pub fn refresh(&mut self, refresh: &Refresh) -> Result<(SourceFile, Refreshed), ApiError> {
+    pub fn refresh(&self, refresh: &Refresh) -> Result<(SourceFile, Refreshed), ApiError> {
         let disk = &refresh.disk;
         if let Some(path) = &disk.adopted {
             return Err(ApiError::new(
@@ -46,11 +46,11 @@ impl Service {
             let path = source.path.display();
             return Err(unusable(disk, &format!("{path} is its own image")));
         }
-        let check = |connection: &Connection, disk: &Disk| {
+        let check = |connection: &ReadTx, disk: &Disk| {
             may_be_rewritten(connection, disk)?;
             must_not_be_captured(connection, &disk.id, "IncorrectDiskStatus.HasUnfinishedSnapshot")
         };
-        check(engine.catalog().read(), disk)?;
+        check(&engine.catalog().read(), disk)?;
         let Some(_lock) = engine.lock(disk.id.as_str())? else {
             return Err(ApiError::new(
                 "Operation.Conflict",
@@ -73,7 +73,7 @@ fn unusable(disk: &Disk, why: &dyn std::fmt::Display) -> ApiError {
 /// recognised format that is not the one of before is no reason to write something else into the disk.
 fn source(engine: &Engine, refresh: &Refresh) -> Result<SourceFile, ApiError> {
     let Refresh { disk, file, format } = refresh;
-    let remembered = SourceFile::of_disk(engine.catalog().read(), &disk.id)?;
+    let remembered = SourceFile::of_disk(&engine.catalog().read(), &disk.id)?;
     let path = match (file, &remembered) {
         (Some(file), _) => std::path::absolute(file).map_err(|error| unusable(disk, &error))?,
         (None, Some(source)) => source.path.clone(),

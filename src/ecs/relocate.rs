@@ -24,7 +24,7 @@ impl Service {
     ///
     /// # Errors
     /// When the image cannot be adopted, or the disk is busy; nothing has changed then.
-    pub fn relocate(&mut self, id: &DiskId, to: &Path, format: Option<&str>) -> Result<Relocated, ApiError> {
+    pub fn relocate(&self, id: &DiskId, to: &Path, format: Option<&str>) -> Result<Relocated, ApiError> {
         let unusable = |error: &dyn std::fmt::Display| {
             ApiError::new("InvalidParameter", format!("{} cannot be used: {error}.", to.display()))
         };
@@ -46,7 +46,7 @@ impl Service {
         };
         let disk = existing(engine, id)?;
         if disk.status == DiskStatus::Creating {
-            return Err(wrong_status(engine.catalog().read(), &disk, "made"));
+            return Err(wrong_status(&engine.catalog().read(), &disk, "made"));
         }
         // Back in its own place in the home, it is no longer used in place.
         let own = engine.home().image(&disk.region, &disk.id);
@@ -63,7 +63,7 @@ impl Service {
         }
         let compared = engine.compare_with_newest(&disk, &path)?;
         let adopted = if is_own { None } else { Some(text(&path)?) };
-        engine.catalog_mut().write(|transaction| -> Result<(), ApiError> {
+        engine.catalog().write(|transaction| -> Result<(), ApiError> {
             must_not_be_adopted(transaction, &path, Some(id))?;
             let disk =
                 Disk::find(transaction, id)?.ok_or_else(|| ApiError::internal(format!("{id} is gone")))?;
@@ -78,7 +78,7 @@ impl Service {
 }
 
 fn existing(engine: &Engine, id: &DiskId) -> Result<Disk, ApiError> {
-    let disk = Disk::find(engine.catalog().read(), id)?;
+    let disk = Disk::find(&engine.catalog().read(), id)?;
     disk.ok_or_else(|| {
         ApiError::new("InvalidDiskId.NotFound", format!("There is no disk {id} in any region."))
     })

@@ -5,6 +5,7 @@ use super::error::ApiError;
 use super::parameter::{Decoder, Parameters};
 use super::quotas::Quotas;
 use super::{effect, ids, places, table, unbuilt};
+use crate::catalog::ReadTx;
 use crate::catalog::Snapshot;
 use crate::engine::{Engine, EngineError, Job};
 use crate::home::Home;
@@ -12,7 +13,6 @@ use crate::model::{ClockRun, RegionId, SnapshotStatus, TaskId, Time};
 use crate::sys;
 use crate::sys::lack::Lack;
 use crate::sys::lock::Lock;
-use rusqlite::Connection;
 use serde_json::Value;
 
 /// A request.
@@ -63,17 +63,16 @@ impl Failure {
 pub struct Service {
     engine: Engine,
     quotas: Quotas,
-    troubles: Vec<EngineError>,
     in_background: bool,
 }
 
 /// What an operation works with.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Context<'a> {
     /// The region that is asked.
     pub region: RegionId,
     /// The engine, and the catalog through it.
-    pub engine: &'a mut Engine,
+    pub engine: &'a Engine,
     /// The time of the request.
     pub now: Time,
     /// The limits.
@@ -102,7 +101,7 @@ pub struct Asked<'a> {
 impl Service {
     /// The service over an open engine, with the service's own limits.
     pub fn new(engine: Engine) -> Self {
-        Self { engine, quotas: Quotas::default(), troubles: Vec::new(), in_background: false }
+        Self { engine, quotas: Quotas::default(), in_background: false }
     }
 
     /// The same with other limits.
@@ -119,17 +118,17 @@ impl Service {
     }
 
     /// The engine.
-    pub fn engine(&mut self) -> &mut Engine {
-        &mut self.engine
+    pub fn engine(&self) -> &Engine {
+        &self.engine
     }
 
     /// Switches instant access off where its time is over.
-    fn end_instant_access(&mut self, now: Time) -> Result<(), EngineError> {
-        let ended = Snapshot::with_ended_instant_access(self.engine.catalog().read(), now)?;
+    fn end_instant_access(&self, now: Time) -> Result<(), EngineError> {
+        let ended = Snapshot::with_ended_instant_access(&self.engine.catalog().read(), now)?;
         if ended.is_empty() || self.engine.catalog().is_read_only() {
             return Ok(());
         }
-        self.engine.catalog_mut().write(|catalog| {
+        self.engine.catalog().write(|catalog| {
             let ended = Snapshot::with_ended_instant_access(catalog, now)?;
             Ok(ended.into_iter().try_for_each(|snapshot| snapshot.end_instant_access(catalog))?)
         })
@@ -140,12 +139,12 @@ impl Service {
     ///
     /// # Errors
     /// When the catalog or the machine fails.
-    pub fn settle(&mut self) -> Result<(), EngineError> {
+    pub fn settle(&self) -> Result<(), EngineError> {
         let recovered = self.engine.recover().map(|()| Vec::new());
         for outcome in [recovered, self.engine.resume()] {
             match outcome {
                 Err(error) if !error.is_damage() => return Err(error),
-                outcome => self.troubles.extend(outcome.unwrap_or_else(|error| vec![error])),
+                outcome => self.engine.keep_troubles(outcome.unwrap_or_else(|error| vec![error])),
             }
         }
         Ok(())
@@ -153,11 +152,11 @@ impl Service {
 
     /// Looks at the clock, which says `now`, and has it told if it went back.
     pub(super) fn see_clock(
-        &mut self,
+        &self,
         now: Time,
         look: fn(ClockRun, Time) -> ClockRun,
     ) -> Result<ClockRun, EngineError> {
-        let (before, after) = self.engine.catalog_mut().see_clock(now, look)?;
+        let (before, after) = self.engine.catalog().see_clock(now, look)?;
         if before.goes_back(now) {
             self.engine.tell(format!(
                 "the clock went back: it says {}, and said {} before; what was made meanwhile has times that are wrong, and \
@@ -175,17 +174,15 @@ impl Service {
     }
 
     /// What went wrong while requests settled what dead processes had left; no reason not to answer.
-    pub fn troubles(&mut self) -> Vec<EngineError> {
-        let mut troubles = std::mem::take(&mut self.troubles);
-        troubles.extend(self.engine.troubles());
-        troubles
+    pub fn troubles(&self) -> Vec<EngineError> {
+        self.engine.troubles()
     }
 
     /// Answers a request.
     ///
     /// # Errors
     /// The service's error, with what its answer would carry.
-    pub fn call(&mut self, request: &Request) -> Result<Value, Box<Failure>> {
+    pub fn call(&self, request: &Request) -> Result<Value, Box<Failure>> {
         let request_id = sys::random::uuid().unwrap_or_default();
         let entry = table::find(&request.operation);
         let outcome = match entry {
@@ -223,7 +220,7 @@ impl Service {
         }
     }
 
-    fn run(&mut self, entry: &table::Entry, request: &Request) -> Result<Value, ApiError> {
+    fn run(&self, entry: &table::Entry, request: &Request) -> Result<Value, ApiError> {
         // The older operations on policies spell it small.
         let named = ["RegionId", "regionId"].iter().find_map(|name| request.parameters.get(*name));
         let region = named.unwrap_or(&request.region);
@@ -231,32 +228,32 @@ impl Service {
         let only_reads = entry.declaration.only_reads();
         match self.engine.recover().and_then(|()| self.end_instant_access(now)) {
             // What is to be read may lie elsewhere in the catalog.
-            Err(error) if only_reads && error.is_unreadable() => self.troubles.push(error),
+            Err(error) if only_reads && error.is_unreadable() => self.engine.keep_troubles([error]),
             other => other?,
         }
         if !only_reads {
             self.engine.catalog().must_be_writable()?;
             // What is not written down does no harm: it is about what passes of the schedule delete.
             if let Err(error) = self.see_clock(now, ClockRun::seen) {
-                self.troubles.push(error);
+                self.engine.keep_troubles([error]);
             }
-            self.troubles.extend(self.engine.resume()?);
+            self.engine.keep_troubles(self.engine.resume()?);
         }
-        let mut context = Context {
+        let context = Context {
             region: places::region(region)?,
-            engine: &mut self.engine,
+            engine: &self.engine,
             now,
             quotas: self.quotas,
             declaration: entry.declaration,
             parameters: &request.parameters,
             in_background: self.in_background,
         };
-        (entry.call)(&mut context)
+        (entry.call)(&context)
     }
 }
 
 /// Decodes, runs and encodes an operation: the one function behind every entry of the table.
-pub(super) fn call<O: Operation>(context: &mut Context<'_>) -> Result<Value, ApiError> {
+pub(super) fn call<O: Operation>(context: &Context<'_>) -> Result<Value, ApiError> {
     effect::refuse(O::DECLARATION, context.parameters)?;
     let operation = O::decode(&Decoder::new(context.parameters))?;
     if let Some(answer) = context.answered_before(O::DECLARATION)? {
@@ -279,12 +276,18 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The same; whether long work is handed to workers is said anew.
+    #[must_use]
+    pub fn with_background(&self, in_background: bool) -> Self {
+        Self { in_background, ..self.clone() }
+    }
+
     /// Does a job, or hands it to a worker if long work is to go on in the background. `locks` are those
     /// that the job's rows name, `worker` one of them. Whether the job is done.
     ///
     /// # Errors
     /// When the job fails or cannot be handed over.
-    pub fn carry_out(&mut self, job: &Job, worker: &str, locks: Vec<Lock>) -> Result<bool, EngineError> {
+    pub fn carry_out(&self, job: &Job, worker: &str, locks: Vec<Lock>) -> Result<bool, EngineError> {
         if self.in_background {
             return match self.begin_task(job, worker) {
                 Ok(task) => self.engine.hand_over(&task, locks),
@@ -300,7 +303,7 @@ impl<'a> Context<'a> {
     ///
     /// # Errors
     /// When the catalog, the clock or the randomness fails.
-    pub fn begin_task(&mut self, job: &Job, worker: &str) -> Result<TaskId, EngineError> {
+    pub fn begin_task(&self, job: &Job, worker: &str) -> Result<TaskId, EngineError> {
         let id = ids::task(&self.region).map_err(|error| EngineError::Io {
             what: "naming a task".to_owned(),
             source: std::io::Error::other(error),
@@ -313,7 +316,7 @@ impl<'a> Context<'a> {
     ///
     /// # Errors
     /// When the job fails or cannot be handed over.
-    pub fn carry_out_task(&mut self, task: &TaskId, locks: Vec<Lock>) -> Result<(), EngineError> {
+    pub fn carry_out_task(&self, task: &TaskId, locks: Vec<Lock>) -> Result<(), EngineError> {
         if self.in_background {
             self.engine.hand_over(task, locks)?;
             return Ok(());
@@ -337,7 +340,7 @@ impl<'a> Context<'a> {
     }
 
     /// The catalog, for reading.
-    pub fn catalog(&self) -> &Connection {
+    pub fn catalog(&self) -> ReadTx {
         self.engine.catalog().read()
     }
 
@@ -359,7 +362,7 @@ impl<'a> Context<'a> {
         if declaration.parameter("ClientToken").is_none() {
             return Ok(None);
         }
-        self.asked().look_up_token(self.catalog())
+        self.asked().look_up_token(&self.catalog())
     }
 }
 

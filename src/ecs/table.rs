@@ -12,7 +12,7 @@ pub struct Entry {
     /// Its declaration.
     pub declaration: &'static Declaration,
     /// What decodes, runs and encodes it.
-    pub(super) call: fn(&mut Context<'_>) -> Result<Value, ApiError>,
+    pub(super) call: fn(&Context<'_>) -> Result<Value, ApiError>,
 }
 
 const fn entry<O: Operation>() -> Entry {

@@ -3,7 +3,7 @@
 use super::error::ApiError;
 use super::service::Asked;
 use crate::catalog::{Catalog, UsedToken};
-use rusqlite::Connection;
+use crate::catalog::{ReadTx, WriteTx};
 use serde_json::Value;
 
 /// What a client token that was used with other parameters is answered with; CreateImage has a code of its own.
@@ -30,7 +30,7 @@ impl Asked<'_> {
     ///
     /// # Errors
     /// When the token is malformed, or was used with other parameters.
-    pub(super) fn look_up_token(&self, connection: &Connection) -> Result<Option<Value>, ApiError> {
+    pub(super) fn look_up_token(&self, connection: &ReadTx) -> Result<Option<Value>, ApiError> {
         let Some(token) = self.token() else { return Ok(None) };
         if token.len() > 64 || !token.is_ascii() {
             return Err(ApiError::new(
@@ -55,11 +55,7 @@ impl Asked<'_> {
     ///
     /// # Errors
     /// `IdempotentProcessing` when another request with the token came first.
-    pub fn keep_answer(
-        &self,
-        transaction: &Connection,
-        answer: &impl serde::Serialize,
-    ) -> Result<(), ApiError> {
+    pub fn keep_answer(&self, transaction: &WriteTx, answer: &impl serde::Serialize) -> Result<(), ApiError> {
         let Some(token) = self.token() else { return Ok(()) };
         if self.look_up_token(transaction)?.is_some() {
             return Err(ApiError::new(
@@ -79,7 +75,7 @@ impl Asked<'_> {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn forget_answer(&self, transaction: &Connection) -> Result<(), ApiError> {
+    pub fn forget_answer(&self, transaction: &WriteTx) -> Result<(), ApiError> {
         match self.token() {
             Some(token) => {
                 Ok(Catalog::forget_token(transaction, &self.region, self.declaration.name, token)?)

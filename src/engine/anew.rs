@@ -49,7 +49,7 @@ pub fn set_catalog_aside(home: &Home) -> Result<Option<SetAside>> {
     for suffix in ["", LOG, "-shm"] {
         new.with_suffix(suffix).remove().map_err(failed("replacing"))?;
     }
-    let mut catalog = Catalog::open(&new)?;
+    let catalog = Catalog::open(&new)?;
     let salvaged = catalog.salvage(&old)?;
     catalog.checkpoint();
     drop(catalog);
@@ -82,7 +82,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn drop_dangling(&mut self) -> Result<Vec<String>> {
+    pub fn drop_dangling(&self) -> Result<Vec<String>> {
         Ok(self.catalog.drop_dangling()?.into_iter().collect())
     }
 }

@@ -21,13 +21,13 @@ use crate::catalog::{
     Catalog, CatalogError, Chain, Change, Disk, Forgotten, KeptClone, KnownDamage, PackRow, Placed,
     SizeSample, Snapshot, SnapshotLock, Unswept,
 };
+use crate::catalog::{ReadTx, WriteTx};
 use crate::disk::Image;
 use crate::model::{ByteSize, PackName, RegionId, Seen, SnapshotId, SnapshotStatus, Time};
 use crate::store::{
     Footer, MANIFEST_VERSION, Manifest, ManifestAbout, ManifestContent, ObjectKind, Store, StoreError,
 };
 use crate::sys;
-use rusqlite::Transaction;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -38,7 +38,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the image changes under the capture, or something fails.
-    pub fn capture(&mut self, id: &SnapshotId) -> Result<()> {
+    pub fn capture(&self, id: &SnapshotId) -> Result<()> {
         let (snapshot, _) = self.snapshot_and_chain(id)?;
         let captured = self.try_capture(id);
         self.progress.finish();
@@ -53,15 +53,15 @@ impl Engine {
     }
 
     /// Ends the capture of a progressing snapshot that nobody begins now.
-    pub(super) fn abandon_capture(&mut self, id: &SnapshotId) {
-        if let Ok(Some(snapshot)) = Snapshot::find(self.catalog.read(), id) {
+    pub(super) fn abandon_capture(&self, id: &SnapshotId) {
+        if let Ok(Some(snapshot)) = Snapshot::find(&self.catalog.read(), id) {
             self.end_failed(&snapshot);
         }
     }
 
     /// Marks a snapshot as failed, and removes its frozen image: if only one of both can be done, nobody captures it
     /// later either, or takes it for done.
-    fn end_failed(&mut self, snapshot: &Snapshot) {
+    fn end_failed(&self, snapshot: &Snapshot) {
         let failed = self.fail_snapshot(&snapshot.id, &snapshot.region);
         if failed.is_err() {
             self.remove_manifest(&snapshot.region, &snapshot.id);
@@ -72,7 +72,7 @@ impl Engine {
     }
 
     /// Removes the manifest of a snapshot whose capture failed, where the catalog cannot be told that it did.
-    pub(super) fn remove_manifest(&mut self, region: &RegionId, id: &SnapshotId) {
+    pub(super) fn remove_manifest(&self, region: &RegionId, id: &SnapshotId) {
         let removed = self.open_store(region).and_then(|store| {
             let failed = StoreError::io(format!("removing manifest {id}"));
             Ok(store.backend().delete(ObjectKind::Manifest, id.as_str()).map_err(failed)?)
@@ -82,7 +82,7 @@ impl Engine {
 
     /// Marks a progressing snapshot that will not be accomplished as failed, and has its leftovers swept,
     /// also if it was cancelled.
-    pub(super) fn fail_snapshot(&mut self, id: &SnapshotId, region: &RegionId) -> Result<()> {
+    pub(super) fn fail_snapshot(&self, id: &SnapshotId, region: &RegionId) -> Result<()> {
         let has_leftovers = self.catalog.write(|transaction| -> Result<_, CatalogError> {
             Forgotten::note(transaction, id)?;
             if let Some(snapshot) = Snapshot::find(transaction, id)? {
@@ -101,7 +101,7 @@ impl Engine {
         Ok(())
     }
 
-    fn try_capture(&mut self, id: &SnapshotId) -> Result<()> {
+    fn try_capture(&self, id: &SnapshotId) -> Result<()> {
         let mut point = self.point_in_time(id)?;
         if !self.is_unchanged(&mut point)? && !point.is_frozen {
             point.wait_for_stamp()?;
@@ -120,13 +120,13 @@ impl Engine {
     /// Checks that a snapshot was not cancelled before the store was shared: from here on, what is stored of
     /// one that goes is noted and swept.
     pub(super) fn check_is_wanted(&self, id: &SnapshotId) -> Result<()> {
-        let snapshot = Snapshot::find(self.catalog.read(), id)?;
+        let snapshot = Snapshot::find(&self.catalog.read(), id)?;
         let is_wanted = snapshot.is_some_and(|snapshot| snapshot.status == SnapshotStatus::Progressing);
         if is_wanted { Ok(()) } else { Err(EngineError::Cancelled) }
     }
 
     /// Brings what is new at a point in time into the store. The image must not have changed since.
-    pub(super) fn take(&mut self, point: &PointInTime, store: &Store) -> Result<Taken> {
+    pub(super) fn take(&self, point: &PointInTime, store: &Store) -> Result<Taken> {
         let PointInTime { snapshot, chain, disk, image, .. } = point;
         let newest = self.sound_newest(chain)?;
         let mut clone = point.comparable_clone();
@@ -149,12 +149,7 @@ impl Engine {
     }
 
     /// Stores what differs from the newest snapshot.
-    fn find_changes(
-        &mut self,
-        point: &PointInTime,
-        store: &Store,
-        newest: Option<&Snapshot>,
-    ) -> Result<Found> {
+    fn find_changes(&self, point: &PointInTime, store: &Store, newest: Option<&Snapshot>) -> Result<Found> {
         if let Some(origin) = &point.origin {
             let found = self.read_changes(point, origin, store, newest);
             if found.is_ok() || point.check(origin).is_ok() {
@@ -170,7 +165,7 @@ impl Engine {
     /// Reads what may differ from the newest snapshot from `read`, the image of the point in time or its
     /// origin, and stores what does.
     fn read_changes(
-        &mut self,
+        &self,
         point: &PointInTime,
         read: &Image,
         store: &Store,
@@ -192,7 +187,7 @@ impl Engine {
         let total = image.allocated().map_err(EngineError::io(failed()))?;
         self.progress.start(&format!("capturing {}", snapshot.id), total);
         let progress = Arc::clone(&self.progress);
-        let mut beat = Heartbeat::new(&mut self.catalog, &snapshot.id, total);
+        let mut beat = Heartbeat::new(&self.catalog, &snapshot.id, total);
         let compression = if newest.is_some() { self.compression.for_increment() } else { self.compression };
         let mut run = |known| {
             Pipeline { image: read, path, store, compression, progress: &*progress }.run(
@@ -214,18 +209,18 @@ impl Engine {
 
     /// What the newest living snapshot of a chain is, to compare with.
     pub(super) fn base(&self, chain: &Chain) -> Result<Base> {
-        let damage = KnownDamage::of_region(self.catalog.read(), &chain.region)?;
+        let damage = KnownDamage::of_region(&self.catalog.read(), &chain.region)?;
         let content = self.sound_current(chain)?;
         Ok(Base { begins_anew: content.is_none(), content: content.unwrap_or_default(), damage })
     }
 
     /// The last step: what is in the store is made durable, and then said, in one transaction with what `also` says.
     pub(super) fn accomplish(
-        &mut self,
+        &self,
         region: &RegionId,
         store: &Store,
         taken: &[Taken],
-        also: impl FnOnce(&Transaction<'_>) -> Result<()>,
+        also: impl FnOnce(&WriteTx) -> Result<()>,
     ) -> Result<()> {
         let mut packs = BTreeMap::new();
         for change in taken.iter().flat_map(|taken| &taken.found.changes) {
@@ -284,7 +279,7 @@ pub(super) struct Taken {
 
 impl Taken {
     /// Makes the snapshot accomplished.
-    fn record(&self, transaction: &Transaction<'_>, store: &Store, now: Time) -> Result<()> {
+    fn record(&self, transaction: &WriteTx, store: &Store, now: Time) -> Result<()> {
         let mut snapshot = Snapshot::find(transaction, &self.id)?
             .filter(|snapshot| snapshot.status == SnapshotStatus::Progressing)
             .ok_or(EngineError::Cancelled)?;
@@ -343,7 +338,7 @@ pub(super) fn pack_row(name: PackName, footer: &Footer) -> PackRow {
 
 /// The manifest of an accomplished snapshot, from the catalog.
 pub(super) fn manifest(
-    connection: &rusqlite::Connection,
+    connection: &ReadTx,
     chain: &Chain,
     snapshot: &Snapshot,
 ) -> Result<Manifest, CatalogError> {

@@ -21,7 +21,8 @@ impl Engine {
     /// # Errors
     /// When the image cannot be read or the catalog fails.
     pub fn compare_with_newest(&self, disk: &Disk, path: &Path) -> Result<Option<(SnapshotId, bool)>> {
-        let connection = self.catalog.read();
+        let state = &self.catalog.read();
+        let connection = &state;
         let Some(chain) = Chain::of_disk(connection, &disk.id)? else { return Ok(None) };
         let newest = match chain.newest(connection)? {
             Some(sequence) => Snapshot::at(connection, chain.number, sequence)?,
@@ -31,6 +32,7 @@ impl Engine {
         else {
             return Ok(None);
         };
+        drop(state);
         let failed = || EngineError::io(format!("reading {}", path.display()));
         let image = Image::open(&Place::anywhere(path)).map_err(failed())?;
         let is_same = image.size() == newest.disk_size && self.digest_of(&image, path)? == digest;

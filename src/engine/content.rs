@@ -12,7 +12,7 @@ impl Engine {
     /// What an accomplished snapshot holds. One that was progressing when somebody began to use its frozen
     /// image may have failed since: then its chain says nothing of it.
     pub(super) fn content(&self, store: &Store, id: &SnapshotId) -> super::Result<Vec<Placed>> {
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         let snapshot = Snapshot::find(connection, id)?
             .filter(|snapshot| snapshot.status == SnapshotStatus::Accomplished)
             .ok_or_else(|| EngineError::Gone { what: format!("the content of {id}") })?;
@@ -28,7 +28,7 @@ impl Engine {
     /// What the newest living snapshot of a chain holds; `None` if the catalog does not say all of it as it was
     /// written.
     pub(super) fn sound_current(&self, chain: &Chain) -> super::Result<Option<Vec<Placed>>> {
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         let looked = || -> Result<_, CatalogError> {
             let newest = match chain.newest(connection)? {
                 Some(sequence) => Snapshot::at(connection, chain.number, sequence)?,

@@ -26,7 +26,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the source is gone or damaged, or something fails.
-    pub fn copy_snapshot(&mut self, id: &SnapshotId) -> Result<()> {
+    pub fn copy_snapshot(&self, id: &SnapshotId) -> Result<()> {
         let (copy, _) = self.snapshot_and_chain(id)?;
         let copied = self.try_copy(id);
         self.progress.finish();
@@ -36,9 +36,9 @@ impl Engine {
         copied
     }
 
-    fn try_copy(&mut self, id: &SnapshotId) -> Result<()> {
+    fn try_copy(&self, id: &SnapshotId) -> Result<()> {
         let (copy, chain) = self.snapshot_and_chain(id)?;
-        let of = CopyOf::find(self.catalog.read(), id)?
+        let of = CopyOf::find(&self.catalog.read(), id)?
             .ok_or_else(|| EngineError::Gone { what: format!("the source of {id}") })?;
         let [(source_store, _kept), (store, _shared)] = self.two_stores([&of.source_region, &copy.region])?;
         self.check_is_wanted(id)?;
@@ -48,13 +48,13 @@ impl Engine {
             return Err(EngineError::Gone { what: of.source.to_string() });
         }
         // What all of it comes to is compared with the digest at the end.
-        let content = source_chain.sound_content(self.catalog.read(), source.sequence)?;
+        let content = source_chain.sound_content(&self.catalog.read(), source.sequence)?;
         let mut base = self.base(&chain)?;
         self.note_lost_packs(&copy.region, &store, &mut base)?;
         let total = source.full_blocks * BLOCK_SIZE as u64;
         self.progress.start(&format!("copying {}", of.source), total);
         let (progress, compression) = (std::sync::Arc::clone(&self.progress), self.compression);
-        let mut beat = Heartbeat::new(&mut self.catalog, id, total);
+        let mut beat = Heartbeat::new(&self.catalog, id, total);
         let mut copier = Copier {
             source: &source_store,
             store: &store,

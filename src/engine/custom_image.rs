@@ -17,13 +17,13 @@ impl Engine {
     ///
     /// # Errors
     /// When a snapshot cannot be captured or copied, or something fails.
-    pub fn make_custom_image(&mut self, id: &ImageId) -> Result<()> {
+    pub fn make_custom_image(&self, id: &ImageId) -> Result<()> {
         let made = self.finish_snapshots(id);
         self.end_custom_image(id, made)
     }
 
-    fn finish_snapshots(&mut self, id: &ImageId) -> Result<()> {
-        let snapshots = Snapshot::of_image(self.catalog.read(), id)?;
+    fn finish_snapshots(&self, id: &ImageId) -> Result<()> {
+        let snapshots = Snapshot::of_image(&self.catalog.read(), id)?;
         for (index, snapshot) in snapshots.iter().enumerate() {
             self.progress.part(index, snapshots.len());
             match snapshot.status {
@@ -31,7 +31,7 @@ impl Engine {
                 SnapshotStatus::Failed => {
                     return Err(EngineError::Gone { what: snapshot.id.to_string() });
                 }
-                SnapshotStatus::Progressing => match CopyOf::find(self.catalog.read(), &snapshot.id)? {
+                SnapshotStatus::Progressing => match CopyOf::find(&self.catalog.read(), &snapshot.id)? {
                     Some(_) => self.copy_snapshot(&snapshot.id)?,
                     None => self.capture(&snapshot.id)?,
                 },
@@ -46,13 +46,13 @@ impl Engine {
     ///
     /// # Errors
     /// When a file is damaged or something fails.
-    pub(super) fn import(&mut self, import: &Import) -> Result<()> {
+    pub(super) fn import(&self, import: &Import) -> Result<()> {
         let made = self.import_files(import);
         let gone = import.files.iter().try_for_each(|file| self.drop_disk(&file.disk));
         self.end_custom_image(&import.image, made.and(gone))
     }
 
-    fn import_files(&mut self, import: &Import) -> Result<()> {
+    fn import_files(&self, import: &Import) -> Result<()> {
         for (index, file) in import.files.iter().enumerate() {
             let object = match self.bucket(&file.bucket) {
                 Some(bucket) => open_object(&bucket, &file.object)
@@ -74,7 +74,7 @@ impl Engine {
     ///
     /// # Errors
     /// When a file cannot be written; those before it are there.
-    pub(super) fn export(&mut self, export: &Export) -> Result<()> {
+    pub(super) fn export(&self, export: &Export) -> Result<()> {
         let mut written = Ok(());
         for (index, file) in export.files.iter().enumerate() {
             if written.is_ok() {
@@ -86,13 +86,7 @@ impl Engine {
         written
     }
 
-    fn export_file(
-        &mut self,
-        export: &Export,
-        file: &ExportedFile,
-        index: usize,
-        parts: usize,
-    ) -> Result<()> {
+    fn export_file(&self, export: &Export, file: &ExportedFile, index: usize, parts: usize) -> Result<()> {
         let bucket =
             self.bucket(&export.bucket).ok_or_else(|| EngineError::Gone { what: export.bucket.clone() })?;
         let disk = self.disk(&file.disk)?;
@@ -114,9 +108,9 @@ impl Engine {
 
     /// Says how the making of an image ended, unless it was taken back meanwhile. If it failed, a request
     /// with the same client token is to be done anew.
-    pub(super) fn end_custom_image(&mut self, id: &ImageId, made: Result<()>) -> Result<()> {
+    pub(super) fn end_custom_image(&self, id: &ImageId, made: Result<()>) -> Result<()> {
         if made.is_err() {
-            for snapshot in Snapshot::of_image(self.catalog.read(), id)? {
+            for snapshot in Snapshot::of_image(&self.catalog.read(), id)? {
                 if snapshot.status == SnapshotStatus::Progressing {
                     self.abandon_capture(&snapshot.id);
                 }
@@ -137,7 +131,7 @@ impl Engine {
     }
 
     /// Removes a disk that was only on the way.
-    fn drop_disk(&mut self, id: &DiskId) -> Result<()> {
+    fn drop_disk(&self, id: &DiskId) -> Result<()> {
         let disk = self.disk(id)?;
         self.catalog.write(|transaction| -> Result<_, EngineError> {
             Tag::remove_all(transaction, id.as_str())?;

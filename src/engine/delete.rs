@@ -14,11 +14,11 @@ use crate::catalog::{
     CatalogError, Chain, Disk, Forgotten, InstantAccessUse, KeptClone, PackRow, SizeSample, Snapshot, Tag,
     Unswept,
 };
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{DiskId, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
 use crate::store::{Manifest, ObjectKind, Store, StoreError};
 use crate::sys;
 use crate::sys::lock::Mode;
-use rusqlite::{Connection, Transaction};
 use std::collections::BTreeSet;
 
 /// What a sweep did.
@@ -38,9 +38,9 @@ impl Engine {
     /// # Errors
     /// What `check` returns, or when something fails; nothing has changed then.
     pub fn delete_snapshot<E: From<EngineError> + From<CatalogError>>(
-        &mut self,
+        &self,
         id: &SnapshotId,
-        check: impl FnOnce(&Transaction<'_>, &Snapshot) -> Result<(), E>,
+        check: impl FnOnce(&WriteTx, &Snapshot) -> Result<(), E>,
     ) -> Result<(), E> {
         let now = sys::clock::now().map_err(EngineError::from)?;
         let (region, kept, has_garbage) = self.catalog.write(|transaction| {
@@ -65,7 +65,7 @@ impl Engine {
 
     /// Sweeps what has just been noted. Trouble with that is kept for [`Engine::troubles`]: what was asked for is done, and
     /// the next run sweeps.
-    pub fn sweep_noted(&mut self, region: &RegionId) {
+    pub fn sweep_noted(&self, region: &RegionId) {
         let swept = self.sweep(region);
         self.keep_trouble(swept);
     }
@@ -75,7 +75,7 @@ impl Engine {
     ///
     /// # Errors
     /// When something cannot be looked at or removed; the notes stay.
-    pub fn sweep(&mut self, region: &RegionId) -> Result<SweepOutcome> {
+    pub fn sweep(&self, region: &RegionId) -> Result<SweepOutcome> {
         self.catalog.must_be_writable()?;
         let store = self.open_store(region)?;
         let path = self.store_lock_path(region);
@@ -88,8 +88,8 @@ impl Engine {
     }
 
     /// The same, for a caller that holds the store's lock alone.
-    pub(super) fn sweep_alone(&mut self, region: &RegionId, store: &Store) -> Result<SweepOutcome> {
-        let mut notes = Unswept::of_region(self.catalog.read(), region)?;
+    pub(super) fn sweep_alone(&self, region: &RegionId, store: &Store) -> Result<SweepOutcome> {
+        let mut notes = Unswept::of_region(&self.catalog.read(), region)?;
         let is_image =
             |note: &mut Unswept| matches!(note, Unswept::Object(name) if DiskId::parse(name).is_some());
         let images: Vec<Unswept> = notes.extract_if(.., is_image).collect();
@@ -128,14 +128,14 @@ impl Engine {
     }
 
     /// Removes the images of disks that are gone. They are no part of the store.
-    fn sweep_images(&mut self, region: &RegionId, notes: &[Unswept]) -> Result<()> {
+    fn sweep_images(&self, region: &RegionId, notes: &[Unswept]) -> Result<()> {
         if notes.is_empty() {
             return Ok(());
         }
         let mut removed = BTreeSet::new();
         for name in names_of(notes) {
             if let Some(disk) = DiskId::parse(&name)
-                && !is_needed(self.catalog.read(), &name)?
+                && !is_needed(&self.catalog.read(), &name)?
             {
                 remove_durably(&self.home.image(region, &disk))?;
                 removed.insert(name);
@@ -145,12 +145,7 @@ impl Engine {
     }
 
     /// Forgets the notes of what is `removed`, or needed again.
-    fn clear_notes(
-        &mut self,
-        region: &RegionId,
-        notes: &[Unswept],
-        removed: &BTreeSet<String>,
-    ) -> Result<()> {
+    fn clear_notes(&self, region: &RegionId, notes: &[Unswept], removed: &BTreeSet<String>) -> Result<()> {
         self.catalog.write(|transaction| {
             for note in notes {
                 // What was needed when it was looked at may have become garbage since: then the note is a new one.
@@ -168,11 +163,11 @@ impl Engine {
 
     /// Writes the manifests that are noted and that living snapshots have anew, where they tell otherwise than the catalog.
     fn renew_manifests(&self, store: &Store, notes: &[Unswept]) -> Result<()> {
-        let connection = self.catalog.read();
         let mut is_written = false;
         for note in notes {
             let Unswept::Object(name) = note else { continue };
             let Some(id) = SnapshotId::parse(name) else { continue };
+            let connection = &self.catalog.read();
             let Some(snapshot) = Snapshot::find(connection, &id)? else { continue };
             let Some(chain) = Chain::by_number(connection, snapshot.chain)? else { continue };
             if snapshot.status == SnapshotStatus::Accomplished {
@@ -188,11 +183,10 @@ impl Engine {
 
     /// Removes those objects that the catalog does not need, and names them.
     fn remove_objects(&self, store: &Store, names: BTreeSet<String>) -> Result<BTreeSet<String>> {
-        let connection = self.catalog.read();
         let mut packs = Vec::new();
         let mut removed = BTreeSet::new();
         for name in names {
-            if is_needed(connection, &name)? {
+            if is_needed(&self.catalog.read(), &name)? {
                 continue;
             }
             if let Some(pack) = PackName::parse(&name) {
@@ -219,7 +213,7 @@ impl Engine {
 
     /// Writes those manifests of a region anew that are missing, or name packs that are gone.
     fn mend_manifests(&self, region: &RegionId, store: &Store) -> Result<()> {
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         let known: BTreeSet<String> =
             PackRow::of_region(connection, region)?.iter().map(|pack| pack.name.to_string()).collect();
         for snapshot in Snapshot::of_region(connection, region)? {
@@ -250,7 +244,7 @@ fn names_of(notes: &[Unswept]) -> BTreeSet<String> {
 }
 
 /// Whether the catalog needs the pack, the image or the manifest with this name.
-fn is_needed(connection: &Connection, name: &str) -> Result<bool, CatalogError> {
+fn is_needed(connection: &ReadTx, name: &str) -> Result<bool, CatalogError> {
     if let Some(pack) = PackName::parse(name) {
         return Ok(PackRow::number(connection, pack)?.is_some());
     }
@@ -266,7 +260,7 @@ fn is_needed(connection: &Connection, name: &str) -> Result<bool, CatalogError> 
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn forget(transaction: &Connection, snapshot: &Snapshot, now: Time) -> Result<bool, CatalogError> {
+pub fn forget(transaction: &WriteTx, snapshot: &Snapshot, now: Time) -> Result<bool, CatalogError> {
     let chain = Chain::by_number(transaction, snapshot.chain)?
         .ok_or_else(|| CatalogError::Inconsistent(format!("{} has no chain", snapshot.id)))?;
     let was_accomplished = snapshot.status == SnapshotStatus::Accomplished;

@@ -83,7 +83,7 @@ impl Engine {
     /// Removes the frozen image of a snapshot, unless it is kept, or all that a disk can go back to: its own image
     /// may be half written.
     pub(super) fn thaw(&self, region: &RegionId, id: &SnapshotId) -> Result<()> {
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         if KeptClone::is_kept(connection, id)? || !Disk::going_back_to(connection, id)?.is_empty() {
             return Ok(());
         }
@@ -109,7 +109,7 @@ impl Engine {
             return Ok(());
         }
         // Looked up after the files, so that what is made or kept meanwhile is not taken for left over.
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         let progressing = Snapshot::with_worker(connection)?.into_iter().map(|snapshot| snapshot.id);
         let progressing: BTreeSet<SnapshotId> = progressing.collect();
         let kept: BTreeSet<SnapshotId> =

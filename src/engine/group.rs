@@ -35,7 +35,7 @@ impl Engine {
     ///
     /// # Errors
     /// When an image changes under the capture, or something fails.
-    pub fn capture_group(&mut self, id: &GroupId) -> Result<()> {
+    pub fn capture_group(&self, id: &GroupId) -> Result<()> {
         let region = self.group(id)?.region;
         let captured = self.try_capture_group(id);
         self.progress.finish();
@@ -51,7 +51,7 @@ impl Engine {
     }
 
     /// Ends the capture of a progressing group that nobody begins now.
-    pub(super) fn abandon_group(&mut self, id: &GroupId) {
+    pub(super) fn abandon_group(&self, id: &GroupId) {
         if let Ok(group) = self.group(id) {
             let _ = self.fail_group(id, &group.region);
         }
@@ -63,7 +63,7 @@ impl Engine {
     ///
     /// # Errors
     /// When an image cannot be read, or the state of a disk or instance changes meanwhile.
-    pub fn fix_group(&mut self, id: &GroupId) -> Result<bool> {
+    pub fn fix_group(&self, id: &GroupId) -> Result<bool> {
         let region = self.group(id)?.region;
         match self.try_fix_group(id) {
             Err(error) => self.give_group_up(id, &region, error),
@@ -72,14 +72,14 @@ impl Engine {
     }
 
     /// Fails a group for an error.
-    fn give_group_up<T>(&mut self, id: &GroupId, region: &RegionId, error: EngineError) -> Result<T> {
-        let group = Group::find(self.catalog.read(), id)?;
+    fn give_group_up<T>(&self, id: &GroupId, region: &RegionId, error: EngineError) -> Result<T> {
+        let group = Group::find(&self.catalog.read(), id)?;
         let was_failed = group.is_some_and(|group| group.status == SnapshotStatus::Failed);
         // What cannot be done of this, the next run does: without its frozen images no group is captured later.
         let failed = self.fail_group(id, region);
         if failed.is_err() {
             // Nor shall anybody take them for done.
-            for member in Snapshot::of_group(self.catalog.read(), id).unwrap_or_default() {
+            for member in Snapshot::of_group(&self.catalog.read(), id).unwrap_or_default() {
                 self.remove_manifest(region, &member.id);
             }
         }
@@ -91,8 +91,8 @@ impl Engine {
         })
     }
 
-    fn try_fix_group(&mut self, id: &GroupId) -> Result<bool> {
-        let members = self.group(id)?.members(self.catalog.read())?;
+    fn try_fix_group(&self, id: &GroupId) -> Result<bool> {
+        let members = self.group(id)?.members(&self.catalog.read())?;
         if !self.freeze_together(&format!("the group {id}"), &members)? {
             return Ok(false);
         }
@@ -162,7 +162,7 @@ impl Engine {
     }
 
     fn group(&self, id: &GroupId) -> Result<Group> {
-        Group::find(self.catalog.read(), id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })
+        Group::find(&self.catalog.read(), id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })
     }
 
     fn points(&self, members: &[Snapshot]) -> Result<Vec<PointInTime>> {
@@ -172,7 +172,7 @@ impl Engine {
     /// The one point in time of all members: as it was fixed, or, where it cannot be, as the images are while they hold
     /// still. Of those that changed, what can be frozen is.
     fn group_points(&self, group: &Group) -> Result<Vec<PointInTime>> {
-        let mut points = self.points(&group.members(self.catalog.read())?)?;
+        let mut points = self.points(&group.members(&self.catalog.read())?)?;
         if group.fixed || points.iter().all(|point| point.is_frozen) {
             for point in &mut points {
                 self.is_unchanged(point)?;
@@ -194,7 +194,7 @@ impl Engine {
         Ok(points)
     }
 
-    fn try_capture_group(&mut self, id: &GroupId) -> Result<()> {
+    fn try_capture_group(&self, id: &GroupId) -> Result<()> {
         let group = self.group(id)?;
         let points = self.group_points(&group)?;
         sys::crash::point("group-settled");
@@ -215,7 +215,7 @@ impl Engine {
 
     /// Marks a group that will not be accomplished, and its snapshots, as failed, and has their leftovers
     /// swept, also if it was deleted.
-    pub(super) fn fail_group(&mut self, id: &GroupId, region: &RegionId) -> Result<()> {
+    pub(super) fn fail_group(&self, id: &GroupId, region: &RegionId) -> Result<()> {
         let thawed = self.thaw_group(id);
         self.catalog.write(|transaction| -> Result<_, CatalogError> {
             Unswept::Everything.note(transaction, region)?;
@@ -229,7 +229,7 @@ impl Engine {
     }
 
     fn thaw_group(&self, id: &GroupId) -> Result<()> {
-        let members = Snapshot::of_group(self.catalog.read(), id)?;
+        let members = Snapshot::of_group(&self.catalog.read(), id)?;
         members.iter().try_for_each(|member| self.thaw(&member.region, &member.id))
     }
 }

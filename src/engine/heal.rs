@@ -7,9 +7,9 @@
 use super::found::Base;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Bases, KnownDamage, PackRow, Placed, Unswept};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{BLOCK_SIZE, Location, PackName, RegionId, ShortHash, SnapshotId};
 use crate::store::{BlockReader, Store, StoreError};
-use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Where blocks lie, by their hashes, and what they are deltas against there.
@@ -27,7 +27,7 @@ pub(super) struct Healed {
 /// Has what needs damaged blocks need what was stored of them here. To be called in a transaction in which the packs of
 /// it are registered and durable.
 pub(super) fn heal_with(
-    transaction: &Connection,
+    transaction: &WriteTx,
     store: &Store,
     region: &RegionId,
     stored: impl IntoIterator<Item = Placed>,
@@ -48,7 +48,7 @@ pub(super) fn heal_with(
 /// Points what needs damaged blocks at these places of the same hashes. To be called in a transaction in which the
 /// packs of the places are registered and durable. Manifests that are to be written anew are noted.
 pub(super) fn heal(
-    transaction: &Connection,
+    transaction: &WriteTx,
     store: &Store,
     region: &RegionId,
     places: &Places,
@@ -98,7 +98,7 @@ pub(super) fn heal(
 
 /// Takes deltas out of what is known to be damaged whose bases are whole again.
 fn forget_whole(
-    transaction: &Connection,
+    transaction: &ReadTx,
     store: &Store,
     region: &RegionId,
     damage: &mut KnownDamage,
@@ -137,12 +137,7 @@ pub(super) fn remembered(store: &Store, packs: &BTreeSet<PackName>) -> Result<Ve
 impl Engine {
     /// Has what a capture or a copy is compared with known of packs that are lost, and what was in them, before that is
     /// stored anew: then that heals.
-    pub(super) fn note_lost_packs(
-        &mut self,
-        region: &RegionId,
-        store: &Store,
-        base: &mut Base,
-    ) -> Result<()> {
+    pub(super) fn note_lost_packs(&self, region: &RegionId, store: &Store, base: &mut Base) -> Result<()> {
         let packs: BTreeSet<PackName> = base.content.iter().map(|placed| placed.at.pack).collect();
         for pack in packs {
             if let Err(error) = store.footer(pack) {
@@ -153,12 +148,12 @@ impl Engine {
             Err(error) if !error.is_damage() => return Err(error),
             _ => {}
         }
-        base.damage = KnownDamage::of_region(self.catalog.read(), region)?;
+        base.damage = KnownDamage::of_region(&self.catalog.read(), region)?;
         Ok(())
     }
 
     /// Notes damage that somebody stumbled over, as verify does. If that fails, verify will find it.
-    pub(super) fn note_damage(&mut self, region: &RegionId, store: &Store, error: &EngineError) {
+    pub(super) fn note_damage(&self, region: &RegionId, store: &Store, error: &EngineError) {
         let noted = match error {
             EngineError::Store(StoreError::DamagedBlock { pack, slot, .. }) => {
                 self.note_slot(region, store, Location { pack: *pack, slot: *slot })
@@ -170,7 +165,7 @@ impl Engine {
         drop(noted);
     }
 
-    fn note_slot(&mut self, region: &RegionId, store: &Store, location: Location) -> Result<()> {
+    fn note_slot(&self, region: &RegionId, store: &Store, location: Location) -> Result<()> {
         let hash = store.hashes(location, 1)?.first().map(|hash| hash.short());
         self.catalog.write(|transaction| {
             let mut damage = KnownDamage::of_region(transaction, region)?;
@@ -183,7 +178,7 @@ impl Engine {
         })
     }
 
-    fn note_pack(&mut self, region: &RegionId, store: &Store, pack: PackName) -> Result<()> {
+    fn note_pack(&self, region: &RegionId, store: &Store, pack: PackName) -> Result<()> {
         // It may have a footer all the same, and lack what was looked for in it.
         if store.footer(pack).is_ok() {
             return Ok(());

@@ -10,7 +10,7 @@ const HEARTBEAT: Duration = Duration::from_millis(500);
 
 /// Tells the catalog how far a capture is.
 pub(super) struct Heartbeat<'a> {
-    catalog: &'a mut Catalog,
+    catalog: &'a Catalog,
     id: &'a SnapshotId,
     total: u64,
     done: u64,
@@ -18,7 +18,7 @@ pub(super) struct Heartbeat<'a> {
 }
 
 impl<'a> Heartbeat<'a> {
-    pub(super) fn new(catalog: &'a mut Catalog, id: &'a SnapshotId, total: u64) -> Self {
+    pub(super) fn new(catalog: &'a Catalog, id: &'a SnapshotId, total: u64) -> Self {
         Self { catalog, id, total: total.max(1), done: 0, last: Instant::now() }
     }
 

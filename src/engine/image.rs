@@ -160,13 +160,13 @@ impl Engine {
 
     /// Removes the image of a disk whose row is gone, its kept clone, and the note that it is to be removed. Trouble with
     /// that is kept for [`Engine::troubles`]: the note stays, and the next run removes what is left.
-    pub fn discard_image(&mut self, disk: &Disk) {
+    pub fn discard_image(&self, disk: &Disk) {
         let discarded = self.try_discard_image(disk);
         self.keep_trouble(discarded);
     }
 
     /// The same; what goes wrong is an error.
-    pub(super) fn try_discard_image(&mut self, disk: &Disk) -> Result<()> {
+    pub(super) fn try_discard_image(&self, disk: &Disk) -> Result<()> {
         self.remove_image(disk)?;
         self.sweep_frozen()?;
         let note = Unswept::Object(disk.id.to_string());

@@ -2,9 +2,9 @@
 
 use super::job::Instances;
 use super::{Engine, Result};
+use crate::catalog::ReadTx;
 use crate::catalog::{Catalog, CatalogError, Disk, Instance, Tag, Unswept};
 use crate::model::{DiskStatus, DiskType, InstanceStatus};
-use rusqlite::Connection;
 
 impl Engine {
     /// Makes the disks of instances that are `Pending`, and the instances Running or Stopped. The caller
@@ -12,7 +12,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the image of a disk cannot be made or the catalog fails.
-    pub(super) fn make_instances(&mut self, job: &Instances) -> Result<()> {
+    pub(super) fn make_instances(&self, job: &Instances) -> Result<()> {
         let worker = job.first.as_str();
         let made = self.fill_disks(worker).and_then(|()| self.finish_instances(worker, job.start));
         if made.is_err() {
@@ -22,8 +22,8 @@ impl Engine {
         made
     }
 
-    fn fill_disks(&mut self, worker: &str) -> Result<()> {
-        let disks = unmade_disks(self.catalog.read(), worker)?;
+    fn fill_disks(&self, worker: &str) -> Result<()> {
+        let disks = unmade_disks(&self.catalog.read(), worker)?;
         for (index, disk) in disks.iter().enumerate() {
             self.progress.part(index, disks.len());
             self.fill_image(disk)?;
@@ -31,7 +31,7 @@ impl Engine {
         Ok(())
     }
 
-    fn finish_instances(&mut self, worker: &str, start: bool) -> Result<()> {
+    fn finish_instances(&self, worker: &str, start: bool) -> Result<()> {
         self.catalog.write(|transaction| {
             for disk in unmade_disks(transaction, worker)? {
                 let is_system = disk.kind == DiskType::System;
@@ -60,8 +60,8 @@ impl Engine {
     }
 
     /// Removes the disks and instances that `worker` did not come to make, with their images.
-    pub fn remove_unmade(&mut self, worker: &str) -> Result<()> {
-        let disks = unmade_disks(self.catalog.read(), worker)?;
+    pub fn remove_unmade(&self, worker: &str) -> Result<()> {
+        let disks = unmade_disks(&self.catalog.read(), worker)?;
         self.catalog.write(|transaction| -> Result<(), CatalogError> {
             for disk in &disks {
                 Unswept::Object(disk.id.to_string()).note(transaction, &disk.region)?;
@@ -88,7 +88,7 @@ impl Engine {
 }
 
 /// The disks that `worker` is making.
-pub(super) fn unmade_disks(connection: &Connection, worker: &str) -> Result<Vec<Disk>, CatalogError> {
+pub(super) fn unmade_disks(connection: &ReadTx, worker: &str) -> Result<Vec<Disk>, CatalogError> {
     let mut disks = Disk::with_worker(connection)?;
     disks.retain(|disk| disk.worker.as_deref() == Some(worker) && disk.status == DiskStatus::Creating);
     Ok(disks)

@@ -125,7 +125,7 @@ impl Engine {
     ///
     /// # Errors
     /// When it fails; the rows say how far it came.
-    pub fn perform(&mut self, job: &Job) -> Result<()> {
+    pub fn perform(&self, job: &Job) -> Result<()> {
         match job {
             Job::Capture(id) => self.capture(id),
             Job::Group(id) => self.capture_group(id),
@@ -144,7 +144,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the job fails here, or something fails before; the next run settles it then.
-    pub fn hand_over(&mut self, task: &TaskId, locks: Vec<Lock>) -> Result<bool> {
+    pub fn hand_over(&self, task: &TaskId, locks: Vec<Lock>) -> Result<bool> {
         let handed = locks.iter().map(Lock::duplicate).collect::<io::Result<Vec<_>>>();
         let started = handed.and_then(|locks| sys::worker::spawn(&["task", "run", task.as_str()], locks));
         let Ok(process) = started else {
@@ -163,7 +163,7 @@ impl Engine {
 
     /// Takes a job back that its rows promise, and that nobody begins now: whoever asked for it is told this error, so
     /// nobody may do it later. Gives the error. The caller holds the locks that the rows name.
-    pub fn abandon(&mut self, job: &Job, error: EngineError) -> EngineError {
+    pub fn abandon(&self, job: &Job, error: EngineError) -> EngineError {
         // What fails here, the next run settles.
         match job {
             Job::Capture(id) => self.abandon_capture(id),
@@ -178,7 +178,7 @@ impl Engine {
 
     /// Makes the image of a disk that is `Creating`, and makes the disk `Available`; if that fails the
     /// disk goes.
-    fn fill(&mut self, id: &DiskId) -> Result<()> {
+    fn fill(&self, id: &DiskId) -> Result<()> {
         let disk = self.disk(id)?;
         let made = self.fill_image(&disk);
         if made.is_err() {
@@ -199,11 +199,11 @@ impl Engine {
     }
 
     /// Makes the image of a disk: empty, or from the snapshot that the disk's row names.
-    pub(super) fn fill_image(&mut self, disk: &Disk) -> Result<()> {
+    pub(super) fn fill_image(&self, disk: &Disk) -> Result<()> {
         match &disk.source_snapshot {
             None => self.create_image(disk),
             Some(source) => {
-                let snapshot = Snapshot::find(self.catalog.read(), source)?
+                let snapshot = Snapshot::find(&self.catalog.read(), source)?
                     .ok_or_else(|| EngineError::Gone { what: source.to_string() })?;
                 self.restore(&snapshot, disk)
             }

@@ -43,7 +43,7 @@ impl Engine {
     /// # Errors
     /// When the catalog fails.
     pub fn keeps_clones(&self, disk: &DiskId) -> Result<bool> {
-        Ok(KeptClone::is_wanted(self.catalog.read(), disk)?)
+        Ok(KeptClone::is_wanted(&self.catalog.read(), disk)?)
     }
 
     /// Whether clones of a disk's image can be made in the home, and compared with it.
@@ -65,7 +65,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the catalog fails or the clone cannot be removed.
-    pub fn keep_clones(&mut self, disk: &DiskId, is_wanted: bool) -> Result<()> {
+    pub fn keep_clones(&self, disk: &DiskId, is_wanted: bool) -> Result<()> {
         self.catalog.write(|transaction| {
             if Disk::find(transaction, disk)?.is_none() {
                 return Err(EngineError::Gone { what: disk.to_string() });
@@ -78,7 +78,7 @@ impl Engine {
 
     /// The kept clone of a disk, if it is that of the `newest` snapshot.
     pub(super) fn kept_clone(&self, disk: &DiskId, newest: Option<&Snapshot>) -> Result<Option<Image>> {
-        let Some((kept, newest)) = KeptClone::of_disk(self.catalog.read(), disk)?.zip(newest) else {
+        let Some((kept, newest)) = KeptClone::of_disk(&self.catalog.read(), disk)?.zip(newest) else {
             return Ok(None);
         };
         if kept.snapshot != newest.id {
@@ -95,14 +95,14 @@ impl Engine {
             SnapshotStatus::Progressing | SnapshotStatus::Failed => {
                 self.frozen(snapshot)?.map(|(clone, _)| clone)
             }
-            _ => self.kept_clone(&snapshot.disk_id(self.catalog.read())?, Some(snapshot))?,
+            _ => self.kept_clone(&snapshot.disk_id(&self.catalog.read())?, Some(snapshot))?,
         };
         Ok(clone.filter(|clone| clone.is_beside(image)))
     }
 
     /// The kept clone as that of another snapshot with the same content.
     pub(super) fn made_clone(&self, disk: &Disk, newest: Option<&Snapshot>) -> Result<Option<MadeClone>> {
-        let kept = KeptClone::of_disk(self.catalog.read(), &disk.id)?;
+        let kept = KeptClone::of_disk(&self.catalog.read(), &disk.id)?;
         let kept = kept.zip(newest).filter(|(kept, newest)| kept.snapshot == newest.id);
         Ok(kept.and_then(|(kept, newest)| self.open_kept(&newest.region, &kept)).map(|(_, made)| made))
     }
@@ -119,7 +119,7 @@ impl Engine {
     pub(super) fn kept_of(&self, taken: &[Taken]) -> Result<Vec<(RegionId, SnapshotId)>, CatalogError> {
         let mut all = Vec::new();
         for chain in taken.iter().map(|taken| &taken.chain).filter(|chain| !chain.copies) {
-            let kept = KeptClone::of_disk(self.catalog.read(), &chain.id.disk())?;
+            let kept = KeptClone::of_disk(&self.catalog.read(), &chain.id.disk())?;
             all.extend(kept.map(|kept| (chain.region.clone(), kept.file)));
         }
         Ok(all)
@@ -128,7 +128,7 @@ impl Engine {
     /// The parts of `content` that the image may not hold, if it is known how the image differs from the
     /// newest snapshot: by its stamp, or by a kept clone. Else all of it.
     pub(super) fn suspects(&self, disk: &Disk, image: &Image, content: Vec<Placed>) -> Result<Vec<Placed>> {
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         let Some(chain) = Chain::of_disk(connection, &disk.id)? else { return Ok(content) };
         let newest = match chain.newest(connection)? {
             Some(sequence) => Snapshot::at(connection, chain.number, sequence)?,

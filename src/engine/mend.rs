@@ -10,6 +10,7 @@ use super::rescue::told_content;
 use super::strangers::told_chain;
 use super::told::Told;
 use super::{Engine, EngineError, Result};
+use crate::catalog::WriteTx;
 use crate::catalog::{
     Chain, Change, PackRow, Placed, Snapshot, WrongTally, count_again, mend_rows, unsound_rows, wrong_tallies,
 };
@@ -30,7 +31,7 @@ type Blocks = BTreeMap<BlockNumber, (Location, Option<Location>)>;
 
 impl Engine {
     /// Mends what can be mended of the catalog.
-    pub(super) fn mend_catalog(&mut self) -> Result<Mended> {
+    pub(super) fn mend_catalog(&self) -> Result<Mended> {
         let mended = self.catalog.write(|transaction| mend_rows(transaction))?;
         let mut count = mended.len() as u64 + self.mend_told()?;
         let lost = self.catalog.write(|transaction| {
@@ -44,7 +45,7 @@ impl Engine {
             Ok::<_, EngineError>(wrong.into_iter().filter(|one| one.found < one.counted).collect())
         })?;
         for region in self.regions()? {
-            for chain in Chain::sound_of_region(self.catalog.read(), &region)? {
+            for chain in Chain::sound_of_region(&self.catalog.read(), &region)? {
                 count += u64::from(self.record_again(&region, &chain)?);
             }
         }
@@ -53,9 +54,9 @@ impl Engine {
     }
 
     /// Mends the rows of snapshots that the manifests tell, where a row as it is told has the seal that was written.
-    fn mend_told(&mut self) -> Result<u64> {
+    fn mend_told(&self) -> Result<u64> {
         let mut count = 0;
-        let unsound = unsound_rows(self.catalog.read())?;
+        let unsound = unsound_rows(&self.catalog.read())?;
         for id in unsound.iter().filter(|row| row.table == "snapshot").map(|row| &row.key) {
             for region in self.regions()? {
                 let (store, _shared) = self.shared_store(&region)?;
@@ -76,9 +77,9 @@ impl Engine {
 
     /// Records a chain again as the manifests of its snapshots tell it, if the catalog does not say it as it was, and the
     /// manifests do.
-    fn record_again(&mut self, region: &RegionId, chain: &Chain) -> Result<bool> {
+    fn record_again(&self, region: &RegionId, chain: &Chain) -> Result<bool> {
         let (store, _shared) = self.shared_store(region)?;
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         let Ok(snapshots) = Snapshot::of_chain(connection, chain.number) else { return Ok(false) };
         let living: Vec<Snapshot> =
             snapshots.into_iter().filter(|one| one.status == SnapshotStatus::Accomplished).collect();
@@ -125,12 +126,7 @@ impl Engine {
 }
 
 /// Makes sure that the catalog knows the packs of a content.
-fn register(
-    transaction: &rusqlite::Connection,
-    store: &Store,
-    region: &RegionId,
-    content: &[Placed],
-) -> Result<()> {
+fn register(transaction: &WriteTx, store: &Store, region: &RegionId, content: &[Placed]) -> Result<()> {
     let places = content.iter().flat_map(|placed| [Some(placed.at), placed.base]).flatten();
     let packs: BTreeSet<PackName> = places.map(|location| location.pack).collect();
     for pack in packs {

@@ -130,7 +130,7 @@ pub struct Engine {
     /// What is to be told beside the answer.
     notes: Mutex<Vec<String>>,
     /// What went wrong beside what was asked for and done.
-    troubles: Vec<EngineError>,
+    troubles: Mutex<Vec<EngineError>>,
     /// The last one: what was given back is kept again after the catalog is closed.
     reserve: Reserve,
 }
@@ -199,17 +199,22 @@ impl Engine {
         })?;
         let (progress, compression) = (Arc::new(Silent), Compression::default());
         let notes = Mutex::default();
-        Ok(Self { home, catalog, progress, compression, notes, troubles: Vec::new(), reserve })
+        Ok(Self { home, catalog, progress, compression, notes, troubles: Mutex::default(), reserve })
     }
 
     /// What went wrong beside what was asked for and done, since this was asked last.
-    pub fn troubles(&mut self) -> Vec<EngineError> {
-        std::mem::take(&mut self.troubles)
+    pub fn troubles(&self) -> Vec<EngineError> {
+        std::mem::take(&mut *self.troubles.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Keeps trouble with what comes after the commit, such as removing files, for [`Engine::troubles`].
-    pub(crate) fn keep_trouble<T>(&mut self, outcome: Result<T>) {
-        self.troubles.extend(outcome.err());
+    pub(crate) fn keep_trouble<T>(&self, outcome: Result<T>) {
+        self.keep_troubles(outcome.err());
+    }
+
+    /// Keeps troubles for [`Engine::troubles`].
+    pub(crate) fn keep_troubles(&self, troubles: impl IntoIterator<Item = EngineError>) {
+        self.troubles.lock().unwrap_or_else(PoisonError::into_inner).extend(troubles);
     }
 
     /// The same engine, telling `progress` how far long work is.
@@ -236,11 +241,6 @@ impl Engine {
         &self.catalog
     }
 
-    /// The catalog, for writing.
-    pub fn catalog_mut(&mut self) -> &mut Catalog {
-        &mut self.catalog
-    }
-
     /// Tells something beside the answer: what the caller should know, and is no error.
     pub fn tell(&self, note: impl Into<String>) {
         let (mut notes, note) = (self.notes.lock().unwrap_or_else(PoisonError::into_inner), note.into());
@@ -264,7 +264,7 @@ impl Engine {
         for _ in 0..GLANCES {
             let lock = sys::lock::attempt(&path, Mode::Exclusive)
                 .map_err(EngineError::io(format!("locking {}", path.display())))?;
-            if lock.is_some() || is_at_work(self.catalog.read(), worker)? {
+            if lock.is_some() || is_at_work(&self.catalog.read(), worker)? {
                 return Ok(lock);
             }
             std::thread::sleep(GLANCE);
@@ -295,7 +295,7 @@ impl Engine {
     }
 
     fn snapshot_and_chain(&self, id: &SnapshotId) -> Result<(Snapshot, Chain)> {
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         let snapshot =
             Snapshot::find(connection, id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })?;
         let chain = Chain::by_number(connection, snapshot.chain)?
@@ -304,7 +304,7 @@ impl Engine {
     }
 
     fn disk(&self, id: &DiskId) -> Result<Disk> {
-        Disk::find(self.catalog.read(), id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })
+        Disk::find(&self.catalog.read(), id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })
     }
 }
 

@@ -258,7 +258,7 @@ impl Engine {
     /// The newest living snapshot of a chain, if nothing is known to be damaged in its region: else what is
     /// damaged is to be looked for, and stored anew.
     pub(super) fn sound_newest(&self, chain: &Chain) -> Result<Option<Snapshot>> {
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         let Some(sequence) = chain.newest(connection)? else { return Ok(None) };
         if !KnownDamage::of_region(connection, &chain.region)?.is_harmless() {
             return Ok(None);

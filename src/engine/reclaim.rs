@@ -87,7 +87,7 @@ impl Engine {
 
     fn plan_region(&self, region: &RegionId) -> Result<ReclaimPlan> {
         let (store, _shared) = self.shared_store(region)?;
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         // What a row does not say any more would be taken for dead.
         if let Some(row) = unsound_rows(connection)?.pop() {
             return Err(CatalogError::from(row).into());
@@ -139,7 +139,7 @@ impl Engine {
     ///
     /// # Errors
     /// When a living block is damaged or something fails; extents then point where they did.
-    pub fn reclaim(&mut self, plan: &ReclaimPlan) -> Result<ReclaimReport> {
+    pub fn reclaim(&self, plan: &ReclaimPlan) -> Result<ReclaimReport> {
         let region = &plan.region_id;
         let _only_reclaim =
             sys::lock::wait(&self.home.locks().join(format!("reclaim-{region}")), Mode::Exclusive)
@@ -179,11 +179,11 @@ impl Engine {
     }
 
     fn stored_size(&self, region: &RegionId) -> Result<u64> {
-        Ok(PackRow::of_region(self.catalog.read(), region)?.iter().map(|pack| pack.bytes).sum())
+        Ok(PackRow::of_region(&self.catalog.read(), region)?.iter().map(|pack| pack.bytes).sum())
     }
 
     /// Copies the living blocks of the planned packs into new packs. Each record is checked on its way.
-    fn copy_living(&mut self, plan: &ReclaimPlan) -> Result<(BTreeMap<PackName, Moves>, Vec<PackRow>)> {
+    fn copy_living(&self, plan: &ReclaimPlan) -> Result<(BTreeMap<PackName, Moves>, Vec<PackRow>)> {
         let region = &plan.region_id;
         let (store, _shared) = self.shared_store(region)?;
         // Until the store is let go of, no sweep takes the note.
@@ -202,7 +202,7 @@ impl Engine {
         for planned in &plan.rewrite {
             let pack = planned.pack;
             let mut moves = Moves::new();
-            let live = Vec::from_iter(PackRow::live_slots(self.catalog.read(), pack)?);
+            let live = Vec::from_iter(PackRow::live_slots(&self.catalog.read(), pack)?);
             let neighbours = live.chunk_by(|one, next| one + 1 == *next);
             for slots in neighbours.flat_map(|slots| slots.chunks(TOGETHER)) {
                 let slots = slots[0]..slots[0] + slots.len() as u32;
@@ -229,7 +229,7 @@ impl Engine {
     /// Points the extents at the new packs; how many old packs are needed no more. What is left of those, and the
     /// manifests that name them, are for a sweep. The caller holds the store's lock alone.
     fn switch(
-        &mut self,
+        &self,
         region: &RegionId,
         store: &Store,
         moves: &BTreeMap<PackName, Moves>,

@@ -11,11 +11,11 @@ use super::instances::unmade_disks;
 use super::job::Job;
 use super::told::Told;
 use super::{Engine, EngineError, Result};
+use crate::catalog::WriteTx;
 use crate::catalog::{Catalog, CatalogError, Disk, Group, Image, Snapshot, Unswept, is_at_work, makers};
 use crate::model::{DiskStatus, ImageStatus, RegionId, SnapshotStatus};
 use crate::store::ObjectKind;
 use crate::sys::lock::Lock;
-use rusqlite::Transaction;
 use std::collections::BTreeSet;
 
 impl Engine {
@@ -24,14 +24,14 @@ impl Engine {
     ///
     /// # Errors
     /// When the catalog or the machine fails.
-    pub fn recover(&mut self) -> Result<()> {
+    pub fn recover(&self) -> Result<()> {
         if self.catalog.is_read_only() {
             return Ok(());
         }
-        for worker in makers(self.catalog.read())? {
+        for worker in makers(&self.catalog.read())? {
             if let Some(lock) = self.lock(&worker)?
                 // It may have come to its end while we came to the lock.
-                && is_at_work(self.catalog.read(), &worker)?
+                && is_at_work(&self.catalog.read(), &worker)?
             {
                 self.settle(&worker, &lock)?;
             }
@@ -40,19 +40,20 @@ impl Engine {
     }
 
     /// Settles what the dead `worker` left; its lock is ours.
-    fn settle(&mut self, worker: &str, _lock: &Lock) -> Result<()> {
-        let connection = self.catalog.read();
+    fn settle(&self, worker: &str, _lock: &Lock) -> Result<()> {
         let is_its = |name: &Option<String>| name.as_deref() == Some(worker);
-        let snapshots = Snapshot::with_worker(connection)?;
-        let images = Image::with_worker(connection)?;
+        let (snapshots, images) = {
+            let connection = &self.catalog.read();
+            (Snapshot::with_worker(connection)?, Image::with_worker(connection)?)
+        };
         let is_unfinished = |one: &&Snapshot| one.status == SnapshotStatus::Progressing;
-        let unmade = unmade_disks(connection, worker)?;
+        let unmade = unmade_disks(&self.catalog.read(), worker)?;
         self.finish_stored(
             snapshots.iter().filter(|one| is_its(&one.worker)).filter(is_unfinished),
             &unmade,
         )?;
         let (snapshots, groups) = {
-            let connection = self.catalog.read();
+            let connection = &self.catalog.read();
             (Snapshot::with_worker(connection)?, Group::with_worker(connection)?)
         };
         for group in groups.iter().filter(|one| is_its(&one.worker)) {
@@ -61,12 +62,11 @@ impl Engine {
             }
         }
         for snapshot in snapshots.iter().filter(|one| is_its(&one.worker)).filter(is_unfinished) {
-            let disk = snapshot.disk_id(self.catalog.read())?;
+            let disk = snapshot.disk_id(&self.catalog.read())?;
             // What is frozen still is the point in time: it can be captured yet, unless it is of a disk that goes.
             if self.is_frozen(snapshot)? && !unmade.iter().any(|unmade| unmade.id == disk) {
                 // Packs of the capture that ended may lie about.
-                let note =
-                    |transaction: &Transaction<'_>| Unswept::Everything.note(transaction, &snapshot.region);
+                let note = |transaction: &WriteTx| Unswept::Everything.note(transaction, &snapshot.region);
                 self.catalog.write(note)?;
             } else {
                 self.fail_snapshot(&snapshot.id, &snapshot.region)?;
@@ -87,26 +87,26 @@ impl Engine {
 
     /// Makes those of these snapshots accomplished that are all there, but for those of disks that go.
     fn finish_stored<'a>(
-        &mut self,
+        &self,
         snapshots: impl Iterator<Item = &'a Snapshot>,
         unmade: &[Disk],
     ) -> Result<()> {
         let mut done = BTreeSet::new();
         for snapshot in snapshots {
-            let connection = self.catalog.read();
+            let connection = &self.catalog.read();
             let group = match Group::of_snapshot(connection, &snapshot.id)? {
                 Some(id) if !done.insert(id.clone()) => continue,
                 Some(id) => Group::find(connection, &id)?,
                 None => None,
             };
             let members = match &group {
-                Some(group) => group.members(self.catalog.read())?,
+                Some(group) => group.members(&self.catalog.read())?,
                 None => vec![snapshot.clone()],
             };
             let manifests = self.home.store(&snapshot.region).join(ObjectKind::Manifest.folder());
             let mut may_be_there = true;
             for member in &members {
-                let disk = member.disk_id(self.catalog.read())?;
+                let disk = member.disk_id(&self.catalog.read())?;
                 may_be_there &= member.status == SnapshotStatus::Progressing
                     && !unmade.iter().any(|unmade| unmade.id == disk)
                     && manifests.join(member.id.as_str()).exists();
@@ -119,12 +119,7 @@ impl Engine {
     }
 
     /// Makes these snapshots and their group accomplished if all are there.
-    fn finish_members(
-        &mut self,
-        region: &RegionId,
-        members: &[Snapshot],
-        group: Option<Group>,
-    ) -> Result<()> {
+    fn finish_members(&self, region: &RegionId, members: &[Snapshot], group: Option<Group>) -> Result<()> {
         let (store, _shared) = self.shared_store(region)?;
         let mut all = Vec::with_capacity(members.len());
         for member in members {
@@ -153,12 +148,12 @@ impl Engine {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn resume(&mut self) -> Result<Vec<EngineError>> {
+    pub fn resume(&self) -> Result<Vec<EngineError>> {
         if self.catalog.is_read_only() {
             return Ok(Vec::new());
         }
         let mut troubles = Vec::new();
-        for disk in Disk::with_worker(self.catalog.read())? {
+        for disk in Disk::with_worker(&self.catalog.read())? {
             if disk.status != DiskStatus::ReIniting
                 || self.has_resumable_task(&Job::Rollback(disk.id.clone()))?
             {
@@ -166,7 +161,7 @@ impl Engine {
             }
             if let Some(_lock) = self.lock(disk.worker.as_deref().unwrap_or(disk.id.as_str()))? {
                 // It may have come to its end while we came to the lock.
-                let still = Disk::find(self.catalog.read(), &disk.id)?;
+                let still = Disk::find(&self.catalog.read(), &disk.id)?;
                 if still.is_some_and(|disk| disk.status == DiskStatus::ReIniting) {
                     troubles.extend(self.finish_rollback(&disk.id).err());
                 }
@@ -176,24 +171,24 @@ impl Engine {
         troubles.extend(self.resume_captures()?);
         self.settle_tasks()?;
         self.sweep_frozen()?;
-        for region in Unswept::regions(self.catalog.read())? {
+        for region in Unswept::regions(&self.catalog.read())? {
             troubles.extend(self.sweep(&region).err());
         }
         Ok(troubles)
     }
 
     /// Captures what dead processes left frozen.
-    fn resume_captures(&mut self) -> Result<Vec<EngineError>> {
+    fn resume_captures(&self) -> Result<Vec<EngineError>> {
         let mut troubles = Vec::new();
-        for snapshot in Snapshot::with_worker(self.catalog.read())? {
+        for snapshot in Snapshot::with_worker(&self.catalog.read())? {
             let worker = snapshot.worker.as_deref().unwrap_or(snapshot.id.as_str());
             // Those of a group are captured together, by its task.
             if self.is_frozen(&snapshot)?
-                && Group::of_snapshot(self.catalog.read(), &snapshot.id)?.is_none()
+                && Group::of_snapshot(&self.catalog.read(), &snapshot.id)?.is_none()
                 && let Some(_lock) = self.lock(worker)?
             {
                 // It may have come to its end while we came to the lock.
-                let still = Snapshot::find(self.catalog.read(), &snapshot.id)?;
+                let still = Snapshot::find(&self.catalog.read(), &snapshot.id)?;
                 if still.is_some_and(|one| one.status == SnapshotStatus::Progressing) {
                     let captured = self.capture(&snapshot.id);
                     if captured.is_ok() {

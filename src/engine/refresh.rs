@@ -9,6 +9,7 @@ use super::image::put;
 use super::rollback::usable_again;
 use super::source::{SourceFile, is_less_than_disk};
 use super::{Engine, EngineError, Result};
+use crate::catalog::ReadTx;
 use crate::catalog::{CatalogError, Disk};
 use crate::disk::format::{FormatError, Reader, Source, each_block};
 use crate::disk::{Image, is_zero};
@@ -17,7 +18,6 @@ use crate::sys;
 use crate::sys::direct::AlignedBuffer;
 use crate::sys::file::Stamp;
 use crate::sys::place::{Access, Place};
-use rusqlite::Connection;
 use std::io;
 use std::path::Path;
 
@@ -61,17 +61,17 @@ impl Engine {
     /// What `check` returns; when the file cannot be read, changes meanwhile, or holds less than the disk; when something
     /// fails. As long as nothing was written the disk is as it was, else it stays `ReIniting`.
     pub fn refresh<E: From<EngineError> + From<CatalogError>>(
-        &mut self,
+        &self,
         id: &DiskId,
         source: &SourceFile,
-        check: impl Fn(&Connection, &Disk) -> Result<(), E>,
+        check: impl Fn(&ReadTx, &Disk) -> Result<(), E>,
     ) -> Result<Refreshed, E> {
         let worker = worker(id);
         let Some(_lock) = self.lock(&worker)? else {
             return Err(EngineError::io(format!("locking {worker}"))(io::ErrorKind::WouldBlock.into()).into());
         };
         let disk = self.disk(id)?;
-        check(self.catalog.read(), &disk)?;
+        check(&self.catalog.read(), &disk)?;
         let path = self.image_path(&disk);
         let failed = || format!("writing {}", path.display());
         let mut image = Image::open_for_writing(&path).map_err(EngineError::io(failed()))?;
@@ -195,14 +195,14 @@ impl Engine {
         if disk.worker.as_deref() != Some(&worker(&disk.id)) {
             return Ok(None);
         }
-        let source = SourceFile::of_disk(self.catalog.read(), &disk.id)?;
+        let source = SourceFile::of_disk(&self.catalog.read(), &disk.id)?;
         let path = source.map_or_else(|| "a file".to_owned(), |source| source.path.display().to_string());
         Ok(Some(EngineError::RefreshCutOff { disk: disk.id.to_string(), path }))
     }
 }
 
 /// The row of a disk that must be there, within a transaction.
-fn self_row(transaction: &Connection, id: &DiskId) -> Result<Disk, CatalogError> {
+fn self_row(transaction: &ReadTx, id: &DiskId) -> Result<Disk, CatalogError> {
     Disk::find(transaction, id)?.ok_or_else(|| CatalogError::Inconsistent(format!("{id} is gone")))
 }
 

@@ -48,13 +48,13 @@ impl Engine {
     ///
     /// # Errors
     /// When something cannot be looked at or written; what was healed before stays so.
-    pub fn repair(&mut self) -> Result<RepairReport> {
+    pub fn repair(&self) -> Result<RepairReport> {
         let Mended { rows: mended_rows, lost } = self.mend_catalog()?;
         let lost_rows = lost.iter().map(ToString::to_string).collect();
         let mut report =
             RepairReport { mended_rows, lost_rows, verified: self.verify()?, ..RepairReport::default() };
         for region in self.regions()? {
-            if KnownDamage::of_region(self.catalog.read(), &region)?.is_harmless() {
+            if KnownDamage::of_region(&self.catalog.read(), &region)?.is_harmless() {
                 continue;
             }
             let healed = self.repair_region(&region);
@@ -72,7 +72,7 @@ impl Engine {
         Ok(report)
     }
 
-    fn repair_region(&mut self, region: &RegionId) -> Result<Healed> {
+    fn repair_region(&self, region: &RegionId) -> Result<Healed> {
         // In the order of their names, as copies take them.
         let mut regions = self.regions()?;
         regions.sort();
@@ -84,7 +84,7 @@ impl Engine {
             return Ok(Healed::default());
         };
         self.recall_hashes(region, store)?;
-        let damage = KnownDamage::of_region(self.catalog.read(), region)?;
+        let damage = KnownDamage::of_region(&self.catalog.read(), region)?;
         let mut search = Search {
             wanted: damage.wanted().map(|(_, hash)| hash).collect(),
             places: Places::new(),
@@ -120,7 +120,7 @@ impl Engine {
 
     /// Looks for what is wanted in the packs of a store.
     fn search_store(&self, region: &RegionId, other: &Store, search: &mut Search<'_>) -> Result<()> {
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         let damage = KnownDamage::of_region(connection, region)?;
         let bases = Bases::of_region(connection, region)?;
         let mut reader = BlockReader::new(other)?;
@@ -180,7 +180,7 @@ impl Engine {
     fn images(&self) -> Result<Vec<Place>> {
         let mut paths = Vec::new();
         for region in self.regions()? {
-            match Disk::of_region(self.catalog.read(), &region) {
+            match Disk::of_region(&self.catalog.read(), &region) {
                 // Where the catalog is in doubt, the others are looked at.
                 Err(error) if error.is_damage() => {}
                 disks => paths.extend(disks?.iter().map(|disk| self.image_path(disk))),
@@ -192,8 +192,8 @@ impl Engine {
     }
 
     /// Finds out hashes of damaged blocks that nothing says any more: what stood in their places elsewhere is tried.
-    pub(super) fn recall_hashes(&mut self, region: &RegionId, store: &Store) -> Result<()> {
-        let connection = self.catalog.read();
+    pub(super) fn recall_hashes(&self, region: &RegionId, store: &Store) -> Result<()> {
+        let connection = &self.catalog.read();
         let mut damage = KnownDamage::of_region(connection, region)?;
         if damage.packs.is_empty() {
             return Ok(());
@@ -247,7 +247,7 @@ impl Engine {
         snapshot: &Snapshot,
         unknown: &BTreeMap<BlockNumber, Location>,
     ) -> Result<Vec<Vec<(BlockNumber, Hash)>>> {
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         let mut all = Vec::new();
         if let Some(disk) = Disk::find(connection, &chain.id.disk())?
             && let Ok(image) = Image::open(&self.image_path(&disk))

@@ -55,12 +55,7 @@ impl Engine {
     /// # Errors
     /// When the file is there already, something fails, or a block is damaged and that is not to be passed over;
     /// nothing has appeared then.
-    pub fn restore_file(
-        &mut self,
-        id: &SnapshotId,
-        path: &Place,
-        despite_damage: bool,
-    ) -> Result<RestoredFile> {
+    pub fn restore_file(&self, id: &SnapshotId, path: &Place, despite_damage: bool) -> Result<RestoredFile> {
         let (snapshot, _) = self.snapshot_and_chain(id)?;
         if path.symlink_metadata().is_ok() {
             return Err(exists(path));
@@ -141,7 +136,7 @@ impl Engine {
         if snapshot.status != SnapshotStatus::Accomplished {
             return Err(EngineError::Gone { what: format!("the content of {}", snapshot.id) });
         }
-        let content = chain.sound_content(self.catalog.read(), snapshot.sequence)?;
+        let content = chain.sound_content(&self.catalog.read(), snapshot.sequence)?;
         let told = Manifest::read(store.backend(), snapshot.id.as_str());
         let told = told.ok().and_then(|manifest| told_content(&manifest)).unwrap_or_default();
         let is_better = blocks(&content) != snapshot.full_blocks && blocks(&told) > blocks(&content);
@@ -157,7 +152,7 @@ impl Engine {
         }
         let places = content.iter().flat_map(|placed| [Some(placed.at), placed.base]).flatten();
         let packs: BTreeSet<PackName> = places.map(|at| at.pack).collect();
-        for row in PackRow::sound_of_region(self.catalog.read(), &snapshot.region)? {
+        for row in PackRow::sound_of_region(&self.catalog.read(), &snapshot.region)? {
             // One that cannot be read is found when it is to be.
             let is_other = || store.footer(row.name).is_ok_and(|footer| row != pack_row(row.name, &footer));
             if packs.contains(&row.name) && is_other() {

@@ -15,7 +15,7 @@ impl Engine {
     ///
     /// # Errors
     /// When a block is damaged or something fails; the image is then removed.
-    pub fn restore(&mut self, snapshot: &Snapshot, disk: &Disk) -> Result<()> {
+    pub fn restore(&self, snapshot: &Snapshot, disk: &Disk) -> Result<()> {
         let (store, _shared) = self.shared_store(&snapshot.region)?;
         let mut image = self.new_image(disk)?;
         let written = self.write_content(&mut image, disk, snapshot, &store);
@@ -52,7 +52,7 @@ impl Engine {
 
     /// Brings the image of a `ReIniting` disk to what its row's `rollback_to` says (`None`: empty), writing only blocks
     /// that differ. Gives the size that the disk has then. Can be repeated.
-    pub(super) fn bring_back(&mut self, disk: &Disk) -> Result<ByteSize> {
+    pub(super) fn bring_back(&self, disk: &Disk) -> Result<ByteSize> {
         let path = self.image_path(disk);
         let failed = || format!("rolling {} back", path.display());
         let mut image = match Image::open_for_writing(&path) {
@@ -88,9 +88,9 @@ impl Engine {
     }
 
     /// Brings the image to a clone with the content of where it is to go, if there is one. Gives its size then.
-    fn rollback_to_clone(&mut self, disk: &Disk, image: &mut Image) -> Result<Option<ByteSize>> {
+    fn rollback_to_clone(&self, disk: &Disk, image: &mut Image) -> Result<Option<ByteSize>> {
         let Some(target) = &disk.rollback_to else { return Ok(None) };
-        let Some(snapshot) = Snapshot::find(self.catalog.read(), target)? else { return Ok(None) };
+        let Some(snapshot) = Snapshot::find(&self.catalog.read(), target)? else { return Ok(None) };
         let Some(clone) = self.clone_beside(&snapshot, image)? else { return Ok(None) };
         let size = self.size_at(disk, &snapshot)?;
         self.catalog.write(|transaction| disk.begin_rewriting(transaction))?;
@@ -122,7 +122,7 @@ impl Engine {
 
     /// The size of a disk once it is rolled back to a snapshot: that of its own snapshot, or its own.
     pub(super) fn size_at(&self, disk: &Disk, snapshot: &Snapshot) -> Result<ByteSize, CatalogError> {
-        let is_its_own = snapshot.disk_id(self.catalog.read())? == disk.id;
+        let is_its_own = snapshot.disk_id(&self.catalog.read())? == disk.id;
         Ok(if is_its_own { snapshot.disk_size } else { disk.size })
     }
 
@@ -131,7 +131,7 @@ impl Engine {
         let Some(target) = &disk.rollback_to else {
             return Ok(Target { content: Vec::new(), readable: Vec::new(), size: disk.size });
         };
-        let snapshot = Snapshot::find(self.catalog.read(), target)?
+        let snapshot = Snapshot::find(&self.catalog.read(), target)?
             .ok_or_else(|| EngineError::Gone { what: target.to_string() })?;
         let size = self.size_at(disk, &snapshot)?;
         match self.content(store, target) {
@@ -152,7 +152,7 @@ impl Engine {
         store: &Store,
     ) -> Result<Option<(Vec<Placed>, Vec<Placed>)>> {
         let (snapshot, chain) = self.snapshot_and_chain(&snapshot.id)?;
-        let content = chain.sound_content(self.catalog.read(), snapshot.sequence)?;
+        let content = chain.sound_content(&self.catalog.read(), snapshot.sequence)?;
         let (mut digest, mut readable) = (Digest::default(), Vec::with_capacity(content.len()));
         let mut block = vec![0; BLOCK_SIZE];
         for placed in &content {

@@ -10,12 +10,12 @@
 
 use super::job::Job;
 use super::{Engine, EngineError, Result};
+use crate::catalog::WriteTx;
 use crate::catalog::{CatalogError, Chain, Disk, KeptClone, Snapshot, Task};
 use crate::disk::Image;
 use crate::model::{ByteSize, DiskId, DiskStatus, Seen, Sequence, TaskStatus};
 use crate::sys;
 use crate::sys::place::{Access, Place};
-use rusqlite::Transaction;
 use std::io;
 use std::path::Path;
 
@@ -44,7 +44,7 @@ impl Engine {
     /// # Errors
     /// When something fails. The disk is as it was then; or, if its image is half written, it stays `ReIniting`, and
     /// nobody goes on by itself.
-    pub fn rollback(&mut self, id: &DiskId) -> Result<()> {
+    pub fn rollback(&self, id: &DiskId) -> Result<()> {
         let disk = self.disk(id)?;
         if disk.status != DiskStatus::ReIniting {
             return Err(EngineError::Gone { what: format!("the rollback of {id}") });
@@ -64,7 +64,7 @@ impl Engine {
     ///
     /// # Errors
     /// When something fails; it is given up then, as [`Engine::rollback`] does.
-    pub(super) fn finish_rollback(&mut self, id: &DiskId) -> Result<()> {
+    pub(super) fn finish_rollback(&self, id: &DiskId) -> Result<()> {
         let disk = self.disk(id)?;
         if let Some(error) = self.cut_off_refresh(&disk)? {
             return Err(self.give_up(id, error));
@@ -90,7 +90,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn cancel_rollback(&mut self, id: &DiskId) -> Result<Option<Cancelled>> {
+    pub fn cancel_rollback(&self, id: &DiskId) -> Result<Option<Cancelled>> {
         let cancelled = self.catalog.write(|transaction| {
             let disk = Disk::find(transaction, id)?.filter(|disk| disk.status == DiskStatus::ReIniting);
             let Some(disk) = disk else { return Ok(None) };
@@ -105,7 +105,7 @@ impl Engine {
     }
 
     /// The last step of a rollback: the image is what it is to be, and durable.
-    fn end_rollback(&mut self, disk: &Disk, size: ByteSize) -> Result<()> {
+    fn end_rollback(&self, disk: &Disk, size: ByteSize) -> Result<()> {
         sys::crash::point("rollback-before-commit");
         let seen = self.seen(disk);
         self.catalog.write(|transaction| {
@@ -135,7 +135,7 @@ impl Engine {
 
     /// Ends a rollback that failed with this error, so that nobody carries it out later. Gives the error that says how
     /// the disk is left.
-    pub(super) fn give_up(&mut self, id: &DiskId, error: EngineError) -> EngineError {
+    pub(super) fn give_up(&self, id: &DiskId, error: EngineError) -> EngineError {
         let why = error.to_string();
         let noted = self.note_given_up(id, &why).or_else(|_| {
             // The catalog may have no room left.
@@ -164,7 +164,7 @@ impl Engine {
 
     /// How a disk is that the catalog could not be told of.
     fn left(&self, id: &DiskId) -> Left {
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         let disk = Disk::find(connection, id).ok().flatten();
         match disk.map(|disk| disk.is_rewritten(connection)) {
             None | Some(Ok(false)) => Left::Untouched,
@@ -195,7 +195,7 @@ impl Engine {
         }
     }
 
-    fn note_given_up(&mut self, id: &DiskId, why: &str) -> Result<Left> {
+    fn note_given_up(&self, id: &DiskId, why: &str) -> Result<Left> {
         self.catalog.write(|transaction| {
             let Some(disk) = Disk::find(transaction, id)? else { return Ok(Left::Untouched) };
             if disk.status != DiskStatus::ReIniting {
@@ -214,12 +214,12 @@ impl Engine {
 
     /// Makes the image of a `ReIniting` disk anew that is not there, with what the disk is to hold. Gives the disk's
     /// size then. On an error there is no image, as before.
-    pub(super) fn make_anew(&mut self, disk: &Disk, path: &Place) -> Result<ByteSize> {
+    pub(super) fn make_anew(&self, disk: &Disk, path: &Place) -> Result<ByteSize> {
         self.must_not_be_away(disk, path)?;
         let snapshot = match &disk.rollback_to {
             None => None,
             Some(id) => Some(
-                Snapshot::find(self.catalog.read(), id)?
+                Snapshot::find(&self.catalog.read(), id)?
                     .ok_or_else(|| EngineError::Gone { what: id.to_string() })?,
             ),
         };
@@ -304,7 +304,7 @@ impl Engine {
 }
 
 /// Whether a `ReIniting` disk goes back to how it began, and not to a snapshot of its own.
-fn is_new_beginning(disk: &Disk, transaction: &Transaction<'_>) -> Result<bool, CatalogError> {
+fn is_new_beginning(disk: &Disk, transaction: &WriteTx) -> Result<bool, CatalogError> {
     let Some(target) = &disk.rollback_to else { return Ok(true) };
     match Snapshot::find(transaction, target)? {
         Some(snapshot) => Ok(snapshot.disk_id(transaction)? != disk.id),
@@ -313,7 +313,7 @@ fn is_new_beginning(disk: &Disk, transaction: &Transaction<'_>) -> Result<bool, 
 }
 
 /// The newest number in a disk's chain.
-fn newest_number(transaction: &Transaction<'_>, disk: &Disk) -> Result<Option<Sequence>, CatalogError> {
+fn newest_number(transaction: &WriteTx, disk: &Disk) -> Result<Option<Sequence>, CatalogError> {
     match Chain::of_disk(transaction, &disk.id)? {
         Some(chain) => chain.newest(transaction),
         None => Ok(None),
@@ -321,10 +321,7 @@ fn newest_number(transaction: &Transaction<'_>, disk: &Disk) -> Result<Option<Se
 }
 
 /// Shows the disk as usable again.
-pub(super) fn usable_again(
-    mut disk: Disk,
-    transaction: &Transaction<'_>,
-) -> Result<DiskStatus, CatalogError> {
+pub(super) fn usable_again(mut disk: Disk, transaction: &WriteTx) -> Result<DiskStatus, CatalogError> {
     disk.status = if disk.instance.is_some() { DiskStatus::InUse } else { DiskStatus::Available };
     disk.rollback_to = None;
     disk.worker = None;
@@ -334,7 +331,7 @@ pub(super) fn usable_again(
 }
 
 /// Ends the task of a disk's rollback, if it has one, with an error.
-fn fail_task(transaction: &Transaction<'_>, id: &DiskId, why: &str) -> Result<()> {
+fn fail_task(transaction: &WriteTx, id: &DiskId, why: &str) -> Result<()> {
     let now = sys::clock::now()?;
     let job = Job::Rollback(id.clone());
     for task in Task::with_worker(transaction)? {

@@ -5,10 +5,10 @@
 
 use super::{Engine, Result};
 use crate::catalog::{Disk, DiskSource};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::disk::format::Format;
 use crate::model::{ByteSize, DiskId};
 use crate::sys::file::Stamp;
-use rusqlite::Connection;
 use std::ffi::OsString;
 use std::io;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
@@ -33,7 +33,7 @@ impl SourceFile {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn of_disk(connection: &Connection, disk: &DiskId) -> Result<Option<Self>> {
+    pub fn of_disk(connection: &ReadTx, disk: &DiskId) -> Result<Option<Self>> {
         let Some(row) = DiskSource::of_disk(connection, disk)? else { return Ok(None) };
         Ok(Some(Self { path: path_of(&row), format: row.format.parse()?, is_said: row.is_said }))
     }
@@ -42,7 +42,7 @@ impl SourceFile {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn remember(&self, connection: &Connection, disk: &DiskId, stamp: Option<Stamp>) -> Result<()> {
+    pub fn remember(&self, connection: &WriteTx, disk: &DiskId, stamp: Option<Stamp>) -> Result<()> {
         let row = DiskSource {
             disk: disk.clone(),
             path: self.path.as_os_str().as_bytes().to_vec(),
@@ -66,7 +66,7 @@ fn is_absent(error: &io::Error) -> bool {
 impl Engine {
     /// Tells if the file that a disk was copied from is another one by now, or is gone.
     pub(super) fn look_at_source(&self, disk: &Disk) -> Result<()> {
-        let Some(source) = DiskSource::of_disk(self.catalog.read(), &disk.id)? else { return Ok(()) };
+        let Some(source) = DiskSource::of_disk(&self.catalog.read(), &disk.id)? else { return Ok(()) };
         let then = source.stamp.as_deref().and_then(|text| serde_json::from_str::<Stamp>(text).ok());
         let path = path_of(&source);
         let told = match (then, Stamp::at(&path)) {

@@ -72,7 +72,7 @@ impl Engine {
     /// # Errors
     /// When the catalog fails.
     pub fn statistics(&self) -> Result<Vec<RegionStatistics>> {
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         let mut all = Vec::new();
         for region in self.regions()? {
             let chains = Chain::of_region(connection, &region)?;

@@ -20,11 +20,11 @@ use crate::catalog::{
     CatalogError, Chain, Disk, Forgotten, KeptClone, PackRow, Placed, SizeSample, Snapshot, SnapshotLock,
     Unswept,
 };
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{ChainId, RegionId, SnapshotId, SnapshotStatus, Time};
 use crate::store::{Manifest, ObjectKind, Store, StoreError};
 use crate::sys;
 use crate::sys::lock::Mode;
-use rusqlite::{Connection, Transaction};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -76,26 +76,24 @@ impl Engine {
             .list(ObjectKind::Manifest)
             .map_err(StoreError::io(format!("listing manifests in {}", store.backend().place())))?;
         // After the files: what is made meanwhile has a row by now.
-        self.catalog.at_one_state(|| {
-            let connection = self.catalog.read();
-            let rows = Snapshot::statuses(connection, region)?;
-            let noted = Unswept::names(connection, region)?;
-            let mut manifests = Manifests::default();
-            for name in names {
-                match (rows.get(&name), SnapshotId::parse(&name)) {
-                    // One whose row does not tell how far it is is known all the same.
-                    (Some(None), _) => {}
-                    // What is noted is written anew.
-                    (Some(Some(SnapshotStatus::Accomplished)), _) if noted.contains(&name) => {}
-                    (Some(Some(SnapshotStatus::Accomplished)), Some(id)) => manifests.known.push(id),
-                    (Some(Some(SnapshotStatus::Progressing)), _) => manifests.is_unsettled = true,
-                    (_, Some(id)) if Forgotten::has(connection, &id)? => manifests.forgotten.push(name),
-                    _ if noted.contains(&name) => {}
-                    _ => manifests.strangers.push(name),
-                }
+        let connection = &self.catalog.read();
+        let rows = Snapshot::statuses(connection, region)?;
+        let noted = Unswept::names(connection, region)?;
+        let mut manifests = Manifests::default();
+        for name in names {
+            match (rows.get(&name), SnapshotId::parse(&name)) {
+                // One whose row does not tell how far it is is known all the same.
+                (Some(None), _) => {}
+                // What is noted is written anew.
+                (Some(Some(SnapshotStatus::Accomplished)), _) if noted.contains(&name) => {}
+                (Some(Some(SnapshotStatus::Accomplished)), Some(id)) => manifests.known.push(id),
+                (Some(Some(SnapshotStatus::Progressing)), _) => manifests.is_unsettled = true,
+                (_, Some(id)) if Forgotten::has(connection, &id)? => manifests.forgotten.push(name),
+                _ if noted.contains(&name) => {}
+                _ => manifests.strangers.push(name),
             }
-            Ok(manifests)
-        })
+        }
+        Ok(manifests)
     }
 
     /// Adds those accomplished snapshots to the strangers whose manifests name packs that the catalog does not know.
@@ -123,7 +121,7 @@ impl Engine {
     /// The packs of a store that the catalog neither has nor noted as garbage.
     fn unknown_packs(&self, region: &RegionId, store: &Store) -> Result<BTreeSet<String>> {
         let mut packs: BTreeSet<String> = store.packs()?.iter().map(ToString::to_string).collect();
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         for known in PackRow::sound_of_region(connection, region)? {
             packs.remove(&known.name.to_string());
         }
@@ -148,7 +146,7 @@ impl Engine {
     ///
     /// # Errors
     /// When something cannot be looked at, or the catalog fails.
-    pub fn recover_strangers(&mut self, sets_aside: bool) -> Result<RecoverReport> {
+    pub fn recover_strangers(&self, sets_aside: bool) -> Result<RecoverReport> {
         self.catalog.must_be_writable()?;
         let mut report = RecoverReport::default();
         for region in self.regions()? {
@@ -183,11 +181,11 @@ impl Engine {
     /// Takes snapshots that are all there into the catalog, in one transaction with what `also` says. The caller holds the
     /// store's lock, and no capture in their chains is under way.
     pub(super) fn take_in(
-        &mut self,
+        &self,
         region: &RegionId,
         store: &Store,
         all: Vec<Told>,
-        also: impl FnOnce(&Transaction<'_>) -> Result<(), CatalogError>,
+        also: impl FnOnce(&WriteTx) -> Result<(), CatalogError>,
     ) -> Result<()> {
         if all.is_empty() {
             return Ok(());
@@ -231,7 +229,7 @@ impl Engine {
 }
 
 /// The chain of a told snapshot, as far as it has one.
-fn chain_of(connection: &Connection, told: &Told, region: &RegionId) -> Result<Option<Chain>, CatalogError> {
+fn chain_of(connection: &ReadTx, told: &Told, region: &RegionId) -> Result<Option<Chain>, CatalogError> {
     if let Some(there) = Snapshot::find(connection, &told.snapshot.id)? {
         return Chain::by_number(connection, there.chain);
     }
@@ -240,7 +238,7 @@ fn chain_of(connection: &Connection, told: &Told, region: &RegionId) -> Result<O
 
 /// The chain that a manifest tells its snapshot stands in, as far as there is one.
 pub(super) fn told_chain(
-    connection: &Connection,
+    connection: &ReadTx,
     told: &Told,
     region: &RegionId,
 ) -> Result<Option<Chain>, CatalogError> {
@@ -252,7 +250,7 @@ pub(super) fn told_chain(
 }
 
 /// Whether a told snapshot is a copy; older manifests do not tell, so that what is known of its disk must.
-fn is_copy(connection: &Connection, told: &Told, region: &RegionId) -> Result<bool, CatalogError> {
+fn is_copy(connection: &ReadTx, told: &Told, region: &RegionId) -> Result<bool, CatalogError> {
     let disk = told.chain.disk();
     if let Some(copies) = told.copies {
         return Ok(copies);
@@ -267,12 +265,7 @@ fn is_copy(connection: &Connection, told: &Told, region: &RegionId) -> Result<bo
 }
 
 /// Takes snapshots into their chain; the packs that nothing needs any more.
-fn take_into(
-    transaction: &Transaction<'_>,
-    chain: &Chain,
-    mut all: Vec<Told>,
-    now: Time,
-) -> Result<Vec<String>> {
+fn take_into(transaction: &WriteTx, chain: &Chain, mut all: Vec<Told>, now: Time) -> Result<Vec<String>> {
     for index in (0..all.len()).rev() {
         // It may have been deleted since its manifest was read.
         if Forgotten::has(transaction, &all[index].snapshot.id)? {

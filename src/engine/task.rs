@@ -18,7 +18,7 @@ impl Engine {
     /// # Errors
     /// When the catalog or the clock fails.
     pub fn begin_task(
-        &mut self,
+        &self,
         id: &TaskId,
         action: &str,
         region: &RegionId,
@@ -46,9 +46,9 @@ impl Engine {
     ///
     /// # Errors
     /// When the job fails; that is noted, too, if the catalog lets it.
-    pub fn run_task(&mut self, id: &TaskId) -> Result<()> {
+    pub fn run_task(&self, id: &TaskId) -> Result<()> {
         let gone = || EngineError::Gone { what: id.to_string() };
-        let task = Task::find(self.catalog.read(), id)?.ok_or_else(gone)?;
+        let task = Task::find(&self.catalog.read(), id)?.ok_or_else(gone)?;
         let job = Job::parse(&task.job).ok_or_else(gone)?;
         let done = self.perform(&job);
         // If this fails, the next run notes it: the rows say how the job ended.
@@ -60,7 +60,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the catalog or the clock fails.
-    pub fn end_task(&mut self, id: &TaskId, error: Option<String>) -> Result<()> {
+    pub fn end_task(&self, id: &TaskId, error: Option<String>) -> Result<()> {
         let now = sys::clock::now()?;
         self.catalog.write(|transaction| {
             let Some(task) = Task::find(transaction, id)? else { return Ok(()) };
@@ -76,7 +76,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the worker cannot be ended or the catalog fails.
-    pub fn cancel_task(&mut self, task: &Task) -> Result<bool> {
+    pub fn cancel_task(&self, task: &Task) -> Result<bool> {
         let (Some(process), Some(worker)) = (task.process, &task.worker) else { return Ok(false) };
         let path = self.home.locks().join(worker);
         let lock =
@@ -95,7 +95,7 @@ impl Engine {
     /// a rollback, which can be done again. Asked of jobs that have a task: before there is one, not all
     /// points in time need be fixed.
     pub(super) fn is_resumable(&self, job: &Job) -> Result<bool> {
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         let is_progressing = |status| status == SnapshotStatus::Progressing;
         let (is_open, snapshots) = match job {
             Job::Capture(id) => {
@@ -137,14 +137,14 @@ impl Engine {
 
     /// Whether there is a task that can bring a job to its end.
     pub(super) fn has_resumable_task(&self, job: &Job) -> Result<bool> {
-        let tasks = Task::with_worker(self.catalog.read())?;
+        let tasks = Task::with_worker(&self.catalog.read())?;
         let has_task = tasks.iter().any(|task| Job::parse(&task.job).as_ref() == Some(job));
         Ok(has_task && self.is_resumable(job)?)
     }
 
     /// Whether the rows say that a job came to its end.
     fn is_done(&self, job: &Job) -> Result<bool> {
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         Ok(match job {
             Job::Capture(id) | Job::Copy(id) => {
                 Snapshot::find(connection, id)?.is_some_and(|one| one.status == SnapshotStatus::Accomplished)
@@ -167,8 +167,8 @@ impl Engine {
 
     /// Settles the tasks of workers that died, by what their rows have become. What can still come to its
     /// end stays as it is.
-    pub(super) fn settle_tasks(&mut self) -> Result<()> {
-        for task in Task::with_worker(self.catalog.read())? {
+    pub(super) fn settle_tasks(&self) -> Result<()> {
+        for task in Task::with_worker(&self.catalog.read())? {
             let Some(_lock) = self.lock(task.worker.as_deref().unwrap_or(task.id.as_str()))? else {
                 continue;
             };
@@ -195,9 +195,9 @@ impl Engine {
     }
 
     /// Does the jobs of rollbacks, groups and images to their ends whose workers died. Gives what went wrong.
-    pub(super) fn resume_tasks(&mut self) -> Result<Vec<EngineError>> {
+    pub(super) fn resume_tasks(&self) -> Result<Vec<EngineError>> {
         let mut troubles = Vec::new();
-        for task in Task::with_worker(self.catalog.read())? {
+        for task in Task::with_worker(&self.catalog.read())? {
             let Some(job @ (Job::Rollback(_) | Job::Group(_) | Job::Image(_))) = Job::parse(&task.job) else {
                 continue;
             };
@@ -222,7 +222,7 @@ impl Engine {
 
     /// Whether a task is still to be done: it may have come to its end while we came to its lock.
     fn is_unfinished(&self, id: &TaskId) -> Result<bool> {
-        Ok(Task::find(self.catalog.read(), id)?.is_some_and(|task| task.worker.is_some()))
+        Ok(Task::find(&self.catalog.read(), id)?.is_some_and(|task| task.worker.is_some()))
     }
 }
 

@@ -6,8 +6,8 @@ use super::heal::remembered;
 use super::spread::{cores, spread};
 use super::{Engine, Result};
 use crate::catalog::{
-    Bases, CatalogError, Chain, Disk, Extent, KnownDamage, PackRow, Placed, Snapshot, UnsoundRow, Unswept,
-    unsound_rows, wrong_tallies,
+    Bases, CatalogError, Chain, Disk, Extent, KnownDamage, PackRow, Placed, ReadTx, Snapshot, UnsoundRow,
+    Unswept, unsound_rows, wrong_tallies,
 };
 use crate::model::{Digest, Location, PackName, RegionId, ResourceType, Sequence, SnapshotStatus};
 use crate::store::{Manifest, Store};
@@ -49,7 +49,7 @@ impl Engine {
     ///
     /// # Errors
     /// When something cannot be looked at; damage is no error but a finding.
-    pub fn verify(&mut self) -> Result<VerifyReport> {
+    pub fn verify(&self) -> Result<VerifyReport> {
         let mut report = VerifyReport::default();
         report.problems.extend(self.catalog.integrity()?);
         self.verify_rows(&mut report)?;
@@ -64,7 +64,7 @@ impl Engine {
 
     /// Finds the rows of the catalog that are not what was written, and the snapshots of which they tell.
     fn verify_rows(&self, report: &mut VerifyReport) -> Result<()> {
-        let connection = self.catalog.read();
+        let connection = &self.catalog.read();
         for UnsoundRow { table, key } in unsound_rows(connection)? {
             report.problems.push(format!("row {key} of the catalog's table {table} is not what was written"));
             match table {
@@ -84,7 +84,7 @@ impl Engine {
     }
 
     /// Whether manifests of snapshots that no longer count came back.
-    fn verify_region(&mut self, region: &RegionId, report: &mut VerifyReport) -> Result<bool> {
+    fn verify_region(&self, region: &RegionId, report: &mut VerifyReport) -> Result<bool> {
         let (store, _shared) = self.shared_store(region)?;
         let manifests = self.manifests(region, &store)?;
         report.problems.extend(manifests.strangers.iter().map(|id| {
@@ -94,8 +94,8 @@ impl Engine {
         }));
         // One state of the catalog, whatever others commit meanwhile; the packs it names stay, since we
         // share the store's lock.
-        let damage = self.catalog.at_one_state(|| self.verify_state(region, &store, report))?;
-        if !self.catalog.is_read_only() && damage != KnownDamage::of_region(self.catalog.read(), region)? {
+        let damage = self.verify_state(&self.catalog.read(), region, &store, report)?;
+        if !self.catalog.is_read_only() && damage != KnownDamage::of_region(&self.catalog.read(), region)? {
             self.catalog.write(|transaction| damage.replace(transaction, region))?;
         }
         Ok(!manifests.forgotten.is_empty())
@@ -103,11 +103,11 @@ impl Engine {
 
     fn verify_state(
         &self,
+        connection: &ReadTx,
         region: &RegionId,
         store: &Store,
         report: &mut VerifyReport,
     ) -> Result<KnownDamage> {
-        let connection = self.catalog.read();
         // Rows that are not what was written are told of already.
         let rows = PackRow::sound_of_region(connection, region)?;
         let chains = Chain::sound_of_region(connection, region)?;
@@ -125,10 +125,10 @@ impl Engine {
                 damage.insert(row.name, Damage::Whole);
             }
         }
-        let damage = self.judge(region, store, damage, report)?;
+        let damage = self.judge(connection, region, store, damage, report)?;
         let going = Unswept::names(connection, region)?;
         for chain in chains {
-            self.verify_chain(store, &chain, &damage, &going, report)?;
+            self.verify_chain(connection, store, &chain, &damage, &going, report)?;
         }
         Ok(damage)
     }
@@ -167,12 +167,12 @@ impl Engine {
     /// What is known of the damage: what of it matters, and by which hashes it can be looked for.
     fn judge(
         &self,
+        connection: &ReadTx,
         region: &RegionId,
         store: &Store,
         found: BTreeMap<PackName, Damage>,
         report: &mut VerifyReport,
     ) -> Result<KnownDamage> {
-        let connection = self.catalog.read();
         let mut known = KnownDamage::default();
         if found.is_empty() {
             return Ok(known);
@@ -216,13 +216,13 @@ impl Engine {
 
     fn verify_chain(
         &self,
+        connection: &ReadTx,
         store: &Store,
         chain: &Chain,
         damage: &KnownDamage,
         going: &HashSet<String>,
         report: &mut VerifyReport,
     ) -> Result<()> {
-        let connection = self.catalog.read();
         let living: Vec<Snapshot> = Snapshot::sound_of_chain(connection, chain.number)?
             .into_iter()
             .filter(|snapshot| snapshot.status == SnapshotStatus::Accomplished)

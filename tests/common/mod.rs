@@ -52,12 +52,12 @@ impl Bench {
     pub fn disk(&mut self, size: usize) -> DiskId {
         let disk = self.row(size);
         self.engine.create_image(&disk).unwrap();
-        disk.insert(self.engine.catalog().read()).unwrap();
+        self.engine.catalog().write(|transaction| disk.insert(transaction)).unwrap();
         disk.id
     }
 
     pub fn find(&self, id: &DiskId) -> Disk {
-        Disk::find(self.engine.catalog().read(), id).unwrap().unwrap()
+        Disk::find(&self.engine.catalog().read(), id).unwrap().unwrap()
     }
 
     pub fn path(&self, id: &DiskId) -> PathBuf {
@@ -80,7 +80,7 @@ impl Bench {
     }
 
     pub fn snapshot_row(&self, id: &SnapshotId) -> Snapshot {
-        Snapshot::find(self.engine.catalog().read(), id).unwrap().unwrap()
+        Snapshot::find(&self.engine.catalog().read(), id).unwrap().unwrap()
     }
 
     /// A snapshot that is progressing.
@@ -89,7 +89,7 @@ impl Bench {
         self.made += 1;
         let id = SnapshotId::parse(&format!("s-{}", self.made)).unwrap();
         let new = NewSnapshot::new(id.clone(), Time(0), disk.id.to_string());
-        Snapshot::begin(self.engine.catalog().read(), &disk, new).unwrap();
+        self.engine.catalog().write(|transaction| Snapshot::begin(transaction, &disk, new)).unwrap();
         id
     }
 
@@ -97,7 +97,7 @@ impl Bench {
         let mut disk = self.find(disk);
         disk.status = DiskStatus::ReIniting;
         disk.rollback_to = Some(snapshot.clone());
-        disk.update(self.engine.catalog().read()).unwrap();
+        self.engine.catalog().write(|transaction| disk.update(transaction)).unwrap();
         self.engine.rollback(&disk.id)
     }
 
@@ -108,9 +108,9 @@ impl Bench {
     /// A new disk from a snapshot.
     pub fn clone_of(&mut self, snapshot: &SnapshotId, size: usize) -> Result<DiskId, EngineError> {
         let row = self.row(size);
-        let snapshot = Snapshot::find(self.engine.catalog().read(), snapshot).unwrap().unwrap();
+        let snapshot = Snapshot::find(&self.engine.catalog().read(), snapshot).unwrap().unwrap();
         self.engine.restore(&snapshot, &row)?;
-        row.insert(self.engine.catalog().read()).unwrap();
+        self.engine.catalog().write(|transaction| row.insert(transaction)).unwrap();
         Ok(row.id)
     }
 

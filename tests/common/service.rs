@@ -2,11 +2,10 @@
 #![allow(dead_code, reason = "each test file uses a part")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-use ecs_snap::catalog::CatalogError;
+use ecs_snap::catalog::{CatalogError, WriteTx};
 use ecs_snap::ecs::{Failure, Request, Service};
 use ecs_snap::engine::Engine;
 use ecs_snap::home::Home;
-use rusqlite::Connection;
 use serde_json::Value;
 
 /// A parameter: its name and its value.
@@ -27,8 +26,8 @@ impl World {
     }
 
     /// Writes rows past the rules of the operations.
-    pub fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, CatalogError>) -> T {
-        self.service.engine().catalog_mut().write(|transaction| work(transaction)).unwrap()
+    pub fn write<T>(&mut self, work: impl FnOnce(&WriteTx) -> Result<T, CatalogError>) -> T {
+        self.service.engine().catalog().write(work).unwrap()
     }
 
     /// The answer, or all of the failure.

@@ -2,12 +2,11 @@
 #![allow(dead_code, reason = "each test file uses a part")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use ecs_snap::catalog::{CatalogError, Chain, Disk, Policy, PolicyDisk, Snapshot};
+use ecs_snap::catalog::{CatalogError, Chain, Disk, Policy, PolicyDisk, Snapshot, WriteTx};
 use ecs_snap::ecs::{Request, Service};
 use ecs_snap::engine::Engine;
 use ecs_snap::home::Home;
 use ecs_snap::model::{DiskId, Hours, PolicyId, RegionId, Time, Weekdays};
-use rusqlite::Connection;
 use serde_json::Value;
 use std::os::unix::fs::FileExt;
 
@@ -44,8 +43,8 @@ impl World {
         self.service.call(&request).map_err(|failure| (failure.error.code.to_owned(), failure.status))
     }
 
-    pub fn edit<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, CatalogError>) -> T {
-        self.service.engine().catalog_mut().write(|transaction| work(transaction)).unwrap()
+    pub fn edit<T>(&mut self, work: impl FnOnce(&WriteTx) -> Result<T, CatalogError>) -> T {
+        self.service.engine().catalog().write(work).unwrap()
     }
 
     /// A policy that was there from the beginning of time.
@@ -94,7 +93,7 @@ impl World {
 
     /// The snapshots of a disk, oldest first.
     pub fn snapshots(&mut self, disk: &DiskId) -> Vec<Snapshot> {
-        let catalog = self.service.engine().catalog().read();
+        let catalog = &self.service.engine().catalog().read();
         match Chain::of_disk(catalog, disk).unwrap() {
             Some(chain) => Snapshot::of_chain(catalog, chain.number).unwrap(),
             None => Vec::new(),
@@ -104,7 +103,7 @@ impl World {
     /// The path of a disk's image.
     pub fn image(&mut self, disk: &DiskId) -> std::path::PathBuf {
         let engine = self.service.engine();
-        let disk = Disk::find(engine.catalog().read(), disk).unwrap().unwrap();
+        let disk = Disk::find(&engine.catalog().read(), disk).unwrap().unwrap();
         engine.image_path(&disk).to_path_buf()
     }
 

@@ -1,11 +1,12 @@
 //! The table `extent`: its rows, read and written.
 
 use super::{Extent, Placed};
+use crate::catalog::ReadTx;
 use crate::catalog::seal::Sealed;
 use crate::catalog::{CatalogError, PackRow, Result, SeenExtent};
 use crate::model::{Location, PackName, Run, Slot};
 use rusqlite::types::ValueRef;
-use rusqlite::{CachedStatement, Connection, Row};
+use rusqlite::{CachedStatement, Row};
 use std::collections::HashMap;
 
 /// The rows of the table, as [`Table`] reads them; what follows is added.
@@ -55,7 +56,7 @@ impl Extent {
 
 /// Reads and writes rows. A pack is looked up once, not with every row.
 pub(in crate::catalog) struct Table<'c> {
-    connection: &'c Connection,
+    connection: &'c ReadTx,
     insert: CachedStatement<'c>,
     delete: CachedStatement<'c>,
     names: HashMap<i64, PackName>,
@@ -63,7 +64,7 @@ pub(in crate::catalog) struct Table<'c> {
 }
 
 impl<'c> Table<'c> {
-    pub fn new(connection: &'c Connection) -> Result<Self> {
+    pub fn new(connection: &'c ReadTx) -> Result<Self> {
         Ok(Self {
             connection,
             insert: connection.prepare_cached(

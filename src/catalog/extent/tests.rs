@@ -51,9 +51,12 @@ fn bench() -> Bench {
     let directory = tempfile::tempdir().unwrap();
     let catalog = Catalog::open(&Place::root(directory.path(), false).join("catalog.db")).unwrap();
     let region = RegionId::parse("cn-hangzhou").unwrap();
-    Chain::begin(catalog.read(), &ChainId::parse("sl-test").unwrap(), &region, false).unwrap();
-    PackRow { name: PACK, slots: u32::MAX, bytes: 1 }.register(catalog.read(), &region).unwrap();
-    let chain = Chain::by_number(catalog.read(), 1).unwrap().unwrap();
+    let begin = |transaction: &WriteTx| {
+        Chain::begin(transaction, &ChainId::parse("sl-test").unwrap(), &region, false)?;
+        PackRow { name: PACK, slots: u32::MAX, bytes: 1 }.register(transaction, &region)
+    };
+    catalog.write(begin).unwrap();
+    let chain = Chain::by_number(&catalog.read(), 1).unwrap().unwrap();
     Bench { catalog, chain, _directory: directory }
 }
 
@@ -62,10 +65,12 @@ fn add_snapshot(bench: &Bench, sequence: u32) {
     let zone = ZoneId::parse("cn-hangzhou-h").unwrap();
     let disk = Disk::new(DiskId::parse("d-test").unwrap(), region, zone, ByteSize(0), Time(0));
     let id = SnapshotId::parse(&format!("s-{sequence}")).unwrap();
-    let begun =
-        Snapshot::begin(bench.catalog.read(), &disk, NewSnapshot::new(id, Time(0), "d-test")).unwrap();
-    assert_eq!((begun.chain, begun.sequence), (bench.chain.number, Sequence(sequence)));
-    Snapshot { status: SnapshotStatus::Accomplished, ..begun }.update(bench.catalog.read()).unwrap();
+    let add = |transaction: &WriteTx| {
+        let begun = Snapshot::begin(transaction, &disk, NewSnapshot::new(id, Time(0), "d-test"))?;
+        assert_eq!((begun.chain, begun.sequence), (bench.chain.number, Sequence(sequence)));
+        Snapshot { status: SnapshotStatus::Accomplished, ..begun }.update(transaction)
+    };
+    bench.catalog.write(add).unwrap();
 }
 
 fn at(slot: u32) -> Location {
@@ -95,7 +100,7 @@ proptest! {
     #[test]
     fn a_chain_remembers_what_its_snapshots_saw(script in steps()) {
         let bench = bench();
-        let (chain, connection) = (&bench.chain, bench.catalog.read());
+        let (chain, catalog) = (&bench.chain, &bench.catalog);
         let mut living: BTreeMap<u32, Model> = BTreeMap::new();
         let (mut sequence, mut slot) = (0, 0);
         for step in script {
@@ -130,35 +135,39 @@ proptest! {
                         }
                     }
                     add_snapshot(&bench, sequence);
-                    chain.record(connection, Sequence(sequence), &changes).unwrap();
+                    catalog.write(|transaction| chain.record(transaction, Sequence(sequence), &changes)).unwrap();
                     living.insert(sequence, now);
                 }
                 Step::Delete(which) if !living.is_empty() => {
                     let victim = *living.keys().nth(which.index(living.len())).unwrap();
                     living.remove(&victim);
-                    chain.forget(connection, Sequence(victim)).unwrap();
-                    connection.execute("DELETE FROM snapshot WHERE sequence = ?1", [victim]).unwrap();
+                    let delete = |transaction: &WriteTx| -> Result<()> {
+                        chain.forget(transaction, Sequence(victim))?;
+                        transaction.execute_batch(&format!("DELETE FROM snapshot WHERE sequence = {victim}"))
+                    };
+                    catalog.write(delete).unwrap();
                 }
                 Step::Delete(_) => {}
             }
+            let connection = catalog.read();
             for (sequence, model) in &living {
-                let content = chain.content(connection, Sequence(*sequence)).unwrap();
+                let content = chain.content(&connection, Sequence(*sequence)).unwrap();
                 prop_assert_eq!(&as_model(&content), model);
             }
-            let current = as_model(&chain.current(connection).unwrap());
+            let current = as_model(&chain.current(&connection).unwrap());
             let newest = living.last_key_value().map(|(_, model)| model.clone()).unwrap_or_default();
             prop_assert_eq!(current, newest);
-            let kept: u64 = chain.extents(connection).unwrap().iter().map(|one| one.placed.run.length).sum();
+            let kept: u64 = chain.extents(&connection).unwrap().iter().map(|one| one.placed.run.length).sum();
             let seen: BTreeSet<(u64, (u32, bool))> =
                 living.values().flat_map(|model| model.iter().map(|(block, slot)| (*block, *slot))).collect();
             prop_assert_eq!(kept, seen.len() as u64);
-            prop_assert_eq!(chain.blocks(connection).unwrap(), kept);
+            prop_assert_eq!(chain.blocks(&connection).unwrap(), kept);
             let bases = seen.iter().filter(|(_, (_, is_delta))| *is_delta);
             let mut live: BTreeSet<u32> = bases.map(|(_, (slot, _))| slot + AWAY).collect();
             live.extend(seen.iter().map(|(_, (slot, _))| slot));
-            prop_assert_eq!(PackRow::live_slots(connection, PACK).unwrap(), live);
+            prop_assert_eq!(PackRow::live_slots(&connection, PACK).unwrap(), live);
             let region = RegionId::parse("cn-hangzhou").unwrap();
-            let bases = Bases::of_region(connection, &region).unwrap();
+            let bases = Bases::of_region(&connection, &region).unwrap();
             for (_, (slot, is_delta)) in seen {
                 prop_assert_eq!(bases.find(at(slot)), is_delta.then(|| at(slot + AWAY)));
                 prop_assert_eq!(bases.find(at(slot + AWAY)), None);
@@ -168,12 +177,16 @@ proptest! {
         const OTHER: PackName = PackName([8; 16]);
         const TOP: u32 = 2 * AWAY;
         let region = RegionId::parse("cn-hangzhou").unwrap();
-        PackRow { name: OTHER, slots: u32::MAX, bytes: 1 }.register(connection, &region).unwrap();
         let moved = |old: Location| Location { pack: OTHER, slot: Slot(TOP - old.slot.0) };
-        PackRow::move_extents(connection, PACK, |old| Some(moved(old))).unwrap();
-        prop_assert_eq!(PackRow::live_slots(connection, PACK).unwrap(), BTreeSet::new());
+        let move_all = |transaction: &WriteTx| {
+            PackRow { name: OTHER, slots: u32::MAX, bytes: 1 }.register(transaction, &region)?;
+            PackRow::move_extents(transaction, PACK, |old| Some(moved(old)))
+        };
+        catalog.write(move_all).unwrap();
+        let connection = catalog.read();
+        prop_assert_eq!(PackRow::live_slots(&connection, PACK).unwrap(), BTreeSet::new());
         for (sequence, model) in &living {
-            for placed in chain.content(connection, Sequence(*sequence)).unwrap() {
+            for placed in chain.content(&connection, Sequence(*sequence)).unwrap() {
                 for step in 0..placed.run.length {
                     let one = placed.from(placed.run.start.plus(step));
                     let (slot, is_delta) = model[&one.run.start.0];

@@ -25,7 +25,7 @@ fn arguments(command: Command) -> Command {
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let disk: &String = matches.get_one("disk").ok_or_else(|| anyhow::anyhow!("no disk is named"))?;
     let keep = matches.get_one::<String>("keep").map(|keep| keep == "on");
-    let mut service = open::settled_service()?;
+    let service = open::settled_service()?;
     let engine = service.engine();
     let disk = disk_path::find_on_line(engine, disk, matches)?;
     if let Some(keep) = keep {

@@ -18,7 +18,7 @@ fn arguments(command: Command) -> Command {
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let disk: &String = matches.get_one("disk").ok_or_else(|| anyhow::anyhow!("no disk is named"))?;
-    let mut service = open::service()?;
+    let service = open::service()?;
     let engine = service.engine();
     let disk = find_on_line(engine, disk, matches)?;
     stream::answer([engine.image_path(&disk).as_os_str().as_encoded_bytes(), b"\n"].concat())?;
@@ -34,7 +34,8 @@ pub fn find_on_line(engine: &Engine, disk: &str, matches: &ArgMatches) -> anyhow
 
 /// The disk of this id, in whatever region.
 pub fn find(engine: &Engine, disk: &str) -> anyhow::Result<Disk> {
-    let known = DiskId::parse(disk).map(|id| Disk::find(engine.catalog().read(), &id)).transpose()?.flatten();
+    let known =
+        DiskId::parse(disk).map(|id| Disk::find(&engine.catalog().read(), &id)).transpose()?.flatten();
     Ok(known.ok_or_else(|| {
         ApiError::new("InvalidDiskId.NotFound", format!("there is no disk {disk} in any region"))
             .hint("List the disks of a region with: snap ecs DescribeDisks --region <RegionId>")

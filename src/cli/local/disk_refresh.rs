@@ -39,7 +39,7 @@ fn arguments(command: Command) -> Command {
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let disk: &String = matches.get_one("disk").ok_or_else(|| anyhow::anyhow!("no disk is named"))?;
-    let mut service = open::service()?;
+    let service = open::service()?;
     let disk = disk_path::find_on_line(service.engine(), disk, matches)?;
     let refresh =
         Refresh { disk, file: matches.get_one("file").cloned(), format: matches.get_one("format").cloned() };

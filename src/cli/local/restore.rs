@@ -39,7 +39,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let snapshot: &String =
         matches.get_one("snapshot").ok_or_else(|| anyhow::anyhow!("no snapshot is named"))?;
     let path: &PathBuf = matches.get_one("to").ok_or_else(|| anyhow::anyhow!("no file is named"))?;
-    let mut service = open::settled_service_to_read()?;
+    let service = open::settled_service_to_read()?;
     let engine = service.engine();
     let snapshot = find(engine, snapshot)?;
     let what = format!("snapshot {}", snapshot.id);
@@ -105,7 +105,7 @@ fn tell(snapshot: &Snapshot, path: &std::path::Path, restored: &RestoredFile) ->
 /// The snapshot of this id, in whatever region.
 fn find(engine: &Engine, snapshot: &str) -> anyhow::Result<Snapshot> {
     let id = SnapshotId::parse(snapshot);
-    let known = id.map(|id| Snapshot::find(engine.catalog().read(), &id)).transpose()?.flatten();
+    let known = id.map(|id| Snapshot::find(&engine.catalog().read(), &id)).transpose()?.flatten();
     Ok(known.ok_or_else(|| {
         ApiError::new("InvalidSnapshotId.NotFound", format!("there is no snapshot {snapshot} in any region"))
             .hint("List the snapshots of a region with: snap ecs DescribeSnapshots --region <RegionId>")

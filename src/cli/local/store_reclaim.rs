@@ -23,7 +23,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let dry_run = matches.get_flag("dry-run");
     let region = globals::region(matches)?;
     let opened = if dry_run { open::service()? } else { open::service_to_free()? };
-    let mut service = open::settled(opened)?;
+    let service = open::settled(opened)?;
     let engine = service.engine();
     let mut plans = engine.reclaim_plan()?;
     plans.retain(|plan| region.as_ref().is_none_or(|region| plan.region_id == *region));

@@ -21,7 +21,7 @@ fn arguments(command: Command) -> Command {
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     globals::all_regions(matches, "store verify")?;
-    let mut service = open::settled_service()?;
+    let service = open::settled_service()?;
     let engine = service.engine();
     let (report, lost) = if matches.get_flag("repair") {
         let repaired = engine.repair()?;

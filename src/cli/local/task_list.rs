@@ -16,9 +16,9 @@ pub static LOCAL: Local = Local {
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let region = globals::region(matches)?;
-    let mut service = open::service()?;
+    let service = open::service()?;
     service.engine().recover()?;
-    let mut tasks = Task::all(service.engine().catalog().read())?;
+    let mut tasks = Task::all(&service.engine().catalog().read())?;
     tasks.retain(|task| region.as_ref().is_none_or(|region| task.region == *region));
     let tasks: Vec<Value> = tasks.iter().map(as_json).collect();
     stream::answer(output::json(&json!({ "Tasks": tasks }))?)?;

@@ -45,7 +45,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let region = globals::region(matches)?;
     let begun = Instant::now();
     let mut service = open::service()?;
-    let mut tasks = Task::all(service.engine().catalog().read())?;
+    let mut tasks = Task::all(&service.engine().catalog().read())?;
     tasks.retain(|task| region.as_ref().is_none_or(|region| task.region == *region));
     let ids = chosen(&tasks, &named)?;
     loop {
@@ -53,7 +53,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
         service.settle()?;
         open::warn(&mut service);
         let connection = service.engine().catalog().read();
-        let found = ids.iter().map(|id| Task::find(connection, id)).collect::<Result<Vec<_>, _>>()?;
+        let found = ids.iter().map(|id| Task::find(&connection, id)).collect::<Result<Vec<_>, _>>()?;
         let tasks: Vec<Task> = found.into_iter().flatten().collect();
         if tasks.iter().all(|task| task.status != TaskStatus::Processing) {
             let shown: Vec<Value> = tasks.iter().map(as_json).collect();

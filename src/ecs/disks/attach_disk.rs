@@ -1,6 +1,7 @@
 //! `AttachDisk`.
 
 use super::{is_password, must_have_image, wrong_instance_status, wrong_status};
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Instance};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
@@ -8,7 +9,6 @@ use crate::ecs::policies;
 use crate::ecs::rules::{device, existing};
 use crate::ecs::service::Context;
 use crate::model::{DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
-use rusqlite::Connection;
 
 operation! {
     /// Attaches a disk to an instance.
@@ -52,12 +52,12 @@ operation! {
 impl Operation for AttachDisk {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         if self.password.as_deref().is_some_and(|password| !is_password(password)) {
             return Err(ApiError::invalid("Password"));
         }
         let asked = context.asked();
-        context.engine.catalog_mut().write(|transaction| {
+        context.engine.catalog().write(|transaction| {
             let disk = existing::disk(transaction, &asked.region, &self.disk)?;
             let instance = existing::instance(transaction, &asked.region, &self.instance)?;
             self.check(transaction, &disk, &instance)?;
@@ -84,7 +84,7 @@ impl Operation for AttachDisk {
 }
 
 impl AttachDisk {
-    fn check(&self, catalog: &Connection, disk: &Disk, instance: &Instance) -> Result<(), ApiError> {
+    fn check(&self, catalog: &ReadTx, disk: &Disk, instance: &Instance) -> Result<(), ApiError> {
         let regional = disk.category == DiskCategory::CloudRegionalDiskAuto;
         if self.force == Some(true) {
             return Err(match regional {

@@ -2,6 +2,7 @@
 
 use super::{must_be_able_to_burst, not_ready, performance};
 use crate::catalog::Disk;
+use crate::catalog::ReadTx;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::arn::Arn;
@@ -16,7 +17,6 @@ use crate::model::{
     ByteSize, DiskCategory, DiskId, InstanceId, PerformanceLevel, ResourceType, SnapshotId, SnapshotStatus,
     ZoneId,
 };
-use rusqlite::Connection;
 use serde::Serialize;
 
 operation! {
@@ -132,7 +132,7 @@ const CODES: local::Codes = local::Codes {
 impl Operation for CreateDisk {
     type Answer = NewDisk;
 
-    fn run(mut self, context: &mut Context<'_>) -> Result<NewDisk, ApiError> {
+    fn run(mut self, context: &Context<'_>) -> Result<NewDisk, ApiError> {
         self.refuse_what_is_not_here()?;
         let zone = self.zone(context)?;
         let tags = tag::new_tags(std::mem::take(&mut self.tags))?;
@@ -144,7 +144,7 @@ impl Operation for CreateDisk {
             .ok_or_else(|| ApiError::internal(format!("the new disk {} is locked", disk.id)))?;
 
         let snapshot = match &self.snapshot {
-            Some(id) => Some(existing::snapshot(context.catalog(), &context.region, id)?),
+            Some(id) => Some(existing::snapshot(&context.catalog(), &context.region, id)?),
             None => None,
         };
         let is_available = match &snapshot {
@@ -152,7 +152,7 @@ impl Operation for CreateDisk {
             None => false,
         };
         let answer = NewDisk { disk_id: disk.id.clone() };
-        let disk = context.engine.catalog_mut().write(|transaction| {
+        let disk = context.engine.catalog().write(|transaction| {
             let disk = self.sized(transaction, disk, is_available)?;
             disk.insert(transaction)?;
             tag::put(transaction, &asked, ResourceType::Disk, disk.id.as_str(), &tags)?;
@@ -224,7 +224,7 @@ impl CreateDisk {
                     "ZoneId and InstanceId exclude each other.",
                 ));
             }
-            existing::instance(context.catalog(), &context.region, id)?;
+            existing::instance(&context.catalog(), &context.region, id)?;
             return Err(ApiError::new(
                 "InvalidInstanceChargeType.ValueNotSupported",
                 format!("No disk can be made for the instance {id}: disks that are paid in advance come with their instance."),
@@ -301,7 +301,7 @@ impl CreateDisk {
     }
 
     /// The row with its size and what depends on that.
-    fn sized(&self, connection: &Connection, mut disk: Disk, is_available: bool) -> Result<Disk, ApiError> {
+    fn sized(&self, connection: &ReadTx, mut disk: Disk, is_available: bool) -> Result<Disk, ApiError> {
         let snapshot = match &self.snapshot {
             Some(id) => Some(existing::snapshot(connection, &disk.region, id)?),
             None => None,

@@ -26,11 +26,11 @@ operation! {
 impl Operation for DeleteDisk {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
-        existing::disk(context.catalog(), &context.region, &self.disk)?;
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
+        existing::disk(&context.catalog(), &context.region, &self.disk)?;
         let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
         let (region, now) = (context.region.clone(), context.now);
-        let released = context.engine.catalog_mut().write(|transaction| {
+        let released = context.engine.catalog().write(|transaction| {
             let disk = existing::disk(transaction, &region, &self.disk)?;
             if disk.status != DiskStatus::Available {
                 let error = wrong_status(transaction, &disk, "Available");

@@ -127,7 +127,7 @@ struct DiskList {
 impl Operation for DescribeDisks {
     type Answer = Disks;
 
-    fn run(mut self, context: &mut Context<'_>) -> Result<Disks, ApiError> {
+    fn run(mut self, context: &Context<'_>) -> Result<Disks, ApiError> {
         let paging = Paging::new(
             self.page_number,
             self.page_size,
@@ -139,7 +139,7 @@ impl Operation for DescribeDisks {
         let filter = DiskFilter::new(&mut self, context)?;
         context.stop_if_dry(dry_run)?;
 
-        let connection = context.catalog();
+        let connection = &context.catalog();
         let mut tags = Tag::by_resource(connection, &context.region, ResourceType::Disk)?;
         let policies = PolicyDisk::of_region(connection, &context.region)?;
         let found: Vec<Disk> = Disk::of_region(connection, &context.region)?
@@ -181,7 +181,7 @@ fn tell_trouble(context: &Context<'_>, disk: &Disk) -> Result<(), ApiError> {
     {
         context.engine.tell(format!("{} cannot be used: {trouble}", disk.id));
     }
-    if let Some(told) = half_written(context.catalog(), disk)? {
+    if let Some(told) = half_written(&context.catalog(), disk)? {
         context.engine.tell(format!("{} is {}. {} {}", disk.id, disk.status, told.why, told.what_next));
     }
     Ok(())

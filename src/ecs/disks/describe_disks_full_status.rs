@@ -2,6 +2,7 @@
 
 use super::describe_disks::shown;
 use super::half_written;
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Tag};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -11,7 +12,6 @@ use crate::ecs::rules::paging::{PageFields, Paging};
 use crate::ecs::rules::tag::{TagFilter, TagItem};
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus, InstanceId, ResourceType, Time};
-use rusqlite::Connection;
 use serde::Serialize;
 
 operation! {
@@ -113,7 +113,7 @@ const OK: &str = "Ok";
 const IMPAIRED: &str = "Impaired";
 const INITIALIZING: &str = "Initializing";
 
-fn health(catalog: &Connection, disk: &Disk) -> Result<&'static str, ApiError> {
+fn health(catalog: &ReadTx, disk: &Disk) -> Result<&'static str, ApiError> {
     Ok(match disk.status {
         DiskStatus::Creating => INITIALIZING,
         DiskStatus::Unavailable => IMPAIRED,
@@ -125,7 +125,7 @@ fn health(catalog: &Connection, disk: &Disk) -> Result<&'static str, ApiError> {
 impl Operation for DescribeDisksFullStatus {
     type Answer = FullStatuses;
 
-    fn run(self, context: &mut Context<'_>) -> Result<FullStatuses, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<FullStatuses, ApiError> {
         let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
         let most = context.quotas.ids_per_describe as usize;
         for (ids, code) in
@@ -147,7 +147,7 @@ impl Operation for DescribeDisksFullStatus {
         )?;
         let tags = TagFilter::new(self.tag)?;
 
-        let catalog = context.catalog();
+        let catalog = &context.catalog();
         let by_disk = Tag::by_resource(catalog, &context.region, ResourceType::Disk)?;
         let mut disks = Vec::new();
         for disk in Disk::of_region(catalog, &context.region)? {

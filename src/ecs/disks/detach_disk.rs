@@ -1,13 +1,13 @@
 //! `DetachDisk`.
 
 use super::{wrong_instance_status, wrong_status};
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, Instance};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
-use rusqlite::Connection;
 
 operation! {
     /// Detaches a disk from its instance.
@@ -36,9 +36,9 @@ operation! {
 impl Operation for DetachDisk {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let (region, now) = (context.region.clone(), context.now);
-        context.engine.catalog_mut().write(|transaction| {
+        context.engine.catalog().write(|transaction| {
             let disk = existing::disk(transaction, &region, &self.disk)?;
             let instance = existing::instance(transaction, &region, &self.instance)?;
             self.check(transaction, &disk, &instance)?;
@@ -58,7 +58,7 @@ impl Operation for DetachDisk {
 }
 
 impl DetachDisk {
-    fn check(&self, catalog: &Connection, disk: &Disk, instance: &Instance) -> Result<(), ApiError> {
+    fn check(&self, catalog: &ReadTx, disk: &Disk, instance: &Instance) -> Result<(), ApiError> {
         match &disk.instance {
             None if disk.status == DiskStatus::Available => {
                 return Err(ApiError::new(

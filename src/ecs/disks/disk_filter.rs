@@ -141,7 +141,7 @@ impl DiskFilter {
 
 /// Checks that a snapshot exists, or did when a disk was made from it.
 fn check_snapshot(context: &Context<'_>, text: &str) -> Result<(), ApiError> {
-    let connection = context.catalog();
+    let connection = &context.catalog();
     let is_known = match SnapshotId::parse(text) {
         None => false,
         Some(id) => {

@@ -31,12 +31,12 @@ pub use rollback::{holder, may_be_rewritten};
 
 use super::error::ApiError;
 use super::service::Context;
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Instance, Snapshot};
 use crate::engine;
 use crate::home::Home;
 use crate::model::{DiskCategory, DiskId, DiskStatus, SnapshotCategory, SnapshotStatus};
 use crate::sys::lock::Lock;
-use rusqlite::Connection;
 
 /// The error of a snapshot that cannot be used now.
 fn not_ready(snapshot: &Snapshot) -> ApiError {
@@ -71,11 +71,7 @@ pub fn must_have_image(home: &Home, disk: &Disk, code: &'static str) -> Result<(
 ///
 /// # Errors
 /// An error with `code` if one is.
-pub fn must_not_be_captured(
-    connection: &Connection,
-    disk: &DiskId,
-    code: &'static str,
-) -> Result<(), ApiError> {
+pub fn must_not_be_captured(connection: &ReadTx, disk: &DiskId, code: &'static str) -> Result<(), ApiError> {
     let progressing = Snapshot::of_disk(connection, disk)?
         .into_iter()
         .find(|snapshot| snapshot.status == SnapshotStatus::Progressing);
@@ -103,14 +99,14 @@ fn lock(
     if let Some(lock) = context.engine.lock(disk.as_str())? {
         return Ok(lock);
     }
-    must_not_be_captured(context.catalog(), disk, captured)?;
+    must_not_be_captured(&context.catalog(), disk, captured)?;
     Err(ApiError::new(busy, format!("Another operation on the disk {disk} is running."))
         .hint("Try again when it has ended; `snap task wait` waits for what goes on in the background."))
 }
 
 /// The error of a disk whose status does not fit: `needed` says which would. If a rollback of it failed half way, the
 /// error says why, and what ends that.
-pub fn wrong_status(connection: &Connection, disk: &Disk, needed: &str) -> ApiError {
+pub fn wrong_status(connection: &ReadTx, disk: &Disk, needed: &str) -> ApiError {
     let error = |more: &str| {
         let Disk { id, status, .. } = disk;
         ApiError::new("IncorrectDiskStatus", format!("The disk {id} is {status}; it must be {needed}.{more}"))
@@ -134,7 +130,7 @@ pub struct HalfWritten {
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn half_written(connection: &Connection, disk: &Disk) -> Result<Option<HalfWritten>, ApiError> {
+pub fn half_written(connection: &ReadTx, disk: &Disk) -> Result<Option<HalfWritten>, ApiError> {
     if disk.status != DiskStatus::ReIniting {
         return Ok(None);
     }
@@ -195,7 +191,7 @@ pub fn is_password(text: &str) -> bool {
 }
 
 /// The local snapshots of a disk.
-fn local_snapshots(connection: &Connection, disk: &DiskId) -> Result<Vec<Snapshot>, ApiError> {
+fn local_snapshots(connection: &ReadTx, disk: &DiskId) -> Result<Vec<Snapshot>, ApiError> {
     let mut all = Snapshot::of_disk(connection, disk)?;
     all.retain(|snapshot| snapshot.category == SnapshotCategory::Flash);
     Ok(all)

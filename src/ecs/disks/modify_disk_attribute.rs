@@ -2,6 +2,7 @@
 
 use super::{must_be_able_to_burst, wrong_status};
 use crate::catalog::Disk;
+use crate::catalog::ReadTx;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Scalar, Texts};
@@ -10,7 +11,6 @@ use crate::ecs::rules::existing;
 use crate::ecs::rules::name::{DiskName, NewDescription};
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus};
-use rusqlite::Connection;
 
 /// How many disks can be changed at once.
 const DISK_IDS: usize = 100;
@@ -55,7 +55,7 @@ operation! {
 impl Operation for ModifyDiskAttribute {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let ids = self.ids()?;
         if self.changes_nothing() {
             return Err(ApiError::new("NoAttributeToModify", "No attribute to be modified is given.").hint(
@@ -64,7 +64,7 @@ impl Operation for ModifyDiskAttribute {
             ));
         }
         let asked = context.asked();
-        context.engine.catalog_mut().write(|transaction| {
+        context.engine.catalog().write(|transaction| {
             for id in &ids {
                 let old = existing::disk(transaction, &asked.region, id)?;
                 let was_paused = !old.enable_auto_snapshot;
@@ -103,7 +103,7 @@ impl ModifyDiskAttribute {
     }
 
     /// The disk with its new attributes.
-    fn changed(&self, transaction: &Connection, mut disk: Disk) -> Result<Disk, ApiError> {
+    fn changed(&self, transaction: &ReadTx, mut disk: Disk) -> Result<Disk, ApiError> {
         if disk.status == DiskStatus::Creating {
             return Err(wrong_status(transaction, &disk, "ready"));
         }

@@ -2,12 +2,12 @@
 
 use super::{local_snapshots, must_not_be_captured, performance, wrong_status};
 use crate::catalog::Disk;
+use crate::catalog::ReadTx;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::{existing, size, task};
 use crate::ecs::service::Context;
 use crate::model::{DiskCategory, DiskId, DiskStatus, DiskType, InstanceStatus, PerformanceLevel, TaskId};
-use rusqlite::Connection;
 use serde::Serialize;
 
 operation! {
@@ -69,7 +69,7 @@ pub struct Changed {
 impl Operation for ModifyDiskSpec {
     type Answer = Changed;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Changed, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Changed, ApiError> {
         if self.destination_zone.is_some() {
             return Err(ApiError::new(
                 "InvalidDestinationZoneId.DiskCategoryUnsupported",
@@ -85,7 +85,7 @@ impl Operation for ModifyDiskSpec {
         }
         let dry_run = context.stop_if_dry(self.dry_run);
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let before = existing::disk(catalog, &asked.region, &self.disk)?;
             let disk = self.changed(before.clone())?;
             must_be_ready(catalog, &disk)?;
@@ -98,7 +98,7 @@ impl Operation for ModifyDiskSpec {
     }
 }
 
-fn must_be_ready(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
+fn must_be_ready(catalog: &ReadTx, disk: &Disk) -> Result<(), ApiError> {
     if !matches!(disk.status, DiskStatus::InUse | DiskStatus::Available) {
         return Err(wrong_status(catalog, disk, "In_use or Available"));
     }

@@ -1,6 +1,7 @@
 //! `ReInitDisk`.
 
 use super::{is_password, lock, must_not_be_captured, rollback, wrong_instance_status, wrong_status};
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
@@ -10,7 +11,6 @@ use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::home::Home;
 use crate::model::{DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotId, SnapshotStatus};
-use rusqlite::Connection;
 
 operation! {
     /// Brings a disk back to how it began.
@@ -46,21 +46,21 @@ operation! {
 impl Operation for ReInitDisk {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         if self.password.as_deref().is_some_and(|password| !is_password(password)) {
             return Err(ApiError::new(
                 "InvalidPassword.Malformed",
                 "The specified Password must have 8 to 30 characters of three kinds: A-Z, a-z, 0-9, others.",
             ));
         }
-        let disk = existing::disk(context.catalog(), &context.region, &self.disk)?;
+        let disk = existing::disk(&context.catalog(), &context.region, &self.disk)?;
         let starts = self.start == Some(true);
         let home = context.engine.home().clone();
-        let check = |connection: &Connection, disk: &Disk| check(connection, &home, disk, starts);
-        check(context.catalog(), &disk)?;
+        let check = |connection: &ReadTx, disk: &Disk| check(connection, &home, disk, starts);
+        check(&context.catalog(), &disk)?;
         let lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
         // An instance starts when its disk is there.
-        context.in_background &= !starts;
+        let context = &context.with_background(context.in_background && !starts);
         rollback::run(context, &self.disk, lock, check)?;
         if let (true, Some(instance)) = (starts, &disk.instance) {
             StartInstance { instance_id: instance.clone(), dry_run: None }.run(context)?;
@@ -70,7 +70,7 @@ impl Operation for ReInitDisk {
 }
 
 /// What the image of a system disk holds.
-fn of_image(connection: &Connection, disk: &Disk) -> Result<Option<SnapshotId>, ApiError> {
+fn of_image(connection: &ReadTx, disk: &Disk) -> Result<Option<SnapshotId>, ApiError> {
     if disk.image.is_empty() {
         return Ok(None);
     }
@@ -86,7 +86,7 @@ fn of_image(connection: &Connection, disk: &Disk) -> Result<Option<SnapshotId>, 
 
 /// What the disk goes back to, after all rules; also those of what starts its instance then.
 fn check(
-    connection: &Connection,
+    connection: &ReadTx,
     home: &Home,
     disk: &Disk,
     starts: bool,

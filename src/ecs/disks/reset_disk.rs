@@ -1,13 +1,13 @@
 //! `ResetDisk`.
 
 use super::{lock, must_not_be_captured, not_ready, rollback};
+use crate::catalog::ReadTx;
 use crate::catalog::{CopyOf, Disk, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus, DiskType, SnapshotCategory, SnapshotId, SnapshotStatus};
-use rusqlite::Connection;
 
 operation! {
     /// Rolls a disk back to one of its snapshots.
@@ -43,10 +43,10 @@ operation! {
 impl Operation for ResetDisk {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
-        let disk = existing::disk(context.catalog(), &context.region, &self.disk)?;
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
+        let disk = existing::disk(&context.catalog(), &context.region, &self.disk)?;
         let is_available = self.is_available(context)?;
-        self.check(context.catalog(), &disk, is_available)?;
+        self.check(&context.catalog(), &disk, is_available)?;
         context.stop_if_dry(self.dry_run)?;
         let busy = match disk.status {
             DiskStatus::ReIniting => "InvalidOperation.DiskResetInProgress",
@@ -67,7 +67,7 @@ impl ResetDisk {
     /// # Errors
     /// When the catalog fails or a frozen image cannot be opened.
     pub fn is_available(&self, context: &Context<'_>) -> Result<bool, ApiError> {
-        match Snapshot::find(context.catalog(), &self.snapshot)? {
+        match Snapshot::find(&context.catalog(), &self.snapshot)? {
             Some(snapshot) => Ok(context.is_available(&snapshot)?),
             None => Ok(false),
         }
@@ -77,7 +77,7 @@ impl ResetDisk {
     ///
     /// # Errors
     /// The service's error that says why not.
-    pub fn check(&self, connection: &Connection, disk: &Disk, is_available: bool) -> Result<(), ApiError> {
+    pub fn check(&self, connection: &ReadTx, disk: &Disk, is_available: bool) -> Result<(), ApiError> {
         if CopyOf::find(connection, &self.snapshot)?.is_some() {
             return Err(ApiError::new(
                 "InvalidParameter.Mismatch",

@@ -2,6 +2,7 @@
 
 use super::{lock, must_have_image, must_not_be_captured, wrong_status};
 use crate::catalog::Disk;
+use crate::catalog::ReadTx;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -9,7 +10,6 @@ use crate::ecs::rules::size;
 use crate::ecs::service::Context;
 use crate::engine::EngineError;
 use crate::model::{ByteSize, DiskId, DiskStatus, DiskType, InstanceStatus, RegionId};
-use rusqlite::Connection;
 
 operation! {
     /// Makes a disk larger.
@@ -50,11 +50,11 @@ pub struct Resized {}
 impl Operation for ResizeDisk {
     type Answer = Resized;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Resized, ApiError> {
-        self.check(context.catalog(), &context.region)?;
+    fn run(self, context: &Context<'_>) -> Result<Resized, ApiError> {
+        self.check(&context.catalog(), &context.region)?;
         let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "Operation.Conflict")?;
         // Under the lock nothing changes the size or the status any more.
-        let (disk, size) = self.check(context.catalog(), &context.region)?;
+        let (disk, size) = self.check(&context.catalog(), &context.region)?;
         must_have_image(context.engine.home(), &disk, "IncorrectDiskStatus")?;
         // The image first: if the machine stops between, the next capture or the same request again puts both right.
         let before = match context.engine.resize_image(&disk, size) {
@@ -80,7 +80,7 @@ impl Operation for ResizeDisk {
             outcome => outcome?,
         };
         let asked = context.asked();
-        let told = context.engine.catalog_mut().write(|transaction| {
+        let told = context.engine.catalog().write(|transaction| {
             let disk = existing::disk(transaction, &asked.region, &self.disk)?;
             Disk { size, ..disk }.update(transaction)?;
             asked.keep_answer(transaction, &Resized {})
@@ -96,7 +96,7 @@ impl Operation for ResizeDisk {
 
 impl ResizeDisk {
     /// The disk, and the size that it is to have, after all rules.
-    fn check(&self, connection: &Connection, region: &RegionId) -> Result<(Disk, ByteSize), ApiError> {
+    fn check(&self, connection: &ReadTx, region: &RegionId) -> Result<(Disk, ByteSize), ApiError> {
         let online = match self.kind.as_deref() {
             None | Some("offline") => false,
             Some("online") => true,

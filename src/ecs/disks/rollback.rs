@@ -4,6 +4,7 @@
 //! next run finishes it. One that fails tells so; how the disk is left then is the engine's `rollback` to say.
 
 use super::{wrong_instance_status, wrong_status};
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Instance};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -12,7 +13,6 @@ use crate::engine::{EngineError, Job};
 use crate::model::{DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotId};
 use crate::sys::limit::LeavesWord;
 use crate::sys::lock::Lock;
-use rusqlite::Connection;
 
 /// Marks the disk, as `check` finds it, and brings it to the snapshot that `check` answers (`None`:
 /// empty), or has a worker do it. `lock` is the disk's. Whether the disk is there already.
@@ -21,16 +21,16 @@ use rusqlite::Connection;
 /// What `check` returns, and nothing has changed; or when something fails on the way: then the disk is as it was, or
 /// stays `ReIniting` if its image is half written.
 pub fn run(
-    context: &mut Context<'_>,
+    context: &Context<'_>,
     id: &DiskId,
     lock: Lock,
-    check: impl FnOnce(&Connection, &Disk) -> Result<Option<SnapshotId>, ApiError>,
+    check: impl FnOnce(&ReadTx, &Disk) -> Result<Option<SnapshotId>, ApiError>,
 ) -> Result<bool, ApiError> {
     let region = context.region.clone();
     context.engine.take_word(id);
     // An end for lack of memory is answered with an error, and settles no rows.
     let _word = LeavesWord::in_file_of(&lock).map_err(EngineError::io(format!("locking {id}")))?;
-    let begun = context.engine.catalog_mut().write(|transaction| {
+    let begun = context.engine.catalog().write(|transaction| {
         let disk = existing::disk(transaction, &region, id)?;
         let target = check(transaction, &disk)?;
         let marked =
@@ -52,7 +52,7 @@ pub fn run(
 ///
 /// # Errors
 /// The service's error that says why not.
-pub fn may_be_rewritten(connection: &Connection, disk: &Disk) -> Result<(), ApiError> {
+pub fn may_be_rewritten(connection: &ReadTx, disk: &Disk) -> Result<(), ApiError> {
     if !matches!(disk.status, DiskStatus::Available | DiskStatus::InUse | DiskStatus::ReIniting) {
         return Err(wrong_status(connection, disk, "Available, or In_use on a Stopped instance"));
     }
@@ -69,7 +69,7 @@ pub fn may_be_rewritten(connection: &Connection, disk: &Disk) -> Result<(), ApiE
 }
 
 /// The instance that holds the disk, if one does.
-pub fn holder(connection: &Connection, disk: &Disk) -> Result<Option<Instance>, ApiError> {
+pub fn holder(connection: &ReadTx, disk: &Disk) -> Result<Option<Instance>, ApiError> {
     match &disk.instance {
         Some(id) => existing::instance(connection, &disk.region, id).map(Some),
         None => Ok(None),

@@ -1,5 +1,6 @@
 //! `CreateSnapshotGroup`.
 
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, NewSnapshot, Snapshot, Tag};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -16,7 +17,6 @@ use crate::engine::{EngineError, Job};
 use crate::model::{
     DiskCategory, DiskId, DiskStatus, GroupId, InstanceId, RegionId, ResourceType, SnapshotId, SnapshotStatus,
 };
-use rusqlite::Connection;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -90,7 +90,7 @@ pub struct Created {
 impl Operation for CreateSnapshotGroup {
     type Answer = Created;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Created, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Created, ApiError> {
         let most_tags = context.quotas.tags_per_resource;
         if self.tag.len() > most_tags as usize {
             return Err(ApiError::new(
@@ -98,7 +98,7 @@ impl Operation for CreateSnapshotGroup {
                 format!("A group cannot carry more than {most_tags} tags."),
             ));
         }
-        let chosen = self.choose(context.catalog(), &context.region, &context.quotas)?;
+        let chosen = self.choose(&context.catalog(), &context.region, &context.quotas)?;
         let mut disk_locks = Vec::with_capacity(chosen.len());
         for disk in &chosen {
             match context.engine.lock(disk.as_str())? {
@@ -135,7 +135,7 @@ impl Operation for CreateSnapshotGroup {
         };
         let answer = Created { snapshot_group_id: group.id.clone() };
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             check_group(catalog, &group.region, &chosen, &asked.quotas, instant_access)?;
             group.insert(catalog)?;
             for id in &chosen {
@@ -161,7 +161,7 @@ impl Operation for CreateSnapshotGroup {
         // Without frozen images, the disks must hold still until they are captured: that cannot be
         // promised after the answer.
         let is_fixed = context.engine.fix_group(&group.id).map_err(failed)?;
-        context.in_background &= is_fixed;
+        let context = &context.with_background(context.in_background && is_fixed);
         let disk_locks = (!is_fixed).then_some(disk_locks);
         context.carry_out(&Job::Group(group.id.clone()), &worker, vec![lock]).map_err(failed)?;
         drop(disk_locks);
@@ -173,7 +173,7 @@ impl CreateSnapshotGroup {
     /// The disks of the group.
     fn choose(
         &self,
-        catalog: &Connection,
+        catalog: &ReadTx,
         region: &RegionId,
         quotas: &Quotas,
     ) -> Result<BTreeSet<DiskId>, ApiError> {
@@ -221,7 +221,7 @@ fn ids_of(texts: &Texts, name: &str) -> Result<BTreeSet<DiskId>, ApiError> {
 
 /// Checks that these disks can be a group now.
 fn check_group(
-    catalog: &Connection,
+    catalog: &ReadTx,
     region: &RegionId,
     ids: &BTreeSet<DiskId>,
     quotas: &Quotas,

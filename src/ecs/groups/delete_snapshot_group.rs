@@ -30,11 +30,11 @@ const STAYS: [&str; 2] = ["SnapshotCreatedImage", "OperationDenied"];
 impl Operation for DeleteSnapshotGroup {
     type Answer = Done;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Done, ApiError> {
-        let group = existing::group(context.catalog(), &context.region, &self.group)?;
+    fn run(self, context: &Context<'_>) -> Result<Done, ApiError> {
+        let group = existing::group(&context.catalog(), &context.region, &self.group)?;
         let mut done = Done::default();
         let mut is_over = true;
-        for member in group.members(context.catalog())? {
+        for member in group.members(&context.catalog())? {
             let deleted = context
                 .engine
                 .delete_snapshot(&member.id, |catalog, snapshot| may_go(catalog, snapshot, true));
@@ -42,7 +42,7 @@ impl Operation for DeleteSnapshotGroup {
             is_over &= deleted.as_ref().map_or_else(|error| STAYS.contains(&error.code), |()| true);
             done.operation_progress_set.add("SnapshotId", member.id.as_str(), deleted);
         }
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             if is_over {
                 group.release(catalog)?;
                 Tag::remove_all(catalog, group.id.as_str())?;

@@ -1,5 +1,6 @@
 //! `DescribeSnapshotGroups`.
 
+use crate::catalog::ReadTx;
 use crate::catalog::{self, Group, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -10,7 +11,6 @@ use crate::ecs::rules::paging::Paging;
 use crate::ecs::rules::tag::{TagFilter, TagItem, no_key_twice};
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskType, GroupId, InstanceId, ResourceType, SnapshotId, SnapshotStatus};
-use rusqlite::Connection;
 use serde::Serialize;
 
 operation! {
@@ -111,14 +111,14 @@ struct TagAnswer {
 impl Operation for DescribeSnapshotGroups {
     type Answer = Groups;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Groups, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Groups, ApiError> {
         if self.groups.0.len() > 10 {
             return Err(ApiError::invalid("SnapshotGroupId.N"));
         }
         let states = states(&self.status)?;
         let paging =
             Paging::new(None, None, self.next_token.as_deref(), Some(self.max_results.unwrap_or(10)), 100)?;
-        let catalog = context.catalog();
+        let catalog = &context.catalog();
         if let Some(id) = &self.instance {
             existing::instance(catalog, &context.region, id)?;
         }
@@ -156,7 +156,7 @@ fn states(texts: &Texts) -> Result<Vec<SnapshotStatus>, ApiError> {
 }
 
 fn answer(context: &Context<'_>, group: Group) -> Result<GroupAnswer, ApiError> {
-    let catalog = context.catalog();
+    let catalog = &context.catalog();
     let members = group.members(catalog)?.into_iter().map(|member| self::member(context, member));
     Ok(GroupAnswer {
         snapshots: Members { snapshot: members.collect::<Result<_, _>>()? },
@@ -172,7 +172,7 @@ fn answer(context: &Context<'_>, group: Group) -> Result<GroupAnswer, ApiError> 
 }
 
 fn member(context: &Context<'_>, snapshot: Snapshot) -> Result<Member, ApiError> {
-    let catalog = context.catalog();
+    let catalog = &context.catalog();
     Ok(Member {
         available: context.is_available(&snapshot)?,
         instant_access: snapshot.instant_access,
@@ -185,7 +185,7 @@ fn member(context: &Context<'_>, snapshot: Snapshot) -> Result<Member, ApiError>
     })
 }
 
-fn tags(catalog: &Connection, resource: &str) -> Result<Tags, ApiError> {
+fn tags(catalog: &ReadTx, resource: &str) -> Result<Tags, ApiError> {
     let tags = catalog::Tag::of(catalog, resource)?;
     let tag = tags.into_iter().map(|tag| TagAnswer { key: tag.key, value: tag.value }).collect();
     Ok(Tags { tag })

@@ -31,9 +31,9 @@ operation! {
 impl Operation for ModifySnapshotGroup {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let region = context.region.clone();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let group = existing::group(catalog, &region, &self.group)?;
             let changed = Group {
                 name: self.name.map_or(group.name, |name| name.0),

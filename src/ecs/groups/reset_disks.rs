@@ -1,6 +1,7 @@
 //! `ResetDisks`.
 
 use super::progress::Done;
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group};
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::disks::{self, ResetDisk};
@@ -8,7 +9,6 @@ use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskId, GroupId, InstanceStatus, SnapshotId};
-use rusqlite::Connection;
 use std::collections::HashSet;
 
 operation! {
@@ -54,13 +54,13 @@ item! {
 impl Operation for ResetDisks {
     type Answer = Done;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Done, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Done, ApiError> {
         let resets = resets(self.disk, context.quotas.disks_per_group as usize)?;
         let mut groups: HashSet<Option<GroupId>> = HashSet::new();
         for reset in &resets {
-            let disk = existing::disk(context.catalog(), &context.region, &reset.disk)?;
-            must_be_stopped(context.catalog(), &disk)?;
-            reset.check(context.catalog(), &disk, reset.is_available(context)?)?;
+            let disk = existing::disk(&context.catalog(), &context.region, &reset.disk)?;
+            must_be_stopped(&context.catalog(), &disk)?;
+            reset.check(&context.catalog(), &disk, reset.is_available(context)?)?;
             if disk.instance.is_none() {
                 return Err(ApiError::new(
                     "IncorrectDiskStatus",
@@ -68,8 +68,8 @@ impl Operation for ResetDisks {
                 )
                 .hint("ResetDisk rolls a detached disk back."));
             }
-            let group = Group::of_snapshot(context.catalog(), &reset.snapshot)?;
-            must_not_be_replaced(context.catalog(), &disk, group.as_ref())?;
+            let group = Group::of_snapshot(&context.catalog(), &reset.snapshot)?;
+            must_not_be_replaced(&context.catalog(), &disk, group.as_ref())?;
             groups.insert(group);
         }
         if groups.len() != 1 || groups.contains(&None) {
@@ -91,7 +91,7 @@ impl Operation for ResetDisks {
 
 /// Checks that the instance which holds a disk is Stopped. Unlike with ResetDisk, detaching the disk is no
 /// way out.
-fn must_be_stopped(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
+fn must_be_stopped(catalog: &ReadTx, disk: &Disk) -> Result<(), ApiError> {
     match disks::holder(catalog, disk)? {
         Some(instance) if instance.status != InstanceStatus::Stopped => {
             Err(disks::wrong_instance_status(&instance, "Stopped")
@@ -103,7 +103,7 @@ fn must_be_stopped(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
 
 /// Checks that the operating system of the instance which holds a disk is the one that the group was made
 /// with (document 004, chapter 5.2).
-fn must_not_be_replaced(catalog: &Connection, disk: &Disk, group: Option<&GroupId>) -> Result<(), ApiError> {
+fn must_not_be_replaced(catalog: &ReadTx, disk: &Disk, group: Option<&GroupId>) -> Result<(), ApiError> {
     let (Some(instance), Some(group)) = (&disk.instance, group) else { return Ok(()) };
     if !Group::outlived_system(catalog, group, instance)? {
         return Ok(());

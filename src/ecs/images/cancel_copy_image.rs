@@ -27,9 +27,9 @@ operation! {
 impl Operation for CancelCopyImage {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let region = context.region.clone();
-        let disks = context.engine.catalog_mut().write(|catalog| {
+        let disks = context.engine.catalog().write(|catalog| {
             let image = existing::image(catalog, &region, &self.image_id)?;
             if !image.is_copy {
                 return Err(ApiError::new(

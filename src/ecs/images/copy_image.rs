@@ -3,6 +3,7 @@
 use super::making;
 use super::must_be_unnamed;
 use crate::catalog::{CopyOf, Image, ImageDisk, Snapshot};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{self, ResourceGroup, shown};
@@ -12,7 +13,6 @@ use crate::ecs::service::Context;
 use crate::ecs::{ids, places};
 use crate::model::{ImageId, ImageStatus, RegionId, SnapshotId};
 use crate::sys::lock::Lock;
-use rusqlite::Connection;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -73,13 +73,13 @@ pub struct Copied {
 impl Operation for CopyImage {
     type Answer = Copied;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Copied, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Copied, ApiError> {
         self.refuse_encryption()?;
         let destination = destination(&self.destination, &context.region)?;
-        let source = copyable(context.catalog(), &context.region, &self.image_id)?;
-        let disks = source.disks(context.catalog())?;
+        let source = copyable(&context.catalog(), &context.region, &self.image_id)?;
+        let disks = source.disks(&context.catalog())?;
         let copy = making::begun(self.row(context, &source, &destination)?);
-        must_be_unnamed(context.catalog(), &copy)?;
+        must_be_unnamed(&context.catalog(), &copy)?;
         let tags = tag::new_tags(self.tag)?;
         context.stop_if_dry(self.dry_run)?;
 
@@ -91,7 +91,7 @@ impl Operation for CopyImage {
         locks.push(image_lock);
         let answer = Copied { image_id: copy.id.clone() };
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             copyable(catalog, &asked.region, &source.id)?;
             let mut copied = Vec::with_capacity(disks.len());
             for (disk, part) in disks.iter().zip(&parts) {
@@ -148,7 +148,7 @@ struct Part {
 }
 
 impl Part {
-    fn begin(&self, catalog: &Connection, image: &Image) -> Result<SnapshotId, ApiError> {
+    fn begin(&self, catalog: &WriteTx, image: &Image) -> Result<SnapshotId, ApiError> {
         let new = making::snapshot(image, self.id.clone(), &self.worker);
         Ok(Snapshot::begin_copy(catalog, &self.source, &image.region, new)?.id)
     }
@@ -162,8 +162,8 @@ fn parts(
 ) -> Result<Vec<Option<Part>>, ApiError> {
     let part = |disk: &ImageDisk| {
         let Some(id) = &disk.snapshot else { return Ok(None) };
-        let source = existing::snapshot(context.catalog(), &context.region, id)?;
-        let worker = CopyOf::worker(&source.disk_id(context.catalog())?, destination);
+        let source = existing::snapshot(&context.catalog(), &context.region, id)?;
+        let worker = CopyOf::worker(&source.disk_id(&context.catalog())?, destination);
         Ok(Some(Part { id: ids::snapshot(destination)?, source, worker }))
     };
     disks.iter().map(part).collect()
@@ -201,7 +201,7 @@ fn destination(text: &str, source: &RegionId) -> Result<RegionId, ApiError> {
     Ok(region)
 }
 
-fn copyable(catalog: &Connection, region: &RegionId, id: &ImageId) -> Result<Image, ApiError> {
+fn copyable(catalog: &ReadTx, region: &RegionId, id: &ImageId) -> Result<Image, ApiError> {
     let image = existing::image(catalog, region, id)?;
     if image.status != ImageStatus::Available {
         return Err(ApiError::new("IncorrectImageStatus", format!("The image {id} is {}.", image.status))

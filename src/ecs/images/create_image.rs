@@ -6,6 +6,7 @@ use super::must_be_unnamed;
 use super::words::{
     Architecture, BootMode, ImdsSupport, Platform, SecureBoot, UNKNOWN_LINUX, Version, usual_boot_mode,
 };
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Image, ImageDisk, ImportedFrom, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -17,7 +18,6 @@ use crate::ecs::service::{Asked, Context};
 use crate::ecs::snapshots::capturable::{check_chain, check_disk};
 use crate::model::{DiskType, ImageId, ImageStatus, InstanceId, InstanceStatus, SnapshotId};
 use crate::sys::lock::Lock;
-use rusqlite::Connection;
 use serde::Serialize;
 
 operation! {
@@ -110,7 +110,7 @@ pub struct Created {
 impl Operation for CreateImage {
     type Answer = Created;
 
-    fn run(mut self, context: &mut Context<'_>) -> Result<Created, ApiError> {
+    fn run(mut self, context: &Context<'_>) -> Result<Created, ApiError> {
         if self.tag.len() > TAGS_PER_REQUEST {
             return Err(ApiError::new(
                 "QuotaExceed.Tags",
@@ -154,8 +154,8 @@ impl CreateImage {
         })
     }
 
-    fn collect(&self, context: &mut Context<'_>, image: Image, tags: &[NewTag]) -> Result<Created, ApiError> {
-        let disks = |catalog: &Connection| match &self.snapshot_id {
+    fn collect(&self, context: &Context<'_>, image: Image, tags: &[NewTag]) -> Result<Created, ApiError> {
+        let disks = |catalog: &ReadTx| match &self.snapshot_id {
             _ if !self.mapping.is_empty() => mapping::disks(catalog, &image.region, &self.mapping),
             Some(id) => mapping::of_snapshot(catalog, &image.region, id),
             None => Err(ApiError::new(
@@ -163,12 +163,12 @@ impl CreateImage {
                 "InstanceId, DiskDeviceMapping.N and SnapshotId are all empty.",
             )),
         };
-        disks(context.catalog())?;
-        must_be_unnamed(context.catalog(), &image)?;
+        disks(&context.catalog())?;
+        must_be_unnamed(&context.catalog(), &image)?;
         context.stop_if_dry(self.dry_run)?;
         let answer = Created { image_id: image.id.clone() };
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             making::insert(catalog, &asked, &image, &disks(catalog)?, tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
@@ -179,13 +179,13 @@ impl CreateImage {
     /// image is Creating until all of them are accomplished.
     fn capture(
         &self,
-        context: &mut Context<'_>,
+        context: &Context<'_>,
         instance: &InstanceId,
         image: Image,
         tags: &[NewTag],
     ) -> Result<Created, ApiError> {
-        let disks = capturable(context.catalog(), &context.asked(), instance)?;
-        must_be_unnamed(context.catalog(), &image)?;
+        let disks = capturable(&context.catalog(), &context.asked(), instance)?;
+        must_be_unnamed(&context.catalog(), &image)?;
         context.stop_if_dry(self.dry_run)?;
         let disk_locks = lock(context, &disks)?;
         let Some(lock) = context.engine.lock(image.id.as_str())? else {
@@ -196,7 +196,7 @@ impl CreateImage {
         let image = making::begun(image);
         let answer = Created { image_id: image.id.clone() };
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let now = capturable(catalog, &asked, instance)?;
             let same = |(one, other): (&Disk, &Disk)| one.id == other.id;
             if now.len() != disks.len() || !now.iter().zip(&disks).all(same) {
@@ -219,9 +219,9 @@ impl CreateImage {
         })?;
         // All disks are frozen at one point in time. Where they cannot be, they must hold still until they are captured:
         // that cannot be promised after the answer. What cannot be frozen now fails as the capture itself would.
-        let begun = Snapshot::of_image(context.catalog(), &image.id)?;
+        let begun = Snapshot::of_image(&context.catalog(), &image.id)?;
         let is_frozen = context.engine.freeze_together(&format!("the image {}", image.id), &begun);
-        context.in_background = context.in_background && is_frozen.unwrap_or_default();
+        let context = &context.with_background(context.in_background && is_frozen.unwrap_or_default());
         let disk_locks = (!context.in_background).then_some(disk_locks);
         making::carry_out(context, &image, vec![lock])?;
         drop(disk_locks);
@@ -230,7 +230,7 @@ impl CreateImage {
 }
 
 /// The disks of an instance, after all rules.
-fn capturable(catalog: &Connection, asked: &Asked<'_>, id: &InstanceId) -> Result<Vec<Disk>, ApiError> {
+fn capturable(catalog: &ReadTx, asked: &Asked<'_>, id: &InstanceId) -> Result<Vec<Disk>, ApiError> {
     let instance = existing::instance(catalog, &asked.region, id)?;
     if !matches!(instance.status, InstanceStatus::Running | InstanceStatus::Stopped) {
         return Err(ApiError::new(

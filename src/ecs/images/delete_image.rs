@@ -1,12 +1,12 @@
 //! `DeleteImage`.
 
+use crate::catalog::ReadTx;
 use crate::catalog::{Image, Tag};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{ImageId, ImageStatus};
-use rusqlite::Connection;
 
 operation! {
     /// Deletes a custom image.
@@ -35,11 +35,11 @@ operation! {
 impl Operation for DeleteImage {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let dry_run = context.stop_if_dry(self.dry_run);
         let force = self.force == Some(true);
         let region = context.region.clone();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let image = existing::image(catalog, &region, &self.image_id)?;
             check(catalog, &image, force)?;
             dry_run?;
@@ -50,7 +50,7 @@ impl Operation for DeleteImage {
     }
 }
 
-fn check(catalog: &Connection, image: &Image, force: bool) -> Result<(), ApiError> {
+fn check(catalog: &ReadTx, image: &Image, force: bool) -> Result<(), ApiError> {
     let id = &image.id;
     if matches!(image.status, ImageStatus::Creating | ImageStatus::Waiting) {
         return Err(ApiError::new("ImageIsCreating", format!("The image {id} is still being made."))

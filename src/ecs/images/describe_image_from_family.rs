@@ -31,8 +31,8 @@ pub struct FromFamily {
 impl Operation for DescribeImageFromFamily {
     type Answer = FromFamily;
 
-    fn run(self, context: &mut Context<'_>) -> Result<FromFamily, ApiError> {
-        let catalog = context.catalog();
+    fn run(self, context: &Context<'_>) -> Result<FromFamily, ApiError> {
+        let catalog = &context.catalog();
         let Some(image) = origin::newest(catalog, &context.region, &self.family)? else {
             return Ok(FromFamily { image: None });
         };

@@ -64,10 +64,10 @@ struct ShareGroup {
 impl Operation for DescribeImageSharePermission {
     type Answer = Shares;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Shares, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Shares, ApiError> {
         let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
-        let image = existing::image(context.catalog(), &context.region, &self.image_id)?;
-        let shares = image.shares(context.catalog())?;
+        let image = existing::image(&context.catalog(), &context.region, &self.image_id)?;
+        let shares = image.shares(&context.catalog())?;
         let page = paging.cut(shares, |share| (share.shared, share.account.clone()));
         let fields = page.fields();
         let account = page

@@ -3,6 +3,7 @@
 use super::image_answer::{self, Details, Listed};
 use super::public::{self, PublicImage};
 use super::words::os_type;
+use crate::catalog::ReadTx;
 use crate::catalog::{Image, ImageDisk, Tag};
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
@@ -12,7 +13,6 @@ use crate::ecs::rules::paging::{PageFields, Paging};
 use crate::ecs::rules::tag::{TagFilter, TagItem};
 use crate::ecs::service::Context;
 use crate::model::{ImageStatus, RegionId, ResourceType, Time};
-use rusqlite::Connection;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
@@ -141,13 +141,13 @@ struct Wanted {
 impl Operation for DescribeImages {
     type Answer = Images;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Images, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Images, ApiError> {
         let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
         let dry_run = self.dry_run;
         let wanted = self.wanted()?;
         context.stop_if_dry(dry_run)?;
 
-        let catalog = context.catalog();
+        let catalog = &context.catalog();
         let used = Image::instances(catalog, &context.region)?;
         let mut tags = Tag::by_resource(catalog, &context.region, ResourceType::Image)?;
         let mut images = found(catalog, &context.region)?;
@@ -167,7 +167,7 @@ impl Operation for DescribeImages {
     }
 }
 
-fn found(catalog: &Connection, region: &RegionId) -> Result<Vec<Found>, ApiError> {
+fn found(catalog: &ReadTx, region: &RegionId) -> Result<Vec<Found>, ApiError> {
     let mut images: Vec<Found> = public::all().map(Found::Public).collect();
     for image in Image::of_region(catalog, region)? {
         let disks = image.disks(catalog)?;
@@ -177,7 +177,7 @@ fn found(catalog: &Connection, region: &RegionId) -> Result<Vec<Found>, ApiError
 }
 
 fn answer(
-    catalog: &Connection,
+    catalog: &ReadTx,
     image: Found,
     used: &HashMap<String, u64>,
     tags: &mut HashMap<String, Vec<Tag>>,

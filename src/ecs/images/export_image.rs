@@ -55,8 +55,8 @@ pub struct Exported {
 impl Operation for ExportImage {
     type Answer = Exported;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Exported, ApiError> {
-        let image = existing::image(context.catalog(), &context.region, &self.image_id)?;
+    fn run(self, context: &Context<'_>) -> Result<Exported, ApiError> {
+        let image = existing::image(&context.catalog(), &context.region, &self.image_id)?;
         if !matches!(image.status, ImageStatus::Available | ImageStatus::Deprecated) {
             return Err(ApiError::new(
                 "IncorrectImageStatus",
@@ -80,7 +80,7 @@ impl Operation for ExportImage {
         };
         let mut ways = Vec::new();
         let mut files = Vec::new();
-        for disk in image.disks(context.catalog())? {
+        for disk in image.disks(&context.catalog())? {
             if disk.snapshot.is_none() {
                 continue;
             }
@@ -92,7 +92,7 @@ impl Operation for ExportImage {
         let job = Job::Export(Export { image: image.id.clone(), bucket: self.bucket, format, files });
         let task = context.begin_task(&job, &worker)?;
         let region = image.region.clone();
-        let begun = context.engine.catalog_mut().write(|catalog| {
+        let begun = context.engine.catalog().write(|catalog| {
             for way in &ways {
                 if let Some(snapshot) = &way.source_snapshot {
                     existing::snapshot(catalog, &region, snapshot)?;

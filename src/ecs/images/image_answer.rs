@@ -2,10 +2,10 @@
 
 use super::public::{self, PublicImage};
 use super::words::os_type;
+use crate::catalog::ReadTx;
 use crate::catalog::{CatalogError, Image, ImageDisk, Task};
 use crate::ecs::rules::tag::Tags;
 use crate::model::{ByteSize, DiskType, ImageStatus, SnapshotId};
-use rusqlite::Connection;
 use serde::Serialize;
 
 /// What every answer tells of an image.
@@ -112,7 +112,7 @@ pub struct Details {
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn progress(catalog: &Connection, image: &Image) -> Result<u32, CatalogError> {
+pub fn progress(catalog: &ReadTx, image: &Image) -> Result<u32, CatalogError> {
     match image.status {
         ImageStatus::Available | ImageStatus::Deprecated | ImageStatus::UnAvailable => Ok(100),
         ImageStatus::CreateFailed => Ok(0),

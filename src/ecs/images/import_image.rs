@@ -122,11 +122,11 @@ struct Part {
 impl Operation for ImportImage {
     type Answer = Imported;
 
-    fn run(mut self, context: &mut Context<'_>) -> Result<Imported, ApiError> {
+    fn run(mut self, context: &Context<'_>) -> Result<Imported, ApiError> {
         let tags = tag::new_tags(std::mem::take(&mut self.tag))?;
         let image = making::begun(self.row(context)?);
         let parts = self.parts(context, &image)?;
-        must_be_unnamed(context.catalog(), &image)?;
+        must_be_unnamed(&context.catalog(), &image)?;
         context.stop_if_dry(self.dry_run)?;
 
         let Some(lock) = context.engine.lock(image.id.as_str())? else {
@@ -138,7 +138,7 @@ impl Operation for ImportImage {
         let answer =
             Imported { image_id: image.id.clone(), region_id: image.region.clone(), task_id: task.clone() };
         let asked = context.asked();
-        let begun = context.engine.catalog_mut().write(|catalog| {
+        let begun = context.engine.catalog().write(|catalog| {
             for part in &parts {
                 part.disk.insert(catalog)?;
                 let new = making::snapshot(&image, part.file.snapshot.clone(), image.id.as_str());

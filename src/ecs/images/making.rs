@@ -1,6 +1,7 @@
 //! Images whose snapshots take their time: they are Creating until all of them are accomplished.
 
 use super::must_be_unnamed;
+use crate::catalog::WriteTx;
 use crate::catalog::{Image, ImageDisk, NewSnapshot};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::tag::{self, NewTag};
@@ -8,14 +9,13 @@ use crate::ecs::service::{Asked, Context};
 use crate::engine::Job;
 use crate::model::{ImageStatus, ResourceType, SnapshotId};
 use crate::sys::lock::Lock;
-use rusqlite::Connection;
 
 /// Adds an image with its disks and tags.
 ///
 /// # Errors
 /// `InvalidImageName.Duplicated` if its name is taken, or when the catalog fails.
 pub fn insert(
-    catalog: &Connection,
+    catalog: &WriteTx,
     asked: &Asked<'_>,
     image: &Image,
     disks: &[ImageDisk],
@@ -48,7 +48,7 @@ pub fn snapshot(image: &Image, id: SnapshotId, worker: &str) -> NewSnapshot {
 ///
 /// # Errors
 /// `InternalError` if it failed, or cannot be handed over.
-pub fn carry_out(context: &mut Context<'_>, image: &Image, locks: Vec<Lock>) -> Result<(), ApiError> {
+pub fn carry_out(context: &Context<'_>, image: &Image, locks: Vec<Lock>) -> Result<(), ApiError> {
     let job = Job::Image(image.id.clone());
     context.carry_out(&job, image.id.as_str(), locks).map_err(|error| {
         ApiError::internal(format!("the image {} is CreateFailed: {error}", image.id)).because_of(&error)

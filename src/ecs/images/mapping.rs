@@ -1,12 +1,12 @@
 //! `DiskDeviceMapping.N`: the disks that an image is to have.
 
+use crate::catalog::ReadTx;
 use crate::catalog::{ImageDisk, ImportedFrom, Snapshot};
 use crate::ecs::declaration::item;
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::device;
 use crate::ecs::rules::existing::{self, shown};
 use crate::model::{ByteSize, DiskType, RegionId, SnapshotCategory, SnapshotId, SnapshotStatus};
-use rusqlite::Connection;
 
 /// How many data disks an image can have.
 const DATA_DISKS: usize = 16;
@@ -35,11 +35,7 @@ item! {
 ///
 /// # Errors
 /// The service's error for a snapshot that cannot be used.
-pub fn of_snapshot(
-    catalog: &Connection,
-    region: &RegionId,
-    id: &SnapshotId,
-) -> Result<Vec<ImageDisk>, ApiError> {
+pub fn of_snapshot(catalog: &ReadTx, region: &RegionId, id: &SnapshotId) -> Result<Vec<ImageDisk>, ApiError> {
     let snapshot = usable(catalog, region, id)?;
     if snapshot.disk_kind != DiskType::System {
         return Err(no_system_disk(&format!("{id} is a snapshot of a data disk")));
@@ -58,7 +54,7 @@ pub fn of_snapshot(
 /// # Errors
 /// The service's error for the first rule that it breaks.
 pub fn disks(
-    catalog: &Connection,
+    catalog: &ReadTx,
     region: &RegionId,
     mapping: &[DiskDeviceMapping],
 ) -> Result<Vec<ImageDisk>, ApiError> {
@@ -84,7 +80,7 @@ pub fn disks(
 }
 
 fn disk(
-    catalog: &Connection,
+    catalog: &ReadTx,
     region: &RegionId,
     item: &DiskDeviceMapping,
     number: usize,
@@ -148,7 +144,7 @@ fn kind(item: &DiskDeviceMapping, what: &str, snapshot: Option<&Snapshot>) -> Re
     }
 }
 
-fn usable(catalog: &Connection, region: &RegionId, id: &SnapshotId) -> Result<Snapshot, ApiError> {
+fn usable(catalog: &ReadTx, region: &RegionId, id: &SnapshotId) -> Result<Snapshot, ApiError> {
     let snapshot = existing::snapshot(catalog, region, id)?;
     if snapshot.status != SnapshotStatus::Accomplished {
         return Err(ApiError::new(

@@ -35,8 +35,8 @@ use super::error::ApiError;
 use super::rules::existing::shown;
 use super::service::Context;
 use crate::catalog::Image;
+use crate::catalog::ReadTx;
 use crate::disk::format::Format;
-use rusqlite::Connection;
 
 /// The operating system of an image, and `linux` or `windows`; empty if the image is gone.
 pub fn operating_system(custom: &[Image], id: &str) -> (String, &'static str) {
@@ -53,7 +53,7 @@ pub fn operating_system(custom: &[Image], id: &str) -> (String, &'static str) {
 ///
 /// # Errors
 /// `InvalidImageName.Duplicated` if one has.
-fn must_be_unnamed(catalog: &Connection, image: &Image) -> Result<(), ApiError> {
+fn must_be_unnamed(catalog: &ReadTx, image: &Image) -> Result<(), ApiError> {
     match Image::named(catalog, &image.region, &image.name)? {
         Some(other) if other.id != image.id => Err(ApiError::new(
             "InvalidImageName.Duplicated",

@@ -69,11 +69,11 @@ impl Scalar for NewFamily {
 impl Operation for ModifyImageAttribute {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let status = self.status.as_deref().map(new_status).transpose()?;
         let dry_run = context.stop_if_dry(self.dry_run);
         let region = context.region.clone();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let mut image = existing::image(catalog, &region, &self.image_id)?;
             if let Some(status) = status {
                 if !matches!(image.status, ImageStatus::Available | ImageStatus::Deprecated) {

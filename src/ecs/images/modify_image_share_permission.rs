@@ -45,12 +45,12 @@ operation! {
 impl Operation for ModifyImageSharePermission {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         check_accounts(&self.add, "AddAccount")?;
         check_accounts(&self.remove, "RemoveAccount")?;
         let dry_run = context.stop_if_dry(self.dry_run);
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let image = existing::image(catalog, &asked.region, &self.image_id)?;
             if !matches!(image.status, ImageStatus::Available | ImageStatus::Deprecated) {
                 return Err(ApiError::new(

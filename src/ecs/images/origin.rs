@@ -1,11 +1,11 @@
 //! What the disks of an instance begin with: an image, public or custom.
 
 use super::public;
+use crate::catalog::ReadTx;
 use crate::catalog::{Image, ImageDisk, Snapshot};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId};
-use rusqlite::Connection;
 
 /// What an image gives to an instance.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ impl Origin {
     /// `InvalidImageId.NotFound` if there is none, `OperationDenied.ImageNotValid` if it cannot be used
     /// now.
     pub fn wanted(
-        connection: &Connection,
+        connection: &ReadTx,
         region: &RegionId,
         id: Option<&str>,
         family: Option<&str>,
@@ -47,7 +47,7 @@ impl Origin {
     ///
     /// # Errors
     /// `OperationDenied.ImageNotValid` if it cannot be used now, or when the catalog fails.
-    pub fn find(connection: &Connection, region: &RegionId, id: &str) -> Result<Option<Self>, ApiError> {
+    pub fn find(connection: &ReadTx, region: &RegionId, id: &str) -> Result<Option<Self>, ApiError> {
         if let Some(image) = public::known(id) {
             return Ok(Some(Self::public(image)));
         }
@@ -64,7 +64,7 @@ impl Origin {
         }
     }
 
-    fn custom(connection: &Connection, image: Image) -> Result<Self, ApiError> {
+    fn custom(connection: &ReadTx, image: Image) -> Result<Self, ApiError> {
         if !matches!(image.status, ImageStatus::Available | ImageStatus::Deprecated) {
             return Err(ApiError::new(
                 "OperationDenied.ImageNotValid",
@@ -86,7 +86,7 @@ impl Origin {
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn newest(connection: &Connection, region: &RegionId, family: &str) -> Result<Option<Image>, ApiError> {
+pub fn newest(connection: &ReadTx, region: &RegionId, family: &str) -> Result<Option<Image>, ApiError> {
     let images = Image::of_region(connection, region)?;
     Ok(images.into_iter().find(|image| image.status == ImageStatus::Available && image.family == family))
 }

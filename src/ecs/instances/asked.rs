@@ -143,7 +143,7 @@ pub fn with_those_of_image(
     let least = *size::data_range(DEFAULT_CATEGORY, None).start();
     for disk in &origin.data {
         let snapshot =
-            disk.snapshot.as_ref().map(|id| existing::snapshot(context.catalog(), &context.region, id));
+            disk.snapshot.as_ref().map(|id| existing::snapshot(&context.catalog(), &context.region, id));
         // A disk that is to be as large as its snapshot takes its size from there.
         let size = match snapshot.transpose()? {
             Some(snapshot) if snapshot.disk_size >= disk.size => None,

@@ -3,6 +3,7 @@
 use super::attributes;
 use super::disks::{DiskPlan, Place};
 use super::states;
+use crate::catalog::WriteTx;
 use crate::catalog::{Disk, Instance};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
@@ -12,7 +13,6 @@ use crate::ecs::rules::tag::{self, NewTag};
 use crate::ecs::service::{Asked, Context};
 use crate::engine::{Instances, Job};
 use crate::model::{Attributes, InstanceId, InstanceStatus, ResourceType, ZoneId};
-use rusqlite::Connection;
 use serde::Serialize;
 
 /// A checked request.
@@ -62,7 +62,7 @@ impl Plan {
     /// When an image cannot be made or the catalog fails; everything is taken back then.
     pub fn make<A: Serialize>(
         &self,
-        context: &mut Context<'_>,
+        context: &Context<'_>,
         status: InstanceStatus,
         answer: impl FnOnce(Vec<InstanceId>) -> A,
     ) -> Result<A, ApiError> {
@@ -76,7 +76,7 @@ impl Plan {
         };
         let asked = context.asked();
         let answer = answer(batch.ids());
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             batch.insert(catalog, &asked, &self.tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
@@ -144,7 +144,7 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// When a snapshot is gone or the catalog fails.
-    fn insert(&self, catalog: &Connection, asked: &Asked<'_>, tags: &[NewTag]) -> Result<(), ApiError> {
+    fn insert(&self, catalog: &WriteTx, asked: &Asked<'_>, tags: &[NewTag]) -> Result<(), ApiError> {
         for Made { instance, disks } in &self.0 {
             instance.insert(catalog)?;
             tag::put(catalog, asked, ResourceType::Instance, instance.id.as_str(), tags)?;

@@ -98,7 +98,7 @@ pub struct Created {
 impl Operation for CreateInstance {
     type Answer = Created;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Created, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Created, ApiError> {
         let dry_run = self.new.dry_run;
         let wish =
             Wish { instance_type: Some(self.instance_type), ..Wish::of_one(self.new, self.attributes.0) };

@@ -1,13 +1,13 @@
 //! `DeleteInstance`.
 
 use crate::catalog::{Disk, Group, Instance, Snapshot, Tag};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::rules::release::{self, Released};
 use crate::ecs::service::Context;
 use crate::model::{DiskStatus, InstanceId, InstanceStatus, SnapshotStatus, Time};
-use rusqlite::Connection;
 
 operation! {
     /// Deletes an instance.
@@ -35,13 +35,13 @@ operation! {
 impl Operation for DeleteInstance {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let force = self.force == Some(true);
-        let instance = existing::instance(context.catalog(), &context.region, &self.instance_id)?;
-        check(context.catalog(), &instance, force)?;
+        let instance = existing::instance(&context.catalog(), &context.region, &self.instance_id)?;
+        check(&context.catalog(), &instance, force)?;
         context.stop_if_dry(self.dry_run)?;
 
-        let going = going(context.catalog(), &instance)?;
+        let going = going(&context.catalog(), &instance)?;
         let mut locks = Vec::with_capacity(going.len());
         for disk in &going {
             match context.engine.lock(disk.id.as_str())? {
@@ -50,7 +50,7 @@ impl Operation for DeleteInstance {
             }
         }
         let asked = context.asked();
-        let released = context.engine.catalog_mut().write(|catalog| {
+        let released = context.engine.catalog().write(|catalog| {
             let instance = existing::instance(catalog, &asked.region, &self.instance_id)?;
             check(catalog, &instance, force)?;
             // Disks that came or changed before the locks were held would go without one.
@@ -68,7 +68,7 @@ impl Operation for DeleteInstance {
 }
 
 /// The disks that go with the instance.
-fn going(catalog: &Connection, instance: &Instance) -> Result<Vec<Disk>, ApiError> {
+fn going(catalog: &ReadTx, instance: &Instance) -> Result<Vec<Disk>, ApiError> {
     let mut disks = Disk::of_instance(catalog, &instance.id)?;
     disks.retain(|disk| disk.delete_with_instance);
     Ok(disks)
@@ -86,7 +86,7 @@ fn busy(instance: &Instance, disk: &Disk, doing: &str) -> ApiError {
 ///
 /// # Errors
 /// The service's error that says why not.
-pub(super) fn check(catalog: &Connection, instance: &Instance, force: bool) -> Result<(), ApiError> {
+pub(super) fn check(catalog: &ReadTx, instance: &Instance, force: bool) -> Result<(), ApiError> {
     let id = &instance.id;
     if instance.deletion_protection {
         return Err(ApiError::new(
@@ -122,7 +122,7 @@ pub(super) fn check(catalog: &Connection, instance: &Instance, force: bool) -> R
 }
 
 /// Removes the rows of the instance and of the disks that go, and detaches the others.
-fn remove(catalog: &Connection, instance: &Instance, now: Time) -> Result<Vec<Released>, ApiError> {
+fn remove(catalog: &WriteTx, instance: &Instance, now: Time) -> Result<Vec<Released>, ApiError> {
     let mut released = Vec::new();
     for mut disk in Disk::of_instance(catalog, &instance.id)? {
         if disk.delete_with_instance {

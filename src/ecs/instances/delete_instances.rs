@@ -35,20 +35,20 @@ operation! {
 impl Operation for DeleteInstances {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let mut ids = self.instance_ids.0;
         ids.sort();
         ids.dedup();
         for id in &ids {
-            let instance = existing::instance(context.catalog(), &context.region, id)?;
-            delete_instance::check(context.catalog(), &instance, self.force == Some(true))?;
+            let instance = existing::instance(&context.catalog(), &context.region, id)?;
+            delete_instance::check(&context.catalog(), &instance, self.force == Some(true))?;
         }
         context.stop_if_dry(self.dry_run)?;
         for instance_id in ids {
             DeleteInstance { instance_id, force: self.force, dry_run: None }.run(context)?;
         }
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             asked.keep_answer(catalog, &Empty {})?;
             Ok(Empty {})
         })

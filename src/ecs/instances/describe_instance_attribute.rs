@@ -54,8 +54,8 @@ pub struct Attributes {
 impl Operation for DescribeInstanceAttribute {
     type Answer = Attributes;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Attributes, ApiError> {
-        let instance = existing::instance(context.catalog(), &context.region, &self.instance_id)?;
+    fn run(self, context: &Context<'_>) -> Result<Attributes, ApiError> {
+        let instance = existing::instance(&context.catalog(), &context.region, &self.instance_id)?;
         let is_on = |place| instance.attributes.get(place) == Some(&Value::Bool(true));
         Ok(Attributes {
             cpu: 0,

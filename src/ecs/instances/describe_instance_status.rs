@@ -60,7 +60,7 @@ struct StatusAnswer {
 impl Operation for DescribeInstanceStatus {
     type Answer = Statuses;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Statuses, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Statuses, ApiError> {
         if self.page_size.is_some_and(|size| size > MOST) {
             return Err(ApiError::invalid("PageSize").hint(format!("It can be 1 to {MOST}.")));
         }
@@ -72,7 +72,7 @@ impl Operation for DescribeInstanceStatus {
         if let Some(zone) = &self.zone_id {
             places::zone(&context.region, zone)?;
         }
-        let mut instances = Instance::of_region(context.catalog(), &context.region)?;
+        let mut instances = Instance::of_region(&context.catalog(), &context.region)?;
         instances.retain(|instance| {
             (ids.is_empty() || ids.iter().any(|id| id == instance.id.as_str()))
                 && filter::admits(self.zone_id.as_ref(), &instance.zone)
@@ -81,7 +81,7 @@ impl Operation for DescribeInstanceStatus {
                     attributes::effective(&instance.attributes, place::CLUSTER),
                 )
         });
-        let order = Instance::order(context.catalog(), &context.region)?;
+        let order = Instance::order(&context.catalog(), &context.region)?;
         let page = paging.cut(instances, |instance| order.position(instance.id.as_str()));
         let fields = page.fields();
         let row = |instance: Instance| StatusAnswer { instance_id: instance.id, status: instance.status };

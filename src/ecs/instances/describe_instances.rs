@@ -135,14 +135,14 @@ struct InstanceList {
 impl Operation for DescribeInstances {
     type Answer = Instances;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Instances, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Instances, ApiError> {
         let paging =
             Paging::new(self.page_number, self.page_size, self.next_token.as_deref(), self.max_results, 100)?;
         let dry_run = self.dry_run;
         let wanted = self.wanted(context.quotas.ids_per_describe as usize)?;
         context.stop_if_dry(dry_run)?;
 
-        let catalog = context.catalog();
+        let catalog = &context.catalog();
         let mut tags = catalog::Tag::by_resource(catalog, &context.region, ResourceType::Instance)?;
         let mut instances = Instance::of_region(catalog, &context.region)?;
         instances.retain(|instance| wanted.admits(instance, &tags));

@@ -286,12 +286,12 @@ fn description(text: Option<String>, name: &str) -> Result<String, ApiError> {
 }
 
 fn known_policy(context: &Context<'_>, id: Option<PolicyId>) -> Result<Option<PolicyId>, ApiError> {
-    let known = |id| existing::policy(context.catalog(), &context.region, &id).map(|policy| policy.id);
+    let known = |id| existing::policy(&context.catalog(), &context.region, &id).map(|policy| policy.id);
     id.map(known).transpose()
 }
 
 fn usable_snapshot(context: &Context<'_>, id: &SnapshotId) -> Result<Snapshot, ApiError> {
-    let snapshot = existing::snapshot(context.catalog(), &context.region, id)?;
+    let snapshot = existing::snapshot(&context.catalog(), &context.region, id)?;
     if !context.is_available(&snapshot)? {
         return Err(ApiError::new(
             "InvalidSnapshotId.NotReady",

@@ -50,13 +50,13 @@ operation! {
 impl Operation for ModifyInstanceAttribute {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let host_name = match &self.host_name {
             None => None,
             Some(text) => names::of_hosts(Some(text), 1, false)?.pop(),
         };
         let region = context.region.clone();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let instance = existing::instance(catalog, &region, &self.instance_id)?;
             if instance.status == InstanceStatus::Pending {
                 return Err(ApiError::new(

@@ -1,6 +1,7 @@
 //! Starting, stopping and restarting: of one instance, and of many at once.
 
 use super::states;
+use crate::catalog::WriteTx;
 use crate::catalog::{Disk, Group, Instance};
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
@@ -8,7 +9,6 @@ use crate::ecs::parameter::{Decoder, Parameter, Scalar, Texts};
 use crate::ecs::rules::existing::{self, shown};
 use crate::ecs::service::{Asked, Context};
 use crate::model::{InstanceId, InstanceStatus};
-use rusqlite::Connection;
 use serde::Serialize;
 
 /// How many instances a request can name.
@@ -48,7 +48,7 @@ impl Power {
     /// `IncorrectInstanceStatus`, `DiskError`, what `dry` is, or when the catalog fails.
     pub fn switch(
         self,
-        catalog: &Connection,
+        catalog: &WriteTx,
         asked: &Asked<'_>,
         id: &InstanceId,
         dry: Result<(), ApiError>,
@@ -180,7 +180,7 @@ impl Switched {
 /// With `AllTogether` the error of the first instance that refuses, and nothing has changed;
 /// `DryRunOperation` for a dry run; or when the catalog fails.
 pub fn switch_all(
-    context: &mut Context<'_>,
+    context: &Context<'_>,
     ids: &InstanceIds,
     power: Power,
     batch: Option<Batch>,
@@ -189,7 +189,7 @@ pub fn switch_all(
     let dry = context.stop_if_dry(dry_run);
     let asked = context.asked();
     let instance_response = match batch.unwrap_or(Batch::AllTogether) {
-        Batch::AllTogether => context.engine.catalog_mut().write(|catalog| {
+        Batch::AllTogether => context.engine.catalog().write(|catalog| {
             let switched: Result<_, ApiError> =
                 ids.0.iter().map(|id| power.switch(catalog, &asked, id, Ok(()))).collect();
             // An error takes back what was done so far.
@@ -200,12 +200,12 @@ pub fn switch_all(
             let mut all = Vec::with_capacity(ids.0.len());
             for id in &ids.0 {
                 let switched =
-                    context.engine.catalog_mut().write(|catalog| power.switch(catalog, &asked, id, Ok(())));
+                    context.engine.catalog().write(|catalog| power.switch(catalog, &asked, id, Ok(())));
                 all.push(match switched {
                     Ok(switched) => switched,
                     Err(error) if error.is_internal() => return Err(error),
                     Err(error) => {
-                        Switched::refused(id, Instance::get(context.catalog(), &asked.region, id)?, error)
+                        Switched::refused(id, Instance::get(&context.catalog(), &asked.region, id)?, error)
                     }
                 });
             }

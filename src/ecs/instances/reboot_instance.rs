@@ -26,10 +26,10 @@ operation! {
 impl Operation for RebootInstance {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let dry = context.stop_if_dry(self.dry_run);
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             Power::Reboot.switch(catalog, &asked, &self.instance_id, dry)?;
             Ok(Empty {})
         })

@@ -6,6 +6,7 @@
 
 use super::asked::Extras;
 use super::states;
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::disks::{is_password, must_not_be_captured};
@@ -17,7 +18,6 @@ use crate::ecs::rules::tag::CREATED_FROM;
 use crate::ecs::rules::{existing, release, size};
 use crate::ecs::service::Context;
 use crate::model::{ByteSize, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
-use rusqlite::Connection;
 use serde::Serialize;
 
 /// The size of a new system disk that names none, if its image and the old disk are smaller, in GiB.
@@ -84,25 +84,25 @@ pub struct Replaced {
 impl Operation for ReplaceSystemDisk {
     type Answer = Replaced;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Replaced, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Replaced, ApiError> {
         self.check_parameters()?;
         let asked = context.asked();
-        let old = old_disk(context.catalog(), context, &self.instance_id)?;
+        let old = old_disk(&context.catalog(), context, &self.instance_id)?;
         let image = self.image_id.as_deref().ok_or_else(|| {
             ApiError::new("InvalidParameter.AllEmpty", "ImageId is not supplied.")
                 .hint("DescribeImages lists the images.")
         })?;
-        let origin = Origin::wanted(context.catalog(), &context.region, Some(image), None)?;
+        let origin = Origin::wanted(&context.catalog(), &context.region, Some(image), None)?;
         let new = self.new_disk(context, &old, &origin)?;
         let Some(_old_lock) = context.engine.lock(old.id.as_str())? else {
-            must_not_be_captured(context.catalog(), &old.id, "DiskCreatingSnapshot")?;
+            must_not_be_captured(&context.catalog(), &old.id, "DiskCreatingSnapshot")?;
             return Err(busy(&old));
         };
         let Some(_new_lock) = context.engine.lock(new.id.as_str())? else {
             return Err(ApiError::internal(format!("{} is locked", new.id)));
         };
         let answer = Replaced { disk_id: new.id.clone() };
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             still_there(catalog, &new, origin.system.as_ref())?;
             new.insert(catalog)?;
             asked.keep_answer(catalog, &answer)
@@ -114,7 +114,7 @@ impl Operation for ReplaceSystemDisk {
         let released = filled.map_err(ApiError::from).and_then(|()| {
             let region = context.region.clone();
             let now = context.now;
-            context.engine.catalog_mut().write(|catalog| {
+            context.engine.catalog().write(|catalog| {
                 let mut instance = existing::instance(catalog, &region, &self.instance_id)?;
                 let current = check(catalog, &instance)?;
                 if current.id != old.id {
@@ -149,7 +149,7 @@ impl Operation for ReplaceSystemDisk {
             Err(error) => {
                 // If this fails too, the row stays Creating with a free lock, and the next run clears up.
                 let _ = context.engine.remove_image(&new);
-                let _ = context.engine.catalog_mut().write(|catalog| {
+                let _ = context.engine.catalog().write(|catalog| {
                     new.delete(catalog)?;
                     asked.forget_answer(catalog)
                 });
@@ -228,11 +228,11 @@ impl ReplaceSystemDisk {
 }
 
 /// The system disk that goes, after all rules.
-fn old_disk(catalog: &Connection, context: &Context<'_>, id: &InstanceId) -> Result<Disk, ApiError> {
+fn old_disk(catalog: &ReadTx, context: &Context<'_>, id: &InstanceId) -> Result<Disk, ApiError> {
     check(catalog, &existing::instance(catalog, &context.region, id)?)
 }
 
-fn check(catalog: &Connection, instance: &crate::catalog::Instance) -> Result<Disk, ApiError> {
+fn check(catalog: &ReadTx, instance: &crate::catalog::Instance) -> Result<Disk, ApiError> {
     states::must_be(instance, InstanceStatus::Stopped)?;
     let disks = Disk::of_instance(catalog, &instance.id)?;
     let Some(disk) = disks.into_iter().find(|disk| disk.kind == DiskType::System) else {
@@ -254,7 +254,7 @@ fn busy(disk: &Disk) -> ApiError {
 }
 
 /// The snapshot could have gone since the image was looked up.
-fn still_there(catalog: &Connection, new: &Disk, snapshot: Option<&Snapshot>) -> Result<(), ApiError> {
+fn still_there(catalog: &ReadTx, new: &Disk, snapshot: Option<&Snapshot>) -> Result<(), ApiError> {
     match snapshot {
         Some(snapshot) => existing::snapshot(catalog, &new.region, &snapshot.id).map(|_| ()),
         None => Ok(()),

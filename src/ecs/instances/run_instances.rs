@@ -140,7 +140,7 @@ struct InstanceIdSets {
 impl Operation for RunInstances {
     type Answer = Ran;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Ran, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Ran, ApiError> {
         let dry_run = self.new.dry_run;
         let plan = self.wish()?.plan(context)?;
         context.stop_if_dry(dry_run)?;

@@ -27,7 +27,7 @@ operation! {
 impl Operation for StartInstances {
     type Answer = Responses;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Responses, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Responses, ApiError> {
         let power = Power::Start;
         switch_all(context, &self.instance_ids, power, self.batch, self.dry_run)
     }

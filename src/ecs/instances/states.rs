@@ -1,11 +1,11 @@
 //! What the operations that change an instance's state have in common.
 
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Instance};
 use crate::ecs::disks::{half_written, must_have_image};
 use crate::ecs::error::ApiError;
 use crate::home::Home;
 use crate::model::{DiskStatus, DiskType, InstanceStatus};
-use rusqlite::Connection;
 
 /// The stopped mode of an instance that is not stopped.
 pub const NOT_STOPPED: &str = "Not-applicable";
@@ -29,7 +29,7 @@ pub fn must_be(instance: &Instance, needed: InstanceStatus) -> Result<(), ApiErr
 ///
 /// # Errors
 /// `DiskError`.
-pub fn has_system_disk(catalog: &Connection, instance: &Instance) -> Result<(), ApiError> {
+pub fn has_system_disk(catalog: &ReadTx, instance: &Instance) -> Result<(), ApiError> {
     if Disk::of_instance(catalog, &instance.id)?.iter().any(|disk| disk.kind == DiskType::System) {
         return Ok(());
     }
@@ -41,7 +41,7 @@ pub fn has_system_disk(catalog: &Connection, instance: &Instance) -> Result<(), 
 ///
 /// # Errors
 /// `DiskError`.
-pub fn disks_are_whole(catalog: &Connection, home: &Home, instance: &Instance) -> Result<(), ApiError> {
+pub fn disks_are_whole(catalog: &ReadTx, home: &Home, instance: &Instance) -> Result<(), ApiError> {
     Disk::of_instance(catalog, &instance.id)?.iter().try_for_each(|disk| is_whole(catalog, home, disk))
 }
 
@@ -49,7 +49,7 @@ pub fn disks_are_whole(catalog: &Connection, home: &Home, instance: &Instance) -
 ///
 /// # Errors
 /// `DiskError`.
-pub fn is_whole(catalog: &Connection, home: &Home, disk: &Disk) -> Result<(), ApiError> {
+pub fn is_whole(catalog: &ReadTx, home: &Home, disk: &Disk) -> Result<(), ApiError> {
     if disk.status != DiskStatus::ReIniting {
         return must_have_image(home, disk, "DiskError");
     }

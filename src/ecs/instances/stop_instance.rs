@@ -30,11 +30,11 @@ operation! {
 impl Operation for StopInstance {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let power = Power::stop(self.stopped_mode.as_deref())?;
         let dry = context.stop_if_dry(self.dry_run);
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             power.switch(catalog, &asked, &self.instance_id, dry)?;
             Ok(Empty {})
         })

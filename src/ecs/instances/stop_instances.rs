@@ -30,7 +30,7 @@ operation! {
 impl Operation for StopInstances {
     type Answer = Responses;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Responses, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Responses, ApiError> {
         let power = Power::stop(self.stopped_mode.as_deref())?;
         switch_all(context, &self.instance_ids, power, self.batch, self.dry_run)
     }

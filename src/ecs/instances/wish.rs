@@ -59,7 +59,7 @@ impl Wish {
     pub fn plan(self, context: &Context<'_>) -> Result<Plan, ApiError> {
         let Self { count, new, unique_suffix: unique, mut attributes, .. } = self;
         let origin = Origin::wanted(
-            context.catalog(),
+            &context.catalog(),
             &context.region,
             new.image_id.as_deref(),
             new.image_family.as_deref(),

@@ -95,7 +95,7 @@ impl Item {
 impl Operation for DescribeAccountAttributes {
     type Answer = Attributes;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Attributes, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Attributes, ApiError> {
         if let Some(zone) = &self.zone {
             places::zone(&context.region, zone)?;
         }
@@ -125,7 +125,7 @@ impl Operation for DescribeAccountAttributes {
 /// The GiB of the region's disks, by category.
 fn used(context: &Context<'_>, zone: Option<&ZoneId>) -> Result<Vec<One>, ApiError> {
     let mut used: BTreeMap<&'static str, (DiskCategory, u64)> = BTreeMap::new();
-    for disk in Disk::of_region(context.catalog(), &context.region)? {
+    for disk in Disk::of_region(&context.catalog(), &context.region)? {
         if zone.is_none_or(|zone| *zone == disk.zone) {
             used.entry(disk.category.as_str()).or_insert((disk.category, 0)).1 += disk.size.gib();
         }

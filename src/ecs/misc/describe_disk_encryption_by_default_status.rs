@@ -22,7 +22,7 @@ pub struct Status {
 impl Operation for DescribeDiskEncryptionByDefaultStatus {
     type Answer = Status;
 
-    fn run(self, _: &mut Context<'_>) -> Result<Status, ApiError> {
+    fn run(self, _: &Context<'_>) -> Result<Status, ApiError> {
         Ok(Status { encrypted: false })
     }
 }

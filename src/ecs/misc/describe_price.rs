@@ -115,7 +115,7 @@ struct Rules {
 impl Operation for DescribePrice {
     type Answer = Priced;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Priced, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Priced, ApiError> {
         check_type(self.resource_type.as_deref().unwrap_or("instance"))?;
         let hours = match self.unit.as_deref() {
             None => {
@@ -144,7 +144,7 @@ impl Operation for DescribePrice {
         let amount = within(self.amount, 1000, "InvalidAmount.Malformed", "Amount")?;
         let month = match self.capacity {
             None => {
-                let bill = price::of_region(context.catalog(), context.region.clone(), context.now)?;
+                let bill = price::of_region(&context.catalog(), context.region.clone(), context.now)?;
                 bill.standard_price
             }
             Some(gib) => {

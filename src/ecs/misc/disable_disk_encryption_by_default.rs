@@ -17,7 +17,7 @@ operation! {
 impl Operation for DisableDiskEncryptionByDefault {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         Err(is_off(context))
     }
 }

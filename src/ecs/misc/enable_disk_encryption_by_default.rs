@@ -16,7 +16,7 @@ operation! {
 impl Operation for EnableDiskEncryptionByDefault {
     type Answer = Empty;
 
-    fn run(self, _: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, _: &Context<'_>) -> Result<Empty, ApiError> {
         Err(ApiError::new(
             "InvalidOperation.KMSServiceNotOpen",
             "There is no key service here: encryption of new disks is not built yet.",

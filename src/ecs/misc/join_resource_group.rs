@@ -1,12 +1,12 @@
 //! `JoinResourceGroup`.
 
+use crate::catalog::WriteTx;
 use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{ResourceGroup, shown};
 use crate::ecs::service::Context;
 use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, ResourceType, SnapshotId};
-use rusqlite::Connection;
 
 operation! {
     /// Puts a disk, a snapshot, an image or an instance into a resource group.
@@ -33,7 +33,7 @@ operation! {
 impl Operation for JoinResourceGroup {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let kind = self.resource_type.ok_or_else(|| ApiError::missing("ResourceType"))?;
         let id = self.resource_id.ok_or_else(|| ApiError::missing("ResourceId"))?;
         let group = self.resource_group.ok_or_else(|| ApiError::missing("ResourceGroupId"))?.0;
@@ -45,7 +45,7 @@ impl Operation for JoinResourceGroup {
             .hint("It can be instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.")
         })?;
         let region = context.region.clone();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let before = join(catalog, &region, kind, &id, &group)?.ok_or_else(|| {
                 ApiError::new(
                     "InvalidResourceId.NotFound",
@@ -66,7 +66,7 @@ impl Operation for JoinResourceGroup {
 /// Puts the resource into the group, and gives the one that it was in; `None` if there is no such
 /// resource.
 fn join(
-    catalog: &Connection,
+    catalog: &WriteTx,
     region: &RegionId,
     kind: ResourceType,
     id: &str,

@@ -21,7 +21,7 @@ operation! {
 impl Operation for ModifyDiskDefaultKMSKeyId {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         Err(is_off(context).hint(format!("The key {} would have no effect.", shown(&self.key))))
     }
 }

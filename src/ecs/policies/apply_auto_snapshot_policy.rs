@@ -35,10 +35,10 @@ operation! {
 impl Operation for ApplyAutoSnapshotPolicy {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let ids = disk_ids(self.disk_ids)?;
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let policy = existing::policy(catalog, &asked.region, &self.policy)?;
             let disks = disks(catalog, &asked.region, &ids)?;
             check_categories(&disks)?;

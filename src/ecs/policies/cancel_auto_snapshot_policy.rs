@@ -29,10 +29,10 @@ operation! {
 impl Operation for CancelAutoSnapshotPolicy {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let ids = disk_ids(self.disk_ids)?;
         let region = context.region.clone();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let only = self.policy.as_deref().map(|text| named(catalog, &region, text)).transpose();
             // Unlike elsewhere, an unknown policy is a 403 here.
             let only = only.map_err(|error| error.status(403))?.map(|policy| policy.id);

@@ -80,7 +80,7 @@ pub struct NewPolicy {
 impl Operation for CreateAutoSnapshotPolicy {
     type Answer = NewPolicy;
 
-    fn run(self, context: &mut Context<'_>) -> Result<NewPolicy, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<NewPolicy, ApiError> {
         only_disks(self.association.as_deref(), &self.targets)?;
         refuse_encryption(self.encrypted, self.key.as_deref())?;
         let copies = self.copies == Some(true);
@@ -102,7 +102,7 @@ impl Operation for CreateAutoSnapshotPolicy {
         };
         let asked = context.asked();
         let limit = asked.quotas.policies_per_region;
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             if Policy::of_region(catalog, &policy.region)?.len() >= limit as usize {
                 return Err(ApiError::new(
                     "AutoSnapshotPolicy.QuotaExceed",

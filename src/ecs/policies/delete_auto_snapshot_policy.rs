@@ -25,9 +25,9 @@ operation! {
 impl Operation for DeleteAutoSnapshotPolicy {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let region = context.region.clone();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let policy = named(catalog, &region, &self.policy)?;
             Tag::remove_all(catalog, policy.id.as_str())?;
             policy.delete(catalog)?;

@@ -60,10 +60,10 @@ struct Association {
 impl Operation for DescribeAutoSnapshotPolicyAssociations {
     type Answer = Associations;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Associations, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Associations, ApiError> {
         let max_results = self.max_results.or(Some(0));
         let paging = Paging::new(None, None, self.next_token.as_deref(), max_results, MAX_RESULTS)?;
-        let (catalog, region) = (context.catalog(), &context.region);
+        let (catalog, region) = (&context.catalog(), &context.region);
         let rows = match (self.policy, self.disk) {
             (Some(policy), None) => {
                 PolicyDisk::of_policy(catalog, &existing::policy(catalog, region, &policy)?.id)?

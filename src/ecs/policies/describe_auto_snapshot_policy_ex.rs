@@ -96,10 +96,10 @@ struct TargetTags {
 impl Operation for DescribeAutoSnapshotPolicyEx {
     type Answer = Policies;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Policies, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Policies, ApiError> {
         let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
         let filter = TagFilter::new(self.tags)?;
-        let catalog = context.catalog();
+        let catalog = &context.catalog();
         let mut tags = Tag::by_resource(catalog, &context.region, ResourceType::Policy)?;
         let mut policies = Policy::of_region(catalog, &context.region)?;
         policies.retain(|policy| {

@@ -22,8 +22,8 @@ use super::error::ApiError;
 use super::parameter::{JsonTexts, Scalar};
 use super::rules::existing::{self, shown};
 use crate::catalog::{Disk, Policy, PolicyDisk};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{DiskId, PolicyId, RegionId, Time};
-use rusqlite::Connection;
 
 /// The code of nearly everything that can be wrong with a request about policies.
 const WRONG: &str = "ParameterInvalid";
@@ -36,7 +36,7 @@ const DISKS: usize = 100;
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn apply(connection: &Connection, policy: &Policy, disk: &DiskId, now: Time) -> Result<(), ApiError> {
+pub fn apply(connection: &WriteTx, policy: &Policy, disk: &DiskId, now: Time) -> Result<(), ApiError> {
     let (disk, id, due) = (disk.clone(), policy.id.clone(), policy.schedule().after(now));
     let before = PolicyDisk::of_disk(connection, &disk)?;
     let replaced = before.as_ref().map(|before| before.policy.clone());
@@ -53,7 +53,7 @@ pub fn apply(connection: &Connection, policy: &Policy, disk: &DiskId, now: Time)
 /// # Errors
 /// When the catalog fails.
 pub fn pass_over(
-    connection: &Connection,
+    connection: &WriteTx,
     disk: &DiskId,
     since: Option<Time>,
     now: Time,
@@ -72,7 +72,7 @@ pub fn pass_over(
 ///
 /// # Errors
 /// `ParameterInvalid` (404) if there is none, or when the catalog fails.
-fn named(connection: &Connection, region: &RegionId, text: &str) -> Result<Policy, ApiError> {
+fn named(connection: &ReadTx, region: &RegionId, text: &str) -> Result<Policy, ApiError> {
     let found = match PolicyId::parse(text) {
         Some(id) => Policy::get(connection, region, &id)?,
         None => None,
@@ -102,6 +102,6 @@ fn disk_ids(texts: JsonTexts) -> Result<Vec<DiskId>, ApiError> {
 ///
 /// # Errors
 /// `InvalidDiskId.NotFound` for the first that is not there, or when the catalog fails.
-fn disks(connection: &Connection, region: &RegionId, ids: &[DiskId]) -> Result<Vec<Disk>, ApiError> {
+fn disks(connection: &ReadTx, region: &RegionId, ids: &[DiskId]) -> Result<Vec<Disk>, ApiError> {
     ids.iter().map(|id| existing::disk(connection, region, id)).collect()
 }

@@ -5,6 +5,7 @@ use super::values::{
     CopyRetention, PolicyName, RepeatWeekdays, Retention, TargetTag, TimePoints, copies_somewhere,
     copy_region, only_disks, refuse_encryption,
 };
+use crate::catalog::WriteTx;
 use crate::catalog::{Policy, PolicyDisk};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
@@ -12,7 +13,6 @@ use crate::ecs::parameter::JsonTexts;
 use crate::ecs::rules::arn::Arn;
 use crate::ecs::service::Context;
 use crate::model::{RegionId, Time};
-use rusqlite::Connection;
 
 operation! {
     /// Changes an automatic snapshot policy.
@@ -62,13 +62,13 @@ operation! {
 impl Operation for ModifyAutoSnapshotPolicyEx {
     type Answer = Empty;
 
-    fn run(mut self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(mut self, context: &Context<'_>) -> Result<Empty, ApiError> {
         only_disks(None, &self.targets)?;
         refuse_encryption(self.encrypted, self.key.as_deref())?;
         let regions = self.copy_regions.take();
         let copy_region = regions.map(|texts| copy_region(texts, &context.region)).transpose()?;
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let old = named(catalog, &asked.region, &self.policy)?;
             let new = self.changed(&old, copy_region);
             copies_somewhere(new.copies, new.copy_region.as_ref())?;
@@ -99,7 +99,7 @@ impl ModifyAutoSnapshotPolicyEx {
 }
 
 /// Moves the slots that are still to come. One that was missed under the old hours is still owed.
-fn reschedule(catalog: &Connection, policy: &Policy, now: Time) -> Result<(), ApiError> {
+fn reschedule(catalog: &WriteTx, policy: &Policy, now: Time) -> Result<(), ApiError> {
     for row in PolicyDisk::of_policy(catalog, &policy.id)? {
         if row.due > now {
             PolicyDisk { due: policy.schedule().after(now), ..row }.update(catalog)?;

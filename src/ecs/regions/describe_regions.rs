@@ -55,7 +55,7 @@ const CHARGE_TYPES: [&str; 4] = ["PrePaid", "PostPaid", "SpotWithPriceLimit", "S
 impl Operation for DescribeRegions {
     type Answer = Regions;
 
-    fn run(self, _: &mut Context<'_>) -> Result<Regions, ApiError> {
+    fn run(self, _: &Context<'_>) -> Result<Regions, ApiError> {
         super::check_language(self.accept_language.as_deref())?;
         let one_of = |text: Option<&str>, words: &[&str], code, name| {
             filter::word(text, |text| words.contains(&text).then_some(()), code, name)

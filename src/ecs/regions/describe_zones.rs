@@ -83,7 +83,7 @@ impl Offer {
 impl Operation for DescribeZones {
     type Answer = Zones;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Zones, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Zones, ApiError> {
         super::check_language(self.accept_language.as_deref())?;
         let one_of = |value: Option<&str>, words: &[&str], code, name: &str| match value {
             Some(value) if !words.contains(&value) => {

@@ -1,11 +1,11 @@
 //! Looking up what a request names. A resource of another region does not exist for it.
 
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
 use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId};
-use rusqlite::Connection;
 
 /// How many ids a hint names.
 const NAMED: usize = 5;
@@ -46,7 +46,7 @@ macro_rules! existing {
         ///
         /// # Errors
         #[doc = concat!("`", $code, "` if there is none, or when the catalog fails.")]
-        pub fn $name(connection: &Connection, region: &RegionId, id: &$id) -> Result<$row, ApiError> {
+        pub fn $name(connection: &ReadTx, region: &RegionId, id: &$id) -> Result<$row, ApiError> {
             if let Some(found) = $row::get(connection, region, id)? {
                 return Ok(found);
             }

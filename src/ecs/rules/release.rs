@@ -1,12 +1,11 @@
 //! How disks go: with DeleteDisk, or with their instance.
 
-use crate::catalog::{Disk, Snapshot, Tag, Unswept};
+use crate::catalog::{Disk, Snapshot, Tag, Unswept, WriteTx};
 use crate::ecs::error::ApiError;
 use crate::ecs::service::Context;
 use crate::ecs::snapshots::may_go;
 use crate::engine;
 use crate::model::{SnapshotType, Time};
-use rusqlite::Connection;
 
 /// A disk that is gone for everybody, and what of it still takes space.
 #[derive(Debug)]
@@ -22,7 +21,7 @@ pub struct Released {
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn forget(connection: &Connection, disk: Disk, now: Time) -> Result<Released, ApiError> {
+pub fn forget(connection: &WriteTx, disk: Disk, now: Time) -> Result<Released, ApiError> {
     let mut has_garbage = false;
     for snapshot in Snapshot::of_disk(connection, &disk.id)? {
         if disk.delete_auto_snapshot && snapshot.kind == SnapshotType::Auto {
@@ -50,7 +49,7 @@ pub fn forget(connection: &Connection, disk: Disk, now: Time) -> Result<Released
 
 /// Frees what a disk left: its image, unless that was used in place, and what its snapshots took. The disk is gone, whatever
 /// becomes of that.
-pub fn free(context: &mut Context<'_>, released: Released) {
+pub fn free(context: &Context<'_>, released: Released) {
     context.engine.discard_image(&released.disk);
     if released.has_garbage {
         context.engine.sweep_noted(&released.disk.region);

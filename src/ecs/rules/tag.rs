@@ -1,11 +1,11 @@
 //! Tags in requests and answers.
 
 use crate::catalog;
+use crate::catalog::WriteTx;
 use crate::ecs::declaration::item;
 use crate::ecs::error::ApiError;
 use crate::ecs::service::Asked;
 use crate::model::ResourceType;
-use rusqlite::Connection;
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -103,7 +103,7 @@ pub fn no_key_twice<'a>(keys: impl IntoIterator<Item = &'a str>) -> Result<(), A
 /// # Errors
 /// `QuotaExceed.Tags` when it would carry too many, or when the catalog fails.
 pub fn put(
-    connection: &Connection,
+    connection: &WriteTx,
     asked: &Asked<'_>,
     kind: ResourceType,
     resource: &str,
@@ -128,7 +128,7 @@ pub fn put(
 ///
 /// # Errors
 /// When the catalog fails.
-pub fn take_all(connection: &Connection, resource: &str) -> Result<(), ApiError> {
+pub fn take_all(connection: &WriteTx, resource: &str) -> Result<(), ApiError> {
     for tag in catalog::Tag::of(connection, resource)? {
         if !is_system(&tag.key) {
             catalog::Tag::remove(connection, resource, &tag.key)?;

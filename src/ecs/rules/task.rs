@@ -1,18 +1,18 @@
 //! Work that the service lists as a task, and that is done here when the answer comes.
 
 use crate::catalog::Task;
+use crate::catalog::WriteTx;
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::service::Asked;
 use crate::model::{TaskId, TaskStatus};
-use rusqlite::Connection;
 
 /// Writes down that the operation `action` did its work on `subject`.
 ///
 /// # Errors
 /// When the kernel has no randomness to give or the catalog fails.
 pub fn finished(
-    catalog: &Connection,
+    catalog: &WriteTx,
     asked: &Asked<'_>,
     action: &str,
     subject: &str,

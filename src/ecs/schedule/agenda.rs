@@ -64,16 +64,16 @@ impl Service {
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn due(&mut self) -> Result<Vec<Due>, ApiError> {
+    pub fn due(&self) -> Result<Vec<Due>, ApiError> {
         let now = sys::clock::now().map_err(ApiError::internal)?;
         let catalog = self.engine().catalog().read();
         let mut all: Vec<(Time, Due)> = Vec::new();
-        for row in PolicyDisk::due(catalog, None)? {
-            let Some(disk) = Disk::find(catalog, &row.disk)?.filter(|disk| take::rests(disk).is_none())
+        for row in PolicyDisk::due(&catalog, None)? {
+            let Some(disk) = Disk::find(&catalog, &row.disk)?.filter(|disk| take::rests(disk).is_none())
             else {
                 continue;
             };
-            let slot = take::nearest(catalog, &row, now)?;
+            let slot = take::nearest(&catalog, &row, now)?;
             let time = slot.to_seconds();
             let due = Due::Snapshot {
                 time,
@@ -84,15 +84,15 @@ impl Service {
             };
             all.push((slot, due));
         }
-        for row in DueCopy::all(catalog)? {
-            let Some(snapshot) = Snapshot::find(catalog, &row.snapshot)? else { continue };
+        for row in DueCopy::all(&catalog)? {
+            let Some(snapshot) = Snapshot::find(&catalog, &row.snapshot)? else { continue };
             let time = snapshot.created.to_seconds();
             let due = Due::Copy { time, snapshot_id: row.snapshot, region_id: row.region };
             all.push((snapshot.created, due));
         }
-        for snapshot in Snapshot::expired(catalog, Time(i64::MAX))? {
+        for snapshot in Snapshot::expired(&catalog, Time(i64::MAX))? {
             let Some(expiry) = snapshot.expiry() else { continue };
-            if may_go(catalog, &snapshot, false).is_err() {
+            if may_go(&catalog, &snapshot, false).is_err() {
                 continue;
             }
             let time = expiry.to_seconds();

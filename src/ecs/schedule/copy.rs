@@ -1,15 +1,15 @@
 //! Copying automatic snapshots to other regions.
 
 use super::report::{Copied, Pass};
+use crate::catalog::ReadTx;
 use crate::catalog::{Chain, CopyOf, DueCopy, NewSnapshot, Snapshot};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::engine::Engine;
 use crate::model::{DiskId, SnapshotId, SnapshotStatus, Time};
-use rusqlite::Connection;
 
 /// Makes a copy that is owed. What fails is tried again by the next pass.
-pub fn copy(engine: &mut Engine, due: &DueCopy, now: Time, pass: &mut Pass) {
+pub fn copy(engine: &Engine, due: &DueCopy, now: Time, pass: &mut Pass) {
     match try_copy(engine, due, now) {
         Ok(None) => {}
         Ok(Some(copy_id)) => {
@@ -20,8 +20,8 @@ pub fn copy(engine: &mut Engine, due: &DueCopy, now: Time, pass: &mut Pass) {
     }
 }
 
-fn try_copy(engine: &mut Engine, due: &DueCopy, now: Time) -> Result<Option<SnapshotId>, ApiError> {
-    let Some(snapshot) = Snapshot::find(engine.catalog().read(), &due.snapshot)? else { return Ok(None) };
+fn try_copy(engine: &Engine, due: &DueCopy, now: Time) -> Result<Option<SnapshotId>, ApiError> {
+    let Some(snapshot) = Snapshot::find(&engine.catalog().read(), &due.snapshot)? else { return Ok(None) };
     let copied = match snapshot.status {
         SnapshotStatus::Progressing => return Ok(None),
         SnapshotStatus::Failed => None,
@@ -30,23 +30,23 @@ fn try_copy(engine: &mut Engine, due: &DueCopy, now: Time) -> Result<Option<Snap
             copied => copied,
         },
     };
-    engine.catalog_mut().write(|catalog| due.delete(catalog))?;
+    engine.catalog().write(|catalog| due.delete(catalog))?;
     Ok(copied)
 }
 
 /// Makes the copy, and gives its id; `None` while another one of the same disk is being made, so that it
 /// stays owed.
 fn copy_due(
-    engine: &mut Engine,
+    engine: &Engine,
     source: &Snapshot,
     due: &DueCopy,
     now: Time,
 ) -> Result<Option<SnapshotId>, ApiError> {
-    let disk = source.disk_id(engine.catalog().read())?;
+    let disk = source.disk_id(&engine.catalog().read())?;
     let worker = CopyOf::worker(&disk, &due.region);
     let Some(_lock) = engine.lock(&worker)? else { return Ok(None) };
     // A pass may have died between the copy and its note.
-    if let Some(made) = made_before(engine.catalog().read(), source, &disk, due)? {
+    if let Some(made) = made_before(&engine.catalog().read(), source, &disk, due)? {
         return Ok(Some(made));
     }
     let id = ids::snapshot(&due.region)?;
@@ -56,7 +56,7 @@ fn copy_due(
         retention_days: due.retention_days,
         ..NewSnapshot::new(id.clone(), now, worker)
     };
-    engine.catalog_mut().write(|catalog| Snapshot::begin_copy(catalog, source, &due.region, new))?;
+    engine.catalog().write(|catalog| Snapshot::begin_copy(catalog, source, &due.region, new))?;
     if let Err(error) = engine.copy_snapshot(&id) {
         // It is tried again in every pass: no heap of failed copies is to grow.
         engine.delete_snapshot::<ApiError>(&id, |_, _| Ok(()))?;
@@ -67,7 +67,7 @@ fn copy_due(
 
 /// The copy that is owed, if it is there already.
 fn made_before(
-    catalog: &Connection,
+    catalog: &ReadTx,
     source: &Snapshot,
     disk: &DiskId,
     due: &DueCopy,

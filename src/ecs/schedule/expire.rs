@@ -16,7 +16,7 @@ pub const DOUBTED: &str = "ClockJumped";
 
 /// Deletes a snapshot whose retention ended. One that may not go now stays for the next pass, and one whose retention
 /// ended by a clock that is not believed until it is.
-pub fn expire(engine: &mut Engine, snapshot: &Snapshot, moment: Moment, pass: &mut Pass) {
+pub fn expire(engine: &Engine, snapshot: &Snapshot, moment: Moment, pass: &mut Pass) {
     let is_over = |snapshot: &Snapshot| snapshot.expiry().is_some_and(|expiry| expiry <= moment.until);
     if !is_over(snapshot) {
         let message = format!(
@@ -31,7 +31,7 @@ pub fn expire(engine: &mut Engine, snapshot: &Snapshot, moment: Moment, pass: &m
 
 /// Deletes a snapshot, if it may go and `still` holds, and tells whether it did.
 pub fn delete(
-    engine: &mut Engine,
+    engine: &Engine,
     id: &SnapshotId,
     reason: &'static str,
     still: impl FnOnce(&Snapshot) -> bool,
@@ -47,7 +47,7 @@ pub fn delete(
         Ok(()) => pass.deleted.push(Deleted { snapshot_id: id.clone(), reason }),
         Err(error) if error.code == NO_LONGER => return false,
         // Somebody else deleted it meanwhile.
-        Err(_) if matches!(Snapshot::find(engine.catalog().read(), id), Ok(None)) => {}
+        Err(_) if matches!(Snapshot::find(&engine.catalog().read(), id), Ok(None)) => {}
         Err(error) => {
             pass.kept.push(Kept { snapshot_id: id.clone(), code: error.code, message: error.message });
             return false;

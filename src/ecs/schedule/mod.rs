@@ -49,7 +49,7 @@ impl Service {
     /// # Errors
     /// When the catalog or the machine fails as a whole; what fails for one disk or snapshot is told in
     /// the report.
-    pub fn run_due(&mut self, now: Time) -> Result<Pass, ApiError> {
+    pub fn run_due(&self, now: Time) -> Result<Pass, ApiError> {
         self.engine().catalog().must_be_writable()?;
         let mut pass = Pass::new(now);
         let Some(_lock) = self.engine().lock(LOCK)? else {
@@ -62,13 +62,13 @@ impl Service {
         let most = self.quotas().automatic_snapshots_per_disk as usize;
         let engine = self.engine();
         take::bring_slots_near(engine, now)?;
-        for row in PolicyDisk::due(engine.catalog().read(), Some(now))? {
+        for row in PolicyDisk::due(&engine.catalog().read(), Some(now))? {
             take::take(engine, &row, Moment { now, until }, most, &mut pass);
         }
-        for due in DueCopy::all(engine.catalog().read())? {
+        for due in DueCopy::all(&engine.catalog().read())? {
             copy::copy(engine, &due, now, &mut pass);
         }
-        for snapshot in Snapshot::expired(engine.catalog().read(), now)? {
+        for snapshot in Snapshot::expired(&engine.catalog().read(), now)? {
             expire::expire(engine, &snapshot, Moment { now, until }, &mut pass);
         }
         if pass.kept.iter().any(|kept| kept.code == expire::DOUBTED) {

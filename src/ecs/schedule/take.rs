@@ -3,6 +3,7 @@
 use super::report::{Pass, Skipped, Taken};
 use super::{Moment, expire};
 use crate::catalog::{Chain, Disk, DueCopy, Instance, NewSnapshot, Policy, PolicyDisk, Snapshot, Tag};
+use crate::catalog::{ReadTx, WriteTx};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::snapshots::capture_failed;
@@ -10,7 +11,6 @@ use crate::engine::{Engine, EngineError};
 use crate::model::{
     DiskStatus, InstanceStatus, ResourceType, SnapshotId, SnapshotStatus, SnapshotType, Time, policy_date,
 };
-use rusqlite::Connection;
 
 /// What is to be done about a slot.
 enum Decision {
@@ -23,21 +23,19 @@ enum Decision {
 }
 
 /// Brings slots that are further away than their schedules have them, since the clock was ahead, as near as they are.
-pub fn bring_slots_near(engine: &mut Engine, now: Time) -> Result<(), ApiError> {
-    let due = |catalog: &Connection| PolicyDisk::due(catalog, None);
-    let far = |catalog: &Connection, row: &PolicyDisk| -> Result<Option<PolicyDisk>, ApiError> {
+pub fn bring_slots_near(engine: &Engine, now: Time) -> Result<(), ApiError> {
+    let due = |catalog: &ReadTx| PolicyDisk::due(catalog, None);
+    let far = |catalog: &ReadTx, row: &PolicyDisk| -> Result<Option<PolicyDisk>, ApiError> {
         let near = nearest(catalog, row, now)?;
         Ok((near < row.due).then(|| PolicyDisk { due: near, ..row.clone() }))
     };
-    let catalog = engine.catalog().read();
-    let mut is_far = false;
-    for row in due(catalog)? {
-        is_far |= far(catalog, &row)?.is_some();
-    }
-    if !is_far {
+    let is_any_far = |catalog: &ReadTx| -> Result<bool, ApiError> {
+        due(catalog)?.iter().try_fold(false, |found, row| Ok(found || far(catalog, row)?.is_some()))
+    };
+    if !is_any_far(&engine.catalog().read())? {
         return Ok(());
     }
-    engine.catalog_mut().write(|catalog| {
+    engine.catalog().write(|catalog| {
         for row in due(catalog)? {
             if let Some(near) = far(catalog, &row)? {
                 near.update(catalog)?;
@@ -48,7 +46,7 @@ pub fn bring_slots_near(engine: &mut Engine, now: Time) -> Result<(), ApiError> 
 }
 
 /// When the slot of a disk comes: when its row says so, but no later than its policy's next slot.
-pub(super) fn nearest(catalog: &Connection, row: &PolicyDisk, now: Time) -> Result<Time, ApiError> {
+pub(super) fn nearest(catalog: &ReadTx, row: &PolicyDisk, now: Time) -> Result<Time, ApiError> {
     let policy = Policy::find(catalog, &row.policy)?;
     Ok(policy.map_or(row.due, |policy| row.due.min(policy.schedule().after(now))))
 }
@@ -57,14 +55,14 @@ pub(super) fn nearest(catalog: &Connection, row: &PolicyDisk, now: Time) -> Resu
 /// instance is on its way up or down, policies may not snapshot it, or a snapshot of it is being made.
 /// While something else is at work on the disk, the slot waits for the next pass. `most` automatic
 /// snapshots of a disk are kept.
-pub fn take(engine: &mut Engine, row: &PolicyDisk, moment: Moment, most: usize, pass: &mut Pass) {
+pub fn take(engine: &Engine, row: &PolicyDisk, moment: Moment, most: usize, pass: &mut Pass) {
     if let Err(error) = try_take(engine, row, moment, most, pass) {
         pass.fail(row.disk.as_str(), &error);
     }
 }
 
 fn try_take(
-    engine: &mut Engine,
+    engine: &Engine,
     row: &PolicyDisk,
     moment: Moment,
     most: usize,
@@ -73,7 +71,7 @@ fn try_take(
     let now = moment.now;
     let lock = engine.lock(row.disk.as_str())?;
     let is_free = lock.is_some();
-    let decision = engine.catalog_mut().write(|catalog| decide(catalog, row, now, is_free))?;
+    let decision = engine.catalog().write(|catalog| decide(catalog, row, now, is_free))?;
     let captured = match decision {
         Decision::Nothing => return Ok(()),
         Decision::Skip(reason) => {
@@ -90,13 +88,13 @@ fn try_take(
         Err((snapshot, error)) => {
             // Whoever deleted the snapshot does not want it in the next pass either.
             if matches!(error, EngineError::Cancelled) {
-                engine.catalog_mut().write(|catalog| advance(catalog, row, now))?;
+                engine.catalog().write(|catalog| advance(catalog, row, now))?;
             }
             drop_failed(engine, &snapshot, pass)?;
             return Err(capture_failed(&snapshot.id, &error));
         }
     };
-    engine.catalog_mut().write(|catalog| advance(catalog, row, now))?;
+    engine.catalog().write(|catalog| advance(catalog, row, now))?;
     drop(lock);
     drop_failed(engine, &snapshot, pass)?;
     let chain = snapshot.chain;
@@ -106,7 +104,7 @@ fn try_take(
 
 /// Decides in the transaction that also writes the decision down. `is_free` says that the disk's lock is
 /// ours.
-fn decide(catalog: &Connection, row: &PolicyDisk, now: Time, is_free: bool) -> Result<Decision, ApiError> {
+fn decide(catalog: &WriteTx, row: &PolicyDisk, now: Time, is_free: bool) -> Result<Decision, ApiError> {
     if PolicyDisk::of_disk(catalog, &row.disk)?.as_ref() != Some(row) {
         return Ok(Decision::Nothing);
     }
@@ -140,11 +138,7 @@ pub(super) fn rests(disk: &Disk) -> Option<&'static str> {
 }
 
 /// Why no snapshot of a disk may be taken at its slot, if none may.
-fn obstacle(
-    catalog: &Connection,
-    disk: &Disk,
-    chain: Option<&Chain>,
-) -> Result<Option<&'static str>, ApiError> {
+fn obstacle(catalog: &ReadTx, disk: &Disk, chain: Option<&Chain>) -> Result<Option<&'static str>, ApiError> {
     if let Some(chain) = chain
         && Snapshot::progressing(catalog, chain.number)?.is_some()
     {
@@ -168,7 +162,7 @@ fn obstacle(
 
 /// Adds the snapshot, which takes the policy's retention and tags with it, and notes the copy it is to
 /// have.
-fn begin(catalog: &Connection, disk: &Disk, policy: &Policy, now: Time) -> Result<Snapshot, ApiError> {
+fn begin(catalog: &WriteTx, disk: &Disk, policy: &Policy, now: Time) -> Result<Snapshot, ApiError> {
     let new = NewSnapshot {
         kind: SnapshotType::Auto,
         name: format!("auto2.0_{}_{}", policy_date(now), policy.id),
@@ -193,7 +187,7 @@ fn begin(catalog: &Connection, disk: &Disk, policy: &Policy, now: Time) -> Resul
 }
 
 /// Moves a slot past the present, unless it was moved meanwhile.
-fn advance(catalog: &Connection, row: &PolicyDisk, now: Time) -> Result<(), ApiError> {
+fn advance(catalog: &WriteTx, row: &PolicyDisk, now: Time) -> Result<(), ApiError> {
     let is_there = PolicyDisk::of_disk(catalog, &row.disk)?.as_ref() == Some(row);
     if let Some(policy) = Policy::find(catalog, &row.policy)?.filter(|_| is_there) {
         PolicyDisk { due: policy.schedule().after(now), ..row.clone() }.update(catalog)?;
@@ -203,8 +197,8 @@ fn advance(catalog: &Connection, row: &PolicyDisk, now: Time) -> Result<(), ApiE
 
 /// Deletes automatic snapshots of a disk that failed before this one, which was made or failed itself: of those that
 /// failed, no heap is to grow.
-fn drop_failed(engine: &mut Engine, snapshot: &Snapshot, pass: &mut Pass) -> Result<(), ApiError> {
-    let failed = Snapshot::failed_automatic(engine.catalog().read(), snapshot.chain)?;
+fn drop_failed(engine: &Engine, snapshot: &Snapshot, pass: &mut Pass) -> Result<(), ApiError> {
+    let failed = Snapshot::failed_automatic(&engine.catalog().read(), snapshot.chain)?;
     for id in failed.into_iter().filter(|id| *id != snapshot.id) {
         let is_failed = |snapshot: &Snapshot| snapshot.status == SnapshotStatus::Failed;
         expire::delete(engine, &id, "Failed", is_failed, pass);
@@ -215,13 +209,13 @@ fn drop_failed(engine: &mut Engine, snapshot: &Snapshot, pass: &mut Pass) -> Res
 /// Deletes automatic snapshots of a chain that are too many, the oldest first; those whose retention has ended go anyway.
 /// One that may not go stays, and the next goes in its place.
 fn drop_oldest(
-    engine: &mut Engine,
+    engine: &Engine,
     chain: i64,
     until: Time,
     most: usize,
     pass: &mut Pass,
 ) -> Result<(), ApiError> {
-    let oldest: Vec<SnapshotId> = Snapshot::automatic(engine.catalog().read(), chain, until)?;
+    let oldest: Vec<SnapshotId> = Snapshot::automatic(&engine.catalog().read(), chain, until)?;
     let mut excess = oldest.len().saturating_sub(most);
     for id in oldest.iter().rev().skip(1).rev() {
         if excess == 0 {

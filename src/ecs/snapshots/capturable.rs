@@ -1,5 +1,6 @@
 //! Which disks can be captured: with CreateSnapshot, or in a group.
 
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Instance, Snapshot};
 use crate::ecs::disks::wrong_status;
 use crate::ecs::error::ApiError;
@@ -7,17 +8,16 @@ use crate::ecs::quotas::Quotas;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus, InstanceStatus, SnapshotCategory, SnapshotStatus, SnapshotType};
-use rusqlite::Connection;
 
 /// Why the disk's lock is not free.
 ///
 /// # Errors
 /// When the disk is gone or the catalog fails.
 pub fn at_work(context: &Context<'_>, id: &DiskId) -> Result<ApiError, ApiError> {
-    let disk = existing::disk(context.catalog(), &context.region, id)?;
+    let disk = existing::disk(&context.catalog(), &context.region, id)?;
     Ok(match disk.status {
         DiskStatus::InUse | DiskStatus::Available => creating(id),
-        _ => wrong_status(context.catalog(), &disk, NEEDED),
+        _ => wrong_status(&context.catalog(), &disk, NEEDED),
     })
 }
 
@@ -36,7 +36,7 @@ fn creating(id: &DiskId) -> ApiError {
 ///
 /// # Errors
 /// The service's error that says why not.
-pub fn check_disk(catalog: &Connection, disk: &Disk, instant_access: bool) -> Result<(), ApiError> {
+pub fn check_disk(catalog: &ReadTx, disk: &Disk, instant_access: bool) -> Result<(), ApiError> {
     match disk.status {
         DiskStatus::InUse => check_instance(catalog, disk)?,
         DiskStatus::Available if disk.ever_attached => {}
@@ -64,7 +64,7 @@ pub fn check_disk(catalog: &Connection, disk: &Disk, instant_access: bool) -> Re
     Ok(())
 }
 
-fn check_instance(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
+fn check_instance(catalog: &ReadTx, disk: &Disk) -> Result<(), ApiError> {
     let Some(id) = &disk.instance else { return Ok(()) };
     match Instance::get(catalog, &disk.region, id)? {
         Some(instance) if !matches!(instance.status, InstanceStatus::Running | InstanceStatus::Stopped) => {
@@ -83,7 +83,7 @@ fn check_instance(catalog: &Connection, disk: &Disk) -> Result<(), ApiError> {
 /// # Errors
 /// The service's error that says why not.
 pub fn check_chain(
-    catalog: &Connection,
+    catalog: &ReadTx,
     disk: &Disk,
     quotas: &Quotas,
     instant_access: bool,
@@ -112,7 +112,7 @@ pub fn check_chain(
 ///
 /// # Errors
 /// The service's error that says why not.
-pub fn check_local(catalog: &Connection, disk: &Disk, quotas: &Quotas) -> Result<(), ApiError> {
+pub fn check_local(catalog: &ReadTx, disk: &Disk, quotas: &Quotas) -> Result<(), ApiError> {
     if !disk.category.is_essd() {
         return Err(ApiError::new(
             "DiskCategory.OperationNotSupported",

@@ -1,6 +1,7 @@
 //! `CopySnapshot`.
 
 use super::days::RetentionDays;
+use crate::catalog::ReadTx;
 use crate::catalog::{Chain, CopyOf, NewSnapshot, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -13,7 +14,6 @@ use crate::ecs::service::Context;
 use crate::ecs::{ids, places};
 use crate::engine::Job;
 use crate::model::{DiskId, RegionId, ResourceType, SnapshotCategory, SnapshotId, SnapshotStatus};
-use rusqlite::Connection;
 use serde::Serialize;
 
 operation! {
@@ -82,12 +82,12 @@ pub struct Copied {
 impl Operation for CopySnapshot {
     type Answer = Copied;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Copied, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Copied, ApiError> {
         self.refuse_encryption()?;
         let destination = destination(&self.destination, &context.region)?;
         let tags = tag::new_tags(self.tag)?;
-        let source = copyable(context.catalog(), &context.region, &self.snapshot_id)?;
-        let disk = source.disk_id(context.catalog())?;
+        let source = copyable(&context.catalog(), &context.region, &self.snapshot_id)?;
+        let disk = source.disk_id(&context.catalog())?;
         let worker = CopyOf::worker(&disk, &destination);
         let Some(lock) = context.engine.lock(&worker)? else {
             return Err(unfinished(&disk, &destination));
@@ -103,7 +103,7 @@ impl Operation for CopySnapshot {
             ..NewSnapshot::new(id.clone(), context.now, &worker)
         };
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let source = copyable(catalog, &asked.region, &self.snapshot_id)?;
             must_be_idle(catalog, &disk, &destination)?;
             Snapshot::begin_copy(catalog, &source, &destination, new)?;
@@ -161,7 +161,7 @@ fn destination(text: &str, source: &RegionId) -> Result<RegionId, ApiError> {
 }
 
 /// The snapshot, if it can be copied.
-fn copyable(catalog: &Connection, region: &RegionId, id: &SnapshotId) -> Result<Snapshot, ApiError> {
+fn copyable(catalog: &ReadTx, region: &RegionId, id: &SnapshotId) -> Result<Snapshot, ApiError> {
     let snapshot = existing::snapshot(catalog, region, id)?;
     let refusal = match snapshot.category {
         SnapshotCategory::Standard => None,
@@ -184,7 +184,7 @@ fn copyable(catalog: &Connection, region: &RegionId, id: &SnapshotId) -> Result<
     Ok(snapshot)
 }
 
-fn must_be_idle(catalog: &Connection, disk: &DiskId, region: &RegionId) -> Result<(), ApiError> {
+fn must_be_idle(catalog: &ReadTx, disk: &DiskId, region: &RegionId) -> Result<(), ApiError> {
     let Some(chain) = Chain::of_copies(catalog, disk, region)? else { return Ok(()) };
     let copies = Snapshot::of_chain(catalog, chain.number)?;
     match copies.iter().any(|copy| copy.status == SnapshotStatus::Progressing) {

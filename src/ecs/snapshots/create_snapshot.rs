@@ -85,7 +85,7 @@ pub fn capture_failed(id: &SnapshotId, error: &EngineError) -> ApiError {
 impl Operation for CreateSnapshot {
     type Answer = Created;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Created, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Created, ApiError> {
         let is_local = self.check_category()?;
         let most_tags = context.quotas.tags_per_resource;
         if self.tag.len() > most_tags as usize {
@@ -96,7 +96,7 @@ impl Operation for CreateSnapshot {
         }
         let tags = tag::new_tags(self.tag)?;
         // Before the lock, so that ids of nothing leave no lock file behind.
-        existing::disk(context.catalog(), &context.region, &self.disk_id)?;
+        existing::disk(&context.catalog(), &context.region, &self.disk_id)?;
         let Some(disk_lock) = context.engine.lock(self.disk_id.as_str())? else {
             return Err(at_work(context, &self.disk_id)?);
         };
@@ -121,7 +121,7 @@ impl Operation for CreateSnapshot {
             ..NewSnapshot::new(id.clone(), context.now, &worker)
         };
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let disk = existing::disk(catalog, &asked.region, &self.disk_id)?;
             check_disk(catalog, &disk, instant_access)?;
             if is_local {
@@ -141,10 +141,9 @@ impl Operation for CreateSnapshot {
         let job = Job::Capture(id.clone());
         // Without a frozen image, the image must hold still until it is captured: that cannot be promised
         // after the answer.
-        if context.in_background {
-            let frozen = context.engine.freeze(&id);
-            context.in_background = frozen.map_err(|error| failed(context.engine.abandon(&job, error)))?;
-        }
+        let can_wait = context.in_background
+            && context.engine.freeze(&id).map_err(|error| failed(context.engine.abandon(&job, error)))?;
+        let context = &context.with_background(can_wait);
         let disk_lock = (!context.in_background).then_some(disk_lock);
         context.carry_out(&job, &worker, vec![lock]).map_err(failed)?;
         drop(disk_lock);

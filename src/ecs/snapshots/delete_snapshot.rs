@@ -1,6 +1,7 @@
 //! `DeleteSnapshot`.
 
 use super::lock;
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Image, Snapshot};
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::disks::half_written;
@@ -8,7 +9,6 @@ use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskStatus, SnapshotId};
-use rusqlite::Connection;
 
 operation! {
     /// Deletes a snapshot.
@@ -35,14 +35,14 @@ operation! {
 impl Operation for DeleteSnapshot {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let (id, force) = (&self.snapshot_id, self.force == Some(true));
-        existing::snapshot(context.catalog(), &context.region, id)?;
+        existing::snapshot(&context.catalog(), &context.region, id)?;
         let deleted =
             context.engine.delete_snapshot(id, |catalog, snapshot| may_go(catalog, snapshot, force));
         deleted.map_err(|error: ApiError| {
             // Somebody else may have deleted it since.
-            existing::snapshot(context.catalog(), &context.region, id).err().unwrap_or(error)
+            existing::snapshot(&context.catalog(), &context.region, id).err().unwrap_or(error)
         })?;
         Ok(Empty {})
     }
@@ -52,7 +52,7 @@ impl Operation for DeleteSnapshot {
 ///
 /// # Errors
 /// The service's error that says why not.
-pub fn may_go(catalog: &Connection, snapshot: &Snapshot, force: bool) -> Result<(), ApiError> {
+pub fn may_go(catalog: &ReadTx, snapshot: &Snapshot, force: bool) -> Result<(), ApiError> {
     let id = &snapshot.id;
     let children = Disk::made_from(catalog, id)?;
     let going_back = Disk::going_back_to(catalog, id)?;

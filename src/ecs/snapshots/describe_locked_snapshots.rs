@@ -43,7 +43,7 @@ pub struct Locks {
 impl Operation for DescribeLockedSnapshots {
     type Answer = Locks;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Locks, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Locks, ApiError> {
         let size = self.max_results.unwrap_or(10);
         let paging = Paging::new(None, None, self.next_token.as_deref(), Some(size), 100)?;
         let ids = self.snapshot_ids.0;
@@ -58,12 +58,12 @@ impl Operation for DescribeLockedSnapshots {
         )?;
         context.stop_if_dry(self.dry_run)?;
 
-        let mut locks = SnapshotLock::of_region(context.catalog(), &context.region)?;
+        let mut locks = SnapshotLock::of_region(&context.catalog(), &context.region)?;
         locks.retain(|lock| {
             (ids.is_empty() || ids.iter().any(|id| id == lock.snapshot.as_str()))
                 && filter::admits(status.as_ref(), &lock.status(context.now))
         });
-        let order = SnapshotLock::order(context.catalog(), &context.region)?;
+        let order = SnapshotLock::order(&context.catalog(), &context.region)?;
         let page = paging.cut(locks, |lock| order.position(lock.snapshot.as_str()));
         Ok(Locks {
             locked_snapshots_info: page.items.iter().map(|lock| LockAnswer::new(lock, context.now)).collect(),

@@ -1,5 +1,6 @@
 //! `DescribeSnapshotLinks`.
 
+use crate::catalog::ReadTx;
 use crate::catalog::{Chain, Disk, Instance, Snapshot};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -8,7 +9,6 @@ use crate::ecs::rules::existing;
 use crate::ecs::rules::paging::{Paging, TokenFields};
 use crate::ecs::service::Context;
 use crate::model::{BLOCK_SIZE, ChainId, DiskId, DiskType, InstanceId, RegionId, SnapshotCategory, Time};
-use rusqlite::Connection;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -76,7 +76,7 @@ struct Link {
 impl Operation for DescribeSnapshotLinks {
     type Answer = Links;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Links, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Links, ApiError> {
         let paging =
             Paging::new(self.page_number, self.page_size, self.next_token.as_deref(), self.max_results, 100)?;
         let limit = context.quotas.ids_per_describe as usize;
@@ -88,8 +88,8 @@ impl Operation for DescribeSnapshotLinks {
         let attached = match &self.instance_id {
             None => None,
             Some(id) => {
-                existing::instance(context.catalog(), &context.region, id)?;
-                let disks = Disk::of_instance(context.catalog(), id)?;
+                existing::instance(&context.catalog(), &context.region, id)?;
+                let disks = Disk::of_instance(&context.catalog(), id)?;
                 Some(disks.iter().map(|disk| disk.id.to_string()).collect::<Vec<_>>())
             }
         };
@@ -97,7 +97,7 @@ impl Operation for DescribeSnapshotLinks {
         let names = |ids: &[String], chain: &Chain| {
             ids.iter().any(|id| ChainId::named_by(id).as_ref() == Some(&chain.id))
         };
-        let mut chains = Chain::of_region(context.catalog(), &context.region)?;
+        let mut chains = Chain::of_region(&context.catalog(), &context.region)?;
         chains.retain(|chain| {
             [&disk_ids, &link_ids, &attached]
                 .into_iter()
@@ -118,12 +118,12 @@ impl Operation for DescribeSnapshotLinks {
         // Chains are numbered in the order in which they began, so the number serves as the time.
         let page = paging.cut(rows, |row| (Time(row[0].number), String::new()));
         let fields = page.token_fields();
-        let snapshot_link = links(context.catalog(), &context.region, page.items)?;
+        let snapshot_link = links(&context.catalog(), &context.region, page.items)?;
         Ok(Links { snapshot_links: LinkList { snapshot_link }, page: fields })
     }
 }
 
-fn links(catalog: &Connection, region: &RegionId, rows: Vec<Vec<Chain>>) -> Result<Vec<Link>, ApiError> {
+fn links(catalog: &ReadTx, region: &RegionId, rows: Vec<Vec<Chain>>) -> Result<Vec<Link>, ApiError> {
     let instances: HashMap<InstanceId, String> = Instance::of_region(catalog, region)?
         .into_iter()
         .map(|instance| (instance.id, instance.name))

@@ -55,7 +55,7 @@ struct Point {
 impl Operation for DescribeSnapshotMonitorData {
     type Answer = Monitored;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Monitored, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Monitored, ApiError> {
         let period = match self.period.unwrap_or(60) {
             period @ (60 | 600 | 3600) => period,
             other => {
@@ -99,7 +99,7 @@ impl Operation for DescribeSnapshotMonitorData {
             .hint("Ask for a shorter time or a longer Period."));
         }
         let samples = match category {
-            SnapshotCategory::Standard => SizeSample::of_region(context.catalog(), &context.region)?,
+            SnapshotCategory::Standard => SizeSample::of_region(&context.catalog(), &context.region)?,
             SnapshotCategory::Flash | SnapshotCategory::Archive => Vec::new(),
         };
         // What is to come has no size yet.

@@ -37,7 +37,7 @@ struct PackageList {
 impl Operation for DescribeSnapshotPackage {
     type Answer = Packages;
 
-    fn run(self, _: &mut Context<'_>) -> Result<Packages, ApiError> {
+    fn run(self, _: &Context<'_>) -> Result<Packages, ApiError> {
         let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
         let page = paging.cut(Vec::<String>::new(), |_| (Time(0), String::new()));
         Ok(Packages { snapshot_packages: PackageList { snapshot_package: [] }, page: page.fields() })

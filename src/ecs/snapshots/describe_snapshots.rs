@@ -181,18 +181,18 @@ impl Used {
 impl Operation for DescribeSnapshots {
     type Answer = Snapshots;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Snapshots, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Snapshots, ApiError> {
         let paging =
             Paging::new(self.page_number, self.page_size, self.next_token.as_deref(), self.max_results, 100)?;
         let dry_run = self.dry_run;
-        let chains: HashMap<i64, ChainId> = Chain::of_region(context.catalog(), &context.region)?
+        let chains: HashMap<i64, ChainId> = Chain::of_region(&context.catalog(), &context.region)?
             .into_iter()
             .map(|chain| (chain.number, chain.id))
             .collect();
         let wanted = self.wanted(context, &chains)?;
         context.stop_if_dry(dry_run)?;
 
-        let catalog = context.catalog();
+        let catalog = &context.catalog();
         let used = Used {
             by_disks: Snapshot::with_disks(catalog, &context.region)?,
             by_images: ImageDisk::snapshots(catalog, &context.region)?,
@@ -226,7 +226,7 @@ impl Operation for DescribeSnapshots {
 
 impl DescribeSnapshots {
     fn wanted(self, context: &Context<'_>, chains: &HashMap<i64, ChainId>) -> Result<Wanted, ApiError> {
-        let catalog = context.catalog();
+        let catalog = &context.catalog();
         let mut asked: Vec<HashSet<ChainId>> = Vec::new();
         if let Some(id) = &self.link_id {
             let named = ChainId::named_by(id);

@@ -25,8 +25,8 @@ pub struct Usage {
 impl Operation for DescribeSnapshotsUsage {
     type Answer = Usage;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Usage, ApiError> {
-        let catalog = context.catalog();
+    fn run(self, context: &Context<'_>) -> Result<Usage, ApiError> {
+        let catalog = &context.catalog();
         let mut total = Usage { snapshot_count: 0, snapshot_size: 0 };
         for chain in Chain::of_region(catalog, &context.region)? {
             let usage = chain.usage(catalog)?;

@@ -28,8 +28,8 @@ operation! {
 impl Operation for ExportSnapshot {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
-        existing::snapshot(context.catalog(), &context.region, &self.snapshot_id)?;
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
+        existing::snapshot(&context.catalog(), &context.region, &self.snapshot_id)?;
         Err(ApiError::new(
             "UnsupportedOperation",
             format!(

@@ -1,10 +1,10 @@
 //! What the operations on locks share.
 
+use crate::catalog::ReadTx;
 use crate::catalog::{Catalog, Snapshot, SnapshotLock};
 use crate::ecs::error::ApiError;
 use crate::model::{LockStatus, SnapshotId, Time};
 use crate::sys;
-use rusqlite::Connection;
 use serde::Serialize;
 
 /// A lock as the service shows it.
@@ -43,7 +43,7 @@ impl LockAnswer {
 ///
 /// # Errors
 /// `OperationDenied`.
-pub fn must_not_hold(catalog: &Connection, snapshot: &Snapshot) -> Result<(), ApiError> {
+pub fn must_not_hold(catalog: &ReadTx, snapshot: &Snapshot) -> Result<(), ApiError> {
     let Some(lock) = SnapshotLock::of(catalog, &snapshot.id)? else { return Ok(()) };
     let now = sys::clock::now().map_err(ApiError::internal)?;
     let until = lock.end().map(|end| format!(" until {}", end.to_seconds())).unwrap_or_default();

@@ -1,13 +1,13 @@
 //! `LockSnapshot`.
 
 use super::lock::{LockAnswer, cool_off_is_over};
+use crate::catalog::ReadTx;
 use crate::catalog::{Snapshot, SnapshotLock};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{self, shown};
 use crate::ecs::service::{Asked, Context};
 use crate::model::{LockStatus, SnapshotId, SnapshotStatus};
-use rusqlite::Connection;
 use serde::Serialize;
 
 operation! {
@@ -51,7 +51,7 @@ pub struct Locked {
 impl Operation for LockSnapshot {
     type Answer = Locked;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Locked, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Locked, ApiError> {
         if self.mode != "compliance" {
             return Err(ApiError::new(
                 "InvalidLockMode.Malformed",
@@ -77,7 +77,7 @@ impl Operation for LockSnapshot {
         }
         let dry_run = context.stop_if_dry(self.dry_run);
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let snapshot = existing::snapshot(catalog, &asked.region, &self.snapshot_id)?;
             let lock = next(catalog, &asked, &snapshot, cool_off, days)?;
             dry_run?;
@@ -94,7 +94,7 @@ impl Operation for LockSnapshot {
 
 /// The lock that the snapshot gets: a new one, or the one that it has made longer.
 fn next(
-    catalog: &Connection,
+    catalog: &ReadTx,
     asked: &Asked<'_>,
     snapshot: &Snapshot,
     cool_off: u32,

@@ -59,7 +59,7 @@ impl Scalar for Disable {
 impl Operation for ModifySnapshotAttribute {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         if self.snapshot_name.is_none()
             && self.description.is_none()
             && self.retention_days.is_none()
@@ -69,7 +69,7 @@ impl Operation for ModifySnapshotAttribute {
                 .hint("Give SnapshotName, Description, RetentionDays or DisableInstantAccess."));
         }
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let mut snapshot = existing::snapshot(catalog, &asked.region, &self.snapshot_id)?;
             self.change(&mut snapshot)?;
             snapshot.modified = asked.now;

@@ -1,13 +1,13 @@
 //! `ModifySnapshotCategory`.
 
 use super::days::RetentionDays;
+use crate::catalog::ReadTx;
 use crate::catalog::{Snapshot, SnapshotLock};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::{existing, task};
 use crate::ecs::service::{Asked, Context};
 use crate::model::{SnapshotCategory, SnapshotId, SnapshotStatus, TaskId};
-use rusqlite::Connection;
 use serde::Serialize;
 
 /// How old a snapshot must be to be archived, in days.
@@ -52,7 +52,7 @@ pub struct Archived {
 impl Operation for ModifySnapshotCategory {
     type Answer = Archived;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Archived, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Archived, ApiError> {
         if self.category.as_deref().is_some_and(|category| !category.eq_ignore_ascii_case("archive")) {
             return Err(ApiError::new(
                 "InvalidParameter.SnapshotCategory",
@@ -60,7 +60,7 @@ impl Operation for ModifySnapshotCategory {
             ));
         }
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let mut snapshot = existing::snapshot(catalog, &asked.region, &self.snapshot_id)?;
             check(&snapshot, &asked)?;
             snapshot.retention_days = retention(catalog, &snapshot, self.retention_days)?;
@@ -102,7 +102,7 @@ fn check(snapshot: &Snapshot, asked: &Asked<'_>) -> Result<(), ApiError> {
 
 /// How long the snapshot is kept from now on; for ever if nothing is asked for.
 fn retention(
-    catalog: &Connection,
+    catalog: &ReadTx,
     snapshot: &Snapshot,
     asked: Option<RetentionDays>,
 ) -> Result<Option<u32>, ApiError> {

@@ -16,7 +16,7 @@ operation! {
 impl Operation for OpenSnapshotService {
     type Answer = Empty;
 
-    fn run(self, _: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, _: &Context<'_>) -> Result<Empty, ApiError> {
         Ok(Empty {})
     }
 }

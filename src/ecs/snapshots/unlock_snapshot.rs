@@ -30,10 +30,10 @@ operation! {
 impl Operation for UnlockSnapshot {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let dry_run = context.stop_if_dry(self.dry_run);
         let asked = context.asked();
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             let snapshot = existing::snapshot(catalog, &asked.region, &self.snapshot_id)?;
             let lock = SnapshotLock::of(catalog, &snapshot.id)?;
             let Some(lock) = lock.filter(|lock| lock.status(asked.now) != LockStatus::Expired) else {

@@ -33,10 +33,10 @@ operation! {
 impl Operation for AddTags {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let tags = tag::new_tags(self.tags.0)?;
         let (asked, kind, id) = (context.asked(), self.resource_type.0, self.resource_id);
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             target::all_exist(catalog, &asked.region, kind, std::slice::from_ref(&id))?;
             tag::put(catalog, &asked, kind, &id, &tags).map_err(|error| match error.code {
                 "QuotaExceed.Tags" => ApiError { code: "OperationDenied.QuotaExceed", ..error },

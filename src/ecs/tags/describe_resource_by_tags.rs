@@ -56,12 +56,12 @@ struct Resource {
 impl Operation for DescribeResourceByTags {
     type Answer = Carriers;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Carriers, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Carriers, ApiError> {
         let paging = Paging::new(self.page_number, self.page_size.or(Some(50)), None, None, 100)?;
         let filter = TagFilter::new(self.tag)?;
         let mut found = Vec::new();
         for kind in kinds(self.resource_type.as_deref())? {
-            let resources = Tag::by_resource(context.catalog(), &context.region, kind)?;
+            let resources = Tag::by_resource(&context.catalog(), &context.region, kind)?;
             found.extend(resources.into_iter().filter(|(_, tags)| filter.admits(tags)).map(|(id, _)| {
                 Resource { region_id: context.region.clone(), resource_id: id, resource_type: kind }
             }));

@@ -78,12 +78,12 @@ const KINDS: [&str; 12] = [
 impl Operation for DescribeTags {
     type Answer = Described;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Described, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Described, ApiError> {
         let paging = Paging::new(self.page_number, self.page_size.or(Some(50)), None, None, 100)?;
         let filter = TagFilter::new(self.tag)?;
         let mut used: BTreeMap<(String, String), BTreeMap<&'static str, u64>> = BTreeMap::new();
         for kind in kinds(self.resource_type.as_deref())? {
-            for (id, tags) in Tag::by_resource(context.catalog(), &context.region, kind)? {
+            for (id, tags) in Tag::by_resource(&context.catalog(), &context.region, kind)? {
                 if self.resource_id.as_ref().is_some_and(|wanted| *wanted != id) || !filter.admits(&tags) {
                     continue;
                 }

@@ -118,7 +118,7 @@ struct TagAnswer {
 impl Operation for ListTagResources {
     type Answer = Listed;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Listed, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Listed, ApiError> {
         let ids = self.resource_ids.0;
         if ids.is_empty() && self.tag.is_empty() && self.tag_filter.is_empty() {
             return Err(ApiError::new("MissingParameter.Tags", "Neither a resource nor a tag is named.")
@@ -135,7 +135,7 @@ impl Operation for ListTagResources {
         no_key_twice(filter.keys())?;
         let paging = Paging::new(None, None, self.next_token.as_deref(), Some(PAGE), PAGE.unsigned_abs())?;
 
-        let (catalog, kind) = (context.catalog(), self.resource_type.0);
+        let (catalog, kind) = (&context.catalog(), self.resource_type.0);
         target::all_exist(catalog, &context.region, kind, &ids)?;
         let ids: HashSet<String> = ids.into_iter().collect();
         let admits = |(id, tags): &(String, Vec<catalog::Tag>)| {

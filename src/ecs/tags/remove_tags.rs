@@ -35,10 +35,10 @@ operation! {
 impl Operation for RemoveTags {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let tags = tag::new_tags(self.tags.0)?;
         let (region, kind, id) = (context.region.clone(), self.resource_type.0, self.resource_id);
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             target::all_exist(catalog, &region, kind, std::slice::from_ref(&id))?;
             for tag in &tags {
                 Tag::remove(catalog, &id, &tag.key)?;

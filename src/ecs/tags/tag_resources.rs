@@ -56,11 +56,11 @@ impl Parameter for GivenTags {
 impl Operation for TagResources {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let tags = tag::new_tags(self.tags.0)?;
         let (asked, kind, ids) = (context.asked(), self.resource_type.0, self.resource_ids.0);
         target::not_too_many(&ids, &asked.quotas)?;
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             target::all_exist(catalog, &asked.region, kind, &ids)?;
             for id in &ids {
                 tag::put(catalog, &asked, kind, id, &tags)?;

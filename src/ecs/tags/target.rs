@@ -1,5 +1,6 @@
 //! What tags are put on: one kind of resource, and ids of that kind.
 
+use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
@@ -7,7 +8,6 @@ use crate::ecs::parameter::{Decoder, Parameter, Texts};
 use crate::ecs::quotas::Quotas;
 use crate::ecs::rules::existing;
 use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, ResourceType, SnapshotId};
-use rusqlite::Connection;
 
 /// `ResourceType`, whose absence has an error of its own.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +72,7 @@ pub fn not_too_many(ids: &[String], quotas: &Quotas) -> Result<(), ApiError> {
 /// # Errors
 /// `InvalidResourceId.NotFound` for the first that is none.
 pub fn all_exist(
-    catalog: &Connection,
+    catalog: &ReadTx,
     region: &RegionId,
     kind: ResourceType,
     ids: &[String],
@@ -88,7 +88,7 @@ pub fn all_exist(
     Ok(())
 }
 
-fn exists(catalog: &Connection, region: &RegionId, kind: ResourceType, id: &str) -> Result<bool, ApiError> {
+fn exists(catalog: &ReadTx, region: &RegionId, kind: ResourceType, id: &str) -> Result<bool, ApiError> {
     Ok(match kind {
         ResourceType::Disk => match DiskId::parse(id) {
             Some(id) => Disk::get(catalog, region, &id)?.is_some(),

@@ -38,7 +38,7 @@ operation! {
 impl Operation for UntagResources {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let keys = self.tag_keys.0;
         if keys.is_empty() && self.all != Some(true) {
             return Err(ApiError::new("MissingParameter.Tags", "No tag key is supplied.")
@@ -59,7 +59,7 @@ impl Operation for UntagResources {
         }
         let (region, kind, ids) = (context.region.clone(), self.resource_type.0, self.resource_ids.0);
         target::not_too_many(&ids, &context.quotas)?;
-        context.engine.catalog_mut().write(|catalog| {
+        context.engine.catalog().write(|catalog| {
             target::all_exist(catalog, &region, kind, &ids)?;
             for id in &ids {
                 if keys.is_empty() {

@@ -26,8 +26,8 @@ operation! {
 impl Operation for CancelTask {
     type Answer = Empty;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Empty, ApiError> {
-        let task = super::existing(context.catalog(), &context.region, &self.task_id)?;
+    fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
+        let task = super::existing(&context.catalog(), &context.region, &self.task_id)?;
         let id = &task.id;
         if !super::CANCELLABLE.contains(&task.action.as_str()) {
             return Err(ApiError::new(

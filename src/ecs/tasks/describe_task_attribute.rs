@@ -67,8 +67,8 @@ struct RelatedItem {
 impl Operation for DescribeTaskAttribute {
     type Answer = TaskAttribute;
 
-    fn run(self, context: &mut Context<'_>) -> Result<TaskAttribute, ApiError> {
-        let task = super::existing(context.catalog(), &context.region, &self.task_id)?;
+    fn run(self, context: &Context<'_>) -> Result<TaskAttribute, ApiError> {
+        let task = super::existing(&context.catalog(), &context.region, &self.task_id)?;
         let support_cancel = super::support_cancel(&task);
         let item = RelatedItem { name: "ResourceId", value: task.subject };
         let progress = OperationProgress {

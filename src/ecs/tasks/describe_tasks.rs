@@ -71,7 +71,7 @@ struct TaskAnswer {
 impl Operation for DescribeTasks {
     type Answer = Tasks;
 
-    fn run(self, context: &mut Context<'_>) -> Result<Tasks, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Tasks, ApiError> {
         let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
         if self.resource_ids.0.len() > 100 {
             return Err(ApiError::invalid("ResourceIds"));
@@ -88,7 +88,7 @@ impl Operation for DescribeTasks {
         let (start, end) = (time(self.start.as_deref(), "StartTime")?, time(self.end.as_deref(), "EndTime")?);
         let ids: Option<Vec<&str>> =
             self.task_ids.as_ref().map(|ids| ids.split(',').map(str::trim).collect());
-        let mut tasks = Task::of_region(context.catalog(), &context.region)?;
+        let mut tasks = Task::of_region(&context.catalog(), &context.region)?;
         tasks.retain(|task| {
             self.group.is_none()
                 && ids.as_ref().is_none_or(|ids| ids.contains(&task.id.as_str()))
@@ -98,7 +98,7 @@ impl Operation for DescribeTasks {
                 && start.is_none_or(|start| start <= task.created)
                 && end.is_none_or(|end| task.created <= end)
         });
-        let order = Task::order(context.catalog(), &context.region)?;
+        let order = Task::order(&context.catalog(), &context.region)?;
         let page = paging.cut(tasks, |task| order.position(task.id.as_str()));
         let fields = page.fields();
         let answer = |task: Task| TaskAnswer {

@@ -9,9 +9,9 @@ pub use describe_task_attribute::DescribeTaskAttribute;
 pub use describe_tasks::DescribeTasks;
 
 use super::error::ApiError;
+use crate::catalog::ReadTx;
 use crate::catalog::Task;
 use crate::model::{RegionId, TaskId, TaskStatus};
-use rusqlite::Connection;
 
 /// The operations whose tasks can be cancelled while they run.
 const CANCELLABLE: [&str; 2] = ["ImportImage", "ExportImage"];
@@ -26,7 +26,7 @@ fn support_cancel(task: &Task) -> &'static str {
 ///
 /// # Errors
 /// `InvalidTaskId.NotFound` if there is none in the region, or when the catalog fails.
-fn existing(catalog: &Connection, region: &RegionId, id: &TaskId) -> Result<Task, ApiError> {
+fn existing(catalog: &ReadTx, region: &RegionId, id: &TaskId) -> Result<Task, ApiError> {
     Task::find(catalog, id)?.filter(|task| task.region == *region).ok_or_else(|| {
         ApiError::new(
             "InvalidTaskId.NotFound",

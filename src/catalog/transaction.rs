@@ -1,0 +1,231 @@
+//! Transactions: what is read of one state of the catalog, and what changes it.
+//!
+//! [`ReadTx`] and [`WriteTx`] say in a function's signature which of the two it needs. No other room sees SQL. A process has
+//! any number of readers at once and one writer; each works with a connection of the [`Pool`].
+
+use super::migrate::{known_version, migrate, version};
+use super::{CatalogError, Result, Unwritable};
+use crate::sys;
+use crate::sys::place::Place;
+use rusqlite::{CachedStatement, Connection, Params, Statement};
+use std::cell::OnceCell;
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// How many statements a connection keeps prepared.
+const STATEMENTS: usize = 64;
+
+/// How many connections that nobody uses stay open.
+const MOST_IDLE: usize = 8;
+
+/// The connections of a process to one catalog.
+#[derive(Debug)]
+pub(super) struct Pool {
+    place: Place,
+    /// Why the catalog is only read, and the directory in which it lies; `None` if it can be changed.
+    pub(super) read_only: Option<(Unwritable, PathBuf)>,
+    idle: Mutex<Vec<Connection>>,
+    writing: Mutex<()>,
+}
+
+impl Pool {
+    /// Opens the first connection, making or migrating the catalog where needed.
+    pub(super) fn open(place: &Place, read_only: Option<(Unwritable, PathBuf)>) -> Result<Arc<Self>> {
+        let pool = Self::new(place, read_only);
+        pool.give(pool.connect()?);
+        Ok(pool)
+    }
+
+    fn new(place: &Place, read_only: Option<(Unwritable, PathBuf)>) -> Arc<Self> {
+        let (idle, writing) = (Mutex::default(), Mutex::default());
+        Arc::new(Self { place: place.clone(), read_only, idle, writing })
+    }
+
+    /// A pool that has opened nothing.
+    #[cfg(test)]
+    pub(super) fn unopened(place: &Place) -> Arc<Self> {
+        Self::new(place, None)
+    }
+
+    fn connect(self: &Arc<Self>) -> Result<Connection> {
+        let connection = match self.read_only {
+            Some(_) => {
+                let connection = sys::database::open_to_read(&self.place)?;
+                if version(&connection)? == known_version() {
+                    connection
+                } else {
+                    migrate(self, sys::database::open_copy(&self.place)?, &self.place)?
+                }
+            }
+            None => {
+                let connection = sys::database::open(&self.place)?;
+                connection.pragma_update(None, "synchronous", "FULL")?;
+                // What SQLite puts aside in a statement needs no file.
+                connection.pragma_update(None, "temp_store", "MEMORY")?;
+                // A migration may make a table anew that others refer to.
+                connection.pragma_update(None, "foreign_keys", false)?;
+                let connection = migrate(self, connection, &self.place)?;
+                connection.pragma_update(None, "foreign_keys", true)?;
+                connection
+            }
+        };
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        connection.pragma_update(None, "query_only", true)?;
+        Ok(connection)
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Connection>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// An open connection that nobody uses.
+    pub(super) fn take(self: &Arc<Self>) -> Result<Connection> {
+        let idle = self.idle().pop();
+        idle.map_or_else(|| self.connect(), Ok)
+    }
+
+    /// Keeps a connection for the next transaction.
+    pub(super) fn give(&self, connection: Connection) {
+        let mut idle = self.idle();
+        if idle.len() < MOST_IDLE {
+            idle.push(connection);
+        }
+    }
+
+    /// Waits until no other thread of this process writes.
+    pub(super) fn writing(&self) -> MutexGuard<'_, ()> {
+        self.writing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// One state of the catalog, from the first statement on, whatever others commit meanwhile.
+#[derive(Debug)]
+pub struct ReadTx {
+    pool: Arc<Pool>,
+    /// Taken with the first statement.
+    connection: OnceCell<Connection>,
+    /// Whether the pool gets the connection back.
+    is_lent: bool,
+}
+
+impl ReadTx {
+    pub(super) fn new(pool: &Arc<Pool>) -> Self {
+        Self { pool: Arc::clone(pool), connection: OnceCell::new(), is_lent: true }
+    }
+
+    fn connection(&self) -> Result<&Connection> {
+        if let Some(connection) = self.connection.get() {
+            return Ok(connection);
+        }
+        let connection = self.pool.take()?;
+        connection.execute_batch("BEGIN")?;
+        Ok(self.connection.get_or_init(|| connection))
+    }
+
+    /// A prepared statement.
+    pub(super) fn prepare_cached(&self, sql: &str) -> Result<CachedStatement<'_>> {
+        Ok(self.connection()?.prepare_cached(sql)?)
+    }
+
+    /// A statement that is not kept.
+    pub(super) fn prepare(&self, sql: &str) -> Result<Statement<'_>> {
+        Ok(self.connection()?.prepare(sql)?)
+    }
+
+    /// Calls `each` for every row of the answer of a pragma about a table.
+    pub(super) fn pragma(
+        &self,
+        pragma: &str,
+        table: &str,
+        each: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<()>,
+    ) -> Result<()> {
+        Ok(self.connection()?.pragma(None, pragma, table, each)?)
+    }
+
+    /// Calls `each` for every row of a pragma's answer.
+    pub(super) fn pragma_query(
+        &self,
+        pragma: &str,
+        each: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<()>,
+    ) -> Result<()> {
+        Ok(self.connection()?.pragma_query(None, pragma, each)?)
+    }
+}
+
+impl Drop for ReadTx {
+    fn drop(&mut self) {
+        let Some(connection) = self.connection.take() else { return };
+        let ended = connection.is_autocommit() || connection.execute_batch("ROLLBACK").is_ok();
+        if self.is_lent && ended && connection.pragma_update(None, "query_only", true).is_ok() {
+            self.pool.give(connection);
+        }
+    }
+}
+
+/// A change of the catalog: it holds the write lock from its start, so that what it reads stays true until it commits.
+/// Unless it commits, nothing is changed.
+#[derive(Debug)]
+pub struct WriteTx {
+    state: ReadTx,
+}
+
+impl WriteTx {
+    pub(super) fn begin(pool: &Arc<Pool>) -> Result<Self> {
+        Self::on(pool, pool.take()?, true)
+    }
+
+    /// Begins on a connection that the pool does not get: its caller has set it up in another way.
+    pub(super) fn over(pool: &Arc<Pool>, connection: Connection) -> Result<Self> {
+        Self::on(pool, connection, false)
+    }
+
+    fn on(pool: &Arc<Pool>, connection: Connection, is_lent: bool) -> Result<Self> {
+        connection.pragma_update(None, "query_only", false)?;
+        let state = ReadTx { pool: Arc::clone(pool), connection: OnceCell::from(connection), is_lent };
+        state.connection()?.execute_batch("BEGIN IMMEDIATE")?;
+        Ok(Self { state })
+    }
+
+    /// Commits, and gives the connection.
+    pub(super) fn commit(mut self) -> Result<Connection> {
+        let connection = self.connection()?;
+        connection.execute_batch("COMMIT")?;
+        connection.pragma_update(None, "query_only", true)?;
+        self.state
+            .connection
+            .take()
+            .ok_or_else(|| CatalogError::Inconsistent("a change without a connection".into()))
+    }
+
+    /// Does `work` with the connection itself.
+    pub(super) fn with_connection<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T> {
+        Ok(work(self.connection()?)?)
+    }
+
+    /// Runs one statement, and gives how many rows it changed.
+    pub(super) fn execute(&self, sql: &str, values: impl Params) -> Result<usize> {
+        Ok(self.connection()?.execute(sql, values)?)
+    }
+
+    /// Runs statements that give no rows.
+    pub(super) fn execute_batch(&self, sql: &str) -> Result<()> {
+        Ok(self.connection()?.execute_batch(sql)?)
+    }
+
+    /// The number that the last added row has got.
+    pub(super) fn last_insert_rowid(&self) -> Result<i64> {
+        Ok(self.connection()?.last_insert_rowid())
+    }
+}
+
+impl Deref for WriteTx {
+    type Target = ReadTx;
+
+    fn deref(&self) -> &ReadTx {
+        &self.state
+    }
+}
