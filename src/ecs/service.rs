@@ -186,7 +186,8 @@ impl Service {
         let request_id = sys::random::uuid().unwrap_or_default();
         let entry = table::find(&request.operation);
         let outcome = match entry {
-            Some(entry) => self.run(entry, request),
+            Some(entry) => sys::panic::caught(|| self.run(entry, request))
+                .unwrap_or_else(|fault| Err(ApiError::internal(fault))),
             None => Err(unbuilt::error(&request.operation)),
         };
         let outcome = outcome.map_err(|error| self.explained(error));

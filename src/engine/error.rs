@@ -5,6 +5,7 @@ use crate::disk::format::FormatError;
 use crate::store::StoreError;
 use crate::sys::clock::ClockError;
 use crate::sys::lack::{Lack, amount, told};
+use crate::sys::panic::Fault;
 use std::io;
 use std::path::Path;
 
@@ -25,6 +26,9 @@ pub enum EngineError {
         /// Why it failed.
         source: io::Error,
     },
+    /// The program has a fault.
+    #[error(transparent)]
+    Fault(#[from] Fault),
     /// A row that should be there is not.
     #[error("{what} is no longer there")]
     Gone {
@@ -185,8 +189,8 @@ pub enum EngineError {
     /// The clock cannot be read.
     #[error(transparent)]
     Clock(#[from] ClockError),
-    /// A thread of a pipeline died.
-    #[error("a thread died")]
+    /// A thread that takes what this one makes has ended.
+    #[error("the thread that writes packs has ended")]
     ThreadDied,
 }
 

@@ -126,7 +126,7 @@ impl Engine {
     /// # Errors
     /// When it fails; the rows say how far it came.
     pub fn perform(&self, job: &Job) -> Result<()> {
-        match job {
+        let done = sys::panic::caught(|| match job {
             Job::Capture(id) => self.capture(id),
             Job::Group(id) => self.capture_group(id),
             Job::Copy(id) => self.copy_snapshot(id),
@@ -136,7 +136,8 @@ impl Engine {
             Job::Fill(id) => self.fill(id),
             Job::Instances(instances) => self.make_instances(instances),
             Job::Rollback(id) => self.rollback(id),
-        }
+        });
+        done.unwrap_or_else(|fault| Err(self.abandon(job, fault.into())))
     }
 
     /// Hands a task that [has begun](Engine::begin_task) to a worker, with its locks. Where none can be

@@ -27,6 +27,7 @@ use crate::catalog::KnownDamage;
 use crate::disk::{Changes, Image, is_zero};
 use crate::model::{BLOCK_SIZE, BlockNumber, Hash, Location, Run};
 use crate::store::{Compression, Index, Store};
+use crate::sys::panic::Fault;
 use std::mem;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -189,7 +190,7 @@ impl Pipeline<'_> {
             // All senders are gone now, so the threads come to their ends.
             let Assembler { packs, found, .. } = assembler;
             drop(packs);
-            let written = writer.join().map_err(|_| EngineError::ThreadDied)?;
+            let written = writer.join().map_err(|fault| Fault::of(&*fault))?;
             // A failed writer is why the assembler could not go on.
             written.and(assembled).map(|()| found)
         })

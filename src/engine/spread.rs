@@ -1,6 +1,7 @@
 //! Work on many things at once, on every core.
 
-use super::{EngineError, Result};
+use super::Result;
+use crate::sys::panic::Fault;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -41,8 +42,9 @@ pub(super) fn spread<Things: Iterator + Send, Tools>(
             // The machine has no threads to give.
             return run();
         }
-        let outcomes =
-            running.into_iter().map(|thread| thread.join().unwrap_or(Err(EngineError::ThreadDied)));
+        let outcomes = running
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or_else(|fault| Err(Fault::of(&*fault).into())));
         // All of them come to their ends first.
         outcomes.collect::<Vec<_>>().into_iter().collect()
     })
@@ -51,6 +53,7 @@ pub(super) fn spread<Things: Iterator + Send, Tools>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::EngineError;
     use std::sync::atomic::AtomicUsize;
 
     #[test]

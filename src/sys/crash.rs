@@ -1,12 +1,12 @@
 //! Points at which tests kill the process, as a power cut or `kill -9` would.
 //!
 //! `SNAP_CRASH_AT=name` or `name:n` dies at the n-th passing of the point (from 1); with `SNAP_CRASH_BY=memory`, for lack
-//! of memory. Release builds have no such points.
+//! of memory; with `SNAP_CRASH_BY=panic`, only the thread panics. Release builds have no such points.
 
 /// The variable that names the point.
 pub const CRASH_VARIABLE: &str = "SNAP_CRASH_AT";
 
-/// The variable that, with `memory`, has the process come to its end for lack of memory.
+/// The variable that says how the process comes to its end: `memory` for lack of memory, `panic` for a panic.
 pub const MANNER_VARIABLE: &str = "SNAP_CRASH_BY";
 
 /// Dies here if the test asked for it.
@@ -41,9 +41,11 @@ mod armed {
             && order.name == name
             && order.left.fetch_sub(1, Ordering::SeqCst) == 1
         {
-            if std::env::var(super::MANNER_VARIABLE).is_ok_and(|manner| manner == "memory") {
+            match std::env::var(super::MANNER_VARIABLE).as_deref() {
                 // More than there can be.
-                let _ = std::hint::black_box(Vec::<u8>::with_capacity(isize::MAX as usize));
+                Ok("memory") => drop(std::hint::black_box(Vec::<u8>::with_capacity(isize::MAX as usize))),
+                Ok("panic") => panic!("the point {name} was to panic"),
+                _ => {}
             }
             let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::KILL);
         }

@@ -13,6 +13,7 @@ pub mod lease;
 pub mod limit;
 pub mod lock;
 mod log_index;
+pub mod panic;
 pub mod place;
 pub mod random;
 pub mod terminal;
