@@ -6,7 +6,7 @@ mod common;
 
 use common::mount::{BTRFS, EXT4, EXT4_SMALL, Kind, Mount, XFS};
 use common::snap::{Snap, noisy};
-use rustix::fs::{FallocateFlags, fallocate, fstatvfs};
+use rustix::fs::{FallocateFlags, fallocate, fstatvfs, syncfs};
 use std::fs::File;
 use std::os::unix::fs::MetadataExt;
 
@@ -23,18 +23,23 @@ impl Filler {
     fn at(snap: &Snap, name: &str, left: u64) -> Self {
         let path = snap.home().join(name);
         let file = File::create(&path).unwrap();
-        let mut end = 0;
-        // Large pieces first: what is free may lie apart.
-        for piece in [64 * MIB, MIB, 64 << 10, 4 << 10] {
-            loop {
-                let state = fstatvfs(&file).unwrap();
-                if state.f_bavail * state.f_frsize < left + piece
-                    || fallocate(&file, FallocateFlags::empty(), end, piece).is_err()
-                {
-                    break;
+        let (mut end, mut before) = (0, u64::MAX);
+        // A file system may give the blocks of removed files back later: until nothing more comes.
+        while end != before {
+            before = end;
+            // Large pieces first: what is free may lie apart.
+            for piece in [64 * MIB, MIB, 64 << 10, 4 << 10] {
+                loop {
+                    let state = fstatvfs(&file).unwrap();
+                    if state.f_bavail * state.f_frsize < left + piece
+                        || fallocate(&file, FallocateFlags::empty(), end, piece).is_err()
+                    {
+                        break;
+                    }
+                    end += piece;
                 }
-                end += piece;
             }
+            syncfs(&file).unwrap();
         }
         Self(path)
     }
