@@ -59,6 +59,7 @@
 //! - **capture** (disk → chain), **copy** (chain → chain in another region), **restore** (chain → new disk),
 //!   **rollback** (chain → its own disk, in place), **refresh** (a file → the disk that was copied from it), **reclaim** (free what no snapshot sees), **sweep** (remove what nobody refers to),
 //!   **verify**.
+//! - **view**: a snapshot to be read at any offset, straight from chain and store. It keeps the packs while it lives.
 //! - **source**: the file that a disk was copied from, which may have changed since.
 //! - **clone**: a frozen image, which shares its blocks with the disk's: the point in time while it is
 //!   captured; a **kept clone** is what the next capture is compared with, and what a new disk shares.

@@ -28,7 +28,7 @@ pub(super) struct PackChecker<'a> {
     store: &'a Store,
     bases: &'a Bases,
     codec: Codec,
-    base_reader: BlockReader<'a>,
+    base_reader: BlockReader<&'a Store>,
     records: Vec<u8>,
     block: Box<[u8; BLOCK_SIZE]>,
 }

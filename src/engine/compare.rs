@@ -21,22 +21,23 @@ impl Engine {
     /// # Errors
     /// When the image cannot be read or the catalog fails.
     pub fn compare_with_newest(&self, disk: &Disk, path: &Path) -> Result<Option<(SnapshotId, bool)>> {
-        let state = &self.catalog.read();
-        let connection = &state;
-        let Some(chain) = Chain::of_disk(connection, &disk.id)? else { return Ok(None) };
-        let newest = match chain.newest(connection)? {
-            Some(sequence) => Snapshot::at(connection, chain.number, sequence)?,
-            None => None,
-        };
+        let newest = self.newest_of(disk)?;
         let Some((newest, digest)) = newest.and_then(|newest| newest.digest.map(|digest| (newest, digest)))
         else {
             return Ok(None);
         };
-        drop(state);
         let failed = || EngineError::io(format!("reading {}", path.display()));
         let image = Image::open(&Place::anywhere(path)).map_err(failed())?;
         let is_same = image.size() == newest.disk_size && self.digest_of(&image, path)? == digest;
         Ok(Some((newest.id, is_same)))
+    }
+
+    /// The newest living snapshot of a disk.
+    fn newest_of(&self, disk: &Disk) -> Result<Option<Snapshot>> {
+        let connection = &self.catalog.read();
+        let Some(chain) = Chain::of_disk(connection, &disk.id)? else { return Ok(None) };
+        let Some(sequence) = chain.newest(connection)? else { return Ok(None) };
+        Ok(Snapshot::at(connection, chain.number, sequence)?)
     }
 
     /// The digest of an image's content.

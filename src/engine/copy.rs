@@ -109,7 +109,7 @@ struct Copier<'a> {
     store: &'a Store,
     index: Index,
     packing: Packing,
-    reader: BlockReader<'a>,
+    reader: BlockReader<&'a Store>,
     encoder: Encoder<'a>,
     /// Records as they are stored.
     records: Vec<u8>,

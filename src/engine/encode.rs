@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// Makes records for a store; one for each thread.
 pub(super) struct Encoder<'a> {
-    reader: BlockReader<'a>,
+    reader: BlockReader<&'a Store>,
     codec: Codec,
     base: Box<[u8; BLOCK_SIZE]>,
 }

@@ -21,6 +21,8 @@
 //! | repair | yes: as a copy, it writes packs and shares the locks of all stores | yes | one transaction after the other; packs stay while it runs | copies beside it, waits to switch | yes |
 //! | reclaim | | | | one at a time, by the reclaim lock | as for delete |
 //!
+//! A view of a snapshot shares the lock of its store as a restore does, as long as the view lives; its snapshot may go.
+//!
 //! A copy shares the locks of two stores, taken in the order of the regions' names. Beside another copy of
 //! the same disk into the same region it does not run.
 //!
@@ -69,6 +71,7 @@ mod strangers;
 mod task;
 mod told;
 mod verify;
+mod view;
 mod writer;
 
 pub use anew::{SetAside, set_catalog_aside};
@@ -88,6 +91,7 @@ pub use statistics::{HomeStatistics, RegionStatistics};
 pub use strangers::RecoverReport;
 pub use task::TaskProgress;
 pub use verify::VerifyReport;
+pub use view::View;
 
 pub use crate::store::{Compression, UnknownCompression};
 

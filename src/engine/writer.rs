@@ -32,7 +32,7 @@ pub(super) struct Writer<'a> {
 
 /// A worker's tools.
 struct Tools<'a> {
-    reader: BlockReader<'a>,
+    reader: BlockReader<&'a Store>,
     old: Vec<u8>,
     new: AlignedBuffer,
 }

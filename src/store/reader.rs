@@ -2,21 +2,23 @@
 
 use super::{Codec, Compression, FooterEntry, Result, Store, StoreError};
 use crate::model::{BLOCK_SIZE, Location};
+use std::ops::Deref;
 
-/// Reads blocks, each checked against its hash, or against the seal of its record; one for each thread.
+/// Reads blocks, each checked against its hash, or against the seal of its record; one for each thread. It borrows its
+/// store, or shares it.
 #[derive(Debug)]
-pub struct BlockReader<'a> {
-    store: &'a Store,
+pub struct BlockReader<S> {
+    store: S,
     codec: Codec,
     records: Vec<u8>,
 }
 
-impl<'a> BlockReader<'a> {
+impl<S: Deref<Target = Store>> BlockReader<S> {
     /// A reader of a store.
     ///
     /// # Errors
     /// When zstd cannot be set up.
-    pub fn new(store: &'a Store) -> Result<Self> {
+    pub fn new(store: S) -> Result<Self> {
         let codec = Codec::new(Compression::default()).map_err(StoreError::io("setting zstd up"))?;
         Ok(Self { store, codec, records: Vec::new() })
     }
