@@ -242,7 +242,7 @@ fn images_come_and_go_as_files_in_the_background() {
     let disks = images();
 
     let export = ["--ImageId", &source, "--OSSBucket", "images", "--ImageFormat", "qcow2"];
-    let answer = snap.background(Some("restore-piece-written:4"), "ExportImage", &export);
+    let answer = snap.background(Some("export-piece-written:2"), "ExportImage", &export);
     let dead = answer["TaskId"].as_str().unwrap();
     assert_eq!(snap.wait(dead), "Failed");
     assert_eq!(task(snap, dead)["TaskStatus"], "Failed");

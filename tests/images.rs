@@ -6,11 +6,11 @@
 mod common;
 
 use common::service::{Pair, World};
-use ecs_snap::catalog::{Disk, Image, Snapshot};
+use ecs_snap::catalog::{Disk, Image, Snapshot, Task};
 use ecs_snap::home::Home;
 use ecs_snap::model::{
     BLOCK_SIZE, BlockNumber, DiskStatus, DiskType, ImageId, ImageStatus, InstanceId, SnapshotId,
-    SnapshotStatus,
+    SnapshotStatus, TaskId, TaskStatus, Time,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -846,4 +846,62 @@ fn every_filter_of_images_filters() {
     }
     world.fails("DescribeImages", &[("ActionType", "Sell")], "InvalidParameter", 400);
     world.fails("DescribeImages", &[("InstanceType", "big")], "InvalidInstanceType.ValueNotSupported", 400);
+}
+
+/// Older versions exported by way of disks.
+#[test]
+fn what_an_older_version_left_of_an_export_is_settled() {
+    let mut bench = common::Bench::new();
+    let bucket = bench.engine.home().buckets().join("images");
+    std::fs::create_dir_all(&bucket).unwrap();
+    std::fs::write(bucket.join(".out.raw.draft"), b"half").unwrap();
+    let worker = "export-m-1".to_owned();
+    let disk = Disk { status: DiskStatus::Creating, worker: Some(worker.clone()), ..bench.row(1 << 20) };
+    bench.engine.create_image(&disk).unwrap();
+    let files = format!(r#"[{{"disk":"{}","name":"out.raw"}}]"#, disk.id);
+    let task = Task {
+        id: TaskId::parse("t-1").unwrap(),
+        region: bench.region.clone(),
+        action: "ExportImage".to_owned(),
+        subject: "m-1".to_owned(),
+        job: format!(r#"{{"export":{{"image":"m-1","bucket":"images","format":"Raw","files":{files}}}}}"#),
+        status: TaskStatus::Processing,
+        progress: 0,
+        created: Time(0),
+        finished: None,
+        error: None,
+        worker: Some(worker),
+        process: None,
+    };
+    let begun = bench.engine.catalog().write(|transaction| {
+        disk.insert(transaction)?;
+        task.insert(transaction)
+    });
+    begun.unwrap();
+    bench.engine.recover().unwrap();
+    let connection = &bench.engine.catalog().read();
+    assert_eq!(Task::find(connection, &task.id).unwrap().unwrap().status, TaskStatus::Failed);
+    assert!(Disk::find(connection, &disk.id).unwrap().is_none());
+    assert!(!bench.engine.image_path(&disk).exists());
+    assert_eq!(std::fs::read_dir(&bucket).unwrap().count(), 0);
+}
+
+#[test]
+fn damage_is_not_exported() {
+    let mut world = World::empty();
+    let (instance, _) = world.noisy_instance();
+    let image = world.image(&[("InstanceId", &instance)]);
+    let bucket = world.home.path().join("buckets/images");
+    std::fs::create_dir_all(&bucket).unwrap();
+    let packs = world.home.path().join("regions/cn-hangzhou/store/packs");
+    for pack in std::fs::read_dir(packs).unwrap() {
+        let pack = std::fs::OpenOptions::new().write(true).open(pack.unwrap().path()).unwrap();
+        pack.write_all_at(&[0x5a; 4096], 10_000).unwrap();
+    }
+    let export = [("ImageId", image.as_str()), ("OSSBucket", "images")];
+    world.fails("ExportImage", &export, "ExportImageFailed", 403);
+    let engine = world.service.engine();
+    let task = Task::all(&engine.catalog().read()).unwrap().remove(0);
+    assert!(task.error.is_some_and(|error| error.contains("is damaged")));
+    assert_eq!(std::fs::read_dir(&bucket).unwrap().count(), 0);
 }

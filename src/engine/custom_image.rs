@@ -1,8 +1,8 @@
 //! Custom images: their snapshots are captured, copied, or filled from files; and they are written to
 //! files.
 //!
-//! Files become snapshots, and snapshots files, by way of disks that go again: their rows are there from
-//! the beginning, so that the next run removes them if nobody does.
+//! Files become snapshots by way of disks that go again: their rows are there from the beginning, so that the next run
+//! removes them if nobody does.
 
 use super::exchange::draft_of;
 use super::job::{Export, ExportedFile, Import};
@@ -69,31 +69,24 @@ impl Engine {
         Ok(())
     }
 
-    /// Writes the snapshots of an image to files. The caller holds the lock that the disks on the way
-    /// name; they are gone then.
+    /// Writes the snapshots of an image to files.
     ///
     /// # Errors
-    /// When a file cannot be written; those before it are there.
+    /// When a snapshot cannot be read or a file not be written; the files before it are there.
     pub(super) fn export(&self, export: &Export) -> Result<()> {
-        let mut written = Ok(());
-        for (index, file) in export.files.iter().enumerate() {
-            if written.is_ok() {
-                let parts = export.files.len();
-                written = self.export_file(export, file, index, parts);
-            }
-            self.drop_disk(&file.disk)?;
-        }
-        written
-    }
-
-    fn export_file(&self, export: &Export, file: &ExportedFile, index: usize, parts: usize) -> Result<()> {
         let bucket =
             self.bucket(&export.bucket).ok_or_else(|| EngineError::Gone { what: export.bucket.clone() })?;
-        let disk = self.disk(&file.disk)?;
-        self.progress.part(2 * index, 2 * parts);
-        self.fill_image(&disk)?;
-        self.progress.part(2 * index + 1, 2 * parts);
-        self.write_file(&disk, export.format, &bucket.join(&file.name))
+        // All of them at first: what is read may be deleted before its turn comes.
+        let mut files = Vec::with_capacity(export.files.len());
+        for ExportedFile { name, content } in &export.files {
+            let content = content.as_ref().ok_or_else(|| EngineError::Gone { what: name.clone() })?;
+            files.push((name, self.view(&content.snapshot)?, content.size));
+        }
+        for (index, (name, view, size)) in files.iter().enumerate() {
+            self.progress.part(index, files.len());
+            self.write_file(view, *size, export.format, &bucket.join(name))?;
+        }
+        Ok(())
     }
 
     /// Removes the unfinished files of an export whose worker died.

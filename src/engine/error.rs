@@ -285,7 +285,10 @@ impl EngineError {
             FormatError::Read(source) if source.kind() == io::ErrorKind::UnexpectedEof => {
                 Self::SourceChanged { path: read.display().to_string() }
             }
-            FormatError::Read(source) => Self::io(format!("reading {}", read.display()))(source),
+            // Where a snapshot is read, what went wrong is the engine's already.
+            FormatError::Read(source) => {
+                source.downcast().unwrap_or_else(Self::io(format!("reading {}", read.display())))
+            }
             FormatError::Write(source) => Self::io(format!("writing {}", written.display()))(source),
             other => Self::Format(other),
         }

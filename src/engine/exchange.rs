@@ -1,10 +1,11 @@
-//! Image files of other programs: into the image of a new disk, and out of it.
+//! Image files of other programs: into the image of a new disk, and out of snapshots.
 
+use super::view::{Streamed, View};
 use super::{Engine, EngineError, Result};
 use crate::catalog::Disk;
-use crate::disk::Image;
 use crate::disk::format::{self, Format, FormatError, Reader, Source};
 use crate::model::ByteSize;
+use crate::sys;
 use crate::sys::place::{Access, Place};
 use std::ffi::OsString;
 use std::fs::File;
@@ -46,34 +47,41 @@ impl Engine {
         self.finish_image(disk, &image)
     }
 
-    /// Writes the image of a disk to a new file at `path`, which appears when it is whole; a file with
+    /// Writes a snapshot, as a disk of that size, to a new file at `path`, which appears when it is whole; a file with
     /// that name is replaced.
     ///
     /// # Errors
-    /// When something fails; nothing has appeared then.
-    pub fn write_file(&self, disk: &Disk, format: Format, path: &Place) -> Result<()> {
+    /// When a block is damaged or something fails; nothing has appeared then.
+    pub(super) fn write_file(&self, view: &View, size: ByteSize, format: Format, path: &Place) -> Result<()> {
         let draft = draft_of(path);
-        let written = self.try_write_file(disk, format, path, &draft);
+        let written = self.try_write_file(Streamed { view, size }, format, path, &draft);
         self.progress.finish();
-        if written.is_err() {
+        if let Err(error) = &written {
+            self.note_damage_of(view, error);
             draft.remove().map_err(EngineError::io(format!("removing {}", draft.display())))?;
         }
         written
     }
 
-    fn try_write_file(&self, disk: &Disk, format: Format, path: &Place, draft: &Place) -> Result<()> {
+    fn try_write_file(
+        &self,
+        mut source: Streamed<'_>,
+        format: Format,
+        path: &Place,
+        draft: &Place,
+    ) -> Result<()> {
         let failed = || format!("writing {}", path.display());
-        let image = self.image_path(disk);
-        let from =
-            image.open(Access::Read).map_err(EngineError::io(format!("reading {}", image.display())))?;
-        let mut source = Reader::open(from, Format::Raw)?;
+        let view = source.view;
         draft.remove().map_err(EngineError::io(failed()))?;
         let file = draft.open(Access::New).map_err(EngineError::io(failed()))?;
-        self.progress.start(&format!("exporting {}", path.display()), source.size());
-        let needed = Image::open(&image).and_then(|image| image.allocated());
-        format::write(&mut source, format, &file, &mut |bytes| self.progress.advance(bytes)).map_err(
-            |error| EngineError::of_format(error, &image, path).needing(needed.unwrap_or(disk.size.0)),
-        )?;
+        self.progress.start(&format!("exporting {}", path.display()), view.stored());
+        let mut advance = |bytes| {
+            self.progress.advance(bytes);
+            sys::crash::point("export-piece-written");
+        };
+        format::write(&mut source, format, &file, &mut advance).map_err(|error| {
+            EngineError::of_format(error, Path::new(view.snapshot().as_str()), path).needing(view.stored())
+        })?;
         draft.rename(path).map_err(EngineError::io(failed()))?;
         match path.parent() {
             Some(directory) => directory.sync_directory().map_err(EngineError::io(failed())),

@@ -7,7 +7,7 @@
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Catalog, Disk, Snapshot, Tag, Task};
 use crate::disk::format::Format;
-use crate::model::{DiskId, GroupId, ImageId, InstanceId, SnapshotId, TaskId};
+use crate::model::{ByteSize, DiskId, GroupId, ImageId, InstanceId, SnapshotId, TaskId};
 use crate::sys;
 use crate::sys::lock::Lock;
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ pub enum Job {
     Image(ImageId),
     /// Fill the disks and snapshots of an image that is `Creating` from files.
     Import(Import),
-    /// Write the disks of an image to files.
+    /// Write the snapshots of an image to files.
     Export(Export),
     /// Fill a disk that is `Creating`.
     Fill(DiskId),
@@ -74,13 +74,23 @@ pub struct Export {
     pub files: Vec<ExportedFile>,
 }
 
-/// A file that a snapshot is written to, by way of a disk that goes again.
+/// A file that a snapshot is written to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportedFile {
-    /// The disk on the way; it is `Creating`, and made from the snapshot.
-    pub disk: DiskId,
     /// The file's name in the bucket.
     pub name: String,
+    /// What it holds. Older versions wrote a disk, and named that instead: such a job is only cleared up after.
+    #[serde(default)]
+    pub content: Option<ExportedContent>,
+}
+
+/// What a file is to hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedContent {
+    /// The snapshot.
+    pub snapshot: SnapshotId,
+    /// The size of the disk in the file, at least that of the snapshot's.
+    pub size: ByteSize,
 }
 
 /// Instances that are made together.
@@ -236,6 +246,10 @@ mod tests {
         ] {
             assert_eq!(Job::parse(&job.to_text().unwrap()), Some(job));
         }
+        let old =
+            r#"{"export":{"image":"m-1","bucket":"b","format":"Raw","files":[{"disk":"d-1","name":"f"}]}}"#;
+        let Some(Job::Export(export)) = Job::parse(old) else { panic!("the job of an older version") };
+        assert_eq!(export.files, [ExportedFile { name: "f".into(), content: None }]);
         for bad in ["", "{}", "{\"capture\":\"../x\"}", "{\"fill\":\"s-1\"}"] {
             assert_eq!(Job::parse(bad), None, "{bad}");
         }

@@ -78,7 +78,7 @@ pub use anew::{SetAside, set_catalog_aside};
 pub use bucket::open_object;
 pub use delete::{SweepOutcome, forget};
 pub use error::{EngineError, Result};
-pub use job::{Export, ExportedFile, Import, ImportedFile, Instances, Job};
+pub use job::{Export, ExportedContent, ExportedFile, Import, ImportedFile, Instances, Job};
 pub use presence::{image_path, image_trouble, seen};
 pub use progress::{Progress, Silent};
 pub use reclaim::{PackPlan, ReclaimPlan, ReclaimReport};

@@ -86,7 +86,7 @@ impl Location {
 pub struct Sequence(pub u32);
 
 /// A size in bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct ByteSize(pub u64);
 
 impl ByteSize {

@@ -1,13 +1,12 @@
 //! `ExportImage`.
 
-use crate::catalog::{Disk, Image, ImageDisk};
+use crate::catalog::ImageDisk;
 use crate::disk::format::Format;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
-use crate::ecs::import;
 use crate::ecs::rules::existing::{self, shown};
 use crate::ecs::service::Context;
-use crate::engine::{Export, ExportedFile, Job};
+use crate::engine::{Export, ExportedContent, ExportedFile, Job};
 use crate::model::{DiskType, ImageId, ImageStatus, RegionId, TaskId};
 use serde::Serialize;
 
@@ -78,33 +77,16 @@ impl Operation for ExportImage {
             )
             .hint("Try again when that is done."));
         };
-        let mut ways = Vec::new();
         let mut files = Vec::new();
         for disk in image.disks(&context.catalog())? {
-            if disk.snapshot.is_none() {
-                continue;
+            if let Some(snapshot) = &disk.snapshot {
+                let name = format!("{prefix}{}_{}", image.id, file_name(&disk, format));
+                let content = Some(ExportedContent { snapshot: snapshot.clone(), size: disk.size });
+                files.push(ExportedFile { name, content });
             }
-            let way = way(&image, &disk, &worker)?;
-            let name = format!("{prefix}{}_{}", image.id, file_name(&disk, format));
-            files.push(ExportedFile { disk: way.id.clone(), name });
-            ways.push(way);
         }
         let job = Job::Export(Export { image: image.id.clone(), bucket: self.bucket, format, files });
         let task = context.begin_task(&job, &worker)?;
-        let region = image.region.clone();
-        let begun = context.engine.catalog().write(|catalog| {
-            for way in &ways {
-                if let Some(snapshot) = &way.source_snapshot {
-                    existing::snapshot(catalog, &region, snapshot)?;
-                }
-                way.insert(catalog)?;
-            }
-            Ok::<_, ApiError>(())
-        });
-        if let Err(error) = begun {
-            context.engine.end_task(&task, Some(error.to_string()))?;
-            return Err(error);
-        }
         context.carry_out_task(&task, vec![lock]).map_err(|error| {
             ApiError::new(
                 "ExportImageFailed",
@@ -139,15 +121,4 @@ fn file_name(disk: &ImageDisk, format: Format) -> String {
             format!("data_{}.{ending}", tail.trim_start_matches("dev"))
         }
     }
-}
-
-/// The row of the disk by way of which a disk of the image is written; it goes again.
-fn way(image: &Image, disk: &ImageDisk, worker: &str) -> Result<Disk, ApiError> {
-    let row = import::new_row(&image.region, disk.size, None)?;
-    Ok(Disk {
-        kind: disk.kind,
-        source_snapshot: disk.snapshot.clone(),
-        worker: Some(worker.to_owned()),
-        ..row
-    })
 }
