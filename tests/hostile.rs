@@ -391,7 +391,7 @@ fn call_with_every_value(scene: &Scene, operation: &Declaration) {
             region: "cn-hangzhou".into(),
         };
         let failure = open.0.call(&request).err();
-        let code = failure.as_ref().map(|failure| failure.error.code);
+        let code = failure.as_ref().map(|failure| failure.error.code.as_str());
         match scene.state_since(&before, &open.1) {
             None => judge_state(scene, operation, code, &before, &before, what),
             Some(after) => {
@@ -431,7 +431,7 @@ fn hostile_operations_and_regions() {
             let request =
                 Request { operation: operation.into(), parameters: Parameters::new(), region: region.into() };
             let failure = service(&scene).call(&request).unwrap_err();
-            let code = failure.error.code;
+            let code = failure.error.code.as_str();
             assert!(["InvalidApi.NotFound", "InvalidRegionId.NotFound"].contains(&code), "{label:?}: {code}");
             assert_eq!(failure.status, 404);
             assert!(scene.state() == before, "{label:?}");

@@ -10,7 +10,7 @@ pub fn after(operation: &str, error: &ApiError) -> Option<String> {
 
 /// The help of the parameter that an error about a parameter names.
 fn of_parameter(operation: &str, error: &ApiError) -> Option<String> {
-    if !(error.code.starts_with("Missing") || error.message.starts_with("The specified ")) {
+    if !(error.code.as_str().starts_with("Missing") || error.message.starts_with("The specified ")) {
         return None;
     }
     let declared = ecs::find(operation)?.declaration.parameters;
@@ -25,20 +25,23 @@ fn of_parameter(operation: &str, error: &ApiError) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ecs::Code;
 
     #[test]
     fn an_error_about_a_parameter_tells_what_it_is_for() {
         let hint = |error: ApiError| after("CreateSnapshot", &error).unwrap_or_default();
-        let malformed =
-            ApiError::new("InvalidSnapshotName.Malformed", "The specified SnapshotName is wrongly formed.");
+        let malformed = ApiError::new(
+            Code::InvalidSnapshotNameMalformed,
+            "The specified SnapshotName is wrongly formed.",
+        );
         assert!(hint(malformed.clone()).starts_with("--SnapshotName: The snapshot's name: 2 to 128 "));
         assert_eq!(hint(malformed.hint("own")), "own");
         assert_eq!(hint(ApiError::missing("DiskId")), "--DiskId: The disk.");
         assert!(
-            hint(ApiError::new("InvalidTagKey.Malformed", "The specified Tag.n.Key is not valid."))
+            hint(ApiError::new(Code::InvalidTagKeyMalformed, "The specified Tag.n.Key is not valid."))
                 .starts_with("--Tag.n.Key: ")
         );
-        assert_eq!(hint(ApiError::new("IncorrectDiskStatus", "The disk d-1 is Creating.")), "");
+        assert_eq!(hint(ApiError::new(Code::IncorrectDiskStatus, "The disk d-1 is Creating.")), "");
         assert_eq!(after("Nope", &ApiError::missing("DiskId")), None);
     }
 }

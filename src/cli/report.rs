@@ -53,12 +53,12 @@ fn date() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ecs::ApiError;
+    use crate::ecs::{ApiError, Code};
 
     #[test]
     fn a_server_error_has_six_lines() {
         let text = layout(&ServerError {
-            error: ApiError::new("InvalidDiskId.NotFound", "m"),
+            error: ApiError::new(Code::InvalidDiskIdNotFound, "m"),
             operation: "CreateSnapshot".into(),
             recommend: "u".into(),
             request_id: "r".into(),

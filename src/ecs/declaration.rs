@@ -17,7 +17,9 @@
 //!     ignored { "Zone": String }
 //!     refused { "Ring": String }
 //!     errors {
-//!         404 "InvalidSnapshotId.NotFound" "no such snapshot",
+//!         InvalidSnapshotIdNotFound,
+//!         IncorrectDiskStatus "the disk is being made",
+//!         400 InvalidDescriptionMalformed,
 //!     }
 //! }
 //!
@@ -33,8 +35,11 @@
 //! `blocks` names parameters that several operations share (see `block!`). `ignored`
 //! names parameters that are accepted and have no effect here; why that is no loss is in
 //! [`effect`](super::effect). `refused` names those that are not built: a request that gives
-//! one is refused by its name, since without it the answer would mean something else.
+//! one is refused by its name, since without it the answer would mean something else. `errors` names the
+//! codes that the operation reports (see [`Code`]), with a status and a reason where they are not those of
+//! the table.
 
+use super::code::Code;
 use super::effect::Effect;
 use super::error::ApiError;
 use super::parameter::Decoder;
@@ -142,9 +147,28 @@ pub struct ErrorDeclaration {
     /// The HTTP status that the service gives it with this operation.
     pub status: u16,
     /// Its code.
-    pub code: &'static str,
+    pub code: Code,
     /// When it is reported.
     pub when: &'static str,
+}
+
+impl ErrorDeclaration {
+    /// What the table of codes says of a code.
+    pub const fn new(code: Code) -> Self {
+        Self { status: code.status(), code, when: code.when() }
+    }
+
+    /// The same with another status.
+    #[must_use]
+    pub const fn status(self, status: u16) -> Self {
+        Self { status, ..self }
+    }
+
+    /// The same, reported for another reason.
+    #[must_use]
+    pub const fn when(self, when: &'static str) -> Self {
+        Self { when, ..self }
+    }
 }
 
 /// An operation.
@@ -181,22 +205,17 @@ impl Declaration {
     }
 
     /// Whether the operation reports this error besides the common ones.
-    pub fn declares(&self, code: &str) -> bool {
+    pub fn declares(&self, code: Code) -> bool {
         self.error(code).is_some()
     }
 
-    fn error(&self, code: &str) -> Option<&'static ErrorDeclaration> {
+    fn error(&self, code: Code) -> Option<&'static ErrorDeclaration> {
         self.errors.iter().find(|error| error.code == code)
     }
 
     /// The HTTP status of an error of this operation.
-    pub fn status(&self, code: &str) -> u16 {
-        let common = || match code {
-            "InternalError" => 500,
-            "InvalidRegionId.NotFound" => 404,
-            _ => 400,
-        };
-        self.error(code).map_or_else(common, |error| error.status)
+    pub fn status(&self, code: Code) -> u16 {
+        self.error(code).map_or_else(|| code.status(), |error| error.status)
     }
 }
 
@@ -275,6 +294,22 @@ pub(super) const fn count(lists: &[&[ParameterDeclaration]]) -> usize {
         list += 1;
     }
     count
+}
+
+/// The errors, sorted by code.
+pub(super) const fn sorted_errors<const N: usize>(mut list: [ErrorDeclaration; N]) -> [ErrorDeclaration; N] {
+    let mut i = 1;
+    while i < N {
+        let mut j = i;
+        while j > 0 && (list[j].code as u16) < list[j - 1].code as u16 {
+            let moved = list[j];
+            list[j] = list[j - 1];
+            list[j - 1] = moved;
+            j -= 1;
+        }
+        i += 1;
+    }
+    list
 }
 
 /// The parameters of all lists, of which there are `N`, sorted by name.

@@ -45,7 +45,7 @@ macro_rules! operation {
         $(blocks { $($block:ident: $block_type:ty),* $(,)? })?
         $(ignored { $($ignored:literal: $ignored_type:ty),* $(,)? })?
         $(refused { $($refused:literal: $refused_type:ty),* $(,)? })?
-        errors { $($status:literal $code:literal $when:literal,)* }
+        errors { $($($status:literal)? $code:ident $($when:literal)?),* $(,)? }
     ) => {
         $(#[doc = $help])+
         #[derive(Debug)]
@@ -74,7 +74,9 @@ macro_rules! operation {
                         $crate::ecs::declaration::joined(LISTS);
                     &ALL
                 },
-                errors: &[$($crate::ecs::ErrorDeclaration { status: $status, code: $code, when: $when },)*],
+                errors: &$crate::ecs::declaration::sorted_errors([
+                    $($crate::ecs::ErrorDeclaration::new($crate::ecs::Code::$code)$(.status($status))?$(.when($when))?,)*
+                ]),
             };
 
             fn decode(

@@ -1,5 +1,6 @@
 //! What parameters do here: most do what they do with the service, some nothing, and some are not built.
 
+use super::code::Code;
 use super::declaration::{Declaration, ParameterDeclaration};
 use super::error::ApiError;
 use super::parameter::{Parameters, find_parameter};
@@ -138,7 +139,7 @@ pub(super) fn refuse(declaration: &Declaration, parameters: &Parameters) -> Resu
     match parameters.iter().find(|(name, value)| !value.is_empty() && refused(name)) {
         None => Ok(()),
         Some((name, _)) => Err(ApiError::new(
-            "InvalidParameter",
+            Code::InvalidParameter,
             format!("The parameter \"{name}\" of {} is not built here yet.", declaration.name),
         )
         .hint("Leave it out, if the answer is right without it.")),

@@ -1,17 +1,15 @@
 //! The service's errors.
 
+use super::code::Code;
 use crate::catalog::CatalogError;
 use crate::engine::EngineError;
-
-/// The code of trouble that is no fault of the request.
-const INTERNAL: &str = "InternalError";
 
 /// An error as the service reports it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{code}: {message}")]
 pub struct ApiError {
     /// The service's code, such as `InvalidDiskId.NotFound`.
-    pub code: &'static str,
+    pub code: Code,
     /// What is wrong, for people.
     pub message: String,
     /// What to do next, where there is something; not part of the service's answer.
@@ -22,7 +20,7 @@ pub struct ApiError {
 
 impl ApiError {
     /// An error with a code of the service's.
-    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self { code, message: message.into(), hint: None, status: None }
     }
 
@@ -43,7 +41,7 @@ impl ApiError {
     /// A mandatory parameter that is absent or empty.
     pub fn missing(parameter: &str) -> Self {
         Self::new(
-            "MissingParameter",
+            Code::MissingParameter,
             format!(
                 "The input parameter \"{parameter}\" that is mandatory for processing this request is not supplied."
             ),
@@ -52,12 +50,12 @@ impl ApiError {
 
     /// A parameter whose value cannot be used.
     pub fn invalid(parameter: &str) -> Self {
-        Self::new("InvalidParameter", format!("The specified parameter \"{parameter}\" is not valid."))
+        Self::new(Code::InvalidParameter, format!("The specified parameter \"{parameter}\" is not valid."))
     }
 
     /// Trouble that is no fault of the request.
     pub fn internal(cause: impl std::fmt::Display) -> Self {
-        Self::new(INTERNAL, format!("The request processing has failed: {cause}."))
+        Self::new(Code::InternalError, format!("The request processing has failed: {cause}."))
     }
 
     /// The same with the hint of the error that is its cause.
@@ -68,7 +66,7 @@ impl ApiError {
 
     /// Whether it is trouble, and not a refusal.
     pub fn is_internal(&self) -> bool {
-        self.code == INTERNAL
+        self.code == Code::InternalError
     }
 }
 
@@ -85,10 +83,10 @@ impl From<EngineError> for ApiError {
             EngineError::NoImage { .. } | EngineError::Away { .. } => {
                 let mut message = error.to_string();
                 message[..1].make_ascii_uppercase();
-                Self::new("IncorrectDiskStatus", format!("{message}."))
+                Self::new(Code::IncorrectDiskStatus, format!("{message}."))
             }
             EngineError::SourceTooSmall { .. } => {
-                Self::new("InvalidDiskSize.TooSmall", format!("The request was refused: {error}."))
+                Self::new(Code::InvalidDiskSizeTooSmall, format!("The request was refused: {error}."))
             }
             _ => Self::internal(error),
         };

@@ -1,5 +1,6 @@
 //! Importing raw images as disks: what the service has no operation for.
 
+use super::code::Code;
 use super::error::ApiError;
 use super::rules::name::DiskName;
 use super::{ids, places};
@@ -53,7 +54,7 @@ impl Service {
         )?;
         let unusable = |error: &dyn std::fmt::Display| {
             ApiError::new(
-                "InvalidParameter",
+                Code::InvalidParameter,
                 format!("{} cannot be imported: {error}.", import.file.display()),
             )
         };
@@ -64,7 +65,7 @@ impl Service {
         let measured = Engine::measure(&path, format);
         let (format, size) = measured.map_err(|error| unusable(&error).because_of(&error))?;
         if size == ByteSize(0) {
-            return Err(ApiError::new("InvalidParameter", format!("{} is empty.", path.display())));
+            return Err(ApiError::new(Code::InvalidParameter, format!("{} is empty.", path.display())));
         }
         let engine = self.engine();
         if import.adopt {
@@ -122,12 +123,15 @@ pub(super) fn said(format: Option<&str>) -> Result<Option<Format>, FormatError> 
 
 pub(super) fn text(path: &Path) -> Result<String, ApiError> {
     path.to_str().map(str::to_owned).ok_or_else(|| {
-        ApiError::new("InvalidParameter", format!("{} is not UTF-8; give it another name.", path.display()))
+        ApiError::new(
+            Code::InvalidParameter,
+            format!("{} is not UTF-8; give it another name.", path.display()),
+        )
     })
 }
 
 pub(super) fn already(path: &Path) -> ApiError {
-    ApiError::new("InvalidParameter", format!("{} is a disk already.", path.display()))
+    ApiError::new(Code::InvalidParameter, format!("{} is a disk already.", path.display()))
         .hint("List the disks with: snap ecs DescribeDisks")
 }
 
@@ -145,7 +149,7 @@ pub(super) fn must_not_be_ours(engine: &Engine, path: &Path) -> Result<(), ApiEr
         return Err(already(path));
     }
     Err(ApiError::new(
-        "InvalidParameter",
+        Code::InvalidParameter,
         format!("{} belongs to the home {}.", path.display(), engine.home().root().display()),
     )
     .hint("Name an image outside of the home."))

@@ -4,6 +4,7 @@
 //! or an [`ApiError`] out. One operation is one file, in the folder of its family; [`OPERATIONS`] lists
 //! them all. What is in disks and packs is the engine's.
 
+mod code;
 pub mod declaration;
 mod declare;
 mod disks;
@@ -33,6 +34,7 @@ mod tasks;
 mod token;
 pub mod unbuilt;
 
+pub use code::Code;
 pub use declaration::{Declaration, ErrorDeclaration, Family, Kind, ParameterDeclaration};
 pub use effect::Effect;
 pub use error::ApiError;

@@ -1,5 +1,6 @@
 //! Decoding of flat parameters.
 
+use super::code::Code;
 use super::declaration::{Kind, ParameterDeclaration};
 use super::error::ApiError;
 use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId, ZoneId};
@@ -198,7 +199,7 @@ impl JsonTexts {
     ///
     /// # Errors
     /// An error with `code` if it is no JSON array of texts or has too many.
-    pub fn at_most(self, limit: usize, code: &'static str, name: &str) -> Result<Vec<String>, ApiError> {
+    pub fn at_most(self, limit: usize, code: Code, name: &str) -> Result<Vec<String>, ApiError> {
         match self.0 {
             Some(texts) if texts.len() <= limit => Ok(texts),
             Some(_) => {
@@ -249,7 +250,7 @@ impl Scalar for f64 {
 
 /// Ids of resources that must exist: what is no id is as unknown as what is none of ours.
 macro_rules! id_scalar {
-    ($($type:ty, $code:literal, $what:literal);+ $(;)?) => { $(
+    ($($type:ty, $code:expr, $what:literal);+ $(;)?) => { $(
         impl Scalar for $type {
             const KIND: Kind = Kind::String;
 
@@ -263,13 +264,13 @@ macro_rules! id_scalar {
 }
 
 id_scalar!(
-    DiskId, "InvalidDiskId.NotFound", "disk id (d-…)";
-    SnapshotId, "InvalidSnapshotId.NotFound", "snapshot id (s-…)";
-    GroupId, "InvalidSnapshotGroup.NotFound", "group id (ssg-…)";
-    InstanceId, "InvalidInstanceId.NotFound", "instance id (i-…)";
-    ImageId, "InvalidImageId.NotFound", "id of a custom image (m-…)";
-    TaskId, "InvalidTaskId.NotFound", "task id (t-…)";
-    PolicyId, "InvalidAutoSnapshotPolicyId.NotFound", "policy id (sp-…)";
-    RegionId, "InvalidRegionId.NotFound", "region id";
-    ZoneId, "InvalidZoneId.NotFound", "zone id";
+    DiskId, Code::InvalidDiskIdNotFound, "disk id (d-…)";
+    SnapshotId, Code::InvalidSnapshotIdNotFound, "snapshot id (s-…)";
+    GroupId, Code::InvalidSnapshotGroupNotFound, "group id (ssg-…)";
+    InstanceId, Code::InvalidInstanceIdNotFound, "instance id (i-…)";
+    ImageId, Code::InvalidImageIdNotFound, "id of a custom image (m-…)";
+    TaskId, Code::InvalidTaskIdNotFound, "task id (t-…)";
+    PolicyId, Code::InvalidAutoSnapshotPolicyIdNotFound, "policy id (sp-…)";
+    RegionId, Code::InvalidRegionIdNotFound, "region id";
+    ZoneId, Code::InvalidZoneIdNotFound, "zone id";
 );

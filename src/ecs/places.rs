@@ -1,5 +1,6 @@
 //! The public regions and their zones.
 
+use super::code::Code;
 use super::error::ApiError;
 use crate::model::{RegionId, ZoneId};
 
@@ -74,7 +75,7 @@ fn known(id: &str) -> Option<&'static Region> {
 /// `InvalidRegionId.NotFound` if there is none.
 pub fn region(id: &str) -> Result<RegionId, ApiError> {
     known(id).and_then(|region| RegionId::parse(region.id)).ok_or_else(|| {
-        ApiError::new("InvalidRegionId.NotFound", "The specified RegionId does not exist.")
+        ApiError::new(Code::InvalidRegionIdNotFound, "The specified RegionId does not exist.")
             .hint("DescribeRegions lists the regions.")
     })
 }
@@ -94,7 +95,7 @@ pub fn zones(region: &RegionId) -> impl Iterator<Item = ZoneId> {
 /// # Errors
 /// `InvalidZoneId.NotFound` if it has none.
 pub fn first_zone(region: &RegionId) -> Result<ZoneId, ApiError> {
-    let none = || ApiError::new("InvalidZoneId.NotFound", format!("There is no zone in {region}."));
+    let none = || ApiError::new(Code::InvalidZoneIdNotFound, format!("There is no zone in {region}."));
     zones(region).next().ok_or_else(none)
 }
 
@@ -107,7 +108,7 @@ pub fn zone(region: &RegionId, zone: &ZoneId) -> Result<(), ApiError> {
         return Ok(());
     }
     let there: Vec<String> = zones(region).map(|zone| zone.to_string()).collect();
-    Err(ApiError::new("InvalidZoneId.NotFound", format!("The specified zone {zone} is not in {region}."))
+    Err(ApiError::new(Code::InvalidZoneIdNotFound, format!("The specified zone {zone} is not in {region}."))
         .hint(format!("The zones of {region} are {}.", there.join(", "))))
 }
 

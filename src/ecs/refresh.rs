@@ -1,5 +1,6 @@
 //! Bringing a changed file into the disk that was copied from it: what the service has no operation for.
 
+use super::code::Code;
 use super::disks::{may_be_rewritten, must_not_be_captured};
 use super::error::ApiError;
 use super::import::{identity, said};
@@ -31,7 +32,7 @@ impl Service {
         let disk = &refresh.disk;
         if let Some(path) = &disk.adopted {
             return Err(ApiError::new(
-                "OperationDenied",
+                Code::OperationDenied,
                 format!(
                     "The image {path} of the disk {} is used in place: there is no copy to refresh.",
                     disk.id
@@ -48,12 +49,12 @@ impl Service {
         }
         let check = |connection: &ReadTx, disk: &Disk| {
             may_be_rewritten(connection, disk)?;
-            must_not_be_captured(connection, &disk.id, "IncorrectDiskStatus.HasUnfinishedSnapshot")
+            must_not_be_captured(connection, &disk.id, Code::IncorrectDiskStatusHasUnfinishedSnapshot)
         };
         check(&engine.catalog().read(), disk)?;
         let Some(_lock) = engine.lock(disk.id.as_str())? else {
             return Err(ApiError::new(
-                "Operation.Conflict",
+                Code::OperationConflict,
                 format!("Another operation on the disk {} is running.", disk.id),
             )
             .hint(
@@ -66,7 +67,7 @@ impl Service {
 }
 
 fn unusable(disk: &Disk, why: &dyn std::fmt::Display) -> ApiError {
-    ApiError::new("InvalidParameter", format!("The disk {} cannot be refreshed: {why}.", disk.id))
+    ApiError::new(Code::InvalidParameter, format!("The disk {} cannot be refreshed: {why}.", disk.id))
 }
 
 /// The file, and its format: as somebody says, or said when the disk was copied from it; else as it is recognised. A

@@ -1,5 +1,6 @@
 //! Saying where the image of a disk has moved to: what the service has no operation for.
 
+use super::code::Code;
 use super::disks::wrong_status;
 use super::error::ApiError;
 use super::import::{must_not_be_adopted, must_not_be_ours, text};
@@ -26,7 +27,7 @@ impl Service {
     /// When the image cannot be adopted, or the disk is busy; nothing has changed then.
     pub fn relocate(&self, id: &DiskId, to: &Path, format: Option<&str>) -> Result<Relocated, ApiError> {
         let unusable = |error: &dyn std::fmt::Display| {
-            ApiError::new("InvalidParameter", format!("{} cannot be used: {error}.", to.display()))
+            ApiError::new(Code::InvalidParameter, format!("{} cannot be used: {error}.", to.display()))
         };
         let format = format.map(str::parse::<Format>).transpose().map_err(|error| unusable(&error))?;
         let path = std::path::absolute(to).map_err(|error| unusable(&error))?;
@@ -40,7 +41,7 @@ impl Service {
         let engine = self.engine();
         let Some(_lock) = engine.lock(id.as_str())? else {
             return Err(ApiError::new(
-                "Operation.Conflict",
+                Code::OperationConflict,
                 format!("Another operation on the disk {id} is running."),
             ));
         };
@@ -55,7 +56,7 @@ impl Service {
             must_not_be_ours(engine, &path)?;
             if disk.adopted.is_none() && own.exists() {
                 return Err(ApiError::new(
-                    "InvalidParameter",
+                    Code::InvalidParameter,
                     format!("The image of the disk {id} is still there: {}.", own.display()),
                 )
                 .hint("Move it away first, if the other one is the disk's."));
@@ -80,7 +81,7 @@ impl Service {
 fn existing(engine: &Engine, id: &DiskId) -> Result<Disk, ApiError> {
     let disk = Disk::find(&engine.catalog().read(), id)?;
     disk.ok_or_else(|| {
-        ApiError::new("InvalidDiskId.NotFound", format!("There is no disk {id} in any region."))
+        ApiError::new(Code::InvalidDiskIdNotFound, format!("There is no disk {id} in any region."))
     })
 }
 

@@ -1,5 +1,6 @@
 //! The entry: a request in, an answer or an error out.
 
+use super::code::Code;
 use super::declaration::{Declaration, Operation};
 use super::error::ApiError;
 use super::parameter::{Decoder, Parameters};
@@ -352,7 +353,7 @@ impl<'a> Context<'a> {
     pub fn stop_if_dry(&self, dry_run: Option<bool>) -> Result<(), ApiError> {
         if dry_run == Some(true) {
             return Err(ApiError::new(
-                "DryRunOperation",
+                Code::DryRunOperation,
                 "Request validation has been passed with DryRun flag set.",
             ));
         }

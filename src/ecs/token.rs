@@ -1,5 +1,6 @@
 //! Client tokens: a request that comes again with its token is answered as before, and does nothing.
 
+use super::code::Code;
 use super::error::ApiError;
 use super::service::Asked;
 use crate::catalog::{Catalog, UsedToken};
@@ -7,7 +8,7 @@ use crate::catalog::{ReadTx, WriteTx};
 use serde_json::Value;
 
 /// What a client token that was used with other parameters is answered with; CreateImage has a code of its own.
-const MISMATCH: [&str; 2] = ["IdempotentParameterMismatch", "IdempotenceParamNotMatch"];
+const MISMATCH: [Code; 2] = [Code::IdempotentParameterMismatch, Code::IdempotenceParamNotMatch];
 
 impl Asked<'_> {
     fn token(&self) -> Option<&str> {
@@ -34,7 +35,7 @@ impl Asked<'_> {
         let Some(token) = self.token() else { return Ok(None) };
         if token.len() > 64 || !token.is_ascii() {
             return Err(ApiError::new(
-                "InvalidClientToken.Malformed",
+                Code::InvalidClientTokenMalformed,
                 "The specified ClientToken is not valid: at most 64 ASCII characters.",
             ));
         }
@@ -44,7 +45,7 @@ impl Asked<'_> {
                 serde_json::from_str(&used.answer).map(Some).map_err(ApiError::internal)
             }
             Some(_) => Err(ApiError::new(
-                MISMATCH.into_iter().find(|code| self.declaration.declares(code)).unwrap_or(MISMATCH[0]),
+                MISMATCH.into_iter().find(|code| self.declaration.declares(*code)).unwrap_or(MISMATCH[0]),
                 "The request uses the same client token as a previous, but non-identical request.",
             )),
         }
@@ -59,7 +60,7 @@ impl Asked<'_> {
         let Some(token) = self.token() else { return Ok(()) };
         if self.look_up_token(transaction)?.is_some() {
             return Err(ApiError::new(
-                "IdempotentProcessing",
+                Code::IdempotentProcessing,
                 "The previous idempotent request(s) is still processing.",
             ));
         }

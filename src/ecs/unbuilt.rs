@@ -1,9 +1,10 @@
 //! Operations of the service that are not built here: they say so, rather than pretend or be unknown.
 
+use super::code::Code;
 use super::error::ApiError;
 
 /// The code of their errors.
-const CODE: &str = "UnsupportedOperation";
+const CODE: Code = Code::UnsupportedOperation;
 
 /// Whether the service has an operation with this exact name that is not built here.
 pub fn is(name: &str) -> bool {
@@ -16,7 +17,7 @@ pub(super) fn error(name: &str) -> ApiError {
         ApiError::new(CODE, format!("{name} is an operation of ECS that is not built here yet."))
             .hint("`snap help ecs` lists the operations that are.")
     } else {
-        ApiError::new("InvalidApi.NotFound", format!("Specified api is not found: {name}."))
+        ApiError::new(Code::InvalidApiNotFound, format!("Specified api is not found: {name}."))
     }
 }
 

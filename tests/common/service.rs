@@ -40,7 +40,7 @@ impl World {
     /// The answer, or the error's code and HTTP status.
     pub fn call(&mut self, operation: &str, parameters: &[Pair<'_>]) -> Result<Value, (String, u16)> {
         let outcome = self.outcome(operation, parameters);
-        outcome.map_err(|failure| (failure.error.code.to_owned(), failure.status))
+        outcome.map_err(|failure| (failure.error.code.to_string(), failure.status))
     }
 
     /// The failure.

@@ -40,7 +40,7 @@ impl World {
     pub fn call(&mut self, operation: &str, parameters: &[(&str, &str)]) -> Result<Value, (String, u16)> {
         let parameters = parameters.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
         let request = Request { operation: operation.into(), parameters, region: "cn-hangzhou".into() };
-        self.service.call(&request).map_err(|failure| (failure.error.code.to_owned(), failure.status))
+        self.service.call(&request).map_err(|failure| (failure.error.code.to_string(), failure.status))
     }
 
     pub fn edit<T>(&mut self, work: impl FnOnce(&WriteTx) -> Result<T, CatalogError>) -> T {

@@ -2,7 +2,7 @@
 
 use super::super::{open, output, stream};
 use super::{Exit, Local, Program, disk_path};
-use crate::ecs::ApiError;
+use crate::ecs::{ApiError, Code};
 use clap::{Arg, ArgMatches, Command};
 
 /// The command.
@@ -25,7 +25,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let disk = disk_path::find_on_line(engine, disk, matches)?;
     let Some(_lock) = engine.lock(disk.id.as_str())? else {
         return Err(ApiError::new(
-            "Operation.Conflict",
+            Code::OperationConflict,
             format!("An operation on the disk {} is running.", disk.id),
         )
         .hint("Wait for it: snap task wait")
@@ -33,7 +33,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     };
     let Some(cancelled) = engine.cancel_rollback(&disk.id)? else {
         let message = format!("The disk {} is {}: there is no rollback to cancel.", disk.id, disk.status);
-        return Err(ApiError::new("IncorrectDiskStatus", message).into());
+        return Err(ApiError::new(Code::IncorrectDiskStatus, message).into());
     };
     if cancelled.was_half_written {
         stream::complain(&format!(

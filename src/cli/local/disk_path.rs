@@ -3,7 +3,7 @@
 use super::super::{open, stream};
 use super::{Exit, Local, Program, globals};
 use crate::catalog::Disk;
-use crate::ecs::ApiError;
+use crate::ecs::{ApiError, Code};
 use crate::engine::Engine;
 use crate::model::DiskId;
 use clap::{Arg, ArgMatches, Command};
@@ -28,7 +28,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
 /// The disk of this id, in the region that the line names, if it names one.
 pub fn find_on_line(engine: &Engine, disk: &str, matches: &ArgMatches) -> anyhow::Result<Disk> {
     let found = find(engine, disk)?;
-    globals::must_be_in(matches, &found.region, "InvalidDiskId.NotFound", &format!("disk {disk}"))?;
+    globals::must_be_in(matches, &found.region, Code::InvalidDiskIdNotFound, &format!("disk {disk}"))?;
     Ok(found)
 }
 
@@ -37,7 +37,7 @@ pub fn find(engine: &Engine, disk: &str) -> anyhow::Result<Disk> {
     let known =
         DiskId::parse(disk).map(|id| Disk::find(&engine.catalog().read(), &id)).transpose()?.flatten();
     Ok(known.ok_or_else(|| {
-        ApiError::new("InvalidDiskId.NotFound", format!("there is no disk {disk} in any region"))
+        ApiError::new(Code::InvalidDiskIdNotFound, format!("there is no disk {disk} in any region"))
             .hint("List the disks of a region with: snap ecs DescribeDisks --region <RegionId>")
     })?)
 }

@@ -4,7 +4,7 @@
 use super::super::flags::{Arity, FLAGS, Flag, Standing, name};
 use super::super::grammar::Given;
 use super::super::stream;
-use crate::ecs::ApiError;
+use crate::ecs::{ApiError, Code};
 use crate::model::RegionId;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -72,12 +72,7 @@ pub fn region(matches: &ArgMatches) -> Result<Option<RegionId>, ApiError> {
 ///
 /// # Errors
 /// `code` when it lies in another region, `InvalidRegionId.NotFound` if there is no such region.
-pub fn must_be_in(
-    matches: &ArgMatches,
-    its: &RegionId,
-    code: &'static str,
-    what: &str,
-) -> Result<(), ApiError> {
+pub fn must_be_in(matches: &ArgMatches, its: &RegionId, code: Code, what: &str) -> Result<(), ApiError> {
     match region(matches)? {
         Some(region) if region != *its => {
             Err(ApiError::new(code, format!("there is no {what} in {region}, but in {its}")))

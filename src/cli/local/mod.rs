@@ -258,6 +258,7 @@ fn chosen(matches: &ArgMatches) -> Option<(&'static Local, &ArgMatches)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ecs::Code;
 
     #[test]
     fn every_noun_has_its_chinese() {
@@ -278,7 +279,7 @@ mod tests {
 
     #[test]
     fn errors_of_the_service_keep_their_hints() {
-        let error = anyhow::Error::from(ApiError::new("InvalidDiskId.NotFound", "m").hint("look"));
+        let error = anyhow::Error::from(ApiError::new(Code::InvalidDiskIdNotFound, "m").hint("look"));
         assert_eq!(hint(Program::Snap, &error).as_deref(), Some("look"));
         assert_eq!(hint(Program::Snap, &anyhow::anyhow!("m")), None);
     }

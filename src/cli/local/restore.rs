@@ -3,7 +3,7 @@
 use super::super::{open, output, stream};
 use super::{Exit, Local, Program, globals};
 use crate::catalog::Snapshot;
-use crate::ecs::ApiError;
+use crate::ecs::{ApiError, Code};
 use crate::engine::{Engine, RestoredFile};
 use crate::model::{BLOCK_SIZE, SnapshotId};
 use crate::sys::place::Place;
@@ -43,7 +43,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let engine = service.engine();
     let snapshot = find(engine, snapshot)?;
     let what = format!("snapshot {}", snapshot.id);
-    globals::must_be_in(matches, &snapshot.region, "InvalidSnapshotId.NotFound", &what)?;
+    globals::must_be_in(matches, &snapshot.region, Code::InvalidSnapshotIdNotFound, &what)?;
     if path.symlink_metadata().is_ok() {
         anyhow::bail!("{} is there already, and is not overwritten", path.display());
     }
@@ -107,7 +107,10 @@ fn find(engine: &Engine, snapshot: &str) -> anyhow::Result<Snapshot> {
     let id = SnapshotId::parse(snapshot);
     let known = id.map(|id| Snapshot::find(&engine.catalog().read(), &id)).transpose()?.flatten();
     Ok(known.ok_or_else(|| {
-        ApiError::new("InvalidSnapshotId.NotFound", format!("there is no snapshot {snapshot} in any region"))
-            .hint("List the snapshots of a region with: snap ecs DescribeSnapshots --region <RegionId>")
+        ApiError::new(
+            Code::InvalidSnapshotIdNotFound,
+            format!("there is no snapshot {snapshot} in any region"),
+        )
+        .hint("List the snapshots of a region with: snap ecs DescribeSnapshots --region <RegionId>")
     })?)
 }

@@ -3,6 +3,7 @@
 use super::{is_password, must_have_image, wrong_instance_status, wrong_status};
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Instance};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::policies;
@@ -33,19 +34,14 @@ operation! {
     }
     ignored { "KeyPairName": String }
     errors {
-        400 "IncorrectInstanceStatus" "the instance is in another state",
-        400 "InvalidDevice.Malformed" "no such device name",
-        400 "InvalidDisk.DiskNotBootable" "a data disk cannot boot",
-        400 "InvalidInstance.NotOriginInstance" "the system disk belongs to another instance",
-        400 "InvalidParameterForce.DiskCategoryNotSupported" "the category cannot be forced",
-        400 "InvalidParameterForce.RegionNotSupported" "the region has no forced attach",
-        403 "IncorrectDiskStatus" "the disk is in another state, or its image is missing",
-        403 "InstanceDiskLimitExceeded" "the instance holds its most disks",
-        403 "InvalidDevice.InUse" "the device name is taken",
-        403 "InvalidParameter.DeleteWithInstance" "an ephemeral disk goes with its instance",
-        403 "ResourcesNotInSameZone" "disk and instance are in different zones",
-        404 "InvalidDiskId.NotFound" "no such disk",
-        404 "InvalidInstanceId.NotFound" "no such instance",
+        InstanceDiskLimitExceeded, InvalidDeviceMalformed, InvalidDiskDiskNotBootable,
+        InvalidDiskIdNotFound, InvalidInstanceNotOriginInstance, InvalidParameterDeleteWithInstance,
+        InvalidParameterForceDiskCategoryNotSupported, InvalidParameterForceRegionNotSupported,
+        ResourcesNotInSameZone,
+        IncorrectDiskStatus "the disk is in another state, or its image is missing",
+        400 IncorrectInstanceStatus "the instance is in another state",
+        InvalidDeviceInUse "the device name is taken",
+        InvalidInstanceIdNotFound "no such instance",
     }
 }
 
@@ -61,7 +57,7 @@ impl Operation for AttachDisk {
             let disk = existing::disk(transaction, &asked.region, &self.disk)?;
             let instance = existing::instance(transaction, &asked.region, &self.instance)?;
             self.check(transaction, &disk, &instance)?;
-            must_have_image(&asked.home, &disk, "IncorrectDiskStatus")?;
+            must_have_image(&asked.home, &disk, Code::IncorrectDiskStatus)?;
             let most = asked.quotas.data_disks_per_instance;
             let device = self.device(&disk, &Disk::of_instance(transaction, &instance.id)?, most)?;
             // A system disk goes with its instance unless told otherwise, a data disk stays.
@@ -89,11 +85,11 @@ impl AttachDisk {
         if self.force == Some(true) {
             return Err(match regional {
                 true => ApiError::new(
-                    "InvalidParameterForce.RegionNotSupported",
+                    Code::InvalidParameterForceRegionNotSupported,
                     format!("A disk cannot be forced onto an instance in {}.", disk.region),
                 ),
                 false => ApiError::new(
-                    "InvalidParameterForce.DiskCategoryNotSupported",
+                    Code::InvalidParameterForceDiskCategoryNotSupported,
                     format!("A disk of the category {} cannot be forced onto an instance.", disk.category),
                 ),
             });
@@ -107,7 +103,7 @@ impl AttachDisk {
         }
         if disk.category.is_ephemeral() && self.delete_with_instance != Some(true) {
             return Err(ApiError::new(
-                "InvalidParameter.DeleteWithInstance",
+                Code::InvalidParameterDeleteWithInstance,
                 format!("DeleteWithInstance must be true for a disk of the category {}.", disk.category),
             ));
         }
@@ -115,7 +111,7 @@ impl AttachDisk {
             DiskType::System => self.check_system(disk, instance)?,
             DiskType::Data if self.bootable == Some(true) => {
                 return Err(ApiError::new(
-                    "InvalidDisk.DiskNotBootable",
+                    Code::InvalidDiskDiskNotBootable,
                     format!("The disk {} is a data disk: Bootable cannot be true.", disk.id),
                 ));
             }
@@ -131,7 +127,7 @@ impl AttachDisk {
         }
         if disk.zone != instance.zone && !regional {
             return Err(ApiError::new(
-                "ResourcesNotInSameZone",
+                Code::ResourcesNotInSameZone,
                 format!(
                     "The disk {} is in {}, the instance {} in {}.",
                     disk.id, disk.zone, instance.id, instance.zone
@@ -144,7 +140,7 @@ impl AttachDisk {
     fn check_system(&self, disk: &Disk, instance: &Instance) -> Result<(), ApiError> {
         if disk.origin_instance.as_ref() != Some(&instance.id) {
             let error = ApiError::new(
-                "InvalidInstance.NotOriginInstance",
+                Code::InvalidInstanceNotOriginInstance,
                 format!("The system disk {} was not made for the instance {}.", disk.id, instance.id),
             );
             return Err(match &disk.origin_instance {
@@ -164,7 +160,7 @@ impl AttachDisk {
         let data_disks = others.iter().filter(|other| other.kind == DiskType::Data).count();
         let exceeded = || {
             ApiError::new(
-                "InstanceDiskLimitExceeded",
+                Code::InstanceDiskLimitExceeded,
                 format!("The instance {} holds {data_disks} data disks already.", self.instance),
             )
         };
@@ -177,13 +173,13 @@ impl AttachDisk {
         };
         if !device::fits(wanted, disk.kind) {
             return Err(ApiError::new(
-                "InvalidDevice.Malformed",
+                Code::InvalidDeviceMalformed,
                 "The specified Device is none of /dev/xvdb to /dev/xvdz (or /dev/xvda for a system disk).",
             ));
         }
         if let Some(other) = others.iter().find(|other| other.device == *wanted) {
             return Err(ApiError::new(
-                "InvalidDevice.InUse",
+                Code::InvalidDeviceInUse,
                 format!("The specified Device {wanted} is taken by {}.", other.id),
             ));
         }

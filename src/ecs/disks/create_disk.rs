@@ -3,6 +3,7 @@
 use super::{must_be_able_to_burst, not_ready, performance};
 use crate::catalog::Disk;
 use crate::catalog::ReadTx;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::arn::Arn;
@@ -72,47 +73,31 @@ operation! {
     }
     common { REGION_ID, CLIENT_TOKEN }
     errors {
-        400 "BurstingEnabledForDiskCategoryUnsupported" "the category cannot burst",
-        400 "Duplicate.TagKey" "a tag key is given twice",
-        400 "InvalidBurstingEnabled.DiskSizeTooSmall" "bursting needs more than 3 GiB",
-        400 "InvalidDescription.Malformed" "the description breaks the rules",
-        400 "InvalidDiskCategory.ValueNotSupported" "no such category",
-        400 "InvalidDiskName.Malformed" "the name breaks the rules",
-        400 "InvalidDiskCategory.ConflictSnapshotCategory" "a local snapshot is to become no ESSD",
-        400 "InvalidDiskSize.NotSupported" "the size is outside the category's range",
-        400 "InvalidEncrypted.NotMatchEncryptAlgorithm" "EncryptAlgorithm without Encrypted",
-        400 "InvalidParameter.EncryptedIllegal" "KMSKeyId without Encrypted",
-        400 "InvalidParameter.Arns" "Arn is given",
-        400 "InvalidPerformanceLevel.Malformed" "no such performance level",
-        400 "InvalidPerformanceLevel.ValueNotSupported" "the category has no performance levels",
-        400 "InvalidProvisionedIops.LimitExceed" "the IOPS are outside 0 to the limit",
-        400 "InvalidStorageClusterId.ConflictWithStorageSetId" "a cluster and a storage set together",
-        400 "InvalidStorageSetId.NotFound" "no such storage set",
-        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
-        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
-        400 "InvalidZoneId.DiskCategoryUnsupported" "a regional disk has no zone",
-        400 "MissingParameter" "ZoneId, or Size without SnapshotId, is missing",
-        400 "ProvisionedIopsForDiskCategoryUnsupported" "the category takes no provisioned IOPS",
-        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
-        403 "IdempotentProcessing" "a request with the client token is running",
-        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
-        403 "InvalidInstanceChargeType.ValueNotSupported" "InstanceId is given: no disk is paid in advance but with its instance",
-        403 "InvalidOperation.CreateFromSnapshotUnsupported" "an ephemeral disk cannot come from a snapshot",
-        403 "InvalidParam.ZoneIdAndInstanceId.Conflict" "ZoneId and InstanceId together",
-        403 "InvalidParameter.AdvancedFeatures" "AdvancedFeatures is given",
-        403 "InvalidParameter.EncryptedNotSupported" "encryption is asked for",
-        403 "InvalidParameter.MultiAttach" "MultiAttach is neither Disabled nor Enabled",
-        403 "InvalidParameter.MultiAttachAndInstanceIdConflict" "MultiAttach and InstanceId together",
-        403 "InvalidParameter.StorageSetPartitionNumber" "less than 2 partitions",
-        403 "InvalidSnapshotId.NotReady" "the snapshot is not accomplished",
-        403 "OperationDenied.ZoneNotSupportMultiAttachDisk" "multi-attach is asked for",
-        403 "QuotaExceed.Tags" "too many tags",
-        404 "InvalidInstanceId.NotFound" "no such instance",
-        404 "InvalidRegionId.NotFound" "no such region",
-        404 "InvalidResourceGroup.NotFound" "no such resource group",
-        404 "InvalidSnapshotId.NotFound" "no such snapshot",
-        404 "InvalidStorageClusterId.NotExist" "no such dedicated cluster",
-        404 "InvalidZoneId.NotFound" "no such zone",
+        BurstingEnabledForDiskCategoryUnsupported, DuplicateTagKey, IdempotentParameterMismatch,
+        IdempotentProcessing, InvalidBurstingEnabledDiskSizeTooSmall, InvalidClientTokenMalformed,
+        InvalidDescriptionMalformed, InvalidDiskCategoryConflictSnapshotCategory,
+        InvalidDiskCategoryValueNotSupported, InvalidDiskNameMalformed, InvalidDiskSizeNotSupported,
+        InvalidEncryptedNotMatchEncryptAlgorithm, InvalidInstanceChargeTypeValueNotSupported,
+        InvalidOperationCreateFromSnapshotUnsupported, InvalidParamZoneIdAndInstanceIdConflict,
+        InvalidParameterAdvancedFeatures, InvalidParameterArns, InvalidParameterMultiAttach,
+        InvalidParameterMultiAttachAndInstanceIdConflict, InvalidParameterStorageSetPartitionNumber,
+        InvalidPerformanceLevelMalformed, InvalidPerformanceLevelValueNotSupported,
+        InvalidRegionIdNotFound, InvalidSnapshotIdNotReady,
+        InvalidStorageClusterIdConflictWithStorageSetId, InvalidTagKeyMalformed,
+        InvalidTagValueMalformed, InvalidZoneIdDiskCategoryUnsupported,
+        OperationDeniedZoneNotSupportMultiAttachDisk,
+        InvalidInstanceIdNotFound "no such instance",
+        InvalidParameterEncryptedIllegal "KMSKeyId without Encrypted",
+        403 InvalidParameterEncryptedNotSupported "encryption is asked for",
+        InvalidProvisionedIopsLimitExceed "the IOPS are outside 0 to the limit",
+        InvalidResourceGroupNotFound "no such resource group",
+        InvalidSnapshotIdNotFound "no such snapshot",
+        InvalidStorageClusterIdNotExist "no such dedicated cluster",
+        InvalidStorageSetIdNotFound "no such storage set",
+        InvalidZoneIdNotFound "no such zone",
+        MissingParameter "ZoneId, or Size without SnapshotId, is missing",
+        ProvisionedIopsForDiskCategoryUnsupported "the category takes no provisioned IOPS",
+        QuotaExceedTags "too many tags",
     }
 }
 
@@ -125,8 +110,8 @@ pub struct NewDisk {
 
 /// The codes for a disk that does not suit its local snapshot.
 const CODES: local::Codes = local::Codes {
-    category: "InvalidDiskCategory.ConflictSnapshotCategory",
-    size: "InvalidDiskSize.NotSupported",
+    category: Code::InvalidDiskCategoryConflictSnapshotCategory,
+    size: Code::InvalidDiskSizeNotSupported,
 };
 
 impl Operation for CreateDisk {
@@ -169,28 +154,28 @@ impl CreateDisk {
     fn refuse_what_is_not_here(&self) -> Result<(), ApiError> {
         let refusal = if self.encrypted == Some(true) {
             (
-                "InvalidParameter.EncryptedNotSupported",
+                Code::InvalidParameterEncryptedNotSupported,
                 "Encrypted is true, but local disks cannot be encrypted.",
             )
         } else if self.encrypt_algorithm.is_some() {
-            ("InvalidEncrypted.NotMatchEncryptAlgorithm", "EncryptAlgorithm needs Encrypted to be true.")
+            (Code::InvalidEncryptedNotMatchEncryptAlgorithm, "EncryptAlgorithm needs Encrypted to be true.")
         } else if self.key.is_some() {
-            ("InvalidParameter.EncryptedIllegal", "KMSKeyId needs Encrypted to be true.")
+            (Code::InvalidParameterEncryptedIllegal, "KMSKeyId needs Encrypted to be true.")
         } else if self.storage_cluster.is_some() && self.storage_set.is_some() {
             (
-                "InvalidStorageClusterId.ConflictWithStorageSetId",
+                Code::InvalidStorageClusterIdConflictWithStorageSetId,
                 "StorageClusterId and StorageSetId exclude each other.",
             )
         } else if self.storage_cluster.is_some() {
-            ("InvalidStorageClusterId.NotExist", "The specified StorageClusterId does not exist.")
+            (Code::InvalidStorageClusterIdNotExist, "The specified StorageClusterId does not exist.")
         } else if self.storage_set.is_some() {
-            ("InvalidStorageSetId.NotFound", "The specified StorageSetId does not exist.")
+            (Code::InvalidStorageSetIdNotFound, "The specified StorageSetId does not exist.")
         } else if self.storage_set_partitions.is_some_and(|count| count < 2) {
-            ("InvalidParameter.StorageSetPartitionNumber", "StorageSetPartitionNumber must be at least 2.")
+            (Code::InvalidParameterStorageSetPartitionNumber, "StorageSetPartitionNumber must be at least 2.")
         } else if self.advanced_features.is_some() {
-            ("InvalidParameter.AdvancedFeatures", "The specified AdvancedFeatures are not supported.")
+            (Code::InvalidParameterAdvancedFeatures, "The specified AdvancedFeatures are not supported.")
         } else if !self.arns.is_empty() {
-            ("InvalidParameter.Arns", "The specified Arn is not supported.")
+            (Code::InvalidParameterArns, "The specified Arn is not supported.")
         } else {
             return self.check_multi_attach();
         };
@@ -201,15 +186,15 @@ impl CreateDisk {
         match self.multi_attach.as_deref() {
             None | Some("Disabled") => Ok(()),
             Some("Enabled") if self.instance.is_some() => Err(ApiError::new(
-                "InvalidParameter.MultiAttachAndInstanceIdConflict",
+                Code::InvalidParameterMultiAttachAndInstanceIdConflict,
                 "MultiAttach and InstanceId exclude each other.",
             )),
             Some("Enabled") => Err(ApiError::new(
-                "OperationDenied.ZoneNotSupportMultiAttachDisk",
+                Code::OperationDeniedZoneNotSupportMultiAttachDisk,
                 "Local disks are on one instance at a time: MultiAttach cannot be Enabled.",
             )),
             Some(_) => Err(ApiError::new(
-                "InvalidParameter.MultiAttach",
+                Code::InvalidParameterMultiAttach,
                 "The specified MultiAttach is neither Disabled nor Enabled.",
             )),
         }
@@ -220,13 +205,13 @@ impl CreateDisk {
         if let Some(id) = &self.instance {
             if self.zone.is_some() {
                 return Err(ApiError::new(
-                    "InvalidParam.ZoneIdAndInstanceId.Conflict",
+                    Code::InvalidParamZoneIdAndInstanceIdConflict,
                     "ZoneId and InstanceId exclude each other.",
                 ));
             }
             existing::instance(&context.catalog(), &context.region, id)?;
             return Err(ApiError::new(
-                "InvalidInstanceChargeType.ValueNotSupported",
+                Code::InvalidInstanceChargeTypeValueNotSupported,
                 format!("No disk can be made for the instance {id}: disks that are paid in advance come with their instance."),
             )
             .hint("Give ZoneId instead, then attach the disk with AttachDisk."));
@@ -234,7 +219,7 @@ impl CreateDisk {
         let regional = self.category()? == DiskCategory::CloudRegionalDiskAuto;
         match &self.zone {
             Some(_) if regional => Err(ApiError::new(
-                "InvalidZoneId.DiskCategoryUnsupported",
+                Code::InvalidZoneIdDiskCategoryUnsupported,
                 "A disk of the category cloud_regional_disk_auto has no zone: ZoneId must not be given.",
             )),
             Some(zone) => places::zone(&context.region, zone).map(|()| zone.clone()),
@@ -249,7 +234,7 @@ impl CreateDisk {
         DiskCategory::parse(text).ok_or_else(|| {
             let all: Vec<&str> = DiskCategory::ALL.iter().map(|category| category.as_str()).collect();
             ApiError::new(
-                "InvalidDiskCategory.ValueNotSupported",
+                Code::InvalidDiskCategoryValueNotSupported,
                 "The specified DiskCategory does not exist.",
             )
             .hint(format!("The categories are {}.", all.join(", ")))
@@ -262,11 +247,11 @@ impl CreateDisk {
             None => Ok(None),
             Some(text) => match PerformanceLevel::parse(text) {
                 None => Err(ApiError::new(
-                    "InvalidPerformanceLevel.Malformed",
+                    Code::InvalidPerformanceLevelMalformed,
                     "The specified PerformanceLevel is none of PL0, PL1, PL2, PL3.",
                 )),
                 Some(_) if category != DiskCategory::CloudEssd => Err(ApiError::new(
-                    "InvalidPerformanceLevel.ValueNotSupported",
+                    Code::InvalidPerformanceLevelValueNotSupported,
                     format!(
                         "A disk of the category {category} has no PerformanceLevel; only cloud_essd has."
                     ),
@@ -281,7 +266,7 @@ impl CreateDisk {
         let category = self.category()?;
         if self.snapshot.is_some() && category.is_ephemeral() {
             return Err(ApiError::new(
-                "InvalidOperation.CreateFromSnapshotUnsupported",
+                Code::InvalidOperationCreateFromSnapshotUnsupported,
                 format!("A disk of the category {category} cannot be made from a snapshot."),
             ));
         }
@@ -315,7 +300,7 @@ impl CreateDisk {
         let range = size::data_range(disk.category, disk.performance_level);
         let outside = |what: &str| {
             ApiError::new(
-                "InvalidDiskSize.NotSupported",
+                Code::InvalidDiskSizeNotSupported,
                 format!("{what} for a disk of the category {}.", disk.category),
             )
             .hint(format!("It can have {} to {} GiB.", range.start(), range.end()))

@@ -1,6 +1,7 @@
 //! `DeleteDisk`.
 
 use super::{lock, must_not_be_captured, wrong_status};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::{existing, release};
@@ -17,9 +18,7 @@ operation! {
         "DiskId" disk: DiskId,
     }
     errors {
-        403 "DiskCreatingSnapshot" "a snapshot of the disk is progressing",
-        403 "IncorrectDiskStatus" "the disk is in another state",
-        404 "InvalidDiskId.NotFound" "no such disk",
+        DiskCreatingSnapshot, IncorrectDiskStatus, InvalidDiskIdNotFound,
     }
 }
 
@@ -28,7 +27,7 @@ impl Operation for DeleteDisk {
 
     fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         existing::disk(&context.catalog(), &context.region, &self.disk)?;
-        let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
+        let _lock = lock(context, &self.disk, Code::DiskCreatingSnapshot, Code::IncorrectDiskStatus)?;
         let (region, now) = (context.region.clone(), context.now);
         let released = context.engine.catalog().write(|transaction| {
             let disk = existing::disk(transaction, &region, &self.disk)?;
@@ -39,7 +38,7 @@ impl Operation for DeleteDisk {
                     None => error,
                 });
             }
-            must_not_be_captured(transaction, &disk.id, "DiskCreatingSnapshot")?;
+            must_not_be_captured(transaction, &disk.id, Code::DiskCreatingSnapshot)?;
             release::forget(transaction, disk, now)
         })?;
         release::free(context, released);

@@ -90,22 +90,16 @@ operation! {
     common { REGION_ID }
     ignored { "AdditionalAttributes": Texts }
     errors {
-        400 "DryRunOperation" "the request is right, and was only to be checked",
-        400 "InvalidCategory.ValueNotSupported" "no such category",
-        400 "InvalidDiskType.ValueNotSupported" "no such type",
-        400 "InvalidSnapshot.NotFound" "no such snapshot",
-        400 "InvalidStatus.ValueNotSupported" "no such status",
-        400 "InvalidTag.Mismatch" "a tag value without a key",
-        400 "InvalidTagCount" "too many tags",
-        400 "InvalidZoneId.NotFound" "no such zone",
-        403 "InvalidDiskIds.Malformed" "DiskIds is no JSON array of at most 100 texts",
-        403 "InvalidParameter.MultiAttach" "no such value of MultiAttach",
-        403 "InvalidParameter.MultiAttachAndEnableSharedNotMatch" "MultiAttach and EnableShared exclude each other",
-        404 "InvalidDiskChargeType.NotFound" "no such charge type",
-        404 "InvalidFilterKey.NotFound" "no such filter",
-        404 "InvalidFilterValue" "the filter's value is no time",
-        404 "InvalidLockReason.NotFound" "no such lock reason",
-        404 "InvalidRegionId.NotFound" "no such region",
+        InvalidCategoryValueNotSupported, InvalidDiskChargeTypeNotFound, InvalidDiskIdsMalformed,
+        InvalidDiskTypeValueNotSupported, InvalidFilterValue, InvalidLockReasonNotFound,
+        InvalidParameterMultiAttachAndEnableSharedNotMatch, InvalidRegionIdNotFound,
+        InvalidSnapshotNotFound, InvalidStatusValueNotSupported,
+        DryRunOperation "the request is right, and was only to be checked",
+        InvalidFilterKeyNotFound "no such filter",
+        InvalidParameterMultiAttach "no such value of MultiAttach",
+        InvalidTagMismatch "a tag value without a key",
+        InvalidTagCount "too many tags",
+        400 InvalidZoneIdNotFound "no such zone",
     }
 }
 

@@ -4,6 +4,7 @@ use super::describe_disks::shown;
 use super::half_written;
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Tag};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
@@ -45,13 +46,10 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        403 "DiskIdLimitExceeded" "more than 100 disks",
-        403 "EventIdLimitExceeded" "more than 100 events",
-        403 "InvalidParameter" "a value is none of the words, or no time",
-        403 "InvalidParameter.TimeEndBeforeStart" "EventTime.End is before EventTime.Start",
-        400 "InvalidTag.Mismatch" "a tag value without its key",
-        400 "InvalidTagCount" "more than 20 tags",
-        404 "MissingParameter" "a mandatory parameter is absent",
+        DiskIdLimitExceeded, EventIdLimitExceeded, InvalidParameterTimeEndBeforeStart,
+        InvalidTagMismatch, InvalidTagCount,
+        403 InvalidParameter "a value is none of the words, or no time",
+        404 MissingParameter,
     }
 }
 
@@ -129,7 +127,7 @@ impl Operation for DescribeDisksFullStatus {
         let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
         let most = context.quotas.ids_per_describe as usize;
         for (ids, code) in
-            [(&self.disk_ids, "DiskIdLimitExceeded"), (&self.event_ids, "EventIdLimitExceeded")]
+            [(&self.disk_ids, Code::DiskIdLimitExceeded), (&self.event_ids, Code::EventIdLimitExceeded)]
         {
             if ids.0.len() > most {
                 return Err(ApiError::new(
@@ -139,7 +137,8 @@ impl Operation for DescribeDisksFullStatus {
             }
         }
         let wants_events = self.wants_events()?;
-        let status = filter::word(self.status.as_deref(), DiskStatus::parse, "InvalidParameter", "Status")?;
+        let status =
+            filter::word(self.status.as_deref(), DiskStatus::parse, Code::InvalidParameter, "Status")?;
         let wanted_health = one_of(
             self.health.as_deref(),
             &[IMPAIRED, "Warning", INITIALIZING, "InsufficientData", "NotApplicable", OK],
@@ -190,7 +189,7 @@ impl DescribeDisksFullStatus {
             (time(&self.event_start, "EventTime.Start")?, time(&self.event_end, "EventTime.End")?);
         if start.zip(end).is_some_and(|(start, end)| end < start) {
             return Err(ApiError::new(
-                "InvalidParameter.TimeEndBeforeStart",
+                Code::InvalidParameterTimeEndBeforeStart,
                 "The specified EventTime.End is before EventTime.Start.",
             ));
         }
@@ -204,7 +203,7 @@ fn one_of(
     words: &'static [&'static str],
     name: &str,
 ) -> Result<Option<&'static str>, ApiError> {
-    filter::word(text, |text| words.iter().copied().find(|word| *word == text), "InvalidParameter", name)
+    filter::word(text, |text| words.iter().copied().find(|word| *word == text), Code::InvalidParameter, name)
 }
 
 fn answer((disk, health): (Disk, &'static str)) -> FullStatus {

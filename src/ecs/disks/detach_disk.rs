@@ -3,6 +3,7 @@
 use super::{wrong_instance_status, wrong_status};
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, Instance};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -23,13 +24,10 @@ operation! {
         "DeleteWithInstance" delete_with_instance: Option<bool>,
     }
     errors {
-        403 "DependencyViolation" "the disk is on another instance",
-        403 "IncorrectDiskStatus" "the disk is in another state",
-        403 "IncorrectInstanceStatus" "the instance is in another state",
-        403 "InvalidParameter.DeleteWithInstance" "an ephemeral disk goes with its instance",
-        404 "InvalidDisk.AlreadyDetached" "the disk is on no instance",
-        404 "InvalidDiskId.NotFound" "no such disk",
-        404 "InvalidInstanceId.NotFound" "no such instance",
+        DependencyViolation, IncorrectDiskStatus, InvalidDiskAlreadyDetached, InvalidDiskIdNotFound,
+        InvalidParameterDeleteWithInstance,
+        IncorrectInstanceStatus "the instance is in another state",
+        InvalidInstanceIdNotFound "no such instance",
     }
 }
 
@@ -62,13 +60,13 @@ impl DetachDisk {
         match &disk.instance {
             None if disk.status == DiskStatus::Available => {
                 return Err(ApiError::new(
-                    "InvalidDisk.AlreadyDetached",
+                    Code::InvalidDiskAlreadyDetached,
                     format!("The disk {} is attached to no instance.", disk.id),
                 ));
             }
             Some(holder) if *holder != instance.id => {
                 return Err(ApiError::new(
-                    "DependencyViolation",
+                    Code::DependencyViolation,
                     format!("The disk {} is not attached to the instance {}.", disk.id, instance.id),
                 )
                 .hint(format!("It is attached to {holder}.")));
@@ -78,7 +76,7 @@ impl DetachDisk {
         }
         if disk.category.is_ephemeral() && self.delete_with_instance != Some(true) {
             return Err(ApiError::new(
-                "InvalidParameter.DeleteWithInstance",
+                Code::InvalidParameterDeleteWithInstance,
                 format!("DeleteWithInstance must be true for a disk of the category {}.", disk.category),
             ));
         }

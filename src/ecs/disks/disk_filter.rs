@@ -3,6 +3,7 @@
 use super::describe_disks::DescribeDisks;
 use super::disk_answer::charge_type;
 use crate::catalog::{Disk, Snapshot, Tag};
+use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::ecs::places;
 use crate::ecs::rules::filter::{self, Created, admits};
@@ -47,7 +48,7 @@ impl DiskFilter {
         let ids = match asked.disk_ids.take() {
             Some(ids) => {
                 let limit = context.quotas.ids_per_describe as usize;
-                Some(ids.at_most(limit, "InvalidDiskIds.Malformed", "DiskIds")?.into_iter().collect())
+                Some(ids.at_most(limit, Code::InvalidDiskIdsMalformed, "DiskIds")?.into_iter().collect())
             }
             None => None,
         };
@@ -71,31 +72,31 @@ impl DiskFilter {
             status: filter::word(
                 asked.status.as_deref(),
                 DiskStatus::parse,
-                "InvalidStatus.ValueNotSupported",
+                Code::InvalidStatusValueNotSupported,
                 "Status",
             )?,
             kind: filter::word(
                 asked.kind.as_deref(),
                 DiskType::parse,
-                "InvalidDiskType.ValueNotSupported",
+                Code::InvalidDiskTypeValueNotSupported,
                 "DiskType",
             )?,
             charge_type: filter::word(
                 asked.charge_type.as_deref(),
                 known(&["PrePaid", "PostPaid"]),
-                "InvalidDiskChargeType.NotFound",
+                Code::InvalidDiskChargeTypeNotFound,
                 "DiskChargeType",
             )?,
             category: filter::word(
                 category.filter(|_| !is_foreign),
                 DiskCategory::parse,
-                "InvalidCategory.ValueNotSupported",
+                Code::InvalidCategoryValueNotSupported,
                 "Category",
             )?,
             performance_level: filter::word(
                 asked.performance_level.as_deref(),
                 PerformanceLevel::parse,
-                "InvalidParameter",
+                Code::InvalidParameter,
                 "PerformanceLevel",
             )?,
             tags: TagFilter::new(std::mem::take(&mut asked.tags))?,
@@ -152,7 +153,7 @@ fn check_snapshot(context: &Context<'_>, text: &str) -> Result<(), ApiError> {
     if is_known {
         return Ok(());
     }
-    Err(ApiError::new("InvalidSnapshot.NotFound", "The specified SnapshotId does not exist."))
+    Err(ApiError::new(Code::InvalidSnapshotNotFound, "The specified SnapshotId does not exist."))
 }
 
 /// Knows these words, and no others.
@@ -165,19 +166,19 @@ fn asks_for_the_impossible(asked: &DescribeDisks) -> Result<bool, ApiError> {
     let lock_reason = filter::word(
         asked.lock_reason.as_deref(),
         known(&["financial", "security"]),
-        "InvalidLockReason.NotFound",
+        Code::InvalidLockReasonNotFound,
         "LockReason",
     )?;
     let multi_attach = filter::word(
         asked.multi_attach.as_deref(),
         known(&["Disabled", "Enabled", "LegacyShared"]),
-        "InvalidParameter.MultiAttach",
+        Code::InvalidParameterMultiAttach,
         "MultiAttach",
     )?;
     let is_legacy = multi_attach.map(|word| word == "LegacyShared");
     if asked.shared.is_some() && is_legacy.is_some() && asked.shared != is_legacy {
         return Err(ApiError::new(
-            "InvalidParameter.MultiAttachAndEnableSharedNotMatch",
+            Code::InvalidParameterMultiAttachAndEnableSharedNotMatch,
             "The specified MultiAttach and EnableShared exclude each other.",
         ));
     }

@@ -29,6 +29,7 @@ pub use reset_disk::ResetDisk;
 pub use resize_disk::ResizeDisk;
 pub use rollback::{holder, may_be_rewritten};
 
+use super::code::Code;
 use super::error::ApiError;
 use super::service::Context;
 use crate::catalog::ReadTx;
@@ -41,7 +42,7 @@ use crate::sys::lock::Lock;
 /// The error of a snapshot that cannot be used now.
 fn not_ready(snapshot: &Snapshot) -> ApiError {
     let error = ApiError::new(
-        "InvalidSnapshotId.NotReady",
+        Code::InvalidSnapshotIdNotReady,
         format!("The snapshot {} is {}; it must be accomplished.", snapshot.id, snapshot.status),
     );
     match snapshot.status {
@@ -56,7 +57,7 @@ fn not_ready(snapshot: &Snapshot) -> ApiError {
 ///
 /// # Errors
 /// An error with `code` if it is not.
-pub fn must_have_image(home: &Home, disk: &Disk, code: &'static str) -> Result<(), ApiError> {
+pub fn must_have_image(home: &Home, disk: &Disk, code: Code) -> Result<(), ApiError> {
     match engine::image_trouble(home, disk) {
         None => Ok(()),
         Some(trouble) => Err(ApiError::new(code, format!("The disk {} cannot be used: {trouble}.", disk.id))
@@ -71,7 +72,7 @@ pub fn must_have_image(home: &Home, disk: &Disk, code: &'static str) -> Result<(
 ///
 /// # Errors
 /// An error with `code` if one is.
-pub fn must_not_be_captured(connection: &ReadTx, disk: &DiskId, code: &'static str) -> Result<(), ApiError> {
+pub fn must_not_be_captured(connection: &ReadTx, disk: &DiskId, code: Code) -> Result<(), ApiError> {
     let progressing = Snapshot::of_disk(connection, disk)?
         .into_iter()
         .find(|snapshot| snapshot.status == SnapshotStatus::Progressing);
@@ -90,12 +91,7 @@ pub fn must_not_be_captured(connection: &ReadTx, disk: &DiskId, code: &'static s
 /// # Errors
 /// If somebody else has it: an error with the code `captured` if a snapshot is being made, else one
 /// with the code `busy`.
-fn lock(
-    context: &Context<'_>,
-    disk: &DiskId,
-    captured: &'static str,
-    busy: &'static str,
-) -> Result<Lock, ApiError> {
+fn lock(context: &Context<'_>, disk: &DiskId, captured: Code, busy: Code) -> Result<Lock, ApiError> {
     if let Some(lock) = context.engine.lock(disk.as_str())? {
         return Ok(lock);
     }
@@ -109,7 +105,10 @@ fn lock(
 pub fn wrong_status(connection: &ReadTx, disk: &Disk, needed: &str) -> ApiError {
     let error = |more: &str| {
         let Disk { id, status, .. } = disk;
-        ApiError::new("IncorrectDiskStatus", format!("The disk {id} is {status}; it must be {needed}.{more}"))
+        ApiError::new(
+            Code::IncorrectDiskStatus,
+            format!("The disk {id} is {status}; it must be {needed}.{more}"),
+        )
     };
     match half_written(connection, disk) {
         Ok(Some(told)) => error(&format!(" {}", told.why)).hint(told.what_next),
@@ -151,7 +150,7 @@ pub fn half_written(connection: &ReadTx, disk: &Disk) -> Result<Option<HalfWritt
 /// The error of an instance whose status does not fit: `needed` says which would.
 pub fn wrong_instance_status(instance: &Instance, needed: &str) -> ApiError {
     ApiError::new(
-        "IncorrectInstanceStatus",
+        Code::IncorrectInstanceStatus,
         format!("The instance {} is {}; it must be {needed}.", instance.id, instance.status),
     )
 }
@@ -163,13 +162,13 @@ pub fn wrong_instance_status(instance: &Instance, needed: &str) -> ApiError {
 pub(super) fn must_be_able_to_burst(category: DiskCategory, gib: u64) -> Result<(), ApiError> {
     if category != DiskCategory::CloudAuto {
         return Err(ApiError::new(
-            "BurstingEnabledForDiskCategoryUnsupported",
+            Code::BurstingEnabledForDiskCategoryUnsupported,
             format!("Disks of the category {category} cannot burst; only {} can.", DiskCategory::CloudAuto),
         ));
     }
     if gib <= 3 {
         return Err(ApiError::new(
-            "InvalidBurstingEnabled.DiskSizeTooSmall",
+            Code::InvalidBurstingEnabledDiskSizeTooSmall,
             format!("A disk of {gib} GiB cannot burst; it must be larger than 3 GiB."),
         ));
     }

@@ -3,6 +3,7 @@
 use super::{must_be_able_to_burst, wrong_status};
 use crate::catalog::Disk;
 use crate::catalog::ReadTx;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Scalar, Texts};
@@ -39,16 +40,11 @@ operation! {
     }
     common { OPTIONAL_REGION_ID }
     errors {
-        400 "BurstingEnabledForDiskCategoryUnsupported" "the category cannot burst",
-        400 "InvalidBurstingEnabled.DiskSizeTooSmall" "bursting needs more than 3 GiB",
-        400 "InvalidDiskName.Malformed" "the name breaks the rules",
-        400 "MissingParameter.DiskIdOrDiskIds" "neither DiskId nor DiskIds",
-        400 "NoAttributeToModify" "nothing to change",
-        400 "ParameterConflict.DiskIdAndDiskIds" "DiskId and DiskIds together",
-        403 "DeleteWithInstance.Conflict" "an ephemeral disk goes with its instance",
-        403 "IncorrectDiskStatus" "the disk is being made",
-        404 "InvalidDescription.Malformed" "the description breaks the rules",
-        404 "InvalidDiskId.NotFound" "no such disk",
+        BurstingEnabledForDiskCategoryUnsupported, DeleteWithInstanceConflict,
+        InvalidBurstingEnabledDiskSizeTooSmall, InvalidDiskIdNotFound, InvalidDiskNameMalformed,
+        MissingParameterDiskIdOrDiskIds, NoAttributeToModify, ParameterConflictDiskIdAndDiskIds,
+        IncorrectDiskStatus "the disk is being made",
+        404 InvalidDescriptionMalformed,
     }
 }
 
@@ -58,7 +54,7 @@ impl Operation for ModifyDiskAttribute {
     fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let ids = self.ids()?;
         if self.changes_nothing() {
-            return Err(ApiError::new("NoAttributeToModify", "No attribute to be modified is given.").hint(
+            return Err(ApiError::new(Code::NoAttributeToModify, "No attribute to be modified is given.").hint(
                 "Give DiskName, Description, DeleteWithInstance, DeleteAutoSnapshot, EnableAutoSnapshot or \
                  BurstingEnabled.",
             ));
@@ -83,11 +79,11 @@ impl ModifyDiskAttribute {
     fn ids(&self) -> Result<Vec<DiskId>, ApiError> {
         match (&self.disk, self.disks.0.as_slice()) {
             (None, []) => Err(ApiError::new(
-                "MissingParameter.DiskIdOrDiskIds",
+                Code::MissingParameterDiskIdOrDiskIds,
                 "One of the parameters DiskId and DiskIds.N must be given.",
             )),
             (Some(_), [_, ..]) => Err(ApiError::new(
-                "ParameterConflict.DiskIdAndDiskIds",
+                Code::ParameterConflictDiskIdAndDiskIds,
                 "The parameters DiskId and DiskIds.N exclude each other.",
             )),
             (Some(id), []) => Ok(vec![id.clone()]),
@@ -109,7 +105,7 @@ impl ModifyDiskAttribute {
         }
         if disk.category.is_ephemeral() && self.delete_with_instance == Some(false) {
             return Err(ApiError::new(
-                "DeleteWithInstance.Conflict",
+                Code::DeleteWithInstanceConflict,
                 format!("A disk of the category {} goes with its instance.", disk.category),
             ));
         }

@@ -3,6 +3,7 @@
 use super::{local_snapshots, must_not_be_captured, performance, wrong_status};
 use crate::catalog::Disk;
 use crate::catalog::ReadTx;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::{existing, size, task};
@@ -36,25 +37,19 @@ operation! {
         "DryRun" dry_run: Option<bool>,
     }
     errors {
-        403 "DiskCreatingSnapshot" "a snapshot of the disk is progressing",
-        403 "DiskHasFlashSnapshot" "the disk has local snapshots",
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        403 "IncorrectDiskStatus" "the disk is neither In_use nor Available",
-        400 "InvalidDestinationZoneId.DiskCategoryUnsupported" "DestinationZoneId is given",
-        403 "InvalidDisk.DetachedSystemDisk" "a system disk is changed on its instance",
-        403 "InvalidDiskCategory.NotSupported" "the disk's category cannot become another",
-        400 "InvalidDiskCategory.ValueNotSupported" "DiskCategory is none of the words",
-        404 "InvalidDiskId.NotFound" "no such disk in the region",
-        400 "InvalidOperation.InstanceStatusUnsupported" "the instance is neither Running nor Stopped",
-        400 "InvalidPerformanceLevel.Malformed" "PerformanceLevel is none of the words",
-        403 "InvalidPerformanceLevel.TooLow" "PL0 is less than the disk has",
-        400 "InvalidPerformanceLevelParam.Mismatch" "a performance level for a disk that is no cloud_essd",
-        403 "InvalidPerformanceParameter.DiskNotInDedicatedStorageCluster" "PerformanceControlOptions are given",
-        400 "InvalidProvisionedIops.LimitExceed" "ProvisionedIops is too large for the disk",
-        403 "NoChangeInDiskCategoryAndPerformanceLevel" "nothing would change",
-        403 "OperationDenied" "the category is slower than the disk's, or does not come in its size",
-        403 "OperationDenied.PerformanceLevelNotMatch" "the level does not come in the disk's size",
-        400 "ProvisionedIopsForDiskCategoryUnsupported" "ProvisionedIops for a disk that is no cloud_auto",
+        DiskCreatingSnapshot, DiskHasFlashSnapshot, DryRunOperation,
+        InvalidDestinationZoneIdDiskCategoryUnsupported, InvalidDiskDetachedSystemDisk,
+        InvalidDiskCategoryNotSupported, InvalidOperationInstanceStatusUnsupported,
+        InvalidPerformanceLevelTooLow, InvalidPerformanceLevelParamMismatch,
+        InvalidPerformanceParameterDiskNotInDedicatedStorageCluster,
+        NoChangeInDiskCategoryAndPerformanceLevel, OperationDenied,
+        OperationDeniedPerformanceLevelNotMatch,
+        IncorrectDiskStatus "the disk is neither In_use nor Available",
+        InvalidDiskCategoryValueNotSupported "DiskCategory is none of the words",
+        InvalidDiskIdNotFound "no such disk in the region",
+        InvalidPerformanceLevelMalformed "PerformanceLevel is none of the words",
+        InvalidProvisionedIopsLimitExceed "ProvisionedIops is too large for the disk",
+        ProvisionedIopsForDiskCategoryUnsupported "ProvisionedIops for a disk that is no cloud_auto",
     }
 }
 
@@ -72,14 +67,14 @@ impl Operation for ModifyDiskSpec {
     fn run(self, context: &Context<'_>) -> Result<Changed, ApiError> {
         if self.destination_zone.is_some() {
             return Err(ApiError::new(
-                "InvalidDestinationZoneId.DiskCategoryUnsupported",
+                Code::InvalidDestinationZoneIdDiskCategoryUnsupported,
                 "The disk cannot go to another zone.",
             ));
         }
         if self.control_iops.is_some() || self.control_throughput.is_some() || self.control_recover.is_some()
         {
             return Err(ApiError::new(
-                "InvalidPerformanceParameter.DiskNotInDedicatedStorageCluster",
+                Code::InvalidPerformanceParameterDiskNotInDedicatedStorageCluster,
                 format!("The disk {} is in no dedicated cluster.", self.disk),
             ));
         }
@@ -107,14 +102,14 @@ fn must_be_ready(catalog: &ReadTx, disk: &Disk) -> Result<(), ApiError> {
             let status = existing::instance(catalog, &disk.region, id)?.status;
             if !matches!(status, InstanceStatus::Running | InstanceStatus::Stopped) {
                 return Err(ApiError::new(
-                    "InvalidOperation.InstanceStatusUnsupported",
+                    Code::InvalidOperationInstanceStatusUnsupported,
                     format!("The disk's instance {id} is {status}; it must be Running or Stopped."),
                 ));
             }
         }
         None if disk.kind == DiskType::System => {
             return Err(ApiError::new(
-                "InvalidDisk.DetachedSystemDisk",
+                Code::InvalidDiskDetachedSystemDisk,
                 format!("The system disk {} is detached; it can be changed on its instance.", disk.id),
             ));
         }
@@ -122,12 +117,12 @@ fn must_be_ready(catalog: &ReadTx, disk: &Disk) -> Result<(), ApiError> {
     }
     if let Some(snapshot) = local_snapshots(catalog, &disk.id)?.first() {
         return Err(ApiError::new(
-            "DiskHasFlashSnapshot",
+            Code::DiskHasFlashSnapshot,
             format!("The disk {} has the local snapshot {}.", disk.id, snapshot.id),
         )
         .hint(format!("Delete it first: DeleteSnapshot --SnapshotId {}.", snapshot.id)));
     }
-    must_not_be_captured(catalog, &disk.id, "DiskCreatingSnapshot")
+    must_not_be_captured(catalog, &disk.id, Code::DiskCreatingSnapshot)
 }
 
 /// How fast a category is; those that cannot change have none.
@@ -153,9 +148,9 @@ impl ModifyDiskSpec {
         let is_other = (category, level) != (disk.category, disk.performance_level);
         if is_other && !size::range(disk.kind, category, level).contains(&gib) {
             let code = if category == disk.category || self.level.is_some() {
-                "OperationDenied.PerformanceLevelNotMatch"
+                Code::OperationDeniedPerformanceLevelNotMatch
             } else {
-                "OperationDenied"
+                Code::OperationDenied
             };
             let level = level.map(|level| format!(" {level}")).unwrap_or_default();
             return Err(ApiError::new(code, format!("A disk of {gib} GiB cannot be {category}{level}.")));
@@ -163,7 +158,7 @@ impl ModifyDiskSpec {
         let iops = self.iops(&disk, category)?;
         if (category, level, iops) == (disk.category, disk.performance_level, disk.provisioned_iops) {
             return Err(ApiError::new(
-                "NoChangeInDiskCategoryAndPerformanceLevel",
+                Code::NoChangeInDiskCategoryAndPerformanceLevel,
                 format!("The disk {} is what the request asks for already.", disk.id),
             )
             .hint("Give another DiskCategory, PerformanceLevel or ProvisionedIops."));
@@ -182,18 +177,18 @@ impl ModifyDiskSpec {
         let wanted = DiskCategory::parse(text).and_then(|category| Some((category, rank(category)?)));
         let Some((wanted, fast)) = wanted else {
             return Err(ApiError::new(
-                "InvalidDiskCategory.ValueNotSupported",
+                Code::InvalidDiskCategoryValueNotSupported,
                 format!("The specified DiskCategory \"{}\" is not valid.", existing::shown(text)),
             )
             .hint("It can be cloud_essd, cloud_auto, cloud_ssd, cloud_essd_entry or cloud_efficiency."));
         };
         match rank(disk.category) {
             None => Err(ApiError::new(
-                "InvalidDiskCategory.NotSupported",
+                Code::InvalidDiskCategoryNotSupported,
                 format!("A disk of the category {} cannot become another.", disk.category),
             )),
             Some(now) if fast < now => Err(ApiError::new(
-                "OperationDenied",
+                Code::OperationDenied,
                 format!("A disk of the category {} cannot become {wanted}, which is slower.", disk.category),
             )),
             Some(_) => Ok(wanted),
@@ -208,19 +203,19 @@ impl ModifyDiskSpec {
         };
         let Some(level) = PerformanceLevel::parse(text) else {
             return Err(ApiError::new(
-                "InvalidPerformanceLevel.Malformed",
+                Code::InvalidPerformanceLevelMalformed,
                 "The specified PerformanceLevel is none of PL0, PL1, PL2, PL3.",
             ));
         };
         if category != DiskCategory::CloudEssd {
             return Err(ApiError::new(
-                "InvalidPerformanceLevelParam.Mismatch",
+                Code::InvalidPerformanceLevelParamMismatch,
                 format!("A disk of the category {category} has no PerformanceLevel; only cloud_essd has."),
             ));
         }
         match now {
             Some(now) if level == PerformanceLevel::Pl0 && now != level => Err(ApiError::new(
-                "InvalidPerformanceLevel.TooLow",
+                Code::InvalidPerformanceLevelTooLow,
                 format!("The disk {} is {now}, and cannot become {level}.", disk.id),
             )),
             _ => Ok(Some(level)),

@@ -1,6 +1,7 @@
 //! What the service promises of disks: the published formulas by category and size. Local disks are as
 //! fast as the machine; the numbers are for programs that read them.
 
+use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::model::{DiskCategory, PerformanceLevel};
 
@@ -62,14 +63,14 @@ pub fn provisioned_iops(
     let Some(given) = given else { return Ok(None) };
     if category != DiskCategory::CloudAuto {
         return Err(ApiError::new(
-            "ProvisionedIopsForDiskCategoryUnsupported",
+            Code::ProvisionedIopsForDiskCategoryUnsupported,
             format!("A disk of the category {category} takes no ProvisionedIops; only cloud_auto does."),
         ));
     }
     let most = most_provisioned_iops(gib);
     u32::try_from(given).ok().filter(|iops| u64::from(*iops) <= most).map(Some).ok_or_else(|| {
         ApiError::new(
-            "InvalidProvisionedIops.LimitExceed",
+            Code::InvalidProvisionedIopsLimitExceed,
             format!("The specified ProvisionedIops must be 0 to {most} for a disk of {gib} GiB."),
         )
     })

@@ -3,6 +3,7 @@
 use super::{is_password, lock, must_not_be_captured, rollback, wrong_instance_status, wrong_status};
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::images::Origin;
@@ -30,16 +31,12 @@ operation! {
     }
     ignored { "KeyPairName": String, "SecurityEnhancementStrategy": String }
     errors {
-        400 "DiskHasSnapshotsWithInstantAccessEnabled.OperationNotSupported" "the disk has instant-access snapshots",
-        400 "InvalidPassword.Malformed" "the password breaks the rules",
-        403 "DiskCreatingSnapshot" "a snapshot of the disk is progressing",
-        403 "DiskError" "the instance to start has no system disk",
-        403 "IncorrectDiskStatus" "the disk is in another state",
-        403 "IncorrectInstanceStatus" "the instance is not Stopped, or was never started",
-        403 "InvalidSourceSnapshot" "the snapshot that the disk was made from is gone",
-        404 "InvalidDiskId.NotFound" "no such disk",
-        404 "InvalidDiskId.OperationNotSupported" "the image that the disk was made from is gone",
-        403 "OperationDenied.ImageNotValid" "the image cannot be used now",
+        DiskCreatingSnapshot, DiskHasSnapshotsWithInstantAccessEnabledOperationNotSupported,
+        IncorrectDiskStatus, InvalidDiskIdNotFound, InvalidDiskIdOperationNotSupported,
+        InvalidPasswordMalformed, InvalidSourceSnapshot,
+        DiskError "the instance to start has no system disk",
+        IncorrectInstanceStatus "the instance is not Stopped, or was never started",
+        OperationDeniedImageNotValid "the image cannot be used now",
     }
 }
 
@@ -49,7 +46,7 @@ impl Operation for ReInitDisk {
     fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         if self.password.as_deref().is_some_and(|password| !is_password(password)) {
             return Err(ApiError::new(
-                "InvalidPassword.Malformed",
+                Code::InvalidPasswordMalformed,
                 "The specified Password must have 8 to 30 characters of three kinds: A-Z, a-z, 0-9, others.",
             ));
         }
@@ -58,7 +55,7 @@ impl Operation for ReInitDisk {
         let home = context.engine.home().clone();
         let check = |connection: &ReadTx, disk: &Disk| check(connection, &home, disk, starts);
         check(&context.catalog(), &disk)?;
-        let lock = lock(context, &self.disk, "DiskCreatingSnapshot", "IncorrectDiskStatus")?;
+        let lock = lock(context, &self.disk, Code::DiskCreatingSnapshot, Code::IncorrectDiskStatus)?;
         // An instance starts when its disk is there.
         let context = &context.with_background(context.in_background && !starts);
         rollback::run(context, &self.disk, lock, check)?;
@@ -77,7 +74,7 @@ fn of_image(connection: &ReadTx, disk: &Disk) -> Result<Option<SnapshotId>, ApiE
     match Origin::find(connection, &disk.region, &disk.image)? {
         Some(origin) => Ok(origin.system.map(|snapshot| snapshot.id)),
         None => Err(ApiError::new(
-            "InvalidDiskId.OperationNotSupported",
+            Code::InvalidDiskIdOperationNotSupported,
             format!("The image {} that the disk {} was made from is gone.", disk.image, disk.id),
         )
         .hint("ReplaceSystemDisk gives the instance a system disk from another image.")),
@@ -115,12 +112,12 @@ fn check(
             .filter(|other| other.id != disk.id)
             .try_for_each(|other| states::is_whole(connection, home, other))?;
     }
-    must_not_be_captured(connection, &disk.id, "DiskCreatingSnapshot")?;
+    must_not_be_captured(connection, &disk.id, Code::DiskCreatingSnapshot)?;
     if let Some(snapshot) =
         Snapshot::of_disk(connection, &disk.id)?.iter().find(|snapshot| snapshot.instant_access)
     {
         return Err(ApiError::new(
-            "DiskHasSnapshotsWithInstantAccessEnabled.OperationNotSupported",
+            Code::DiskHasSnapshotsWithInstantAccessEnabledOperationNotSupported,
             format!("The snapshot {} of the disk {} has instant access on.", snapshot.id, disk.id),
         )
         .hint("ModifySnapshotAttribute --DisableInstantAccess true switches it off."));
@@ -129,7 +126,7 @@ fn check(
         let source = Snapshot::get(connection, &disk.region, id)?;
         if source.is_none_or(|source| source.status != SnapshotStatus::Accomplished) {
             return Err(ApiError::new(
-                "InvalidSourceSnapshot",
+                Code::InvalidSourceSnapshot,
                 format!("The snapshot {id} that the disk {} was made from is gone.", disk.id),
             ));
         }

@@ -3,6 +3,7 @@
 use super::{lock, must_not_be_captured, not_ready, rollback};
 use crate::catalog::ReadTx;
 use crate::catalog::{CopyOf, Disk, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -25,18 +26,13 @@ operation! {
         "DryRun" dry_run: Option<bool>,
     }
     errors {
-        400 "DryRunOperation" "the request is right, and was only to be checked",
-        403 "IncorrectDiskStatus" "the disk is in another state",
-        403 "IncorrectDiskStatus.HasUnfinishedSnapshot" "a snapshot of the disk is progressing",
-        403 "IncorrectInstanceStatus" "the instance is not Stopped",
-        403 "InvalidOperation.DiskResetInProgress" "the disk is being rolled back",
-        403 "InvalidParameter.Mismatch" "the snapshot is another disk's",
-        403 "InvalidSnapshotId.NotReady" "the snapshot is not accomplished",
-        403 "OperationDenied" "a local snapshot from before the disk was re-initialised or replaced",
-        403 "Operation.Conflict" "another operation on the disk is running",
-        404 "InvalidDiskId.NotFound" "no such disk",
-        404 "InvalidInstanceId.NotFound" "no such instance",
-        404 "InvalidSnapshotId.NotFound" "no such snapshot",
+        IncorrectDiskStatus, IncorrectDiskStatusHasUnfinishedSnapshot, IncorrectInstanceStatus,
+        InvalidDiskIdNotFound, InvalidOperationDiskResetInProgress, InvalidParameterMismatch,
+        InvalidSnapshotIdNotReady, OperationConflict,
+        DryRunOperation "the request is right, and was only to be checked",
+        InvalidInstanceIdNotFound "no such instance",
+        InvalidSnapshotIdNotFound "no such snapshot",
+        OperationDenied "a local snapshot from before the disk was re-initialised or replaced",
     }
 }
 
@@ -49,10 +45,10 @@ impl Operation for ResetDisk {
         self.check(&context.catalog(), &disk, is_available)?;
         context.stop_if_dry(self.dry_run)?;
         let busy = match disk.status {
-            DiskStatus::ReIniting => "InvalidOperation.DiskResetInProgress",
-            _ => "Operation.Conflict",
+            DiskStatus::ReIniting => Code::InvalidOperationDiskResetInProgress,
+            _ => Code::OperationConflict,
         };
-        let lock = lock(context, &self.disk, "IncorrectDiskStatus.HasUnfinishedSnapshot", busy)?;
+        let lock = lock(context, &self.disk, Code::IncorrectDiskStatusHasUnfinishedSnapshot, busy)?;
         rollback::run(context, &self.disk, lock, |connection, disk| {
             self.check(connection, disk, is_available)?;
             Ok(Some(self.snapshot.clone()))
@@ -80,7 +76,7 @@ impl ResetDisk {
     pub fn check(&self, connection: &ReadTx, disk: &Disk, is_available: bool) -> Result<(), ApiError> {
         if CopyOf::find(connection, &self.snapshot)?.is_some() {
             return Err(ApiError::new(
-                "InvalidParameter.Mismatch",
+                Code::InvalidParameterMismatch,
                 format!("The snapshot {} is a copy, and no disk is rolled back to a copy.", self.snapshot),
             )
             .hint("CreateDisk makes a new disk from it in its region."));
@@ -90,7 +86,7 @@ impl ResetDisk {
         must_not_be_outdated(&snapshot, &origin, disk)?;
         if origin != disk.id {
             return Err(ApiError::new(
-                "InvalidParameter.Mismatch",
+                Code::InvalidParameterMismatch,
                 format!("The snapshot {} is not one of the disk {}.", snapshot.id, disk.id),
             )
             .hint(format!("It is one of {origin}. CreateDisk makes a new disk from any snapshot.")));
@@ -103,7 +99,7 @@ impl ResetDisk {
         if is_available && snapshot.status == SnapshotStatus::Progressing {
             return Ok(());
         }
-        must_not_be_captured(connection, &disk.id, "IncorrectDiskStatus.HasUnfinishedSnapshot")
+        must_not_be_captured(connection, &disk.id, Code::IncorrectDiskStatusHasUnfinishedSnapshot)
     }
 }
 
@@ -126,7 +122,7 @@ fn must_not_be_outdated(snapshot: &Snapshot, origin: &DiskId, disk: &Disk) -> Re
         format!("of {origin}, which the disk {} replaced", disk.id)
     };
     Err(ApiError::new(
-        "OperationDenied",
+        Code::OperationDenied,
         format!("The local snapshot {} was taken {why}: it cannot roll it back.", snapshot.id),
     )
     .hint("CreateDisk makes a new disk from it."))

@@ -3,6 +3,7 @@
 use super::{lock, must_have_image, must_not_be_captured, wrong_status};
 use crate::catalog::Disk;
 use crate::catalog::ReadTx;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -25,21 +26,15 @@ operation! {
     }
     common { CLIENT_TOKEN }
     errors {
-        400 "InvalidDataDiskSize.ValueNotSupported" "the size is below the category's range",
-        400 "InvalidDisk.DetachedSystemDisk" "a system disk is resized on its instance",
-        400 "InvalidParam.Type" "neither offline nor online",
-        400 "InvalidSystemDiskSize.ValueNotSupported" "the size is below the category's range",
-        403 "DiskCreatingSnapshot" "a snapshot of the disk is progressing",
-        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
-        403 "IdempotentProcessing" "a request with the client token is running",
-        403 "IncorrectDiskStatus" "the disk is in another state, or its image is missing",
-        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
-        403 "InvalidDiskSize.TooLarge" "the size is above the category's range",
-        403 "InvalidDiskSize.TooSmall" "the size is not larger than now",
-        403 "InvalidInstanceStatus.NotRunning" "online needs a Running instance",
-        403 "Operation.Conflict" "another operation on the disk is running",
-        403 "OperationDenied" "a block device cannot be resized",
-        404 "InvalidDiskId.NotFound" "no such disk",
+        DiskCreatingSnapshot, IdempotentParameterMismatch, IdempotentProcessing,
+        InvalidClientTokenMalformed, InvalidDiskIdNotFound, InvalidDiskSizeTooLarge,
+        InvalidInstanceStatusNotRunning, InvalidParamType, OperationConflict,
+        IncorrectDiskStatus "the disk is in another state, or its image is missing",
+        InvalidDataDiskSizeValueNotSupported "the size is below the category's range",
+        400 InvalidDiskDetachedSystemDisk "a system disk is resized on its instance",
+        InvalidDiskSizeTooSmall "the size is not larger than now",
+        InvalidSystemDiskSizeValueNotSupported "the size is below the category's range",
+        OperationDenied "a block device cannot be resized",
     }
 }
 
@@ -52,15 +47,15 @@ impl Operation for ResizeDisk {
 
     fn run(self, context: &Context<'_>) -> Result<Resized, ApiError> {
         self.check(&context.catalog(), &context.region)?;
-        let _lock = lock(context, &self.disk, "DiskCreatingSnapshot", "Operation.Conflict")?;
+        let _lock = lock(context, &self.disk, Code::DiskCreatingSnapshot, Code::OperationConflict)?;
         // Under the lock nothing changes the size or the status any more.
         let (disk, size) = self.check(&context.catalog(), &context.region)?;
-        must_have_image(context.engine.home(), &disk, "IncorrectDiskStatus")?;
+        must_have_image(context.engine.home(), &disk, Code::IncorrectDiskStatus)?;
         // The image first: if the machine stops between, the next capture or the same request again puts both right.
         let before = match context.engine.resize_image(&disk, size) {
             Err(error @ EngineError::Io { .. }) if disk.adopted.is_some() => {
                 return Err(ApiError::new(
-                    "OperationDenied",
+                    Code::OperationDenied,
                     format!(
                         "The image of the disk {} is used in place and cannot be resized: {error}.",
                         disk.id
@@ -69,7 +64,7 @@ impl Operation for ResizeDisk {
             }
             Ok(None) => {
                 return Err(ApiError::new(
-                    "InvalidDiskSize.TooSmall",
+                    Code::InvalidDiskSizeTooSmall,
                     format!(
                         "The image of the disk {} is larger than {} GiB already.",
                         disk.id, self.new_size
@@ -102,7 +97,7 @@ impl ResizeDisk {
             Some("online") => true,
             Some(_) => {
                 return Err(ApiError::new(
-                    "InvalidParam.Type",
+                    Code::InvalidParamType,
                     "The specified Type is neither offline nor online.",
                 ));
             }
@@ -114,7 +109,7 @@ impl ResizeDisk {
         }
         if disk.kind == DiskType::System && disk.instance.is_none() {
             return Err(ApiError::new(
-                "InvalidDisk.DetachedSystemDisk",
+                Code::InvalidDiskDetachedSystemDisk,
                 format!("The system disk {} is detached; it can be resized on its instance.", disk.id),
             ));
         }
@@ -125,13 +120,13 @@ impl ResizeDisk {
             };
             if status != Some(InstanceStatus::Running) {
                 return Err(ApiError::new(
-                    "InvalidInstanceStatus.NotRunning",
+                    Code::InvalidInstanceStatusNotRunning,
                     format!("The disk {} is on no Running instance, which Type online needs.", disk.id),
                 )
                 .hint("Type offline needs none."));
             }
         }
-        must_not_be_captured(connection, &disk.id, "DiskCreatingSnapshot")?;
+        must_not_be_captured(connection, &disk.id, Code::DiskCreatingSnapshot)?;
         Ok((disk, size))
     }
 
@@ -140,7 +135,7 @@ impl ResizeDisk {
         let now = disk.size.gib();
         if wanted <= disk.size {
             return Err(ApiError::new(
-                "InvalidDiskSize.TooSmall",
+                Code::InvalidDiskSizeTooSmall,
                 format!("The specified NewSize {} is not larger than the {now} GiB of now.", self.new_size),
             ));
         }
@@ -149,11 +144,11 @@ impl ResizeDisk {
             return Ok(wanted);
         }
         let code = if wanted > ByteSize::from_gib(*range.end()) {
-            "InvalidDiskSize.TooLarge"
+            Code::InvalidDiskSizeTooLarge
         } else if disk.kind == DiskType::System {
-            "InvalidSystemDiskSize.ValueNotSupported"
+            Code::InvalidSystemDiskSizeValueNotSupported
         } else {
-            "InvalidDataDiskSize.ValueNotSupported"
+            Code::InvalidDataDiskSizeValueNotSupported
         };
         Err(ApiError::new(
             code,

@@ -2,6 +2,7 @@
 
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, NewSnapshot, Snapshot, Tag};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
@@ -51,32 +52,19 @@ operation! {
     common { REGION_ID, CLIENT_TOKEN }
     ignored { "StorageLocationArn": String }
     errors {
-        403 "CapacityExceed.TooManyDisks" "the disks have more than 32 TiB together",
-        403 "CreateSnapshot.Failed" "the disks could not be captured",
-        400 "DiskCategory.OperationNotSupported" "a disk is no ESSD",
-        400 "Duplicate.TagKey" "a tag key is given twice",
-        403 "IdempotentParameterMismatch" "the ClientToken was used with other parameters",
-        403 "IdempotentProcessing" "a request with the same ClientToken is running",
-        403 "IncorrectDiskStatus" "a disk is not In_use",
-        403 "IncorrectDiskStatus.CreatingSnapshot" "another snapshot of a disk is progressing",
-        400 "IncorrectInstanceStatus" "an instance is neither Running nor Stopped",
-        403 "InvalidClientToken.Malformed" "the ClientToken is no ASCII or longer than 64",
-        403 "InvalidDisk.DiskCategoryInconsistent" "regional disks together with those of a zone",
-        404 "InvalidDiskId.NotFound" "no such disk in the region, or not on the instance",
-        400 "InvalidDiskIds.NotInSameZone" "the disks are in several zones",
-        403 "InvalidInstance.NoDisk" "no disk of the instance is left",
-        404 "InvalidInstanceId.NotFound" "no such instance in the region",
-        403 "InvalidInstantAccessRetentionDays.Malformed" "InstantAccessRetentionDays is not 1 to 65536",
-        400 "InvalidParam.ExcludeDiskIdsAndDiskIds.Conflict" "DiskId and ExcludeDiskId together",
-        400 "InvalidParameter.Description" "the description breaks the rules",
-        400 "InvalidParameter.Name" "the name breaks the rules",
-        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
-        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
-        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
-        400 "MissingParamter.InstanceId" "neither InstanceId nor DiskId, or ExcludeDiskId without InstanceId",
-        403 "NumberExceed.TooManyDisks" "more than 16 disks",
-        403 "QuotaExceed.Snapshot" "a disk has 256 manual snapshots",
-        403 "QuotaExceed.Tags" "more than 20 tags",
+        CapacityExceedTooManyDisks, CreateSnapshotFailed, DiskCategoryOperationNotSupported,
+        DuplicateTagKey, IncorrectDiskStatusCreatingSnapshot, InvalidDiskDiskCategoryInconsistent,
+        InvalidDiskIdsNotInSameZone, InvalidInstanceNoDisk, InvalidInstanceIdNotFound,
+        InvalidInstantAccessRetentionDaysMalformed, InvalidParamExcludeDiskIdsAndDiskIdsConflict,
+        InvalidParameterDescription, InvalidParameterName, InvalidResourceGroupNotFound,
+        InvalidTagKeyMalformed, InvalidTagValueMalformed, MissingParamterInstanceId,
+        NumberExceedTooManyDisks, QuotaExceedSnapshot, QuotaExceedTags,
+        IdempotentParameterMismatch "the ClientToken was used with other parameters",
+        IdempotentProcessing "a request with the same ClientToken is running",
+        IncorrectDiskStatus "a disk is not In_use",
+        400 IncorrectInstanceStatus "an instance is neither Running nor Stopped",
+        InvalidClientTokenMalformed "the ClientToken is no ASCII or longer than 64",
+        InvalidDiskIdNotFound "no such disk in the region, or not on the instance",
     }
 }
 
@@ -94,7 +82,7 @@ impl Operation for CreateSnapshotGroup {
         let most_tags = context.quotas.tags_per_resource;
         if self.tag.len() > most_tags as usize {
             return Err(ApiError::new(
-                "QuotaExceed.Tags",
+                Code::QuotaExceedTags,
                 format!("A group cannot carry more than {most_tags} tags."),
             ));
         }
@@ -155,7 +143,7 @@ impl Operation for CreateSnapshotGroup {
             asked.keep_answer(catalog, &answer)
         })?;
         let failed = |error: EngineError| {
-            ApiError::new("CreateSnapshot.Failed", format!("The group {} failed: {error}.", group.id))
+            ApiError::new(Code::CreateSnapshotFailed, format!("The group {} failed: {error}.", group.id))
                 .because_of(&error)
         };
         // Without frozen images, the disks must hold still until they are captured: that cannot be
@@ -181,7 +169,7 @@ impl CreateSnapshotGroup {
         let excluded = ids_of(&self.excluded, "ExcludeDiskId")?;
         if !named.is_empty() && !excluded.is_empty() {
             return Err(ApiError::new(
-                "InvalidParam.ExcludeDiskIdsAndDiskIds.Conflict",
+                Code::InvalidParamExcludeDiskIdsAndDiskIdsConflict,
                 "DiskId.N and ExcludeDiskId.N exclude each other.",
             ));
         }
@@ -192,7 +180,7 @@ impl CreateSnapshotGroup {
                     Disk::of_instance(catalog, id)?.into_iter().map(|disk| disk.id).collect();
                 if let Some(other) = named.iter().chain(&excluded).find(|disk| !own.contains(*disk)) {
                     return Err(ApiError::new(
-                        "InvalidDiskId.NotFound",
+                        Code::InvalidDiskIdNotFound,
                         format!("The specified disk {other} is not on the instance {id}."),
                     ));
                 }
@@ -201,14 +189,17 @@ impl CreateSnapshotGroup {
             }
             None if named.is_empty() || !excluded.is_empty() => {
                 return Err(ApiError::new(
-                    "MissingParamter.InstanceId",
+                    Code::MissingParamterInstanceId,
                     "InstanceId is not supplied, and neither is a list of disks.",
                 ));
             }
             None => named,
         };
         if chosen.is_empty() {
-            return Err(ApiError::new("InvalidInstance.NoDisk", "No disk of the instance is left to take."));
+            return Err(ApiError::new(
+                Code::InvalidInstanceNoDisk,
+                "No disk of the instance is left to take.",
+            ));
         }
         check_group(catalog, region, &chosen, quotas, self.instant_access == Some(true))?;
         Ok(chosen)
@@ -230,7 +221,7 @@ fn check_group(
     let (most, tib) = (quotas.disks_per_group, quotas.tib_per_group);
     if ids.len() > most as usize {
         return Err(ApiError::new(
-            "NumberExceed.TooManyDisks",
+            Code::NumberExceedTooManyDisks,
             format!("A group has at most {most} disks, not {}.", ids.len()),
         ));
     }
@@ -239,14 +230,14 @@ fn check_group(
     for disk in &disks {
         if !disk.category.is_essd() {
             return Err(ApiError::new(
-                "DiskCategory.OperationNotSupported",
+                Code::DiskCategoryOperationNotSupported,
                 format!("The disk {} is a {}; only ESSDs can be in a group.", disk.id, disk.category),
             )
             .hint("Leave it out with ExcludeDiskId, or name the others with DiskId."));
         }
         if disk.status != DiskStatus::InUse {
             return Err(ApiError::new(
-                "IncorrectDiskStatus",
+                Code::IncorrectDiskStatus,
                 format!("The disk {} is {}; it must be In_use.", disk.id, disk.status),
             ));
         }
@@ -256,17 +247,17 @@ fn check_group(
     let is_regional = |disk: &Disk| disk.category == DiskCategory::CloudRegionalDiskAuto;
     if disks.windows(2).any(|pair| is_regional(&pair[0]) != is_regional(&pair[1])) {
         return Err(ApiError::new(
-            "InvalidDisk.DiskCategoryInconsistent",
+            Code::InvalidDiskDiskCategoryInconsistent,
             "The disks are partly regional and partly of a zone.",
         )
         .hint("Make a group of each kind."));
     }
     if disks.windows(2).any(|pair| pair[0].zone != pair[1].zone) {
-        return Err(ApiError::new("InvalidDiskIds.NotInSameZone", "The disks are not all in one zone."));
+        return Err(ApiError::new(Code::InvalidDiskIdsNotInSameZone, "The disks are not all in one zone."));
     }
     if disks.iter().map(|disk| disk.size.0).sum::<u64>() > u64::from(tib) << 40 {
         return Err(ApiError::new(
-            "CapacityExceed.TooManyDisks",
+            Code::CapacityExceedTooManyDisks,
             format!("The disks of a group have at most {tib} TiB together."),
         ));
     }

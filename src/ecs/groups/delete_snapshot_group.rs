@@ -2,6 +2,7 @@
 
 use super::progress::Done;
 use crate::catalog::{Catalog, Tag};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -20,12 +21,12 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        404 "InvalidSnapshotGroup.NotFound" "no such group in the region",
+        InvalidSnapshotGroupNotFound,
     }
 }
 
 /// Why a snapshot outlives its group: an image holds it, or it is locked.
-const STAYS: [&str; 2] = ["SnapshotCreatedImage", "OperationDenied"];
+const STAYS: [Code; 2] = [Code::SnapshotCreatedImage, Code::OperationDenied];
 
 impl Operation for DeleteSnapshotGroup {
     type Answer = Done;

@@ -2,6 +2,7 @@
 
 use crate::catalog::ReadTx;
 use crate::catalog::{self, Group, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
@@ -38,11 +39,9 @@ operation! {
     common { REGION_ID }
     refused { "AdditionalAttributes": Texts }
     errors {
-        400 "Duplicate.TagKey" "a tag key is given twice",
-        404 "InvalidInstanceId.NotFound" "no such instance",
-        403 "InvalidStatus.ValueNotSupported" "a Status is none of the words",
-        400 "InvalidTag.Mismatch" "a tag value without its key",
-        400 "InvalidTagCount" "more than 20 tags",
+        DuplicateTagKey, InvalidTagMismatch, InvalidTagCount,
+        InvalidInstanceIdNotFound "no such instance",
+        403 InvalidStatusValueNotSupported "a Status is none of the words",
     }
 }
 
@@ -147,7 +146,7 @@ fn states(texts: &Texts) -> Result<Vec<SnapshotStatus>, ApiError> {
     let read = |text: &String| {
         SnapshotStatus::parse(text).ok_or_else(|| {
             ApiError::new(
-                "InvalidStatus.ValueNotSupported",
+                Code::InvalidStatusValueNotSupported,
                 "A specified Status is none of progressing, accomplished, failed.",
             )
         })

@@ -22,9 +22,7 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "InvalidParameter.Description" "the description breaks the rules",
-        400 "InvalidParameter.Name" "the name breaks the rules",
-        404 "InvalidSnapshotGroup.NotFound" "no such group in the region",
+        InvalidParameterDescription, InvalidParameterName, InvalidSnapshotGroupNotFound,
     }
 }
 

@@ -37,7 +37,7 @@ impl Progresses {
     pub fn add(&mut self, name: &'static str, id: &str, outcome: Result<(), ApiError>) {
         let (operation_status, error_code, error_msg) = match outcome {
             Ok(()) => ("Success", "", String::new()),
-            Err(error) => ("Failed", error.code, error.message),
+            Err(error) => ("Failed", error.code.as_str(), error.message),
         };
         let related_item_set = RelatedItems { related_item: [RelatedItem { name, value: id.to_owned() }] };
         self.operation_progress.push(Progress { error_code, error_msg, operation_status, related_item_set });

@@ -3,6 +3,7 @@
 use super::progress::Done;
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::disks::{self, ResetDisk};
 use crate::ecs::error::ApiError;
@@ -25,19 +26,19 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "DryRunOperation" "the request is right, and was only to be checked",
-        403 "IncorrectDiskStatus" "a disk is detached, or in another state",
-        403 "IncorrectDiskStatus.HasUnfinishedSnapshot" "a snapshot of a disk is progressing",
-        403 "IncorrectInstanceStatus" "an instance is not Stopped",
-        404 "InvalidDiskId.NotFound" "no such disk",
-        404 "InvalidInstanceId.NotFound" "no such instance",
-        403 "InvalidOperation.DiskResetInProgress" "a disk is being rolled back",
-        400 "InvalidParameter" "too many disks, or one twice",
-        403 "InvalidParameter.Mismatch" "a snapshot is another disk's, or they are not of one group",
-        404 "InvalidSnapshotId.NotFound" "no such snapshot",
-        403 "InvalidSnapshotId.NotReady" "a snapshot is not accomplished",
-        403 "Operation.Conflict" "another operation on a disk is running",
-        403 "OperationDenied" "an instance's system disk was replaced since, or a disk was re-initialised since its local snapshot",
+        InvalidDiskIdNotFound,
+        DryRunOperation "the request is right, and was only to be checked",
+        IncorrectDiskStatus "a disk is detached, or in another state",
+        IncorrectDiskStatusHasUnfinishedSnapshot "a snapshot of a disk is progressing",
+        IncorrectInstanceStatus "an instance is not Stopped",
+        InvalidInstanceIdNotFound "no such instance",
+        InvalidOperationDiskResetInProgress "a disk is being rolled back",
+        InvalidParameter "too many disks, or one twice",
+        InvalidParameterMismatch "a snapshot is another disk's, or they are not of one group",
+        InvalidSnapshotIdNotFound "no such snapshot",
+        InvalidSnapshotIdNotReady "a snapshot is not accomplished",
+        OperationConflict "another operation on a disk is running",
+        OperationDenied "an instance's system disk was replaced since, or a disk was re-initialised since its local snapshot",
     }
 }
 
@@ -63,7 +64,7 @@ impl Operation for ResetDisks {
             reset.check(&context.catalog(), &disk, reset.is_available(context)?)?;
             if disk.instance.is_none() {
                 return Err(ApiError::new(
-                    "IncorrectDiskStatus",
+                    Code::IncorrectDiskStatus,
                     format!("The disk {} is {}; it must be In_use.", disk.id, disk.status),
                 )
                 .hint("ResetDisk rolls a detached disk back."));
@@ -74,7 +75,7 @@ impl Operation for ResetDisks {
         }
         if groups.len() != 1 || groups.contains(&None) {
             return Err(ApiError::new(
-                "InvalidParameter.Mismatch",
+                Code::InvalidParameterMismatch,
                 "The specified snapshots are not of one snapshot-consistent group.",
             )
             .hint("ResetDisk rolls a disk back to any of its snapshots."));
@@ -109,7 +110,7 @@ fn must_not_be_replaced(catalog: &ReadTx, disk: &Disk, group: Option<&GroupId>) 
         return Ok(());
     }
     Err(ApiError::new(
-        "OperationDenied",
+        Code::OperationDenied,
         format!("The system disk of the instance {instance} was replaced since the group {group} was made."),
     )
     .hint("ResetDisk rolls back one disk of it; CreateDisk makes new disks from the group's snapshots."))
@@ -122,7 +123,7 @@ fn resets(items: Vec<DiskItem>, most: usize) -> Result<Vec<ResetDisk>, ApiError>
     }
     if items.len() > most {
         return Err(ApiError::new(
-            "InvalidParameter",
+            Code::InvalidParameter,
             format!("The request names {} disks; a group has at most {most}.", items.len()),
         ));
     }
@@ -133,7 +134,7 @@ fn resets(items: Vec<DiskItem>, most: usize) -> Result<Vec<ResetDisk>, ApiError>
         let snapshot = item.snapshot.ok_or_else(|| ApiError::missing(&format!("Disk.{index}.SnapshotId")))?;
         if !seen.insert(disk.clone()) {
             return Err(ApiError::new(
-                "InvalidParameter",
+                Code::InvalidParameter,
                 format!("Disk.{index}.DiskId names the disk {disk}, which another Disk.N names already."),
             ));
         }

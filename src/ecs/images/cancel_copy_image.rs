@@ -1,6 +1,7 @@
 //! `CancelCopyImage`.
 
 use crate::catalog::Tag;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -18,9 +19,8 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "ImageCreatedNotFromCopy" "the image is no copy",
-        400 "IncorrectImageStatus" "the copying has ended",
-        404 "InvalidImageId.NotFound" "no such custom image in the region",
+        ImageCreatedNotFromCopy, InvalidImageIdNotFound,
+        IncorrectImageStatus "the copying has ended",
     }
 }
 
@@ -33,13 +33,13 @@ impl Operation for CancelCopyImage {
             let image = existing::image(catalog, &region, &self.image_id)?;
             if !image.is_copy {
                 return Err(ApiError::new(
-                    "ImageCreatedNotFromCopy",
+                    Code::ImageCreatedNotFromCopy,
                     format!("The image {} is no copy.", image.id),
                 ));
             }
             if image.status != ImageStatus::Creating {
                 return Err(ApiError::new(
-                    "IncorrectImageStatus",
+                    Code::IncorrectImageStatus,
                     format!("The image {} is {}; its copying has ended.", image.id, image.status),
                 ));
             }

@@ -4,6 +4,7 @@ use super::making;
 use super::must_be_unnamed;
 use crate::catalog::{CopyOf, Image, ImageDisk, Snapshot};
 use crate::catalog::{ReadTx, WriteTx};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{self, ResourceGroup, shown};
@@ -44,22 +45,14 @@ operation! {
     common { REGION_ID, CLIENT_TOKEN }
     ignored { "EncryptAlgorithm": String }
     errors {
-        400 "DestinationRegion.NotFound" "no such destination region",
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
-        403 "IncorrectDestinationRegion" "the destination is the image's region",
-        400 "IncorrectImageStatus" "the image is not Available",
-        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
-        400 "InvalidDescription.Malformed" "the description breaks the rules",
-        404 "InvalidImageId.NotFound" "no such custom image in the region",
-        400 "InvalidImageName.Duplicated" "another image of the destination has the name",
-        400 "InvalidImageName.Malformed" "the name breaks the rules",
-        400 "InvalidParameter.EncryptedIllegal" "KMSKeyId without Encrypted",
-        403 "InvalidRegion.NotSupport" "Encrypted is true",
-        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
-        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
-        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
-        403 "OperationDenied.ImageCopying" "a snapshot of one of its disks is being copied there",
+        DestinationRegionNotFound, DryRunOperation, IdempotentParameterMismatch,
+        IncorrectDestinationRegion, InvalidClientTokenMalformed, InvalidDescriptionMalformed,
+        InvalidImageIdNotFound, InvalidImageNameMalformed, InvalidRegionNotSupport,
+        InvalidResourceGroupNotFound, InvalidTagKeyMalformed, InvalidTagValueMalformed,
+        OperationDeniedImageCopying,
+        IncorrectImageStatus "the image is not Available",
+        InvalidImageNameDuplicated "another image of the destination has the name",
+        InvalidParameterEncryptedIllegal "KMSKeyId without Encrypted",
     }
 }
 
@@ -110,13 +103,13 @@ impl CopyImage {
     fn refuse_encryption(&self) -> Result<(), ApiError> {
         if self.encrypted == Some(true) {
             return Err(ApiError::new(
-                "InvalidRegion.NotSupport",
+                Code::InvalidRegionNotSupport,
                 "Encrypted is true, but images here cannot be encrypted.",
             ));
         }
         if self.key.is_some() {
             return Err(ApiError::new(
-                "InvalidParameter.EncryptedIllegal",
+                Code::InvalidParameterEncryptedIllegal,
                 "KMSKeyId needs Encrypted to be true.",
             ));
         }
@@ -176,7 +169,7 @@ fn lock(context: &Context<'_>, parts: &[Option<Part>]) -> Result<Vec<Lock>, ApiE
     for worker in workers {
         let Some(lock) = context.engine.lock(worker)? else {
             return Err(ApiError::new(
-                "OperationDenied.ImageCopying",
+                Code::OperationDeniedImageCopying,
                 "A snapshot of one of the image's disks is just being copied there.",
             )
             .hint("Try again when that copy is done."));
@@ -188,13 +181,13 @@ fn lock(context: &Context<'_>, parts: &[Option<Part>]) -> Result<Vec<Lock>, ApiE
 
 fn destination(text: &str, source: &RegionId) -> Result<RegionId, ApiError> {
     let region = places::region(text).map_err(|error| ApiError {
-        code: "DestinationRegion.NotFound",
+        code: Code::DestinationRegionNotFound,
         message: format!("The specified DestinationRegionId \"{}\" does not exist.", shown(text)),
         ..error
     })?;
     if region == *source {
         return Err(ApiError::new(
-            "IncorrectDestinationRegion",
+            Code::IncorrectDestinationRegion,
             format!("The image is in {region} already; a copy goes to another region."),
         ));
     }
@@ -204,8 +197,11 @@ fn destination(text: &str, source: &RegionId) -> Result<RegionId, ApiError> {
 fn copyable(catalog: &ReadTx, region: &RegionId, id: &ImageId) -> Result<Image, ApiError> {
     let image = existing::image(catalog, region, id)?;
     if image.status != ImageStatus::Available {
-        return Err(ApiError::new("IncorrectImageStatus", format!("The image {id} is {}.", image.status))
-            .hint("It must be Available."));
+        return Err(ApiError::new(
+            Code::IncorrectImageStatus,
+            format!("The image {id} is {}.", image.status),
+        )
+        .hint("It must be Available."));
     }
     Ok(image)
 }

@@ -8,6 +8,7 @@ use super::words::{
 };
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Image, ImageDisk, ImportedFrom, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
@@ -62,40 +63,23 @@ operation! {
     common { REGION_ID, CLIENT_TOKEN }
     ignored { "DetectionStrategy": String }
     errors {
-        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        400 "Duplicate.TagKey" "a tag key is given twice",
-        403 "IncorrectDiskStatus" "a disk of the instance is neither In_use nor Available",
-        403 "IncorrectDiskStatus.CreatingSnapshot" "a snapshot of one of the instance's disks is progressing",
-        400 "IdempotenceParamNotMatch" "the client token was used with other parameters",
-        400 "IncorrectInstanceStatus" "the instance is neither Running nor Stopped",
-        400 "InvalidArchitecture.Malformed" "Architecture is none of the words",
-        400 "InvalidBootMode.NotSupport" "BootMode is none of the words",
-        400 "InvalidDescription.Malformed" "the description breaks the rules",
-        400 "InvalidDevice.InUse" "a device name is given twice",
-        400 "InvalidDevice.Malformed" "a device name is not /dev/xvda to /dev/xvdz",
-        400 "InvalidDiskCategory.CreateImage" "a disk of the instance is ephemeral",
-        400 "InvalidDiskType.ValueNotSupported" "a DiskType is neither system nor data",
-        400 "InvalidImageFamily.Malformed" "the family's name breaks the rules",
-        400 "InvalidImageName.Duplicated" "another image of the region has the name",
-        400 "InvalidImageName.Malformed" "the name breaks the rules",
-        400 "InvalidImageVersion.Malformed" "the version breaks the rules",
-        400 "InvalidInstance.NotFoundSystemDisk" "the instance has no system disk",
-        404 "InvalidInstanceId.NotFound" "no such instance in the region",
-        400 "InvalidParameter.AllEmpty" "neither instance, mapping nor snapshot is given",
-        400 "InvalidParameter.DiskType" "a DiskType contradicts its snapshot, or there are two system disks",
-        400 "InvalidParameter.FeaturesImdsSupport" "Features.ImdsSupport is neither v1 nor v2",
-        400 "InvalidPlatform.Malformed" "Platform is none of the words",
-        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
-        400 "InvalidSize.ValueNotSupported" "a size is out of range",
-        403 "InvalidSnapshotCategory.NotSupportImageCreation" "a snapshot is archived",
-        404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
-        403 "InvalidSnapshotId.NotReady" "a snapshot is not accomplished",
-        403 "InvalidSystemSnapshot.Missing" "there is no snapshot of a system disk",
-        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
-        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
-        403 "QuotaExceed.Snapshot" "a disk of the instance has 256 manual snapshots",
-        403 "QuotaExceed.Tags" "more than 20 tags",
+        DryRunOperation, DuplicateTagKey, IdempotenceParamNotMatch, InvalidArchitectureMalformed,
+        InvalidBootModeNotSupport, InvalidClientTokenMalformed, InvalidDescriptionMalformed,
+        InvalidDiskCategoryCreateImage, InvalidImageFamilyMalformed, InvalidImageNameDuplicated,
+        InvalidImageNameMalformed, InvalidImageVersionMalformed, InvalidInstanceNotFoundSystemDisk,
+        InvalidInstanceIdNotFound, InvalidParameterAllEmpty, InvalidParameterDiskType,
+        InvalidParameterFeaturesImdsSupport, InvalidPlatformMalformed, InvalidResourceGroupNotFound,
+        InvalidSizeValueNotSupported, InvalidSnapshotCategoryNotSupportImageCreation,
+        InvalidSnapshotIdNotFound, InvalidSystemSnapshotMissing, InvalidTagKeyMalformed,
+        InvalidTagValueMalformed, QuotaExceedTags,
+        IncorrectDiskStatus "a disk of the instance is neither In_use nor Available",
+        IncorrectDiskStatusCreatingSnapshot "a snapshot of one of the instance's disks is progressing",
+        400 IncorrectInstanceStatus "the instance is neither Running nor Stopped",
+        400 InvalidDeviceInUse,
+        InvalidDeviceMalformed "a device name is not /dev/xvda to /dev/xvdz",
+        InvalidDiskTypeValueNotSupported "a DiskType is neither system nor data",
+        InvalidSnapshotIdNotReady "a snapshot is not accomplished",
+        QuotaExceedSnapshot "a disk of the instance has 256 manual snapshots",
     }
 }
 
@@ -113,7 +97,7 @@ impl Operation for CreateImage {
     fn run(mut self, context: &Context<'_>) -> Result<Created, ApiError> {
         if self.tag.len() > TAGS_PER_REQUEST {
             return Err(ApiError::new(
-                "QuotaExceed.Tags",
+                Code::QuotaExceedTags,
                 format!("An image cannot carry more than {TAGS_PER_REQUEST} tags."),
             ));
         }
@@ -159,7 +143,7 @@ impl CreateImage {
             _ if !self.mapping.is_empty() => mapping::disks(catalog, &image.region, &self.mapping),
             Some(id) => mapping::of_snapshot(catalog, &image.region, id),
             None => Err(ApiError::new(
-                "InvalidParameter.AllEmpty",
+                Code::InvalidParameterAllEmpty,
                 "InstanceId, DiskDeviceMapping.N and SnapshotId are all empty.",
             )),
         };
@@ -234,7 +218,7 @@ fn capturable(catalog: &ReadTx, asked: &Asked<'_>, id: &InstanceId) -> Result<Ve
     let instance = existing::instance(catalog, &asked.region, id)?;
     if !matches!(instance.status, InstanceStatus::Running | InstanceStatus::Stopped) {
         return Err(ApiError::new(
-            "IncorrectInstanceStatus",
+            Code::IncorrectInstanceStatus,
             format!("The instance {id} is {}.", instance.status),
         )
         .hint("It must be Running or Stopped."));
@@ -242,14 +226,14 @@ fn capturable(catalog: &ReadTx, asked: &Asked<'_>, id: &InstanceId) -> Result<Ve
     let disks = Disk::of_instance(catalog, id)?;
     if !disks.iter().any(|disk| disk.kind == DiskType::System) {
         return Err(ApiError::new(
-            "InvalidInstance.NotFoundSystemDisk",
+            Code::InvalidInstanceNotFoundSystemDisk,
             format!("The instance {id} has no system disk."),
         ));
     }
     for disk in &disks {
         if disk.category.is_ephemeral() {
             return Err(ApiError::new(
-                "InvalidDiskCategory.CreateImage",
+                Code::InvalidDiskCategoryCreateImage,
                 format!("The disk {} is a {} disk, which no image can hold.", disk.id, disk.category),
             )
             .hint("Make the image from snapshots of the other disks."));
@@ -265,7 +249,7 @@ fn lock(context: &Context<'_>, disks: &[Disk]) -> Result<Vec<Lock>, ApiError> {
     for disk in disks {
         let Some(lock) = context.engine.lock(disk.id.as_str())? else {
             return Err(ApiError::new(
-                "IncorrectDiskStatus.CreatingSnapshot",
+                Code::IncorrectDiskStatusCreatingSnapshot,
                 format!("Another operation on the disk {} is running.", disk.id),
             )
             .hint("Try again when it is done."));
@@ -276,5 +260,5 @@ fn lock(context: &Context<'_>, disks: &[Disk]) -> Result<Vec<Lock>, ApiError> {
 }
 
 fn busy(instance: &InstanceId) -> ApiError {
-    ApiError::new("IncorrectDiskStatus", format!("The disks of {instance} are changing; try again."))
+    ApiError::new(Code::IncorrectDiskStatus, format!("The disks of {instance} are changing; try again."))
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::ReadTx;
 use crate::catalog::{Image, Tag};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -23,12 +24,8 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        403 "ImageIsCreating" "the image is still being made",
-        403 "ImageIsPublic" "everybody may use the image",
-        403 "ImageUseShared" "the image is shared with an account",
-        403 "ImageUsingByInstance" "instances were made from it, and Force is not true",
-        404 "InvalidImageId.NotFound" "no such custom image in the region",
+        DryRunOperation, ImageIsCreating, ImageIsPublic, ImageUseShared, ImageUsingByInstance,
+        InvalidImageIdNotFound,
     }
 }
 
@@ -53,23 +50,23 @@ impl Operation for DeleteImage {
 fn check(catalog: &ReadTx, image: &Image, force: bool) -> Result<(), ApiError> {
     let id = &image.id;
     if matches!(image.status, ImageStatus::Creating | ImageStatus::Waiting) {
-        return Err(ApiError::new("ImageIsCreating", format!("The image {id} is still being made."))
+        return Err(ApiError::new(Code::ImageIsCreating, format!("The image {id} is still being made."))
             .hint("`snap task wait` waits for it."));
     }
     if image.is_public {
-        return Err(ApiError::new("ImageIsPublic", format!("Everybody may use the image {id}."))
+        return Err(ApiError::new(Code::ImageIsPublic, format!("Everybody may use the image {id}."))
             .hint("Take it back first: ModifyImageSharePermission with --IsPublic false."));
     }
     if let Some(share) = image.shares(catalog)?.first() {
         return Err(ApiError::new(
-            "ImageUseShared",
+            Code::ImageUseShared,
             format!("The image {id} is shared with the account {}.", share.account),
         )
         .hint("Take it back first: ModifyImageSharePermission with --RemoveAccount.1."));
     }
     match Image::instances(catalog, &image.region)?.get(id.as_str()) {
         Some(count) if !force => Err(ApiError::new(
-            "ImageUsingByInstance",
+            Code::ImageUsingByInstance,
             format!("The image {id} was used to make instances that are still there ({count})."),
         )
         .hint("Add --Force true to delete it all the same.")),

@@ -20,7 +20,7 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        404 "InvalidImageId.NotFound" "no such custom image in the region",
+        InvalidImageIdNotFound,
     }
 }
 

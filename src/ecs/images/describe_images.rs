@@ -5,6 +5,7 @@ use super::public::{self, PublicImage};
 use super::words::os_type;
 use crate::catalog::ReadTx;
 use crate::catalog::{Image, ImageDisk, Tag};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::filter::{self, Created};
@@ -71,15 +72,9 @@ operation! {
     common { REGION_ID }
     ignored { "ShowExpired": bool }
     errors {
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        404 "InvalidArchitecture" "Architecture is none of the words",
-        404 "InvalidFilterKey.NotFound" "a Filter key is neither of the two",
-        400 "InvalidImageOwnerAlias.ValueNotSupported" "ImageOwnerAlias is none of the words",
-        400 "InvalidInstanceType.ValueNotSupported" "the type does not look like ecs.g6.large",
-        404 "InvalidOSType" "OSType is neither linux nor windows",
-        400 "InvalidTag.Mismatch" "a tag value without its key",
-        400 "InvalidTagCount" "more than 20 tags",
-        404 "InvalidUsage" "Usage is neither instance nor none",
+        DryRunOperation, InvalidArchitecture, InvalidFilterKeyNotFound,
+        InvalidImageOwnerAliasValueNotSupported, InvalidInstanceTypeValueNotSupported,
+        InvalidOSType, InvalidTagMismatch, InvalidTagCount, InvalidUsage,
     }
 }
 
@@ -220,16 +215,19 @@ impl DescribeImages {
         let ids =
             self.image_id.map(|ids| ids.split(',').map(|id| id.trim().to_owned()).collect::<HashSet<_>>());
         if ids.as_ref().is_some_and(|ids| ids.len() > 100) {
-            return Err(ApiError::new("InvalidParameter", "The specified ImageId holds more than 100 ids."));
+            return Err(ApiError::new(
+                Code::InvalidParameter,
+                "The specified ImageId holds more than 100 ids.",
+            ));
         }
-        word(self.action.as_deref(), &["CreateEcs", "ChangeOS"], "InvalidParameter", "ActionType")?;
+        word(self.action.as_deref(), &["CreateEcs", "ChangeOS"], Code::InvalidParameter, "ActionType")?;
         if let Some(text) = self.instance_type.as_deref().filter(|text| !is_instance_type(text)) {
             return Err(wrong_instance_type(text));
         }
         let owner = word(
             self.owner.as_deref(),
             &["system", "self", "others", "marketplace"],
-            "InvalidImageOwnerAlias.ValueNotSupported",
+            Code::InvalidImageOwnerAliasValueNotSupported,
             "ImageOwnerAlias",
         )?;
         Ok(Wanted {
@@ -240,14 +238,14 @@ impl DescribeImages {
             is_public: self.is_public == Some(true),
             states: states(self.status.as_deref())?,
             snapshot: self.snapshot_id,
-            usage: word(self.usage.as_deref(), &["instance", "none"], "InvalidUsage", "Usage")?,
+            usage: word(self.usage.as_deref(), &["instance", "none"], Code::InvalidUsage, "Usage")?,
             architecture: word(
                 self.architecture.as_deref(),
                 &["i386", "x86_64", "arm64"],
-                "InvalidArchitecture",
+                Code::InvalidArchitecture,
                 "Architecture",
             )?,
-            os_type: word(os_type.as_deref(), &["linux", "windows"], "InvalidOSType", "OSType")?,
+            os_type: word(os_type.as_deref(), &["linux", "windows"], Code::InvalidOSType, "OSType")?,
             cloudinit: self.cloudinit,
             usable: self.usable,
             resource_group: self.resource_group,
@@ -263,7 +261,7 @@ fn states(text: Option<&str>) -> Result<Option<Vec<ImageStatus>>, ApiError> {
     let Some(text) = text else { return Ok(Some(vec![ImageStatus::Available])) };
     let mut states = Vec::new();
     for word in text.split(',').map(str::trim) {
-        match filter::word(Some(word), ImageStatus::parse, "InvalidParameter", "Status")? {
+        match filter::word(Some(word), ImageStatus::parse, Code::InvalidParameter, "Status")? {
             Some(status) => states.push(status),
             None => return Ok(None),
         }

@@ -2,6 +2,7 @@
 
 use crate::catalog::ImageDisk;
 use crate::disk::format::Format;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{self, shown};
@@ -32,14 +33,9 @@ operation! {
     common { REGION_ID }
     ignored { "RoleName": String }
     errors {
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        403 "ExportImageFailed" "a file could not be written",
-        403 "ImageIsExporting" "the image is being exported",
-        400 "IncorrectImageStatus" "the image is not ready",
-        404 "InvalidImageId.NotFound" "no such custom image in the region",
-        400 "InvalidImageFormat.Malformed" "ImageFormat is not raw, vhd or qcow2",
-        400 "InvalidOSSBucket.NotFound" "no such bucket",
-        400 "InvalidOSSPrefix.Malformed" "the prefix breaks the rules",
+        DryRunOperation, ExportImageFailed, ImageIsExporting, IncorrectImageStatus,
+        InvalidImageFormatMalformed, InvalidImageIdNotFound, InvalidOSSBucketNotFound,
+        InvalidOSSPrefixMalformed,
     }
 }
 
@@ -58,7 +54,7 @@ impl Operation for ExportImage {
         let image = existing::image(&context.catalog(), &context.region, &self.image_id)?;
         if !matches!(image.status, ImageStatus::Available | ImageStatus::Deprecated) {
             return Err(ApiError::new(
-                "IncorrectImageStatus",
+                Code::IncorrectImageStatus,
                 format!("The image {} is {}.", image.id, image.status),
             ));
         }
@@ -72,7 +68,7 @@ impl Operation for ExportImage {
         let worker = format!("export-{}", image.id);
         let Some(lock) = context.engine.lock(&worker)? else {
             return Err(ApiError::new(
-                "ImageIsExporting",
+                Code::ImageIsExporting,
                 format!("The image {} is being exported.", image.id),
             )
             .hint("Try again when that is done."));
@@ -89,7 +85,7 @@ impl Operation for ExportImage {
         let task = context.begin_task(&job, &worker)?;
         context.carry_out_task(&task, vec![lock]).map_err(|error| {
             ApiError::new(
-                "ExportImageFailed",
+                Code::ExportImageFailed,
                 format!("The image {} could not be exported: {error}.", image.id),
             )
             .because_of(&error)
@@ -105,7 +101,7 @@ fn prefix(text: Option<&str>) -> Result<String, ApiError> {
             Ok(format!("{text}_"))
         }
         Some(text) => Err(ApiError::new(
-            "InvalidOSSPrefix.Malformed",
+            Code::InvalidOSSPrefixMalformed,
             format!("The specified OSSPrefix \"{}\" is not 1 to 30 letters and digits.", shown(text)),
         )),
     }

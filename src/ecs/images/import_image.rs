@@ -7,6 +7,7 @@ use super::words::{
 use super::{making, must_be_unnamed};
 use crate::catalog::{Disk, Image, ImageDisk, ImportedFrom, Snapshot};
 use crate::disk::format::Format;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::device;
@@ -61,27 +62,15 @@ operation! {
     common { REGION_ID, CLIENT_TOKEN }
     ignored { "DetectionStrategy": String, "RoleName": String, "StorageLocationArn": String }
     errors {
-        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
-        400 "InvalidBootMode.NotSupport" "BootMode is neither BIOS nor UEFI",
-        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
-        400 "InvalidParameter.FeaturesImdsSupport" "Features.ImdsSupport is neither v1 nor v2",
-        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
-        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
-        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        403 "ImportImageFailed" "a file is damaged, or the import failed",
-        400 "InvalidArchitecture.Malformed" "Architecture is none of the words",
-        400 "InvalidDataDiskSize" "a data disk is too large, or larger than its DiskImageSize",
-        400 "InvalidDescription.Malformed" "the description breaks the rules",
-        400 "InvalidImageFormat.Malformed" "a Format is not RAW, VHD or QCOW2, or the file is none such",
-        400 "InvalidImageName.Duplicated" "another image of the region has the name",
-        400 "InvalidImageName.Malformed" "the name breaks the rules",
-        400 "InvalidImageSize" "the system disk is too large, or larger than its DiskImageSize",
-        400 "InvalidOSSBucket.NotFound" "no such bucket",
-        400 "InvalidOSSObject.NotFound" "no such file in the bucket",
-        400 "InvalidOSType.Malformed" "OSType is neither linux nor windows, or not that of Platform",
-        400 "InvalidPlatform.Malformed" "Platform is none of the words",
-        403 "MissingParameter.DiskDeviceMapping" "no file is given",
+        DryRunOperation, IdempotentParameterMismatch, ImportImageFailed,
+        InvalidArchitectureMalformed, InvalidClientTokenMalformed, InvalidDataDiskSize,
+        InvalidDescriptionMalformed, InvalidImageNameDuplicated, InvalidImageNameMalformed,
+        InvalidImageSize, InvalidOSSBucketNotFound, InvalidOSSObjectNotFound,
+        InvalidOSTypeMalformed, InvalidParameterFeaturesImdsSupport, InvalidPlatformMalformed,
+        InvalidResourceGroupNotFound, InvalidTagKeyMalformed, InvalidTagValueMalformed,
+        MissingParameterDiskDeviceMapping,
+        InvalidBootModeNotSupport "BootMode is neither BIOS nor UEFI",
+        InvalidImageFormatMalformed "a Format is not RAW, VHD or QCOW2, or the file is none such",
     }
 }
 
@@ -153,8 +142,11 @@ impl Operation for ImportImage {
             return Err(error);
         }
         context.carry_out_task(&task, vec![lock]).map_err(|error| {
-            ApiError::new("ImportImageFailed", format!("The image {} is CreateFailed: {error}.", image.id))
-                .because_of(&error)
+            ApiError::new(
+                Code::ImportImageFailed,
+                format!("The image {} is CreateFailed: {error}.", image.id),
+            )
+            .because_of(&error)
         })?;
         Ok(answer)
     }
@@ -169,7 +161,7 @@ impl ImportImage {
             Some(word) if word.eq_ignore_ascii_case("windows") => Some("windows"),
             Some(other) => {
                 return Err(ApiError::new(
-                    "InvalidOSType.Malformed",
+                    Code::InvalidOSTypeMalformed,
                     format!("The specified OSType \"{}\" is not valid.", shown(other)),
                 )
                 .hint("It can be linux or windows."));
@@ -180,7 +172,7 @@ impl ImportImage {
             (None, _) => UNKNOWN_LINUX,
             (Some(platform), Some(asked)) if os_type(platform) != asked => {
                 return Err(ApiError::new(
-                    "InvalidOSType.Malformed",
+                    Code::InvalidOSTypeMalformed,
                     format!("The specified OSType {asked} is not that of the Platform \"{platform}\"."),
                 ));
             }
@@ -213,13 +205,13 @@ impl ImportImage {
     fn parts(&self, context: &Context<'_>, image: &Image) -> Result<Vec<Part>, ApiError> {
         if self.mapping.is_empty() {
             return Err(ApiError::new(
-                "MissingParameter.DiskDeviceMapping",
+                Code::MissingParameterDiskDeviceMapping,
                 "DiskDeviceMapping.1.OSSBucket and DiskDeviceMapping.1.OSSObject are not supplied.",
             ));
         }
         if self.mapping.len() > DISKS {
             return Err(ApiError::new(
-                "InvalidParameter",
+                Code::InvalidParameter,
                 format!("DiskDeviceMapping holds more than {DISKS} disks."),
             ));
         }
@@ -243,13 +235,13 @@ impl Part {
         device: String,
     ) -> Result<Self, ApiError> {
         let (largest, code) = match kind {
-            DiskType::System => (2048, "InvalidImageSize"),
-            DiskType::Data => (65_536, "InvalidDataDiskSize"),
+            DiskType::System => (2048, Code::InvalidImageSize),
+            DiskType::Data => (65_536, Code::InvalidDataDiskSize),
         };
         let opened = item.open(context)?;
         let format = item.format()?;
         let held = Engine::measure_file(&opened, format).map_err(|error| {
-            ApiError::new("InvalidImageFormat.Malformed", format!("The file cannot be imported: {error}."))
+            ApiError::new(Code::InvalidImageFormatMalformed, format!("The file cannot be imported: {error}."))
         })?;
         let least = held.gib().max(1);
         let asked = item.size.or(item.old_size);
@@ -298,7 +290,7 @@ impl ImportedDisk {
         opened.map_err(EngineError::io(format!("opening {}", bucket.join(object).display())))?.ok_or_else(
             || {
                 ApiError::new(
-                    "InvalidOSSObject.NotFound",
+                    Code::InvalidOSSObjectNotFound,
                     format!("The specified OSSObject \"{}\" does not exist in the bucket.", shown(object)),
                 )
             },

@@ -2,6 +2,7 @@
 
 use crate::catalog::ReadTx;
 use crate::catalog::{ImageDisk, ImportedFrom, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::item;
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::device;
@@ -69,11 +70,11 @@ pub fn disks(
         (0, _) => Err(no_system_disk("DiskDeviceMapping names no snapshot of a system disk")),
         (1, data) if data <= DATA_DISKS => Ok(disks),
         (1, data) => Err(ApiError::new(
-            "InvalidParameter",
+            Code::InvalidParameter,
             format!("DiskDeviceMapping holds {data} data disks; {DATA_DISKS} is the limit."),
         )),
         (system, _) => Err(ApiError::new(
-            "InvalidParameter.DiskType",
+            Code::InvalidParameterDiskType,
             format!("DiskDeviceMapping holds {system} system disks; an image has one."),
         )),
     }
@@ -95,7 +96,7 @@ fn disk(
         (_, Some(name)) if device::fits(name, kind) => name.clone(),
         (_, Some(name)) => {
             return Err(ApiError::new(
-                "InvalidDevice.Malformed",
+                Code::InvalidDeviceMalformed,
                 format!("The specified {what}.Device \"{}\" is not valid for a {kind} disk.", shown(name)),
             )
             .hint("The system disk is /dev/xvda, data disks are /dev/xvdb to /dev/xvdz."));
@@ -109,7 +110,7 @@ fn disk(
             let fits = u64::try_from(gib).ok().filter(|gib| (least.gib()..=most).contains(gib));
             let gib = fits.ok_or_else(|| {
                 ApiError::new(
-                    "InvalidSize.ValueNotSupported",
+                    Code::InvalidSizeValueNotSupported,
                     format!("The specified {what}.Size {gib} is not valid."),
                 )
                 .hint(format!("It can be {} to {most} GiB.", least.gib()))
@@ -127,12 +128,12 @@ fn kind(item: &DiskDeviceMapping, what: &str, snapshot: Option<&Snapshot>) -> Re
     let Some(text) = &item.disk_type else { return Ok(kind) };
     match DiskType::parse(text) {
         None => Err(ApiError::new(
-            "InvalidDiskType.ValueNotSupported",
+            Code::InvalidDiskTypeValueNotSupported,
             format!("The specified {what}.DiskType \"{}\" is not valid.", shown(text)),
         )
         .hint("It can be system or data.")),
         Some(asked) if asked != kind => Err(ApiError::new(
-            "InvalidParameter.DiskType",
+            Code::InvalidParameterDiskType,
             match snapshot {
                 Some(snapshot) => {
                     format!("{what}.DiskType is {asked}, but {} is of a {kind} disk.", snapshot.id)
@@ -148,7 +149,7 @@ fn usable(catalog: &ReadTx, region: &RegionId, id: &SnapshotId) -> Result<Snapsh
     let snapshot = existing::snapshot(catalog, region, id)?;
     if snapshot.status != SnapshotStatus::Accomplished {
         return Err(ApiError::new(
-            "InvalidSnapshotId.NotReady",
+            Code::InvalidSnapshotIdNotReady,
             format!("The snapshot {id} is {}.", snapshot.status),
         )
         .hint("It must be accomplished."));
@@ -159,12 +160,12 @@ fn usable(catalog: &ReadTx, region: &RegionId, id: &SnapshotId) -> Result<Snapsh
         SnapshotCategory::Flash => "a local one",
     };
     Err(ApiError::new(
-        "InvalidSnapshotCategory.NotSupportImageCreation",
+        Code::InvalidSnapshotCategoryNotSupportImageCreation,
         format!("The snapshot {id} is {why}, and cannot become an image."),
     ))
 }
 
 fn no_system_disk(why: &str) -> ApiError {
-    ApiError::new("InvalidSystemSnapshot.Missing", format!("An image needs a system disk, and {why}."))
+    ApiError::new(Code::InvalidSystemSnapshotMissing, format!("An image needs a system disk, and {why}."))
         .hint("Give the snapshot of a system disk; data disks can come along by DiskDeviceMapping.N.")
 }

@@ -31,6 +31,7 @@ pub use modify_image_attribute::ModifyImageAttribute;
 pub use modify_image_share_permission::ModifyImageSharePermission;
 pub use origin::Origin;
 
+use super::code::Code;
 use super::error::ApiError;
 use super::rules::existing::shown;
 use super::service::Context;
@@ -56,7 +57,7 @@ pub fn operating_system(custom: &[Image], id: &str) -> (String, &'static str) {
 fn must_be_unnamed(catalog: &ReadTx, image: &Image) -> Result<(), ApiError> {
     match Image::named(catalog, &image.region, &image.name)? {
         Some(other) if other.id != image.id => Err(ApiError::new(
-            "InvalidImageName.Duplicated",
+            Code::InvalidImageNameDuplicated,
             format!("The image {} has the name \"{}\" already.", other.id, image.name),
         )),
         _ => Ok(()),
@@ -70,7 +71,7 @@ fn must_be_unnamed(catalog: &ReadTx, image: &Image) -> Result<(), ApiError> {
 fn image_format(word: &str) -> Result<Format, ApiError> {
     word.parse().map_err(|_| {
         ApiError::new(
-            "InvalidImageFormat.Malformed",
+            Code::InvalidImageFormatMalformed,
             format!("The specified image format \"{}\" is not valid here.", shown(word)),
         )
         .hint("It can be RAW, VHD or QCOW2.")
@@ -79,7 +80,7 @@ fn image_format(word: &str) -> Result<Format, ApiError> {
 
 fn no_bucket(context: &Context<'_>, name: &str) -> ApiError {
     ApiError::new(
-        "InvalidOSSBucket.NotFound",
+        Code::InvalidOSSBucketNotFound,
         format!("The specified OSSBucket \"{}\" does not exist.", shown(name)),
     )
     .hint(format!(

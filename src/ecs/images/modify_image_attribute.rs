@@ -2,6 +2,7 @@
 
 use super::must_be_unnamed;
 use super::words::{BootMode, ImdsSupport, License, NvmeSupport};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Kind, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
@@ -38,15 +39,10 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        400 "IncorrectImageStatus" "the image is neither Available nor Deprecated, and Status is given",
-        400 "InvalidBootMode.NotSupport" "BootMode is none of the words",
-        400 "InvalidDescription.Malformed" "the description breaks the rules",
-        400 "InvalidImageFamily.Malformed" "the family's name breaks the rules",
-        404 "InvalidImageId.NotFound" "no such custom image in the region",
-        400 "InvalidImageName.Duplicated" "another image of the region has the name",
-        400 "InvalidImageName.Malformed" "the name breaks the rules",
-        400 "InvalidParameter.FeaturesImdsSupport" "Features.ImdsSupport is neither v1 nor v2",
+        DryRunOperation, InvalidBootModeNotSupport, InvalidDescriptionMalformed,
+        InvalidImageFamilyMalformed, InvalidImageIdNotFound, InvalidImageNameDuplicated,
+        InvalidImageNameMalformed, InvalidParameterFeaturesImdsSupport,
+        IncorrectImageStatus "the image is neither Available nor Deprecated, and Status is given",
     }
 }
 
@@ -78,7 +74,7 @@ impl Operation for ModifyImageAttribute {
             if let Some(status) = status {
                 if !matches!(image.status, ImageStatus::Available | ImageStatus::Deprecated) {
                     return Err(ApiError::new(
-                        "IncorrectImageStatus",
+                        Code::IncorrectImageStatus,
                         format!("The image {} is {}.", image.id, image.status),
                     ));
                 }
@@ -110,7 +106,7 @@ fn new_status(text: &str) -> Result<ImageStatus, ApiError> {
     match ImageStatus::parse(text) {
         Some(status @ (ImageStatus::Available | ImageStatus::Deprecated)) => Ok(status),
         _ => Err(ApiError::new(
-            "InvalidParameter",
+            Code::InvalidParameter,
             format!("The specified Status \"{}\" is not valid.", shown(text)),
         )
         .hint("It can be Deprecated or Available.")),

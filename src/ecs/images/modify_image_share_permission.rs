@@ -1,6 +1,7 @@
 //! `ModifyImageSharePermission`.
 
 use crate::catalog::{Image, ImageShare};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
@@ -34,11 +35,8 @@ operation! {
     common { REGION_ID }
     ignored { "LaunchPermission": String }
     errors {
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        400 "IncorrectImageStatus" "the image is not ready",
-        404 "InvalidAccount.NotFound" "an account is no number",
-        404 "InvalidImageId.NotFound" "no such custom image in the region",
-        403 "QuotaExceed.ShareImageUser" "the image would be shared with more than 50 accounts",
+        DryRunOperation, IncorrectImageStatus, InvalidAccountNotFound, InvalidImageIdNotFound,
+        QuotaExceedShareImageUser,
     }
 }
 
@@ -54,7 +52,7 @@ impl Operation for ModifyImageSharePermission {
             let image = existing::image(catalog, &asked.region, &self.image_id)?;
             if !matches!(image.status, ImageStatus::Available | ImageStatus::Deprecated) {
                 return Err(ApiError::new(
-                    "IncorrectImageStatus",
+                    Code::IncorrectImageStatus,
                     format!("The image {} is {}.", image.id, image.status),
                 ));
             }
@@ -66,7 +64,7 @@ impl Operation for ModifyImageSharePermission {
             }
             if image.shares(catalog)?.len() > ACCOUNTS {
                 return Err(ApiError::new(
-                    "QuotaExceed.ShareImageUser",
+                    Code::QuotaExceedShareImageUser,
                     format!("The image {} cannot be shared with more than {ACCOUNTS} accounts.", image.id),
                 ));
             }
@@ -81,7 +79,7 @@ impl Operation for ModifyImageSharePermission {
 fn check_accounts(accounts: &Texts, name: &str) -> Result<(), ApiError> {
     if accounts.0.len() > AT_ONCE {
         return Err(ApiError::new(
-            "InvalidParameter",
+            Code::InvalidParameter,
             format!("The specified {name} holds more than {AT_ONCE} accounts."),
         ));
     }
@@ -89,7 +87,7 @@ fn check_accounts(accounts: &Texts, name: &str) -> Result<(), ApiError> {
     match accounts.0.iter().find(|account| !is_account(account)) {
         None => Ok(()),
         Some(other) => Err(ApiError::new(
-            "InvalidAccount.NotFound",
+            Code::InvalidAccountNotFound,
             format!("The specified {name} \"{}\" does not exist: it is no account number.", shown(other)),
         )),
     }

@@ -3,6 +3,7 @@
 use super::public;
 use crate::catalog::ReadTx;
 use crate::catalog::{Image, ImageDisk, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId};
@@ -67,7 +68,7 @@ impl Origin {
     fn custom(connection: &ReadTx, image: Image) -> Result<Self, ApiError> {
         if !matches!(image.status, ImageStatus::Available | ImageStatus::Deprecated) {
             return Err(ApiError::new(
-                "OperationDenied.ImageNotValid",
+                Code::OperationDeniedImageNotValid,
                 format!("The image {} is {}.", image.id, image.status),
             )
             .hint("It must be Available."));
@@ -94,7 +95,7 @@ pub fn newest(connection: &ReadTx, region: &RegionId, family: &str) -> Result<Op
 fn unknown(name: &str, value: &str) -> ApiError {
     let names: Vec<&str> = public::all().map(|image| image.id).collect();
     ApiError::new(
-        "InvalidImageId.NotFound",
+        Code::InvalidImageIdNotFound,
         format!("The specified {name} \"{}\" does not exist.", existing::shown(value)),
     )
     .hint(format!("DescribeImages lists the images. The public ones are blank: {}.", names.join(", ")))

@@ -1,12 +1,13 @@
 //! The words that describe an image.
 
+use crate::ecs::code::Code;
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
 use crate::ecs::rules::existing::shown;
 
 macro_rules! word {
-    ($(#[$doc:meta])* $name:ident, $code:literal, [$($word:literal),+ $(,)?]) => {
+    ($(#[$doc:meta])* $name:ident, $code:expr, [$($word:literal),+ $(,)?]) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub struct $name(pub &'static str);
@@ -28,19 +29,19 @@ macro_rules! word {
 word!(
     /// The processors that an image runs on.
     Architecture,
-    "InvalidArchitecture.Malformed",
+    Code::InvalidArchitectureMalformed,
     ["i386", "x86_64", "arm64"]
 );
 word!(
     /// How an image boots.
     BootMode,
-    "InvalidBootMode.NotSupport",
+    Code::InvalidBootModeNotSupport,
     ["BIOS", "UEFI", "UEFI-Preferred"]
 );
 word!(
     /// How an image that is imported boots.
     ImportedBootMode,
-    "InvalidBootMode.NotSupport",
+    Code::InvalidBootModeNotSupport,
     ["BIOS", "UEFI"]
 );
 /// How an image boots that is not said to boot otherwise: arm64 has no BIOS.
@@ -51,31 +52,31 @@ pub fn usual_boot_mode(architecture: &str) -> &'static str {
 word!(
     /// The metadata service that an image needs.
     ImdsSupport,
-    "InvalidParameter.FeaturesImdsSupport",
+    Code::InvalidParameterFeaturesImdsSupport,
     ["v1", "v2"]
 );
 word!(
     /// Whether an image has NVMe drivers.
     NvmeSupport,
-    "InvalidParameter",
+    Code::InvalidParameter,
     ["supported", "unsupported"]
 );
 word!(
     /// Whether an image supports secure boot.
     SecureBoot,
-    "InvalidParameter",
+    Code::InvalidParameter,
     ["supported", "unsupported"]
 );
 word!(
     /// How an image's operating system is licensed.
     License,
-    "InvalidParameter",
+    Code::InvalidParameter,
     ["Auto", "Aliyun", "BYOL"]
 );
 word!(
     /// The operating system on an image.
     Platform,
-    "InvalidPlatform.Malformed",
+    Code::InvalidPlatformMalformed,
     [
         "Aliyun",
         "Anolis",
@@ -124,7 +125,7 @@ impl Scalar for Version {
             return Ok(Self(text.to_owned()));
         }
         Err(ApiError::new(
-            "InvalidImageVersion.Malformed",
+            Code::InvalidImageVersionMalformed,
             format!("The specified {name} \"{}\" is not valid.", shown(text)),
         ))
     }

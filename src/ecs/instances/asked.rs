@@ -1,6 +1,7 @@
 //! The disks that a request asks for.
 
 use super::disks::DEFAULT_CATEGORY;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::item;
 use crate::ecs::disks::{must_be_able_to_burst, performance};
 use crate::ecs::error::ApiError;
@@ -90,14 +91,14 @@ impl Extras {
     pub fn must_not_encrypt(&self, what: &str) -> Result<(), ApiError> {
         if self.encrypted == Some(true) {
             return Err(ApiError::new(
-                "InvalidParameter.EncryptedNotSupported",
+                Code::InvalidParameterEncryptedNotSupported,
                 format!("Encrypted of {what} cannot be true: disks are not encrypted here."),
             ));
         }
         for (name, value) in [("KMSKeyId", &self.key), ("EncryptAlgorithm", &self.encrypt_algorithm)] {
             if value.is_some() {
                 return Err(ApiError::new(
-                    "InvalidParameter.EncryptedIllegal",
+                    Code::InvalidParameterEncryptedIllegal,
                     format!("{name} of {what} needs Encrypted to be true."),
                 ));
             }
@@ -118,7 +119,7 @@ impl Extras {
         self.must_not_encrypt(what)?;
         if self.cluster.is_some() {
             return Err(ApiError::new(
-                "InvalidStorageClusterId.NotExist",
+                Code::InvalidStorageClusterIdNotExist,
                 format!("The specified {what}.StorageClusterId does not exist."),
             ));
         }

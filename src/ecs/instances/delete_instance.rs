@@ -2,6 +2,7 @@
 
 use crate::catalog::{Disk, Group, Instance, Snapshot, Tag};
 use crate::catalog::{ReadTx, WriteTx};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -24,11 +25,9 @@ operation! {
     }
     ignored { "ForceStop": bool, "TerminateSubscription": bool }
     errors {
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        403 "IncorrectInstanceStatus" "the instance runs and Force is not true, or one of its disks is busy",
-        403 "IncorrectInstanceStatus.Initializing" "the instance is still being made",
-        404 "InvalidInstanceId.NotFound" "no such instance in the region",
-        403 "InvalidOperation.DeletionProtection" "the instance is protected",
+        DryRunOperation, IncorrectInstanceStatusInitializing, InvalidInstanceIdNotFound,
+        InvalidOperationDeletionProtection,
+        IncorrectInstanceStatus "the instance runs and Force is not true, or one of its disks is busy",
     }
 }
 
@@ -76,7 +75,7 @@ fn going(catalog: &ReadTx, instance: &Instance) -> Result<Vec<Disk>, ApiError> {
 
 fn busy(instance: &Instance, disk: &Disk, doing: &str) -> ApiError {
     ApiError::new(
-        "IncorrectInstanceStatus",
+        Code::IncorrectInstanceStatus,
         format!("The instance {} cannot be deleted now: its disk {} is {doing}.", instance.id, disk.id),
     )
     .hint("Try again when the disk is ready.")
@@ -90,7 +89,7 @@ pub(super) fn check(catalog: &ReadTx, instance: &Instance, force: bool) -> Resul
     let id = &instance.id;
     if instance.deletion_protection {
         return Err(ApiError::new(
-            "InvalidOperation.DeletionProtection",
+            Code::InvalidOperationDeletionProtection,
             format!("The instance {id} is protected from being deleted."),
         )
         .hint("ModifyInstanceAttribute --DeletionProtection false takes that away."));
@@ -100,13 +99,16 @@ pub(super) fn check(catalog: &ReadTx, instance: &Instance, force: bool) -> Resul
         InstanceStatus::Running if force => {}
         InstanceStatus::Pending => {
             return Err(ApiError::new(
-                "IncorrectInstanceStatus.Initializing",
+                Code::IncorrectInstanceStatusInitializing,
                 format!("The instance {id} is still being made."),
             ));
         }
         status => {
-            return Err(ApiError::new("IncorrectInstanceStatus", format!("The instance {id} is {status}."))
-                .hint("Stop it first (StopInstance), or add --Force true."));
+            return Err(ApiError::new(
+                Code::IncorrectInstanceStatus,
+                format!("The instance {id} is {status}."),
+            )
+            .hint("Stop it first (StopInstance), or add --Force true."));
         }
     }
     for disk in Disk::of_instance(catalog, id)? {

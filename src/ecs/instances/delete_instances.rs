@@ -22,13 +22,11 @@ operation! {
     common { REGION_ID, CLIENT_TOKEN }
     ignored { "ForceStop": bool, "TerminateSubscription": bool }
     errors {
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
-        403 "IncorrectInstanceStatus" "an instance runs and Force is not true, or one of its disks is busy",
-        403 "IncorrectInstanceStatus.Initializing" "an instance is still being made",
-        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
-        404 "InvalidInstanceId.NotFound" "no such instance in the region",
-        403 "InvalidOperation.DeletionProtection" "an instance is protected",
+        DryRunOperation, IdempotentParameterMismatch, InvalidClientTokenMalformed,
+        InvalidInstanceIdNotFound,
+        IncorrectInstanceStatus "an instance runs and Force is not true, or one of its disks is busy",
+        IncorrectInstanceStatusInitializing "an instance is still being made",
+        InvalidOperationDeletionProtection "an instance is protected",
     }
 }
 

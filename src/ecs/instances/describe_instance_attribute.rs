@@ -20,7 +20,7 @@ operation! {
         "InstanceId" instance_id: InstanceId,
     }
     errors {
-        404 "InvalidInstanceId.NotFound" "no such instance in the region",
+        InvalidInstanceIdNotFound,
     }
 }
 

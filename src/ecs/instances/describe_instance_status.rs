@@ -31,7 +31,7 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        404 "InvalidZoneId.NotFound" "the zone is not in the region",
+        InvalidZoneIdNotFound,
     }
 }
 

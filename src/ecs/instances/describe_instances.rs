@@ -105,15 +105,11 @@ operation! {
     common { REGION_ID }
     ignored { "AdditionalAttributes": Texts, "NeedSaleCycle": bool }
     errors {
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        404 "InvalidFilterKey.NotFound" "a Filter key is none of the four",
-        404 "InvalidInstanceChargeType.NotFound" "InstanceChargeType is none of the words",
-        404 "InvalidInternetChargeType.ValueNotSupported" "InternetChargeType is none of the words",
-        404 "InvalidLockReason.NotFound" "LockReason is none of the words",
-        404 "InvalidNetworkType.NotFound" "InstanceNetworkType is none of the words",
-        404 "InvalidStatus.NotFound" "Status is none of the words",
-        400 "InvalidTag.Mismatch" "a tag value without its key",
-        400 "InvalidTagCount" "more than 20 tags",
+        DryRunOperation, InvalidInstanceChargeTypeNotFound, InvalidNetworkTypeNotFound,
+        InvalidStatusNotFound, InvalidTagMismatch, InvalidTagCount,
+        InvalidFilterKeyNotFound "a Filter key is none of the four",
+        404 InvalidInternetChargeTypeValueNotSupported,
+        InvalidLockReasonNotFound "LockReason is none of the words",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::asked::{self, DataDisk, Extras, SystemDisk};
 use crate::catalog::{Disk, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::ecs::images::Origin;
 use crate::ecs::parameter::Scalar;
@@ -21,8 +22,10 @@ pub const DEFAULT_CATEGORY: DiskCategory = DiskCategory::CloudEssd;
 const USUAL_SYSTEM_GIB: u64 = 40;
 
 /// The codes for a data disk that does not suit its local snapshot.
-const LOCAL: local::Codes =
-    local::Codes { category: "InvalidDiskCategory.Mismatch", size: "InvalidDataDiskSize.ValueNotSupported" };
+const LOCAL: local::Codes = local::Codes {
+    category: Code::InvalidDiskCategoryMismatch,
+    size: Code::InvalidDataDiskSizeValueNotSupported,
+};
 
 /// A disk as it is to be made, every rule kept.
 #[derive(Clone, Debug)]
@@ -72,13 +75,13 @@ impl DiskPlan {
         let (category, level) = category_and_level(
             asked.category.as_deref(),
             asked.level.as_deref(),
-            "InvalidSystemDiskCategory.ValueNotSupported",
+            Code::InvalidSystemDiskCategoryValueNotSupported,
             "SystemDisk",
         )?;
         let range = size::system_range(category, level);
         if range.is_empty() {
             return Err(ApiError::new(
-                "InvalidSystemDiskCategory.ValueNotSupported",
+                Code::InvalidSystemDiskCategoryValueNotSupported,
                 format!("A {category} disk cannot be a system disk."),
             ));
         }
@@ -92,13 +95,13 @@ impl DiskPlan {
             None => usual,
             Some(text) => match text.parse::<u64>() {
                 Ok(gib) if gib < image_size => {
-                    return Err(wrong("InvalidSystemDiskSize.LessThanImageSize", text));
+                    return Err(wrong(Code::InvalidSystemDiskSizeLessThanImageSize, text));
                 }
                 Ok(gib) if gib < *range.start() => {
-                    return Err(wrong("InvalidSystemDiskSize.LessThanMinSize", text));
+                    return Err(wrong(Code::InvalidSystemDiskSizeLessThanMinSize, text));
                 }
                 Ok(gib) if range.contains(&gib) => gib,
-                _ => return Err(wrong("InvalidSystemDiskSize.ValueNotSupported", text)),
+                _ => return Err(wrong(Code::InvalidSystemDiskSizeValueNotSupported, text)),
             },
         };
         let (bursting, provisioned_iops) = asked.extras.checked("SystemDisk", category, gib)?;
@@ -127,7 +130,7 @@ impl DiskPlan {
         let most = context.quotas.data_disks_per_instance;
         if asked.len() > most as usize {
             return Err(ApiError::new(
-                "InstanceDiskNumber.LimitExceed",
+                Code::InstanceDiskNumberLimitExceed,
                 format!("The request asks for {} data disks; {most} is the limit.", asked.len()),
             ));
         }
@@ -139,7 +142,7 @@ impl DiskPlan {
                 Some(name) if device::fits(name, DiskType::Data) => name.clone(),
                 Some(name) => {
                     return Err(ApiError::new(
-                        "InvalidDataDevice.Malformed",
+                        Code::InvalidDataDeviceMalformed,
                         format!("The specified DataDisk.{number}.Device \"{}\" is not valid.", shown(name)),
                     )
                     .hint("It can be /dev/xvdb to /dev/xvdz."));
@@ -161,7 +164,7 @@ impl DiskPlan {
         let (category, level) = category_and_level(
             asked.category.as_deref(),
             asked.level.as_deref(),
-            "InvalidDataDiskCategory.ValueNotSupported",
+            Code::InvalidDataDiskCategoryValueNotSupported,
             &what,
         )?;
         let snapshot = asked.snapshot_id.as_ref().map(|id| usable_snapshot(context, id)).transpose()?;
@@ -173,7 +176,7 @@ impl DiskPlan {
         };
         let Some(size) = size else {
             return Err(ApiError::new(
-                "InvalidDataDiskSize.ValueNotSupported",
+                Code::InvalidDataDiskSizeValueNotSupported,
                 match asked.size {
                     Some(gib) => format!("The specified {what}.Size {gib} is not valid."),
                     None => format!("{what} needs a Size or a SnapshotId."),
@@ -187,7 +190,7 @@ impl DiskPlan {
         };
         if let Some(snapshot) = snapshot.as_ref().filter(|snapshot| size < snapshot.disk_size) {
             return Err(ApiError::new(
-                "InvalidDiskSize.TooSmall",
+                Code::InvalidDiskSizeTooSmall,
                 format!(
                     "{what}.Size {} is less than the {} GiB of {}.",
                     size.gib(),
@@ -251,7 +254,7 @@ impl DiskPlan {
 fn category_and_level(
     category: Option<&str>,
     level: Option<&str>,
-    code: &'static str,
+    code: Code,
     what: &str,
 ) -> Result<(DiskCategory, Option<PerformanceLevel>), ApiError> {
     let category = match category {
@@ -272,7 +275,7 @@ fn category_and_level(
         (DiskCategory::CloudEssd, level) => Ok((category, Some(level.unwrap_or(PerformanceLevel::Pl1)))),
         (_, None) => Ok((category, None)),
         (_, Some(_)) => Err(ApiError::new(
-            "InvalidParameter.Conflict",
+            Code::InvalidParameterConflict,
             format!("{what}.PerformanceLevel is for cloud_essd, not for {category}."),
         )),
     }
@@ -282,7 +285,7 @@ fn description(text: Option<String>, name: &str) -> Result<String, ApiError> {
     let Some(text) = text else { return Ok(String::new()) };
     Description::parse(&text, name)
         .map(|description| description.0)
-        .map_err(|error| ApiError::new("InvalidDiskDescription.Malformed", error.message))
+        .map_err(|error| ApiError::new(Code::InvalidDiskDescriptionMalformed, error.message))
 }
 
 fn known_policy(context: &Context<'_>, id: Option<PolicyId>) -> Result<Option<PolicyId>, ApiError> {
@@ -294,14 +297,14 @@ fn usable_snapshot(context: &Context<'_>, id: &SnapshotId) -> Result<Snapshot, A
     let snapshot = existing::snapshot(&context.catalog(), &context.region, id)?;
     if !context.is_available(&snapshot)? {
         return Err(ApiError::new(
-            "InvalidSnapshotId.NotReady",
+            Code::InvalidSnapshotIdNotReady,
             format!("The snapshot {id} is {}.", snapshot.status),
         )
         .hint("It must be accomplished."));
     }
     if snapshot.disk_kind == DiskType::System {
         return Err(ApiError::new(
-            "InvalidSnapshotId.NotDataDiskSnapshot",
+            Code::InvalidSnapshotIdNotDataDiskSnapshot,
             format!("The snapshot {id} is one of a system disk, and cannot become a data disk."),
         ));
     }

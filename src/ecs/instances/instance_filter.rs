@@ -4,6 +4,7 @@ use super::attributes::{self, place};
 use super::describe_instances::DescribeInstances;
 use super::instance_answer::{NEVER, family, is_io_optimized};
 use crate::catalog::{self, Instance};
+use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::JsonTexts;
 use crate::ecs::rules::existing::shown;
@@ -52,28 +53,28 @@ impl DescribeInstances {
         let charge_type = filter::word(
             self.charge_type.as_deref(),
             one_of(&["PostPaid", "PrePaid"]),
-            "InvalidInstanceChargeType.NotFound",
+            Code::InvalidInstanceChargeTypeNotFound,
             "InstanceChargeType",
         )?;
         let network_type = filter::word(
             self.network_type.as_deref(),
             one_of(&["vpc", "classic"]),
-            "InvalidNetworkType.NotFound",
+            Code::InvalidNetworkTypeNotFound,
             "InstanceNetworkType",
         )?;
         let lock_reason = filter::word(
             self.lock_reason.as_deref(),
             one_of(&LOCKS),
-            "InvalidLockReason.NotFound",
+            Code::InvalidLockReasonNotFound,
             "LockReason",
         )?;
         let internet_charge_type = filter::word(
             self.internet_charge_type.as_deref(),
             one_of(&["PayByBandwidth", "PayByTraffic"]),
-            "InvalidInternetChargeType.ValueNotSupported",
+            Code::InvalidInternetChargeTypeValueNotSupported,
             "InternetChargeType",
         )?;
-        let parameter = "InvalidParameter";
+        let parameter = Code::InvalidParameter;
         let http_endpoint = filter::word(
             self.http_endpoint.as_deref(),
             one_of(&["enabled", "disabled"]),
@@ -111,14 +112,15 @@ impl DescribeInstances {
             (self.filter_3_key, self.filter_3_value),
             (self.filter_4_key, self.filter_4_value),
         ])?;
-        let ids = self.instance_ids.map(|texts| texts.at_most(most_ids, "InvalidParameter", "InstanceIds"));
+        let ids =
+            self.instance_ids.map(|texts| texts.at_most(most_ids, Code::InvalidParameter, "InstanceIds"));
         Ok(Wanted {
             ids: ids.transpose()?.map(HashSet::from_iter),
             name: self.instance_name,
             status: filter::word(
                 self.status.as_deref(),
                 InstanceStatus::parse,
-                "InvalidStatus.NotFound",
+                Code::InvalidStatusNotFound,
                 "Status",
             )?,
             zone: self.zone_id,
@@ -158,7 +160,7 @@ fn times(pairs: [Pair; 4]) -> Result<(Created, Vec<(bool, Time)>), ApiError> {
         let text = value.unwrap_or_default();
         let Some(time) = Time::parse(&text) else {
             return Err(ApiError::new(
-                "InvalidParameter",
+                Code::InvalidParameter,
                 format!("The specified Filter value \"{}\" is no time.", shown(&text)),
             ));
         };
@@ -166,7 +168,7 @@ fn times(pairs: [Pair; 4]) -> Result<(Created, Vec<(bool, Time)>), ApiError> {
     }
     let created = Created::new(creation).map_err(|error| match error.code {
         // This operation has no code of its own for it.
-        "InvalidFilterValue" => ApiError { code: "InvalidParameter", ..error },
+        Code::InvalidFilterValue => ApiError { code: Code::InvalidParameter, ..error },
         _ => error,
     })?;
     Ok((created, ends))

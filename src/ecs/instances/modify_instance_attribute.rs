@@ -3,6 +3,7 @@
 use super::attributes::{self, CHANGEABLE, OF_MODIFY};
 use super::names;
 use crate::catalog::Instance;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -37,13 +38,10 @@ operation! {
         "RemoteConnectionOptions.Type": String, "UserData": String,
     }
     errors {
-        403 "IncorrectInstanceStatus" "the instance is still being made",
-        400 "InvalidDescription.Malformed" "the description breaks the rules",
-        400 "InvalidHostName.Malformed" "the host name breaks the rules",
-        404 "InvalidInstanceId.NotFound" "no such instance in the region",
-        400 "InvalidInstanceName.Malformed" "the name breaks the rules",
-        400 "InvalidParameter.CreditSpecification" "CreditSpecification is none of the words",
-        404 "InvalidSecurityGroupId.NotFound" "a security group's id is none",
+        InvalidDescriptionMalformed, InvalidHostNameMalformed, InvalidInstanceIdNotFound,
+        InvalidInstanceNameMalformed, InvalidParameterCreditSpecification,
+        InvalidSecurityGroupIdNotFound,
+        IncorrectInstanceStatus "the instance is still being made",
     }
 }
 
@@ -60,7 +58,7 @@ impl Operation for ModifyInstanceAttribute {
             let instance = existing::instance(catalog, &region, &self.instance_id)?;
             if instance.status == InstanceStatus::Pending {
                 return Err(ApiError::new(
-                    "IncorrectInstanceStatus",
+                    Code::IncorrectInstanceStatus,
                     format!("The instance {} is still being made.", instance.id),
                 ));
             }

@@ -1,5 +1,6 @@
 //! The names of instances that are made together.
 
+use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
 use crate::ecs::rules::name::InstanceName;
@@ -39,9 +40,10 @@ impl<'a> Counting<'a> {
 pub fn of_instances(pattern: Option<&str>, count: u32, unique: bool) -> Result<Vec<String>, ApiError> {
     let rule = |text: &str| InstanceName::parse(text, "InstanceName").is_ok();
     expand(pattern, count, unique, rule).ok_or_else(|| {
-        ApiError::new("InvalidInstanceName.Malformed", "The specified InstanceName is wrongly formed.").hint(
-            "2 to 128 characters, a letter first, then letters, digits and : _ . -; [1,3] in it counts.",
-        )
+        ApiError::new(Code::InvalidInstanceNameMalformed, "The specified InstanceName is wrongly formed.")
+            .hint(
+                "2 to 128 characters, a letter first, then letters, digits and : _ . -; [1,3] in it counts.",
+            )
     })
 }
 
@@ -60,11 +62,14 @@ pub fn of_hosts(pattern: Option<&str>, count: u32, unique: bool) -> Result<Vec<S
 /// `InvalidHostName.Malformed` for a name that breaks the rules.
 pub fn each_of_hosts(names: Vec<String>, pattern: Option<&str>, count: u32) -> Result<Vec<String>, ApiError> {
     if pattern.is_some() {
-        return Err(ApiError::new("InvalidParameter.Conflict", "HostName and HostNames exclude each other."));
+        return Err(ApiError::new(
+            Code::InvalidParameterConflict,
+            "HostName and HostNames exclude each other.",
+        ));
     }
     if names.len() != count as usize {
         return Err(ApiError::new(
-            "InvalidParams.HostnameExceed",
+            Code::InvalidParamsHostnameExceed,
             format!("The request asks for {count} instances, and gives {} host names.", names.len()),
         ));
     }
@@ -72,7 +77,7 @@ pub fn each_of_hosts(names: Vec<String>, pattern: Option<&str>, count: u32) -> R
 }
 
 fn malformed() -> ApiError {
-    ApiError::new("InvalidHostName.Malformed", "The specified HostName is wrongly formed.")
+    ApiError::new(Code::InvalidHostNameMalformed, "The specified HostName is wrongly formed.")
         .hint("2 to 64 letters, digits, . and -; neither of these first, last or twice in a row.")
 }
 

@@ -1,6 +1,7 @@
 //! The network interfaces of new instances: they are kept and shown, and are on no network.
 
 use super::attributes::{self, place};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{ParameterDeclaration, parameters};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Item};
@@ -78,7 +79,7 @@ impl Item for NetworkInterface {
 /// # Errors
 /// When there are too many, one has an unknown type, an address is none, there are two primary ones, or the request says the same of the instance itself.
 pub fn take_over(interfaces: Vec<NetworkInterface>, attributes: &mut Attributes) -> Result<(), ApiError> {
-    let wrong = |message| ApiError::new("InvalidParam.NetworkInterface", message);
+    let wrong = |message| ApiError::new(Code::InvalidParamNetworkInterface, message);
     if interfaces.len() > MOST {
         return Err(wrong(format!("The request has more than {MOST} network interfaces.")));
     }
@@ -155,7 +156,7 @@ fn following(address: &str, number: u32) -> Result<String, ApiError> {
     let Ok(first) = address.parse::<Ipv4Addr>() else { return Ok(address.to_owned()) };
     let next = first.to_bits().checked_add(number).map(Ipv4Addr::from_bits).ok_or_else(|| {
         ApiError::new(
-            "InvalidPrivateIpAddress.Malformed",
+            Code::InvalidPrivateIpAddressMalformed,
             format!("There are too few addresses after {address} for all instances."),
         )
     })?;

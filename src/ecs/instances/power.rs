@@ -3,6 +3,7 @@
 use super::states;
 use crate::catalog::WriteTx;
 use crate::catalog::{Disk, Group, Instance};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Parameter, Scalar, Texts};
@@ -35,7 +36,7 @@ impl Power {
             None | Some("KeepCharging") => Ok(Self::Stop("KeepCharging")),
             Some("StopCharging") => Ok(Self::Stop("StopCharging")),
             Some(other) => Err(ApiError::new(
-                "InvalidParameter",
+                Code::InvalidParameter,
                 format!("The specified StoppedMode \"{}\" is not valid.", shown(other)),
             )
             .hint("It can be KeepCharging or StopCharging.")),
@@ -165,7 +166,7 @@ impl Switched {
     fn refused(id: &InstanceId, instance: Option<Instance>, error: ApiError) -> Self {
         let status = instance.map_or("", |instance| instance.status.as_str());
         Self {
-            code: error.code,
+            code: error.code.as_str(),
             message: error.message,
             instance_id: id.clone(),
             previous_status: status,

@@ -18,10 +18,9 @@ operation! {
     common { REGION_ID }
     ignored { "ForceReboot": bool }
     errors {
-        403 "DiskError" "a disk of an instance is being rolled back or re-initialised",
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        403 "IncorrectInstanceStatus" "an instance is not Running",
-        404 "InvalidInstanceId.NotFound" "no such instance in the region",
+        DryRunOperation, InvalidInstanceIdNotFound,
+        DiskError "a disk of an instance is being rolled back or re-initialised",
+        IncorrectInstanceStatus "an instance is not Running",
     }
 }
 

@@ -8,6 +8,7 @@ use super::asked::Extras;
 use super::states;
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::disks::{is_password, must_not_be_captured};
 use crate::ecs::error::ApiError;
@@ -54,23 +55,17 @@ operation! {
         "Platform": String, "SecurityEnhancementStrategy": String, "UseAdditionalService": bool,
     }
     errors {
-        403 "DiskCreatingSnapshot" "a snapshot of the old system disk is progressing",
-        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
-        403 "IncorrectDiskStatus" "the old system disk is busy",
-        403 "IncorrectInstanceStatus" "the instance is not Stopped",
-        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
-        404 "InvalidImageId.NotFound" "no such image",
-        400 "InvalidInstance.NotFoundSystemDisk" "the instance has no system disk",
-        404 "InvalidInstanceId.NotFound" "no such instance in the region",
-        400 "InvalidParameter.AllEmpty" "no image is given",
-        400 "InvalidParameter.EncryptedIllegal" "a key or an algorithm without Encrypted",
-        400 "InvalidParameter.EncryptedNotSupported" "an encrypted disk is asked for",
-        400 "InvalidPassword.Malformed" "the password breaks the rules",
-        400 "InvalidPasswordParam.Mismatch" "Password together with PasswordInherit",
-        404 "InvalidSystemDiskSize.LessThanImageSize" "the size is less than the image's",
-        404 "InvalidSystemDiskSize.LessThanMinSize" "the size is less than the old disk's or the category's least",
-        404 "InvalidSystemDiskSize.MoreThanMaxSize" "the size is more than the category allows",
-        403 "OperationDenied.ImageNotValid" "the image is not ready",
+        IdempotentParameterMismatch, IncorrectInstanceStatus, InvalidClientTokenMalformed,
+        InvalidInstanceNotFoundSystemDisk, InvalidInstanceIdNotFound,
+        InvalidParameterEncryptedIllegal, InvalidParameterEncryptedNotSupported,
+        InvalidPasswordMalformed, InvalidPasswordParamMismatch,
+        InvalidSystemDiskSizeMoreThanMaxSize, OperationDeniedImageNotValid,
+        DiskCreatingSnapshot "a snapshot of the old system disk is progressing",
+        IncorrectDiskStatus "the old system disk is busy",
+        InvalidImageIdNotFound "no such image",
+        InvalidParameterAllEmpty "no image is given",
+        InvalidSystemDiskSizeLessThanImageSize "the size is less than the image's",
+        InvalidSystemDiskSizeLessThanMinSize "the size is less than the old disk's or the category's least",
     }
 }
 
@@ -89,13 +84,13 @@ impl Operation for ReplaceSystemDisk {
         let asked = context.asked();
         let old = old_disk(&context.catalog(), context, &self.instance_id)?;
         let image = self.image_id.as_deref().ok_or_else(|| {
-            ApiError::new("InvalidParameter.AllEmpty", "ImageId is not supplied.")
+            ApiError::new(Code::InvalidParameterAllEmpty, "ImageId is not supplied.")
                 .hint("DescribeImages lists the images.")
         })?;
         let origin = Origin::wanted(&context.catalog(), &context.region, Some(image), None)?;
         let new = self.new_disk(context, &old, &origin)?;
         let Some(_old_lock) = context.engine.lock(old.id.as_str())? else {
-            must_not_be_captured(&context.catalog(), &old.id, "DiskCreatingSnapshot")?;
+            must_not_be_captured(&context.catalog(), &old.id, Code::DiskCreatingSnapshot)?;
             return Err(busy(&old));
         };
         let Some(_new_lock) = context.engine.lock(new.id.as_str())? else {
@@ -163,13 +158,13 @@ impl ReplaceSystemDisk {
     fn check_parameters(&self) -> Result<(), ApiError> {
         if self.password.as_deref().is_some_and(|password| !is_password(password)) {
             return Err(ApiError::new(
-                "InvalidPassword.Malformed",
+                Code::InvalidPasswordMalformed,
                 "The specified Password must have 8 to 30 characters of three kinds: A-Z, a-z, 0-9, others.",
             ));
         }
         if self.password.is_some() && self.password_inherit == Some(true) {
             return Err(ApiError::new(
-                "InvalidPasswordParam.Mismatch",
+                Code::InvalidPasswordParamMismatch,
                 "Password cannot be given when PasswordInherit is true.",
             ));
         }
@@ -215,9 +210,9 @@ impl ReplaceSystemDisk {
         let Some(gib) = self.size else { return Ok(USUAL_SIZE.max(image).max(least)) };
         let code = match u64::try_from(gib) {
             Ok(gib) if gib >= image && gib >= least && gib <= *range.end() => return Ok(gib),
-            Ok(gib) if gib > *range.end() => "InvalidSystemDiskSize.MoreThanMaxSize",
-            Ok(gib) if gib >= least => "InvalidSystemDiskSize.LessThanImageSize",
-            _ => "InvalidSystemDiskSize.LessThanMinSize",
+            Ok(gib) if gib > *range.end() => Code::InvalidSystemDiskSizeMoreThanMaxSize,
+            Ok(gib) if gib >= least => Code::InvalidSystemDiskSizeLessThanImageSize,
+            _ => Code::InvalidSystemDiskSizeLessThanMinSize,
         };
         Err(ApiError::new(code, format!("The specified SystemDisk.Size {gib} is not valid.")).hint(format!(
             "It can be {} to {} GiB.",
@@ -237,19 +232,19 @@ fn check(catalog: &ReadTx, instance: &crate::catalog::Instance) -> Result<Disk, 
     let disks = Disk::of_instance(catalog, &instance.id)?;
     let Some(disk) = disks.into_iter().find(|disk| disk.kind == DiskType::System) else {
         return Err(ApiError::new(
-            "InvalidInstance.NotFoundSystemDisk",
+            Code::InvalidInstanceNotFoundSystemDisk,
             format!("The instance {} has no system disk.", instance.id),
         ));
     };
     if disk.status != DiskStatus::InUse {
         return Err(busy(&disk));
     }
-    must_not_be_captured(catalog, &disk.id, "DiskCreatingSnapshot")?;
+    must_not_be_captured(catalog, &disk.id, Code::DiskCreatingSnapshot)?;
     Ok(disk)
 }
 
 fn busy(disk: &Disk) -> ApiError {
-    ApiError::new("IncorrectDiskStatus", format!("The disk {} is {} and busy.", disk.id, disk.status))
+    ApiError::new(Code::IncorrectDiskStatus, format!("The disk {} is {} and busy.", disk.id, disk.status))
         .hint("Try again when it is ready.")
 }
 

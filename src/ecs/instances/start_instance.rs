@@ -16,10 +16,8 @@ operation! {
     }
     ignored { "InitLocalDisk": bool }
     errors {
-        403 "DiskError" "the instance has no system disk, or one of its disks is being rolled back or re-initialised",
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        403 "IncorrectInstanceStatus" "the instance is not Stopped",
-        404 "InvalidInstanceId.NotFound" "no such instance in the region",
+        DryRunOperation, IncorrectInstanceStatus, InvalidInstanceIdNotFound,
+        DiskError "the instance has no system disk, or one of its disks is being rolled back or re-initialised",
     }
 }
 

@@ -17,10 +17,9 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        403 "DiskError" "an instance has no system disk, or one of its disks is being rolled back or re-initialised",
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        403 "IncorrectInstanceStatus" "an instance is not Stopped",
-        404 "InvalidInstanceId.NotFound" "no such instance in the region",
+        DryRunOperation, InvalidInstanceIdNotFound,
+        DiskError "an instance has no system disk, or one of its disks is being rolled back or re-initialised",
+        IncorrectInstanceStatus "an instance is not Stopped",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Instance};
+use crate::ecs::code::Code;
 use crate::ecs::disks::{half_written, must_have_image};
 use crate::ecs::error::ApiError;
 use crate::home::Home;
@@ -19,7 +20,7 @@ pub fn must_be(instance: &Instance, needed: InstanceStatus) -> Result<(), ApiErr
         return Ok(());
     }
     Err(ApiError::new(
-        "IncorrectInstanceStatus",
+        Code::IncorrectInstanceStatus,
         format!("The instance {} is {}.", instance.id, instance.status),
     )
     .hint(format!("It must be {needed}.")))
@@ -33,7 +34,7 @@ pub fn has_system_disk(catalog: &ReadTx, instance: &Instance) -> Result<(), ApiE
     if Disk::of_instance(catalog, &instance.id)?.iter().any(|disk| disk.kind == DiskType::System) {
         return Ok(());
     }
-    Err(ApiError::new("DiskError", format!("The instance {} has no system disk.", instance.id))
+    Err(ApiError::new(Code::DiskError, format!("The instance {} has no system disk.", instance.id))
         .hint("AttachDisk with Bootable=true brings the one that was detached back."))
 }
 
@@ -51,10 +52,10 @@ pub fn disks_are_whole(catalog: &ReadTx, home: &Home, instance: &Instance) -> Re
 /// `DiskError`.
 pub fn is_whole(catalog: &ReadTx, home: &Home, disk: &Disk) -> Result<(), ApiError> {
     if disk.status != DiskStatus::ReIniting {
-        return must_have_image(home, disk, "DiskError");
+        return must_have_image(home, disk, Code::DiskError);
     }
     let error = |more: &str| {
-        ApiError::new("DiskError", format!("The instance's disk {} is {}.{more}", disk.id, disk.status))
+        ApiError::new(Code::DiskError, format!("The instance's disk {} is {}.{more}", disk.id, disk.status))
     };
     Err(match half_written(catalog, disk)? {
         Some(told) => error(&format!(" {}", told.why)).hint(told.what_next),

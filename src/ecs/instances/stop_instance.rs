@@ -20,10 +20,8 @@ operation! {
     }
     ignored { "ConfirmStop": bool, "ForceStop": bool, "Hibernate": bool }
     errors {
-        403 "DiskError" "a disk of the instance is being rolled back or re-initialised",
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        403 "IncorrectInstanceStatus" "the instance is not Running",
-        404 "InvalidInstanceId.NotFound" "no such instance in the region",
+        DiskError, DryRunOperation, InvalidInstanceIdNotFound,
+        IncorrectInstanceStatus "the instance is not Running",
     }
 }
 

@@ -7,6 +7,7 @@ use super::disks::DiskPlan;
 use super::names;
 use super::network;
 use super::new_instance::NewInstance;
+use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::ecs::images::Origin;
 use crate::ecs::places;
@@ -73,7 +74,7 @@ impl Wish {
         set_release(&mut attributes, context.now)?;
         if new.storage_set.is_some() || new.storage_set_partitions.is_some() {
             return Err(ApiError::new(
-                "InvalidStorageSetId.NotFound",
+                Code::InvalidStorageSetIdNotFound,
                 "The specified StorageSetId does not exist: there are no storage sets here.",
             ));
         }
@@ -114,13 +115,13 @@ fn must_go_together(attributes: &Attributes) -> Result<(), ApiError> {
     let shown = |place| attributes::effective(attributes, place);
     if shown("SpotStrategy") != "NoSpot" && shown(place::CHARGE_TYPE) != "PostPaid" {
         return Err(ApiError::new(
-            "InvalidSpotPrepaid",
+            Code::InvalidSpotPrepaid,
             "The specified SpotStrategy is for instances that are PostPaid.",
         ));
     }
     if shown(place::POOL_CRITERIA) == "Target" && attributes.get(place::POOL).is_none() {
         return Err(ApiError::new(
-            "MissingParameter.PrivatePoolOptionsId",
+            Code::MissingParameterPrivatePoolOptionsId,
             "PrivatePoolOptions.MatchCriteria is Target, which needs PrivatePoolOptions.Id.",
         ));
     }
@@ -136,7 +137,7 @@ fn must_be_a_period(attributes: &Attributes) -> Result<(), ApiError> {
     if fits {
         return Ok(());
     }
-    Err(ApiError::new("InvalidPeriod", format!("The specified Period {period} is not valid."))
+    Err(ApiError::new(Code::InvalidPeriod, format!("The specified Period {period} is not valid."))
         .hint("It can be 1 to 4 weeks, or 1 to 9, 12, 24, 36, 48 or 60 months."))
 }
 
@@ -145,7 +146,7 @@ fn set_release(attributes: &mut Attributes, now: Time) -> Result<(), ApiError> {
     let Some(asked) = attributes.text(place::AUTO_RELEASE).and_then(Time::parse) else { return Ok(()) };
     if attributes::effective(attributes, place::CHARGE_TYPE) == "PrePaid" {
         return Err(ApiError::new(
-            "InvalidParameter.Conflict",
+            Code::InvalidParameterConflict,
             "AutoReleaseTime is for instances that are PostPaid.",
         ));
     }
@@ -154,7 +155,7 @@ fn set_release(attributes: &mut Attributes, now: Time) -> Result<(), ApiError> {
     let release = minute(asked);
     if release < earliest || release > latest {
         return Err(ApiError::new(
-            "InvalidAutoReleaseTime.Malformed",
+            Code::InvalidAutoReleaseTimeMalformed,
             format!("The specified AutoReleaseTime {} is not valid.", asked.to_seconds()),
         )
         .hint("It can be half an hour to three years from now."));

@@ -1,6 +1,7 @@
 //! `DescribeAccountAttributes`.
 
 use crate::catalog::Disk;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
@@ -43,8 +44,8 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        403 "Invalid.Parameter" "there is no such attribute",
-        404 "InvalidZoneId.NotFound" "no such zone in the region",
+        InvalidDotParameter,
+        InvalidZoneIdNotFound "no such zone in the region",
     }
 }
 
@@ -112,7 +113,7 @@ impl Operation for DescribeAccountAttributes {
         let is_known = |name: &&String| items.iter().any(|item| item.attribute_name == name.as_str());
         if let Some(stranger) = names.iter().find(|name| !is_known(name)) {
             return Err(ApiError::new(
-                "Invalid.Parameter",
+                Code::InvalidDotParameter,
                 format!("The specified AttributeName \"{}\" does not exist.", shown(stranger)),
             )
             .hint("Without AttributeName, all of them are listed."));

@@ -1,5 +1,6 @@
 //! `DescribePrice`.
 
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, ignored_item, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
@@ -41,11 +42,9 @@ operation! {
         "ZoneId": String,
     }
     errors {
-        403 "InvalidAmount.Malformed" "Amount is not 1 to 1000",
-        400 "InvalidPeriod" "Period is not 1 or more",
-        400 "InvalidPriceUnit.ValueNotSupported" "PriceUnit is none of the words",
-        400 "InvalidResourceType.ValueNotSupported" "ResourceType is none of the words",
-        400 "PriceNotFound" "a resource that has no price here",
+        InvalidAmountMalformed, InvalidPriceUnitValueNotSupported,
+        InvalidResourceTypeValueNotSupported, PriceNotFound,
+        InvalidPeriod "Period is not 1 or more",
     }
 }
 
@@ -130,7 +129,7 @@ impl Operation for DescribePrice {
             Some("Year") => 12.0 * MONTH,
             Some(other) => {
                 return Err(ApiError::new(
-                    "InvalidPriceUnit.ValueNotSupported",
+                    Code::InvalidPriceUnitValueNotSupported,
                     format!("The specified PriceUnit \"{}\" is not valid.", shown(other)),
                 )
                 .hint("It can be Hour, Week, Month or Year."));
@@ -140,8 +139,8 @@ impl Operation for DescribePrice {
             value if (1..=most).contains(&value) => Ok(value as f64),
             value => Err(ApiError::new(code, format!("The specified {name} {value} is not 1 to {most}."))),
         };
-        let period = within(self.period, 1000, "InvalidPeriod", "Period")?;
-        let amount = within(self.amount, 1000, "InvalidAmount.Malformed", "Amount")?;
+        let period = within(self.period, 1000, Code::InvalidPeriod, "Period")?;
+        let amount = within(self.amount, 1000, Code::InvalidAmountMalformed, "Amount")?;
         let month = match self.capacity {
             None => {
                 let bill = price::of_region(&context.catalog(), context.region.clone(), context.now)?;
@@ -184,12 +183,12 @@ fn check_type(text: &str) -> Result<(), ApiError> {
     }
     let error = if UNPRICED.contains(&text) {
         ApiError::new(
-            "PriceNotFound",
+            Code::PriceNotFound,
             format!("No price is known here of the ResourceType {text}, nor of {}.", all_but(text)),
         )
     } else {
         ApiError::new(
-            "InvalidResourceType.ValueNotSupported",
+            Code::InvalidResourceTypeValueNotSupported,
             format!("The specified ResourceType \"{}\" is not valid.", shown(text)),
         )
     };

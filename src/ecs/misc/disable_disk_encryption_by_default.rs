@@ -10,7 +10,7 @@ operation! {
     DisableDiskEncryptionByDefault in Misc "关闭默认加密；此处未开启加密，始终拒绝。" {}
     common { REGION_ID }
     errors {
-        403 "InvalidDefaultEncryption.NotFound" "always: encryption by default is off",
+        InvalidDefaultEncryptionNotFound,
     }
 }
 

@@ -1,5 +1,6 @@
 //! `EnableDiskEncryptionByDefault`.
 
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::service::Context;
@@ -9,7 +10,7 @@ operation! {
     EnableDiskEncryptionByDefault in Misc "开启默认加密；此处尚不支持，始终拒绝。" {}
     common { REGION_ID }
     errors {
-        403 "InvalidOperation.KMSServiceNotOpen" "always: there is no key service here",
+        InvalidOperationKMSServiceNotOpen,
     }
 }
 
@@ -18,7 +19,7 @@ impl Operation for EnableDiskEncryptionByDefault {
 
     fn run(self, _: &Context<'_>) -> Result<Empty, ApiError> {
         Err(ApiError::new(
-            "InvalidOperation.KMSServiceNotOpen",
+            Code::InvalidOperationKMSServiceNotOpen,
             "There is no key service here: encryption of new disks is not built yet.",
         ))
     }

@@ -2,6 +2,7 @@
 
 use crate::catalog::WriteTx;
 use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{ResourceGroup, shown};
@@ -22,11 +23,9 @@ operation! {
     }
     common { OPTIONAL_REGION_ID }
     errors {
-        403 "InvalidResourceGroup.Duplicate" "the resource is in the group already",
-        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
-        404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
-        404 "InvalidResourceType.NotFound" "the type is not one that has groups here",
-        403 "MissingParameter" "one of the three is absent",
+        InvalidResourceGroupDuplicate, InvalidResourceGroupNotFound, InvalidResourceIdNotFound,
+        InvalidResourceTypeNotFound "the type is not one that has groups here",
+        403 MissingParameter "one of the three is absent",
     }
 }
 
@@ -39,7 +38,7 @@ impl Operation for JoinResourceGroup {
         let group = self.resource_group.ok_or_else(|| ApiError::missing("ResourceGroupId"))?.0;
         let kind = ResourceType::parse(&kind).ok_or_else(|| {
             ApiError::new(
-                "InvalidResourceType.NotFound",
+                Code::InvalidResourceTypeNotFound,
                 format!("The specified ResourceType \"{}\" is not one that has groups here.", shown(&kind)),
             )
             .hint("It can be instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.")
@@ -48,13 +47,13 @@ impl Operation for JoinResourceGroup {
         context.engine.catalog().write(|catalog| {
             let before = join(catalog, &region, kind, &id, &group)?.ok_or_else(|| {
                 ApiError::new(
-                    "InvalidResourceId.NotFound",
+                    Code::InvalidResourceIdNotFound,
                     format!("The specified {kind} \"{}\" does not exist in {region}.", shown(&id)),
                 )
             })?;
             if before == group {
                 return Err(ApiError::new(
-                    "InvalidResourceGroup.Duplicate",
+                    Code::InvalidResourceGroupDuplicate,
                     format!("The {kind} {id} is in the resource group {group} already."),
                 ));
             }

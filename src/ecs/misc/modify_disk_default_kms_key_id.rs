@@ -14,7 +14,7 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        403 "InvalidDefaultEncryption.NotFound" "always: encryption by default is off",
+        InvalidDefaultEncryptionNotFound,
     }
 }
 

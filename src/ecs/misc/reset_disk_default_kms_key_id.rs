@@ -10,7 +10,7 @@ operation! {
     ResetDiskDefaultKMSKeyId in Misc "重置云盘默认加密密钥；此处未开启加密，始终拒绝。" {}
     common { REGION_ID }
     errors {
-        403 "InvalidDefaultEncryption.NotFound" "always: encryption by default is off",
+        InvalidDefaultEncryptionNotFound,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{apply, disk_ids, disks};
 use crate::catalog::Disk;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::JsonTexts;
@@ -24,11 +25,11 @@ operation! {
         "diskIds" disk_ids: JsonTexts,
     }
     errors {
-        400 "DiskCategory.OperationNotSupported" "the disks cannot be snapshotted",
-        400 "InvalidAutoSnapshotPolicyId.NotFound" "no such policy in the region",
-        400 "PartofDiskCategory.OperationNotSupported" "some of the disks cannot be snapshotted",
-        403 "ParameterInvalid" "diskIds is no JSON array of 1 to 100 texts",
-        404 "InvalidDiskId.NotFound" "no such disk in the region",
+        PartofDiskCategoryOperationNotSupported,
+        DiskCategoryOperationNotSupported "the disks cannot be snapshotted",
+        400 InvalidAutoSnapshotPolicyIdNotFound,
+        InvalidDiskIdNotFound "no such disk in the region",
+        ParameterInvalid "diskIds is no JSON array of 1 to 100 texts",
     }
 }
 
@@ -53,9 +54,9 @@ fn check_categories(disks: &[Disk]) -> Result<(), ApiError> {
     let unable: Vec<&Disk> = disks.iter().filter(|disk| disk.category.is_ephemeral()).collect();
     let Some(first) = unable.first() else { return Ok(()) };
     let code = if unable.len() == disks.len() {
-        "DiskCategory.OperationNotSupported"
+        Code::DiskCategoryOperationNotSupported
     } else {
-        "PartofDiskCategory.OperationNotSupported"
+        Code::PartofDiskCategoryOperationNotSupported
     };
     Err(ApiError::new(
         code,

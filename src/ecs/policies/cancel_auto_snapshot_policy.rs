@@ -21,8 +21,8 @@ operation! {
         "autoSnapshotPolicyId" policy: Option<String>,
     }
     errors {
-        403 "ParameterInvalid" "diskIds is no JSON array of 1 to 100 texts, or no such policy",
-        404 "InvalidDiskId.NotFound" "no such disk in the region",
+        InvalidDiskIdNotFound "no such disk in the region",
+        ParameterInvalid "diskIds is no JSON array of 1 to 100 texts, or no such policy",
     }
 }
 

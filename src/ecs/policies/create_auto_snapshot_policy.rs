@@ -5,6 +5,7 @@ use super::values::{
     copy_region, only_disks, refuse_encryption,
 };
 use crate::catalog::Policy;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
@@ -55,18 +56,12 @@ operation! {
     }
     ignored { "CopyEncryptionConfiguration.Arn": Vec<Arn>, "StorageLocationArn": String }
     errors {
-        400 "Duplicate.TagKey" "a tag key is given twice",
-        400 "InvalidParameter.Encrypted.KmsNotEnable" "encrypted copies are asked for",
-        400 "InvalidParameter.EncryptedIllegal" "a key without encryption",
-        400 "InvalidSnapshotPolicyName.Malformed" "the name breaks the rules",
-        400 "InvalidTagCount" "more than 20 tags",
-        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
-        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
-        403 "AutoSnapshotPolicy.QuotaExceed" "the region has 100 policies",
-        403 "InvalidParameter.CopiedSnapshotsRetentionDays" "it is neither -1 nor 1 to 65536",
-        403 "InvalidParameter.TargetCopyRegions" "it is not exactly one other region",
-        403 "ParameterInvalid" "hours, days or retention are out of range",
-        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
+        AutoSnapshotPolicyQuotaExceed, DuplicateTagKey,
+        InvalidParameterCopiedSnapshotsRetentionDays, InvalidParameterEncryptedKmsNotEnable,
+        InvalidParameterTargetCopyRegions, InvalidResourceGroupNotFound,
+        InvalidSnapshotPolicyNameMalformed, InvalidTagCount, InvalidTagKeyMalformed,
+        InvalidTagValueMalformed, ParameterInvalid,
+        InvalidParameterEncryptedIllegal "a key without encryption",
     }
 }
 
@@ -105,7 +100,7 @@ impl Operation for CreateAutoSnapshotPolicy {
         context.engine.catalog().write(|catalog| {
             if Policy::of_region(catalog, &policy.region)?.len() >= limit as usize {
                 return Err(ApiError::new(
-                    "AutoSnapshotPolicy.QuotaExceed",
+                    Code::AutoSnapshotPolicyQuotaExceed,
                     format!("{} has {limit} policies already.", policy.region),
                 )
                 .hint("Delete one that is not needed any more (DeleteAutoSnapshotPolicy)."));

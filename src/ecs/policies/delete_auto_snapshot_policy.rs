@@ -18,7 +18,7 @@ operation! {
         "autoSnapshotPolicyId" policy: String,
     }
     errors {
-        404 "ParameterInvalid" "no such policy in the region",
+        404 ParameterInvalid "no such policy in the region",
     }
 }
 

@@ -1,6 +1,7 @@
 //! `DescribeAutoSnapshotPolicyAssociations`.
 
 use crate::catalog::PolicyDisk;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -28,11 +29,10 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        403 "MissingParameter.AutoSnapshotPolicyIdOrDiskId" "neither AutoSnapshotPolicyId nor DiskId",
-        403 "ParameterConflict.AutoSnapshotPolicyIdAndDiskId" "AutoSnapshotPolicyId and DiskId together",
-        404 "InvalidAutoSnapshotPolicyId.NotFound" "no such policy in the region",
-        404 "InvalidDiskId.NotFound" "no such disk in the region",
-        404 "InvalidRegionId.NotFound" "no such region",
+        InvalidAutoSnapshotPolicyIdNotFound, InvalidRegionIdNotFound,
+        MissingParameterAutoSnapshotPolicyIdOrDiskId,
+        ParameterConflictAutoSnapshotPolicyIdAndDiskId,
+        InvalidDiskIdNotFound "no such disk in the region",
     }
 }
 
@@ -74,13 +74,13 @@ impl Operation for DescribeAutoSnapshotPolicyAssociations {
             }
             (None, None) => {
                 return Err(ApiError::new(
-                    "MissingParameter.AutoSnapshotPolicyIdOrDiskId",
+                    Code::MissingParameterAutoSnapshotPolicyIdOrDiskId,
                     "One of AutoSnapshotPolicyId and DiskId must be given.",
                 ));
             }
             (Some(_), Some(_)) => {
                 return Err(ApiError::new(
-                    "ParameterConflict.AutoSnapshotPolicyIdAndDiskId",
+                    Code::ParameterConflictAutoSnapshotPolicyIdAndDiskId,
                     "AutoSnapshotPolicyId and DiskId exclude each other.",
                 ));
             }

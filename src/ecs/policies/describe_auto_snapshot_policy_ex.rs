@@ -31,9 +31,9 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "InvalidRegionId.NotFound" "no such region",
-        400 "InvalidTag.Mismatch" "a tag value without a key",
-        400 "InvalidTagCount" "too many tags",
+        400 InvalidRegionIdNotFound,
+        InvalidTagMismatch "a tag value without a key",
+        InvalidTagCount "too many tags",
     }
 }
 

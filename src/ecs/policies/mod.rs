@@ -18,6 +18,7 @@ pub use describe_auto_snapshot_policy_associations::DescribeAutoSnapshotPolicyAs
 pub use describe_auto_snapshot_policy_ex::DescribeAutoSnapshotPolicyEx;
 pub use modify_auto_snapshot_policy_ex::ModifyAutoSnapshotPolicyEx;
 
+use super::code::Code;
 use super::error::ApiError;
 use super::parameter::{JsonTexts, Scalar};
 use super::rules::existing::{self, shown};
@@ -26,7 +27,7 @@ use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{DiskId, PolicyId, RegionId, Time};
 
 /// The code of nearly everything that can be wrong with a request about policies.
-const WRONG: &str = "ParameterInvalid";
+const WRONG: Code = Code::ParameterInvalid;
 
 /// How many disks a request can name.
 const DISKS: usize = 100;

@@ -49,13 +49,11 @@ operation! {
     }
     ignored { "CopyEncryptionConfiguration.Arn": Vec<Arn> }
     errors {
-        400 "InvalidParameter.Encrypted.KmsNotEnable" "encrypted copies are asked for",
-        400 "InvalidParameter.EncryptedIllegal" "a key without encryption",
-        400 "InvalidSnapshotPolicyName.Malformed" "the name breaks the rules",
-        403 "InvalidParameter.CopiedSnapshotsRetentionDays" "it is neither -1 nor 1 to 65536",
-        403 "InvalidParameter.TargetCopyRegions" "it is not exactly one other region",
-        403 "ParameterInvalid" "hours, days or retention are out of range",
-        404 "ParameterInvalid" "no such policy in the region",
+        InvalidParameterCopiedSnapshotsRetentionDays, InvalidParameterEncryptedKmsNotEnable,
+        InvalidParameterTargetCopyRegions, InvalidSnapshotPolicyNameMalformed,
+        InvalidParameterEncryptedIllegal "a key without encryption",
+        403 ParameterInvalid "hours, days or retention are out of range",
+        404 ParameterInvalid "no such policy in the region",
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the parameters of policies hold.
 
 use super::WRONG;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Kind, item};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, JsonTexts, Parameter, Scalar, json};
@@ -67,7 +68,7 @@ scalar!(
     CopyRetention(Days),
     Integer,
     Days::read,
-    "InvalidParameter.CopiedSnapshotsRetentionDays",
+    Code::InvalidParameterCopiedSnapshotsRetentionDays,
     "It is -1, for ever, or 1 to 65536 days."
 );
 scalar!(
@@ -91,7 +92,7 @@ scalar!(
     PolicyName(String),
     String,
     |text| is_name(text).then(|| text.to_owned()),
-    "InvalidSnapshotPolicyName.Malformed",
+    Code::InvalidSnapshotPolicyNameMalformed,
     "It has 2 to 128 letters, digits and : _ . -, and begins with a letter."
 );
 
@@ -132,8 +133,11 @@ pub fn shown_numbers(numbers: impl Iterator<Item = u32>) -> String {
 /// `InvalidParameter.TargetCopyRegions` if it is not exactly one other region.
 pub fn copy_region(texts: JsonTexts, own: &RegionId) -> Result<RegionId, ApiError> {
     let wrong = |why: &str| {
-        ApiError::new("InvalidParameter.TargetCopyRegions", format!("The specified TargetCopyRegions {why}."))
-            .hint("It is a JSON array of one other region: [\"cn-beijing\"].")
+        ApiError::new(
+            Code::InvalidParameterTargetCopyRegions,
+            format!("The specified TargetCopyRegions {why}."),
+        )
+        .hint("It is a JSON array of one other region: [\"cn-beijing\"].")
     };
     match texts.0.as_deref() {
         Some([one]) => match places::region(one) {
@@ -152,7 +156,7 @@ pub fn copy_region(texts: JsonTexts, own: &RegionId) -> Result<RegionId, ApiErro
 pub fn copies_somewhere(copies: bool, region: Option<&RegionId>) -> Result<(), ApiError> {
     if copies && region.is_none() {
         return Err(ApiError::new(
-            "InvalidParameter.TargetCopyRegions",
+            Code::InvalidParameterTargetCopyRegions,
             "EnableCrossRegionCopy is true, but TargetCopyRegions is not given.",
         )
         .hint("Name the one region to copy to: [\"cn-beijing\"]."));
@@ -168,11 +172,11 @@ pub fn copies_somewhere(copies: bool, region: Option<&RegionId>) -> Result<(), A
 pub fn refuse_encryption(encrypted: Option<bool>, key: Option<&str>) -> Result<(), ApiError> {
     match (encrypted, key) {
         (Some(true), _) => Err(ApiError::new(
-            "InvalidParameter.Encrypted.KmsNotEnable",
+            Code::InvalidParameterEncryptedKmsNotEnable,
             "CopyEncryptionConfiguration.Encrypted cannot be true: snapshots are not encrypted here.",
         )),
         (_, Some(_)) => Err(ApiError::new(
-            "InvalidParameter.EncryptedIllegal",
+            Code::InvalidParameterEncryptedIllegal,
             "CopyEncryptionConfiguration.KMSKeyId needs Encrypted to be true.",
         )),
         _ => Ok(()),

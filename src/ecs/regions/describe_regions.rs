@@ -1,5 +1,6 @@
 //! `DescribeRegions`.
 
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::places::REGIONS;
@@ -19,8 +20,8 @@ operation! {
         "InstanceChargeType" instance_charge_type: Option<String>,
     }
     errors {
-        404 "InvalidAcceptLanguage.NotFound" "the language is none of those",
-        404 "InvalidResourceType.NotFound" "the type is none of those",
+        InvalidAcceptLanguageNotFound,
+        InvalidResourceTypeNotFound "the type is none of those",
     }
 }
 
@@ -61,9 +62,9 @@ impl Operation for DescribeRegions {
             filter::word(text, |text| words.contains(&text).then_some(()), code, name)
         };
         let resource_type = self.resource_type.as_deref();
-        one_of(resource_type, &RESOURCES, "InvalidResourceType.NotFound", "ResourceType")?;
+        one_of(resource_type, &RESOURCES, Code::InvalidResourceTypeNotFound, "ResourceType")?;
         let charge_type = self.instance_charge_type.as_deref();
-        one_of(charge_type, &CHARGE_TYPES, "InvalidParameter", "InstanceChargeType")?;
+        one_of(charge_type, &CHARGE_TYPES, Code::InvalidParameter, "InstanceChargeType")?;
         let region = REGIONS.iter().map(|region| Region {
             local_name: region.name,
             region_endpoint: format!("ecs.{}.aliyuncs.com", region.id),

@@ -1,5 +1,6 @@
 //! `DescribeZones`.
 
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::places;
@@ -21,10 +22,9 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        404 "InvalidAcceptLanguage.NotFound" "the language is none of those",
-        404 "InvalidInstanceChargeType.NotFound" "the charge type is none of those",
-        400 "InvalidSpotStrategy" "the strategy is none of those",
-        404 "InvalidRegionId.NotFound" "no such region",
+        InvalidAcceptLanguageNotFound, InvalidRegionIdNotFound,
+        InvalidInstanceChargeTypeNotFound "the charge type is none of those",
+        InvalidSpotStrategy "the strategy is none of those",
     }
 }
 
@@ -94,13 +94,13 @@ impl Operation for DescribeZones {
         one_of(
             self.instance_charge_type.as_deref(),
             &["PrePaid", "PostPaid"],
-            "InvalidInstanceChargeType.NotFound",
+            Code::InvalidInstanceChargeTypeNotFound,
             "InstanceChargeType",
         )?;
         one_of(
             self.spot_strategy.as_deref(),
             &["NoSpot", "SpotWithPriceLimit", "SpotAsPriceGo"],
-            "InvalidSpotStrategy",
+            Code::InvalidSpotStrategy,
             "SpotStrategy",
         )?;
         let zone = |id: ZoneId| Zone {

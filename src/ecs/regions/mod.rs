@@ -6,6 +6,7 @@ mod describe_zones;
 pub use describe_regions::DescribeRegions;
 pub use describe_zones::DescribeZones;
 
+use super::code::Code;
 use super::error::ApiError;
 
 /// Checks the language that names are asked for in; they are English whatever it is.
@@ -13,7 +14,7 @@ fn check_language(language: Option<&str>) -> Result<(), ApiError> {
     const LANGUAGES: [&str; 7] = ["zh-CN", "zh-TW", "en-US", "ja", "fr", "de", "ko"];
     if language.is_some_and(|language| !LANGUAGES.contains(&language)) {
         return Err(ApiError::new(
-            "InvalidAcceptLanguage.NotFound",
+            Code::InvalidAcceptLanguageNotFound,
             format!("The specified AcceptLanguage is none of {}.", LANGUAGES.join(", ")),
         ));
     }

@@ -1,6 +1,7 @@
 //! Names of devices on an instance: `/dev/xvda` is the system disk's, data disks have `/dev/xvdb` to `/dev/xvdz`.
 
 use super::existing::shown;
+use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::model::DiskType;
 
@@ -26,7 +27,7 @@ pub fn given<'a>(names: impl Iterator<Item = &'a str>) -> Result<Vec<&'a str>, A
     for name in names {
         if all.contains(&name) {
             return Err(ApiError::new(
-                "InvalidDevice.InUse",
+                Code::InvalidDeviceInUse,
                 format!("The device name {} is given twice.", shown(name)),
             ));
         }

@@ -2,6 +2,7 @@
 
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
@@ -23,7 +24,7 @@ pub fn shown(text: &str) -> String {
 }
 
 fn not_found(
-    code: &'static str,
+    code: Code,
     what: &str,
     id: &str,
     region: &RegionId,
@@ -41,11 +42,11 @@ fn not_found(
 
 /// Makes a function that looks up a resource by its id.
 macro_rules! existing {
-    ($(#[doc = $doc:literal] $name:ident: $row:ident by $id:ident, $what:literal, $code:literal;)+) => { $(
+    ($(#[doc = $doc:literal] $name:ident: $row:ident by $id:ident, $what:literal, $code:expr;)+) => { $(
         #[doc = $doc]
         ///
         /// # Errors
-        #[doc = concat!("`", $code, "` if there is none, or when the catalog fails.")]
+        /// The code of its kind if there is none, or when the catalog fails.
         pub fn $name(connection: &ReadTx, region: &RegionId, id: &$id) -> Result<$row, ApiError> {
             if let Some(found) = $row::get(connection, region, id)? {
                 return Ok(found);
@@ -58,17 +59,17 @@ macro_rules! existing {
 
 existing! {
     /// The disk with this id.
-    disk: Disk by DiskId, "disk", "InvalidDiskId.NotFound";
+    disk: Disk by DiskId, "disk", Code::InvalidDiskIdNotFound;
     /// The snapshot with this id.
-    snapshot: Snapshot by SnapshotId, "snapshot", "InvalidSnapshotId.NotFound";
+    snapshot: Snapshot by SnapshotId, "snapshot", Code::InvalidSnapshotIdNotFound;
     /// The snapshot-consistent group with this id.
-    group: Group by GroupId, "snapshot-consistent group", "InvalidSnapshotGroup.NotFound";
+    group: Group by GroupId, "snapshot-consistent group", Code::InvalidSnapshotGroupNotFound;
     /// The instance with this id.
-    instance: Instance by InstanceId, "instance", "InvalidInstanceId.NotFound";
+    instance: Instance by InstanceId, "instance", Code::InvalidInstanceIdNotFound;
     /// The custom image with this id.
-    image: Image by ImageId, "custom image", "InvalidImageId.NotFound";
+    image: Image by ImageId, "custom image", Code::InvalidImageIdNotFound;
     /// The automatic snapshot policy with this id.
-    policy: Policy by PolicyId, "policy", "InvalidAutoSnapshotPolicyId.NotFound";
+    policy: Policy by PolicyId, "policy", Code::InvalidAutoSnapshotPolicyIdNotFound;
 }
 
 /// The id of a resource group. There is no list of them here, so that every well-formed id exists.
@@ -84,7 +85,7 @@ impl Scalar for ResourceGroup {
             (1..=60).contains(&tail.len()) && tail.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
         if !is_id {
             return Err(ApiError::new(
-                "InvalidResourceGroup.NotFound",
+                Code::InvalidResourceGroupNotFound,
                 format!("The specified {name} does not exist: it is no resource group id (rg-…)."),
             ));
         }

@@ -1,5 +1,6 @@
 //! What Describe operations filter by.
 
+use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::model::Time;
 
@@ -10,7 +11,7 @@ use crate::model::Time;
 pub fn word<T>(
     text: Option<&str>,
     parse: impl Fn(&str) -> Option<T>,
-    code: &'static str,
+    code: Code,
     name: &str,
 ) -> Result<Option<T>, ApiError> {
     match text {
@@ -66,7 +67,7 @@ impl Created {
                 "CreationEndTime" => &mut filter.until,
                 _ => {
                     return Err(ApiError::new(
-                        "InvalidFilterKey.NotFound",
+                        Code::InvalidFilterKeyNotFound,
                         format!(
                             "The specified Filter.{index}.Key is not CreationStartTime or CreationEndTime."
                         ),
@@ -75,7 +76,7 @@ impl Created {
             };
             let time = Time::parse(&value).ok_or_else(|| {
                 ApiError::new(
-                    "InvalidFilterValue",
+                    Code::InvalidFilterValue,
                     format!("The specified Filter.{index}.Value is no time in the form yyyy-MM-ddTHH:mmZ."),
                 )
             })?;
@@ -97,7 +98,7 @@ mod tests {
 
     #[test]
     fn words_are_known_or_refused() {
-        let read = |text| word(text, DiskStatus::parse, "InvalidStatus.ValueNotSupported", "Status");
+        let read = |text| word(text, DiskStatus::parse, Code::InvalidStatusValueNotSupported, "Status");
         assert_eq!(read(None), Ok(None));
         assert_eq!(read(Some("All")), Ok(None));
         assert_eq!(read(Some("In_use")), Ok(Some(DiskStatus::InUse)));

@@ -1,6 +1,7 @@
 //! What a local snapshot can become.
 
 use crate::catalog::Snapshot;
+use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::model::{DiskCategory, SnapshotCategory};
 
@@ -8,9 +9,9 @@ use crate::model::{DiskCategory, SnapshotCategory};
 #[derive(Clone, Copy, Debug)]
 pub struct Codes {
     /// The disk is no ESSD.
-    pub category: &'static str,
+    pub category: Code,
     /// The disk has another size.
-    pub size: &'static str,
+    pub size: Code,
 }
 
 /// A local snapshot becomes an ESSD of its disk's size only; other snapshots pass. `gib` is the size that

@@ -1,5 +1,6 @@
 //! Names and descriptions.
 
+use crate::ecs::code::Code;
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
@@ -33,14 +34,14 @@ pub fn is_instance_type(text: &str) -> bool {
 /// The error of a text that is none.
 pub fn wrong_instance_type(text: &str) -> ApiError {
     ApiError::new(
-        "InvalidInstanceType.ValueNotSupported",
+        Code::InvalidInstanceTypeValueNotSupported,
         format!("The specified InstanceType \"{}\" is not valid.", shown(text)),
     )
     .hint("It looks like ecs.g6.large.")
 }
 
 macro_rules! name_type {
-    ($(#[$doc:meta])* $name:ident, $code:literal, $rule:expr) => {
+    ($(#[$doc:meta])* $name:ident, $code:expr, $rule:expr) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name(pub String);
@@ -63,49 +64,49 @@ macro_rules! name_type {
 name_type!(
     /// The name of a snapshot; `auto` at its start is kept for policies.
     SnapshotName,
-    "InvalidSnapshotName.Malformed",
+    Code::InvalidSnapshotNameMalformed,
     |text| is_name(text) && !text.starts_with("auto")
 );
 name_type!(
     /// The name of a disk.
     DiskName,
-    "InvalidDiskName.Malformed",
+    Code::InvalidDiskNameMalformed,
     is_name
 );
 name_type!(
     /// The name of an instance.
     InstanceName,
-    "InvalidInstanceName.Malformed",
+    Code::InvalidInstanceNameMalformed,
     is_name
 );
 name_type!(
     /// The name of an image; not beginning with the service's own names.
     ImageName,
-    "InvalidImageName.Malformed",
+    Code::InvalidImageNameMalformed,
     is_image_name
 );
 name_type!(
     /// The name of a family of images.
     ImageFamily,
-    "InvalidImageFamily.Malformed",
+    Code::InvalidImageFamilyMalformed,
     is_image_name
 );
 name_type!(
     /// The name of a snapshot-consistent group.
     GroupName,
-    "InvalidParameter.Name",
+    Code::InvalidParameterName,
     is_name
 );
 name_type!(
     /// The description of a snapshot-consistent group; the rule of [`Description`].
     GroupDescription,
-    "InvalidParameter.Description",
+    Code::InvalidParameterDescription,
     |text| Description::parse(text, "").is_ok()
 );
 name_type!(
     /// A description: 2 to 256 characters, and no address.
     Description,
-    "InvalidDescription.Malformed",
+    Code::InvalidDescriptionMalformed,
     |text| (2..=256).contains(&text.chars().count()) && !begins_with_address(text)
 );
 

@@ -2,6 +2,7 @@
 
 use crate::catalog;
 use crate::catalog::WriteTx;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::item;
 use crate::ecs::error::ApiError;
 use crate::ecs::service::Asked;
@@ -58,7 +59,7 @@ pub fn is_system(key: &str) -> bool {
 /// The service's error for the first tag that breaks a rule.
 pub fn new_tags(items: Vec<TagItem>) -> Result<Vec<NewTag>, ApiError> {
     if items.len() > TAGS_PER_REQUEST {
-        return Err(ApiError::new("InvalidTagCount", "The number of tags exceeds the limit."));
+        return Err(ApiError::new(Code::InvalidTagCount, "The number of tags exceeds the limit."));
     }
     let mut tags = Vec::with_capacity(items.len());
     for item in items {
@@ -72,11 +73,11 @@ pub fn new_tags(items: Vec<TagItem>) -> Result<Vec<NewTag>, ApiError> {
             || key.starts_with("aliyun")
             || has_address(&key)
         {
-            return Err(ApiError::new("InvalidTagKey.Malformed", "The specified Tag.n.Key is not valid."));
+            return Err(ApiError::new(Code::InvalidTagKeyMalformed, "The specified Tag.n.Key is not valid."));
         }
         if value.chars().count() > 128 || has_address(&value) {
             return Err(ApiError::new(
-                "InvalidTagValue.Malformed",
+                Code::InvalidTagValueMalformed,
                 "The specified Tag.n.Value is not valid.",
             ));
         }
@@ -94,7 +95,9 @@ pub fn no_key_twice<'a>(keys: impl IntoIterator<Item = &'a str>) -> Result<(), A
     let mut seen = HashSet::new();
     match keys.into_iter().find(|key| !seen.insert(*key)) {
         None => Ok(()),
-        Some(key) => Err(ApiError::new("Duplicate.TagKey", format!("The tag key \"{key}\" is given twice."))),
+        Some(key) => {
+            Err(ApiError::new(Code::DuplicateTagKey, format!("The tag key \"{key}\" is given twice.")))
+        }
     }
 }
 
@@ -117,7 +120,7 @@ pub fn put(
     let carried = catalog::Tag::of(connection, resource)?;
     if carried.iter().filter(|tag| !is_system(&tag.key)).count() > limit as usize {
         return Err(ApiError::new(
-            "QuotaExceed.Tags",
+            Code::QuotaExceedTags,
             format!("The resource {resource} cannot carry more than {limit} tags."),
         ));
     }
@@ -148,12 +151,12 @@ impl TagFilter {
     /// `InvalidTagCount` for too many, `InvalidTag.Mismatch` for a value without a key.
     pub fn new(items: Vec<TagItem>) -> Result<Self, ApiError> {
         if items.len() > TAGS_PER_REQUEST {
-            return Err(ApiError::new("InvalidTagCount", "The number of tags exceeds the limit."));
+            return Err(ApiError::new(Code::InvalidTagCount, "The number of tags exceeds the limit."));
         }
         let pair = |item: TagItem| match item.parts() {
             (Some(key), value) => Ok((key, value)),
             (None, _) => Err(ApiError::new(
-                "InvalidTag.Mismatch",
+                Code::InvalidTagMismatch,
                 "The specified Tag.n.Key and Tag.n.Value do not match.",
             )),
         };

@@ -8,9 +8,6 @@ use crate::ecs::snapshots::may_go;
 use crate::engine::Engine;
 use crate::model::SnapshotId;
 
-/// What says, in the deleting transaction, that the snapshot is not to be deleted after all.
-const NO_LONGER: &str = "NoLonger";
-
 /// The code of a snapshot that stays because the clock may be wrong.
 pub const DOUBTED: &str = "ClockJumped";
 
@@ -37,19 +34,25 @@ pub fn delete(
     still: impl FnOnce(&Snapshot) -> bool,
     pass: &mut Pass,
 ) -> bool {
+    let mut holds = true;
     let deleted = engine.delete_snapshot(id, |catalog, snapshot| {
-        if !still(snapshot) {
-            return Err(ApiError::new(NO_LONGER, "It is to be kept longer."));
+        holds = still(snapshot);
+        if !holds {
+            return Err(ApiError::internal("the snapshot is to be kept longer"));
         }
         may_go(catalog, snapshot, false)
     });
     match deleted {
         Ok(()) => pass.deleted.push(Deleted { snapshot_id: id.clone(), reason }),
-        Err(error) if error.code == NO_LONGER => return false,
+        Err(_) if !holds => return false,
         // Somebody else deleted it meanwhile.
         Err(_) if matches!(Snapshot::find(&engine.catalog().read(), id), Ok(None)) => {}
         Err(error) => {
-            pass.kept.push(Kept { snapshot_id: id.clone(), code: error.code, message: error.message });
+            pass.kept.push(Kept {
+                snapshot_id: id.clone(),
+                code: error.code.as_str(),
+                message: error.message,
+            });
             return false;
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Instance, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::disks::wrong_status;
 use crate::ecs::error::ApiError;
 use crate::ecs::quotas::Quotas;
@@ -26,7 +27,7 @@ const NEEDED: &str = "In_use or Available";
 
 fn creating(id: &DiskId) -> ApiError {
     ApiError::new(
-        "IncorrectDiskStatus.CreatingSnapshot",
+        Code::IncorrectDiskStatusCreatingSnapshot,
         format!("Another snapshot of the disk {id} is being made."),
     )
     .hint("Try again when it is accomplished.")
@@ -42,7 +43,7 @@ pub fn check_disk(catalog: &ReadTx, disk: &Disk, instant_access: bool) -> Result
         DiskStatus::Available if disk.ever_attached => {}
         DiskStatus::Available => {
             return Err(ApiError::new(
-                "IncorrectDiskStatus.NeverAttached",
+                Code::IncorrectDiskStatusNeverAttached,
                 format!("The disk {} was never attached to an instance.", disk.id),
             )
             .hint("Attach it once (AttachDisk), then take the snapshot."));
@@ -51,13 +52,13 @@ pub fn check_disk(catalog: &ReadTx, disk: &Disk, instant_access: bool) -> Result
     }
     if disk.category.is_ephemeral() {
         return Err(ApiError::new(
-            "DiskCategory.OperationNotSupported",
+            Code::DiskCategoryOperationNotSupported,
             format!("A {} disk has no snapshots: it lives and dies with its instance.", disk.category),
         ));
     }
     if instant_access && !disk.category.is_essd() {
         return Err(ApiError::new(
-            "DiskCategory.OperationNotSupported",
+            Code::DiskCategoryOperationNotSupported,
             format!("A {} disk has no instant access; ESSDs do.", disk.category),
         ));
     }
@@ -69,7 +70,7 @@ fn check_instance(catalog: &ReadTx, disk: &Disk) -> Result<(), ApiError> {
     match Instance::get(catalog, &disk.region, id)? {
         Some(instance) if !matches!(instance.status, InstanceStatus::Running | InstanceStatus::Stopped) => {
             Err(ApiError::new(
-                "IncorrectInstanceStatus",
+                Code::IncorrectInstanceStatus,
                 format!("The disk's instance {id} is {}.", instance.status),
             )
             .hint("It must be Running or Stopped."))
@@ -94,7 +95,7 @@ pub fn check_chain(
     }
     let good = || snapshots.iter().filter(|snapshot| snapshot.status != SnapshotStatus::Failed);
     let full = |what: &str, limit: u32| {
-        ApiError::new("QuotaExceed.Snapshot", format!("The disk {} has {limit} {what} already.", disk.id))
+        ApiError::new(Code::QuotaExceedSnapshot, format!("The disk {} has {limit} {what} already.", disk.id))
             .hint("Delete one that is not needed any more (DeleteSnapshot).")
     };
     let limit = quotas.manual_snapshots_per_disk;
@@ -115,7 +116,7 @@ pub fn check_chain(
 pub fn check_local(catalog: &ReadTx, disk: &Disk, quotas: &Quotas) -> Result<(), ApiError> {
     if !disk.category.is_essd() {
         return Err(ApiError::new(
-            "DiskCategory.OperationNotSupported",
+            Code::DiskCategoryOperationNotSupported,
             format!("A {} disk has no local snapshots; ESSDs do.", disk.category),
         ));
     }
@@ -125,7 +126,7 @@ pub fn check_local(catalog: &ReadTx, disk: &Disk, quotas: &Quotas) -> Result<(),
     });
     if local.count() >= limit as usize {
         return Err(ApiError::new(
-            "QuotaExceed.Snapshot",
+            Code::QuotaExceedSnapshot,
             format!("The disk {} has {limit} local snapshots already.", disk.id),
         )
         .hint("Delete one that is not needed any more (DeleteSnapshot)."));

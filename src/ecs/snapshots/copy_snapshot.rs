@@ -3,6 +3,7 @@
 use super::days::RetentionDays;
 use crate::catalog::ReadTx;
 use crate::catalog::{Chain, CopyOf, NewSnapshot, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Demanded;
@@ -48,27 +49,20 @@ operation! {
     common { REGION_ID, CLIENT_TOKEN }
     ignored { "Arn": Vec<Arn>, "DestinationStorageLocationArn": String }
     errors {
-        400 "Duplicate.TagKey" "a tag key is given twice",
-        403 "IdempotentParameterMismatch" "the ClientToken was used with other parameters",
-        403 "IdempotentProcessing" "a request with the same ClientToken is running",
-        403 "InvalidClientToken.Malformed" "the ClientToken is no ASCII or longer than 64",
-        403 "InvalidDescription.Malformed" "the description breaks the rules",
-        403 "InvalidEncrypted.NotMatchKmsKeyId" "KMSKeyId without Encrypted",
-        403 "InvalidOperation.DiskHasUnfinishedSnapshotCopy" "a copy of the disk into the region is running",
-        403 "InvalidOperation.NotSupportCopyInSameRegion" "the destination is the snapshot's region",
-        400 "InvalidRegionId.MalFormed" "DestinationRegionId is no region id",
-        403 "InvalidRegionId.NotExists" "no such destination region",
-        403 "InvalidRegionId.NotSupportedEncryptedSnapshotCopy" "Encrypted is true",
-        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
-        403 "InvalidRetentionDays.Malformed" "RetentionDays is not 1 to 65536",
-        403 "InvalidSnapshotCategory.NotSupportCopy" "the snapshot is a local one",
-        403 "InvalidSnapshotCategory.NotSupportCrossRegionCopy" "the snapshot is archived",
-        403 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
-        403 "InvalidSnapshotId.NotReady" "the snapshot is not accomplished",
-        403 "InvalidSnapshotName.Malformed" "the name breaks the rules",
-        400 "InvalidTagCount" "more than 20 tags",
-        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
-        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
+        DuplicateTagKey, InvalidEncryptedNotMatchKmsKeyId,
+        InvalidOperationDiskHasUnfinishedSnapshotCopy, InvalidOperationNotSupportCopyInSameRegion,
+        InvalidRegionIdMalFormed, InvalidRegionIdNotExists,
+        InvalidRegionIdNotSupportedEncryptedSnapshotCopy, InvalidResourceGroupNotFound,
+        InvalidSnapshotCategoryNotSupportCopy, InvalidSnapshotCategoryNotSupportCrossRegionCopy,
+        InvalidSnapshotIdNotReady, InvalidTagCount, InvalidTagKeyMalformed,
+        InvalidTagValueMalformed,
+        IdempotentParameterMismatch "the ClientToken was used with other parameters",
+        IdempotentProcessing "a request with the same ClientToken is running",
+        InvalidClientTokenMalformed "the ClientToken is no ASCII or longer than 64",
+        403 InvalidDescriptionMalformed,
+        403 InvalidRetentionDaysMalformed,
+        403 InvalidSnapshotIdNotFound,
+        403 InvalidSnapshotNameMalformed,
     }
 }
 
@@ -121,13 +115,13 @@ impl CopySnapshot {
     fn refuse_encryption(&self) -> Result<(), ApiError> {
         if self.encrypted == Some(true) {
             return Err(ApiError::new(
-                "InvalidRegionId.NotSupportedEncryptedSnapshotCopy",
+                Code::InvalidRegionIdNotSupportedEncryptedSnapshotCopy,
                 "Encrypted is true, but snapshots here cannot be encrypted.",
             ));
         }
         if self.key.is_some() {
             return Err(ApiError::new(
-                "InvalidEncrypted.NotMatchKmsKeyId",
+                Code::InvalidEncryptedNotMatchKmsKeyId,
                 "KMSKeyId needs Encrypted to be true.",
             ));
         }
@@ -140,20 +134,20 @@ fn destination(text: &str, source: &RegionId) -> Result<RegionId, ApiError> {
     let shown = existing::shown(text);
     let region = RegionId::parse(text).ok_or_else(|| {
         ApiError::new(
-            "InvalidRegionId.MalFormed",
+            Code::InvalidRegionIdMalFormed,
             format!("The specified DestinationRegionId \"{shown}\" is no region id."),
         )
     })?;
     places::region(region.as_str()).map_err(|_| {
         ApiError::new(
-            "InvalidRegionId.NotExists",
+            Code::InvalidRegionIdNotExists,
             format!("The specified DestinationRegionId {shown} does not exist."),
         )
         .hint("DescribeRegions lists the regions.")
     })?;
     if region == *source {
         return Err(ApiError::new(
-            "InvalidOperation.NotSupportCopyInSameRegion",
+            Code::InvalidOperationNotSupportCopyInSameRegion,
             format!("The snapshot is in {region} already; a copy goes to another region."),
         ));
     }
@@ -165,8 +159,8 @@ fn copyable(catalog: &ReadTx, region: &RegionId, id: &SnapshotId) -> Result<Snap
     let snapshot = existing::snapshot(catalog, region, id)?;
     let refusal = match snapshot.category {
         SnapshotCategory::Standard => None,
-        SnapshotCategory::Flash => Some("InvalidSnapshotCategory.NotSupportCopy"),
-        SnapshotCategory::Archive => Some("InvalidSnapshotCategory.NotSupportCrossRegionCopy"),
+        SnapshotCategory::Flash => Some(Code::InvalidSnapshotCategoryNotSupportCopy),
+        SnapshotCategory::Archive => Some(Code::InvalidSnapshotCategoryNotSupportCrossRegionCopy),
     };
     if let Some(code) = refusal {
         return Err(ApiError::new(
@@ -176,7 +170,7 @@ fn copyable(catalog: &ReadTx, region: &RegionId, id: &SnapshotId) -> Result<Snap
     }
     if snapshot.status != SnapshotStatus::Accomplished {
         return Err(ApiError::new(
-            "InvalidSnapshotId.NotReady",
+            Code::InvalidSnapshotIdNotReady,
             format!("The snapshot {id} is {}; it must be accomplished.", snapshot.status),
         )
         .hint("DescribeSnapshots shows its Progress; `snap task wait` waits for it."));
@@ -195,7 +189,7 @@ fn must_be_idle(catalog: &ReadTx, disk: &DiskId, region: &RegionId) -> Result<()
 
 fn unfinished(disk: &DiskId, region: &RegionId) -> ApiError {
     ApiError::new(
-        "InvalidOperation.DiskHasUnfinishedSnapshotCopy",
+        Code::InvalidOperationDiskHasUnfinishedSnapshotCopy,
         format!("Another snapshot of the disk {disk} is being copied to {region}."),
     )
     .hint("Try again when that copy is accomplished.")

@@ -3,6 +3,7 @@
 use super::capturable::{at_work, check_chain, check_disk, check_local};
 use super::days::{InstantAccessDays, RetentionDays};
 use crate::catalog::{NewSnapshot, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
@@ -45,28 +46,22 @@ operation! {
     common { CLIENT_TOKEN }
     ignored { "StorageLocationArn": String }
     errors {
-        400 "CreateSnapshot.Failed" "the disk could not be captured: its image is missing, or changed meanwhile",
-        400 "DiskCategory.OperationNotSupported" "an ephemeral disk, or InstantAccess with a disk that is no ESSD",
-        400 "Duplicate.TagKey" "a tag key is given twice",
-        403 "IdempotentParameterMismatch" "the ClientToken was used with other parameters",
-        403 "IdempotentProcessing" "a request with the same ClientToken is running",
-        403 "IncorrectDiskStatus" "the disk is neither In_use nor Available",
-        403 "IncorrectDiskStatus.CreatingSnapshot" "another snapshot of the disk is progressing",
-        403 "IncorrectDiskStatus.NeverAttached" "a disk that was not imported was never attached to an instance",
-        400 "IncorrectInstanceStatus" "the disk's instance is neither Running nor Stopped",
-        403 "InvalidCategoryAndInstantAccess.Malformed" "Category together with InstantAccess",
-        403 "InvalidClientToken.Malformed" "the ClientToken is no ASCII or longer than 64",
-        404 "InvalidDescription.Malformed" "the description breaks the rules",
-        404 "InvalidDiskId.NotFound" "no such disk in the region",
-        403 "InvalidInstantAccessRetentionDays.Malformed" "InstantAccessRetentionDays is not 1 to 65536",
-        404 "InvalidResourceGroup.NotFound" "ResourceGroupId is no id of a resource group",
-        400 "InvalidRetentionDays.Malformed" "RetentionDays is not 1 to 65536",
-        403 "InvalidSnapshotCategory.Malformed" "Category is neither Standard nor Flash",
-        400 "InvalidSnapshotName.Malformed" "the name breaks the rules",
-        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
-        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
-        403 "QuotaExceed.Snapshot" "the disk has 256 manual snapshots, or 10 with instant access",
-        403 "QuotaExceed.Tags" "more than 20 tags",
+        DuplicateTagKey, IncorrectDiskStatusNeverAttached, InvalidCategoryAndInstantAccessMalformed,
+        InvalidInstantAccessRetentionDaysMalformed, InvalidResourceGroupNotFound,
+        InvalidRetentionDaysMalformed, InvalidSnapshotCategoryMalformed,
+        InvalidSnapshotNameMalformed, InvalidTagKeyMalformed, InvalidTagValueMalformed,
+        QuotaExceedTags,
+        400 CreateSnapshotFailed "the disk could not be captured: its image is missing, or changed meanwhile",
+        DiskCategoryOperationNotSupported "an ephemeral disk, or InstantAccess with a disk that is no ESSD",
+        IdempotentParameterMismatch "the ClientToken was used with other parameters",
+        IdempotentProcessing "a request with the same ClientToken is running",
+        IncorrectDiskStatus "the disk is neither In_use nor Available",
+        IncorrectDiskStatusCreatingSnapshot "another snapshot of the disk is progressing",
+        400 IncorrectInstanceStatus "the disk's instance is neither Running nor Stopped",
+        InvalidClientTokenMalformed "the ClientToken is no ASCII or longer than 64",
+        404 InvalidDescriptionMalformed,
+        InvalidDiskIdNotFound "no such disk in the region",
+        QuotaExceedSnapshot "the disk has 256 manual snapshots, or 10 with instant access",
     }
 }
 
@@ -79,7 +74,7 @@ pub struct Created {
 
 /// The error for a snapshot whose disk could not be captured.
 pub fn capture_failed(id: &SnapshotId, error: &EngineError) -> ApiError {
-    ApiError::new("CreateSnapshot.Failed", format!("The snapshot {id} failed: {error}.")).because_of(error)
+    ApiError::new(Code::CreateSnapshotFailed, format!("The snapshot {id} failed: {error}.")).because_of(error)
 }
 
 impl Operation for CreateSnapshot {
@@ -90,7 +85,7 @@ impl Operation for CreateSnapshot {
         let most_tags = context.quotas.tags_per_resource;
         if self.tag.len() > most_tags as usize {
             return Err(ApiError::new(
-                "QuotaExceed.Tags",
+                Code::QuotaExceedTags,
                 format!("A snapshot cannot carry more than {most_tags} tags."),
             ));
         }
@@ -154,7 +149,7 @@ impl Operation for CreateSnapshot {
 impl CreateSnapshot {
     /// Whether a local snapshot is asked for.
     fn check_category(&self) -> Result<bool, ApiError> {
-        const CODE: &str = "InvalidSnapshotCategory.Malformed";
+        const CODE: Code = Code::InvalidSnapshotCategoryMalformed;
         let Some(category) = &self.category else { return Ok(false) };
         let is_flash = category.eq_ignore_ascii_case("flash");
         if !is_flash && !category.eq_ignore_ascii_case("standard") {
@@ -164,7 +159,7 @@ impl CreateSnapshot {
         }
         if self.instant_access == Some(true) {
             return Err(ApiError::new(
-                "InvalidCategoryAndInstantAccess.Malformed",
+                Code::InvalidCategoryAndInstantAccessMalformed,
                 "Category and InstantAccess cannot be given together.",
             ));
         }

@@ -1,11 +1,12 @@
 //! How long snapshots are kept.
 
+use crate::ecs::code::Code;
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
 
 macro_rules! days_type {
-    ($(#[$doc:meta])* $name:ident, $maximum:literal, $code:literal) => {
+    ($(#[$doc:meta])* $name:ident, $maximum:literal, $code:expr) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub struct $name(pub u32);
@@ -30,13 +31,13 @@ days_type!(
     /// After how many days a snapshot goes by itself.
     RetentionDays,
     65_536,
-    "InvalidRetentionDays.Malformed"
+    Code::InvalidRetentionDaysMalformed
 );
 days_type!(
     /// For how many days instant access stays on.
     InstantAccessDays,
     65_536,
-    "InvalidInstantAccessRetentionDays.Malformed"
+    Code::InvalidInstantAccessRetentionDaysMalformed
 );
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::lock;
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Image, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::disks::half_written;
 use crate::ecs::error::ApiError;
@@ -23,12 +24,10 @@ operation! {
         "Force" force: Option<bool>,
     }
     errors {
-        400 "IncorrectDiskStatus.CreatingSnapshot" "another snapshot of the disk is progressing",
-        404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
-        403 "OperationDenied" "the snapshot is locked",
-        403 "Operation.Conflict" "a disk is being made from it or rolled back to it",
-        403 "SnapshotCreatedDisk" "disks were made from it, and Force is not true",
-        403 "SnapshotCreatedImage" "a custom image holds it",
+        InvalidSnapshotIdNotFound, SnapshotCreatedDisk, SnapshotCreatedImage,
+        400 IncorrectDiskStatusCreatingSnapshot "another snapshot of the disk is progressing",
+        OperationConflict "a disk is being made from it or rolled back to it",
+        OperationDenied "the snapshot is locked",
     }
 }
 
@@ -60,7 +59,7 @@ pub fn may_go(catalog: &ReadTx, snapshot: &Snapshot, force: bool) -> Result<(), 
     if let Some(disk) = being_made.chain(&going_back).next() {
         let error = |more: &str| {
             ApiError::new(
-                "Operation.Conflict",
+                Code::OperationConflict,
                 format!("The disk {} is {} and needs the snapshot {id}.{more}", disk.id, disk.status),
             )
         };
@@ -72,7 +71,7 @@ pub fn may_go(catalog: &ReadTx, snapshot: &Snapshot, force: bool) -> Result<(), 
     let progressing = Snapshot::progressing(catalog, snapshot.chain)?;
     if let Some(sibling) = progressing.filter(|sibling| sibling.id != *id) {
         return Err(ApiError::new(
-            "IncorrectDiskStatus.CreatingSnapshot",
+            Code::IncorrectDiskStatusCreatingSnapshot,
             format!("The snapshot {} of the same disk is still progressing.", sibling.id),
         )
         .hint("Try again when it is accomplished."));
@@ -80,14 +79,14 @@ pub fn may_go(catalog: &ReadTx, snapshot: &Snapshot, force: bool) -> Result<(), 
     lock::must_not_hold(catalog, snapshot)?;
     if let Some(image) = Image::holding(catalog, id)?.first() {
         return Err(ApiError::new(
-            "SnapshotCreatedImage",
+            Code::SnapshotCreatedImage,
             format!("The snapshot {id} belongs to the image {}.", image.id),
         )
         .hint(format!("Delete the image first: DeleteImage --ImageId {}.", image.id)));
     }
     match children.first() {
         Some(disk) if !force => Err(ApiError::new(
-            "SnapshotCreatedDisk",
+            Code::SnapshotCreatedDisk,
             format!("The snapshot {id} was used to make the disk {}.", disk.id),
         )
         .hint("Add --Force true to delete it all the same.")),

@@ -2,6 +2,7 @@
 
 use super::lock::LockAnswer;
 use crate::catalog::SnapshotLock;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
@@ -27,8 +28,7 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        400 "InvalidLockStatus.Malformed" "LockStatus is none of the words",
+        DryRunOperation, InvalidLockStatusMalformed,
     }
 }
 
@@ -53,7 +53,7 @@ impl Operation for DescribeLockedSnapshots {
         let status = filter::word(
             self.status.as_deref(),
             LockStatus::parse,
-            "InvalidLockStatus.Malformed",
+            Code::InvalidLockStatusMalformed,
             "LockStatus",
         )?;
         context.stop_if_dry(self.dry_run)?;

@@ -2,6 +2,7 @@
 
 use crate::catalog::ReadTx;
 use crate::catalog::{Chain, Disk, Instance, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::JsonTexts;
@@ -35,9 +36,8 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "InvalidDiskIds" "DiskIds is no JSON array of at most 100 ids",
-        400 "InvalidInstanceId.NotFound" "no such instance in the region",
-        400 "InvalidSnapshotLinkIds" "SnapshotLinkIds is no JSON array of at most 100 ids",
+        InvalidDiskIds, InvalidSnapshotLinkIds,
+        400 InvalidInstanceIdNotFound,
     }
 }
 
@@ -83,8 +83,8 @@ impl Operation for DescribeSnapshotLinks {
         let ids = |given: Option<JsonTexts>, code, name| {
             given.map(|texts| texts.at_most(limit, code, name)).transpose()
         };
-        let disk_ids = ids(self.disk_ids, "InvalidDiskIds", "DiskIds")?;
-        let link_ids = ids(self.link_ids, "InvalidSnapshotLinkIds", "SnapshotLinkIds")?;
+        let disk_ids = ids(self.disk_ids, Code::InvalidDiskIds, "DiskIds")?;
+        let link_ids = ids(self.link_ids, Code::InvalidSnapshotLinkIds, "SnapshotLinkIds")?;
         let attached = match &self.instance_id {
             None => None,
             Some(id) => {

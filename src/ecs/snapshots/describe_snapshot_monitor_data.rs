@@ -1,6 +1,7 @@
 //! `DescribeSnapshotMonitorData`.
 
 use crate::catalog::SizeSample;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::service::Context;
@@ -24,11 +25,8 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "InvalidEndTime.Malformed" "EndTime is no time, or not after StartTime",
-        400 "InvalidParameter.TooManyDataQueried" "more than 400 points",
-        400 "InvalidPeriod.ValueNotSupported" "Period is not 60, 600 or 3600",
-        400 "InvalidStartTime.Malformed" "StartTime is no time",
-        400 "InvalidStartTime.TooEarly" "StartTime is more than 15 days back",
+        InvalidEndTimeMalformed, InvalidParameterTooManyDataQueried, InvalidPeriodValueNotSupported,
+        InvalidStartTimeMalformed, InvalidStartTimeTooEarly,
     }
 }
 
@@ -60,7 +58,7 @@ impl Operation for DescribeSnapshotMonitorData {
             period @ (60 | 600 | 3600) => period,
             other => {
                 return Err(ApiError::new(
-                    "InvalidPeriod.ValueNotSupported",
+                    Code::InvalidPeriodValueNotSupported,
                     format!("The specified Period {other} is not 60, 600 or 3600."),
                 ));
             }
@@ -78,22 +76,25 @@ impl Operation for DescribeSnapshotMonitorData {
                 )
             })
         };
-        let start = time(&self.start, "InvalidStartTime.Malformed", "StartTime")?;
-        let end = time(&self.end, "InvalidEndTime.Malformed", "EndTime")?;
+        let start = time(&self.start, Code::InvalidStartTimeMalformed, "StartTime")?;
+        let end = time(&self.end, Code::InvalidEndTimeMalformed, "EndTime")?;
         if end <= start {
-            return Err(ApiError::new("InvalidEndTime.Malformed", "The EndTime is not after the StartTime."));
+            return Err(ApiError::new(
+                Code::InvalidEndTimeMalformed,
+                "The EndTime is not after the StartTime.",
+            ));
         }
         let days = context.quotas.monitor_days;
         if start.plus_days(days) < context.now {
             return Err(ApiError::new(
-                "InvalidStartTime.TooEarly",
+                Code::InvalidStartTimeTooEarly,
                 format!("The specified StartTime is more than {days} days back."),
             ));
         }
         let (span, most) = (end.0.saturating_sub(start.0), context.quotas.monitor_points);
         if span / period > i64::from(most) {
             return Err(ApiError::new(
-                "InvalidParameter.TooManyDataQueried",
+                Code::InvalidParameterTooManyDataQueried,
                 format!("The request asks for {} points; {most} is the limit.", span / period),
             )
             .hint("Ask for a shorter time or a longer Period."));

@@ -1,6 +1,7 @@
 //! `DescribeSnapshots`.
 
 use crate::catalog::{self, Chain, CopyOf, Disk, ImageDisk, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::JsonTexts;
@@ -72,18 +73,12 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        404 "InvalidFilterKey.NotFound" "a Filter key is neither of the two",
-        404 "InvalidFilterValue" "a Filter value is no time",
-        403 "InvalidSnapshotCategory.Malformed" "Category is none of the words",
-        403 "InvalidSnapshotIds.Malformed" "SnapshotIds is no JSON array of at most 100 ids",
-        404 "InvalidSnapshotLinkId.NotFound" "no such chain in the region",
-        404 "InvalidSnapshotType.NotFound" "SnapshotType is none of the words",
-        404 "InvalidSourceDiskType" "SourceDiskType is none of the words",
-        404 "InvalidStatus.NotFound" "Status is none of the words",
-        400 "InvalidTag.Mismatch" "a tag value without its key",
-        400 "InvalidTagCount" "more than 20 tags",
-        404 "InvalidUsage" "Usage is none of the words",
+        DryRunOperation, InvalidFilterKeyNotFound, InvalidSnapshotIdsMalformed,
+        InvalidSnapshotLinkIdNotFound, InvalidSnapshotTypeNotFound, InvalidSourceDiskType,
+        InvalidStatusNotFound, InvalidTagMismatch, InvalidTagCount,
+        InvalidFilterValue "a Filter value is no time",
+        InvalidSnapshotCategoryMalformed "Category is none of the words",
+        InvalidUsage "Usage is none of the words",
     }
 }
 
@@ -233,7 +228,7 @@ impl DescribeSnapshots {
             let known = chains.values().find(|chain| Some(*chain) == named.as_ref());
             let Some(chain) = known else {
                 return Err(ApiError::new(
-                    "InvalidSnapshotLinkId.NotFound",
+                    Code::InvalidSnapshotLinkIdNotFound,
                     format!("The specified SnapshotLinkId {} does not exist.", existing::shown(id)),
                 )
                 .hint("DescribeSnapshotLinks lists the chains."));
@@ -253,13 +248,13 @@ impl DescribeSnapshots {
         let limit = context.quotas.ids_per_describe as usize;
         let ids = self
             .snapshot_ids
-            .map(|texts| texts.at_most(limit, "InvalidSnapshotIds.Malformed", "SnapshotIds"))
+            .map(|texts| texts.at_most(limit, Code::InvalidSnapshotIdsMalformed, "SnapshotIds"))
             .transpose()?;
         let small = |text: &str| text.to_ascii_lowercase();
         let usage = filter::word(
             self.usage.as_deref(),
             |text| ["image", "disk", "image_disk", "none"].into_iter().find(|word| *word == text),
-            "InvalidUsage",
+            Code::InvalidUsage,
             "Usage",
         )?;
         Ok(Wanted {
@@ -268,26 +263,26 @@ impl DescribeSnapshots {
             status: filter::word(
                 self.status.as_deref(),
                 SnapshotStatus::parse,
-                "InvalidStatus.NotFound",
+                Code::InvalidStatusNotFound,
                 "Status",
             )?,
             kind: filter::word(
                 self.snapshot_type.as_deref(),
                 SnapshotType::parse,
-                "InvalidSnapshotType.NotFound",
+                Code::InvalidSnapshotTypeNotFound,
                 "SnapshotType",
             )?,
             disk_kind: filter::word(
                 self.source_disk_type.as_deref(),
                 |text| DiskType::parse(&small(text)),
-                "InvalidSourceDiskType",
+                Code::InvalidSourceDiskType,
                 "SourceDiskType",
             )?,
             usage,
             category: filter::word(
                 self.category.as_deref(),
                 |text| SnapshotCategory::parse(&small(text)),
-                "InvalidSnapshotCategory.Malformed",
+                Code::InvalidSnapshotCategoryMalformed,
                 "Category",
             )?,
             resource_group: self.resource_group,

@@ -1,5 +1,6 @@
 //! `ExportSnapshot`.
 
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -20,8 +21,8 @@ operation! {
     common { REGION_ID }
     ignored { "RoleName": String }
     errors {
-        404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
-        400 "UnsupportedOperation" "always",
+        InvalidSnapshotIdNotFound,
+        UnsupportedOperation "always",
     }
 }
 
@@ -31,7 +32,7 @@ impl Operation for ExportSnapshot {
     fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         existing::snapshot(&context.catalog(), &context.region, &self.snapshot_id)?;
         Err(ApiError::new(
-            "UnsupportedOperation",
+            Code::UnsupportedOperation,
             format!(
                 "The service has withdrawn ExportSnapshot; nothing is exported to {}.",
                 existing::shown(&self.bucket)

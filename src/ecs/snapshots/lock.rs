@@ -2,6 +2,7 @@
 
 use crate::catalog::ReadTx;
 use crate::catalog::{Catalog, Snapshot, SnapshotLock};
+use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::model::{LockStatus, SnapshotId, Time};
 use crate::sys;
@@ -47,7 +48,8 @@ pub fn must_not_hold(catalog: &ReadTx, snapshot: &Snapshot) -> Result<(), ApiErr
     let Some(lock) = SnapshotLock::of(catalog, &snapshot.id)? else { return Ok(()) };
     let now = sys::clock::now().map_err(ApiError::internal)?;
     let until = lock.end().map(|end| format!(" until {}", end.to_seconds())).unwrap_or_default();
-    let error = ApiError::new("OperationDenied", format!("The snapshot {} is locked{until}.", snapshot.id));
+    let error =
+        ApiError::new(Code::OperationDenied, format!("The snapshot {} is locked{until}.", snapshot.id));
     match lock.status(now) {
         LockStatus::Expired if lock.status(Catalog::clock_up_to(catalog, now)?) == LockStatus::Expired => Ok(()),
         LockStatus::Expired => Err(error.hint(
@@ -63,7 +65,7 @@ pub fn must_not_hold(catalog: &ReadTx, snapshot: &Snapshot) -> Result<(), ApiErr
 /// The error of a lock that can only be made longer any more.
 pub fn cool_off_is_over(lock: &SnapshotLock) -> ApiError {
     ApiError::new(
-        "InvalidOperation.CoolOffPeriodExpired",
+        Code::InvalidOperationCoolOffPeriodExpired,
         format!(
             "The cool-off period of the lock on {} ended at {}.",
             lock.snapshot,

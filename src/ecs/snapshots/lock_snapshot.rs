@@ -3,6 +3,7 @@
 use super::lock::{LockAnswer, cool_off_is_over};
 use crate::catalog::ReadTx;
 use crate::catalog::{Snapshot, SnapshotLock};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{self, shown};
@@ -29,15 +30,10 @@ operation! {
     }
     common { REGION_ID, CLIENT_TOKEN }
     errors {
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
-        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
-        400 "InvalidCoolOffPeriod.ExceedLockDuration" "the cool-off period is not shorter than the lock",
-        400 "InvalidLockDuration.ExceedRetentionDays" "the lock would outlast the snapshot",
-        400 "InvalidLockMode.Malformed" "LockMode is not compliance",
-        403 "InvalidOperation.CoolOffPeriodExpired" "the lock can only be made longer",
-        403 "InvalidOperation.SnapshotNotAvailable" "the snapshot has failed",
-        404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
+        DryRunOperation, IdempotentParameterMismatch, InvalidClientTokenMalformed,
+        InvalidCoolOffPeriodExceedLockDuration, InvalidLockDurationExceedRetentionDays,
+        InvalidLockModeMalformed, InvalidOperationCoolOffPeriodExpired,
+        InvalidOperationSnapshotNotAvailable, InvalidSnapshotIdNotFound,
     }
 }
 
@@ -54,7 +50,7 @@ impl Operation for LockSnapshot {
     fn run(self, context: &Context<'_>) -> Result<Locked, ApiError> {
         if self.mode != "compliance" {
             return Err(ApiError::new(
-                "InvalidLockMode.Malformed",
+                Code::InvalidLockModeMalformed,
                 format!(
                     "The specified LockMode \"{}\" is not valid; it can be compliance.",
                     shown(&self.mode)
@@ -71,7 +67,7 @@ impl Operation for LockSnapshot {
         let days = number(self.days, 1..=36_500, "LockDuration")?;
         if cool_off >= days * 24 {
             return Err(ApiError::new(
-                "InvalidCoolOffPeriod.ExceedLockDuration",
+                Code::InvalidCoolOffPeriodExceedLockDuration,
                 format!("A cool-off period of {cool_off} hours is not shorter than a lock of {days} days."),
             ));
         }
@@ -105,7 +101,7 @@ fn next(
         SnapshotStatus::Progressing => None,
         SnapshotStatus::Failed => {
             return Err(ApiError::new(
-                "InvalidOperation.SnapshotNotAvailable",
+                Code::InvalidOperationSnapshotNotAvailable,
                 format!("The snapshot {} has failed; there is nothing to lock.", snapshot.id),
             ));
         }
@@ -126,7 +122,7 @@ fn next(
     let end = lock.end().unwrap_or_else(|| asked.now.plus_days(days));
     match snapshot.retention_days {
         Some(kept) if end > snapshot.created.plus_days(kept) => Err(ApiError::new(
-            "InvalidLockDuration.ExceedRetentionDays",
+            Code::InvalidLockDurationExceedRetentionDays,
             format!(
                 "The lock would end at {}, and the snapshot {} goes after {kept} days from its creation.",
                 end.to_seconds(),

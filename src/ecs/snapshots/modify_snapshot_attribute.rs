@@ -2,6 +2,7 @@
 
 use super::days::RetentionDays;
 use crate::catalog::Snapshot;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Kind, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
@@ -28,14 +29,12 @@ operation! {
         "DisableInstantAccess" disable_instant_access: Option<Disable>,
     }
     errors {
-        404 "InvalidDescription.Malformed" "the description breaks the rules",
-        400 "InvalidOperation.DecreaseRetentionDaysUnsupported" "the snapshot would go earlier than now",
-        400 "InvalidRetentionDays.Malformed" "RetentionDays is not 1 to 65536",
-        404 "InvalidSnapshotDisableInstantAccess.Malformed" "DisableInstantAccess is neither true nor false",
-        404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
-        400 "InvalidSnapshotId.NotReady" "the snapshot is still progressing",
-        400 "InvalidSnapshotName.Malformed" "the name breaks the rules",
-        400 "NoAttributeToModify" "nothing to change was given",
+        InvalidOperationDecreaseRetentionDaysUnsupported, InvalidRetentionDaysMalformed,
+        InvalidSnapshotDisableInstantAccessMalformed, InvalidSnapshotIdNotFound,
+        InvalidSnapshotNameMalformed,
+        404 InvalidDescriptionMalformed,
+        400 InvalidSnapshotIdNotReady "the snapshot is still progressing",
+        NoAttributeToModify "nothing to change was given",
     }
 }
 
@@ -49,7 +48,7 @@ impl Scalar for Disable {
     fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
         bool::parse(text, name).map(Self).map_err(|_| {
             ApiError::new(
-                "InvalidSnapshotDisableInstantAccess.Malformed",
+                Code::InvalidSnapshotDisableInstantAccessMalformed,
                 format!("The specified {name} is neither true nor false."),
             )
         })
@@ -65,7 +64,7 @@ impl Operation for ModifySnapshotAttribute {
             && self.retention_days.is_none()
             && self.disable_instant_access.is_none()
         {
-            return Err(ApiError::new("NoAttributeToModify", "No attribute to modify is given.")
+            return Err(ApiError::new(Code::NoAttributeToModify, "No attribute to modify is given.")
                 .hint("Give SnapshotName, Description, RetentionDays or DisableInstantAccess."));
         }
         let asked = context.asked();
@@ -83,7 +82,7 @@ impl ModifySnapshotAttribute {
     fn change(self, snapshot: &mut Snapshot) -> Result<(), ApiError> {
         if snapshot.status == SnapshotStatus::Progressing {
             return Err(ApiError::new(
-                "InvalidSnapshotId.NotReady",
+                Code::InvalidSnapshotIdNotReady,
                 format!("The snapshot {} is still progressing.", snapshot.id),
             )
             .hint("Try again when it is accomplished."));
@@ -108,7 +107,7 @@ impl ModifySnapshotAttribute {
 
 /// Retention can only grow; a snapshot that is kept for ever has nowhere to grow to.
 fn check_retention(snapshot: &Snapshot, days: RetentionDays) -> Result<(), ApiError> {
-    const CODE: &str = "InvalidOperation.DecreaseRetentionDaysUnsupported";
+    const CODE: Code = Code::InvalidOperationDecreaseRetentionDaysUnsupported;
     match snapshot.retention_days {
         Some(kept) if kept <= days.0 => Ok(()),
         Some(kept) => Err(ApiError::new(

@@ -3,6 +3,7 @@
 use super::days::RetentionDays;
 use crate::catalog::ReadTx;
 use crate::catalog::{Snapshot, SnapshotLock};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::{existing, task};
@@ -29,16 +30,13 @@ operation! {
         "RetentionDays" retention_days: Option<RetentionDays>,
     }
     errors {
-        400 "InvalidOperation.DecreaseRetentionDaysUnsupported" "the snapshot would go earlier than now",
-        403 "InvalidOperation.InstantAccessEnabledUnsupport" "instant access is on",
-        400 "InvalidParameter.SnapshotCategory" "Category is not Archive, or the snapshot is a local one",
-        400 "InvalidRetentionDays.LessThanLockExpiredTime" "the snapshot would go before its lock expires",
-        400 "InvalidRetentionDays.Malformed" "RetentionDays is not 74 to 65536",
-        404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
-        400 "InvalidSnapshotId.NotReady" "the snapshot is still progressing",
-        400 "InvalidStatus.SnapshotAgeLimit" "the snapshot is younger than 14 days",
-        400 "InvalidStatus.SnapshotInArchive" "the snapshot is archived already",
-        400 "InvalidStatus.SnapshotUnfinished" "the snapshot has failed",
+        InvalidOperationDecreaseRetentionDaysUnsupported,
+        InvalidOperationInstantAccessEnabledUnsupport, InvalidParameterSnapshotCategory,
+        InvalidRetentionDaysLessThanLockExpiredTime, InvalidSnapshotIdNotFound,
+        InvalidStatusSnapshotAgeLimit, InvalidStatusSnapshotInArchive,
+        InvalidStatusSnapshotUnfinished,
+        InvalidRetentionDaysMalformed "RetentionDays is not 74 to 65536",
+        400 InvalidSnapshotIdNotReady "the snapshot is still progressing",
     }
 }
 
@@ -55,7 +53,7 @@ impl Operation for ModifySnapshotCategory {
     fn run(self, context: &Context<'_>) -> Result<Archived, ApiError> {
         if self.category.as_deref().is_some_and(|category| !category.eq_ignore_ascii_case("archive")) {
             return Err(ApiError::new(
-                "InvalidParameter.SnapshotCategory",
+                Code::InvalidParameterSnapshotCategory,
                 "The specified Category is not Archive, which is all that a snapshot can become.",
             ));
         }
@@ -77,25 +75,29 @@ fn check(snapshot: &Snapshot, asked: &Asked<'_>) -> Result<(), ApiError> {
     let id = &snapshot.id;
     let refuse = |code, what: &str| Err(ApiError::new(code, format!("The snapshot {id} {what}.")));
     match snapshot.status {
-        SnapshotStatus::Progressing => return refuse("InvalidSnapshotId.NotReady", "is still progressing"),
-        SnapshotStatus::Failed => return refuse("InvalidStatus.SnapshotUnfinished", "has failed"),
+        SnapshotStatus::Progressing => {
+            return refuse(Code::InvalidSnapshotIdNotReady, "is still progressing");
+        }
+        SnapshotStatus::Failed => return refuse(Code::InvalidStatusSnapshotUnfinished, "has failed"),
         SnapshotStatus::Accomplished => {}
     }
     match snapshot.category {
-        SnapshotCategory::Archive => return refuse("InvalidStatus.SnapshotInArchive", "is archived already"),
+        SnapshotCategory::Archive => {
+            return refuse(Code::InvalidStatusSnapshotInArchive, "is archived already");
+        }
         SnapshotCategory::Flash => {
             return refuse(
-                "InvalidParameter.SnapshotCategory",
+                Code::InvalidParameterSnapshotCategory,
                 "is a local one: only a standard one can be archived",
             );
         }
         SnapshotCategory::Standard => {}
     }
     if snapshot.instant_access {
-        return refuse("InvalidOperation.InstantAccessEnabledUnsupport", "has instant access on");
+        return refuse(Code::InvalidOperationInstantAccessEnabledUnsupport, "has instant access on");
     }
     if asked.now < snapshot.created.plus_days(LEAST_AGE) {
-        return refuse("InvalidStatus.SnapshotAgeLimit", "is younger than 14 days");
+        return refuse(Code::InvalidStatusSnapshotAgeLimit, "is younger than 14 days");
     }
     Ok(())
 }
@@ -109,20 +111,20 @@ fn retention(
     let Some(RetentionDays(days)) = asked else { return Ok(None) };
     if days < LEAST_RETENTION {
         return Err(ApiError::new(
-            "InvalidRetentionDays.Malformed",
+            Code::InvalidRetentionDaysMalformed,
             format!("An archived snapshot is kept for {LEAST_RETENTION} days or more; {days} are too few."),
         ));
     }
     if let Some(kept) = snapshot.retention_days.filter(|kept| days < *kept) {
         return Err(ApiError::new(
-            "InvalidOperation.DecreaseRetentionDaysUnsupported",
+            Code::InvalidOperationDecreaseRetentionDaysUnsupported,
             format!("The snapshot {} is kept for {kept} days; {days} days would be less.", snapshot.id),
         ));
     }
     let lock = SnapshotLock::of(catalog, &snapshot.id)?;
     match lock.and_then(|lock| lock.end()) {
         Some(end) if snapshot.created.plus_days(days) < end => Err(ApiError::new(
-            "InvalidRetentionDays.LessThanLockExpiredTime",
+            Code::InvalidRetentionDaysLessThanLockExpiredTime,
             format!("The snapshot {} is locked until {}.", snapshot.id, end.to_seconds()),
         )),
         _ => Ok(Some(days)),

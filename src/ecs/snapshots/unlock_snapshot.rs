@@ -2,6 +2,7 @@
 
 use super::lock::cool_off_is_over;
 use crate::catalog::SnapshotLock;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -18,12 +19,9 @@ operation! {
     }
     common { REGION_ID, CLIENT_TOKEN }
     errors {
-        400 "DryRunOperation" "DryRun is true and every check passed",
-        403 "IdempotentParameterMismatch" "the client token was used with other parameters",
-        403 "InvalidClientToken.Malformed" "the client token is no ASCII or longer than 64",
-        403 "InvalidOperation.CoolOffPeriodExpired" "the lock can only be made longer",
-        404 "InvalidSnapshotId.NotFound" "no such snapshot in the region",
-        404 "InvalidSnapshotLock.NotFound" "the snapshot is not locked",
+        DryRunOperation, IdempotentParameterMismatch, InvalidClientTokenMalformed,
+        InvalidOperationCoolOffPeriodExpired, InvalidSnapshotIdNotFound,
+        InvalidSnapshotLockNotFound,
     }
 }
 
@@ -38,7 +36,7 @@ impl Operation for UnlockSnapshot {
             let lock = SnapshotLock::of(catalog, &snapshot.id)?;
             let Some(lock) = lock.filter(|lock| lock.status(asked.now) != LockStatus::Expired) else {
                 return Err(ApiError::new(
-                    "InvalidSnapshotLock.NotFound",
+                    Code::InvalidSnapshotLockNotFound,
                     format!("The snapshot {} is not locked.", snapshot.id),
                 ));
             };

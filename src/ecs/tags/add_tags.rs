@@ -2,6 +2,7 @@
 
 use super::tag_resources::GivenTags;
 use super::target::{self, TaggedType};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::tag;
@@ -19,14 +20,9 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        404 "MissingParameter.ResourceType" "ResourceType is absent",
-        400 "Duplicate.TagKey" "a tag key is given twice",
-        404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
-        404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",
-        400 "InvalidTagCount" "more than 20 tags",
-        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
-        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
-        400 "OperationDenied.QuotaExceed" "the resource would carry more than 20 tags",
+        DuplicateTagKey, InvalidResourceIdNotFound, InvalidResourceTypeNotFound, InvalidTagCount,
+        InvalidTagKeyMalformed, InvalidTagValueMalformed, OperationDeniedQuotaExceed,
+        MissingParameterResourceType "ResourceType is absent",
     }
 }
 
@@ -39,7 +35,7 @@ impl Operation for AddTags {
         context.engine.catalog().write(|catalog| {
             target::all_exist(catalog, &asked.region, kind, std::slice::from_ref(&id))?;
             tag::put(catalog, &asked, kind, &id, &tags).map_err(|error| match error.code {
-                "QuotaExceed.Tags" => ApiError { code: "OperationDenied.QuotaExceed", ..error },
+                Code::QuotaExceedTags => ApiError { code: Code::OperationDeniedQuotaExceed, ..error },
                 _ => error,
             })?;
             Ok(Empty {})

@@ -24,9 +24,8 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        404 "InvalidResourceType.NotFound" "no such type",
-        400 "InvalidTag.Mismatch" "a tag value without its key",
-        400 "InvalidTagCount" "more than 20 tags",
+        InvalidTagMismatch, InvalidTagCount,
+        InvalidResourceTypeNotFound "no such type",
     }
 }
 

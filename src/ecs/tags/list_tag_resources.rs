@@ -2,6 +2,7 @@
 
 use super::target::{self, TaggedType};
 use crate::catalog;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Kind, Operation, ParameterDeclaration, operation};
 use crate::ecs::effect::Effect;
 use crate::ecs::error::ApiError;
@@ -37,15 +38,9 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "Duplicate.TagKey" "a tag key is given twice",
-        404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
-        404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",
-        400 "InvalidTag.Mismatch" "a tag value without its key",
-        400 "InvalidTagCount" "more than 20 tags",
-        404 "MissingParameter.ResourceType" "no ResourceType",
-        404 "MissingParameter.Tags" "neither a resource nor a tag is named",
-        400 "NumberExceed.ResourceIds" "more than 50 resources",
-        400 "NumberExceed.Tags" "more than 5 tag filters",
+        DuplicateTagKey, InvalidResourceIdNotFound, InvalidResourceTypeNotFound, InvalidTagMismatch,
+        InvalidTagCount, MissingParameterResourceType, MissingParameterTags,
+        NumberExceedResourceIds, NumberExceedTags,
     }
 }
 
@@ -121,13 +116,13 @@ impl Operation for ListTagResources {
     fn run(self, context: &Context<'_>) -> Result<Listed, ApiError> {
         let ids = self.resource_ids.0;
         if ids.is_empty() && self.tag.is_empty() && self.tag_filter.is_empty() {
-            return Err(ApiError::new("MissingParameter.Tags", "Neither a resource nor a tag is named.")
+            return Err(ApiError::new(Code::MissingParameterTags, "Neither a resource nor a tag is named.")
                 .hint("Give ResourceId.1 or Tag.1.Key."));
         }
         target::not_too_many(&ids, &context.quotas)?;
         if self.tag_filter.len() > FILTERS {
             return Err(ApiError::new(
-                "NumberExceed.Tags",
+                Code::NumberExceedTags,
                 format!("The request has {} tag filters; {FILTERS} is the limit.", self.tag_filter.len()),
             ));
         }

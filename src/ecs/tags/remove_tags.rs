@@ -22,13 +22,9 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
-        404 "MissingParameter.ResourceType" "ResourceType is absent",
-        400 "Duplicate.TagKey" "a tag key is given twice",
-        404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
-        404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",
-        400 "InvalidTagCount" "more than 20 tags",
-        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
+        DuplicateTagKey, InvalidResourceIdNotFound, InvalidResourceTypeNotFound, InvalidTagCount,
+        InvalidTagKeyMalformed, InvalidTagValueMalformed,
+        MissingParameterResourceType "ResourceType is absent",
     }
 }
 

@@ -1,6 +1,7 @@
 //! `TagResources`.
 
 use super::target::{self, ResourceIds, TaggedType};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Kind, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Item, Parameter};
@@ -22,16 +23,11 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "Duplicate.TagKey" "a tag key is given twice",
-        404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
-        404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",
-        400 "InvalidTagCount" "more than 20 tags",
-        400 "InvalidTagKey.Malformed" "a tag key breaks the rules",
-        400 "InvalidTagValue.Malformed" "a tag value breaks the rules",
-        404 "MissingParameter.ResourceType" "no ResourceType",
-        404 "MissingParameter.Tags" "no tag",
-        400 "NumberExceed.ResourceIds" "more than 50 resources",
-        403 "QuotaExceed.Tags" "a resource would carry more than 20 tags",
+        DuplicateTagKey, InvalidResourceIdNotFound, InvalidResourceTypeNotFound, InvalidTagCount,
+        InvalidTagKeyMalformed, InvalidTagValueMalformed, MissingParameterResourceType,
+        NumberExceedResourceIds,
+        MissingParameterTags "no tag",
+        QuotaExceedTags "a resource would carry more than 20 tags",
     }
 }
 
@@ -46,7 +42,7 @@ impl Parameter for GivenTags {
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         let items: Vec<TagItem> = Parameter::decode(decoder, name)?;
         if items.is_empty() {
-            return Err(ApiError::new("MissingParameter.Tags", "No tag is supplied.")
+            return Err(ApiError::new(Code::MissingParameterTags, "No tag is supplied.")
                 .hint("Give at least Tag.1.Key."));
         }
         Ok(Self(items))

@@ -2,6 +2,7 @@
 
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Parameter, Texts};
@@ -20,14 +21,14 @@ impl Parameter for TaggedType {
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         let Some(text) = decoder.text(name) else {
             return Err(ApiError::new(
-                "MissingParameter.ResourceType",
+                Code::MissingParameterResourceType,
                 format!("The {name} is not supplied."),
             )
             .hint("It can be instance, disk, snapshot, image, snapshotgroup or snapshotpolicy."));
         };
         ResourceType::parse(text).map(Self).ok_or_else(|| {
             ApiError::new(
-                "InvalidResourceType.NotFound",
+                Code::InvalidResourceTypeNotFound,
                 format!("The specified {name} \"{}\" is not one that is tagged here.", existing::shown(text)),
             )
             .hint("It can be instance, disk, snapshot, image, snapshotgroup or snapshotpolicy.")
@@ -60,7 +61,7 @@ pub fn not_too_many(ids: &[String], quotas: &Quotas) -> Result<(), ApiError> {
     let limit = quotas.resources_per_tagging;
     if ids.len() > limit as usize {
         return Err(ApiError::new(
-            "NumberExceed.ResourceIds",
+            Code::NumberExceedResourceIds,
             format!("The request names {} resources; {limit} is the limit.", ids.len()),
         ));
     }
@@ -80,7 +81,7 @@ pub fn all_exist(
     for id in ids {
         if !exists(catalog, region, kind, id)? {
             return Err(ApiError::new(
-                "InvalidResourceId.NotFound",
+                Code::InvalidResourceIdNotFound,
                 format!("The specified {kind} \"{}\" does not exist in {region}.", existing::shown(id)),
             ));
         }
@@ -139,7 +140,7 @@ pub fn kinds(text: Option<&str>) -> Result<Vec<ResourceType>, ApiError> {
             Some(kind) => Ok(vec![kind]),
             None if ELSEWHERE.contains(&text) => Ok(Vec::new()),
             None => Err(ApiError::new(
-                "InvalidResourceType.NotFound",
+                Code::InvalidResourceTypeNotFound,
                 format!("The specified ResourceType \"{}\" does not exist.", existing::shown(text)),
             )),
         },

@@ -2,6 +2,7 @@
 
 use super::target::{self, ResourceIds, TaggedType};
 use crate::catalog::Tag;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
@@ -24,14 +25,12 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "Duplicate.TagKey" "a key is given twice",
-        404 "InvalidResourceId.NotFound" "no such resource of that type in the region",
-        404 "InvalidResourceType.NotFound" "the type is not one that is tagged here",
-        400 "InvalidTagKey.Malformed" "a key is one of the system's",
-        404 "MissingParameter.ResourceType" "no ResourceType",
-        404 "MissingParameter.Tags" "neither a TagKey nor All",
-        400 "NumberExceed.ResourceIds" "more than 50 resources",
-        400 "NumberExceed.Tags" "more than 20 keys",
+        InvalidResourceIdNotFound, InvalidResourceTypeNotFound, MissingParameterResourceType,
+        NumberExceedResourceIds,
+        DuplicateTagKey "a key is given twice",
+        InvalidTagKeyMalformed "a key is one of the system's",
+        MissingParameterTags "neither a TagKey nor All",
+        NumberExceedTags "more than 20 keys",
     }
 }
 
@@ -41,19 +40,19 @@ impl Operation for UntagResources {
     fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let keys = self.tag_keys.0;
         if keys.is_empty() && self.all != Some(true) {
-            return Err(ApiError::new("MissingParameter.Tags", "No tag key is supplied.")
+            return Err(ApiError::new(Code::MissingParameterTags, "No tag key is supplied.")
                 .hint("Give TagKey.1, or --All true to take off every tag."));
         }
         if keys.len() > TAGS_PER_REQUEST {
             return Err(ApiError::new(
-                "NumberExceed.Tags",
+                Code::NumberExceedTags,
                 format!("The request names {} keys; {TAGS_PER_REQUEST} is the limit.", keys.len()),
             ));
         }
         tag::no_key_twice(keys.iter().map(String::as_str))?;
         if keys.iter().any(|key| tag::is_system(key)) {
             return Err(ApiError::new(
-                "InvalidTagKey.Malformed",
+                Code::InvalidTagKeyMalformed,
                 "The specified TagKey.n is one of the system's tags, which stay.",
             ));
         }

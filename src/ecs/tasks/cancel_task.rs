@@ -1,5 +1,6 @@
 //! `CancelTask`.
 
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::service::Context;
@@ -16,10 +17,8 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        403 "CancelTaskFailed" "the task just ended, or a request waits for it",
-        403 "InvalidTaskId.IncorrectTaskStatus" "the task has ended",
-        400 "InvalidTaskId.NotFound" "no such task in the region",
-        403 "InvalidTaskId.TaskActionNotSupport" "the task is neither an import nor an export",
+        CancelTaskFailed, InvalidTaskIdIncorrectTaskStatus, InvalidTaskIdNotFound,
+        InvalidTaskIdTaskActionNotSupport,
     }
 }
 
@@ -31,20 +30,20 @@ impl Operation for CancelTask {
         let id = &task.id;
         if !super::CANCELLABLE.contains(&task.action.as_str()) {
             return Err(ApiError::new(
-                "InvalidTaskId.TaskActionNotSupport",
+                Code::InvalidTaskIdTaskActionNotSupport,
                 format!("The task {id} is a {}, which cannot be cancelled.", task.action),
             ));
         }
         if task.status != TaskStatus::Processing {
             return Err(ApiError::new(
-                "InvalidTaskId.IncorrectTaskStatus",
+                Code::InvalidTaskIdIncorrectTaskStatus,
                 format!("The task {id} is {}.", task.status),
             ));
         }
         if context.engine.cancel_task(&task)? {
             return Ok(Empty {});
         }
-        Err(ApiError::new("CancelTaskFailed", format!("The task {id} cannot be cancelled any more."))
+        Err(ApiError::new(Code::CancelTaskFailed, format!("The task {id} cannot be cancelled any more."))
             .hint("If a request waits for it, end that request; the next one clears up."))
     }
 }

@@ -14,7 +14,7 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        400 "InvalidTaskId.NotFound" "no such task in the region",
+        InvalidTaskIdNotFound,
     }
 }
 

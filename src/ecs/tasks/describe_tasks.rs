@@ -1,6 +1,7 @@
 //! `DescribeTasks`.
 
 use crate::catalog::Task;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
@@ -77,10 +78,10 @@ impl Operation for DescribeTasks {
             return Err(ApiError::invalid("ResourceIds"));
         }
         let status =
-            filter::word(self.status.as_deref(), TaskStatus::parse, "InvalidParameter", "TaskStatus")?;
+            filter::word(self.status.as_deref(), TaskStatus::parse, Code::InvalidParameter, "TaskStatus")?;
         if let Some(action) = self.action.as_deref().filter(|action| !is_action(action)) {
             return Err(ApiError::new(
-                "InvalidParameter",
+                Code::InvalidParameter,
                 format!("The specified TaskAction \"{}\" is no operation.", shown(action)),
             )
             .hint(format!("It can be an operation, or one of {}.", ACTIONS.join(", "))));

@@ -8,6 +8,7 @@ pub use cancel_task::CancelTask;
 pub use describe_task_attribute::DescribeTaskAttribute;
 pub use describe_tasks::DescribeTasks;
 
+use super::code::Code;
 use super::error::ApiError;
 use crate::catalog::ReadTx;
 use crate::catalog::Task;
@@ -29,7 +30,7 @@ fn support_cancel(task: &Task) -> &'static str {
 fn existing(catalog: &ReadTx, region: &RegionId, id: &TaskId) -> Result<Task, ApiError> {
     Task::find(catalog, id)?.filter(|task| task.region == *region).ok_or_else(|| {
         ApiError::new(
-            "InvalidTaskId.NotFound",
+            Code::InvalidTaskIdNotFound,
             format!("The specified task {id} does not exist in {region}."),
         )
         .hint("DescribeTasks lists the tasks.")

@@ -1,19 +1,20 @@
 //! The attributes, by the operations that take them.
 
 use super::{Attribute, Values, View, attribute, number, place, switch, text, texts};
+use crate::ecs::code::Code;
 use crate::ecs::declaration::Kind;
 
-const INVALID: &str = "InvalidParameter";
+const INVALID: Code = Code::InvalidParameter;
 const SWITCHED: &[&str] = &["enabled", "disabled"];
 
 /// Those that RunInstances and CreateInstance take.
 pub const OF_NEW: &[Attribute] = &[
     text("InstanceChargeType", place::CHARGE_TYPE, &["PostPaid (the default) or PrePaid."])
-        .words(&["PostPaid", "PrePaid"], "InvalidInstanceChargeType.NotFound")
+        .words(&["PostPaid", "PrePaid"], Code::InvalidInstanceChargeTypeNotFound)
         .default("PostPaid")
         .view(View::Both),
     text("SpotStrategy", "SpotStrategy", &["NoSpot (the default), SpotWithPriceLimit or SpotAsPriceGo."])
-        .words(&["NoSpot", "SpotWithPriceLimit", "SpotAsPriceGo"], "InvalidSpotStrategy")
+        .words(&["NoSpot", "SpotWithPriceLimit", "SpotAsPriceGo"], Code::InvalidSpotStrategy)
         .default("NoSpot"),
     attribute(
         Kind::Float,
@@ -21,22 +22,22 @@ pub const OF_NEW: &[Attribute] = &[
         "SpotPriceLimit",
         &["The most that an hour may cost: 0 to 999999."],
     )
-    .only(Values::Range(0, 999_999), "InvalidSpotPriceLimit"),
+    .only(Values::Range(0, 999_999), Code::InvalidSpotPriceLimit),
     number("SpotDuration", "SpotDuration", &["The hours for which a spot instance is protected: 0 or 1."])
-        .only(Values::Range(0, 1), "InvalidSpotDuration"),
+        .only(Values::Range(0, 1), Code::InvalidSpotDuration),
     text("SpotInterruptionBehavior", "SpotInterruptionBehavior", &["Terminate or Stop."])
-        .words(&["Terminate", "Stop"], "InvalidSpotInterruptionBehavior"),
+        .words(&["Terminate", "Stop"], Code::InvalidSpotInterruptionBehavior),
     text(
         "InternetChargeType",
         place::INTERNET_CHARGE_TYPE,
         &["PayByTraffic (the default) or PayByBandwidth."],
     )
-    .words(&["PayByBandwidth", "PayByTraffic"], "InvalidInternetChargeType.ValueNotSupported")
+    .words(&["PayByBandwidth", "PayByTraffic"], Code::InvalidInternetChargeTypeValueNotSupported)
     .default("PayByTraffic")
     .view(View::Both),
     CREDIT,
     text("DeploymentSetId", "DeploymentSetId", &["A deployment set (ds-…)."])
-        .only(Values::Id("ds-"), "DeploymentSet.NotFound"),
+        .only(Values::Id("ds-"), Code::DeploymentSetNotFound),
     number("DeploymentSetGroupNo", "DeploymentSetGroupNo", &["The group in the deployment set: 1 to 7."])
         .only(Values::Range(1, 7), INVALID),
     text("DedicatedHostId", "DedicatedHostAttribute.DedicatedHostId", &["A dedicated host (dh-…)."])
@@ -44,22 +45,22 @@ pub const OF_NEW: &[Attribute] = &[
         .view(View::Both),
     switch("HibernationOptions.Configured", "HibernationOptions.Configured", &["Whether it can hibernate."]),
     text("HpcClusterId", place::HPC_CLUSTER, &["An HPC cluster (hpc-…)."])
-        .only(Values::Id("hpc-"), "InvalidHpcClusterId.NotFound"),
+        .only(Values::Id("hpc-"), Code::InvalidHpcClusterIdNotFound),
     text(
         "HttpEndpoint",
         place::HTTP_ENDPOINT,
         &["Whether there are metadata: enabled (the default) or disabled."],
     )
-    .words(SWITCHED, "InvalidHttpEndpoint.NotSupported")
+    .words(SWITCHED, Code::InvalidHttpEndpointNotSupported)
     .default("enabled"),
     number("HttpPutResponseHopLimit", place::HTTP_HOPS, &["How far metadata may travel: 1 to 64 hops."])
-        .only(Values::Range(1, 64), "InvalidHttpPutResponseHopLimit.NotSupported"),
+        .only(Values::Range(1, 64), Code::InvalidHttpPutResponseHopLimitNotSupported),
     text(
         "HttpTokens",
         place::HTTP_TOKENS,
         &["Whether metadata need a token: optional (the default) or required."],
     )
-    .words(&["optional", "required"], "InvalidHttpTokens.NotSupported")
+    .words(&["optional", "required"], Code::InvalidHttpTokensNotSupported)
     .default("optional"),
     number(
         "Period",
@@ -68,11 +69,11 @@ pub const OF_NEW: &[Attribute] = &[
     )
     .view(View::Made),
     text("PeriodUnit", place::PERIOD_UNIT, &["Week or Month (the default)."])
-        .words(&["Week", "Month"], "InvalidPeriod")
+        .words(&["Week", "Month"], Code::InvalidPeriod)
         .default("Month")
         .view(View::Made),
     text("PrivateIpAddress", place::PRIVATE_ADDRESS, &["The private address; further instances get the next ones."])
-        .only(Values::Address, "InvalidPrivateIpAddress.Malformed")
+        .only(Values::Address, Code::InvalidPrivateIpAddressMalformed)
         .item()
         .view(View::Both),
     text("PrivatePoolOptions.Id", place::POOL, &["A private pool."]),
@@ -83,13 +84,13 @@ pub const OF_NEW: &[Attribute] = &[
         .item()
         .view(View::Both),
     text("Tenancy", "DedicatedInstanceAttribute.Tenancy", &["default or host."])
-        .words(&["default", "host"], "InvalidParam.Tenancy")
+        .words(&["default", "host"], Code::InvalidParamTenancy)
         .default("default"),
     text("Affinity", "DedicatedInstanceAttribute.Affinity", &["default or host."])
         .words(&["default", "host"], INVALID)
         .default("default"),
     text("VSwitchId", place::V_SWITCH, &["A vSwitch (vsw-…)."])
-        .only(Values::Id("vsw-"), "InvalidVSwitchId.NotFound")
+        .only(Values::Id("vsw-"), Code::InvalidVSwitchIdNotFound)
         .view(View::Both),
     text("ManagedHostId", "AdditionalInfo.ManagedHostId", &["A managed host."]),
 ];
@@ -101,14 +102,14 @@ pub const OF_RUN: &[Attribute] = &[
         place::AUTO_RELEASE,
         &["When it is to be released, half an hour to three years from now. Nothing is released here."],
     )
-    .only(Values::Time, "InvalidAutoReleaseTime.Malformed"),
+    .only(Values::Time, Code::InvalidAutoReleaseTimeMalformed),
     text("ClockOptions.PtpStatus", "ClockOptions.PtpStatus", &["enabled or disabled."])
         .words(SWITCHED, INVALID),
     text("CpuOptions.Numa", "CpuOptions.Numa", &["The NUMA nodes."]),
     switch("ImageOptions.LoginAsNonRoot", "ImageOptions.LoginAsNonRoot", &["Whether ecs-user logs in."]),
-    BANDWIDTH_IN.only(Values::Range(1, 200), "InvalidInternetMaxBandwidthIn.Malformed"),
-    BANDWIDTH_OUT.only(Values::Range(0, 100), "InvalidInternetMaxBandwidthOut.Malformed"),
-    IO_OPTIMIZED.words(&["none", "optimized"], "InvalidIoOptimize.ValueNotSupported"),
+    BANDWIDTH_IN.only(Values::Range(1, 200), Code::InvalidInternetMaxBandwidthInMalformed),
+    BANDWIDTH_OUT.only(Values::Range(0, 100), Code::InvalidInternetMaxBandwidthOutMalformed),
+    IO_OPTIMIZED.words(&["none", "optimized"], Code::InvalidIoOptimizeValueNotSupported),
     texts("Ipv6Address", place::IPV6_ADDRESS, &["Addresses of IPv6, at most 10."])
         .only(Values::Ipv6Address, INVALID)
         .view(View::Made),
@@ -145,12 +146,12 @@ pub const OF_RUN: &[Attribute] = &[
 pub const OF_CREATE: &[Attribute] = &[
     text("ClusterId", place::CLUSTER, &["The cluster. Obsolete."]).view(View::Both),
     text("InnerIpAddress", place::INNER_ADDRESS, &["The address in the classic network."])
-        .only(Values::Address, "InvalidInnerIpAddress.Malformed")
+        .only(Values::Address, Code::InvalidInnerIpAddressMalformed)
         .item()
         .view(View::Both),
-    BANDWIDTH_IN.only(Values::Range(1, 200), "InvalidParameter.Bandwidth"),
-    BANDWIDTH_OUT.only(Values::Range(0, 100), "InvalidParameter.Bandwidth"),
-    IO_OPTIMIZED.words(&["none", "optimized"], "InvalidIoOptimizedValue.ValueNotSupported"),
+    BANDWIDTH_IN.only(Values::Range(1, 200), Code::InvalidParameterBandwidth),
+    BANDWIDTH_OUT.only(Values::Range(0, 100), Code::InvalidParameterBandwidth),
+    IO_OPTIMIZED.words(&["none", "optimized"], Code::InvalidIoOptimizedValueValueNotSupported),
     text("VlanId", "VlanId", &["The virtual network. Obsolete."]).view(View::Both),
 ];
 
@@ -208,10 +209,10 @@ pub const CHANGEABLE: &[Attribute] = &[
         .view(View::Both),
 ];
 
-const NO_GROUP: &str = "InvalidSecurityGroupId.NotFound";
+const NO_GROUP: Code = Code::InvalidSecurityGroupIdNotFound;
 
 const CREDIT: Attribute = text("CreditSpecification", "CreditSpecification", &["Standard or Unlimited."])
-    .words(&["Standard", "Unlimited"], "InvalidParameter.CreditSpecification")
+    .words(&["Standard", "Unlimited"], Code::InvalidParameterCreditSpecification)
     .view(View::Both);
 
 const BANDWIDTH_IN: Attribute = number(

@@ -10,6 +10,7 @@ mod values;
 pub use list::{CHANGEABLE, OF_CREATE, OF_MODIFY, OF_NEW, OF_RUN};
 
 use crate::ecs::Effect;
+use crate::ecs::code::Code;
 use crate::ecs::declaration::{Kind, ParameterDeclaration};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Decoder;
@@ -25,7 +26,7 @@ pub struct Attribute {
     parameter: ParameterDeclaration,
     values: Values,
     /// The code for a value that is none of `values`.
-    code: &'static str,
+    code: Code,
     /// Its place in an instance, where the steps are parted by dots.
     place: &'static str,
     /// Whether the place holds a list, and the value is its only item.
@@ -83,7 +84,7 @@ const fn attribute(
     Attribute {
         parameter: ParameterDeclaration { name, kind, required: false, effect: Effect::Full, help },
         values: Values::Any,
-        code: "InvalidParameter",
+        code: Code::InvalidParameter,
         place,
         is_item: false,
         view: View::List,
@@ -108,13 +109,13 @@ const fn texts(name: &'static str, place: &'static str, help: &'static [&'static
 }
 
 impl Attribute {
-    const fn only(mut self, values: Values, code: &'static str) -> Self {
+    const fn only(mut self, values: Values, code: Code) -> Self {
         self.values = values;
         self.code = code;
         self
     }
 
-    const fn words(self, words: &'static [&'static str], code: &'static str) -> Self {
+    const fn words(self, words: &'static [&'static str], code: Code) -> Self {
         self.only(Values::Words(words), code)
     }
 
@@ -238,7 +239,7 @@ fn set_once(
         let others: BTreeSet<String> = givers(attribute.place).map(Attribute::parameter).collect();
         let others: Vec<String> = others.into_iter().filter(|other| *other != parameter).collect();
         return Err(ApiError::new(
-            "InvalidParameter.Conflict",
+            Code::InvalidParameterConflict,
             format!("The specified {parameter} cannot be given together with {}.", others.join(" or ")),
         ));
     }
