@@ -8,7 +8,7 @@ use common::mount::{BTRFS, BTRFS_COMPRESSED, EXT4, Kind, Mount, XFS};
 use common::snap::{Snap, noisy};
 use common::{Bench, noise};
 use ecs_snap::catalog::{Disk, KeptClone, Snapshot};
-use ecs_snap::engine::{EngineError, Job, Progress};
+use ecs_snap::engine::{EngineError, Progress, SnapshotCapture};
 use ecs_snap::model::{
     BLOCK_SIZE, BlockNumber, ByteSize, Digest, DiskId, DiskStatus, Hash, SnapshotId, SnapshotStatus,
 };
@@ -796,7 +796,7 @@ fn a_capture_that_was_given_up_is_not_made_later() {
     let disk = place.disk(1 << 20);
     let id = place.bench.begin(&disk);
     assert!(place.bench.engine.freeze(&id).unwrap());
-    let error = place.bench.engine.abandon(&Job::Capture(id.clone()), EngineError::ThreadDied);
+    let error = place.bench.engine.abandon(&SnapshotCapture(id.clone()).into(), EngineError::ThreadDied);
     assert!(matches!(error, EngineError::ThreadDied));
     place.bench.engine.recover().unwrap();
     assert!(place.bench.engine.resume().unwrap().is_empty());

@@ -11,6 +11,7 @@ use super::program::Program;
 use super::waiter::Waiter;
 use super::{damage, dry, help, lineage, open, output, parameters, product, safety, stream};
 use crate::ecs::{self, Declaration, Request, Service, unbuilt};
+use crate::engine::Runner;
 use serde_json::Value;
 
 /// Does what the line says. What comes first decides which error a line with several is given, and users
@@ -118,7 +119,7 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<(
     let in_background = line.flags.has(name::BACKGROUND) || background_by_environment();
     let frees = operation.starts_with("Delete");
     let opened = if frees { open::service_to_free()? } else { open::service()? };
-    let mut service = opened.in_background(in_background);
+    let mut service = opened.with_runner(if in_background { Runner::Process } else { Runner::Inline });
     if ecs::find(operation).is_some_and(|entry| !entry.declaration.only_reads()) {
         open::tell_exposures(&mut service);
     }

@@ -3,12 +3,10 @@
 use super::error::CliError;
 use super::progress::Bar;
 use super::stream;
-use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::ecs::{Quotas, Service};
-use crate::engine::{self, Compression, Engine, SetAside, TaskProgress};
+use crate::engine::{self, Compression, Engine, SetAside};
 use crate::home::Home;
-use crate::model::TaskId;
 use crate::sys;
 use std::env::VarError;
 use std::sync::Arc;
@@ -129,13 +127,10 @@ pub fn warn(service: &Service) {
     }
 }
 
-/// Opens the engine for a worker, which notes in its task how far it is.
+/// Opens the engine for a worker.
 ///
 /// # Errors
 /// When there is no home, or it cannot be opened.
-pub fn worker(task: &TaskId) -> anyhow::Result<Engine> {
-    let home = home()?;
-    let engine = Engine::open(home.clone())?;
-    let progress = TaskProgress::new(Catalog::open(&home.catalog())?, task.clone());
-    Ok(engine.with_progress(Arc::new(progress)).with_compression(compression()?))
+pub fn worker() -> anyhow::Result<Engine> {
+    Ok(Engine::open(home()?)?.with_compression(compression()?))
 }

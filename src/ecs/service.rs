@@ -8,7 +8,7 @@ use super::quotas::Quotas;
 use super::{effect, ids, places, table, unbuilt};
 use crate::catalog::ReadTx;
 use crate::catalog::Snapshot;
-use crate::engine::{Engine, EngineError, Job};
+use crate::engine::{Engine, EngineError, Job, Runner};
 use crate::home::Home;
 use crate::model::{ClockRun, RegionId, SnapshotStatus, TaskId, Time};
 use crate::sys;
@@ -64,7 +64,7 @@ impl Failure {
 pub struct Service {
     engine: Engine,
     quotas: Quotas,
-    in_background: bool,
+    runner: Runner,
 }
 
 /// What an operation works with.
@@ -80,8 +80,8 @@ pub struct Context<'a> {
     pub quotas: Quotas,
     declaration: &'static Declaration,
     parameters: &'a Parameters,
-    /// Whether long work is handed to workers.
-    pub in_background: bool,
+    /// Where long work is carried out.
+    runner: &'a Runner,
 }
 
 /// What was asked, apart from the engine, so that a transaction can look at it.
@@ -102,7 +102,7 @@ pub struct Asked<'a> {
 impl Service {
     /// The service over an open engine, with the service's own limits.
     pub fn new(engine: Engine) -> Self {
-        Self { engine, quotas: Quotas::default(), in_background: false }
+        Self { engine, quotas: Quotas::default(), runner: Runner::Inline }
     }
 
     /// The same with other limits.
@@ -111,11 +111,10 @@ impl Service {
         Self { quotas, ..self }
     }
 
-    /// The same service, which hands long work to workers and answers at once, as the real one does.
+    /// The same service, with long work carried out there. Unless that is inline, it answers at once, as the real one does.
     #[must_use]
-    pub fn in_background(mut self, in_background: bool) -> Self {
-        self.in_background = in_background;
-        self
+    pub fn with_runner(self, runner: Runner) -> Self {
+        Self { runner, ..self }
     }
 
     /// The engine.
@@ -248,7 +247,7 @@ impl Service {
             quotas: self.quotas,
             declaration: entry.declaration,
             parameters: &request.parameters,
-            in_background: self.in_background,
+            runner: &self.runner,
         };
         (entry.call)(&context)
     }
@@ -278,25 +277,37 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The same; whether long work is handed to workers is said anew.
-    #[must_use]
-    pub fn with_background(&self, in_background: bool) -> Self {
-        Self { in_background, ..self.clone() }
+    /// Returns true if long work goes on after the answer.
+    pub fn in_background(&self) -> bool {
+        !matches!(self.runner, Runner::Inline)
     }
 
-    /// Does a job, or hands it to a worker if long work is to go on in the background. `locks` are those
-    /// that the job's rows name, `worker` one of them. Whether the job is done.
+    /// The same; long work is done in the request unless `in_background` is true.
+    #[must_use]
+    pub fn with_background(&self, in_background: bool) -> Self {
+        let runner = if in_background { self.runner } else { &Runner::Inline };
+        Self { runner, ..self.clone() }
+    }
+
+    /// Carries out a job, here or elsewhere. `locks` are those that the job's rows name, `worker` is the name of one of
+    /// them. Returns true if the job is done.
     ///
     /// # Errors
     /// When the job fails or cannot be handed over.
-    pub fn carry_out(&self, job: &Job, worker: &str, locks: Vec<Lock>) -> Result<bool, EngineError> {
-        if self.in_background {
-            return match self.begin_task(job, worker) {
-                Ok(task) => self.engine.hand_over(&task, locks),
-                Err(error) => Err(self.engine.abandon(job, error)),
+    pub fn carry_out(
+        &self,
+        job: impl Into<Job>,
+        worker: &str,
+        locks: Vec<Lock>,
+    ) -> Result<bool, EngineError> {
+        let job = job.into();
+        if self.in_background() {
+            return match self.begin_task(&job, worker) {
+                Ok(task) => self.engine.carry_out(&task, self.runner, locks),
+                Err(error) => Err(self.engine.abandon(&job, error)),
             };
         }
-        self.engine.perform(job)?;
+        self.engine.perform(&job)?;
         drop(locks);
         Ok(true)
     }
@@ -310,22 +321,16 @@ impl<'a> Context<'a> {
             what: "naming a task".to_owned(),
             source: std::io::Error::other(error),
         })?;
-        self.engine.begin_task(&id, self.declaration.name, &self.region, job, worker)?;
+        self.engine.begin_task(&id, self.declaration.name, &self.region, job, worker, self.now)?;
         Ok(id)
     }
 
-    /// Does the job of a task, or hands it to a worker, with its locks.
+    /// Carries out the job of a task, here or elsewhere, with its locks.
     ///
     /// # Errors
     /// When the job fails or cannot be handed over.
     pub fn carry_out_task(&self, task: &TaskId, locks: Vec<Lock>) -> Result<(), EngineError> {
-        if self.in_background {
-            self.engine.hand_over(task, locks)?;
-            return Ok(());
-        }
-        self.engine.run_task(task)?;
-        drop(locks);
-        Ok(())
+        self.engine.carry_out(task, self.runner, locks).map(drop)
     }
 
     /// Whether a snapshot can be used now: it is accomplished; or it is progressing with instant access, and its

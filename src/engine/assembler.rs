@@ -25,12 +25,12 @@ pub(super) struct Assembler {
 }
 
 impl Assembler {
-    /// Takes all results, in their order. `tick` is told how many bytes are done, and may end the work with an error.
+    /// Takes all results, in their order. `tick` is called for each, and may end the work with an error.
     pub(super) fn run(
         &mut self,
         results: Receiver<Result<Worked<Encoded>>>,
         buffers: SyncSender<Buffers>,
-        tick: &mut dyn FnMut(u64) -> Result<()>,
+        tick: &mut dyn FnMut() -> Result<()>,
     ) -> Result<()> {
         let mut waiting = BTreeMap::new();
         let mut next = 0;
@@ -39,7 +39,7 @@ impl Assembler {
             waiting.insert(worked.chunk.number, worked);
             while let Some(worked) = waiting.remove(&next) {
                 let spent = self.take(worked)?;
-                tick(spent.blocks.len() as u64)?;
+                tick()?;
                 let _ = buffers.send(spent);
                 next += 1;
             }

@@ -12,7 +12,6 @@
 
 use super::found::{Base, Found};
 use super::heal::heal_with;
-use super::heartbeat::Heartbeat;
 use super::kept::MadeClone;
 use super::pipeline::{Known, Pipeline};
 use super::point::PointInTime;
@@ -30,7 +29,6 @@ use crate::store::{
 use crate::sys;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 impl Engine {
     /// Captures the progressing snapshot `id` of its disk. The caller holds the lock that its row names. On
@@ -185,15 +183,15 @@ impl Engine {
         }
         let known = changes.zip(newest.and_then(Found::like));
         let total = image.allocated().map_err(EngineError::io(failed()))?;
-        self.progress.start(&format!("capturing {}", snapshot.id), total);
-        let progress = Arc::clone(&self.progress);
-        let mut beat = Heartbeat::new(&self.catalog, &snapshot.id, total);
+        self.progress.start_snapshot(&snapshot.id, &format!("capturing {}", snapshot.id), total);
         let compression = if newest.is_some() { self.compression.for_increment() } else { self.compression };
-        let mut run = |known| {
-            Pipeline { image: read, path, store, compression, progress: &*progress }.run(
+        let run = |known| {
+            Pipeline { image: read, path, store, compression, progress: &self.progress }.run(
                 &base,
                 known,
-                &mut |bytes| if beat.tick(bytes)? { point.check(read) } else { Ok(()) },
+                &mut || {
+                    if self.progress.beat()? { point.check(read) } else { Ok(()) }
+                },
             )
         };
         let mut found = run(known.map(|(changes, found)| Known { changes, found }))?;

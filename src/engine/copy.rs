@@ -8,7 +8,6 @@ use super::capture::Taken;
 use super::content::Cursor;
 use super::encode::Encoder;
 use super::found::{Base, Found};
-use super::heartbeat::Heartbeat;
 use super::packing::Packing;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CopyOf, KnownDamage, Placed};
@@ -52,24 +51,21 @@ impl Engine {
         let mut base = self.base(&chain)?;
         self.note_lost_packs(&copy.region, &store, &mut base)?;
         let total = source.full_blocks * BLOCK_SIZE as u64;
-        self.progress.start(&format!("copying {}", of.source), total);
-        let (progress, compression) = (std::sync::Arc::clone(&self.progress), self.compression);
-        let mut beat = Heartbeat::new(&self.catalog, id, total);
+        self.progress.start_snapshot(id, &format!("copying {}", of.source), total);
         let mut copier = Copier {
             source: &source_store,
             store: &store,
             index: store.index()?,
             packing: Packing::new()?,
             reader: BlockReader::new(&source_store)?,
-            encoder: Encoder::new(&store, compression)?,
+            encoder: Encoder::new(&store, self.compression)?,
             records: Vec::new(),
             blocks: Vec::new(),
             found: Found::default(),
         };
         copier.run(&base, &content, &mut |blocks| {
-            let bytes = blocks * BLOCK_SIZE as u64;
-            progress.advance(bytes);
-            beat.tick(bytes).map(drop)
+            self.progress.advance(blocks * BLOCK_SIZE as u64);
+            self.progress.beat().map(drop)
         })?;
         let found = Found { begins_anew: base.begins_anew, ..copier.found };
         if source.digest != Some(found.digest) {

@@ -5,7 +5,7 @@
 //! removes them if nobody does.
 
 use super::exchange::draft_of;
-use super::job::{Export, ExportedFile, Import};
+use super::job::{ExportedFile, ImageExport, ImageImport};
 use super::{Engine, EngineError, Result, open_object};
 use crate::catalog::{Catalog, CopyOf, Image, Snapshot, Tag, Unswept};
 use crate::model::{DiskId, ImageId, ImageStatus, SnapshotStatus};
@@ -46,13 +46,13 @@ impl Engine {
     ///
     /// # Errors
     /// When a file is damaged or something fails.
-    pub(super) fn import(&self, import: &Import) -> Result<()> {
+    pub(super) fn import(&self, import: &ImageImport) -> Result<()> {
         let made = self.import_files(import);
         let gone = import.files.iter().try_for_each(|file| self.drop_disk(&file.disk));
         self.end_custom_image(&import.image, made.and(gone))
     }
 
-    fn import_files(&self, import: &Import) -> Result<()> {
+    fn import_files(&self, import: &ImageImport) -> Result<()> {
         for (index, file) in import.files.iter().enumerate() {
             let object = match self.bucket(&file.bucket) {
                 Some(bucket) => open_object(&bucket, &file.object)
@@ -73,7 +73,7 @@ impl Engine {
     ///
     /// # Errors
     /// When a snapshot cannot be read or a file not be written; the files before it are there.
-    pub(super) fn export(&self, export: &Export) -> Result<()> {
+    pub(super) fn export(&self, export: &ImageExport) -> Result<()> {
         let bucket =
             self.bucket(&export.bucket).ok_or_else(|| EngineError::Gone { what: export.bucket.clone() })?;
         // All of them at first: what is read may be deleted before its turn comes.
@@ -90,7 +90,7 @@ impl Engine {
     }
 
     /// Removes the unfinished files of an export whose worker died.
-    pub(super) fn remove_drafts(&self, export: &Export) -> Result<()> {
+    pub(super) fn remove_drafts(&self, export: &ImageExport) -> Result<()> {
         let Some(bucket) = self.bucket(&export.bucket) else { return Ok(()) };
         for file in &export.files {
             let draft = draft_of(&bucket.join(&file.name));

@@ -1,6 +1,6 @@
 //! Instances and the disks they come with: all that one request asked for, or none.
 
-use super::job::Instances;
+use super::job::InstanceBatch;
 use super::{Engine, Result};
 use crate::catalog::ReadTx;
 use crate::catalog::{Catalog, CatalogError, Disk, Instance, Tag, Unswept};
@@ -12,7 +12,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the image of a disk cannot be made or the catalog fails.
-    pub(super) fn make_instances(&self, job: &Instances) -> Result<()> {
+    pub(super) fn make_instances(&self, job: &InstanceBatch) -> Result<()> {
         let worker = job.first.as_str();
         let made = self.fill_disks(worker).and_then(|()| self.finish_instances(worker, job.start));
         if made.is_err() {

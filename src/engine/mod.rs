@@ -45,7 +45,6 @@ mod found;
 mod freeze;
 mod group;
 mod heal;
-mod heartbeat;
 mod image;
 mod instances;
 mod job;
@@ -68,7 +67,6 @@ mod source;
 mod spread;
 mod statistics;
 mod strangers;
-mod task;
 mod told;
 mod verify;
 mod view;
@@ -78,7 +76,10 @@ pub use anew::{SetAside, set_catalog_aside};
 pub use bucket::open_object;
 pub use delete::{SweepOutcome, forget};
 pub use error::{EngineError, Result};
-pub use job::{Export, ExportedContent, ExportedFile, Import, ImportedFile, Instances, Job};
+pub use job::{
+    DiskFill, DiskRollback, ExportedContent, ExportedFile, GroupCapture, ImageBuild, ImageExport,
+    ImageImport, ImportedFile, InstanceBatch, Job, Pool, Runner, SnapshotCapture, SnapshotCopy,
+};
 pub use presence::{image_path, image_trouble, seen};
 pub use progress::{Progress, Silent};
 pub use reclaim::{PackPlan, ReclaimPlan, ReclaimReport};
@@ -89,7 +90,6 @@ pub use rollback::Cancelled;
 pub use source::SourceFile;
 pub use statistics::{HomeStatistics, RegionStatistics};
 pub use strangers::RecoverReport;
-pub use task::TaskProgress;
 pub use verify::VerifyReport;
 pub use view::View;
 
@@ -103,6 +103,7 @@ use crate::sys;
 use crate::sys::lack::Lack;
 use crate::sys::lock::{Lock, Mode};
 use crate::sys::place::Place;
+use progress::Meter;
 use reserve::Reserve;
 use std::io;
 use std::path::Path;
@@ -124,19 +125,19 @@ enum Opening {
     Anew,
 }
 
-/// The engine over one home.
-#[derive(Debug)]
+/// The engine over one home: handles, which a clone shares.
+#[derive(Clone, Debug)]
 pub struct Engine {
     home: Home,
     catalog: Catalog,
-    progress: Arc<dyn Progress>,
+    progress: Arc<Meter>,
     compression: Compression,
     /// What is to be told beside the answer.
-    notes: Mutex<Vec<String>>,
+    notes: Arc<Mutex<Vec<String>>>,
     /// What went wrong beside what was asked for and done.
-    troubles: Mutex<Vec<EngineError>>,
+    troubles: Arc<Mutex<Vec<EngineError>>>,
     /// The last one: what was given back is kept again after the catalog is closed.
-    reserve: Reserve,
+    reserve: Arc<Reserve>,
 }
 
 impl Engine {
@@ -201,9 +202,9 @@ impl Engine {
             },
             false => error,
         })?;
-        let (progress, compression) = (Arc::new(Silent), Compression::default());
-        let notes = Mutex::default();
-        Ok(Self { home, catalog, progress, compression, notes, troubles: Mutex::default(), reserve })
+        let progress = Arc::new(Meter::new(catalog.clone(), Arc::new(Silent)));
+        let (notes, troubles, reserve) = (Arc::default(), Arc::default(), Arc::new(reserve));
+        Ok(Self { home, catalog, progress, compression: Compression::default(), notes, troubles, reserve })
     }
 
     /// What went wrong beside what was asked for and done, since this was asked last.
@@ -221,10 +222,10 @@ impl Engine {
         self.troubles.lock().unwrap_or_else(PoisonError::into_inner).extend(troubles);
     }
 
-    /// The same engine, telling `progress` how far long work is.
+    /// The same engine, which shows there how far long work is.
     #[must_use]
     pub fn with_progress(mut self, progress: Arc<dyn Progress>) -> Self {
-        self.progress = progress;
+        self.progress = Arc::new(Meter::new(self.catalog.clone(), progress));
         self
     }
 

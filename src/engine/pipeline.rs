@@ -20,7 +20,7 @@ use super::content::{Cursor, Old};
 use super::encode::{Encoded, Encoder};
 use super::found::{Base, Found};
 use super::packing::Packing;
-use super::progress::Progress;
+use super::progress::Meter;
 use super::spread::cores;
 use super::{EngineError, Result};
 use crate::catalog::KnownDamage;
@@ -50,7 +50,7 @@ pub(super) struct Pipeline<'a> {
     pub path: &'a Path,
     pub store: &'a Store,
     pub compression: Compression,
-    pub progress: &'a dyn Progress,
+    pub progress: &'a Meter,
 }
 
 /// What is known before anything is read.
@@ -134,12 +134,12 @@ fn serve<T, U>(from: &Queue<T>, to: &SyncSender<Result<U>>, mut work: impl FnMut
 }
 
 impl Pipeline<'_> {
-    /// Runs it. `tick` is told how many bytes are done, and may end the work with an error.
+    /// Runs it. `tick` is called for each chunk that is done, and may end the work with an error.
     pub(super) fn run(
         self,
         base: &Base,
         known: Option<Known<'_>>,
-        tick: &mut dyn FnMut(u64) -> Result<()>,
+        tick: &mut dyn FnMut() -> Result<()>,
     ) -> Result<Found> {
         let workers = cores().min(MOST_WORKERS);
         let buffers = 4 * workers + 4;

@@ -1,20 +1,27 @@
-//! How long work tells how far it is.
+//! How far long work is: counted in one place, shown to people, and written to the rows that tell of it.
 
+use super::{EngineError, Result};
+use crate::catalog::{Catalog, Snapshot, Task, WriteTx};
+use crate::model::{SnapshotId, SnapshotStatus, TaskId};
 use std::fmt::Debug;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
-/// Is told how far long work is; called from several threads.
+/// How often rows are written. How often a capture checks that it is still wanted, and its image unchanged.
+const INTERVAL: Duration = Duration::from_millis(500);
+
+/// Shows how far long work is; called from several threads.
 pub trait Progress: Debug + Send + Sync {
-    /// Work begins: what it is, and how many bytes it has to go through.
+    /// Work begins: its name, and the number of bytes that it goes through.
     fn start(&self, what: &str, total: u64);
-    /// So many more bytes are done.
+    /// More bytes are done.
     fn advance(&self, bytes: u64);
-    /// Part `index` (from 0) of `count` comes next; work that never says so is one part.
-    fn part(&self, _index: usize, _count: usize) {}
     /// The work has ended, well or not.
     fn finish(&self);
 }
 
-/// Tells nobody.
+/// Shows nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct Silent;
 
@@ -22,4 +29,179 @@ impl Progress for Silent {
     fn start(&self, _: &str, _: u64) {}
     fn advance(&self, _: u64) {}
     fn finish(&self) {}
+}
+
+/// The progress of one job, or of one command.
+#[derive(Debug)]
+pub(super) struct Meter {
+    catalog: Catalog,
+    shown: Arc<dyn Progress>,
+    /// The task whose row tells of the work, if there is one.
+    task: Option<TaskId>,
+    count: Mutex<Count>,
+    /// The interval was over since the last beat.
+    is_due: AtomicBool,
+    /// The snapshot that is made was deleted meanwhile.
+    is_cancelled: AtomicBool,
+}
+
+/// What is counted.
+#[derive(Clone, Debug)]
+struct Count {
+    /// The snapshot that this part makes, if it makes one.
+    snapshot: Option<SnapshotId>,
+    /// The part that is being done, from 0, and of how many.
+    part: u64,
+    parts: u64,
+    /// The bytes of this part, all and done.
+    total: u64,
+    done: u64,
+    written: Instant,
+}
+
+impl Count {
+    /// The share of this part that is done. Only a row's end says 100.
+    fn percent(&self) -> u32 {
+        share(self.done.saturating_mul(100) / self.total)
+    }
+
+    /// The share of all parts that is done.
+    fn percent_of_all(&self) -> u32 {
+        let part = (self.done.saturating_mul(100) / self.total).min(100);
+        share(self.part.saturating_mul(100).saturating_add(part) / self.parts)
+    }
+}
+
+fn share(percent: u64) -> u32 {
+    u32::try_from(percent).unwrap_or(99).min(99)
+}
+
+impl Meter {
+    /// A meter for work that has no task.
+    pub(super) fn new(catalog: Catalog, shown: Arc<dyn Progress>) -> Self {
+        Self::of_task(catalog, shown, None)
+    }
+
+    fn of_task(catalog: Catalog, shown: Arc<dyn Progress>, task: Option<TaskId>) -> Self {
+        let count = Count { snapshot: None, part: 0, parts: 1, total: 1, done: 0, written: Instant::now() };
+        let (count, is_due, is_cancelled) = (Mutex::new(count), AtomicBool::default(), AtomicBool::default());
+        Self { catalog, shown, task, count, is_due, is_cancelled }
+    }
+
+    /// Another meter, which shows its work in the same place, for the job of a task.
+    pub(super) fn for_job(&self, task: Option<TaskId>) -> Self {
+        Self::of_task(self.catalog.clone(), Arc::clone(&self.shown), task)
+    }
+
+    fn count(&self) -> MutexGuard<'_, Count> {
+        self.count.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Part `index` (from 0) of `count` comes next. Work that never calls this is one part.
+    pub(super) fn part(&self, index: usize, count: usize) {
+        let mut guard = self.count();
+        (guard.part, guard.parts) = (index as u64, count.max(1) as u64);
+        (guard.snapshot, guard.done) = (None, 0);
+    }
+
+    /// Work begins: its name, and the number of bytes that it goes through.
+    pub(super) fn start(&self, what: &str, total: u64) {
+        self.begin(None, what, total);
+    }
+
+    /// The same, for work that makes a snapshot, whose row tells of it too.
+    pub(super) fn start_snapshot(&self, id: &SnapshotId, what: &str, total: u64) {
+        self.begin(Some(id.clone()), what, total);
+    }
+
+    fn begin(&self, snapshot: Option<SnapshotId>, what: &str, total: u64) {
+        let mut count = self.count();
+        (count.snapshot, count.total, count.done) = (snapshot, total.max(1), 0);
+        count.written = Instant::now();
+        drop(count);
+        self.is_cancelled.store(false, Ordering::Relaxed);
+        self.shown.start(what, total);
+    }
+
+    /// More bytes are done.
+    pub(super) fn advance(&self, bytes: u64) {
+        self.shown.advance(bytes);
+        self.count().done += bytes;
+        self.write_if_due();
+    }
+
+    /// Returns true from time to time, so that the caller looks at what it relies on.
+    ///
+    /// # Errors
+    /// [`EngineError::Cancelled`] when the snapshot that is made was deleted.
+    pub(super) fn beat(&self) -> Result<bool> {
+        self.write_if_due();
+        if self.is_cancelled.load(Ordering::Relaxed) {
+            return Err(EngineError::Cancelled);
+        }
+        Ok(self.is_due.swap(false, Ordering::Relaxed))
+    }
+
+    /// The work has ended, well or not.
+    pub(super) fn finish(&self) {
+        self.count().snapshot = None;
+        self.shown.finish();
+    }
+
+    fn write_if_due(&self) {
+        let mut guard = self.count();
+        if guard.written.elapsed() < INTERVAL {
+            return;
+        }
+        guard.written = Instant::now();
+        // While this thread writes, the others go on.
+        let count = guard.clone();
+        drop(guard);
+        if count.snapshot.is_some() || self.task.is_some() {
+            // A figure that is not written does no harm.
+            let _ = self.catalog.write(|transaction| self.write(&count, transaction));
+        }
+        self.is_due.store(true, Ordering::Relaxed);
+    }
+
+    fn write(&self, count: &Count, transaction: &WriteTx) -> Result<()> {
+        if let Some(id) = &count.snapshot {
+            let snapshot = Snapshot::find(transaction, id)?;
+            match snapshot.filter(|snapshot| snapshot.status == SnapshotStatus::Progressing) {
+                Some(snapshot) => {
+                    Snapshot { progress: count.percent(), ..snapshot }.update(transaction)?;
+                }
+                None => self.is_cancelled.store(true, Ordering::Relaxed),
+            }
+        }
+        let task = self.task.as_ref().map(|id| Task::find(transaction, id)).transpose()?.flatten();
+        match task {
+            Some(task) => Ok(Task { progress: count.percent_of_all(), ..task }.update(transaction)?),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sys::place::Place;
+
+    #[test]
+    fn parts_add_up() {
+        let directory = tempfile::tempdir().unwrap();
+        let catalog = Catalog::open(&Place::root(directory.path(), false).join("catalog.db")).unwrap();
+        let meter = Meter::new(catalog, Arc::new(Silent));
+        let after = |bytes| {
+            meter.advance(bytes);
+            let count = meter.count();
+            (count.percent(), count.percent_of_all())
+        };
+        meter.start("", 200);
+        assert_eq!(after(100), (50, 50));
+        assert_eq!(after(900), (99, 99));
+        meter.part(1, 4);
+        meter.start("", 10);
+        assert_eq!((after(0), after(4), after(6)), ((0, 25), (40, 35), (99, 50)));
+    }
 }

@@ -8,13 +8,14 @@
 //! just before it could say so, or the catalog has lost that. So is a group of which every snapshot is.
 
 use super::instances::unmade_disks;
-use super::job::Job;
+use super::job::{DiskRollback, GroupCapture, ImageBuild, SnapshotCapture};
 use super::told::Told;
 use super::{Engine, EngineError, Result};
 use crate::catalog::WriteTx;
 use crate::catalog::{Catalog, CatalogError, Disk, Group, Image, Snapshot, Unswept, is_at_work, makers};
 use crate::model::{DiskStatus, ImageStatus, RegionId, SnapshotStatus};
 use crate::store::ObjectKind;
+use crate::sys;
 use crate::sys::lock::Lock;
 use std::collections::BTreeSet;
 
@@ -25,6 +26,7 @@ impl Engine {
     /// # Errors
     /// When the catalog or the machine fails.
     pub fn recover(&self) -> Result<()> {
+        sys::worker::reap();
         if self.catalog.is_read_only() {
             return Ok(());
         }
@@ -57,7 +59,7 @@ impl Engine {
             (Snapshot::with_worker(connection)?, Group::with_worker(connection)?)
         };
         for group in groups.iter().filter(|one| is_its(&one.worker)) {
-            if !self.is_group_resumable(&group.id)? {
+            if !self.has_resumable_task(&GroupCapture(group.id.clone()).into())? {
                 self.fail_group(&group.id, &group.region)?;
             }
         }
@@ -74,7 +76,7 @@ impl Engine {
             }
         }
         for image in images.into_iter().filter(|one| is_its(&one.worker)) {
-            if self.is_image_resumable(&image.id)? {
+            if self.has_resumable_task(&ImageBuild(image.id.clone()).into())? {
                 continue;
             }
             self.catalog.write(|transaction| -> Result<(), CatalogError> {
@@ -155,7 +157,7 @@ impl Engine {
         let mut troubles = Vec::new();
         for disk in Disk::with_worker(&self.catalog.read())? {
             if disk.status != DiskStatus::ReIniting
-                || self.has_resumable_task(&Job::Rollback(disk.id.clone()))?
+                || self.has_resumable_task(&DiskRollback(disk.id.clone()).into())?
             {
                 continue;
             }
@@ -163,7 +165,7 @@ impl Engine {
                 // It may have come to its end while we came to the lock.
                 let still = Disk::find(&self.catalog.read(), &disk.id)?;
                 if still.is_some_and(|disk| disk.status == DiskStatus::ReIniting) {
-                    troubles.extend(self.finish_rollback(&disk.id).err());
+                    troubles.extend(self.resume_job(&DiskRollback(disk.id).into()).err());
                 }
             }
         }
@@ -190,14 +192,7 @@ impl Engine {
                 // It may have come to its end while we came to the lock.
                 let still = Snapshot::find(&self.catalog.read(), &snapshot.id)?;
                 if still.is_some_and(|one| one.status == SnapshotStatus::Progressing) {
-                    let captured = self.capture(&snapshot.id);
-                    if captured.is_ok() {
-                        self.tell(format!(
-                            "the snapshot {}, whose making was cut off, was made",
-                            snapshot.id
-                        ));
-                    }
-                    troubles.extend(captured.err());
+                    troubles.extend(self.resume_job(&SnapshotCapture(snapshot.id).into()).err());
                 }
             }
         }

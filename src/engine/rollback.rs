@@ -8,7 +8,7 @@
 //! An image that is not there is made anew by whoever asks for the rollback, where it was; never by the run after a
 //! killed one. Where it may only be away, because its file system is not mounted, nothing is made.
 
-use super::job::Job;
+use super::job::{DiskRollback, Job};
 use super::{Engine, EngineError, Result};
 use crate::catalog::WriteTx;
 use crate::catalog::{CatalogError, Chain, Disk, KeptClone, Snapshot, Task};
@@ -333,7 +333,7 @@ pub(super) fn usable_again(mut disk: Disk, transaction: &WriteTx) -> Result<Disk
 /// Ends the task of a disk's rollback, if it has one, with an error.
 fn fail_task(transaction: &WriteTx, id: &DiskId, why: &str) -> Result<()> {
     let now = sys::clock::now()?;
-    let job = Job::Rollback(id.clone());
+    let job = DiskRollback(id.clone()).into();
     for task in Task::with_worker(transaction)? {
         if Job::parse(&task.job).as_ref() == Some(&job) {
             let failed = Task {

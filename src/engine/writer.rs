@@ -1,7 +1,7 @@
 //! Writing content into an image on every core, and comparing an image with content.
 
 use super::content::Cursor;
-use super::progress::Progress;
+use super::progress::Meter;
 use super::spread::{cores, spread};
 use super::{EngineError, Result};
 use crate::catalog::Placed;
@@ -25,7 +25,7 @@ pub(super) struct Writer<'a> {
     pub image: &'a Image,
     pub path: &'a Path,
     pub store: &'a Store,
-    pub progress: &'a dyn Progress,
+    pub progress: &'a Meter,
     /// Where tests kill it.
     pub point: &'static str,
 }
@@ -62,12 +62,7 @@ impl<'a> Tools<'a> {
 
 impl<'a> Writer<'a> {
     /// What brings an image back to what it was.
-    pub(super) fn back(
-        image: &'a Image,
-        path: &'a Path,
-        store: &'a Store,
-        progress: &'a dyn Progress,
-    ) -> Self {
+    pub(super) fn back(image: &'a Image, path: &'a Path, store: &'a Store, progress: &'a Meter) -> Self {
         Self { image, path, store, progress, point: "rollback-piece-written" }
     }
 }

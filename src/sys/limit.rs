@@ -3,11 +3,13 @@
 use super::lack::Lack;
 use super::lock::Lock;
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::collections::LinkedList;
 use std::fmt;
 use std::io::{self, Write};
+use std::os::fd::{AsRawFd, RawFd};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The exit status where there is no memory.
 const FAILED: i32 = 1;
@@ -18,40 +20,50 @@ const LONGEST: usize = 256;
 /// Where the standard library prepares the stack of a new thread, and panics if there is no memory for it.
 const THREAD_STACK: &str = "stack_overflow.rs";
 
-/// The lock whose file is to hold word of the failure if the process ends for lack of memory. Nothing allocates while this
-/// is held.
-static FOR_WORD: Mutex<Option<Lock>> = Mutex::new(None);
+/// The locks whose files are to hold word of the failure if the process ends for lack of memory. Nothing allocates while
+/// this is held: hence a list of nodes, each made before.
+static FOR_WORD: Mutex<LinkedList<Lock>> = Mutex::new(LinkedList::new());
 
 /// While this is held, a process that ends for lack of memory leaves word of that in the file of a lock: the file is no
 /// longer empty.
 #[derive(Debug)]
 #[must_use]
-pub struct LeavesWord(());
+pub struct LeavesWord {
+    /// The number of the lock's open file: nothing else has it as long as that is open.
+    file: RawFd,
+}
 
 impl LeavesWord {
-    /// From here on, in the file of this lock. One file at a time.
+    /// From here on, in the file of this lock.
     ///
     /// # Errors
     /// When the process has no more open files to give.
     pub fn in_file_of(lock: &Lock) -> io::Result<Self> {
-        exchange(Some(lock.duplicate()?));
-        Ok(Self(()))
+        let lock = lock.duplicate()?;
+        let file = lock.file().as_raw_fd();
+        let mut node = LinkedList::from([lock]);
+        for_word().append(&mut node);
+        Ok(Self { file })
     }
 }
 
 impl Drop for LeavesWord {
     fn drop(&mut self) {
-        exchange(None);
+        let mut locks = for_word();
+        if let Some(at) = locks.iter().position(|lock| lock.file().as_raw_fd() == self.file) {
+            let mut rest = locks.split_off(at);
+            let _ended = rest.pop_front();
+            locks.append(&mut rest);
+        }
     }
 }
 
-fn exchange(lock: Option<Lock>) {
-    // The old file is closed after the mutex is free.
-    let _old = std::mem::replace(&mut *FOR_WORD.lock().unwrap_or_else(PoisonError::into_inner), lock);
+fn for_word() -> MutexGuard<'static, LinkedList<Lock>> {
+    FOR_WORD.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn leave_word() {
-    if let Some(lock) = &*FOR_WORD.lock().unwrap_or_else(PoisonError::into_inner) {
+    for lock in &*for_word() {
         let _ = lock.leave_word();
     }
 }
@@ -143,5 +155,28 @@ fn end(trouble: fmt::Arguments<'_>, lack: Lack) -> ! {
     unsafe {
         libc::write(libc::STDERR_FILENO, text.as_ptr().cast(), length);
         libc::_exit(FAILED)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sys::lock::{Mode, wait};
+    use crate::sys::place::Place;
+
+    #[test]
+    fn word_is_left_for_all_that_are_at_work() {
+        let directory = tempfile::tempdir().unwrap();
+        let root = Place::root(directory.path(), false);
+        let [first, second, third] =
+            ["1", "2", "3"].map(|name| wait(&root.join(name), Mode::Exclusive).unwrap());
+        let words = [&first, &second, &third].map(|lock| LeavesWord::in_file_of(lock).unwrap());
+        let [one, two, three] = words;
+        drop(two);
+        leave_word();
+        drop((one, three));
+        let lengths = ["1", "2", "3"].map(|name| root.join(name).length().unwrap());
+        assert_eq!(lengths, [1, 0, 1]);
+        assert!(for_word().is_empty());
     }
 }

@@ -7,14 +7,20 @@ use rustix::process::{Pid, PidfdFlags, Signal, pidfd_open, pidfd_send_signal};
 use std::ffi::OsStr;
 use std::io;
 use std::os::unix::process::CommandExt;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
+
+/// The workers of this process that have not been waited for. While this is held no other worker starts, which would
+/// inherit the locks of the one that does.
+static CHILDREN: Mutex<Vec<Child>> = Mutex::new(Vec::new());
 
 /// Starts this program with `words`, detached, gives its process, and hands it `locks`: the worker holds them until it ends,
-/// however it ends, and there is no moment at which nobody does.
+/// however it ends, and there is no moment at which nobody does. [`reap`] waits for it.
 ///
 /// # Errors
 /// When the program cannot be started; the locks are free then.
 pub fn spawn(words: &[impl AsRef<OsStr>], locks: Vec<Lock>) -> io::Result<u32> {
+    let mut children = CHILDREN.lock().unwrap_or_else(PoisonError::into_inner);
     // A kernel lock belongs to the open file, and the worker inherits the open files that do not say
     // that they close.
     for lock in &locks {
@@ -28,7 +34,16 @@ pub fn spawn(words: &[impl AsRef<OsStr>], locks: Vec<Lock>) -> io::Result<u32> {
         // Signals to the terminal's group are not for it.
         .process_group(0)
         .spawn()?;
-    Ok(worker.id())
+    drop(locks);
+    let process = worker.id();
+    children.push(worker);
+    Ok(process)
+}
+
+/// Waits for the workers of this process that have ended, so that the kernel forgets them.
+pub fn reap() {
+    let mut children = CHILDREN.lock().unwrap_or_else(PoisonError::into_inner);
+    children.retain_mut(|child| matches!(child.try_wait(), Ok(None)));
 }
 
 /// Ends the worker that holds the lock on the file at `place` and was started with `word`, at once, and takes
@@ -52,4 +67,30 @@ pub fn end(process: u32, word: &str, place: &Place) -> io::Result<Lock> {
         }
     }
     lock::wait(place, Mode::Exclusive)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn a_worker_holds_its_locks_and_is_waited_for() {
+        let directory = tempfile::tempdir().unwrap();
+        let place = Place::root(directory.path(), false).join("lock");
+        let locked = lock::wait(&place, Mode::Exclusive).unwrap();
+        // This program is the one with the tests: it finds none of that name, and ends.
+        let process = spawn(&["no test has this name"], vec![locked]).unwrap();
+        assert!(lock::attempt(&place, Mode::Exclusive).unwrap().is_none());
+        drop(lock::wait(&place, Mode::Exclusive).unwrap());
+        let entry = std::path::PathBuf::from(format!("/proc/{process}"));
+        for _ in 0..1000 {
+            reap();
+            if !entry.exists() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("nobody waits for {process}");
+    }
 }

@@ -19,6 +19,6 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let task: Option<&String> = matches.get_one("task");
     let task =
         task.and_then(|text| TaskId::parse(text)).ok_or_else(|| anyhow::anyhow!("there is no such task"))?;
-    open::worker(&task)?.run_task(&task)?;
+    open::worker()?.run_task(&task)?;
     Ok(Exit::Success)
 }

@@ -13,7 +13,7 @@ use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::rules::{local, size};
 use crate::ecs::service::{Asked, Context};
 use crate::ecs::{ids, places};
-use crate::engine::Job;
+use crate::engine::DiskFill;
 use crate::model::{
     ByteSize, DiskCategory, DiskId, InstanceId, PerformanceLevel, ResourceType, SnapshotId, SnapshotStatus,
     ZoneId,
@@ -144,7 +144,7 @@ impl Operation for CreateDisk {
             asked.keep_answer(transaction, &answer)?;
             Ok::<_, ApiError>(disk)
         })?;
-        context.carry_out(&Job::Fill(disk.id.clone()), disk.id.as_str(), vec![lock])?;
+        context.carry_out(DiskFill(disk.id.clone()), disk.id.as_str(), vec![lock])?;
         Ok(answer)
     }
 }

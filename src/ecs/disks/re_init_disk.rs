@@ -57,7 +57,7 @@ impl Operation for ReInitDisk {
         check(&context.catalog(), &disk)?;
         let lock = lock(context, &self.disk, Code::DiskCreatingSnapshot, Code::IncorrectDiskStatus)?;
         // An instance starts when its disk is there.
-        let context = &context.with_background(context.in_background && !starts);
+        let context = &context.with_background(context.in_background() && !starts);
         rollback::run(context, &self.disk, lock, check)?;
         if let (true, Some(instance)) = (starts, &disk.instance) {
             StartInstance { instance_id: instance.clone(), dry_run: None }.run(context)?;

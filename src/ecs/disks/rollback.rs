@@ -9,7 +9,7 @@ use crate::catalog::{Disk, Instance};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
-use crate::engine::{EngineError, Job};
+use crate::engine::{DiskRollback, EngineError};
 use crate::model::{DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotId};
 use crate::sys::limit::LeavesWord;
 use crate::sys::lock::Lock;
@@ -44,7 +44,7 @@ pub fn run(
         }
         return Err(error);
     }
-    Ok(context.carry_out(&Job::Rollback(id.clone()), id.as_str(), vec![lock])?)
+    Ok(context.carry_out(DiskRollback(id.clone()), id.as_str(), vec![lock])?)
 }
 
 /// Checks that what a disk holds may be replaced now. What somebody left half done may be finished, or taken over: that

@@ -14,7 +14,7 @@ use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::ecs::snapshots::InstantAccessDays;
 use crate::ecs::snapshots::capturable::{at_work, check_chain, check_disk};
-use crate::engine::{EngineError, Job};
+use crate::engine::{EngineError, GroupCapture};
 use crate::model::{
     DiskCategory, DiskId, DiskStatus, GroupId, InstanceId, RegionId, ResourceType, SnapshotId, SnapshotStatus,
 };
@@ -149,9 +149,9 @@ impl Operation for CreateSnapshotGroup {
         // Without frozen images, the disks must hold still until they are captured: that cannot be
         // promised after the answer.
         let is_fixed = context.engine.fix_group(&group.id).map_err(failed)?;
-        let context = &context.with_background(context.in_background && is_fixed);
+        let context = &context.with_background(context.in_background() && is_fixed);
         let disk_locks = (!is_fixed).then_some(disk_locks);
-        context.carry_out(&Job::Group(group.id.clone()), &worker, vec![lock]).map_err(failed)?;
+        context.carry_out(GroupCapture(group.id.clone()), &worker, vec![lock]).map_err(failed)?;
         drop(disk_locks);
         Ok(answer)
     }

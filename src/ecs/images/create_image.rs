@@ -205,8 +205,8 @@ impl CreateImage {
         // that cannot be promised after the answer. What cannot be frozen now fails as the capture itself would.
         let begun = Snapshot::of_image(&context.catalog(), &image.id)?;
         let is_frozen = context.engine.freeze_together(&format!("the image {}", image.id), &begun);
-        let context = &context.with_background(context.in_background && is_frozen.unwrap_or_default());
-        let disk_locks = (!context.in_background).then_some(disk_locks);
+        let context = &context.with_background(context.in_background() && is_frozen.unwrap_or_default());
+        let disk_locks = (!context.in_background()).then_some(disk_locks);
         making::carry_out(context, &image, vec![lock])?;
         drop(disk_locks);
         Ok(answer)

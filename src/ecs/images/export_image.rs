@@ -7,7 +7,7 @@ use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{self, shown};
 use crate::ecs::service::Context;
-use crate::engine::{Export, ExportedContent, ExportedFile, Job};
+use crate::engine::{ExportedContent, ExportedFile, ImageExport};
 use crate::model::{DiskType, ImageId, ImageStatus, RegionId, TaskId};
 use serde::Serialize;
 
@@ -81,8 +81,8 @@ impl Operation for ExportImage {
                 files.push(ExportedFile { name, content });
             }
         }
-        let job = Job::Export(Export { image: image.id.clone(), bucket: self.bucket, format, files });
-        let task = context.begin_task(&job, &worker)?;
+        let job = ImageExport { image: image.id.clone(), bucket: self.bucket, format, files };
+        let task = context.begin_task(&job.into(), &worker)?;
         context.carry_out_task(&task, vec![lock]).map_err(|error| {
             ApiError::new(
                 Code::ExportImageFailed,

@@ -16,7 +16,7 @@ use crate::ecs::rules::name::{Description, ImageName};
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::ecs::{ids, import};
-use crate::engine::{Engine, EngineError, Import, ImportedFile, Job, open_object};
+use crate::engine::{Engine, EngineError, ImageImport, ImportedFile, open_object};
 use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId, TaskId};
 use serde::Serialize;
 use std::fs::File;
@@ -122,8 +122,8 @@ impl Operation for ImportImage {
             return Err(ApiError::internal(format!("{} is locked", image.id)));
         };
         let files = parts.iter().map(|part| part.file.clone()).collect();
-        let job = Job::Import(Import { image: image.id.clone(), files });
-        let task = context.begin_task(&job, image.id.as_str())?;
+        let job = ImageImport { image: image.id.clone(), files };
+        let task = context.begin_task(&job.into(), image.id.as_str())?;
         let answer =
             Imported { image_id: image.id.clone(), region_id: image.region.clone(), task_id: task.clone() };
         let asked = context.asked();

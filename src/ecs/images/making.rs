@@ -6,7 +6,7 @@ use crate::catalog::{Image, ImageDisk, NewSnapshot};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::tag::{self, NewTag};
 use crate::ecs::service::{Asked, Context};
-use crate::engine::Job;
+use crate::engine::ImageBuild;
 use crate::model::{ImageStatus, ResourceType, SnapshotId};
 use crate::sys::lock::Lock;
 
@@ -49,8 +49,7 @@ pub fn snapshot(image: &Image, id: SnapshotId, worker: &str) -> NewSnapshot {
 /// # Errors
 /// `InternalError` if it failed, or cannot be handed over.
 pub fn carry_out(context: &Context<'_>, image: &Image, locks: Vec<Lock>) -> Result<(), ApiError> {
-    let job = Job::Image(image.id.clone());
-    context.carry_out(&job, image.id.as_str(), locks).map_err(|error| {
+    context.carry_out(ImageBuild(image.id.clone()), image.id.as_str(), locks).map_err(|error| {
         ApiError::internal(format!("the image {} is CreateFailed: {error}", image.id)).because_of(&error)
     })?;
     Ok(())

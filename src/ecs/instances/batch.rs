@@ -11,7 +11,7 @@ use crate::ecs::policies;
 use crate::ecs::rules::existing;
 use crate::ecs::rules::tag::{self, NewTag};
 use crate::ecs::service::{Asked, Context};
-use crate::engine::{Instances, Job};
+use crate::engine::InstanceBatch;
 use crate::model::{Attributes, InstanceId, InstanceStatus, ResourceType, ZoneId};
 use serde::Serialize;
 
@@ -81,8 +81,8 @@ impl Plan {
             asked.keep_answer(catalog, &answer)
         })?;
         let start = status == InstanceStatus::Running;
-        let job = Job::Instances(Instances { first: first.clone(), start });
-        context.carry_out(&job, first.as_str(), vec![lock])?;
+        let job = InstanceBatch { first: first.clone(), start };
+        context.carry_out(job, first.as_str(), vec![lock])?;
         Ok(answer)
     }
 

@@ -5,7 +5,7 @@ use crate::catalog::ReadTx;
 use crate::catalog::{Chain, CopyOf, DueCopy, NewSnapshot, Snapshot};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
-use crate::engine::Engine;
+use crate::engine::{Engine, SnapshotCopy};
 use crate::model::{DiskId, SnapshotId, SnapshotStatus, Time};
 
 /// Makes a copy that is owed. What fails is tried again by the next pass.
@@ -57,7 +57,7 @@ fn copy_due(
         ..NewSnapshot::new(id.clone(), now, worker)
     };
     engine.catalog().write(|catalog| Snapshot::begin_copy(catalog, source, &due.region, new))?;
-    if let Err(error) = engine.copy_snapshot(&id) {
+    if let Err(error) = engine.perform(&SnapshotCopy(id.clone()).into()) {
         // It is tried again in every pass: no heap of failed copies is to grow.
         engine.delete_snapshot::<ApiError>(&id, |_, _| Ok(()))?;
         return Err(error.into());

@@ -7,7 +7,7 @@ use crate::catalog::{ReadTx, WriteTx};
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::snapshots::capture_failed;
-use crate::engine::{Engine, EngineError};
+use crate::engine::{Engine, EngineError, SnapshotCapture};
 use crate::model::{
     DiskStatus, InstanceStatus, ResourceType, SnapshotId, SnapshotStatus, SnapshotType, Time, policy_date,
 };
@@ -78,7 +78,7 @@ fn try_take(
             pass.skipped.push(Skipped { slot: row.into(), reason });
             return Ok(());
         }
-        Decision::Capture(snapshot) => match engine.capture(&snapshot.id) {
+        Decision::Capture(snapshot) => match engine.perform(&SnapshotCapture(snapshot.id.clone()).into()) {
             Ok(()) => Ok(snapshot),
             Err(error) => Err((snapshot, error)),
         },

@@ -13,7 +13,7 @@ use crate::ecs::rules::name::{CopyDescription, SnapshotName};
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::ecs::{ids, places};
-use crate::engine::Job;
+use crate::engine::SnapshotCopy;
 use crate::model::{DiskId, RegionId, ResourceType, SnapshotCategory, SnapshotId, SnapshotStatus};
 use serde::Serialize;
 
@@ -104,7 +104,7 @@ impl Operation for CopySnapshot {
             tag::put(catalog, &asked.in_region(&destination), ResourceType::Snapshot, id.as_str(), &tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
-        context.carry_out(&Job::Copy(id.clone()), &worker, vec![lock]).map_err(|error| {
+        context.carry_out(SnapshotCopy(id.clone()), &worker, vec![lock]).map_err(|error| {
             ApiError::internal(format!("the copy {id} failed: {error}")).because_of(&error)
         })?;
         Ok(answer)

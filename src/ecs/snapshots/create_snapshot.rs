@@ -11,7 +11,7 @@ use crate::ecs::rules::existing::{self, ResourceGroup};
 use crate::ecs::rules::name::{Description, SnapshotName};
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
-use crate::engine::{EngineError, Job};
+use crate::engine::{EngineError, Job, SnapshotCapture};
 use crate::model::{DiskId, ResourceType, SnapshotCategory, SnapshotId};
 use serde::Serialize;
 
@@ -133,14 +133,14 @@ impl Operation for CreateSnapshot {
         })?;
 
         let failed = |error: EngineError| capture_failed(&id, &error);
-        let job = Job::Capture(id.clone());
+        let job = Job::from(SnapshotCapture(id.clone()));
         // Without a frozen image, the image must hold still until it is captured: that cannot be promised
         // after the answer.
-        let can_wait = context.in_background
+        let can_wait = context.in_background()
             && context.engine.freeze(&id).map_err(|error| failed(context.engine.abandon(&job, error)))?;
         let context = &context.with_background(can_wait);
-        let disk_lock = (!context.in_background).then_some(disk_lock);
-        context.carry_out(&job, &worker, vec![lock]).map_err(failed)?;
+        let disk_lock = (!context.in_background()).then_some(disk_lock);
+        context.carry_out(job, &worker, vec![lock]).map_err(failed)?;
         drop(disk_lock);
         Ok(answer)
     }
