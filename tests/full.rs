@@ -209,3 +209,42 @@ fn next_to_no_room_ends_no_command_by_a_signal() {
     }
     snap.verify();
 }
+
+/// A file system that is next to full holds what the disk was, and tells how much more is needed.
+#[test]
+fn a_refresh_to_a_larger_file_without_room_changes_nothing() {
+    let snap = Snap::new();
+    let Some(_mount) = Mount::new(&EXT4, &snap.home()) else { return };
+    let bytes = noisy(1, 1);
+    let disk = snap.import(&bytes);
+    snap.snapshot(&disk);
+    let larger = snap.path("larger.img");
+    std::fs::write(&larger, [noisy(2, 1), noisy(3, 1)[..2 << 16].to_vec()].concat()).unwrap();
+    let _filler = Filler::new(&snap, 600 << 10);
+    let output = snap.run(&["disk", "refresh", &disk, larger.to_str().unwrap()]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success(), "{told}");
+    assert!(told.contains("that are needed") && told.contains("are free)"), "{told}");
+    assert!(snap.read(&disk) == bytes, "the image is {} bytes long", snap.read(&disk).len());
+    assert_eq!(snap.disk_status(&disk), "Available");
+}
+
+/// As `cp --sparse=always` copies it.
+#[test]
+fn a_reserve_that_is_a_hole_is_kept_again() {
+    let snap = Snap::new();
+    let disk = snap.import(&noisy(1, 1));
+    let reserve = snap.home().join("reserve");
+    let kept = || reserve.metadata().unwrap().blocks() * 512;
+    if kept() == 0 {
+        // The file system cannot keep room.
+        return;
+    }
+    let file = File::options().write(true).open(&reserve).unwrap();
+    let length = file.metadata().unwrap().len();
+    file.set_len(0).unwrap();
+    file.set_len(length).unwrap();
+    assert_eq!(kept(), 0);
+    snap.snapshot(&disk);
+    assert!(kept() >= 4 * MIB, "{}", kept());
+}

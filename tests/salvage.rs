@@ -61,12 +61,16 @@ impl Damaged {
     /// Fills the first page of a table or index with bytes that are none.
     fn damage(&self, name: &str) {
         let path = self.snap.home().join("catalog.db");
-        let reader = rusqlite::Connection::open(&path).unwrap();
-        let sql = "SELECT rootpage FROM sqlite_master WHERE name = ?1";
-        let page: u64 = reader.query_row(sql, [name], |row| row.get(0)).unwrap_or(1);
-        drop(reader);
+        let page = self.page(name);
         let file = File::options().write(true).open(path).unwrap();
         file.write_all_at(&noisy(page, 1)[..4096], (page - 1) * PAGE).unwrap();
+    }
+
+    /// The number of the first page of a table or index.
+    fn page(&self, name: &str) -> u64 {
+        let reader = rusqlite::Connection::open(self.snap.home().join("catalog.db")).unwrap();
+        let sql = "SELECT rootpage FROM sqlite_master WHERE name = ?1";
+        reader.query_row(sql, [name], |row| row.get(0)).unwrap_or(1)
     }
 
     fn recovered(&self) -> (serde_json::Value, String) {
@@ -173,4 +177,90 @@ fn a_whole_catalog_is_not_set_aside() {
     assert!(!output.status.success() && text(&output).contains("is whole"), "{}", text(&output));
     assert_eq!(home.snap.snapshots().len(), 2);
     assert!(!home.snap.home().join("catalog.db.damaged-1").exists());
+}
+
+/// As `cp` leaves it that was cut off, or an empty file system.
+#[test]
+fn an_empty_catalog_is_none() {
+    let home = Damaged::new();
+    for suffix in ["-wal", "-shm"] {
+        let _ = fs::remove_file(home.snap.home().join(format!("catalog.db{suffix}")));
+    }
+    File::create(home.snap.home().join("catalog.db")).unwrap();
+    let answer = home.snap.json(&["store", "recover", "--anew"]);
+    assert_eq!(answer["Recovered"].as_array().unwrap().len(), 2);
+    home.snap.verify();
+}
+
+/// Whatever is lost, what there is can be listed, and nothing else is told to be lost.
+#[test]
+fn lists_are_counted_again() {
+    for name in ["tally", "snapshot", "chain", "disk", "policy", "instance", "task"] {
+        let home = Damaged::new();
+        home.damage(name);
+        home.snap.run(&["store", "recover", "--anew"]);
+        assert_eq!(home.snap.snapshots().len(), 2, "{name}");
+        for operation in ["DescribeDisks", "DescribeSnapshotLinks", "DescribeInstances"] {
+            home.snap.ecs(operation, &[]);
+        }
+        let repaired = home.snap.json(&["store", "verify", "--repair"]);
+        assert_eq!(repaired["LostRows"], serde_json::json!([]), "{name}");
+        assert_eq!(repaired["MendedRows"], 0, "{name}");
+    }
+}
+
+/// A page that can be read, and has no rows any more: only the counts tell that some are lost.
+#[test]
+fn rows_that_are_missing_from_a_good_page_are_told() {
+    let home = Damaged::new();
+    let path = home.snap.home().join("catalog.db");
+    let page = home.page("policy");
+    let file = File::options().write(true).open(path).unwrap();
+    // An empty leaf of a table.
+    file.write_all_at(&[0x0d, 0, 0, 0, 0, 0x10, 0, 0], (page - 1) * PAGE).unwrap();
+    let output = home.snap.run(&["store", "recover", "--anew"]);
+    assert!(text(&output).contains("lost are rows of its tables policy"), "{}", text(&output));
+    assert_eq!(home.policies(), 0);
+    home.snap.verify();
+}
+
+#[test]
+fn a_disk_whose_instance_is_lost_is_detached_and_stays() {
+    let home = Damaged::new();
+    let answer = home.snap.ecs("RunInstances", &["--ImageId", "blank_x64_20G.vhd"]);
+    let instance = answer["InstanceIdSets"]["InstanceIdSet"][0].as_str().unwrap();
+    home.snap.ecs("AttachDisk", &["--DiskId", &home.disk, "--InstanceId", instance]);
+    home.damage("instance");
+    let output = home.snap.run(&["store", "recover", "--anew"]);
+    let told = text(&output);
+    assert!(output.status.success(), "{told}");
+    assert!(told.contains("detached") && told.contains(&home.disk), "{told}");
+    assert!(!told.contains("went, too: disk"), "{told}");
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["OldCatalog"]["DetachedDisks"].as_array().unwrap().len(), 2, "{answer}");
+    assert_eq!(home.snap.disk_status(&home.disk), "Available");
+}
+
+/// The pages of an index and of a table were swapped: the index is made anew, and the blocks are counted from the table.
+#[test]
+fn blocks_are_not_counted_through_a_bad_index() {
+    let home = Damaged::new();
+    let pages = ["extent_born", "rewriting"].map(|name| (home.page(name) - 1) * PAGE);
+    let path = home.snap.home().join("catalog.db");
+    let file = File::options().read(true).write(true).open(&path).unwrap();
+    let [one, other] = pages.map(|at| {
+        let mut page = vec![0; PAGE as usize];
+        file.read_exact_at(&mut page, at).unwrap();
+        page
+    });
+    file.write_all_at(&other, pages[0]).unwrap();
+    file.write_all_at(&one, pages[1]).unwrap();
+    let output = home.snap.run(&["store", "verify", "--repair"]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["DamagedSnapshots"], serde_json::json!([]), "{report}");
+    assert!(!report["Problems"].to_string().contains("blocks"), "{report}");
+    let reader = rusqlite::Connection::open(&path).unwrap();
+    let sql = "SELECT sum(blocks), (SELECT sum(length) FROM extent NOT INDEXED) FROM chain";
+    let counted: (u64, u64) = reader.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    assert!(counted.0 == counted.1 && counted.0 > 0, "{counted:?}");
 }

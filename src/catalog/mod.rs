@@ -51,7 +51,7 @@ pub use kept_clone::{KEPT_BY_DEFAULT, KeptClone};
 pub use order::MadeOrder;
 pub use pack::{Bases, PackNumber, PackRow};
 pub use policy::{DueCopy, Policy, PolicyDisk};
-pub use salvage::Salvaged;
+pub use salvage::{Dropped, Salvaged};
 pub use seal::{UnsoundRow, mend_rows, unsound_rows};
 pub use size::SizeSample;
 pub use snapshot::{NewSnapshot, Snapshot};

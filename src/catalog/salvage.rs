@@ -5,6 +5,7 @@
 //! taken all or not at all: the manifests tell that, too, but for a part of it the rest would be a lie.
 
 use super::migrate::migrate;
+use super::tally::{self, count_again};
 use super::{Catalog, CatalogError, Disk, Result};
 use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{DiskId, DiskStatus};
@@ -27,6 +28,15 @@ pub struct Salvaged {
     pub is_without_content: bool,
 }
 
+/// What referred to rows that were lost.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dropped {
+    /// The tables of rows that went, too.
+    pub tables: BTreeSet<String>,
+    /// The disks that are attached to no instance any more.
+    pub detached: BTreeSet<DiskId>,
+}
+
 impl Catalog {
     /// Takes what can be read of the damaged catalog at `place` into this one, which is new. The damaged one is only read.
     ///
@@ -46,12 +56,15 @@ impl Catalog {
         connection.pragma_update(None, "foreign_keys", false)?;
         let transaction = WriteTx::over(&self.pool, connection)?;
         let mut salvaged = Salvaged::default();
-        for table in tables {
+        // The lists are counted again: triggers have counted rows that are copied, some of them twice.
+        for table in tables.into_iter().filter(|table| table != "tally") {
             if !copy(&old, &transaction, &table)? {
                 salvaged.torn.insert(table);
             }
         }
+        count_again(&transaction)?;
         salvaged.is_without_content = CONTENT.iter().any(|table| salvaged.torn.contains(*table));
+        salvaged.torn.extend(lacking(&old, &transaction)?);
         if salvaged.is_without_content {
             for table in CONTENT {
                 transaction.execute(&format!("DELETE FROM {table}"), [])?;
@@ -62,23 +75,23 @@ impl Catalog {
     }
 
     /// Removes rows that refer to what was lost, after the manifests have told what they can; disks stay, without their
-    /// instance. Gives their tables.
+    /// instance.
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn drop_dangling(&self) -> Result<BTreeSet<String>> {
+    pub fn drop_dangling(&self) -> Result<Dropped> {
         self.write(|transaction| {
-            let mut dropped = BTreeSet::new();
+            let mut dropped = Dropped::default();
             for id in without_instance(transaction)? {
                 // One that is not what was written is for `verify` to tell.
                 let Ok(Some(disk)) = Disk::find(transaction, &id) else { continue };
                 let status =
                     if disk.status == DiskStatus::InUse { DiskStatus::Available } else { disk.status };
                 Disk { instance: None, device: String::new(), status, ..disk }.update(transaction)?;
-                dropped.insert("disk".to_owned());
+                dropped.detached.insert(id);
             }
             // What referred to a dropped row dangles now.
-            while drop_once(transaction, &mut dropped)? {}
+            while drop_once(transaction, &mut dropped.tables)? {}
             Ok(dropped)
         })
     }
@@ -120,6 +133,25 @@ fn tables(connection: &ReadTx) -> Result<Vec<String>> {
     let mut statement = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'table'")?;
     let names = statement.query_map([], |row| row.get(0))?;
     Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The tables that had more rows to list than were copied: a page may be readable and lack some.
+fn lacking(old: &Connection, new: &WriteTx) -> Result<Vec<String>> {
+    let counted = |list: &str| -> rusqlite::Result<i64> {
+        let sql = "SELECT coalesce(sum(number), 0) FROM tally NOT INDEXED WHERE list = ?1";
+        old.query_row(sql, [list], |row| row.get(0))
+    };
+    let mut all = Vec::new();
+    for table in tally::tables() {
+        let found: i64 = new
+            .prepare(&format!("SELECT count(*) FROM {table} NOT INDEXED"))?
+            .query_row([], |row| row.get(0))?;
+        // Where the old one cannot say, nothing does.
+        if counted(table).is_ok_and(|counted| counted > found) {
+            all.push(table.to_owned());
+        }
+    }
+    Ok(all)
 }
 
 /// Copies the rows of a table that can be read: from its beginning, and from its end. Whether all can be.

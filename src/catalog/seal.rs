@@ -338,13 +338,23 @@ fn owned(value: &dyn ToSql) -> rusqlite::Result<Value> {
 /// # Errors
 /// When the catalog fails.
 pub fn mend_rows(connection: &WriteTx) -> Result<Vec<UnsoundRow>> {
-    // An index may still have what the table has lost, or the other way round. One that cannot be made anew stays as it is.
-    let _ = connection
-        .execute_batch("SAVEPOINT reindex; REINDEX; RELEASE reindex")
-        .or_else(|_| connection.execute_batch("ROLLBACK TO reindex; RELEASE reindex"));
+    make_indexes_anew(connection)?;
     let mut mended = Vec::new();
     ALL.iter().flatten().try_for_each(|sealed| sealed.mend(connection, &mut mended))?;
     Ok(mended)
+}
+
+/// Makes every index anew: it may still have what its table has lost, or the other way round. One that cannot be made anew
+/// stays as it is, and keeps no other from it.
+fn make_indexes_anew(connection: &WriteTx) -> Result<()> {
+    let mut statement = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'index'")?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    for name in names.collect::<rusqlite::Result<Vec<String>>>()? {
+        let _ = connection
+            .execute_batch(&format!("SAVEPOINT reindex; REINDEX {name}; RELEASE reindex"))
+            .or_else(|_| connection.execute_batch("ROLLBACK TO reindex; RELEASE reindex"));
+    }
+    Ok(())
 }
 
 /// Seals the rows of a catalog from before there were seals.

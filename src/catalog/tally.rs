@@ -48,6 +48,11 @@ pub(super) const OF_CHAIN: List = List { name: "chain_snapshot", table: "snapsho
 
 const ALL: [List; 9] = [CHAINS, DISKS, IMAGES, INSTANCES, POLICIES, SNAPSHOTS, GROUPS, TASKS, OF_CHAIN];
 
+/// The tables of which rows are listed.
+pub(super) fn tables() -> impl Iterator<Item = &'static str> {
+    ALL.iter().filter(|list| list.name == list.table).map(|list| list.table)
+}
+
 /// A list that has another number of rows than were counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrongTally {

@@ -5,7 +5,7 @@
 //! catalog, which [`Engine::open_anew`] takes for what it is.
 
 use super::{Engine, EngineError, Result};
-use crate::catalog::{Catalog, Salvaged};
+use crate::catalog::{Catalog, Dropped, Salvaged};
 use crate::home::Home;
 use crate::sys;
 use crate::sys::lock::Mode;
@@ -25,7 +25,7 @@ pub struct SetAside {
 /// What SQLite keeps beside it that holds rows.
 const LOG: &str = "-wal";
 
-/// Puts a new catalog in the place of a damaged one; `None` if there is none.
+/// Puts a new catalog in the place of a damaged one; `None` if there is none, or an empty file.
 ///
 /// # Errors
 /// When the catalog is whole, somebody works on the home, or the machine fails.
@@ -33,6 +33,7 @@ pub fn set_catalog_aside(home: &Home) -> Result<Option<SetAside>> {
     let old = home.catalog();
     let failed = |what: &str| EngineError::io(format!("{what} {}", old.display()));
     match old.length() {
+        Ok(0) => return Ok(None),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         other => other.map_err(failed("looking at"))?,
     };
@@ -78,11 +79,11 @@ fn free_place(home: &Home) -> Result<Place> {
 }
 
 impl Engine {
-    /// Removes rows that refer to what a damaged catalog has lost. Gives their tables.
+    /// Removes rows that refer to what a damaged catalog has lost.
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn drop_dangling(&self) -> Result<Vec<String>> {
-        Ok(self.catalog.drop_dangling()?.into_iter().collect())
+    pub fn drop_dangling(&self) -> Result<Dropped> {
+        Ok(self.catalog.drop_dangling()?)
     }
 }

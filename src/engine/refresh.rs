@@ -18,6 +18,7 @@ use crate::sys;
 use crate::sys::direct::AlignedBuffer;
 use crate::sys::file::Stamp;
 use crate::sys::place::{Access, Place};
+use rustix::io::Errno;
 use std::io;
 use std::path::Path;
 
@@ -87,9 +88,17 @@ impl Engine {
             self.catalog.write(|transaction| source.remember(transaction, id, compared.stamp))?;
             return Ok(refreshed);
         }
-        make_room(&mut image, size, &compared.differing)
-            .map_err(|error| EngineError::io(failed())(error).needing(changed))?;
-        self.catalog.write(|transaction| -> Result<(), E> {
+        let room = Room::of(&image, &compared.differing).map_err(EngineError::io(failed()))?;
+        let no_room = |error, needed| EngineError::io(failed())(error).needing(needed);
+        match self.catalog.must_be_writable() {
+            Err(CatalogError::Full { is_crowded: false, .. }) => {
+                let needed = room.bytes() + sys::file::LITTLE_ROOM;
+                return Err(no_room(Errno::NOSPC.into(), needed).into());
+            }
+            other => other?,
+        }
+        room.make(&mut image, size).map_err(|error| no_room(error, room.bytes()))?;
+        let marked = self.catalog.write(|transaction| -> Result<(), E> {
             let disk =
                 Disk::find(transaction, id)?.ok_or_else(|| EngineError::Gone { what: id.to_string() })?;
             check(transaction, &disk)?;
@@ -99,7 +108,11 @@ impl Engine {
             let marked =
                 Disk { status, rollback_to: None, worker: Some(worker.clone()), stamp: None, ..disk };
             Ok(marked.update(transaction)?)
-        })?;
+        });
+        if marked.is_err() {
+            room.undo(&mut image).map_err(EngineError::io(failed()))?;
+        }
+        marked?;
         sys::crash::point("refresh-marked");
         let written = self.write_differing(&mut compared, source, &image, &path);
         self.progress.finish();
@@ -211,34 +224,52 @@ fn unchanged(file: &Image, before: Option<Stamp>, path: &Path) -> Result<()> {
     if now == before { Ok(()) } else { Err(EngineError::SourceChanged { path: path.display().to_string() }) }
 }
 
-/// Gives an image a size, and room for what is to be written where it has holes. It still holds what it held; if there is
-/// no room, it is as it was.
-fn make_room(image: &mut Image, size: ByteSize, differing: &[(Run, bool)]) -> io::Result<()> {
-    let before = image.size();
-    let mut holes = Vec::new();
-    let mut make = || -> io::Result<()> {
-        image.resize(size)?;
+/// What an image takes more on the file system when a file is brought into it.
+struct Room {
+    /// The image's size before.
+    before: ByteSize,
+    /// What is to be written where there is nothing yet.
+    holes: Vec<Run>,
+}
+
+impl Room {
+    /// What an image takes more when what differs is written.
+    fn of(image: &Image, differing: &[(Run, bool)]) -> io::Result<Self> {
+        let before = image.size();
+        let mut holes = Vec::new();
         for (run, _) in differing.iter().filter(|(_, is_hole)| !is_hole) {
             let mut at = run.start;
             while at < run.end() {
                 let data = image.next_data(at, run.end())?;
                 let end = data.map_or(run.end(), |data| data.start);
                 if end > at {
-                    let hole = Run::new(at, end.0 - at.0);
-                    holes.push(hole);
-                    image.reserve(hole)?;
+                    holes.push(Run::new(at, end.0 - at.0));
                 }
                 at = data.map_or(run.end(), |data| data.end());
             }
         }
-        Ok(())
-    };
-    let made = make();
-    if made.is_err() {
-        holes.iter().try_for_each(|hole| image.punch(*hole))?;
-        image.resize(before)?;
+        Ok(Self { before, holes })
     }
-    made
+
+    fn bytes(&self) -> u64 {
+        self.holes.iter().map(|hole| hole.length * BLOCK_SIZE as u64).sum()
+    }
+
+    /// Gives the image its size and the room. It still holds what it held; if there is no room, it is as it was.
+    fn make(&self, image: &mut Image, size: ByteSize) -> io::Result<()> {
+        let made =
+            image.resize(size).and_then(|()| self.holes.iter().try_for_each(|hole| image.reserve(*hole)));
+        if made.is_err() {
+            self.undo(image)?;
+        }
+        made
+    }
+
+    /// Makes the image what it was.
+    fn undo(&self, image: &mut Image) -> io::Result<()> {
+        let resized = image.resize(self.before);
+        self.holes.iter().try_for_each(|hole| image.punch(*hole)).and(resized)
+    }
 }
 
 fn pieces(run: Run) -> impl Iterator<Item = Run> {

@@ -118,7 +118,7 @@ impl Engine {
         Ok(healed)
     }
 
-    /// Looks for what is wanted in the packs of a store.
+    /// Looks for what is wanted in the packs of a store, also in damaged ones: each block that is read is checked.
     fn search_store(&self, region: &RegionId, other: &Store, search: &mut Search<'_>) -> Result<()> {
         let connection = &self.catalog.read();
         let damage = KnownDamage::of_region(connection, region)?;
@@ -126,13 +126,14 @@ impl Engine {
         let mut reader = BlockReader::new(other)?;
         let mut block = Box::new([0; BLOCK_SIZE]);
         for pack in other.packs()? {
-            if search.is_done() || damage.packs.contains(&pack) {
-                continue;
+            if search.is_done() {
+                break;
             }
             let Ok(footer) = other.footer(pack) else { continue };
             for (slot, entry) in (0..).zip(&footer.entries) {
                 let at = Location { pack, slot: crate::model::Slot(slot) };
-                if !search.wants(&entry.hash) || damage.holds(at) {
+                let is_bad = damage.slots.get(&pack).is_some_and(|slots| slots.contains(&at.slot));
+                if is_bad || !search.wants(&entry.hash) {
                     continue;
                 }
                 let base = bases.find(at);

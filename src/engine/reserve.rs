@@ -9,6 +9,7 @@ use crate::home::Home;
 use crate::sys;
 use crate::sys::place::{Access, Place};
 use std::io;
+use std::os::unix::fs::MetadataExt;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What is kept, in bytes: enough to delete a snapshot of many extents.
@@ -50,7 +51,7 @@ impl Reserve {
     pub(super) fn give_back(&self) -> bool {
         let spare = self.home.spare();
         let has_spare = spare.list().is_ok_and(|names| !names.is_empty());
-        let room = self.home.reserve().length().is_ok_and(|length| length > 0);
+        let room = kept(&self.home.reserve()).is_ok_and(|kept| kept.is_some_and(|bytes| bytes > 0));
         let is_given = room && give_room_back(&self.home.reserve()).is_ok();
         let is_given = has_spare && give_files_back(&spare).is_ok() || is_given;
         self.is_given.fetch_or(is_given, Ordering::Relaxed);
@@ -61,11 +62,9 @@ impl Reserve {
     /// there will tell.
     fn keep_in_plenty(&self) -> io::Result<()> {
         let place = self.home.reserve();
-        let is_whole = match place.length() {
+        let is_whole = match kept(&place) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => false,
-            // An empty one says that the file system cannot.
-            Ok(length) => length == 0 || length >= KEPT,
-            Err(error) => return Err(error),
+            other => other?.is_none_or(|bytes| bytes >= KEPT),
         };
         if !is_whole && sys::file::room(self.home.root()).is_some_and(|room| room >= 2 * KEPT) {
             keep_room(&place)?;
@@ -97,16 +96,23 @@ fn give_room_back(place: &Place) -> io::Result<()> {
     place.remove()
 }
 
-/// Keeps as much as there is. Where the file system cannot, an empty file says so.
+/// What a reserve takes on the file system, in bytes: a copy of it may be a hole. `None` of an empty one, which says that
+/// the file system cannot keep room.
+fn kept(place: &Place) -> io::Result<Option<u64>> {
+    let metadata = place.open(Access::Read)?.metadata()?;
+    Ok((metadata.len() > 0).then(|| metadata.blocks() * 512))
+}
+
+/// Keeps as much as there is; what is kept already takes no more. Where the file system cannot, an empty file says so.
 fn keep_room(place: &Place) -> io::Result<()> {
     let file = place.open(Access::Create)?;
-    let mut length = file.metadata()?.len();
+    let mut length = 0;
     for step in STEPS {
         while length < KEPT {
             let end = KEPT.min(length + step);
             match sys::file::keep_room(&file, length..end) {
                 Ok(true) => length = end,
-                Ok(false) => return Ok(()),
+                Ok(false) => return file.set_len(0),
                 Err(_) => break,
             }
         }

@@ -9,7 +9,7 @@ use crate::catalog::{
     Bases, CatalogError, Chain, Disk, Extent, KnownDamage, PackRow, Placed, ReadTx, Snapshot, UnsoundRow,
     Unswept, unsound_rows, wrong_tallies,
 };
-use crate::model::{Digest, Location, PackName, RegionId, ResourceType, Sequence, SnapshotStatus};
+use crate::model::{Digest, Location, PackName, RegionId, ResourceType, Sequence, Slot, SnapshotStatus};
 use crate::store::{Manifest, Store};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -125,7 +125,7 @@ impl Engine {
                 damage.insert(row.name, Damage::Whole);
             }
         }
-        let damage = self.judge(connection, region, store, damage, report)?;
+        let damage = self.judge(connection, region, store, &known, damage, report)?;
         let going = Unswept::names(connection, region)?;
         for chain in chains {
             self.verify_chain(connection, store, &chain, &damage, &going, report)?;
@@ -170,6 +170,7 @@ impl Engine {
         connection: &ReadTx,
         region: &RegionId,
         store: &Store,
+        packs: &BTreeMap<PackName, PackRow>,
         found: BTreeMap<PackName, Damage>,
         report: &mut VerifyReport,
     ) -> Result<KnownDamage> {
@@ -189,8 +190,15 @@ impl Engine {
                 Damage::Whole => {
                     known.packs.insert(pack);
                     let of_before = before.hashes.iter().map(|(location, hash)| (*location, *hash));
+                    // It may have the footer that it was written with.
+                    let footer = store.footer(pack).ok();
+                    let footer = footer.filter(|one| packs.get(&pack) == Some(&pack_row(pack, one)));
+                    let entries = footer.iter().flat_map(|footer| (0..).zip(&footer.entries));
+                    let of_footer = entries
+                        .map(|(slot, entry)| (Location { pack, slot: Slot(slot) }, entry.hash.short()));
+                    let all = of_before.chain(of_index.iter().copied()).chain(of_footer);
                     // Of a catalog whose rows are in doubt, every slot may be needed.
-                    known.hashes.extend(of_before.chain(of_index.iter().copied()).filter(|(location, _)| {
+                    known.hashes.extend(all.filter(|(location, _)| {
                         location.pack == pack
                             && live.as_ref().is_none_or(|live| live.contains(&location.slot.0))
                     }));

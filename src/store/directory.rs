@@ -117,7 +117,11 @@ impl Backend for Directory {
     fn delete(&self, kind: ObjectKind, name: &str) -> io::Result<()> {
         let place = self.place(kind, name);
         self.kept_open().retain(|(known, _)| known.as_os_str() != place.as_os_str());
-        place.remove()
+        match place.remove() {
+            // What somebody put in its place is not the store's to remove.
+            Err(error) if error.kind() == io::ErrorKind::IsADirectory => self.set_aside(kind, name),
+            other => other,
+        }
     }
 
     fn set_aside(&self, kind: ObjectKind, name: &str) -> io::Result<()> {

@@ -34,7 +34,7 @@ pub use reader::BlockReader;
 
 use crate::model::{Hash, Location, PackName, Slot};
 use crate::sys::lack::{told, told_database};
-use crate::sys::place::Place;
+use crate::sys::place::{Place, Refused};
 use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::ops::Range;
@@ -94,6 +94,16 @@ impl StoreError {
     /// A block whose record has another seal.
     pub(crate) fn not_as_written(pack: PackName, slot: Slot) -> Self {
         Self::DamagedBlock { pack, slot, what: "its record is not what was written" }
+    }
+
+    /// Trouble with reading a pack. One that is a link or a directory is damaged.
+    fn of_pack(pack: PackName, backend: &dyn Backend) -> impl Fn(io::Error) -> Self {
+        move |source| match Refused::of(&source) {
+            Some(Refused::Link(path) | Refused::NoFile(path)) if path.ends_with(pack.to_string()) => {
+                Self::Damaged { pack, what: source.to_string() }
+            }
+            _ => Self::Io { what: format!("reading pack {pack} in {}", backend.place()), source },
+        }
     }
 
     pub(crate) fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
@@ -267,7 +277,7 @@ impl Store {
         records.resize(usize::try_from(end.saturating_sub(start)).unwrap_or(0), 0);
         self.backend
             .read(ObjectKind::Pack, &pack.to_string(), start, records)
-            .map_err(StoreError::io(format!("reading pack {pack} in {}", self.backend.place())))?;
+            .map_err(StoreError::of_pack(pack, self.backend()))?;
         Ok(footer)
     }
 }

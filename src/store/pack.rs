@@ -168,12 +168,11 @@ impl Footer {
     /// When the pack is missing or its framing is damaged.
     pub fn read(backend: &dyn Backend, pack: PackName) -> Result<Self> {
         let name = pack.to_string();
-        let failed =
-            |source| StoreError::Io { what: format!("reading pack {pack} in {}", backend.place()), source };
+        let failed = StoreError::of_pack(pack, backend);
         let damaged = |what: &str| StoreError::Damaged { pack, what: what.to_owned() };
         let file_length = match backend.length(ObjectKind::Pack, &name) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(damaged("it is missing")),
-            other => other.map_err(failed)?,
+            other => other.map_err(&failed)?,
         };
         let least = (HEADER.len() + TRAILER) as u64;
         if file_length < least {
@@ -182,7 +181,7 @@ impl Footer {
         // One read brings the trailer and, nearly always, the whole footer.
         let guess = file_length.min((TARGET_SLOTS * FOOTER_ENTRY + TRAILER) as u64);
         let mut tail = vec![0; usize::try_from(guess).unwrap_or(TRAILER)];
-        backend.read(ObjectKind::Pack, &name, file_length - guess, &mut tail).map_err(failed)?;
+        backend.read(ObjectKind::Pack, &name, file_length - guess, &mut tail).map_err(&failed)?;
         let trailer = &tail[tail.len() - TRAILER..];
         let number = |range| array(&trailer[range]).map_or(0, u64::from_le_bytes);
         let short = |range| array(&trailer[range]).map_or(0, u32::from_le_bytes);
@@ -202,7 +201,7 @@ impl Footer {
             let start = tail.len() - TRAILER - footer.len();
             footer.copy_from_slice(&tail[start..start + footer_length as usize]);
         } else {
-            backend.read(ObjectKind::Pack, &name, footer_offset, &mut footer).map_err(failed)?;
+            backend.read(ObjectKind::Pack, &name, footer_offset, &mut footer).map_err(&failed)?;
         }
         if checksum(&footer, &trailer[..32]) != trailer[32..] {
             return Err(damaged("its footer has another checksum"));
@@ -252,7 +251,7 @@ impl Footer {
         let mut header = [0; HEADER.len()];
         backend
             .read(ObjectKind::Pack, &pack.to_string(), 0, &mut header)
-            .map_err(StoreError::io(format!("reading pack {pack} in {}", backend.place())))?;
+            .map_err(StoreError::of_pack(pack, backend))?;
         if &header != HEADER {
             return Err(StoreError::Damaged { pack, what: "it does not begin like a pack".into() });
         }

@@ -248,8 +248,8 @@ pub fn is_full(path: &Path) -> bool {
     room(path).is_some_and(|room| room < LITTLE_ROOM)
 }
 
-/// In bytes.
-const LITTLE_ROOM: u64 = 1 << 20;
+/// What a database needs to be opened, in bytes.
+pub const LITTLE_ROOM: u64 = 1 << 20;
 
 /// Whether the file system of a path can hold next to no more files: too few for a database to be opened.
 pub fn is_crowded(path: &Path) -> bool {

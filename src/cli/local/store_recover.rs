@@ -2,7 +2,9 @@
 
 use super::super::{open, output, stream};
 use super::{Exit, Local, Program, globals};
+use crate::catalog::Dropped;
 use crate::engine::SetAside;
+use crate::model::DiskId;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
@@ -39,7 +41,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let mut service = open::service_anew()?;
     service.settle()?;
     let report = service.engine().recover_strangers(matches.get_flag("set-aside"))?;
-    let dropped = if aside.is_some() { service.engine().drop_dangling()? } else { Vec::new() };
+    let dropped = if aside.is_some() { service.engine().drop_dangling()? } else { Dropped::default() };
     // What was in the way of sweeps is no longer.
     service.settle()?;
     let verified = service.engine().verify()?;
@@ -51,7 +53,8 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
         answer["OldCatalog"] = json!({
             "Path": aside.path,
             "TornTables": aside.salvaged.torn,
-            "DroppedFrom": dropped,
+            "DroppedFrom": dropped.tables,
+            "DetachedDisks": dropped.detached,
         });
         tell(aside, &dropped);
     }
@@ -64,7 +67,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
 }
 
 /// Tells where the damaged catalog is, and what of it is lost.
-fn tell(aside: &SetAside, dropped: &[String]) {
+fn tell(aside: &SetAside, dropped: &Dropped) {
     stream::complain(&format!("note: the damaged catalog is now {}\n", aside.path.display()));
     let torn: Vec<&str> = aside.salvaged.torn.iter().map(String::as_str).collect();
     if torn.is_empty() {
@@ -75,7 +78,15 @@ fn tell(aside: &SetAside, dropped: &[String]) {
     if aside.salvaged.is_without_content {
         stream::complain("warning: snapshots are as their manifests tell, without retention times\n");
     }
-    if !dropped.is_empty() {
-        stream::complain(&format!("warning: rows that needed these went, too: {}\n", dropped.join(", ")));
+    let listed = |names: Vec<&str>| names.join(", ");
+    if !dropped.tables.is_empty() {
+        let tables = listed(dropped.tables.iter().map(String::as_str).collect());
+        stream::complain(&format!("warning: rows of other tables that needed these went, too: {tables}\n"));
+    }
+    if !dropped.detached.is_empty() {
+        let disks = listed(dropped.detached.iter().map(DiskId::as_str).collect());
+        stream::complain(&format!(
+            "warning: the instances of these disks are lost; they are detached: {disks}\n"
+        ));
     }
 }
