@@ -92,6 +92,7 @@ fn what_can_be_read_of_a_damaged_pack_is_kept() {
     file.write_all_at(&[0; 100], (8 + BLOCK_SIZE + 10) as u64).unwrap();
     let (status, report) = scene.verify(&["--repair"]);
     assert_eq!((status, named(&report)), (1, 2), "{report}");
+    assert_eq!(report["HealedBlocks"], 31, "{report}");
     let to = scene.snap.path("remains.img");
     let output =
         scene.snap.run(&["restore", &scene.snapshots[1].0, "--to", to.to_str().unwrap(), "--despite-damage"]);

@@ -273,7 +273,7 @@ impl Sealed {
         let sets: Vec<String> = (2..).zip(&columns).map(|(at, column)| format!("{column} = ?{at}")).collect();
         let sql = format!("UPDATE {} SET {} WHERE {} = ?1", self.table, sets.join(", "), self.key);
         let all = std::iter::once(key).chain(&values);
-        Ok(connection.execute(&sql, rusqlite::params_from_iter(all))?)
+        connection.execute(&sql, rusqlite::params_from_iter(all))
     }
 
     fn of_raw(&self, values: &[Raw]) -> i64 {

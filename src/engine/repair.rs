@@ -2,8 +2,8 @@
 //!
 //! A block is known by its hash: the footer of its pack has it, or the dedupe index still has it of a pack that is
 //! lost. Where neither has it, what stood in the same place in the disk's image or in other snapshots is tried: the
-//! digest of the snapshot tells whether that was it. Then the block is looked for in all packs of all regions, and in
-//! all images of disks. What is found is put into new packs, and one transaction moves what needs it. First of all the
+//! digest of the snapshot tells whether that was it. Then the block is looked for in all packs of all regions, the damaged
+//! ones, too, and in all images of disks. What is found is put into new packs, and one transaction moves what needs it. First of all the
 //! rows of the catalog are looked after: see `mend`.
 
 use super::capture::pack_row;

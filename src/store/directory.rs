@@ -118,8 +118,10 @@ impl Backend for Directory {
         let place = self.place(kind, name);
         self.kept_open().retain(|(known, _)| known.as_os_str() != place.as_os_str());
         match place.remove() {
-            // What somebody put in its place is not the store's to remove.
-            Err(error) if error.kind() == io::ErrorKind::IsADirectory => self.set_aside(kind, name),
+            // What somebody put in place of a pack is not the store's to remove.
+            Err(error) if kind == ObjectKind::Pack && error.kind() == io::ErrorKind::IsADirectory => {
+                self.set_aside(kind, name)
+            }
             other => other,
         }
     }

@@ -10,7 +10,8 @@
 //!   packs/<32 hex digits>     sealed packs, see `pack` for the format
 //!   manifests/<snapshot id>   one for each accomplished snapshot, see `manifest`
 //!   draft/                    objects that are being written
-//!   aside/                    manifests that tell of nothing whole, moved away when people asked for it
+//!   aside/                    manifests that tell of nothing whole, moved away when people asked for it; directories that
+//!                             somebody put in place of packs
 //!   index.db                  the dedupe index: a cache, may be deleted at any time
 //! ```
 
