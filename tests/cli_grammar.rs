@@ -97,10 +97,12 @@ fn unknown_words() {
     assert!(negative.code == 2 && negative.err.contains(": --retentionDays=-1\n"), "{negative:?}");
     let negative = place.run("snap ecs DescribeDisks --PageNumber 2 --PageSize -3");
     assert!(negative.code == 2 && negative.err.contains(": --PageSize=-3\n"), "{negative:?}");
+    let name = place.run("snap ecs RunInstances --HostName -x");
+    assert!(name.code == 2 && name.err.contains(": --HostName=-x\n"), "{name:?}");
     for operation in ["CreateAutoSnapshotPolicy", "ModifyAutoSnapshotPolicyEx"] {
         let help = place.run(&format!("snap ecs {operation} --help")).answer();
-        for parameter in ["retentionDays", "copiedSnapshotsRetentionDays"] {
-            assert!(help.to_lowercase().contains(&format!("--{parameter}=-1").to_lowercase()), "{help}");
+        for parameter in ["retentionDays", "CopiedSnapshotsRetentionDays"] {
+            assert!(help.contains(&format!(" --{parameter}=-1")), "{help}");
         }
     }
 }
@@ -268,4 +270,25 @@ fn a_price_says_for_how_long_it_is() {
     assert!(price("").err.contains("the price is that of an hour"), "{:?}", price(""));
     assert_eq!(price(" --PriceUnit Month").err, "");
     assert_eq!(price(" --PriceUnit Hour").err, "");
+}
+
+/// Under its own name the program says what counts here: what the service demands, and that the region has a default.
+#[test]
+fn help_says_what_must_be_there() {
+    let place = Place::new();
+    let need = |line: &str, parameter: &str| {
+        let help = place.run(line).answer();
+        let line =
+            help.lines().find(|line| line.starts_with(&format!("  --{parameter} "))).unwrap_or_default();
+        line.split_whitespace().next_back().unwrap_or_default().to_owned()
+    };
+    for parameter in
+        ["SnapshotId", "DestinationRegionId", "DestinationSnapshotName", "DestinationSnapshotDescription"]
+    {
+        assert_eq!(need("snap ecs CopySnapshot --help", parameter), "Required", "{parameter}");
+    }
+    assert_eq!(need("snap ecs CopySnapshot --help", "RegionId"), "Optional");
+    assert_eq!(need("snap ecs CopySnapshot --help", "RetentionDays"), "Optional");
+    assert_eq!(need("aliyun ecs CopySnapshot --help", "RegionId"), "Required");
+    assert_eq!(need("aliyun ecs CopySnapshot --help", "DestinationSnapshotName"), "Optional");
 }

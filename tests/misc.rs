@@ -245,7 +245,8 @@ fn snapshots_have_a_price() {
     let uses =
         |region: &Value| (region["InstantAccessUses"].clone(), region["InstantAccessUsesPrice"].clone());
     assert_eq!(uses(region), (1.into(), 0.1415.into()));
-    assert!(snap.text(&["bill", "--output", "table"]).contains("USD a month"));
+    let table = snap.text(&["bill", "--output", "table"]);
+    assert!(table.contains("USD a month") && table.contains(&disk), "{table}");
 
     // Each snapshot that has it is a use, also when it is gone or instant access was switched off again.
     let second = snap.ecs("CreateSnapshot", &["--DiskId", &disk, "--InstantAccess", "true"]);

@@ -323,6 +323,24 @@ fn pages_follow_numbers_or_tokens() {
 }
 
 #[test]
+fn a_token_is_one_of_its_list() {
+    let mut world = World::empty();
+    for n in 0..25 {
+        world.insert(&row(&format!("d-{n:02}"), 1_700_000_000));
+    }
+    let filter = ("Category", "cloud_essd");
+    let first = world.ok("DescribeDisks", &[("MaxResults", "10"), filter]);
+    let token = ("NextToken", first["NextToken"].as_str().unwrap());
+    assert_eq!(world.found(&[token, filter]).len(), 10);
+    assert_eq!(world.found(&[token, filter, ("MaxResults", "20")]).len(), 15, "a page may be larger");
+    world.refuses("DescribeSnapshots", &[token], "InvalidParameter");
+    world.refuses("DescribeDisks", &[token], "InvalidParameter");
+    world.refuses("DescribeDisks", &[token, filter, ("RegionId", "cn-chengdu")], "InvalidParameter");
+    let message = world.failure("DescribeInstances", &[token]).error;
+    assert!(message.message.contains("NextToken") && message.hint.is_some(), "{message:?}");
+}
+
+#[test]
 fn attributes_change_together_or_not_at_all() {
     let mut world = World::empty();
     world.insert(&row("d-one", 1));

@@ -642,6 +642,14 @@ fn wrong_attributes_make_nothing() {
         (&[size, ("DataDisk.1.KMSKeyId", "k")], "InvalidParameter.EncryptedIllegal", 400),
         (&[size, ("DataDisk.1.StorageClusterId", "dbsc-1")], "InvalidStorageClusterId.NotExist", 404),
         (&[("NetworkInterface.1.InstanceType", "Third")], "InvalidParam.NetworkInterface", 400),
+        (&[("NetworkInterface.1.SecurityGroupId", "x")], "InvalidSecurityGroupId.NotFound", 404),
+        (&[("NetworkInterface.1.SecurityGroupIds.1", "x")], "InvalidSecurityGroupId.NotFound", 404),
+        (&[("NetworkInterface.1.VSwitchId", "x")], "InvalidVSwitchId.NotFound", 404),
+        (&[("DataDisk.17.Size", "20")], "InstanceDiskNumber.LimitExceed", 400),
+        (&[("DataDisk.0.Size", "20")], "InvalidParameter", 400),
+        (&[("DataDisk.x.Size", "20")], "InvalidParameter", 400),
+        (&[("Password", "short")], "InvalidPassword.Malformed", 400),
+        (&[("Password", "onlylowercase")], "InvalidPassword.Malformed", 400),
     ];
     for (parameters, code, status) in cases {
         let failure = world.call("RunInstances", parameters).unwrap_err();
@@ -741,6 +749,7 @@ fn a_secondary_interface_has_a_primary_one_beside_it() {
         ("NetworkInterface.1.VSwitchId", "vsw-2"),
         ("NetworkInterface.1.InstanceType", "Secondary"),
     ]);
+    assert!(world.service.engine().take_notes().concat().contains("NetworkInterface.1.VSwitchId"));
     for address in ["10.5.5.5", "10.5.5.6"] {
         let one = world.described(&[("PrivateIpAddresses", &format!("[\"{address}\"]"))]).remove(0);
         let interfaces = &one["NetworkInterfaces"]["NetworkInterface"];
@@ -759,8 +768,8 @@ fn times_of_instances_are_kept() {
     let mut world = World::empty();
     let at = ecs_snap::sys::clock::now().unwrap().plus_hours(1);
     world.run_one(&[("InstanceName", "short"), ("AutoReleaseTime", &at.to_seconds())]);
-    let minute = Time(at.0 - at.0 % 60).to_seconds();
-    assert_eq!(world.described(&[("InstanceName", "short")])[0]["AutoReleaseTime"], minute);
+    let release = world.described(&[("InstanceName", "short")])[0]["AutoReleaseTime"].clone();
+    assert_eq!(release, at.to_minutes());
     let paid = [("InstanceName", "paid"), ("InstanceChargeType", "PrePaid"), ("Period", "2")];
     world.run_one(&[&paid[..], &[("PeriodUnit", "Week")]].concat());
     let paid = &world.described(&[("InstanceName", "paid")])[0];
@@ -842,4 +851,25 @@ fn a_system_disk_has_40_gib_or_the_size_of_its_image() {
     let image = [("InstanceId", large.as_str())];
     let image = world.call("CreateImage", &image).unwrap()["ImageId"].as_str().unwrap().to_owned();
     assert_eq!(gib(&mut world, &[("ImageId", &image)]), 60);
+}
+
+#[test]
+fn a_password_has_one_rule() {
+    let mut world = World::empty();
+    let instance = world.run_one(&[("Password", "Correct-1")]);
+    world.call("CreateInstance", &[("InstanceType", "ecs.g6.large"), ("Password", "Correct-1")]).unwrap();
+    world.call("StopInstance", &[("InstanceId", &instance)]).unwrap();
+    let id = ("InstanceId", instance.as_str());
+    let cases: &[(&str, &[Pair<'_>])] = &[
+        ("CreateInstance", &[("InstanceType", "ecs.g6.large")]),
+        ("ModifyInstanceAttribute", &[id]),
+        ("ReplaceSystemDisk", &[id, ("ImageId", "blank_x64_20G.vhd")]),
+    ];
+    for (operation, parameters) in cases {
+        for password in ["short", "alllowercase", "Tab\tinside1", &"aA1".repeat(11)] {
+            let refusal = world.call(operation, &[parameters, &[("Password", password)][..]].concat());
+            assert_eq!(refusal.unwrap_err(), ("InvalidPassword.Malformed".to_owned(), 400), "{operation}");
+        }
+        world.call(operation, &[parameters, &[("Password", "Correct-1")][..]].concat()).unwrap();
+    }
 }

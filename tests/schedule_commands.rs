@@ -24,6 +24,21 @@ fn the_commands_run_the_schedule() {
     let next = at(noon, &["schedule", "next"]);
     assert_eq!(next["Due"][0]["Time"], "2026-01-01T13:00:00Z");
     assert_eq!(next["Due"][0]["What"], "Snapshot");
+    assert!(next["Due"][0].get("SkipReason").is_none());
+    // A slot that would be passed over is listed, too, and says why.
+    let disk = at(noon, &["ecs", "CreateDisk", "--ZoneId", "cn-hangzhou-h", "--Size", "20"]);
+    let disk = disk["DiskId"].as_str().unwrap();
+    let other = at(noon, &create)["AutoSnapshotPolicyId"].as_str().unwrap().to_owned();
+    let ids = format!("[\"{disk}\"]");
+    for policy in [&policy, &other] {
+        let apply = ["ecs", "ApplyAutoSnapshotPolicy", "--regionId", "cn-hangzhou"];
+        at(noon, &[&apply[..], &["--autoSnapshotPolicyId", policy, "--diskIds", &ids]].concat());
+    }
+    let next = at(noon, &["schedule", "next"]);
+    let slot = next["Due"].as_array().unwrap().iter().find(|due| due["DiskId"] == disk).unwrap();
+    assert_eq!(slot["SkipReason"], "the disk is not In_use");
+    assert_eq!(slot["ReplacedAutoSnapshotPolicyId"], policy.as_str());
+    at(noon, &["ecs", "DeleteDisk", "--DiskId", disk]);
     let run = |clock| at(clock, &["schedule", "run"]);
     assert_eq!(run("2026-01-01T12:59:59Z")["Created"].as_array().unwrap().len(), 0);
     assert_eq!(run("2026-01-01T13:00:00Z")["Created"][0]["AutoSnapshotPolicyId"], policy.as_str());

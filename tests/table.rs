@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "the helpers of tests")]
 
-use ecs_snap::ecs::{Code, Declaration, Effect, Family, Kind, OPERATIONS, ParameterDeclaration, find};
+use ecs_snap::ecs::{Code, Declaration, Effect, Family, Kind, Need, OPERATIONS, ParameterDeclaration, find};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -36,7 +36,7 @@ fn check_parameters(parameters: &[ParameterDeclaration], place: &str) {
         assert!(help.trim().len() > 3, "{place} has no help");
         assert!(!parameter.help[0].trim().is_empty(), "the help of {place} begins with an empty line");
         assert!(
-            !(parameter.required && parameter.effect != Effect::Full),
+            !(parameter.need != Need::Optional && parameter.effect != Effect::Full),
             "{place} is required and has no effect"
         );
         let well_named = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_alphanumeric());

@@ -96,6 +96,28 @@ fn a_disk_whose_worker_died_is_gone_and_its_task_failed() {
 fn waiting_has_an_end() {
     let snap = Snap::new();
     assert_eq!(snap.json(&["task", "wait"])["Tasks"].as_array().unwrap().len(), 0);
-    assert_eq!(snap.run(&["task", "wait", "t-none"]).status.code(), Some(1));
+    for unknown in ["t-none", "d-none", "d-bp1none0000000000000000", "x"] {
+        let output = snap.run(&["task", "wait", unknown]);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(told.contains(&format!("there is no task or resource {unknown:?} in any region")), "{told}");
+    }
     assert_eq!(snap.run(&["task", "run", "../x"]).status.code(), Some(1));
+}
+
+/// What no worker is at needs no waiting, whether it ever had a task or not.
+#[test]
+fn a_resource_without_open_work_is_not_waited_for() {
+    let (snap, disk, snapshot, _) = scene();
+    assert_eq!(snap.json(&["task", "wait", &disk, &snapshot])["Tasks"].as_array().unwrap().len(), 0);
+    let policy = ["--regionId", "cn-hangzhou", "--timePoints", "[1]", "--repeatWeekdays", "[1]"];
+    let policy = snap.ecs("CreateAutoSnapshotPolicy", &[&policy[..], &["--retentionDays=-1"]].concat());
+    snap.json(&["task", "wait", policy["AutoSnapshotPolicyId"].as_str().unwrap()]);
+    snap.background(None, "ResetDisk", &["--DiskId", &disk, "--SnapshotId", &snapshot]);
+    snap.json(&["task", "wait"]);
+    assert_eq!(snap.json(&["task", "wait", &disk])["Tasks"][0]["Status"], "Finished");
+    let elsewhere = snap.run(&["task", "wait", &snapshot, "--region", "cn-chengdu"]);
+    let told = String::from_utf8(elsewhere.stderr).unwrap();
+    assert_eq!(elsewhere.status.code(), Some(1));
+    assert!(told.contains("in cn-chengdu, but in cn-hangzhou"), "{told}");
 }

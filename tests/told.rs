@@ -5,7 +5,7 @@
 mod common;
 
 use common::service::World;
-use ecs_snap::ecs::{Declaration, Effect, Kind, OPERATIONS, ParameterDeclaration, effect};
+use ecs_snap::ecs::{Declaration, Effect, Kind, Need, OPERATIONS, ParameterDeclaration, effect};
 use std::collections::BTreeSet;
 
 fn operations() -> impl Iterator<Item = &'static Declaration> {
@@ -123,8 +123,10 @@ fn names_and_descriptions_have_the_lengths_that_help_tells() {
         for parameter in operation.parameters {
             let Some((least, most)) = lengths(parameter) else { continue };
             checked += 1;
-            let required =
-                operation.parameters.iter().filter(|one| one.required && one.name != parameter.name);
+            let required = operation
+                .parameters
+                .iter()
+                .filter(|one| one.need == Need::Required && one.name != parameter.name);
             let fixed: Vec<_> = required.map(|one| (one.name, stand_in(one.name))).collect();
             // What it must be given is not what the test is about, wherever it is demanded later.
             let demanded = ["DestinationSnapshotName", "DestinationSnapshotDescription"];

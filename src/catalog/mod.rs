@@ -84,8 +84,13 @@ pub enum CatalogError {
     #[error("the catalog: {}", told_database(.0))]
     Sqlite(#[from] rusqlite::Error),
     /// Its file cannot be made, or is not used.
-    #[error("the catalog: {}", told(.0, ""))]
-    Io(#[from] io::Error),
+    #[error("the catalog {}: {}", path.display(), told(error, ""))]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
     /// A newer `snap` made it.
     #[error("{path} was made by a newer snap (version {found} of the schema, this one knows {known})")]
     TooNew {
@@ -160,16 +165,15 @@ enum Unwritable {
     Crowded,
 }
 
-impl From<OpenError> for CatalogError {
-    fn from(error: OpenError) -> Self {
-        match error {
-            OpenError::Io(error) => Self::Io(error),
+impl CatalogError {
+    /// What went wrong as the catalog at `place` was opened.
+    fn opening(place: &Place) -> impl Fn(OpenError) -> Self {
+        |error| match error {
+            OpenError::Io(error) => Self::Io { path: place.to_path_buf(), error },
             OpenError::Sqlite(error) => Self::Sqlite(error),
         }
     }
-}
 
-impl CatalogError {
     /// Whether something in it is not what was written.
     pub fn is_damage(&self) -> bool {
         matches!(self, Self::Damaged { .. } | Self::Incomplete(_))
@@ -186,7 +190,7 @@ impl CatalogError {
     pub fn may_be_full(&self) -> bool {
         use rusqlite::ErrorCode::{CannotOpen, DiskFull};
         match self {
-            Self::Io(error) => error.kind() == io::ErrorKind::StorageFull,
+            Self::Io { error, .. } => error.kind() == io::ErrorKind::StorageFull,
             Self::Sqlite(error) => {
                 matches!(error.sqlite_error_code(), Some(CannotOpen | DiskFull))
                     || error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_IOERR_SHMSIZE)

@@ -45,7 +45,7 @@ impl Catalog {
     pub fn salvage(&self, place: &Place) -> Result<Salvaged> {
         let tables = tables(&self.read())?;
         let opened = sys::database::open_copy(place)
-            .map_err(CatalogError::from)
+            .map_err(CatalogError::opening(place))
             .and_then(|old| migrate(&self.pool, old, place));
         let Ok(old) = opened else {
             return Ok(Salvaged { torn: tables.into_iter().collect(), is_without_content: true });

@@ -49,17 +49,18 @@ impl Pool {
     }
 
     fn connect(self: &Arc<Self>) -> Result<Connection> {
+        let opening = CatalogError::opening(&self.place);
         let connection = match self.read_only {
             Some(_) => {
-                let connection = sys::database::open_to_read(&self.place)?;
+                let connection = sys::database::open_to_read(&self.place).map_err(&opening)?;
                 if version(&connection)? == known_version() {
                     connection
                 } else {
-                    migrate(self, sys::database::open_copy(&self.place)?, &self.place)?
+                    migrate(self, sys::database::open_copy(&self.place).map_err(&opening)?, &self.place)?
                 }
             }
             None => {
-                let connection = sys::database::open(&self.place)?;
+                let connection = sys::database::open(&self.place).map_err(&opening)?;
                 connection.pragma_update(None, "synchronous", "FULL")?;
                 // What SQLite puts aside in a statement needs no file.
                 connection.pragma_update(None, "temp_store", "MEMORY")?;

@@ -181,10 +181,12 @@ impl CliError {
             )),
             Self::Path(_) => Some("Please confirm if the API path exists".into()),
             Self::UnknownParameter { name, after, .. }
-                if program == Program::Snap && name.bytes().all(|byte| byte.is_ascii_digit()) =>
+                if program == Program::Snap
+                    && (name.bytes().all(|byte| byte.is_ascii_digit())
+                        || (name.chars().count() == 1 && after.is_some())) =>
             {
                 let parameter = after.as_deref().unwrap_or("Name");
-                Some(format!("Write a negative number with an equals sign: --{parameter}=-{name}"))
+                Some(format!("Write a value that begins with - after an equals sign: --{parameter}=-{name}"))
             }
             Self::TooManyArguments(program) => Some(format!("Use `{program} --help` to show usage")),
             Self::NothingToEstimate(program) | Self::ContextAlone(program) => {

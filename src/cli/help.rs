@@ -1,10 +1,10 @@
 //! Help, made from the declarations.
 
-use super::flags::{FLAGS, Flag, Standing};
+use super::flags::{FLAGS, Flag, Standing, name};
 use super::language::Language;
 use super::program::Program;
 use super::{local, parameters, product};
-use crate::ecs::{Declaration, OPERATIONS, ParameterDeclaration, effect};
+use crate::ecs::{Declaration, Need, OPERATIONS, ParameterDeclaration, effect};
 
 /// The least width of a column.
 const LEAST: usize = 8;
@@ -102,9 +102,12 @@ pub fn operations(program: Program, language: Language, headed: bool) -> String 
 pub fn operation(program: Program, language: Language, declaration: &'static Declaration) -> String {
     let (required, optional): (Vec<_>, Vec<_>) = parameters::spellings(declaration.parameters, "n")
         .into_iter()
-        .partition(|(_, parameter)| parameter.required);
-    let list: String =
-        required.iter().chain(&optional).map(|(name, one)| parameter(declaration, name, one)).collect();
+        .partition(|(_, parameter)| is_required(program, parameter));
+    let list: String = required
+        .iter()
+        .chain(&optional)
+        .map(|(name, one)| parameter(program, declaration, name, one))
+        .collect();
     let (about, errors) = match program {
         Program::Snap => {
             let about = match language {
@@ -126,8 +129,22 @@ pub fn operation(program: Program, language: Language, declaration: &'static Dec
     )
 }
 
-fn parameter(operation: &Declaration, name: &str, declared: &ParameterDeclaration) -> String {
-    let need = if declared.required { "Required" } else { "Optional" };
+/// Whether a parameter must be given. Under its own name the program says what counts here: the region has a default,
+/// and what the service demands is demanded.
+fn is_required(program: Program, parameter: &ParameterDeclaration) -> bool {
+    match program {
+        Program::Snap => parameter.need != Need::Optional && parameter.name != name::REGION_ID,
+        Program::Aliyun => parameter.need == Need::Required,
+    }
+}
+
+fn parameter(
+    program: Program,
+    operation: &Declaration,
+    name: &str,
+    declared: &ParameterDeclaration,
+) -> String {
+    let need = if is_required(program, declared) { "Required" } else { "Optional" };
     let first = format!("  --{name}");
     let (first_width, kind_width) = (column(&first), column(declared.kind.word()));
     let lines: String =

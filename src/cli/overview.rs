@@ -143,6 +143,9 @@ fn rank(item: &str, name: &str) -> u8 {
         "Name" | "SourceDiskName" => NAME,
         _ if name.strip_prefix(item) == Some("Name") => NAME,
         "Status" => STATUS,
+        _ if name.strip_prefix(item) == Some("Status") => STATUS,
+        // Of a task, what it does tells more than when it began.
+        _ if name.strip_prefix(item) == Some("Action") => SIZE,
         "Tags" => 5,
         // The asker knows the region.
         "RegionId" => 8,
@@ -235,6 +238,19 @@ mod tests {
         }
         assert_eq!(text.matches('n').count(), 128 + 2, "all of the name, and two letters of titles: {text}");
         assert_eq!(text.matches("s-bp1bhl8kd3ejxc6u5a5x").count(), 2, "{text}");
+    }
+
+    #[test]
+    fn eighty_characters_have_what_a_task_does_before_its_times() {
+        let row = json!({
+            "TaskId": "t-bp1bhl8kd3ejxc6u5a5x", "TaskStatus": "Processing", "TaskAction": "ModifyDiskSpec",
+            "CreationTime": "2026-11-27T14:00Z", "FinishedTime": "2026-11-27T15:00Z", "SupportCancel": "false",
+            "ResourceId": "d-bp1gxv66h2xc2udw3k8x",
+        });
+        let text = render(&json!({"TaskSet": {"Task": [row]}}), Some(80));
+        assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+        let header = text.lines().nth(1).unwrap_or_default();
+        assert!(header.starts_with("│ TaskId                 ┆ TaskStatus ┆ TaskAction     ┆"), "{text}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::error::CliError;
 use super::flags::name;
 use super::grammar::{GrammarError, Line, Problem};
 use super::program::Program;
-use crate::ecs::{Declaration, Kind, ParameterDeclaration, Parameters, find_parameter};
+use crate::ecs::{Declaration, Kind, Need, ParameterDeclaration, Parameters, find_parameter};
 use std::fs::File;
 use std::io::{self, Read};
 
@@ -66,15 +66,17 @@ pub fn checked(
     }
     if let Some(declared) = declaration.parameter(name::REGION_ID) {
         let named = line.flags.value(name::REGION_ID);
-        if let Some(value) = named.or(declared.required.then_some(region)) {
+        if let Some(value) = named.or((declared.need == Need::Required).then_some(region)) {
             parameters.insert(name::REGION_ID.to_owned(), value.to_owned());
         }
     }
     let absent = |parameter: &&ParameterDeclaration| !parameters.contains_key(parameter.name);
     // Whether a list has items is for the service to say, as with `aliyun`.
     let is_list = |kind| matches!(kind, Kind::RepeatList | Kind::RepeatStruct(_));
-    let required =
-        declaration.parameters.iter().filter(|parameter| parameter.required && !is_list(parameter.kind));
+    let required = declaration
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.need == Need::Required && !is_list(parameter.kind));
     let missing: Vec<&'static str> = required.filter(absent).map(|parameter| parameter.name).collect();
     if missing.is_empty() {
         Ok(parameters)
@@ -111,7 +113,7 @@ mod tests {
     use crate::ecs::Effect;
 
     const fn parameter(name: &'static str, kind: Kind) -> ParameterDeclaration {
-        ParameterDeclaration { name, kind, required: false, effect: Effect::Full, help: &[] }
+        ParameterDeclaration { name, kind, need: Need::Optional, effect: Effect::Full, help: &[] }
     }
 
     static FIELDS: &[ParameterDeclaration] =

@@ -8,7 +8,7 @@ use super::local;
 use super::parameters::spellings;
 use super::product;
 use super::program::Program;
-use crate::ecs::{Declaration, Effect, Kind, OPERATIONS};
+use crate::ecs::{Declaration, Effect, Kind, Need, OPERATIONS};
 use clap::{Arg, ArgAction, Command};
 use clap_mangen::Man;
 
@@ -93,7 +93,7 @@ fn operation(declaration: &'static Declaration) -> Command {
             .long(name)
             .help(prose(parameter.help))
             .value_name(parameter.kind.word())
-            .required(parameter.required)
+            .required(parameter.need != Need::Optional && parameter.name != name::REGION_ID)
             .hide(parameter.effect != Effect::Full);
         if parameter.kind == Kind::Boolean { argument.value_parser(["true", "false"]) } else { argument }
     });

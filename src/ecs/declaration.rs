@@ -100,6 +100,17 @@ impl Kind {
     }
 }
 
+/// Whether a parameter must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// It can be left away.
+    Optional,
+    /// The service demands it; the command line, as the real one, leaves that to the service.
+    Demanded,
+    /// It must be there, and the command line says so.
+    Required,
+}
+
 /// A parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParameterDeclaration {
@@ -108,7 +119,7 @@ pub struct ParameterDeclaration {
     /// What its text stands for.
     pub kind: Kind,
     /// Whether it must be there.
-    pub required: bool,
+    pub need: Need,
     /// What it does here.
     pub effect: Effect,
     /// Its help, one line an element.
@@ -117,24 +128,24 @@ pub struct ParameterDeclaration {
 
 /// Parameters that mean the same with every operation; [`Service`](super::Service) reads them.
 pub mod common {
-    use super::{Effect, Kind, ParameterDeclaration};
+    use super::{Effect, Kind, Need, ParameterDeclaration};
 
-    const fn text(name: &'static str, required: bool, help: &'static [&'static str]) -> ParameterDeclaration {
-        ParameterDeclaration { name, kind: Kind::String, required, effect: Effect::Full, help }
+    const fn text(name: &'static str, need: Need, help: &'static [&'static str]) -> ParameterDeclaration {
+        ParameterDeclaration { name, kind: Kind::String, need, effect: Effect::Full, help }
     }
 
     /// The region that is asked; the configured one fills in.
     pub const REGION_ID: ParameterDeclaration =
-        text("RegionId", true, &["The region. The configured one counts if it is not given."]);
+        text("RegionId", Need::Required, &["Names the region (default: the configured one)."]);
 
     /// The same where the service does not demand it.
     pub const OPTIONAL_REGION_ID: ParameterDeclaration =
-        ParameterDeclaration { required: false, ..REGION_ID };
+        ParameterDeclaration { need: Need::Optional, ..REGION_ID };
 
     /// What makes a repeated request answer as the first one did.
     pub const CLIENT_TOKEN: ParameterDeclaration = text(
         "ClientToken",
-        false,
+        Need::Optional,
         &[
             "A name of this request, up to 64 ASCII characters: the same request with the same token is done once.",
         ],

@@ -12,21 +12,21 @@ macro_rules! parameters {
             $($crate::ecs::ParameterDeclaration {
                 name: $wire,
                 kind: <$type as $crate::ecs::parameter::Parameter>::KIND,
-                required: <$type as $crate::ecs::parameter::Parameter>::REQUIRED,
+                need: <$type as $crate::ecs::parameter::Parameter>::NEED,
                 effect: $crate::ecs::Effect::Full,
                 help: &[$($help),+],
             },)*
             $($crate::ecs::ParameterDeclaration {
                 name: $ignored,
                 kind: <$ignored_type as $crate::ecs::parameter::Parameter>::KIND,
-                required: false,
+                need: $crate::ecs::Need::Optional,
                 effect: $crate::ecs::Effect::Nothing,
                 help: &[$crate::ecs::effect::IGNORED],
             },)*
             $($crate::ecs::ParameterDeclaration {
                 name: $refused,
                 kind: <$refused_type as $crate::ecs::parameter::Parameter>::KIND,
-                required: false,
+                need: $crate::ecs::Need::Optional,
                 effect: $crate::ecs::Effect::Refusal,
                 help: &[$crate::ecs::effect::REFUSED],
             },)*
@@ -175,7 +175,7 @@ macro_rules! ignored_item {
             const FIELDS: &'static [$crate::ecs::ParameterDeclaration] = &[$($crate::ecs::ParameterDeclaration {
                 name: $field,
                 kind: $crate::ecs::Kind::$kind,
-                required: false,
+                need: $crate::ecs::Need::Optional,
                 effect: $crate::ecs::Effect::Nothing,
                 help: &[$crate::ecs::effect::IGNORED],
             },)*];

@@ -29,7 +29,6 @@ static REASONS: &[(&str, &[&str])] = &[
         "nobody signs in to an instance",
         &[
             "KeyPairName",
-            "Password",
             "PasswordInherit",
             "RemoteConnectionOptions.Password",
             "RemoteConnectionOptions.Type",

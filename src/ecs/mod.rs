@@ -35,7 +35,7 @@ mod token;
 pub mod unbuilt;
 
 pub use code::Code;
-pub use declaration::{Declaration, ErrorDeclaration, Family, Kind, ParameterDeclaration};
+pub use declaration::{Declaration, ErrorDeclaration, Family, Kind, Need, ParameterDeclaration};
 pub use effect::Effect;
 pub use error::ApiError;
 pub use import::{Import, Imported};
@@ -43,6 +43,7 @@ pub use parameter::{Parameters, find_parameter};
 pub use quotas::{Quota, Quotas};
 pub use refresh::Refresh;
 pub use relocate::Relocated;
+pub use rules::existing::region_of;
 pub use schedule::{Due, Pass};
 pub use service::{Context, Failure, Request, Service};
 pub use table::{OPERATIONS, find};

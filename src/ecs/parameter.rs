@@ -1,7 +1,7 @@
 //! Decoding of flat parameters.
 
 use super::code::Code;
-use super::declaration::{Kind, ParameterDeclaration};
+use super::declaration::{Kind, Need, ParameterDeclaration};
 use super::error::ApiError;
 use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId, ZoneId};
 use serde::de::DeserializeOwned;
@@ -68,7 +68,7 @@ impl<'a> Decoder<'a> {
     }
 
     /// The indices under `name.`, in their numeric order: what stands between the first two dots.
-    fn indices(&self, name: &str) -> Vec<&'a str> {
+    pub fn indices(&self, name: &str) -> Vec<&'a str> {
         let prefix = format!("{name}.");
         let indices: BTreeSet<(u64, &str)> = self
             .parameters
@@ -112,7 +112,7 @@ pub trait Parameter: Sized {
     /// What its text stands for.
     const KIND: Kind;
     /// Whether it must be there.
-    const REQUIRED: bool;
+    const NEED: Need;
 
     /// Reads it.
     ///
@@ -123,7 +123,7 @@ pub trait Parameter: Sized {
 
 impl<T: Scalar> Parameter for T {
     const KIND: Kind = T::KIND;
-    const REQUIRED: bool = true;
+    const NEED: Need = Need::Required;
 
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         decoder.scalar(name)?.ok_or_else(|| ApiError::missing(name))
@@ -132,7 +132,7 @@ impl<T: Scalar> Parameter for T {
 
 impl<T: Scalar> Parameter for Option<T> {
     const KIND: Kind = T::KIND;
-    const REQUIRED: bool = false;
+    const NEED: Need = Need::Optional;
 
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         decoder.scalar(name)
@@ -145,7 +145,7 @@ pub struct Demanded<T>(pub T);
 
 impl<T: Scalar> Parameter for Demanded<T> {
     const KIND: Kind = T::KIND;
-    const REQUIRED: bool = false;
+    const NEED: Need = Need::Demanded;
 
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         T::decode(decoder, name).map(Self)
@@ -155,7 +155,7 @@ impl<T: Scalar> Parameter for Demanded<T> {
 /// A repeat list of structs.
 impl<T: Item> Parameter for Vec<T> {
     const KIND: Kind = Kind::RepeatStruct(T::FIELDS);
-    const REQUIRED: bool = false;
+    const NEED: Need = Need::Optional;
 
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         let indices = decoder.indices(name);
@@ -169,7 +169,7 @@ pub struct Texts(pub Vec<String>);
 
 impl Parameter for Texts {
     const KIND: Kind = Kind::RepeatList;
-    const REQUIRED: bool = false;
+    const NEED: Need = Need::Optional;
 
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         Ok(Self(decoder.texts(name)))

@@ -59,7 +59,7 @@ impl Service {
                     Code::InvalidParameter,
                     format!("The image of the disk {id} is still there: {}.", own.display()),
                 )
-                .hint("Move it away first, if the other one is the disk's."));
+                .hint("Move the current image away first, if the other file is the right one."));
             }
         }
         let compared = engine.compare_with_newest(&disk, &path)?;

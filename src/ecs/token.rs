@@ -16,15 +16,15 @@ impl Asked<'_> {
     }
 
     /// A hash of everything but the token: what must be the same for the answer to be.
-    fn fingerprint(&self) -> Vec<u8> {
-        let mut hasher = blake3::Hasher::new();
-        for (name, value) in self.parameters.iter().filter(|(name, _)| *name != "ClientToken") {
-            for text in [name, value] {
-                hasher.update(&(text.len() as u64).to_le_bytes());
-                hasher.update(text.as_bytes());
-            }
-        }
-        hasher.finalize().as_bytes().to_vec()
+    fn without_token(&self) -> Vec<u8> {
+        hash(self.parameters.iter().filter(|(name, _)| *name != "ClientToken")).as_bytes().to_vec()
+    }
+
+    /// A hash of the operation, the region and the parameters but some.
+    pub(super) fn fingerprint(&self, but: &[&str]) -> blake3::Hash {
+        let rest = self.parameters.iter().filter(|(name, _)| !but.contains(&name.as_str()));
+        let (operation, region) = (self.declaration.name.to_owned(), self.region.to_string());
+        hash(std::iter::once((&operation, &region)).chain(rest))
     }
 
     /// The answer that was given under the request's client token, if there was one.
@@ -41,7 +41,7 @@ impl Asked<'_> {
         }
         match Catalog::token(connection, &self.region, self.declaration.name, token)? {
             None => Ok(None),
-            Some(used) if used.fingerprint == self.fingerprint() => {
+            Some(used) if used.fingerprint == self.without_token() => {
                 serde_json::from_str(&used.answer).map(Some).map_err(ApiError::internal)
             }
             Some(_) => Err(ApiError::new(
@@ -65,7 +65,7 @@ impl Asked<'_> {
             ));
         }
         let used = UsedToken {
-            fingerprint: self.fingerprint(),
+            fingerprint: self.without_token(),
             answer: serde_json::to_string(answer).map_err(ApiError::internal)?,
         };
         Catalog::keep_token(transaction, &self.region, self.declaration.name, token, &used, self.now)?;
@@ -84,4 +84,13 @@ impl Asked<'_> {
             None => Ok(()),
         }
     }
+}
+
+fn hash<'a>(pairs: impl Iterator<Item = (&'a String, &'a String)>) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    for text in pairs.flat_map(|(name, value)| [name, value]) {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text.as_bytes());
+    }
+    hasher.finalize()
 }

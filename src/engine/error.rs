@@ -242,7 +242,7 @@ impl EngineError {
         match self {
             Self::Io { source, .. }
             | Self::Store(StoreError::Io { source, .. })
-            | Self::Catalog(CatalogError::Io(source))
+            | Self::Catalog(CatalogError::Io { error: source, .. })
             | Self::Format(FormatError::Read(source) | FormatError::Write(source)) => Lack::of(source),
             Self::Catalog(CatalogError::Sqlite(error)) | Self::Store(StoreError::Index(error)) => {
                 Lack::of_database(error)

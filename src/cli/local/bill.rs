@@ -6,7 +6,7 @@ use crate::ecs::price::Bill;
 use crate::sys::terminal;
 use clap::{Arg, ArgMatches, Command};
 use comfy_table::presets::UTF8_FULL_CONDENSED;
-use comfy_table::{ContentArrangement, Table};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table};
 use std::io::{IsTerminal, stdout};
 
 /// The command.
@@ -40,7 +40,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-/// The bill for people, no wider than a width in characters: the chains of each region, and a line below them that sums up.
+/// The bill for people, no wider than a width in characters: the chain of each disk and region, and a line below them that sums up.
 fn table(bill: &Bill, width: Option<usize>) -> String {
     let mut table = Table::new();
     table.load_style(UTF8_FULL_CONDENSED);
@@ -48,22 +48,12 @@ fn table(bill: &Bill, width: Option<usize>) -> String {
         let width = u16::try_from(width).unwrap_or(u16::MAX);
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     }
-    table.set_header([
-        "Region",
-        "Chain",
-        "Disk",
-        "Snapshots",
-        "GiB",
-        "Instant access GiB",
-        "uses",
-        "USD a month",
-    ]);
+    table.set_header(["Region", "Disk", "Snapshots", "GiB", "Instant access GiB", "uses", "USD a month"]);
     let gib = |bytes: u64| format!("{:.3}", bytes as f64 / f64::from(1 << 30));
     for region in &bill.regions {
         for chain in &region.chains {
             table.add_row([
                 region.region_id.to_string(),
-                chain.snapshot_link_id.clone(),
                 chain.source_disk_id.clone(),
                 chain.snapshot_count.to_string(),
                 gib(chain.size),
@@ -75,7 +65,6 @@ fn table(bill: &Bill, width: Option<usize>) -> String {
         table.add_row([
             region.region_id.to_string(),
             "all".to_owned(),
-            String::new(),
             region.chains.iter().map(|chain| chain.snapshot_count).sum::<u64>().to_string(),
             format!("{} ({} free)", gib(region.size), gib(region.free_size)),
             gib(region.instant_access_size),
@@ -83,5 +72,46 @@ fn table(bill: &Bill, width: Option<usize>) -> String {
             format!("{:.4}", region.price),
         ]);
     }
+    // An id that goes on in the next line cannot be copied.
+    for column in [0, 1] {
+        if let Some(column) = table.column_mut(column) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
     format!("{table}\nTotal: {:.4} {} a month\n", bill.price, bill.currency)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ecs::price::{ChainBill, RegionBill};
+    use crate::model::RegionId;
+
+    #[test]
+    fn eighty_characters_keep_ids_whole() {
+        let disk = "d-bp1gxv66h2xc2udw3k8x";
+        let chain = ChainBill {
+            snapshot_link_id: "sl-bp1gxv66h2xc2udw3k8x".to_owned(),
+            source_disk_id: disk.to_owned(),
+            snapshot_count: 1000,
+            size: 40 << 40,
+            instant_access_size: 40 << 40,
+        };
+        let region = RegionBill {
+            region_id: RegionId::parse("cn-zhangjiakou").unwrap(),
+            chains: vec![chain],
+            size: 40 << 40,
+            free_size: 50 << 30,
+            standard_price: 800.0,
+            instant_access_size: 40 << 40,
+            instant_access_price: 800.0,
+            instant_access_uses: 1000,
+            instant_access_uses_price: 141.5,
+            price: 1741.5,
+        };
+        let bill = Bill { currency: "USD", price: 1741.5, regions: vec![region] };
+        let text = table(&bill, Some(80));
+        assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+        assert!(text.contains(disk) && text.matches("cn-zhangjiakou").count() == 2, "{text}");
+    }
 }

@@ -27,7 +27,7 @@ fn arguments(command: Command) -> Command {
             Arg::new("format")
                 .long("format")
                 .value_name("raw|qcow2|vhd")
-                .help("The format of the image (as it was, if that was said; else recognised)"),
+                .help("Names the format (default: the one given before, else recognised)"),
         )
         .after_help(
             "Only blocks that differ are written, so the next snapshot is an increment. What was written to the\n\

@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 /// The command.
 pub static LOCAL: Local = Local {
     words: &["schedule", "next"],
-    about: "Prints what is due when, the first first, as JSON",
+    about: "Prints what is due, earliest first, as JSON",
     arguments,
     run,
 };
@@ -15,7 +15,8 @@ pub static LOCAL: Local = Local {
 fn arguments(command: Command) -> Command {
     command.after_help(
         "A disk has one policy at most. Where a policy took the place of another, ReplacedAutoSnapshotPolicyId\n\
-         names that one, whose slots no longer count for the disk.",
+         names that one, whose slots no longer count for the disk. SkipReason says why a slot would be passed over,\n\
+         as things are now: the disk is not In_use, or its EnableAutoSnapshot is false.",
     )
 }
 

@@ -11,7 +11,7 @@ use serde_json::json;
 /// The command.
 pub static LOCAL: Local = Local {
     words: &["store", "recover"],
-    about: "Takes snapshots into the catalog that only the store knows: the catalog is older, damaged or gone",
+    about: "Adds snapshots that the store holds and the catalog lacks",
     arguments,
     run,
 };
@@ -22,11 +22,11 @@ fn arguments(command: Command) -> Command {
             "Make a new catalog of what can be read of the damaged one, which is kept as catalog.db.damaged-1",
         ))
         .arg(Arg::new("set-aside").long("set-aside").action(ArgAction::SetTrue).help(
-            "Move the manifests that tell of no whole snapshot to the store's directory aside/. Without this they stay \
-             where they are, and stop every sweep of the store",
+            "Moves manifests without a complete snapshot to the store's `aside/`. Otherwise they stay, and stop every \
+             sweep of the store",
         ))
         .after_help(
-            "A snapshot is taken in when its manifest and every pack that it names are there. It is kept until it is \
+            "Use it when the catalog is older than the store, damaged or gone. A snapshot is taken in when its manifest and every pack that it names are there. It is kept until it is \
              deleted. The manifest does not tell its retention time, its tags, its lock, its group, and what it is a copy \
              of: where the catalog is gone, these are lost. So are disks, instances, images and policies. Delete what is \
              not wanted with DeleteSnapshot. With --anew all that the damaged catalog still tells is kept, and the tables \

@@ -4,8 +4,9 @@ use super::super::{open, output, stream};
 use super::task_list::as_json;
 use super::{Exit, Local, Program, globals};
 use crate::catalog::Task;
-use crate::model::{TaskId, TaskStatus};
-use anyhow::{Context, bail};
+use crate::ecs::{Service, region_of};
+use crate::model::{RegionId, TaskId, TaskStatus};
+use anyhow::bail;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 use std::thread;
@@ -28,7 +29,7 @@ fn arguments(command: Command) -> Command {
             Arg::new("tasks")
                 .value_name("ID")
                 .action(ArgAction::Append)
-                .help("Tasks, or resources they work on; all that have not ended if none is named"),
+                .help("Names tasks, or resources they work on (default: all that have not ended)"),
         )
         .arg(
             Arg::new("timeout")
@@ -47,7 +48,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let mut service = open::service()?;
     let mut tasks = Task::all(&service.engine().catalog().read())?;
     tasks.retain(|task| region.as_ref().is_none_or(|region| task.region == *region));
-    let ids = chosen(&tasks, &named)?;
+    let ids = chosen(&service, region.as_ref(), &tasks, &named)?;
     loop {
         // A worker that died is settled here, so that nobody waits for it.
         service.settle()?;
@@ -68,8 +69,13 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     }
 }
 
-/// The tasks that are waited for.
-fn chosen(all: &[Task], named: &[&String]) -> anyhow::Result<Vec<TaskId>> {
+/// The tasks that are waited for. A resource that is there and never had one is waited for by none.
+fn chosen(
+    service: &Service,
+    region: Option<&RegionId>,
+    all: &[Task],
+    named: &[&String],
+) -> anyhow::Result<Vec<TaskId>> {
     if named.is_empty() {
         let open = all.iter().filter(|task| task.status == TaskStatus::Processing);
         return Ok(open.map(|task| task.id.clone()).collect());
@@ -77,8 +83,17 @@ fn chosen(all: &[Task], named: &[&String]) -> anyhow::Result<Vec<TaskId>> {
     let mut ids = Vec::new();
     for name in named {
         // The newest task of a resource is the one that counts.
-        let task = all.iter().find(|task| task.id.as_str() == *name || task.subject == **name);
-        ids.push(task.with_context(|| format!("there is no task {name:?}"))?.id.clone());
+        if let Some(task) = all.iter().find(|task| task.id.as_str() == *name || task.subject == **name) {
+            ids.push(task.id.clone());
+            continue;
+        }
+        let its = region_of(&service.engine().catalog().read(), name)?;
+        let place = region.map_or_else(|| "any region".to_owned(), ToString::to_string);
+        match its {
+            Some(its) if region.is_none_or(|region| *region == its) => {}
+            Some(its) => bail!("there is no task or resource {name:?} in {place}, but in {its}"),
+            None => bail!("there is no task or resource {name:?} in {place}"),
+        }
     }
     Ok(ids)
 }

@@ -1,12 +1,13 @@
 //! `AttachDisk`.
 
-use super::{is_password, must_have_image, wrong_instance_status, wrong_status};
+use super::{must_have_image, wrong_instance_status, wrong_status};
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Instance};
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::policies;
+use crate::ecs::rules::password::is_password;
 use crate::ecs::rules::{device, existing};
 use crate::ecs::service::Context;
 use crate::model::{DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
@@ -19,7 +20,7 @@ operation! {
     AttachDisk in Disks "将云盘挂载到实例。" {
         /// The disk; it must be Available.
         "DiskId" disk: DiskId,
-        /// The instance: Running or Stopped, or Stopped for a system disk.
+        /// Names the instance: Running or Stopped for data disks, Stopped for system disks.
         "InstanceId" instance: InstanceId,
         /// The device name, /dev/xvdb to /dev/xvdz; the first free one if it is not given.
         "Device" device: Option<String>,

@@ -7,7 +7,7 @@ use crate::catalog::{Disk, PolicyDisk, Tag};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{JsonTexts, Texts};
-use crate::ecs::rules::paging::{Page, Paging, TokenFields};
+use crate::ecs::rules::paging::{Page, TokenFields};
 use crate::ecs::rules::tag::TagItem;
 use crate::ecs::service::Context;
 use crate::model::{DiskStatus, ResourceType, ZoneId};
@@ -122,7 +122,7 @@ impl Operation for DescribeDisks {
     type Answer = Disks;
 
     fn run(mut self, context: &Context<'_>) -> Result<Disks, ApiError> {
-        let paging = Paging::new(
+        let paging = context.paging(
             self.page_number,
             self.page_size,
             self.next_token.as_deref(),

@@ -124,7 +124,7 @@ impl Operation for DescribeDisksFullStatus {
     type Answer = FullStatuses;
 
     fn run(self, context: &Context<'_>) -> Result<FullStatuses, ApiError> {
-        let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
+        let paging = Paging::numbered(self.page_number, self.page_size)?;
         let most = context.quotas.ids_per_describe as usize;
         for (ids, code) in
             [(&self.disk_ids, Code::DiskIdLimitExceeded), (&self.event_ids, Code::EventIdLimitExceeded)]

@@ -175,38 +175,9 @@ pub(super) fn must_be_able_to_burst(category: DiskCategory, gib: u64) -> Result<
     Ok(())
 }
 
-/// Whether a text can be a password: 8 to 30 characters, of at least three of the four kinds.
-pub fn is_password(text: &str) -> bool {
-    const SPECIAL: &str = "()`~!@#$%^&*-_+=|{}[]:;'<>,.?/";
-    let kinds = [
-        text.chars().any(|c| c.is_ascii_uppercase()),
-        text.chars().any(|c| c.is_ascii_lowercase()),
-        text.chars().any(|c| c.is_ascii_digit()),
-        text.chars().any(|c| SPECIAL.contains(c)),
-    ];
-    (8..=30).contains(&text.chars().count())
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || SPECIAL.contains(c))
-        && kinds.iter().filter(|kind| **kind).count() >= 3
-}
-
 /// The local snapshots of a disk.
 fn local_snapshots(connection: &ReadTx, disk: &DiskId) -> Result<Vec<Snapshot>, ApiError> {
     let mut all = Snapshot::of_disk(connection, disk)?;
     all.retain(|snapshot| snapshot.category == SnapshotCategory::Flash);
     Ok(all)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn passwords_keep_the_rules() {
-        for good in ["Abcdefg1", "abc123!!", "ABC-def-12", &format!("Aa1{}", "x".repeat(27))] {
-            assert!(is_password(good), "{good}");
-        }
-        for bad in ["", "Abcde1!", "abcdefgh", "abcdefg1", "Abc 1234", "Abcdefg1é", &"Aa1".repeat(11)] {
-            assert!(!is_password(bad), "{bad}");
-        }
-    }
 }

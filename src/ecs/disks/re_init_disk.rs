@@ -1,6 +1,6 @@
 //! `ReInitDisk`.
 
-use super::{is_password, lock, must_not_be_captured, rollback, wrong_instance_status, wrong_status};
+use super::{lock, must_not_be_captured, rollback, wrong_instance_status, wrong_status};
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Snapshot};
 use crate::ecs::code::Code;
@@ -9,9 +9,10 @@ use crate::ecs::error::ApiError;
 use crate::ecs::images::Origin;
 use crate::ecs::instances::{StartInstance, states};
 use crate::ecs::rules::existing;
+use crate::ecs::rules::password::Password;
 use crate::ecs::service::Context;
 use crate::home::Home;
-use crate::model::{DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotId, SnapshotStatus};
+use crate::model::{DiskId, DiskStatus, DiskType, SnapshotId, SnapshotStatus};
 
 operation! {
     /// Brings a disk back to how it began.
@@ -27,7 +28,7 @@ operation! {
         /// `true` starts the instance afterwards.
         "AutoStartInstance" start: Option<bool>,
         /// The password of a system disk: 8 to 30 characters of three kinds.
-        "Password" password: Option<String>,
+        "Password" _password: Option<Password>,
     }
     ignored { "KeyPairName": String, "SecurityEnhancementStrategy": String }
     errors {
@@ -44,12 +45,6 @@ impl Operation for ReInitDisk {
     type Answer = Empty;
 
     fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
-        if self.password.as_deref().is_some_and(|password| !is_password(password)) {
-            return Err(ApiError::new(
-                Code::InvalidPasswordMalformed,
-                "The specified Password must have 8 to 30 characters of three kinds: A-Z, a-z, 0-9, others.",
-            ));
-        }
         let disk = existing::disk(&context.catalog(), &context.region, &self.disk)?;
         let starts = self.start == Some(true);
         let home = context.engine.home().clone();
@@ -92,11 +87,7 @@ fn check(
         Some(instance) if matches!(disk.status, DiskStatus::InUse | DiskStatus::ReIniting) => instance,
         _ => return Err(wrong_status(connection, disk, "In_use on a Stopped instance")),
     };
-    if instance.status != InstanceStatus::Stopped {
-        return Err(
-            wrong_instance_status(&instance, "Stopped").hint(format!("StopInstance {} first.", instance.id))
-        );
-    }
+    rollback::must_be_stopped(&instance, "")?;
     if instance.started.is_none() {
         return Err(wrong_instance_status(&instance, "Stopped after it was started at least once"));
     }

@@ -56,16 +56,21 @@ pub fn may_be_rewritten(connection: &ReadTx, disk: &Disk) -> Result<(), ApiError
     if !matches!(disk.status, DiskStatus::Available | DiskStatus::InUse | DiskStatus::ReIniting) {
         return Err(wrong_status(connection, disk, "Available, or In_use on a Stopped instance"));
     }
-    match holder(connection, disk)? {
-        Some(instance) if instance.status != InstanceStatus::Stopped => {
-            // A system disk comes off a stopped instance only.
-            let or_detach =
-                if disk.kind == DiskType::Data { ", or DetachDisk takes the disk off" } else { "" };
-            Err(wrong_instance_status(&instance, "Stopped")
-                .hint(format!("StopInstance --InstanceId {} stops it{or_detach}.", instance.id)))
-        }
-        _ => Ok(()),
+    // A system disk comes off a stopped instance only.
+    let otherwise = if disk.kind == DiskType::Data { ", or DetachDisk takes the disk off" } else { "" };
+    holder(connection, disk)?.map_or(Ok(()), |instance| must_be_stopped(&instance, otherwise))
+}
+
+/// Refuses an instance that is not Stopped. The hint says what stops it, and what helps `otherwise`.
+///
+/// # Errors
+/// `IncorrectInstanceStatus` if it is in another state.
+pub fn must_be_stopped(instance: &Instance, otherwise: &str) -> Result<(), ApiError> {
+    if instance.status == InstanceStatus::Stopped {
+        return Ok(());
     }
+    Err(wrong_instance_status(instance, "Stopped")
+        .hint(format!("StopInstance --InstanceId {} stops it{otherwise}.", instance.id)))
 }
 
 /// The instance that holds the disk, if one does.

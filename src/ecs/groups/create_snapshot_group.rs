@@ -22,13 +22,12 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 
 operation! {
-    /// Takes snapshots of several disks at one point in time.
+    /// Takes snapshots of ESSDs of one instance, or of several instances in one zone.
     ///
-    /// The disks of one instance, all or chosen, or disks of several instances in one zone: ESSDs that
-    /// are In_use on Running or Stopped instances, at most 16 with 32 TiB together. The point in time
-    /// is fixed first, by clones on XFS and Btrfs; elsewhere the disks must not be written until the
-    /// answer. The group fails if an instance or disk is stopped, restarted or detached before that. The tag acs:ecs:createFrom of each
-    /// snapshot names the instance.
+    /// All have one point in time. The disks are In_use on Running or Stopped instances: at most 16, with
+    /// 32 TiB together. Fixes the point in time first, by clones on XFS and Btrfs; elsewhere the disks must
+    /// not be written until the answer. Fails if an instance is stopped or restarted, or a disk detached,
+    /// before that. The tag acs:ecs:createFrom of each snapshot names the instance.
     CreateSnapshotGroup in Groups "为多块云盘创建同一时间点的快照一致性组。" {
         /// The instance whose disks are taken.
         "InstanceId" instance: Option<InstanceId>,

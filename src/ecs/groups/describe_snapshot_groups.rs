@@ -8,7 +8,6 @@ use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
 use crate::ecs::rules::existing;
 use crate::ecs::rules::filter::admits;
-use crate::ecs::rules::paging::Paging;
 use crate::ecs::rules::tag::{TagFilter, TagItem, no_key_twice};
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskType, GroupId, InstanceId, ResourceType, SnapshotId, SnapshotStatus};
@@ -115,8 +114,13 @@ impl Operation for DescribeSnapshotGroups {
             return Err(ApiError::invalid("SnapshotGroupId.N"));
         }
         let states = states(&self.status)?;
-        let paging =
-            Paging::new(None, None, self.next_token.as_deref(), Some(self.max_results.unwrap_or(10)), 100)?;
+        let paging = context.paging(
+            None,
+            None,
+            self.next_token.as_deref(),
+            Some(self.max_results.unwrap_or(10)),
+            100,
+        )?;
         let catalog = &context.catalog();
         if let Some(id) = &self.instance {
             existing::instance(catalog, &context.region, id)?;

@@ -65,7 +65,7 @@ impl Operation for DescribeImageSharePermission {
     type Answer = Shares;
 
     fn run(self, context: &Context<'_>) -> Result<Shares, ApiError> {
-        let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
+        let paging = Paging::numbered(self.page_number, self.page_size)?;
         let image = existing::image(&context.catalog(), &context.region, &self.image_id)?;
         let shares = image.shares(&context.catalog())?;
         let page = paging.cut(shares, |share| (share.shared, share.account.clone()));

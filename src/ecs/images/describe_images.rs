@@ -137,7 +137,7 @@ impl Operation for DescribeImages {
     type Answer = Images;
 
     fn run(self, context: &Context<'_>) -> Result<Images, ApiError> {
-        let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
+        let paging = Paging::numbered(self.page_number, self.page_size)?;
         let dry_run = self.dry_run;
         let wanted = self.wanted()?;
         context.stop_if_dry(dry_run)?;

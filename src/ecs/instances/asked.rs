@@ -6,6 +6,7 @@ use crate::ecs::declaration::item;
 use crate::ecs::disks::{must_be_able_to_burst, performance};
 use crate::ecs::error::ApiError;
 use crate::ecs::images::Origin;
+use crate::ecs::parameter::{Decoder, Parameters};
 use crate::ecs::rules::name::DiskName;
 use crate::ecs::rules::{existing, size};
 use crate::ecs::service::Context;
@@ -129,6 +130,26 @@ impl Extras {
         }
         Ok((bursting, performance::provisioned_iops(self.provisioned_iops, category, gib)?))
     }
+}
+
+/// Checks the indices of the data disks of a request: from 1 to `most`.
+///
+/// # Errors
+/// `InstanceDiskNumber.LimitExceed` for an index that is greater, `InvalidParameter` for one that is none.
+pub fn must_be_in_range(parameters: &Parameters, most: u32) -> Result<(), ApiError> {
+    for index in Decoder::new(parameters).indices("DataDisk") {
+        let code = match index.parse::<u64>() {
+            Ok(index) if (1..=u64::from(most)).contains(&index) => continue,
+            Ok(1..) => Code::InstanceDiskNumberLimitExceed,
+            _ => Code::InvalidParameter,
+        };
+        let index = existing::shown(index);
+        return Err(ApiError::new(
+            code,
+            format!("The specified DataDisk.{index} has an index that is not 1 to {most}."),
+        ));
+    }
+    Ok(())
 }
 
 /// The data disks of the image, each as a request for a disk with its device name says if there is one,

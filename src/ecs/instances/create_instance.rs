@@ -12,8 +12,8 @@ use serde::Serialize;
 operation! {
     /// Makes one instance with its disks, and leaves it Stopped.
     ///
-    /// StartInstance starts it. RunInstances makes and starts several at once. What is said of charges,
-    /// networks, metadata, processors and hosts is kept and shown, and has no further effect.
+    /// StartInstance starts it. RunInstances makes and starts several at once. Keeps and shows settings
+    /// for charges, networks, metadata, processors and hosts; they have no other effect.
     CreateInstance in Instances "创建一台实例及其云盘，创建后为已停止状态。" {
         /// The type, such as ecs.g6.large. It has no effect.
         "InstanceType" instance_type: String,
@@ -34,7 +34,7 @@ operation! {
         InvalidInternetChargeTypeValueNotSupported, InvalidIoOptimizedValueValueNotSupported,
         InvalidParamTenancy, InvalidParameterBandwidth, InvalidParameterConflict,
         InvalidParameterCreditSpecification, InvalidParameterEncryptedIllegal,
-        InvalidParameterEncryptedNotSupported, InvalidPeriod, InvalidPrivateIpAddressMalformed,
+        InvalidParameterEncryptedNotSupported, InvalidPasswordMalformed, InvalidPeriod, InvalidPrivateIpAddressMalformed,
         InvalidProvisionedIopsLimitExceed, InvalidResourceGroupNotFound,
         InvalidSnapshotIdNotDataDiskSnapshot, InvalidSnapshotIdNotReady, InvalidSpotDuration,
         InvalidSpotInterruptionBehavior, InvalidSpotPrepaid, InvalidSpotPriceLimit,

@@ -64,7 +64,7 @@ impl Operation for DescribeInstanceStatus {
         if self.page_size.is_some_and(|size| size > MOST) {
             return Err(ApiError::invalid("PageSize").hint(format!("It can be 1 to {MOST}.")));
         }
-        let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
+        let paging = Paging::numbered(self.page_number, self.page_size)?;
         let ids = self.instance_ids.0;
         if ids.len() > context.quotas.ids_per_describe as usize {
             return Err(ApiError::invalid("InstanceId"));

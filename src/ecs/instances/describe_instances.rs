@@ -5,7 +5,7 @@ use crate::catalog::{self, Image, Instance};
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{JsonTexts, Texts};
-use crate::ecs::rules::paging::{Paging, TokenFields};
+use crate::ecs::rules::paging::TokenFields;
 use crate::ecs::rules::tag::TagItem;
 use crate::ecs::service::Context;
 use crate::model::ResourceType;
@@ -132,8 +132,13 @@ impl Operation for DescribeInstances {
     type Answer = Instances;
 
     fn run(self, context: &Context<'_>) -> Result<Instances, ApiError> {
-        let paging =
-            Paging::new(self.page_number, self.page_size, self.next_token.as_deref(), self.max_results, 100)?;
+        let paging = context.paging(
+            self.page_number,
+            self.page_size,
+            self.next_token.as_deref(),
+            self.max_results,
+            100,
+        )?;
         let dry_run = self.dry_run;
         let wanted = self.wanted(context.quotas.ids_per_describe as usize)?;
         context.stop_if_dry(dry_run)?;

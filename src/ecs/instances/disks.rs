@@ -126,8 +126,9 @@ impl DiskPlan {
     /// # Errors
     /// The service's error for the first rule that one breaks.
     pub fn data(context: &Context<'_>, asked: Vec<DataDisk>, origin: &Origin) -> Result<Vec<Self>, ApiError> {
-        let asked = asked::with_those_of_image(context, asked, origin)?;
         let most = context.quotas.data_disks_per_instance;
+        asked::must_be_in_range(context.asked().parameters, most)?;
+        let asked = asked::with_those_of_image(context, asked, origin)?;
         if asked.len() > most as usize {
             return Err(ApiError::new(
                 Code::InstanceDiskNumberLimitExceed,

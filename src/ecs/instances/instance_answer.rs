@@ -64,6 +64,9 @@ pub fn answer(instance: Instance, images: &[Image], tags: Tags) -> InstanceAnswe
     let expired_time = expired_time.map_or_else(|| NEVER.to_owned(), Time::to_minutes);
     let mut attributes = attributes::fields(&instance.attributes, View::List);
     attributes::put(&mut attributes, place::INTERFACES, network::interfaces(&instance.attributes).into());
+    if let Some(release) = instance.attributes.text(place::AUTO_RELEASE).and_then(Time::parse) {
+        attributes::put(&mut attributes, place::AUTO_RELEASE, release.to_minutes().into());
+    }
     attributes.entry("Recyclable").or_insert(false.into());
     InstanceAnswer {
         creation_time: instance.created.to_minutes(),

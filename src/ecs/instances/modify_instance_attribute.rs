@@ -8,6 +8,7 @@ use crate::ecs::declaration::{Empty, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::ecs::rules::name::{InstanceName, NewDescription};
+use crate::ecs::rules::password::Password;
 use crate::ecs::service::Context;
 use crate::model::{InstanceId, InstanceStatus};
 
@@ -29,18 +30,20 @@ operation! {
         "Description" description: Option<NewDescription>,
         /// The new host name: 2 to 64 letters, digits, . and -.
         "HostName" host_name: Option<String>,
+        /// Sets the password: 8 to 30 characters of three kinds. It has no effect.
+        "Password" _password: Option<Password>,
         /// true protects the instance from being deleted.
         "DeletionProtection" deletion_protection: Option<bool>,
     }
     blocks { attributes: ModifyAttributes }
     ignored {
-        "NetworkInterfaceQueueNumber": i64, "Password": String, "RemoteConnectionOptions.Password": String,
+        "NetworkInterfaceQueueNumber": i64, "RemoteConnectionOptions.Password": String,
         "RemoteConnectionOptions.Type": String, "UserData": String,
     }
     errors {
         InvalidDescriptionMalformed, InvalidHostNameMalformed, InvalidInstanceIdNotFound,
         InvalidInstanceNameMalformed, InvalidParameterCreditSpecification,
-        InvalidSecurityGroupIdNotFound,
+        InvalidPasswordMalformed, InvalidSecurityGroupIdNotFound,
         IncorrectInstanceStatus "the instance is still being made",
     }
 }

@@ -34,11 +34,11 @@ impl Item for NetworkInterface {
             "NetworkInterfaceId": Option<String>,
             /// Its address.
             "PrimaryIpAddress": Option<String>,
-            /// The security group; of the primary one.
+            /// Names its security group (default: the instance's). Only that of a Primary one is shown.
             "SecurityGroupId": Option<String>,
-            /// The security groups; of the primary one.
+            /// Names its security groups (default: the instance's). Only those of a Primary one are shown.
             "SecurityGroupIds": crate::ecs::parameter::Texts,
-            /// The vSwitch; of the primary one.
+            /// Names its vSwitch (default: the instance's). Only that of a Primary one is shown.
             "VSwitchId": Option<String>,
         }
         {
@@ -74,20 +74,24 @@ impl Item for NetworkInterface {
 }
 
 /// Puts the interfaces of a request into the attributes of its instances. What the primary one says of
-/// the network, it says of the instance.
+/// the network, it says of the instance. Answers which parameters no answer shows, since they are of secondary ones.
 ///
 /// # Errors
 /// When there are too many, one has an unknown type, an address is none, there are two primary ones, or the request says the same of the instance itself.
-pub fn take_over(interfaces: Vec<NetworkInterface>, attributes: &mut Attributes) -> Result<(), ApiError> {
+pub fn take_over(
+    interfaces: Vec<NetworkInterface>,
+    attributes: &mut Attributes,
+) -> Result<Vec<String>, ApiError> {
     let wrong = |message| ApiError::new(Code::InvalidParamNetworkInterface, message);
     if interfaces.len() > MOST {
         return Err(wrong(format!("The request has more than {MOST} network interfaces.")));
     }
     if interfaces.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let mut primary = None;
     let mut secondary = Vec::with_capacity(interfaces.len());
+    let mut unshown = Vec::new();
     for (number, interface) in (1..).zip(interfaces) {
         let kind = interface.kind.as_deref().unwrap_or("Secondary");
         if !["Primary", "Secondary"].contains(&kind) {
@@ -102,6 +106,16 @@ pub fn take_over(interfaces: Vec<NetworkInterface>, attributes: &mut Attributes)
         if kind == "Secondary" {
             attributes::check(place::PRIVATE_ADDRESS, &its_address, &address)?;
             attributes::check(place::IPV6_ADDRESS, &its_ipv6, &interface.ipv6_addresses)?;
+            let v_switch: Vec<String> = interface.v_switch.into_iter().collect();
+            for (place, field, values) in [
+                (place::SECURITY_GROUPS, "SecurityGroupId", &interface.security_groups),
+                (place::V_SWITCH, "VSwitchId", &v_switch),
+            ] {
+                attributes::check(place, &named(field), values)?;
+                if !values.is_empty() {
+                    unshown.push(named(field));
+                }
+            }
             let address = address.first().map(String::as_str).unwrap_or_default();
             secondary.push(answer(kind, &id, address, &interface.ipv6_addresses));
             continue;
@@ -123,7 +137,7 @@ pub fn take_over(interfaces: Vec<NetworkInterface>, attributes: &mut Attributes)
     let first = primary_answer(attributes, &primary.unwrap_or_default());
     let shown: Vec<Value> = std::iter::once(first).chain(secondary).collect();
     attributes.set(place::INTERFACES, shown.into());
-    Ok(())
+    Ok(unshown)
 }
 
 /// The attributes of each of `count` instances: the addresses of IPv4 follow those that are given.

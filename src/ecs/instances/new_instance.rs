@@ -6,6 +6,7 @@ use crate::ecs::declaration::block;
 use crate::ecs::rules::arn::Arn;
 use crate::ecs::rules::existing::ResourceGroup;
 use crate::ecs::rules::name::{Description, DiskName};
+use crate::ecs::rules::password::Password;
 use crate::ecs::rules::tag::TagItem;
 use crate::model::ZoneId;
 
@@ -18,14 +19,18 @@ block! {
         "ImageFamily" image_family: Option<String>,
         /// The zone (the first of the region).
         "ZoneId" zone_id: Option<ZoneId>,
-        /// The name (the instance's id). RunInstances counts with `[begin,digits]` in it.
+        /// Sets the name (default: the instance's id).
+        /// Numbers the instances of RunInstances where the name contains `[begin,digits]`.
         "InstanceName" instance_name: Option<String>,
-        /// The host name. RunInstances counts with `[begin,digits]` in it.
+        /// Sets the host name. A value that begins with - is written with an equals sign: --HostName=-x.
+        /// Numbers the instances of RunInstances where the name contains `[begin,digits]`.
         "HostName" host_name: Option<String>,
         /// A description: 2 to 256 characters, not beginning with http:// or https://.
         "Description" description: Option<Description>,
         /// The name of a key pair.
         "KeyPairName" key_pair: Option<String>,
+        /// Sets the password: 8 to 30 characters of three kinds. It has no effect.
+        "Password" _password: Option<Password>,
         /// true protects from being deleted.
         "DeletionProtection" deletion_protection: Option<bool>,
         /// The resource group.
@@ -55,7 +60,7 @@ block! {
         "DryRun" dry_run: Option<bool>,
     }
     ignored {
-        "Arn": Vec<Arn>, "AutoRenew": bool, "AutoRenewPeriod": i64, "Password": String,
+        "Arn": Vec<Arn>, "AutoRenew": bool, "AutoRenewPeriod": i64,
         "PasswordInherit": bool, "RamRoleName": String,
         "SecurityEnhancementStrategy": String, "UserData": String,
     }

@@ -4,7 +4,7 @@ use super::states;
 use crate::catalog::WriteTx;
 use crate::catalog::{Disk, Group, Instance};
 use crate::ecs::code::Code;
-use crate::ecs::declaration::Kind;
+use crate::ecs::declaration::{Kind, Need};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Parameter, Scalar, Texts};
 use crate::ecs::rules::existing::{self, shown};
@@ -93,7 +93,7 @@ pub struct InstanceIds(pub Vec<InstanceId>);
 
 impl Parameter for InstanceIds {
     const KIND: Kind = Kind::RepeatList;
-    const REQUIRED: bool = true;
+    const NEED: Need = Need::Required;
 
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         let ids = Texts::decode(decoder, name)?.0;

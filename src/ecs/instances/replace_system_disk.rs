@@ -10,11 +10,12 @@ use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, Snapshot};
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
-use crate::ecs::disks::{is_password, must_not_be_captured};
+use crate::ecs::disks::must_not_be_captured;
 use crate::ecs::error::ApiError;
 use crate::ecs::ids;
 use crate::ecs::images::Origin;
 use crate::ecs::rules::arn::Arn;
+use crate::ecs::rules::password::Password;
 use crate::ecs::rules::tag::CREATED_FROM;
 use crate::ecs::rules::{existing, release, size};
 use crate::ecs::service::Context;
@@ -39,7 +40,7 @@ operation! {
         /// 40, or more if they are larger.
         "SystemDisk.Size" size: Option<i64>,
         /// A password: 8 to 30 characters of three kinds. It has no effect.
-        "Password" password: Option<String>,
+        "Password" password: Option<Password>,
         /// Whether the image's password is to be kept; then there must be no Password.
         "PasswordInherit" password_inherit: Option<bool>,
         /// Must not be true: disks are not encrypted here.
@@ -156,12 +157,6 @@ impl Operation for ReplaceSystemDisk {
 
 impl ReplaceSystemDisk {
     fn check_parameters(&self) -> Result<(), ApiError> {
-        if self.password.as_deref().is_some_and(|password| !is_password(password)) {
-            return Err(ApiError::new(
-                Code::InvalidPasswordMalformed,
-                "The specified Password must have 8 to 30 characters of three kinds: A-Z, a-z, 0-9, others.",
-            ));
-        }
         if self.password.is_some() && self.password_inherit == Some(true) {
             return Err(ApiError::new(
                 Code::InvalidPasswordParamMismatch,

@@ -17,10 +17,10 @@ operation! {
     ///
     /// An instance here is what disks are attached to: it has states and no processor. Its system disk
     /// holds what its image does, and is empty if that is a public image; data disks are empty or come
-    /// from snapshots, their own or those of the image. What is said of charges, networks, metadata,
-    /// processors and hosts is kept and shown, and has no further effect.
+    /// from snapshots, their own or those of the image. Keeps and shows settings for charges, networks, metadata,
+    /// processors and hosts; they have no other effect.
     RunInstances in Instances "创建并启动一台或多台实例及其云盘。" {
-        /// How many: 1 to 100 (1).
+        /// Sets the number of instances: 1 to 100 (1).
         "Amount" amount: Option<i64>,
         /// The least that is enough: 1 to Amount. Here all are made, or none.
         "MinAmount" min_amount: Option<i64>,
@@ -67,7 +67,7 @@ operation! {
         InvalidIoOptimizeValueNotSupported, InvalidMinAmountMalformed, InvalidParamAmount,
         InvalidParamNetworkInterface, InvalidParamTenancy, InvalidParameterCreditSpecification,
         InvalidParameterEncryptedIllegal, InvalidParameterEncryptedNotSupported,
-        InvalidParamsHostnameExceed, InvalidPeriod, InvalidProvisionedIopsLimitExceed,
+        InvalidParamsHostnameExceed, InvalidPasswordMalformed, InvalidPeriod, InvalidProvisionedIopsLimitExceed,
         InvalidResourceGroupNotFound, InvalidSecurityGroupIdNotFound,
         InvalidSnapshotIdNotDataDiskSnapshot, InvalidSnapshotIdNotReady, InvalidSpotDuration,
         InvalidSpotInterruptionBehavior, InvalidSpotPrepaid, InvalidSpotPriceLimit,
@@ -106,7 +106,7 @@ impl Operation for RunInstances {
 
     fn run(self, context: &Context<'_>) -> Result<Ran, ApiError> {
         let dry_run = self.new.dry_run;
-        let plan = self.wish()?.plan(context)?;
+        let plan = self.wish(context)?.plan(context)?;
         context.stop_if_dry(dry_run)?;
         plan.make(context, InstanceStatus::Running, |ids| Ran {
             instance_id_sets: InstanceIdSets { instance_id_set: ids },
@@ -115,10 +115,15 @@ impl Operation for RunInstances {
 }
 
 impl RunInstances {
-    fn wish(self) -> Result<Wish, ApiError> {
+    fn wish(self, context: &Context<'_>) -> Result<Wish, ApiError> {
         let count = self.count()?;
         let mut attributes = self.attributes.0;
-        network::take_over(self.interfaces, &mut attributes)?;
+        for parameter in network::take_over(self.interfaces, &mut attributes)? {
+            context.engine.tell(format!(
+                "{parameter} is checked and not shown, since the interface is secondary; with InstanceType Primary \
+                 it counts for the instance"
+            ));
+        }
         Ok(Wish {
             count,
             instance_type: self.instance_type,

@@ -31,15 +31,15 @@ operation! {
         "timePoints" time_points: TimePoints,
         /// The days of the week, 1 (Monday) to 7 (Sunday), as a JSON array: ["1","5"].
         "repeatWeekdays" repeat_weekdays: RepeatWeekdays,
-        /// For how many days each snapshot is kept: 1 to 65536, or -1 for ever; 30 if it is empty.
+        /// Sets how many days snapshots stay: 1 to 65536, or -1 for ever (30 if empty).
         /// A negative number is written with an equals sign: --retentionDays=-1.
         "retentionDays" retention: NewRetention,
         /// Whether snapshots are copied to another region. The copies have no tags.
         "EnableCrossRegionCopy" copies: Option<bool>,
         /// That region, as a JSON array: ["cn-beijing"].
         "TargetCopyRegions" copy_regions: Option<JsonTexts>,
-        /// For how many days each copy is kept: 1 to 65536, or -1 for ever (the default).
-        /// A negative number is written with an equals sign: --copiedSnapshotsRetentionDays=-1.
+        /// Sets how many days copies stay: 1 to 65536, or -1 for ever (default: -1).
+        /// A negative number is written with an equals sign: --CopiedSnapshotsRetentionDays=-1.
         "CopiedSnapshotsRetentionDays" copy_retention: Option<CopyRetention>,
         /// Must not be true: snapshots are not encrypted here.
         "CopyEncryptionConfiguration.Encrypted" encrypted: Option<bool>,
@@ -49,9 +49,9 @@ operation! {
         "ResourceGroupId" resource_group: Option<ResourceGroup>,
         /// Tags for the policy and the snapshots it makes, at most 20; not for their copies in another region.
         "Tag" tags: Vec<TagItem>,
-        /// AssociatedWithDisk.
+        /// Names what the policy is put on: AssociatedWithDisk (default: that).
         "AssociationType" association: Option<String>,
-        /// Tags of instances; not available here.
+        /// Names tags of instances. Refused: policies are put on disks here.
         "TargetTags" targets: Vec<TargetTag>,
     }
     ignored { "CopyEncryptionConfiguration.Arn": Vec<Arn>, "StorageLocationArn": String }

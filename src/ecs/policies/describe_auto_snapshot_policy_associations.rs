@@ -5,7 +5,6 @@ use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
-use crate::ecs::rules::paging::Paging;
 use crate::ecs::service::Context;
 use crate::model::{DiskId, PolicyId, Time};
 use serde::Serialize;
@@ -62,7 +61,7 @@ impl Operation for DescribeAutoSnapshotPolicyAssociations {
 
     fn run(self, context: &Context<'_>) -> Result<Associations, ApiError> {
         let max_results = self.max_results.or(Some(0));
-        let paging = Paging::new(None, None, self.next_token.as_deref(), max_results, MAX_RESULTS)?;
+        let paging = context.paging(None, None, self.next_token.as_deref(), max_results, MAX_RESULTS)?;
         let (catalog, region) = (&context.catalog(), &context.region);
         let rows = match (self.policy, self.disk) {
             (Some(policy), None) => {

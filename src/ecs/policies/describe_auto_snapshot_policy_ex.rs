@@ -97,7 +97,7 @@ impl Operation for DescribeAutoSnapshotPolicyEx {
     type Answer = Policies;
 
     fn run(self, context: &Context<'_>) -> Result<Policies, ApiError> {
-        let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
+        let paging = Paging::numbered(self.page_number, self.page_size)?;
         let filter = TagFilter::new(self.tags)?;
         let catalog = &context.catalog();
         let mut tags = Tag::by_resource(catalog, &context.region, ResourceType::Policy)?;

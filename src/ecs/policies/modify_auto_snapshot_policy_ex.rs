@@ -30,21 +30,21 @@ operation! {
         "timePoints" time_points: Option<TimePoints>,
         /// The new days of the week, 1 (Monday) to 7 (Sunday), as a JSON array: ["1","5"].
         "repeatWeekdays" repeat_weekdays: Option<RepeatWeekdays>,
-        /// For how many days each snapshot is kept: 1 to 65536, or -1 for ever.
+        /// Sets how many days snapshots stay: 1 to 65536, or -1 for ever (default: as before).
         /// A negative number is written with an equals sign: --retentionDays=-1.
         "retentionDays" retention: Option<Retention>,
         /// Whether snapshots are copied to another region.
         "EnableCrossRegionCopy" copies: Option<bool>,
         /// That region, as a JSON array: ["cn-beijing"].
         "TargetCopyRegions" copy_regions: Option<JsonTexts>,
-        /// For how many days each copy is kept: 1 to 65536, or -1 for ever.
-        /// A negative number is written with an equals sign: --copiedSnapshotsRetentionDays=-1.
+        /// Sets how many days copies stay: 1 to 65536, or -1 for ever (default: as before).
+        /// A negative number is written with an equals sign: --CopiedSnapshotsRetentionDays=-1.
         "CopiedSnapshotsRetentionDays" copy_retention: Option<CopyRetention>,
         /// Must not be true: snapshots are not encrypted here.
         "CopyEncryptionConfiguration.Encrypted" encrypted: Option<bool>,
         /// The key of the copies; needs Encrypted.
         "CopyEncryptionConfiguration.KMSKeyId" key: Option<String>,
-        /// Tags of instances; not available here.
+        /// Names tags of instances. Refused: policies are put on disks here.
         "TargetTags" targets: Vec<TargetTag>,
     }
     ignored { "CopyEncryptionConfiguration.Arn": Vec<Arn> }

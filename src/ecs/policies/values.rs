@@ -2,7 +2,7 @@
 
 use super::WRONG;
 use crate::ecs::code::Code;
-use crate::ecs::declaration::{Kind, item};
+use crate::ecs::declaration::{Kind, Need, item};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, JsonTexts, Parameter, Scalar, json};
 use crate::ecs::places;
@@ -103,7 +103,7 @@ pub struct NewRetention(pub Days);
 
 impl Parameter for NewRetention {
     const KIND: Kind = Kind::Integer;
-    const REQUIRED: bool = true;
+    const NEED: Need = Need::Required;
 
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         let given: Option<Retention> = decoder.scalar(name)?;

@@ -1,6 +1,6 @@
 //! Looking up what a request names. A resource of another region does not exist for it.
 
-use crate::catalog::ReadTx;
+use crate::catalog::{CatalogError, ReadTx};
 use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
 use crate::ecs::code::Code;
 use crate::ecs::declaration::Kind;
@@ -28,14 +28,16 @@ fn not_found(
     what: &str,
     id: &str,
     region: &RegionId,
+    its: Option<&RegionId>,
     ids: impl ExactSizeIterator<Item = String>,
 ) -> ApiError {
     let more = ids.len().saturating_sub(NAMED);
     let named: Vec<String> = ids.take(NAMED).collect();
-    let hint = match (named.is_empty(), more) {
-        (true, _) => format!("There is no {what} in {region} yet."),
-        (false, 0) => format!("In {region} there is: {}.", named.join(", ")),
-        (false, more) => format!("In {region} there is: {}, and {more} more.", named.join(", ")),
+    let hint = match (its, named.is_empty(), more) {
+        (Some(its), ..) => format!("There is no {what} {id} in {region}, but in {its}."),
+        (None, true, _) => format!("There is no {what} in {region} yet."),
+        (None, false, 0) => format!("In {region} there is: {}.", named.join(", ")),
+        (None, false, more) => format!("In {region} there is: {}, and {more} more.", named.join(", ")),
     };
     ApiError::new(code, format!("The specified {what} {id} does not exist in {region}.")).hint(hint)
 }
@@ -51,10 +53,25 @@ macro_rules! existing {
             if let Some(found) = $row::get(connection, region, id)? {
                 return Ok(found);
             }
+            let its = $row::find(connection, id)?.map(|row| row.region);
             let ids = $row::of_region(connection, region)?.into_iter().map(|row| row.id.to_string());
-            Err(not_found($code, $what, id.as_str(), region, ids))
+            Err(not_found($code, $what, id.as_str(), region, its.as_ref(), ids))
         }
-    )+ };
+    )+
+
+        /// The region of the resource with this id, of whatever kind, if there is one.
+        ///
+        /// # Errors
+        /// When the catalog fails.
+        pub fn region_of(connection: &ReadTx, id: &str) -> Result<Option<RegionId>, CatalogError> {
+            $(
+                if let Some(id) = $id::parse(id) {
+                    return Ok($row::find(connection, &id)?.map(|row| row.region));
+                }
+            )+
+            Ok(None)
+        }
+    };
 }
 
 existing! {

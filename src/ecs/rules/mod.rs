@@ -7,6 +7,7 @@ pub mod filter;
 pub mod local;
 pub mod name;
 pub mod paging;
+pub mod password;
 pub mod release;
 pub mod size;
 pub mod tag;

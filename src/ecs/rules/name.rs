@@ -37,7 +37,7 @@ pub fn wrong_instance_type(text: &str) -> ApiError {
         Code::InvalidInstanceTypeValueNotSupported,
         format!("The specified InstanceType \"{}\" is not valid.", shown(text)),
     )
-    .hint("It looks like ecs.g6.large.")
+    .hint("Write it like ecs.g6.large.")
 }
 
 macro_rules! name_type {

@@ -1,6 +1,7 @@
 //! The two pagings: by page number, and by token.
 
 use crate::ecs::error::ApiError;
+use crate::ecs::service::Context;
 use crate::model::Time;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -21,8 +22,17 @@ pub enum Paging {
         after: Option<Position>,
         /// Items on a page.
         size: u64,
+        /// The list that the tokens are of.
+        list: ListId,
     },
 }
+
+/// What tells one list from others: the operation, the region and the filters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListId(String);
+
+/// The parameters that choose a page of a list.
+const PAGING: [&str; 4] = ["MaxResults", "NextToken", "PageNumber", "PageSize"];
 
 /// A place in a list that is sorted newest first: a time, and a text that breaks ties.
 pub type Position = (Reverse<Time>, String);
@@ -72,26 +82,51 @@ impl<T> Page<T> {
     }
 }
 
-impl Paging {
-    /// Reads the paging parameters of a request. A token or `MaxResults` asks for paging by token;
-    /// `MaxResults` below 10 counts as 10, above `maximum` as `maximum`.
+impl Context<'_> {
+    /// Reads the paging parameters of a request for a list that also knows tokens. A token or `MaxResults` asks for
+    /// paging by token; `MaxResults` below 10 counts as 10, above `maximum` as `maximum`.
     ///
     /// # Errors
     /// `InvalidParameter` for a page number below 1, a page size outside 1 to 100, or a token that is
-    /// none of ours.
-    pub fn new(
+    /// not one of this list.
+    pub fn paging(
+        &self,
         page_number: Option<i64>,
         page_size: Option<i64>,
         next_token: Option<&str>,
         max_results: Option<i64>,
         maximum: u64,
-    ) -> Result<Self, ApiError> {
+    ) -> Result<Paging, ApiError> {
         if next_token.is_some() || max_results.is_some() {
-            let size = u64::try_from(max_results.unwrap_or(10)).unwrap_or(0).clamp(10, maximum);
-            let after =
-                next_token.map(|token| read_token(token).ok_or_else(|| ApiError::invalid("NextToken")));
-            return Ok(Self::Token { after: after.transpose()?, size });
+            let list = ListId(self.asked().fingerprint(&PAGING).to_hex().chars().take(16).collect());
+            Paging::by_token(list, next_token, max_results, maximum)
+        } else {
+            Paging::numbered(page_number, page_size)
         }
+    }
+}
+
+impl Paging {
+    fn by_token(
+        list: ListId,
+        next_token: Option<&str>,
+        max_results: Option<i64>,
+        maximum: u64,
+    ) -> Result<Self, ApiError> {
+        let size = u64::try_from(max_results.unwrap_or(10)).unwrap_or(0).clamp(10, maximum);
+        let wrong = || {
+            ApiError::invalid("NextToken")
+                .hint("Give the NextToken of the page before, with the same operation, region and filters.")
+        };
+        let after = next_token.map(|token| read_token(token, &list).ok_or_else(wrong)).transpose()?;
+        Ok(Self::Token { after, size, list })
+    }
+
+    /// Reads the paging parameters of a request for a list whose pages are numbered.
+    ///
+    /// # Errors
+    /// `InvalidParameter` for a page number below 1 or a page size outside 1 to 100.
+    pub fn numbered(page_number: Option<i64>, page_size: Option<i64>) -> Result<Self, ApiError> {
         let in_range = |value: Option<i64>, default: u64, maximum: u64, name| match value {
             None => Ok(default),
             Some(value) => u64::try_from(value)
@@ -120,7 +155,7 @@ impl Paging {
                 let items = items.into_iter().skip(skip).take(take).collect();
                 Page { items, next_token: String::new(), page_number: *number, page_size: *size, total_count }
             }
-            Self::Token { after, size } => {
+            Self::Token { after, size, list } => {
                 let start =
                     after.as_ref().map_or(0, |after| items.partition_point(|item| key(item) <= *after));
                 let mut rest = items.split_off(start);
@@ -128,7 +163,7 @@ impl Paging {
                 let more = rest.len() > take;
                 rest.truncate(take);
                 let next_token = match rest.last() {
-                    Some(last) if more => write_token(&key(last)),
+                    Some(last) if more => write_token(&key(last), list),
                     _ => String::new(),
                 };
                 Page { items: rest, next_token, page_number: 1, page_size: *size, total_count }
@@ -137,16 +172,16 @@ impl Paging {
     }
 }
 
-fn write_token((Reverse(time), tie): &Position) -> String {
-    format!("{} {tie}", time.0).bytes().map(|byte| format!("{byte:02x}")).collect()
+fn write_token((Reverse(time), tie): &Position, list: &ListId) -> String {
+    format!("{} {} {tie}", list.0, time.0).bytes().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn read_token(token: &str) -> Option<Position> {
+fn read_token(token: &str, list: &ListId) -> Option<Position> {
     let digits: Option<Vec<u8>> = token.chars().map(|c| c.to_digit(16).map(|digit| digit as u8)).collect();
     let bytes: Vec<u8> =
         digits?.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or(0)).collect();
     let text = String::from_utf8(bytes).ok()?;
-    let (time, tie) = text.split_once(' ')?;
+    let (time, tie) = text.strip_prefix(&list.0)?.strip_prefix(' ')?.split_once(' ')?;
     Some((Reverse(Time(time.parse().ok()?)), tie.to_owned()))
 }
 
@@ -154,6 +189,10 @@ fn read_token(token: &str) -> Option<Position> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn list(id: &str) -> ListId {
+        ListId(id.to_owned())
+    }
 
     proptest! {
         #[test]
@@ -163,7 +202,7 @@ mod tests {
             let mut seen = Vec::new();
             let mut token: Option<String> = None;
             loop {
-                let paging = Paging::new(None, None, token.as_deref(), Some(10), 100).unwrap();
+                let paging = Paging::by_token(list("a"), token.as_deref(), Some(10), 100).unwrap();
                 let page = paging.cut(items.clone(), Clone::clone);
                 prop_assert!(page.items.len() <= 10);
                 seen.extend(page.items);
@@ -179,16 +218,13 @@ mod tests {
 
     #[test]
     fn limits_are_kept() {
-        assert!(Paging::new(Some(0), None, None, None, 100).is_err());
-        assert!(Paging::new(None, Some(101), None, None, 100).is_err());
-        assert!(Paging::new(None, None, Some("zz"), None, 100).is_err());
-        assert_eq!(
-            Paging::new(None, None, None, Some(-5), 100).unwrap(),
-            Paging::Token { after: None, size: 10 }
-        );
-        assert_eq!(
-            Paging::new(None, None, None, Some(900), 500).unwrap(),
-            Paging::Token { after: None, size: 500 }
-        );
+        assert!(Paging::numbered(Some(0), None).is_err());
+        assert!(Paging::numbered(None, Some(101)).is_err());
+        assert!(Paging::by_token(list("a"), Some("zz"), None, 100).is_err());
+        let size = |asked, maximum| match Paging::by_token(list("a"), None, Some(asked), maximum).unwrap() {
+            Paging::Token { after: None, size, .. } => size,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!((size(-5, 100), size(900, 500)), (10, 500));
     }
 }

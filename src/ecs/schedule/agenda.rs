@@ -26,6 +26,9 @@ pub enum Due {
         /// The policy that this one took the place of, if it did.
         #[serde(skip_serializing_if = "Option::is_none")]
         replaced_auto_snapshot_policy_id: Option<PolicyId>,
+        /// Why the slot would be passed over, as things are now.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        skip_reason: Option<&'static str>,
     },
     /// A copy to another region; it is due at once.
     Copy {
@@ -59,8 +62,8 @@ impl Due {
 }
 
 impl Service {
-    /// What is due when, in every region, the first first: as things are now, so without disks that policies pass over and
-    /// snapshots that may not go.
+    /// What is due when, in every region, earliest first, without snapshots that may not go. A slot of a disk that
+    /// policies pass over, as things are now, says why.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -69,10 +72,8 @@ impl Service {
         let catalog = self.engine().catalog().read();
         let mut all: Vec<(Time, Due)> = Vec::new();
         for row in PolicyDisk::due(&catalog, None)? {
-            let Some(disk) = Disk::find(&catalog, &row.disk)?.filter(|disk| take::rests(disk).is_none())
-            else {
-                continue;
-            };
+            let Some(disk) = Disk::find(&catalog, &row.disk)? else { continue };
+            let skip_reason = take::rests(&disk);
             let slot = take::nearest(&catalog, &row, now)?;
             let time = slot.to_seconds();
             let due = Due::Snapshot {
@@ -81,6 +82,7 @@ impl Service {
                 auto_snapshot_policy_id: row.policy,
                 region_id: disk.region,
                 replaced_auto_snapshot_policy_id: row.replaced,
+                skip_reason,
             };
             all.push((slot, due));
         }

@@ -29,11 +29,10 @@ operation! {
         "SnapshotId" snapshot_id: SnapshotId,
         /// The region that gets the copy; another one than the snapshot's.
         "DestinationRegionId" destination: String,
-        /// The copy's name, which the service demands: 2 to 128 characters, a letter first, then letters, digits
-        /// and : _ . -. It does not begin with auto.
+        /// Names the copy: 2 to 128 characters, a letter first, then letters, digits and : _ . -. It does not
+        /// begin with auto.
         "DestinationSnapshotName" name: Demanded<SnapshotName>,
-        /// A description of the copy, which the service demands: 0 to 256 characters, not beginning with http:// or
-        /// https://.
+        /// Describes the copy: 0 to 256 characters, not beginning with http:// or https://.
         "DestinationSnapshotDescription" description: Demanded<CopyDescription>,
         /// After how many days the copy goes by itself: 1 to 65536. It stays for ever without.
         "RetentionDays" retention_days: Option<RetentionDays>,

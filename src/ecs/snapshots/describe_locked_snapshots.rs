@@ -7,7 +7,6 @@ use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
 use crate::ecs::rules::filter;
-use crate::ecs::rules::paging::Paging;
 use crate::ecs::service::Context;
 use crate::model::LockStatus;
 use serde::Serialize;
@@ -45,7 +44,7 @@ impl Operation for DescribeLockedSnapshots {
 
     fn run(self, context: &Context<'_>) -> Result<Locks, ApiError> {
         let size = self.max_results.unwrap_or(10);
-        let paging = Paging::new(None, None, self.next_token.as_deref(), Some(size), 100)?;
+        let paging = context.paging(None, None, self.next_token.as_deref(), Some(size), 100)?;
         let ids = self.snapshot_ids.0;
         if ids.len() > context.quotas.ids_per_describe as usize {
             return Err(ApiError::invalid("SnapshotIds"));

@@ -7,7 +7,7 @@ use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::JsonTexts;
 use crate::ecs::rules::existing;
-use crate::ecs::rules::paging::{Paging, TokenFields};
+use crate::ecs::rules::paging::TokenFields;
 use crate::ecs::service::Context;
 use crate::model::{BLOCK_SIZE, ChainId, DiskId, DiskType, InstanceId, RegionId, SnapshotCategory, Time};
 use serde::Serialize;
@@ -77,8 +77,13 @@ impl Operation for DescribeSnapshotLinks {
     type Answer = Links;
 
     fn run(self, context: &Context<'_>) -> Result<Links, ApiError> {
-        let paging =
-            Paging::new(self.page_number, self.page_size, self.next_token.as_deref(), self.max_results, 100)?;
+        let paging = context.paging(
+            self.page_number,
+            self.page_size,
+            self.next_token.as_deref(),
+            self.max_results,
+            100,
+        )?;
         let limit = context.quotas.ids_per_describe as usize;
         let ids = |given: Option<JsonTexts>, code, name| {
             given.map(|texts| texts.at_most(limit, code, name)).transpose()

@@ -38,7 +38,7 @@ impl Operation for DescribeSnapshotPackage {
     type Answer = Packages;
 
     fn run(self, _: &Context<'_>) -> Result<Packages, ApiError> {
-        let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
+        let paging = Paging::numbered(self.page_number, self.page_size)?;
         let page = paging.cut(Vec::<String>::new(), |_| (Time(0), String::new()));
         Ok(Packages { snapshot_packages: PackageList { snapshot_package: [] }, page: page.fields() })
     }

@@ -7,7 +7,7 @@ use crate::ecs::error::ApiError;
 use crate::ecs::parameter::JsonTexts;
 use crate::ecs::rules::existing;
 use crate::ecs::rules::filter::{self, Created};
-use crate::ecs::rules::paging::{Paging, TokenFields};
+use crate::ecs::rules::paging::TokenFields;
 use crate::ecs::rules::tag::{TagFilter, TagItem, Tags};
 use crate::ecs::service::Context;
 use crate::model::{
@@ -177,8 +177,13 @@ impl Operation for DescribeSnapshots {
     type Answer = Snapshots;
 
     fn run(self, context: &Context<'_>) -> Result<Snapshots, ApiError> {
-        let paging =
-            Paging::new(self.page_number, self.page_size, self.next_token.as_deref(), self.max_results, 100)?;
+        let paging = context.paging(
+            self.page_number,
+            self.page_size,
+            self.next_token.as_deref(),
+            self.max_results,
+            100,
+        )?;
         let dry_run = self.dry_run;
         let chains: HashMap<i64, ChainId> = Chain::of_region(&context.catalog(), &context.region)?
             .into_iter()

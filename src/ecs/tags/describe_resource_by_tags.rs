@@ -56,7 +56,7 @@ impl Operation for DescribeResourceByTags {
     type Answer = Carriers;
 
     fn run(self, context: &Context<'_>) -> Result<Carriers, ApiError> {
-        let paging = Paging::new(self.page_number, self.page_size.or(Some(50)), None, None, 100)?;
+        let paging = Paging::numbered(self.page_number, self.page_size.or(Some(50)))?;
         let filter = TagFilter::new(self.tag)?;
         let mut found = Vec::new();
         for kind in kinds(self.resource_type.as_deref())? {

@@ -78,7 +78,7 @@ impl Operation for DescribeTags {
     type Answer = Described;
 
     fn run(self, context: &Context<'_>) -> Result<Described, ApiError> {
-        let paging = Paging::new(self.page_number, self.page_size.or(Some(50)), None, None, 100)?;
+        let paging = Paging::numbered(self.page_number, self.page_size.or(Some(50)))?;
         let filter = TagFilter::new(self.tag)?;
         let mut used: BTreeMap<(String, String), BTreeMap<&'static str, u64>> = BTreeMap::new();
         for kind in kinds(self.resource_type.as_deref())? {

@@ -3,11 +3,10 @@
 use super::target::{self, TaggedType};
 use crate::catalog;
 use crate::ecs::code::Code;
-use crate::ecs::declaration::{Kind, Operation, ParameterDeclaration, operation};
+use crate::ecs::declaration::{Kind, Need, Operation, ParameterDeclaration, operation};
 use crate::ecs::effect::Effect;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Item, Texts};
-use crate::ecs::rules::paging::Paging;
 use crate::ecs::rules::tag::{TagFilter, TagItem, no_key_twice};
 use crate::ecs::service::Context;
 use crate::model::{ResourceType, Time};
@@ -56,14 +55,14 @@ impl Item for Like {
         ParameterDeclaration {
             name: "TagKey",
             kind: Kind::String,
-            required: false,
+            need: Need::Optional,
             effect: Effect::Full,
             help: &["A part of the key."],
         },
         ParameterDeclaration {
             name: "TagValues",
             kind: Kind::RepeatList,
-            required: false,
+            need: Need::Optional,
             effect: Effect::Full,
             help: &["Parts of the value, at most 5: one of them must be in it."],
         },
@@ -128,7 +127,8 @@ impl Operation for ListTagResources {
         }
         let filter = TagFilter::new(self.tag)?;
         no_key_twice(filter.keys())?;
-        let paging = Paging::new(None, None, self.next_token.as_deref(), Some(PAGE), PAGE.unsigned_abs())?;
+        let paging =
+            context.paging(None, None, self.next_token.as_deref(), Some(PAGE), PAGE.unsigned_abs())?;
 
         let (catalog, kind) = (&context.catalog(), self.resource_type.0);
         target::all_exist(catalog, &context.region, kind, &ids)?;

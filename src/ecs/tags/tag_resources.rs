@@ -2,7 +2,7 @@
 
 use super::target::{self, ResourceIds, TaggedType};
 use crate::ecs::code::Code;
-use crate::ecs::declaration::{Empty, Kind, Operation, operation};
+use crate::ecs::declaration::{Empty, Kind, Need, Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Item, Parameter};
 use crate::ecs::rules::tag::{self, TagItem};
@@ -37,7 +37,7 @@ pub struct GivenTags(pub Vec<TagItem>);
 
 impl Parameter for GivenTags {
     const KIND: Kind = Kind::RepeatStruct(TagItem::FIELDS);
-    const REQUIRED: bool = true;
+    const NEED: Need = Need::Required;
 
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         let items: Vec<TagItem> = Parameter::decode(decoder, name)?;

@@ -3,7 +3,7 @@
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
 use crate::ecs::code::Code;
-use crate::ecs::declaration::Kind;
+use crate::ecs::declaration::{Kind, Need};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{Decoder, Parameter, Texts};
 use crate::ecs::quotas::Quotas;
@@ -16,7 +16,7 @@ pub struct TaggedType(pub ResourceType);
 
 impl Parameter for TaggedType {
     const KIND: Kind = Kind::String;
-    const REQUIRED: bool = true;
+    const NEED: Need = Need::Required;
 
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         let Some(text) = decoder.text(name) else {
@@ -42,7 +42,7 @@ pub struct ResourceIds(pub Vec<String>);
 
 impl Parameter for ResourceIds {
     const KIND: Kind = Kind::RepeatList;
-    const REQUIRED: bool = true;
+    const NEED: Need = Need::Required;
 
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         let ids = Texts::decode(decoder, name)?.0;

@@ -73,7 +73,7 @@ impl Operation for DescribeTasks {
     type Answer = Tasks;
 
     fn run(self, context: &Context<'_>) -> Result<Tasks, ApiError> {
-        let paging = Paging::new(self.page_number, self.page_size, None, None, 100)?;
+        let paging = Paging::numbered(self.page_number, self.page_size)?;
         if self.resource_ids.0.len() > 100 {
             return Err(ApiError::invalid("ResourceIds"));
         }

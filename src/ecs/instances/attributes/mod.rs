@@ -11,7 +11,7 @@ pub use list::{CHANGEABLE, OF_CREATE, OF_MODIFY, OF_NEW, OF_RUN};
 
 use crate::ecs::Effect;
 use crate::ecs::code::Code;
-use crate::ecs::declaration::{Kind, ParameterDeclaration};
+use crate::ecs::declaration::{Kind, Need, ParameterDeclaration};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Decoder;
 use crate::ecs::rules::existing::shown;
@@ -82,7 +82,7 @@ const fn attribute(
     help: &'static [&'static str],
 ) -> Attribute {
     Attribute {
-        parameter: ParameterDeclaration { name, kind, required: false, effect: Effect::Full, help },
+        parameter: ParameterDeclaration { name, kind, need: Need::Optional, effect: Effect::Full, help },
         values: Values::Any,
         code: Code::InvalidParameter,
         place,

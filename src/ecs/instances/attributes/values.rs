@@ -55,9 +55,9 @@ impl Values {
             Self::Range(least, i64::MAX) => Some(format!("It can be {least} or more.")),
             Self::Range(least, most) => Some(format!("It can be {least} to {most}.")),
             Self::Id(head) => Some(format!("It begins with {head}.")),
-            Self::Time => Some("It looks like 2026-03-01T12:00:00Z.".to_owned()),
-            Self::Address => Some("It looks like 192.168.0.10.".to_owned()),
-            Self::Ipv6Address => Some("It looks like 2001:db8::1.".to_owned()),
+            Self::Time => Some("Write it like 2026-03-01T12:00:00Z.".to_owned()),
+            Self::Address => Some("Write it like 192.168.0.10.".to_owned()),
+            Self::Ipv6Address => Some("Write it like 2001:db8::1.".to_owned()),
         }
     }
 }
