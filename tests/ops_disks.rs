@@ -328,7 +328,7 @@ fn a_token_is_one_of_its_list() {
     for n in 0..25 {
         world.insert(&row(&format!("d-{n:02}"), 1_700_000_000));
     }
-    let filter = ("Category", "cloud_essd");
+    let filter = ("Category", "cloud");
     let first = world.ok("DescribeDisks", &[("MaxResults", "10"), filter]);
     let token = ("NextToken", first["NextToken"].as_str().unwrap());
     assert_eq!(world.found(&[token, filter]).len(), 10);
@@ -398,6 +398,10 @@ fn disks_come_onto_instances_and_leave_them() {
 
     world.refuses("AttachDisk", &pair("d-far", "i-one"), "ResourcesNotInSameZone");
     world.refuses("AttachDisk", &pair("d-none", "i-one"), "InvalidDiskId.NotFound");
+    let elsewhere = [("DiskId", "d-one"), ("SnapshotId", "s-one"), ("RegionId", "cn-chengdu")];
+    let elsewhere = world.failure("ResetDisk", &elsewhere).error;
+    assert_eq!(elsewhere.code, "InvalidDiskId.NotFound");
+    assert_eq!(elsewhere.hint.as_deref(), Some("There is no disk d-one in cn-chengdu, but in cn-hangzhou."));
     world.refuses("AttachDisk", &pair("d-one", "i-none"), "InvalidInstanceId.NotFound");
     world.refuses("AttachDisk", &[("DiskId", "d-one")], "MissingParameter");
     world.refuses("DetachDisk", &pair("d-one", "i-one"), "InvalidDisk.AlreadyDetached");
@@ -704,7 +708,9 @@ fn a_disk_becomes_what_it_was_at_first() {
     }
     world.refuses("ReInitDisk", &[("DiskId", &source), ("Password", "weak")], "InvalidPassword.Malformed");
     world.set_instance("i-one", InstanceStatus::Running);
-    world.refuses("ReInitDisk", &[("DiskId", &source)], "IncorrectInstanceStatus");
+    let running = world.failure("ReInitDisk", &[("DiskId", &source)]).error;
+    assert_eq!(running.code, "IncorrectInstanceStatus");
+    assert_eq!(running.hint.as_deref(), Some("StopInstance --InstanceId i-one stops it."));
     world.set_instance("i-one", InstanceStatus::Stopped);
     world.ok("ReInitDisk", &[("DiskId", &source)]);
     assert_eq!((world.read(&source, 1), world.read(&source, 9)), (0, 0));

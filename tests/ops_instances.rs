@@ -101,7 +101,7 @@ fn an_instance_comes_with_its_disks() {
         ("DataDisk.2.Size", "30"),
         ("DataDisk.2.Device", "/dev/xvdb"),
         ("Tag.1.Key", "k"),
-        ("Password", "ignored"),
+        ("Password", "Correct-1"),
     ]);
     assert!(id.starts_with("i-bp1") && id.len() == 22, "{id}");
     let instance = &world.described(&[])[0];

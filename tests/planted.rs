@@ -7,6 +7,7 @@ use common::noise;
 use common::snap::Snap;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -215,6 +216,31 @@ fn files_and_homes_of_other_users_are_refused() {
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     all_below(&home, &mut |path| assert_eq!(path.symlink_metadata().unwrap().uid(), OTHER, "{path:?}"));
+}
+
+/// Another user who may enter the way to a home, or not, is told which directory or file is in the way.
+#[test]
+fn what_may_not_be_entered_or_read_is_named() {
+    if !is_root() {
+        return;
+    }
+    let scene = Scene::new();
+    let (home, way) = (scene.snap.home(), scene.snap.path(""));
+    let told = || {
+        let mut command = scene.snap.command(&["store", "verify"]);
+        let output = command.env("SNAP_TRUST_HOME", "1").uid(OTHER).gid(OTHER).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let text = told();
+    assert!(text.contains(&format!("cannot use the home {}: permission denied", home.display())), "{text}");
+    fs::set_permissions(&way, Permissions::from_mode(0o711)).unwrap();
+    fs::set_permissions(&home, Permissions::from_mode(0o711)).unwrap();
+    let text = told();
+    assert!(
+        text.contains(&format!("the catalog {}: permission denied", home.join("catalog.db").display())),
+        "{text}"
+    );
 }
 
 /// Does something with each file and directory below one.
