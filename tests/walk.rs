@@ -299,6 +299,7 @@ const TESTED_ELSEWHERE: &[&str] = &[
     "NetworkInterface.1.SecurityGroupId",
     "NetworkInterface.1.SecurityGroupIds.1",
     "NetworkInterface.1.VSwitchId",
+    "Password",
     "Period",
     "PeriodUnit",
     "RegionId",
