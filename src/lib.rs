@@ -16,7 +16,7 @@
 //!         ▼
 //!       engine    capture, copy, restore, rollback, delete, reclaim, verify, recover: joins the three below
 //!         ├─► catalog   resources and chains (SQLite): the truth
-//!         ├─► store     packs, codec, dedupe index, manifests
+//!         ├─► store     packs, codec, dedupe index, manifests; backends: where their objects lie
 //!         └─► disk      image files: holes, stamps, what changed between clones
 //!
 //! model           ids, block numbers, sizes, states, times: everybody's words
@@ -52,7 +52,8 @@
 //! - **manifest**: what a snapshot is, told beside the packs without the catalog.
 //! - **salvage**: take what can be read of a damaged catalog into a new one.
 //! - **stranger**: a snapshot that the manifests of a store tell of, and the catalog does not know. It can be taken in.
-//! - **region**: a namespace with its own disks and its own block store.
+//! - **region**: a namespace with its own disks and its own block store, which `engine/region.rs` opens.
+//! - **backend**: where the objects of a store (packs, manifests) lie.
 //! - **attributes** (of an instance): what it was given that is only shown again: charges, networks, metadata,
 //!   processors.
 //! - **operation**: one call of the service. **parameters**: its flat map of texts.

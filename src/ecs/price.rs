@@ -118,7 +118,7 @@ impl Service {
     pub fn bill(&self, region: Option<&RegionId>) -> Result<Bill, ApiError> {
         let now = sys::clock::now().map_err(ApiError::internal)?;
         let mut regions = Vec::new();
-        let all = self.engine().regions()?;
+        let all = self.engine().regions().list()?;
         for region in all.into_iter().filter(|one| region.is_none_or(|region| region == one)) {
             regions.push(of_region(&self.engine().catalog().read(), region, now)?);
         }

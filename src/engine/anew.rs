@@ -4,11 +4,9 @@
 //! one stays under another name. Killed before that, nothing has changed; killed between the two renames, there is no
 //! catalog, which [`Engine::open_anew`] takes for what it is.
 
-use super::{Engine, EngineError, Result};
+use super::{Engine, EngineError, Regions, Result};
 use crate::catalog::{Catalog, Dropped, Salvaged};
 use crate::home::Home;
-use crate::sys;
-use crate::sys::lock::Mode;
 use crate::sys::place::Place;
 use std::io;
 use std::path::PathBuf;
@@ -37,11 +35,11 @@ pub fn set_catalog_aside(home: &Home) -> Result<Option<SetAside>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         other => other.map_err(failed("looking at"))?,
     };
+    let regions = Regions::of(home.clone());
     let mut alone = Vec::new();
-    for region in home.regions().map_err(failed("looking at"))? {
-        let lock = sys::lock::attempt(&home.store(&region).join("lock"), Mode::Exclusive);
-        let lock = lock.map_err(failed("setting aside"))?;
-        alone.push(lock.ok_or(EngineError::AtWork { region: region.to_string() })?);
+    for id in regions.list()? {
+        let region = regions.open(&id)?.try_alone()?;
+        alone.push(region.ok_or(EngineError::AtWork { region: id.to_string() })?);
     }
     if Catalog::open(&old).and_then(|catalog| catalog.integrity()).is_ok_and(|findings| findings.is_empty()) {
         return Err(EngineError::WholeCatalog { catalog: old.display().to_string() });

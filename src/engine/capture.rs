@@ -15,6 +15,7 @@ use super::heal::heal_with;
 use super::kept::MadeClone;
 use super::pipeline::{Known, Pipeline};
 use super::point::PointInTime;
+use super::region::{Region, Shared};
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
     Catalog, CatalogError, Chain, Change, Disk, Forgotten, KeptClone, KnownDamage, PackRow, Placed,
@@ -71,9 +72,9 @@ impl Engine {
 
     /// Removes the manifest of a snapshot whose capture failed, where the catalog cannot be told that it did.
     pub(super) fn remove_manifest(&self, region: &RegionId, id: &SnapshotId) {
-        let removed = self.open_store(region).and_then(|store| {
+        let removed = self.regions.open(region).and_then(|region| {
             let failed = StoreError::io(format!("removing manifest {id}"));
-            Ok(store.backend().delete(ObjectKind::Manifest, id.as_str()).map_err(failed)?)
+            Ok(region.store.backend().delete(ObjectKind::Manifest, id.as_str()).map_err(failed)?)
         });
         self.keep_trouble(removed);
     }
@@ -108,11 +109,11 @@ impl Engine {
             }
         }
         sys::crash::point("capture-frozen");
-        let (store, _shared) = self.shared_store(&point.chain.region)?;
+        let region = self.regions.shared(&point.chain.region)?;
         self.check_is_wanted(id)?;
-        let taken = self.take(&point, &store)?;
+        let taken = self.take(&point, &region)?;
         sys::crash::point("capture-packs-written");
-        self.accomplish(&point.chain.region, &store, &[taken], |_| Ok(()))
+        self.accomplish(&region, &[taken], |_| Ok(()))
     }
 
     /// Checks that a snapshot was not cancelled before the store was shared: from here on, what is stored of
@@ -124,7 +125,7 @@ impl Engine {
     }
 
     /// Brings what is new at a point in time into the store. The image must not have changed since.
-    pub(super) fn take(&self, point: &PointInTime, store: &Store) -> Result<Taken> {
+    pub(super) fn take(&self, point: &PointInTime, region: &Shared) -> Result<Taken> {
         let PointInTime { snapshot, chain, disk, image, .. } = point;
         let newest = self.sound_newest(chain)?;
         let mut clone = point.comparable_clone();
@@ -133,7 +134,7 @@ impl Engine {
                 clone = self.made_clone(disk, newest.as_ref())?.or(clone);
                 found
             }
-            None => self.find_changes(point, store, newest.as_ref())?,
+            None => self.find_changes(point, region, newest.as_ref())?,
         };
         Ok(Taken {
             id: snapshot.id.clone(),
@@ -147,17 +148,16 @@ impl Engine {
     }
 
     /// Stores what differs from the newest snapshot.
-    fn find_changes(&self, point: &PointInTime, store: &Store, newest: Option<&Snapshot>) -> Result<Found> {
+    fn find_changes(&self, point: &PointInTime, region: &Shared, newest: Option<&Snapshot>) -> Result<Found> {
         if let Some(origin) = &point.origin {
-            let found = self.read_changes(point, origin, store, newest);
+            let found = self.read_changes(point, origin, region, newest);
             if found.is_ok() || point.check(origin).is_ok() {
                 return found;
             }
             // The clone is as it was. What is stored of the image by now is used again, or swept.
-            let region = &point.chain.region;
-            self.catalog.write(|transaction| Unswept::Everything.note(transaction, region))?;
+            self.catalog.write(|transaction| Unswept::Everything.note(transaction, &region.id))?;
         }
-        self.read_changes(point, &point.image, store, newest)
+        self.read_changes(point, &point.image, region, newest)
     }
 
     /// Reads what may differ from the newest snapshot from `read`, the image of the point in time or its
@@ -166,7 +166,7 @@ impl Engine {
         &self,
         point: &PointInTime,
         read: &Image,
-        store: &Store,
+        region: &Shared,
         newest: Option<&Snapshot>,
     ) -> Result<Found> {
         let PointInTime { snapshot, chain, disk, path, image, .. } = point;
@@ -179,14 +179,14 @@ impl Engine {
             None => None,
         };
         if changes.is_none() {
-            self.note_lost_packs(&chain.region, store, &mut base)?;
+            self.note_lost_packs(region, &mut base)?;
         }
         let known = changes.zip(newest.and_then(Found::like));
         let total = image.allocated().map_err(EngineError::io(failed()))?;
         self.progress.start_snapshot(&snapshot.id, &format!("capturing {}", snapshot.id), total);
         let compression = if newest.is_some() { self.compression.for_increment() } else { self.compression };
         let run = |known| {
-            Pipeline { image: read, path, store, compression, progress: &self.progress }.run(
+            Pipeline { image: read, path, store: &region.store, compression, progress: &self.progress }.run(
                 &base,
                 known,
                 &mut || {
@@ -215,11 +215,11 @@ impl Engine {
     /// The last step: what is in the store is made durable, and then said, in one transaction with what `also` says.
     pub(super) fn accomplish(
         &self,
-        region: &RegionId,
-        store: &Store,
+        region: &Shared,
         taken: &[Taken],
         also: impl FnOnce(&WriteTx) -> Result<()>,
     ) -> Result<()> {
+        let Region { id, store, .. } = &**region;
         let mut packs = BTreeMap::new();
         for change in taken.iter().flat_map(|taken| &taken.found.changes) {
             let Change::Stored(placed) = change else { continue };
@@ -233,15 +233,15 @@ impl Engine {
         let before = self.kept_of(taken)?;
         self.catalog.write(|transaction| {
             for pack in packs.values() {
-                pack.register(transaction, region)?;
+                pack.register(transaction, id)?;
             }
             for taken in taken {
                 taken.record(transaction, store, now)?;
             }
             also(transaction)?;
             let changes = taken.iter().flat_map(|taken| &taken.found.changes);
-            heal_with(transaction, store, region, changes.filter_map(Change::stored))?;
-            SizeSample::record(transaction, region, now)?;
+            heal_with(transaction, region, changes.filter_map(Change::stored))?;
+            SizeSample::record(transaction, id, now)?;
             store.sync()?;
             sys::crash::point("capture-before-commit");
             Ok::<_, EngineError>(())

@@ -9,12 +9,12 @@ use super::content::Cursor;
 use super::encode::Encoder;
 use super::found::{Base, Found};
 use super::packing::Packing;
+use super::region::Shared;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CopyOf, KnownDamage, Placed};
 use crate::model::{BLOCK_SIZE, BlockNumber, Hash, Location, RegionId, SnapshotId, SnapshotStatus};
 use crate::store::{BlockReader, Index, Record, Store, StoreError};
 use crate::sys;
-use crate::sys::lock::Lock;
 
 /// The most blocks that are looked at together.
 const PIECE: u64 = 256;
@@ -39,7 +39,7 @@ impl Engine {
         let (copy, chain) = self.snapshot_and_chain(id)?;
         let of = CopyOf::find(&self.catalog.read(), id)?
             .ok_or_else(|| EngineError::Gone { what: format!("the source of {id}") })?;
-        let [(source_store, _kept), (store, _shared)] = self.two_stores([&of.source_region, &copy.region])?;
+        let [from, region] = self.two_regions([&of.source_region, &copy.region])?;
         self.check_is_wanted(id)?;
         // Under the locks, so that what is named here stays where it is.
         let (source, source_chain) = self.snapshot_and_chain(&of.source)?;
@@ -49,16 +49,16 @@ impl Engine {
         // What all of it comes to is compared with the digest at the end.
         let content = source_chain.sound_content(&self.catalog.read(), source.sequence)?;
         let mut base = self.base(&chain)?;
-        self.note_lost_packs(&copy.region, &store, &mut base)?;
+        self.note_lost_packs(&region, &mut base)?;
         let total = source.full_blocks * BLOCK_SIZE as u64;
         self.progress.start_snapshot(id, &format!("copying {}", of.source), total);
         let mut copier = Copier {
-            source: &source_store,
-            store: &store,
-            index: store.index()?,
+            source: &from.store,
+            store: &region.store,
+            index: region.store.index()?,
             packing: Packing::new()?,
-            reader: BlockReader::new(&source_store)?,
-            encoder: Encoder::new(&store, self.compression)?,
+            reader: BlockReader::new(&*from.store)?,
+            encoder: Encoder::new(&region.store, self.compression)?,
             records: Vec::new(),
             blocks: Vec::new(),
             found: Found::default(),
@@ -81,19 +81,18 @@ impl Engine {
             seen: None,
             found,
         };
-        self.accomplish(&copy.region, &store, &[taken], |_| Ok(()))
+        self.accomplish(&region, &[taken], |_| Ok(()))
     }
 
-    /// The stores of two regions, and the locks that keep the packs in them: taken in the order of the
-    /// regions' names, so that nobody waits in a circle.
-    fn two_stores(&self, regions: [&RegionId; 2]) -> Result<[(Store, Lock); 2]> {
+    /// Two regions, shared in the order of their names, so that nobody waits in a circle.
+    fn two_regions(&self, regions: [&RegionId; 2]) -> Result<[Shared; 2]> {
         let [one, other] = regions;
         if one <= other {
-            let first = self.shared_store(one)?;
-            Ok([first, self.shared_store(other)?])
+            let first = self.regions.shared(one)?;
+            Ok([first, self.regions.shared(other)?])
         } else {
-            let first = self.shared_store(other)?;
-            Ok([self.shared_store(one)?, first])
+            let first = self.regions.shared(other)?;
+            Ok([self.regions.shared(one)?, first])
         }
     }
 }

@@ -9,6 +9,7 @@
 
 use super::capture::manifest;
 use super::image::remove_durably;
+use super::region::{Alone, Region};
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
     CatalogError, Chain, Disk, Forgotten, InstantAccessUse, KeptClone, PackRow, SizeSample, Snapshot, Tag,
@@ -18,7 +19,6 @@ use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{DiskId, PackName, RegionId, SnapshotId, SnapshotStatus, Time};
 use crate::store::{Manifest, ObjectKind, Store, StoreError};
 use crate::sys;
-use crate::sys::lock::Mode;
 use std::collections::BTreeSet;
 
 /// What a sweep did.
@@ -77,28 +77,25 @@ impl Engine {
     /// When something cannot be looked at or removed; the notes stay.
     pub fn sweep(&self, region: &RegionId) -> Result<SweepOutcome> {
         self.catalog.must_be_writable()?;
-        let store = self.open_store(region)?;
-        let path = self.store_lock_path(region);
-        let lock = sys::lock::attempt(&path, Mode::Exclusive)
-            .map_err(EngineError::io(format!("locking {}", path.display())))?;
-        match lock {
-            Some(_alone) => self.sweep_alone(region, &store),
+        match self.regions.open(region)?.try_alone()? {
+            Some(region) => self.sweep_alone(&region),
             None => Ok(SweepOutcome::default()),
         }
     }
 
-    /// The same, for a caller that holds the store's lock alone.
-    pub(super) fn sweep_alone(&self, region: &RegionId, store: &Store) -> Result<SweepOutcome> {
+    /// The same in a region that the caller holds.
+    pub(super) fn sweep_alone(&self, alone: &Alone) -> Result<SweepOutcome> {
+        let Region { id: region, store, .. } = &**alone;
         let mut notes = Unswept::of_region(&self.catalog.read(), region)?;
         let is_image =
             |note: &mut Unswept| matches!(note, Unswept::Object(name) if DiskId::parse(name).is_some());
         let images: Vec<Unswept> = notes.extract_if(.., is_image).collect();
         self.sweep_images(region, &images)?;
-        let mut manifests = self.manifests(region, store)?;
+        let mut manifests = self.manifests(alone)?;
         if manifests.is_unsettled || notes.is_empty() && manifests.forgotten.is_empty() {
             return Ok(SweepOutcome::default());
         }
-        self.add_moved(region, store, &mut manifests)?;
+        self.add_moved(alone, &mut manifests)?;
         manifests.none_is_strange(region)?;
         self.renew_manifests(store, &notes)?;
         // What goes now must not come back as needed, with a catalog that lost its log.

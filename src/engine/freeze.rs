@@ -95,7 +95,7 @@ impl Engine {
     /// is left of making one.
     pub(super) fn sweep_frozen(&self) -> Result<()> {
         let mut there = Vec::new();
-        for region in self.regions()? {
+        for region in self.regions.list()? {
             let frozen = self.home.frozen(&region);
             match frozen.list() {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}

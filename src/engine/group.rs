@@ -198,16 +198,16 @@ impl Engine {
         let group = self.group(id)?;
         let points = self.group_points(&group)?;
         sys::crash::point("group-settled");
-        let (store, _shared) = self.shared_store(&group.region)?;
+        let region = self.regions.shared(&group.region)?;
         points.iter().try_for_each(|point| self.check_is_wanted(&point.snapshot.id))?;
         let mut taken = Vec::with_capacity(points.len());
         for (index, point) in points.iter().enumerate() {
             self.progress.part(index, points.len());
-            taken.push(self.take(point, &store)?);
+            taken.push(self.take(point, &region)?);
             self.progress.finish();
         }
         sys::crash::point("group-packs-written");
-        self.accomplish(&group.region, &store, &taken, |transaction| {
+        self.accomplish(&region, &taken, |transaction| {
             let group = Group::find(transaction, id)?.ok_or(EngineError::Cancelled)?;
             Ok(Group { status: SnapshotStatus::Accomplished, worker: None, ..group }.update(transaction)?)
         })

@@ -5,6 +5,7 @@
 //! stays known until its pack is rewritten, so that nothing builds on it.
 
 use super::found::Base;
+use super::region::Region;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Bases, KnownDamage, PackRow, Placed, Unswept};
 use crate::catalog::{ReadTx, WriteTx};
@@ -28,31 +29,26 @@ pub(super) struct Healed {
 /// it are registered and durable.
 pub(super) fn heal_with(
     transaction: &WriteTx,
-    store: &Store,
-    region: &RegionId,
+    region: &Region,
     stored: impl IntoIterator<Item = Placed>,
 ) -> Result<()> {
-    if KnownDamage::of_region(transaction, region)?.is_harmless() {
+    if KnownDamage::of_region(transaction, &region.id)?.is_harmless() {
         return Ok(());
     }
     let mut places = Places::new();
     for placed in stored {
-        for (step, hash) in (0..).zip(store.hashes(placed.at, placed.run.length)?) {
+        for (step, hash) in (0..).zip(region.store.hashes(placed.at, placed.run.length)?) {
             let base = placed.base.map(|base| base.plus(step));
             places.insert(hash.short(), (placed.at.plus(step), base));
         }
     }
-    heal(transaction, store, region, &places).map(drop)
+    heal(transaction, region, &places).map(drop)
 }
 
 /// Points what needs damaged blocks at these places of the same hashes. To be called in a transaction in which the
 /// packs of the places are registered and durable. Manifests that are to be written anew are noted.
-pub(super) fn heal(
-    transaction: &WriteTx,
-    store: &Store,
-    region: &RegionId,
-    places: &Places,
-) -> Result<Healed> {
+pub(super) fn heal(transaction: &WriteTx, region: &Region, places: &Places) -> Result<Healed> {
+    let Region { id: region, store, .. } = region;
     let mut damage = KnownDamage::of_region(transaction, region)?;
     let mut moves = BTreeMap::new();
     for (location, hash) in damage.wanted() {
@@ -137,35 +133,36 @@ pub(super) fn remembered(store: &Store, packs: &BTreeSet<PackName>) -> Result<Ve
 impl Engine {
     /// Has what a capture or a copy is compared with known of packs that are lost, and what was in them, before that is
     /// stored anew: then that heals.
-    pub(super) fn note_lost_packs(&self, region: &RegionId, store: &Store, base: &mut Base) -> Result<()> {
+    pub(super) fn note_lost_packs(&self, region: &Region, base: &mut Base) -> Result<()> {
         let packs: BTreeSet<PackName> = base.content.iter().map(|placed| placed.at.pack).collect();
         for pack in packs {
-            if let Err(error) = store.footer(pack) {
-                self.note_damage(region, store, &error.into());
+            if let Err(error) = region.store.footer(pack) {
+                self.note_damage(region, &error.into());
             }
         }
-        match self.recall_hashes(region, store) {
+        match self.recall_hashes(region) {
             Err(error) if !error.is_damage() => return Err(error),
             _ => {}
         }
-        base.damage = KnownDamage::of_region(&self.catalog.read(), region)?;
+        base.damage = KnownDamage::of_region(&self.catalog.read(), &region.id)?;
         Ok(())
     }
 
     /// Notes damage that somebody stumbled over, as verify does. If that fails, verify will find it.
-    pub(super) fn note_damage(&self, region: &RegionId, store: &Store, error: &EngineError) {
+    pub(super) fn note_damage(&self, region: &Region, error: &EngineError) {
         let noted = match error {
             EngineError::Store(StoreError::DamagedBlock { pack, slot, .. }) => {
-                self.note_slot(region, store, Location { pack: *pack, slot: *slot })
+                self.note_slot(region, Location { pack: *pack, slot: *slot })
             }
-            EngineError::Store(StoreError::Damaged { pack, .. }) => self.note_pack(region, store, *pack),
+            EngineError::Store(StoreError::Damaged { pack, .. }) => self.note_pack(region, *pack),
             _ => Ok(()),
         };
         // Whoever stumbled has an error to tell already.
         drop(noted);
     }
 
-    fn note_slot(&self, region: &RegionId, store: &Store, location: Location) -> Result<()> {
+    fn note_slot(&self, region: &Region, location: Location) -> Result<()> {
+        let Region { id: region, store, .. } = region;
         let hash = store.hashes(location, 1)?.first().map(|hash| hash.short());
         self.catalog.write(|transaction| {
             let mut damage = KnownDamage::of_region(transaction, region)?;
@@ -178,7 +175,8 @@ impl Engine {
         })
     }
 
-    fn note_pack(&self, region: &RegionId, store: &Store, pack: PackName) -> Result<()> {
+    fn note_pack(&self, region: &Region, pack: PackName) -> Result<()> {
+        let Region { id: region, store, .. } = region;
         // It may have a footer all the same, and lack what was looked for in it.
         if store.footer(pack).is_ok() {
             return Ok(());

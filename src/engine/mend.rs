@@ -6,6 +6,7 @@
 
 use super::capture::pack_row;
 use super::content::digest_of;
+use super::region::Region;
 use super::rescue::told_content;
 use super::strangers::told_chain;
 use super::told::Told;
@@ -15,7 +16,7 @@ use crate::catalog::{
     Chain, Change, PackRow, Placed, Snapshot, WrongTally, count_again, mend_rows, unsound_rows, wrong_tallies,
 };
 use crate::model::{BlockNumber, Location, PackName, RegionId, Run, SnapshotStatus};
-use crate::store::{Manifest, Store};
+use crate::store::Manifest;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was mended of the catalog.
@@ -32,7 +33,7 @@ type Blocks = BTreeMap<BlockNumber, (Location, Option<Location>)>;
 impl Engine {
     /// Mends what can be mended of the catalog.
     pub(super) fn mend_catalog(&self) -> Result<Mended> {
-        let mended = self.catalog.write(|transaction| mend_rows(transaction))?;
+        let mended = self.catalog.write(mend_rows)?;
         let mut count = mended.len() as u64 + self.mend_told()?;
         let lost = self.catalog.write(|transaction| {
             // As long as rows are in doubt, they may be what the lists lack.
@@ -44,12 +45,12 @@ impl Engine {
             count += wrong.len() as u64;
             Ok::<_, EngineError>(wrong.into_iter().filter(|one| one.found < one.counted).collect())
         })?;
-        for region in self.regions()? {
+        for region in self.regions.list()? {
             for chain in Chain::sound_of_region(&self.catalog.read(), &region)? {
                 count += u64::from(self.record_again(&region, &chain)?);
             }
         }
-        let counted = self.catalog.write(|transaction| Chain::count_again(transaction))?;
+        let counted = self.catalog.write(Chain::count_again)?;
         Ok(Mended { rows: count + counted as u64, lost })
     }
 
@@ -58,11 +59,11 @@ impl Engine {
         let mut count = 0;
         let unsound = unsound_rows(&self.catalog.read())?;
         for id in unsound.iter().filter(|row| row.table == "snapshot").map(|row| &row.key) {
-            for region in self.regions()? {
-                let (store, _shared) = self.shared_store(&region)?;
-                let Ok(told) = Told::read(&store, &region, id) else { continue };
+            for region in self.regions.list()? {
+                let region = self.regions.shared(&region)?;
+                let Ok(told) = Told::read(&region, id) else { continue };
                 let is_mended =
-                    self.catalog.write(|transaction| match told_chain(transaction, &told, &region) {
+                    self.catalog.write(|transaction| match told_chain(transaction, &told, &region.id) {
                         Ok(Some(chain)) => {
                             Snapshot { chain: chain.number, ..told.snapshot }.mend_as_told(transaction)
                         }
@@ -78,13 +79,13 @@ impl Engine {
     /// Records a chain again as the manifests of its snapshots tell it, if the catalog does not say it as it was, and the
     /// manifests do.
     fn record_again(&self, region: &RegionId, chain: &Chain) -> Result<bool> {
-        let (store, _shared) = self.shared_store(region)?;
+        let region = self.regions.shared(region)?;
         let connection = &self.catalog.read();
         let Ok(snapshots) = Snapshot::of_chain(connection, chain.number) else { return Ok(false) };
         let living: Vec<Snapshot> =
             snapshots.into_iter().filter(|one| one.status == SnapshotStatus::Accomplished).collect();
         let is_told = |told: &[Placed], snapshot: &Snapshot| {
-            digest_of(&store, told).is_ok_and(|digest| snapshot.digest == Some(digest))
+            digest_of(&region.store, told).is_ok_and(|digest| snapshot.digest == Some(digest))
         };
         let mut is_sound = true;
         for snapshot in &living {
@@ -93,7 +94,8 @@ impl Engine {
             // Blocks that cannot be looked at are no fault of the catalog.
             is_sound &= content.is_ok_and(|content| {
                 blocks(&content) == snapshot.full_blocks
-                    && digest_of(&store, &content).map_or(true, |digest| snapshot.digest == Some(digest))
+                    && digest_of(&region.store, &content)
+                        .map_or(true, |digest| snapshot.digest == Some(digest))
             });
         }
         if is_sound {
@@ -101,7 +103,7 @@ impl Engine {
         }
         let mut contents = Vec::new();
         for snapshot in &living {
-            let manifest = Manifest::read(store.backend(), snapshot.id.as_str());
+            let manifest = Manifest::read(region.store.backend(), snapshot.id.as_str());
             let told = manifest.ok().and_then(|manifest| told_content(&manifest));
             match told.filter(|told| is_told(told, snapshot)) {
                 Some(told) => contents.push((snapshot.sequence, told)),
@@ -115,7 +117,7 @@ impl Engine {
             chain.clear(transaction)?;
             let mut before = Blocks::new();
             for (sequence, content) in &contents {
-                register(transaction, &store, region, content)?;
+                register(transaction, &region, content)?;
                 let now = blocks(content);
                 chain.record(transaction, *sequence, &changes(&before, &now))?;
                 before = now;
@@ -126,12 +128,12 @@ impl Engine {
 }
 
 /// Makes sure that the catalog knows the packs of a content.
-fn register(transaction: &WriteTx, store: &Store, region: &RegionId, content: &[Placed]) -> Result<()> {
+fn register(transaction: &WriteTx, region: &Region, content: &[Placed]) -> Result<()> {
     let places = content.iter().flat_map(|placed| [Some(placed.at), placed.base]).flatten();
     let packs: BTreeSet<PackName> = places.map(|location| location.pack).collect();
     for pack in packs {
         if PackRow::number(transaction, pack)?.is_none() {
-            pack_row(pack, &*store.footer(pack)?).register(transaction, region)?;
+            pack_row(pack, &*region.store.footer(pack)?).register(transaction, &region.id)?;
         }
     }
     Ok(())

@@ -9,8 +9,8 @@
 //!   all its disks besides;
 //! - the lock of the **copies** of a disk in a region: whoever copies one of its snapshots there holds it
 //!   alone;
-//! - the lock of a **region's store**, shared: whoever writes packs or reads blocks;
-//! - the same, alone: whoever removes packs, for the moment of the removal.
+//! - the lock of a **region**, shared (`region::Shared`): whoever writes packs or reads blocks;
+//! - the same, alone (`region::Alone`): whoever removes packs, for the moment of the removal.
 //!
 //! | | capture | restore, rollback | delete | reclaim | verify |
 //! |---|---|---|---|---|---|
@@ -18,12 +18,12 @@
 //! | copy | yes: it writes another chain | yes | of its own chain: refused by the catalog; of its source: yes, the packs stay while it runs | of either region: copies beside it, waits to switch | yes |
 //! | restore, rollback | | same disk: the disk's lock | of its own snapshot: refused by the catalog; its packs stay while it runs | copies beside it, waits to switch | yes |
 //! | delete | | | one transaction after the other | one transaction after the other | yes: verify looks at one state of the catalog and its packs stay while it runs |
-//! | repair | yes: as a copy, it writes packs and shares the locks of all stores | yes | one transaction after the other; packs stay while it runs | copies beside it, waits to switch | yes |
+//! | repair | yes: as a copy, it writes packs and shares the locks of all regions | yes | one transaction after the other; packs stay while it runs | copies beside it, waits to switch | yes |
 //! | reclaim | | | | one at a time, by the reclaim lock | as for delete |
 //!
 //! A view of a snapshot shares the lock of its store as a restore does, as long as the view lives; its snapshot may go.
 //!
-//! A copy shares the locks of two stores, taken in the order of the regions' names. Beside another copy of
+//! A copy shares the locks of two regions, taken in the order of their names. Beside another copy of
 //! the same disk into the same region it does not run.
 //!
 //! A process that finds a lock free may take what the row says about a worker for dead.
@@ -58,6 +58,7 @@ mod progress;
 mod reclaim;
 mod recover;
 mod refresh;
+mod region;
 mod repair;
 mod rescue;
 mod reserve;
@@ -84,6 +85,7 @@ pub use presence::{image_path, image_trouble, seen};
 pub use progress::{Progress, Silent};
 pub use reclaim::{PackPlan, ReclaimPlan, ReclaimReport};
 pub use refresh::Refreshed;
+pub use region::Regions;
 pub use repair::RepairReport;
 pub use rescue::{ByteRange, RestoredFile};
 pub use rollback::Cancelled;
@@ -97,12 +99,11 @@ pub use crate::store::{Compression, UnknownCompression};
 
 use crate::catalog::{Catalog, CatalogError, Chain, Disk, Snapshot, is_at_work};
 use crate::home::Home;
-use crate::model::{DiskId, RegionId, SnapshotId};
-use crate::store::{Directory, ObjectKind, Store};
+use crate::model::{DiskId, SnapshotId};
+use crate::store::Backends;
 use crate::sys;
 use crate::sys::lack::Lack;
 use crate::sys::lock::{Lock, Mode};
-use crate::sys::place::Place;
 use progress::Meter;
 use reserve::Reserve;
 use std::io;
@@ -130,6 +131,7 @@ enum Opening {
 pub struct Engine {
     home: Home,
     catalog: Catalog,
+    regions: Regions,
     progress: Arc<Meter>,
     compression: Compression,
     /// What is to be told beside the answer.
@@ -167,6 +169,7 @@ impl Engine {
 
     fn open_by(home: Home, opening: Opening) -> Result<Self> {
         let may_spend = opening != Opening::Usual;
+        let regions = Regions::of(home.clone());
         let catalog = home.catalog();
         let mut is_short = false;
         let writable = !sys::file::is_read_only(home.root());
@@ -183,7 +186,7 @@ impl Engine {
             home.locks().make_directories().map_err(failed(&home.locks()))?;
         }
         if opening != Opening::Anew {
-            must_not_be_orphaned(&home)?;
+            must_not_be_orphaned(&home, &regions)?;
         }
         let without_room = || Catalog::open_without_room(&catalog);
         let may_be_full = |error: &CatalogError| {
@@ -204,7 +207,8 @@ impl Engine {
         })?;
         let progress = Arc::new(Meter::new(catalog.clone(), Arc::new(Silent)));
         let (notes, troubles, reserve) = (Arc::default(), Arc::default(), Arc::new(reserve));
-        Ok(Self { home, catalog, progress, compression: Compression::default(), notes, troubles, reserve })
+        let compression = Compression::default();
+        Ok(Self { home, catalog, regions, progress, compression, notes, troubles, reserve })
     }
 
     /// What went wrong beside what was asked for and done, since this was asked last.
@@ -236,6 +240,13 @@ impl Engine {
         self
     }
 
+    /// The same engine, whose stores keep their objects where `backends` says.
+    #[must_use]
+    pub fn with_backends(mut self, backends: Arc<dyn Backends>) -> Self {
+        self.regions = self.regions.with_backends(backends);
+        self
+    }
+
     /// The home.
     pub fn home(&self) -> &Home {
         &self.home
@@ -244,6 +255,11 @@ impl Engine {
     /// The catalog.
     pub fn catalog(&self) -> &Catalog {
         &self.catalog
+    }
+
+    /// The regions.
+    pub fn regions(&self) -> &Regions {
+        &self.regions
     }
 
     /// Tells something beside the answer: what the caller should know, and is no error.
@@ -277,28 +293,6 @@ impl Engine {
         Ok(None)
     }
 
-    fn store_lock_path(&self, region: &RegionId) -> Place {
-        self.home.store(region).join("lock")
-    }
-
-    /// Opens a region's store and keeps packs in it from being removed while the lock is held.
-    fn shared_store(&self, region: &RegionId) -> Result<(Store, Lock)> {
-        let store = self.open_store(region)?;
-        let path = self.store_lock_path(region);
-        let lock = sys::lock::wait(&path, Mode::Shared)
-            .map_err(EngineError::io(format!("locking {}", path.display())))?;
-        Ok((store, lock))
-    }
-
-    fn open_store(&self, region: &RegionId) -> Result<Store> {
-        let root = self.home.store(region);
-        let directory = root
-            .make_directories()
-            .and_then(|()| Directory::open(&root))
-            .map_err(EngineError::io(format!("opening the store {}", root.display())))?;
-        Ok(Store::new(Box::new(directory), root.join("index.db")))
-    }
-
     fn snapshot_and_chain(&self, id: &SnapshotId) -> Result<(Snapshot, Chain)> {
         let connection = &self.catalog.read();
         let snapshot =
@@ -314,7 +308,7 @@ impl Engine {
 }
 
 /// Refuses to begin a new catalog where there are packs: what it does not know, a sweep would remove.
-fn must_not_be_orphaned(home: &Home) -> Result<()> {
+fn must_not_be_orphaned(home: &Home, regions: &Regions) -> Result<()> {
     let catalog = home.catalog();
     match catalog.length() {
         Ok(1..) => return Ok(()),
@@ -323,12 +317,11 @@ fn must_not_be_orphaned(home: &Home) -> Result<()> {
         }
         _ => {}
     }
-    let failed = || format!("listing {}", home.root().display());
-    for region in home.regions().map_err(EngineError::io(failed()))? {
-        let store = home.store(&region);
-        let packs = store.join(ObjectKind::Pack.folder());
-        if packs.list().is_ok_and(|packs| !packs.is_empty()) {
-            let (catalog, store) = (home.catalog().display().to_string(), store.display().to_string());
+    for id in regions.list()? {
+        let has_packs =
+            regions.open(&id).is_ok_and(|region| region.store.packs().is_ok_and(|all| !all.is_empty()));
+        if has_packs {
+            let (catalog, store) = (catalog.display().to_string(), home.store(&id).display().to_string());
             return Err(EngineError::NoCatalog { catalog, store });
         }
     }

@@ -9,10 +9,11 @@
 //! base lies is the extent's to say.
 
 use super::capture::pack_row;
+use super::region::{Alone, Region};
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, KnownDamage, PackRow, Unswept, unsound_rows};
 use crate::model::{Location, PackName, RegionId};
-use crate::store::{PackBuilder, SealedPack, Store, StoreError};
+use crate::store::{PackBuilder, SealedPack, StoreError};
 use crate::sys;
 use crate::sys::lock::Mode;
 use serde::Serialize;
@@ -82,11 +83,11 @@ impl Engine {
     /// # Errors
     /// When the catalog or a pack cannot be read.
     pub fn reclaim_plan(&self) -> Result<Vec<ReclaimPlan>> {
-        self.regions()?.iter().map(|region| self.plan_region(region)).collect()
+        self.regions.list()?.iter().map(|region| self.plan_region(region)).collect()
     }
 
     fn plan_region(&self, region: &RegionId) -> Result<ReclaimPlan> {
-        let (store, _shared) = self.shared_store(region)?;
+        let shared = self.regions.shared(region)?;
         let connection = &self.catalog.read();
         // What a row does not say any more would be taken for dead.
         if let Some(row) = unsound_rows(connection)?.pop() {
@@ -107,7 +108,7 @@ impl Engine {
             if live.len() as u64 == u64::from(pack.slots) || damage.touches(pack.name) {
                 continue;
             }
-            let footer = match store.footer(pack.name) {
+            let footer = match shared.store.footer(pack.name) {
                 Ok(footer) => footer,
                 Err(error) if error.is_damage() => continue,
                 Err(error) => return Err(error.into()),
@@ -146,29 +147,26 @@ impl Engine {
                 .map_err(EngineError::io("locking reclaim"))?;
         self.catalog.must_be_writable()?;
         self.check_for_strangers(region)?;
-        let path = self.store_lock_path(region);
         let mut attempts = 0..ATTEMPTS;
-        let (moves, new_packs, store, _alone) = loop {
+        let (moves, new_packs, alone) = loop {
             self.progress.start(&format!("reclaiming {region}"), plan.copy_size);
             let copied = self.copy_living(plan);
             self.progress.finish();
             let (moves, new_packs) = copied?;
             sys::crash::point("reclaim-copied");
-            let alone = sys::lock::wait(&path, Mode::Exclusive)
-                .map_err(EngineError::io(format!("locking {}", path.display())))?;
-            let store = self.open_store(region)?;
+            let alone = self.regions.open(region)?.alone()?;
             // Nobody knows the new packs yet, so a sweep may have come first.
-            match new_packs.iter().try_for_each(|pack| store.footer(pack.name).map(drop)) {
-                Ok(()) => break (moves, new_packs, store, alone),
+            match new_packs.iter().try_for_each(|pack| alone.store.footer(pack.name).map(drop)) {
+                Ok(()) => break (moves, new_packs, alone),
                 Err(error) if attempts.next().is_none() => return Err(error.into()),
                 Err(_) => {}
             }
         };
         let before = self.stored_size(region)?;
-        let rewritten_packs = self.switch(region, &store, &moves, &new_packs)?;
+        let rewritten_packs = self.switch(&alone, &moves, &new_packs)?;
         sys::crash::point("reclaim-switched");
-        let swept = self.sweep_alone(region, &store)?;
-        store.index()?.compact()?;
+        let swept = self.sweep_alone(&alone)?;
+        alone.store.index()?.compact()?;
         Ok(ReclaimReport {
             region_id: region.clone(),
             rewritten_packs,
@@ -185,7 +183,8 @@ impl Engine {
     /// Copies the living blocks of the planned packs into new packs. Each record is checked on its way.
     fn copy_living(&self, plan: &ReclaimPlan) -> Result<(BTreeMap<PackName, Moves>, Vec<PackRow>)> {
         let region = &plan.region_id;
-        let (store, _shared) = self.shared_store(region)?;
+        let shared = self.regions.shared(region)?;
+        let store = &shared.store;
         // Until the store is let go of, no sweep takes the note.
         self.catalog.write(|transaction| Unswept::Everything.note(transaction, region))?;
         let mut all = BTreeMap::new();
@@ -227,14 +226,9 @@ impl Engine {
     }
 
     /// Points the extents at the new packs; how many old packs are needed no more. What is left of those, and the
-    /// manifests that name them, are for a sweep. The caller holds the store's lock alone.
-    fn switch(
-        &self,
-        region: &RegionId,
-        store: &Store,
-        moves: &BTreeMap<PackName, Moves>,
-        new_packs: &[PackRow],
-    ) -> Result<u64> {
+    /// manifests that name them, are for a sweep.
+    fn switch(&self, alone: &Alone, moves: &BTreeMap<PackName, Moves>, new_packs: &[PackRow]) -> Result<u64> {
+        let Region { id: region, store, .. } = &**alone;
         let switched = self.catalog.write(|transaction| -> Result<_, CatalogError> {
             for pack in new_packs {
                 pack.register(transaction, region)?;

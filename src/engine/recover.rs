@@ -14,7 +14,6 @@ use super::{Engine, EngineError, Result};
 use crate::catalog::WriteTx;
 use crate::catalog::{Catalog, CatalogError, Disk, Group, Image, Snapshot, Unswept, is_at_work, makers};
 use crate::model::{DiskStatus, ImageStatus, RegionId, SnapshotStatus};
-use crate::store::ObjectKind;
 use crate::sys;
 use crate::sys::lock::Lock;
 use std::collections::BTreeSet;
@@ -105,13 +104,13 @@ impl Engine {
                 Some(group) => group.members(&self.catalog.read())?,
                 None => vec![snapshot.clone()],
             };
-            let manifests = self.home.store(&snapshot.region).join(ObjectKind::Manifest.folder());
+            let region = self.regions.open(&snapshot.region)?;
             let mut may_be_there = true;
             for member in &members {
                 let disk = member.disk_id(&self.catalog.read())?;
                 may_be_there &= member.status == SnapshotStatus::Progressing
                     && !unmade.iter().any(|unmade| unmade.id == disk)
-                    && manifests.join(member.id.as_str()).exists();
+                    && region.store.has_manifest(member.id.as_str());
             }
             if may_be_there {
                 self.finish_members(&snapshot.region, &members, group)?;
@@ -122,17 +121,17 @@ impl Engine {
 
     /// Makes these snapshots and their group accomplished if all are there.
     fn finish_members(&self, region: &RegionId, members: &[Snapshot], group: Option<Group>) -> Result<()> {
-        let (store, _shared) = self.shared_store(region)?;
+        let shared = self.regions.shared(region)?;
         let mut all = Vec::with_capacity(members.len());
         for member in members {
-            match Told::read(&store, region, member.id.as_str()) {
+            match Told::read(&shared, member.id.as_str()) {
                 Ok(told) if told.snapshot.sequence == member.sequence => all.push(told),
                 Ok(_) => return Ok(()),
                 Err(error) if error.is_damage() => return Ok(()),
                 Err(error) => return Err(error),
             }
         }
-        self.take_in(region, &store, all, |transaction| match group {
+        self.take_in(&shared, all, |transaction| match group {
             Some(group) => {
                 Group { status: SnapshotStatus::Accomplished, worker: None, ..group }.update(transaction)
             }

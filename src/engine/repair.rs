@@ -10,15 +10,15 @@ use super::capture::pack_row;
 use super::heal::{Healed, Places, heal};
 use super::mend::Mended;
 use super::packing::Packing;
+use super::region::{Region, Shared};
 use super::{Engine, Result, VerifyReport};
-use crate::catalog::{Bases, Chain, Disk, KnownDamage, Placed, SizeSample, Snapshot, Unswept};
+use crate::catalog::{Bases, Chain, Disk, KnownDamage, PackRow, Placed, SizeSample, Snapshot, Unswept};
 use crate::disk::{Image, is_zero};
 use crate::model::{
     BLOCK_SIZE, BlockNumber, Digest, Hash, Location, PackName, RegionId, Run, ShortHash, SnapshotId,
     SnapshotStatus,
 };
 use crate::store::{BlockReader, Codec, Encoding, Record, Store, seal, seal_of};
-use crate::sys::lock::Lock;
 use crate::sys::place::Place;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -53,7 +53,7 @@ impl Engine {
         let lost_rows = lost.iter().map(ToString::to_string).collect();
         let mut report =
             RepairReport { mended_rows, lost_rows, verified: self.verify()?, ..RepairReport::default() };
-        for region in self.regions()? {
+        for region in self.regions.list()? {
             if KnownDamage::of_region(&self.catalog.read(), &region)?.is_harmless() {
                 continue;
             }
@@ -74,16 +74,15 @@ impl Engine {
 
     fn repair_region(&self, region: &RegionId) -> Result<Healed> {
         // In the order of their names, as copies take them.
-        let mut regions = self.regions()?;
+        let mut regions = self.regions.list()?;
         regions.sort();
-        let stores: Vec<(RegionId, (Store, Lock))> = regions
-            .into_iter()
-            .map(|region| self.shared_store(&region).map(|store| (region, store)))
-            .collect::<Result<_>>()?;
-        let Some((_, (store, _))) = stores.iter().find(|(name, _)| name == region) else {
+        let all: Vec<Shared> =
+            regions.iter().map(|region| self.regions.shared(region)).collect::<Result<_>>()?;
+        let Some(damaged) = all.iter().find(|one| one.id == *region) else {
             return Ok(Healed::default());
         };
-        self.recall_hashes(region, store)?;
+        let store = &damaged.store;
+        self.recall_hashes(damaged)?;
         let damage = KnownDamage::of_region(&self.catalog.read(), region)?;
         let mut search = Search {
             wanted: damage.wanted().map(|(_, hash)| hash).collect(),
@@ -98,19 +97,21 @@ impl Engine {
         }
         // Until the store is let go of, no sweep takes the note.
         self.catalog.write(|transaction| Unswept::Everything.note(transaction, region))?;
-        for (name, (other, _)) in &stores {
-            self.search_store(name, other, &mut search)?;
+        for other in &all {
+            self.search_store(other, &mut search)?;
         }
         self.search_images(&mut search)?;
         search.seal()?;
         store.sync()?;
         let now = crate::sys::clock::now()?;
         let Search { places, packs, .. } = search;
+        let rows = packs.iter().map(|pack| Ok(pack_row(*pack, &*store.footer(*pack)?)));
+        let rows: Vec<PackRow> = rows.collect::<Result<_>>()?;
         let healed = self.catalog.write(|transaction| {
-            for pack in &packs {
-                pack_row(*pack, &*store.footer(*pack)?).register(transaction, region)?;
+            for pack in &rows {
+                pack.register(transaction, region)?;
             }
-            let healed = heal(transaction, store, region, &places)?;
+            let healed = heal(transaction, damaged, &places)?;
             SizeSample::record(transaction, region, now)?;
             Ok::<_, super::EngineError>(healed)
         })?;
@@ -119,7 +120,8 @@ impl Engine {
     }
 
     /// Looks for what is wanted in the packs of a store, also in damaged ones: each block that is read is checked.
-    fn search_store(&self, region: &RegionId, other: &Store, search: &mut Search<'_>) -> Result<()> {
+    fn search_store(&self, other: &Region, search: &mut Search<'_>) -> Result<()> {
+        let (region, other) = (&other.id, &*other.store);
         let connection = &self.catalog.read();
         let damage = KnownDamage::of_region(connection, region)?;
         let bases = Bases::of_region(connection, region)?;
@@ -180,7 +182,7 @@ impl Engine {
     /// The images of all disks, and their clones.
     fn images(&self) -> Result<Vec<Place>> {
         let mut paths = Vec::new();
-        for region in self.regions()? {
+        for region in self.regions.list()? {
             match Disk::of_region(&self.catalog.read(), &region) {
                 // Where the catalog is in doubt, the others are looked at.
                 Err(error) if error.is_damage() => {}
@@ -193,7 +195,8 @@ impl Engine {
     }
 
     /// Finds out hashes of damaged blocks that nothing says any more: what stood in their places elsewhere is tried.
-    pub(super) fn recall_hashes(&self, region: &RegionId, store: &Store) -> Result<()> {
+    pub(super) fn recall_hashes(&self, region: &Region) -> Result<()> {
+        let Region { id: region, store, .. } = region;
         let connection = &self.catalog.read();
         let mut damage = KnownDamage::of_region(connection, region)?;
         if damage.packs.is_empty() {

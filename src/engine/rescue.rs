@@ -60,17 +60,17 @@ impl Engine {
         if path.symlink_metadata().is_ok() {
             return Err(exists(path));
         }
-        let (store, _shared) = self.shared_store(&snapshot.region)?;
+        let region = self.regions.shared(&snapshot.region)?;
         let written = match Image::create_unnamed(&directory_of(path), snapshot.disk_size) {
             Ok(image) => self
-                .fill_file(&snapshot, &store, &image, path, despite_damage)
+                .fill_file(&snapshot, &region.store, &image, path, despite_damage)
                 .and_then(|file| image.appear(path).map_err(making(path)).map(|()| file)),
             // Where the file system has no files without a name.
-            Err(_) => self.restore_by_draft(&snapshot, &store, path, despite_damage),
+            Err(_) => self.restore_by_draft(&snapshot, &region.store, path, despite_damage),
         };
         self.progress.finish();
         if let Err(error) = &written {
-            self.note_damage(&snapshot.region, &store, error);
+            self.note_damage(&region, error);
         }
         let written = written?;
         directory_of(path).sync_directory().map_err(making(path))?;

@@ -16,13 +16,13 @@ impl Engine {
     /// # Errors
     /// When a block is damaged or something fails; the image is then removed.
     pub fn restore(&self, snapshot: &Snapshot, disk: &Disk) -> Result<()> {
-        let (store, _shared) = self.shared_store(&snapshot.region)?;
+        let region = self.regions.shared(&snapshot.region)?;
         let mut image = self.new_image(disk)?;
-        let written = self.write_content(&mut image, disk, snapshot, &store);
+        let written = self.write_content(&mut image, disk, snapshot, &region.store);
         let written = written.and_then(|()| self.finish_image(disk, &image));
         let written = written.map_err(|error| error.needing(snapshot.full_blocks * BLOCK_SIZE as u64));
         if let Err(error) = &written {
-            self.note_damage(&snapshot.region, &store, error);
+            self.note_damage(&region, error);
             self.remove_image(disk)?;
         }
         written
@@ -59,20 +59,20 @@ impl Engine {
             Err(error) if is_missing(&error) => return self.make_anew(disk, &path),
             opened => opened.map_err(|error| self.cannot_open(disk, &path, error))?,
         };
-        let (store, _shared) = self.shared_store(&disk.region)?;
+        let region = self.regions.shared(&disk.region)?;
         if let Some(size) = self.rollback_to_clone(disk, &mut image)? {
             return Ok(size);
         }
-        let Target { content, readable, size } = self.target(disk, &image, &store)?;
+        let Target { content, readable, size } = self.target(disk, &image, &region.store)?;
         image.can_become(size).map_err(EngineError::io(failed()))?;
         let total = image.allocated().map_err(EngineError::io(failed()))?;
         self.progress.start(&format!("rolling {} back", disk.id), 2 * total);
         // First every block that is to be written is read and checked; only then the image is touched.
-        let writer = Writer::back(&image, &path, &store, &*self.progress);
+        let writer = Writer::back(&image, &path, &region.store, &*self.progress);
         let suspects = self.suspects(disk, &image, readable)?;
         let differing = match writer.differing(&suspects) {
             Err(error) => {
-                self.note_damage(&disk.region, &store, &error);
+                self.note_damage(&region, &error);
                 return Err(error);
             }
             differing => differing?,
@@ -80,7 +80,7 @@ impl Engine {
         sys::crash::point("rollback-compared");
         self.catalog.write(|transaction| disk.begin_rewriting(transaction))?;
         image.resize(size).map_err(EngineError::io(failed()))?;
-        let writer = Writer::back(&image, &path, &store, &*self.progress);
+        let writer = Writer::back(&image, &path, &region.store, &*self.progress);
         writer.punch_outside(&content)?;
         writer.write_all(&differing)?;
         image.sync().map_err(EngineError::io(failed()))?;

@@ -290,8 +290,8 @@ impl Engine {
             }
         }
         if let Some(snapshot) = snapshot {
-            let (store, _shared) = self.shared_store(&snapshot.region)?;
-            self.write_content(image, disk, snapshot, &store)?;
+            let region = self.regions.shared(&snapshot.region)?;
+            self.write_content(image, disk, snapshot, &region.store)?;
         }
         let named = image.sync().and_then(|()| path.parent().map_or(Ok(()), |above| above.sync_directory()));
         named.map_err(failed())?;

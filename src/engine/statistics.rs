@@ -2,7 +2,7 @@
 
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Chain, PackRow, Snapshot};
-use crate::model::{BLOCK_SIZE, RegionId, SnapshotStatus};
+use crate::model::{BLOCK_SIZE, SnapshotStatus};
 use crate::sys;
 use serde::Serialize;
 
@@ -58,15 +58,6 @@ impl Engine {
         Ok(HomeStatistics { path, apparent_size, used_size, copy_command })
     }
 
-    /// The regions that have a store.
-    ///
-    /// # Errors
-    /// When the home cannot be listed.
-    pub fn regions(&self) -> Result<Vec<RegionId>> {
-        let failed = || format!("listing {}", self.home.root().display());
-        self.home.regions().map_err(EngineError::io(failed()))
-    }
-
     /// What each region's store holds.
     ///
     /// # Errors
@@ -74,7 +65,7 @@ impl Engine {
     pub fn statistics(&self) -> Result<Vec<RegionStatistics>> {
         let connection = &self.catalog.read();
         let mut all = Vec::new();
-        for region in self.regions()? {
+        for region in self.regions.list()? {
             let chains = Chain::of_region(connection, &region)?;
             let mut chain_blocks = 0;
             for chain in &chains {

@@ -14,6 +14,7 @@
 //! A stranger stops every sweep of its store, until the newer catalog is back or the stranger is taken in.
 
 use super::heal::heal_with;
+use super::region::Region;
 use super::told::{Told, changes};
 use super::{Engine, EngineError, Result};
 use crate::catalog::{
@@ -22,9 +23,8 @@ use crate::catalog::{
 };
 use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{ChainId, RegionId, SnapshotId, SnapshotStatus, Time};
-use crate::store::{Manifest, ObjectKind, Store, StoreError};
+use crate::store::{Manifest, ObjectKind, StoreError};
 use crate::sys;
-use crate::sys::lock::Mode;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -70,7 +70,8 @@ impl Manifests {
 
 impl Engine {
     /// Compares the manifests of a store with the catalog. To be called with the store's lock held.
-    pub(super) fn manifests(&self, region: &RegionId, store: &Store) -> Result<Manifests> {
+    pub(super) fn manifests(&self, region: &Region) -> Result<Manifests> {
+        let Region { id: region, store, .. } = region;
         let names = store
             .backend()
             .list(ObjectKind::Manifest)
@@ -97,19 +98,14 @@ impl Engine {
     }
 
     /// Adds those accomplished snapshots to the strangers whose manifests name packs that the catalog does not know.
-    pub(super) fn add_moved(
-        &self,
-        region: &RegionId,
-        store: &Store,
-        manifests: &mut Manifests,
-    ) -> Result<()> {
-        let unknown = self.unknown_packs(region, store)?;
+    pub(super) fn add_moved(&self, region: &Region, manifests: &mut Manifests) -> Result<()> {
+        let unknown = self.unknown_packs(region)?;
         if unknown.is_empty() {
             return Ok(());
         }
         for id in &manifests.known {
             // One that cannot be read tells nothing; it is written anew.
-            if let Ok(told) = Manifest::read(store.backend(), id.as_str())
+            if let Ok(told) = Manifest::read(region.store.backend(), id.as_str())
                 && told.content.packs.iter().any(|pack| unknown.contains(pack))
             {
                 manifests.strangers.push(id.to_string());
@@ -119,7 +115,8 @@ impl Engine {
     }
 
     /// The packs of a store that the catalog neither has nor noted as garbage.
-    fn unknown_packs(&self, region: &RegionId, store: &Store) -> Result<BTreeSet<String>> {
+    fn unknown_packs(&self, region: &Region) -> Result<BTreeSet<String>> {
+        let Region { id: region, store, .. } = region;
         let mut packs: BTreeSet<String> = store.packs()?.iter().map(ToString::to_string).collect();
         let connection = &self.catalog.read();
         for known in PackRow::sound_of_region(connection, region)? {
@@ -135,10 +132,10 @@ impl Engine {
     /// # Errors
     /// When there are strangers, or it cannot be found out.
     pub(super) fn check_for_strangers(&self, region: &RegionId) -> Result<()> {
-        let (store, _shared) = self.shared_store(region)?;
-        let mut manifests = self.manifests(region, &store)?;
-        self.add_moved(region, &store, &mut manifests)?;
-        manifests.none_is_strange(region)
+        let region = self.regions.shared(region)?;
+        let mut manifests = self.manifests(&region)?;
+        self.add_moved(&region, &mut manifests)?;
+        manifests.none_is_strange(&region.id)
     }
 
     /// Takes the strangers of all stores into the catalog, as far as they are all there. Moves the manifests of the others
@@ -149,21 +146,18 @@ impl Engine {
     pub fn recover_strangers(&self, sets_aside: bool) -> Result<RecoverReport> {
         self.catalog.must_be_writable()?;
         let mut report = RecoverReport::default();
-        for region in self.regions()? {
-            let path = self.store_lock_path(&region);
+        for region in self.regions.list()? {
             // Alone: a capture compares with the newest snapshot of its chain, which may become another.
-            let _alone = sys::lock::wait(&path, Mode::Exclusive)
-                .map_err(EngineError::io(format!("locking {}", path.display())))?;
-            let store = self.open_store(&region)?;
-            let mut manifests = self.manifests(&region, &store)?;
-            self.add_moved(&region, &store, &mut manifests)?;
+            let region = self.regions.open(&region)?.alone()?;
+            let mut manifests = self.manifests(&region)?;
+            self.add_moved(&region, &mut manifests)?;
             let mut all = Vec::new();
             for name in manifests.strangers {
-                match Told::read(&store, &region, &name) {
+                match Told::read(&region, &name) {
                     Ok(told) => all.push(told),
                     Err(error) if error.is_damage() => {
                         if sets_aside {
-                            store.set_aside(&name)?;
+                            region.store.set_aside(&name)?;
                             report.set_aside.insert(name.clone());
                         }
                         report.unusable.insert(name, error.to_string());
@@ -172,7 +166,7 @@ impl Engine {
                 }
             }
             let ids: Vec<String> = all.iter().map(|told| told.snapshot.id.to_string()).collect();
-            self.take_in(&region, &store, all, |_| Ok(()))?;
+            self.take_in(&region, all, |_| Ok(()))?;
             report.recovered.extend(ids);
         }
         Ok(report)
@@ -182,8 +176,7 @@ impl Engine {
     /// store's lock, and no capture in their chains is under way.
     pub(super) fn take_in(
         &self,
-        region: &RegionId,
-        store: &Store,
+        region: &Region,
         all: Vec<Told>,
         also: impl FnOnce(&WriteTx) -> Result<(), CatalogError>,
     ) -> Result<()> {
@@ -192,7 +185,8 @@ impl Engine {
         }
         let now = sys::clock::now()?;
         // Their names may not be durable yet.
-        store.sync()?;
+        region.store.sync()?;
+        let id = &region.id;
         self.catalog.write(|transaction| {
             let mut late = BTreeSet::new();
             let stored: Vec<Placed> = all.iter().flat_map(|told| told.content.iter().copied()).collect();
@@ -203,25 +197,25 @@ impl Engine {
             }
             let mut by_chain: BTreeMap<(ChainId, bool), Vec<Told>> = BTreeMap::new();
             for told in all {
-                let chain = chain_of(transaction, &told, region)?;
+                let chain = chain_of(transaction, &told, id)?;
                 let copies =
-                    chain.map_or_else(|| is_copy(transaction, &told, region), |chain| Ok(chain.copies))?;
+                    chain.map_or_else(|| is_copy(transaction, &told, id), |chain| Ok(chain.copies))?;
                 by_chain.entry((told.chain.clone(), copies)).or_default().push(told);
             }
             let mut dropped = Vec::new();
-            for ((id, copies), told) in by_chain {
-                let chain = Chain::begun(transaction, &id, region, copies)?;
+            for ((chain, copies), told) in by_chain {
+                let chain = Chain::begun(transaction, &chain, id, copies)?;
                 dropped.extend(take_into(transaction, &chain, told, now)?);
             }
             for pack in dropped {
-                Unswept::Object(pack).note(transaction, region)?;
+                Unswept::Object(pack).note(transaction, id)?;
             }
             Snapshot::list_as_made(transaction, &late)?;
             also(transaction)?;
-            heal_with(transaction, store, region, stored)?;
-            SizeSample::record(transaction, region, now)?;
+            heal_with(transaction, region, stored)?;
+            SizeSample::record(transaction, id, now)?;
             // Manifests whose sequence numbers are others now are written anew.
-            Ok::<_, EngineError>(Unswept::Everything.note(transaction, region)?)
+            Ok::<_, EngineError>(Unswept::Everything.note(transaction, id)?)
         })?;
         self.catalog.checkpoint();
         Ok(())

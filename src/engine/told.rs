@@ -2,11 +2,12 @@
 
 use super::capture::pack_row;
 use super::content::Cursor;
+use super::region::Region;
 use super::{EngineError, Result};
 use crate::catalog::{Change, PackRow, Placed, Snapshot};
 use crate::model::{
-    BlockNumber, ByteSize, ChainId, Digest, DiskCategory, DiskType, Location, PackName, RegionId, Run,
-    Sequence, Slot, SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
+    BlockNumber, ByteSize, ChainId, Digest, DiskCategory, DiskType, Location, PackName, Run, Sequence, Slot,
+    SnapshotCategory, SnapshotId, SnapshotStatus, SnapshotType, Time,
 };
 use crate::store::{Manifest, Store, StoreError};
 use std::collections::BTreeMap;
@@ -31,7 +32,8 @@ impl Told {
     ///
     /// # Errors
     /// Damage, when the manifest or a pack is missing or is not as it was written.
-    pub(super) fn read(store: &Store, region: &RegionId, name: &str) -> Result<Self> {
+    pub(super) fn read(region: &Region, name: &str) -> Result<Self> {
+        let Region { id: region, store, .. } = region;
         let manifest = Manifest::read(store.backend(), name).map_err(as_damage(name))?;
         let damaged =
             |what: &str| StoreError::DamagedManifest { name: name.to_owned(), what: what.to_owned() };

@@ -53,7 +53,7 @@ impl Engine {
         let mut report = VerifyReport::default();
         report.problems.extend(self.catalog.integrity()?);
         self.verify_rows(&mut report)?;
-        for region in self.regions()? {
+        for region in self.regions.list()? {
             let has_forgotten = self.verify_region(&region, &mut report)?;
             if has_forgotten && !self.catalog.is_read_only() {
                 self.sweep_noted(&region);
@@ -85,8 +85,8 @@ impl Engine {
 
     /// Whether manifests of snapshots that no longer count came back.
     fn verify_region(&self, region: &RegionId, report: &mut VerifyReport) -> Result<bool> {
-        let (store, _shared) = self.shared_store(region)?;
-        let manifests = self.manifests(region, &store)?;
+        let shared = self.regions.shared(region)?;
+        let manifests = self.manifests(&shared)?;
         report.problems.extend(manifests.strangers.iter().map(|id| {
             format!(
                 "the store of {region} has {id}, which the catalog does not know; `snap store recover` takes it in"
@@ -94,7 +94,7 @@ impl Engine {
         }));
         // One state of the catalog, whatever others commit meanwhile; the packs it names stay, since we
         // share the store's lock.
-        let damage = self.verify_state(&self.catalog.read(), region, &store, report)?;
+        let damage = self.verify_state(&self.catalog.read(), region, &shared.store, report)?;
         if !self.catalog.is_read_only() && damage != KnownDamage::of_region(&self.catalog.read(), region)? {
             self.catalog.write(|transaction| damage.replace(transaction, region))?;
         }

@@ -7,12 +7,12 @@
 //! Blocks that are read whole are decoded into the memory of the reader: long reads keep nothing. Blocks that are read
 //! in part stay decoded for a while, since their neighbours are asked for next.
 
+use super::region::Shared;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Placed, Snapshot};
 use crate::disk::format::{FormatError, Source};
-use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, RegionId, SnapshotId};
+use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, SnapshotId};
 use crate::store::{BlockReader, Store};
-use crate::sys::lock::Lock;
 use hashlink::LruCache;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -29,16 +29,14 @@ type Block = [u8; BLOCK_SIZE];
 /// The content of a snapshot, to be read at any offset from any number of threads.
 pub struct View {
     snapshot: SnapshotId,
-    region: RegionId,
+    /// Keeps the packs in the store.
+    region: Shared,
     size: ByteSize,
     /// Sorted by block.
     content: Vec<Placed>,
-    store: Arc<Store>,
     /// Readers that nobody is using.
     readers: Mutex<Vec<BlockReader<Arc<Store>>>>,
     decoded: Mutex<LruCache<BlockNumber, Arc<Block>>>,
-    /// Keeps the packs in the store.
-    _shared: Lock,
 }
 
 impl fmt::Debug for View {
@@ -57,24 +55,22 @@ impl Engine {
     /// When the snapshot is gone or not accomplished, or when the catalog and the packs do not come to its digest.
     pub fn view(&self, id: &SnapshotId) -> Result<View> {
         let (Snapshot { region, disk_size, .. }, _) = self.snapshot_and_chain(id)?;
-        let (store, shared) = self.shared_store(&region)?;
+        let region = self.regions.shared(&region)?;
         let content =
-            self.content(&store, id).inspect_err(|error| self.note_damage(&region, &store, error))?;
+            self.content(&region.store, id).inspect_err(|error| self.note_damage(&region, error))?;
         Ok(View {
             snapshot: id.clone(),
             region,
             size: disk_size,
             content,
-            store: Arc::new(store),
             readers: Mutex::default(),
             decoded: Mutex::new(LruCache::new(KEPT_BLOCKS)),
-            _shared: shared,
         })
     }
 
     /// Notes damage that a reader of a view stumbled over, as verify does.
     pub(super) fn note_damage_of(&self, view: &View, error: &EngineError) {
-        self.note_damage(&view.region, &view.store, error);
+        self.note_damage(&view.region, error);
     }
 }
 
@@ -160,7 +156,7 @@ impl View {
         let end = start.plus(blocks.len() as u64);
         let (mut rest, mut at) = (blocks, start);
         let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut reader = idle.map_or_else(|| BlockReader::new(Arc::clone(&self.store)), Ok)?;
+        let mut reader = idle.map_or_else(|| BlockReader::new(Arc::clone(&self.region.store)), Ok)?;
         for placed in self.from(start).iter().take_while(|placed| placed.run.start < end) {
             let placed = placed.from(start);
             let placed = placed.first(end.0 - placed.run.start.0);

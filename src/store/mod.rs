@@ -17,15 +17,13 @@
 
 mod backend;
 mod codec;
-mod directory;
 mod index;
 mod manifest;
 mod pack;
 mod reader;
 
-pub use backend::{Backend, ObjectKind};
+pub use backend::{Backend, Backends, Directories, Directory, ObjectKind};
 pub use codec::{Codec, Compression, Encoding, UnknownCompression};
-pub use directory::Directory;
 pub use index::Index;
 pub use manifest::{
     About as ManifestAbout, Content as ManifestContent, Manifest, VERSION as MANIFEST_VERSION,
@@ -209,6 +207,11 @@ impl Store {
     /// When the backend fails.
     pub fn sync(&self) -> Result<()> {
         self.backend.sync().map_err(StoreError::io(format!("syncing {}", self.backend.place())))
+    }
+
+    /// Returns true if a manifest is there.
+    pub fn has_manifest(&self, name: &str) -> bool {
+        self.backend.length(ObjectKind::Manifest, name).is_ok()
     }
 
     /// Moves a manifest away, durably: it is no longer one of the store's.

@@ -1,6 +1,6 @@
 //! A store in a local directory.
 
-use super::backend::{Backend, ObjectKind};
+use super::{Backend, Backends, ObjectKind};
 use crate::sys;
 use crate::sys::place::{Access, Place};
 use std::collections::VecDeque;
@@ -137,6 +137,16 @@ impl Backend for Directory {
     fn sweep_drafts(&self) -> io::Result<()> {
         let drafts = self.root.join(DRAFT);
         drafts.list()?.iter().try_for_each(|name| drafts.join(name).remove())
+    }
+}
+
+/// Opens a [`Directory`] for each store.
+#[derive(Clone, Copy, Debug)]
+pub struct Directories;
+
+impl Backends for Directories {
+    fn open(&self, root: &Place) -> io::Result<Box<dyn Backend>> {
+        Ok(Box::new(Directory::open(root)?))
     }
 }
 

@@ -1,5 +1,10 @@
 //! Where the objects of a store lie.
 
+mod directory;
+
+pub use directory::{Directories, Directory};
+
+use crate::sys::place::Place;
 use std::fmt::Debug;
 use std::io;
 use std::ops::Range;
@@ -82,4 +87,13 @@ pub trait Backend: Debug + Send + Sync {
     /// # Errors
     /// When something cannot be removed.
     fn sweep_drafts(&self) -> io::Result<()>;
+}
+
+/// Opens the backends of stores.
+pub trait Backends: Debug + Send + Sync {
+    /// Opens the backend of the store whose local files lie at `root`. Every backend of a root shows the same objects.
+    ///
+    /// # Errors
+    /// When it cannot be made or opened.
+    fn open(&self, root: &Place) -> io::Result<Box<dyn Backend>>;
 }
