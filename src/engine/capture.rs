@@ -185,15 +185,13 @@ impl Engine {
         let total = image.allocated().map_err(EngineError::io(failed()))?;
         self.progress.start_snapshot(&snapshot.id, &format!("capturing {}", snapshot.id), total);
         let compression = if newest.is_some() { self.compression.for_increment() } else { self.compression };
-        let run = |known| {
-            Pipeline { image: read, path, store: &region.store, compression, progress: &self.progress }.run(
-                &base,
-                known,
-                &mut || {
-                    if self.progress.beat()? { point.check(read) } else { Ok(()) }
-                },
-            )
-        };
+        let run =
+            |known| {
+                Pipeline { image: read, path, store: &region.store, compression, progress: &self.progress }
+                    .run(&base, known, &mut || {
+                        if self.progress.beat()? { point.check(read) } else { Ok(()) }
+                    })
+            };
         let mut found = run(known.map(|(changes, found)| Known { changes, found }))?;
         if found.is_unsure {
             found = run(None)?;
