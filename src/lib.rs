@@ -109,7 +109,6 @@
 //! | deleting, after the commit | packs and a manifest that nothing refers to, each noted in `unswept` | they are swept |
 //! | making an image of an instance or of files | an image that is `Creating` with a free lock | it is `CreateFailed`; its snapshots are what they are |
 //! | replacing a system disk | a disk that is `Creating` with a free lock | it is removed; the old one is still there |
-//! | importing | disks that are `Creating` with a free lock, snapshots and frozen images of them | the disks and their frozen images are removed, the snapshots `failed` |
 //! | exporting | a `.draft` in a bucket | it is removed if a worker was at it, else the next export replaces it |
 //! | making a disk larger | an image that is larger than its row says | the next capture, or the same ResizeDisk again, puts that right |
 //! | deleting a snapshot or a disk, switching its clones off, after the commit | a clone that no row names | it is removed |

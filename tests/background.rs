@@ -163,7 +163,7 @@ fn what_dead_workers_stored_goes() {
     std::fs::create_dir_all(&bucket).unwrap();
     std::fs::write(bucket.join("disk.img"), noisy(2, 8)).unwrap();
     let import = ["--DiskDeviceMapping.1.OSSBucket", "images", "--DiskDeviceMapping.1.OSSObject", "disk.img"];
-    snap.crash("capture-frozen", &[&["ecs", "ImportImage"], &import[..]].concat());
+    snap.crash("capture-pack-put", &[&["ecs", "ImportImage"], &import[..]].concat());
     let output = snap.run(&["store", "verify"]);
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert!(snap.snapshots().iter().all(|(_, status)| status == "failed"));

@@ -6,7 +6,7 @@
 mod common;
 
 use common::service::{Pair, World};
-use ecs_snap::catalog::{Disk, Image, Snapshot, Task};
+use ecs_snap::catalog::{Disk, Image, NewSnapshot, Snapshot, Task};
 use ecs_snap::home::Home;
 use ecs_snap::model::{
     BLOCK_SIZE, BlockNumber, DiskStatus, DiskType, ImageId, ImageStatus, InstanceId, SnapshotId,
@@ -848,42 +848,76 @@ fn every_filter_of_images_filters() {
     world.fails("DescribeImages", &[("InstanceType", "big")], "InvalidInstanceType.ValueNotSupported", 400);
 }
 
-/// Older versions exported by way of disks.
+/// A task of an older version that imported or exported by way of a disk, which its job names; its worker died.
+fn older_task(bench: &common::Bench, disk: &Disk, action: &str, job: String) -> Task {
+    Task {
+        id: TaskId::parse("t-1").unwrap(),
+        region: bench.region.clone(),
+        action: action.to_owned(),
+        subject: "m-1".to_owned(),
+        job,
+        status: TaskStatus::Processing,
+        progress: 0,
+        created: Time(0),
+        finished: None,
+        error: None,
+        worker: disk.worker.clone(),
+        process: None,
+    }
+}
+
+/// Checks that nothing is left of a disk that was on its way, and that its task has failed.
+fn check_settled(bench: &common::Bench, disk: &Disk) {
+    bench.engine.recover().unwrap();
+    bench.engine.resume().unwrap();
+    let connection = &bench.engine.catalog().read();
+    let task = Task::all(connection).unwrap().remove(0);
+    assert_eq!((task.status, task.worker), (TaskStatus::Failed, None));
+    assert!(Disk::find(connection, &disk.id).unwrap().is_none());
+    assert!(!bench.engine.image_path(disk).exists());
+}
+
 #[test]
 fn what_an_older_version_left_of_an_export_is_settled() {
     let mut bench = common::Bench::new();
     let bucket = bench.engine.home().buckets().join("images");
     std::fs::create_dir_all(&bucket).unwrap();
     std::fs::write(bucket.join(".out.raw.draft"), b"half").unwrap();
-    let worker = "export-m-1".to_owned();
-    let disk = Disk { status: DiskStatus::Creating, worker: Some(worker.clone()), ..bench.row(1 << 20) };
+    let worker = Some("export-m-1".to_owned());
+    let disk = Disk { status: DiskStatus::Creating, worker, ..bench.row(1 << 20) };
     bench.engine.create_image(&disk).unwrap();
     let files = format!(r#"[{{"disk":"{}","name":"out.raw"}}]"#, disk.id);
-    let task = Task {
-        id: TaskId::parse("t-1").unwrap(),
-        region: bench.region.clone(),
-        action: "ExportImage".to_owned(),
-        subject: "m-1".to_owned(),
-        job: format!(r#"{{"export":{{"image":"m-1","bucket":"images","format":"Raw","files":{files}}}}}"#),
-        status: TaskStatus::Processing,
-        progress: 0,
-        created: Time(0),
-        finished: None,
-        error: None,
-        worker: Some(worker),
-        process: None,
-    };
+    let job = format!(r#"{{"export":{{"image":"m-1","bucket":"images","format":"Raw","files":{files}}}}}"#);
+    let task = older_task(&bench, &disk, "ExportImage", job);
     let begun = bench.engine.catalog().write(|transaction| {
         disk.insert(transaction)?;
         task.insert(transaction)
     });
     begun.unwrap();
-    bench.engine.recover().unwrap();
-    let connection = &bench.engine.catalog().read();
-    assert_eq!(Task::find(connection, &task.id).unwrap().unwrap().status, TaskStatus::Failed);
-    assert!(Disk::find(connection, &disk.id).unwrap().is_none());
-    assert!(!bench.engine.image_path(&disk).exists());
+    check_settled(&bench, &disk);
     assert_eq!(std::fs::read_dir(&bucket).unwrap().count(), 0);
+}
+
+#[test]
+fn what_an_older_version_left_of_an_import_is_settled() {
+    let mut bench = common::Bench::new();
+    let worker = Some("m-1".to_owned());
+    let disk = Disk { status: DiskStatus::Creating, worker, ..bench.row(1 << 20) };
+    bench.engine.create_image(&disk).unwrap();
+    let snapshot = SnapshotId::parse("s-1").unwrap();
+    let names = format!(r#""disk":"{}","snapshot":"{snapshot}""#, disk.id);
+    let files = format!(r#"[{{"bucket":"images","object":"in.raw","format":null,{names}}}]"#);
+    let job = format!(r#"{{"import":{{"image":"m-1","files":{files}}}}}"#);
+    let task = older_task(&bench, &disk, "ImportImage", job);
+    let begun = bench.engine.catalog().write(|transaction| {
+        disk.insert(transaction)?;
+        let new = NewSnapshot::new(snapshot.clone(), Time(0), "m-1".to_owned());
+        Snapshot::begin(transaction, &disk, new)?;
+        task.insert(transaction)
+    });
+    begun.unwrap();
+    check_settled(&bench, &disk);
+    assert_eq!(bench.snapshot_row(&snapshot).status, SnapshotStatus::Failed);
 }
 
 #[test]

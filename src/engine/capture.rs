@@ -10,6 +10,7 @@
 //! image as it was then is kept (see `kept`); else all that the image has data in. It is read from the disk's
 //! image; where a frozen clone is the point in time, only as long as the image is still what the clone is.
 
+use super::blocks::{Blocks, ImageBlocks};
 use super::found::{Base, Found};
 use super::heal::heal_with;
 use super::kept::MadeClone;
@@ -185,13 +186,13 @@ impl Engine {
         let total = image.allocated().map_err(EngineError::io(failed()))?;
         self.progress.start_snapshot(&snapshot.id, &format!("capturing {}", snapshot.id), total);
         let compression = if newest.is_some() { self.compression.for_increment() } else { self.compression };
-        let run =
-            |known| {
-                Pipeline { image: read, path, store: &region.store, compression, progress: &self.progress }
-                    .run(&base, known, &mut || {
-                        if self.progress.beat()? { point.check(read) } else { Ok(()) }
-                    })
-            };
+        let run = |known| {
+            let from = &ImageBlocks { image: read, path };
+            let store = &region.store;
+            Pipeline { from, store, compression, progress: &self.progress }.run(&base, known, &mut || {
+                if self.progress.beat()? { point.check(read) } else { Ok(()) }
+            })
+        };
         let mut found = run(known.map(|(changes, found)| Known { changes, found }))?;
         if found.is_unsure {
             found = run(None)?;
@@ -201,6 +202,23 @@ impl Engine {
         point.check(read)?;
         found.begins_anew = base.begins_anew;
         Ok(found)
+    }
+
+    /// Fills the progressing snapshot `id`, the first of its chain, with what `from` has. The caller holds the lock that
+    /// its row names. On success the snapshot is accomplished; on an error it stays as it is.
+    pub(super) fn capture_blocks(&self, id: &SnapshotId, from: &dyn Blocks) -> Result<()> {
+        let (snapshot, chain) = self.snapshot_and_chain(id)?;
+        let region = self.regions.shared(&chain.region)?;
+        self.check_is_wanted(id)?;
+        let total = from.amount()?;
+        self.progress.start_snapshot(id, &format!("importing {id}"), total);
+        let pipeline =
+            Pipeline { from, store: &region.store, compression: self.compression, progress: &self.progress };
+        let found = pipeline.run(&self.base(&chain)?, None, &mut || self.progress.beat().map(drop))?;
+        sys::crash::point("capture-packs-written");
+        let taken =
+            Taken { id: snapshot.id, size: from.size(), memory: None, clone: None, seen: None, found, chain };
+        self.accomplish(&region, &[taken], |_| Ok(()))
     }
 
     /// What the newest living snapshot of a chain is, to compare with.

@@ -1,14 +1,11 @@
 //! Custom images: their snapshots are captured, copied, or filled from files; and they are written to
 //! files.
-//!
-//! Files become snapshots by way of disks that go again: their rows are there from the beginning, so that the next run
-//! removes them if nobody does.
 
 use super::exchange::draft_of;
 use super::job::{ExportedFile, ImageExport, ImageImport};
 use super::{Engine, EngineError, Result, open_object};
-use crate::catalog::{Catalog, CopyOf, Image, Snapshot, Tag, Unswept};
-use crate::model::{DiskId, ImageId, ImageStatus, SnapshotStatus};
+use crate::catalog::{Catalog, CopyOf, Image, Snapshot};
+use crate::model::{ImageId, ImageStatus, SnapshotStatus};
 
 impl Engine {
     /// Captures or copies the progressing snapshots of an image that is `Creating`. The caller holds the
@@ -40,16 +37,14 @@ impl Engine {
         Ok(())
     }
 
-    /// Fills the disks on the way, and from them the snapshots, of an image that is `Creating`. The caller
-    /// holds the lock that all of them name. The image is `Available` then, or `CreateFailed`; the disks
-    /// are gone.
+    /// Fills the snapshots of an image that is `Creating` from files. The caller holds the lock that all of them name.
+    /// The image is `Available` then, or `CreateFailed`.
     ///
     /// # Errors
     /// When a file is damaged or something fails.
     pub(super) fn import(&self, import: &ImageImport) -> Result<()> {
         let made = self.import_files(import);
-        let gone = import.files.iter().try_for_each(|file| self.drop_disk(&file.disk));
-        self.end_custom_image(&import.image, made.and(gone))
+        self.end_custom_image(&import.image, made)
     }
 
     fn import_files(&self, import: &ImageImport) -> Result<()> {
@@ -60,11 +55,8 @@ impl Engine {
                 None => None,
             };
             let object = object.ok_or_else(|| EngineError::Gone { what: file.object.clone() })?;
-            let disk = self.disk(&file.disk)?;
-            self.progress.part(2 * index, 2 * import.files.len());
-            self.read_file(&object, file.format, &disk)?;
-            self.progress.part(2 * index + 1, 2 * import.files.len());
-            self.capture(&file.snapshot)?;
+            self.progress.part(index, import.files.len());
+            self.read_file(&object, file.format, &file.snapshot)?;
         }
         Ok(())
     }
@@ -121,16 +113,5 @@ impl Engine {
             }
         })?;
         made
-    }
-
-    /// Removes a disk that was only on the way.
-    fn drop_disk(&self, id: &DiskId) -> Result<()> {
-        let disk = self.disk(id)?;
-        self.catalog.write(|transaction| -> Result<_, EngineError> {
-            Tag::remove_all(transaction, id.as_str())?;
-            Unswept::Object(id.to_string()).note(transaction, &disk.region)?;
-            Ok(disk.delete(transaction)?)
-        })?;
-        self.try_discard_image(&disk)
     }
 }

@@ -1,10 +1,10 @@
-//! Image files of other programs: into the image of a new disk, and out of snapshots.
+//! Image files of other programs: into snapshots, and out of them.
 
+use super::blocks::FileBlocks;
 use super::view::{Streamed, View};
 use super::{Engine, EngineError, Result};
-use crate::catalog::Disk;
 use crate::disk::format::{self, Format, FormatError, Reader, Source};
-use crate::model::ByteSize;
+use crate::model::{ByteSize, SnapshotId};
 use crate::sys;
 use crate::sys::place::{Access, Place};
 use std::ffi::OsString;
@@ -20,31 +20,17 @@ impl Engine {
         Ok(ByteSize(reader(file, format)?.size()))
     }
 
-    /// Makes the image of a new disk, whose row is `Creating`, from an image file; the disk is at least as
-    /// large as what is in it. The caller holds the disk's lock.
+    /// Fills the progressing snapshot `id`, the first of its chain, from an image file, which holds a disk that is no
+    /// larger than the snapshot's. The caller holds the lock that the snapshot's row names.
     ///
     /// # Errors
-    /// When the file is damaged or something fails; the disk's image is then removed.
-    pub fn read_file(&self, file: &File, format: Option<Format>, disk: &Disk) -> Result<()> {
-        let read = self.try_read_file(file, format, disk);
+    /// When the file is damaged or something fails; the snapshot stays as it is.
+    pub(super) fn read_file(&self, file: &File, format: Option<Format>, id: &SnapshotId) -> Result<()> {
+        let (snapshot, _) = self.snapshot_and_chain(id)?;
+        let blocks = FileBlocks::open(reader(file, format)?, snapshot.disk_size, Path::new("the file"))?;
+        let read = self.capture_blocks(id, &blocks);
         self.progress.finish();
-        if read.is_err() {
-            self.remove_image(disk)?;
-        }
         read
-    }
-
-    fn try_read_file(&self, file: &File, format: Option<Format>, disk: &Disk) -> Result<()> {
-        let mut source = reader(file, format)?;
-        if source.size() > disk.size.0 {
-            // It was another one when the disk's size was chosen.
-            return Err(EngineError::Changed { path: disk.id.to_string() });
-        }
-        let image = self.new_image(disk)?;
-        self.progress.start(&format!("importing {}", disk.id), source.size());
-        self.convert(&mut source, &image)
-            .map_err(|error| EngineError::of_format(error, Path::new("the file"), &self.image_path(disk)))?;
-        self.finish_image(disk, &image)
     }
 
     /// Writes a snapshot, as a disk of that size, to a new file at `path`, which appears when it is whole; a file with

@@ -30,6 +30,7 @@
 
 mod anew;
 mod assembler;
+mod blocks;
 mod bucket;
 mod capture;
 mod check;

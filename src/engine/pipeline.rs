@@ -16,6 +16,7 @@
 //! down the line like a chunk.
 
 use super::assembler::{Assembler, write_packs};
+use super::blocks::Blocks;
 use super::content::{Cursor, Old};
 use super::encode::{Encoded, Encoder};
 use super::found::{Base, Found};
@@ -24,12 +25,11 @@ use super::progress::Meter;
 use super::spread::cores;
 use super::{EngineError, Result};
 use crate::catalog::KnownDamage;
-use crate::disk::{Changes, Image, is_zero};
+use crate::disk::{Changes, is_zero};
 use crate::model::{BLOCK_SIZE, BlockNumber, Hash, Location, Run};
 use crate::store::{Compression, Index, Store};
 use crate::sys::panic::Fault;
 use std::mem;
-use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -45,9 +45,7 @@ const MOST_WORKERS: usize = 8;
 
 /// What a pipeline works on.
 pub(super) struct Pipeline<'a> {
-    pub image: &'a Image,
-    /// The image's path, for messages.
-    pub path: &'a Path,
+    pub from: &'a dyn Blocks,
     pub store: &'a Store,
     pub compression: Compression,
     pub progress: &'a Meter,
@@ -196,10 +194,6 @@ impl Pipeline<'_> {
         })
     }
 
-    fn failed(&self) -> impl FnOnce(std::io::Error) -> EngineError + use<> {
-        EngineError::io(format!("reading {}", self.path.display()))
-    }
-
     /// Hands out chunks until the image and the chain are walked through, where they may differ, or nobody
     /// wants them.
     fn scan(
@@ -226,14 +220,13 @@ impl Pipeline<'_> {
             }
             Ok(chunks.send(Ok(Chunk { number, runs, has_data, base: old, buffers })).is_ok())
         };
-        let end = BlockNumber(self.image.size().blocks());
-        let mut data = self.image.next_data(BlockNumber(0), end).map_err(self.failed())?;
+        let mut data = self.from.next_data(BlockNumber(0))?;
         let (mut runs, mut room, mut all_have_data) = (Vec::new(), CHUNK, true);
         for part in parts {
             let mut at = part.start;
             while at < part.end() {
                 if data.is_some_and(|run| run.end() <= at) {
-                    data = self.image.next_data(at, end).map_err(self.failed())?;
+                    data = self.from.next_data(at)?;
                 }
                 let old = remembered.next(at).map(|placed| placed.run);
                 let (run, has_data) = match (data, old) {
@@ -275,7 +268,7 @@ impl Pipeline<'_> {
         let mut rest = &mut blocks[..];
         for run in &chunk.runs {
             let (these, others) = rest.split_at_mut(run.length as usize * BLOCK_SIZE);
-            self.image.read(run.start, these).map_err(self.failed())?;
+            self.from.read(run.start, these)?;
             rest = others;
         }
         let blocks = blocks.as_chunks::<BLOCK_SIZE>().0;

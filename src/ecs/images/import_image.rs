@@ -100,10 +100,11 @@ pub struct Imported {
     task_id: TaskId,
 }
 
-/// A file that is to become a disk of the image, by way of a disk that goes again.
+/// A file that is to become a disk of the image.
 struct Part {
     file: ImportedFile,
     device: String,
+    /// The disk that the snapshot is of. There never is one: its row is not added.
     disk: Disk,
     from: ImportedFrom,
 }
@@ -114,7 +115,7 @@ impl Operation for ImportImage {
     fn run(mut self, context: &Context<'_>) -> Result<Imported, ApiError> {
         let tags = tag::new_tags(std::mem::take(&mut self.tag))?;
         let image = making::begun(self.row(context)?);
-        let parts = self.parts(context, &image)?;
+        let parts = self.parts(context)?;
         must_be_unnamed(&context.catalog(), &image)?;
         context.stop_if_dry(self.dry_run)?;
 
@@ -129,7 +130,6 @@ impl Operation for ImportImage {
         let asked = context.asked();
         let begun = context.engine.catalog().write(|catalog| {
             for part in &parts {
-                part.disk.insert(catalog)?;
                 let new = making::snapshot(&image, part.file.snapshot.clone(), image.id.as_str());
                 Snapshot::begin(catalog, &part.disk, new)?;
             }
@@ -202,7 +202,7 @@ impl ImportImage {
         })
     }
 
-    fn parts(&self, context: &Context<'_>, image: &Image) -> Result<Vec<Part>, ApiError> {
+    fn parts(&self, context: &Context<'_>) -> Result<Vec<Part>, ApiError> {
         if self.mapping.is_empty() {
             return Err(ApiError::new(
                 Code::MissingParameterDiskDeviceMapping,
@@ -221,7 +221,7 @@ impl ImportImage {
         self.mapping
             .iter()
             .zip(system.chain(data))
-            .map(|(item, (kind, device))| Part::new(context, image, item, kind, device))
+            .map(|(item, (kind, device))| Part::new(context, item, kind, device))
             .collect()
     }
 }
@@ -229,7 +229,6 @@ impl ImportImage {
 impl Part {
     fn new(
         context: &Context<'_>,
-        image: &Image,
         item: &ImportedDisk,
         kind: DiskType,
         device: String,
@@ -251,12 +250,11 @@ impl Part {
                 .hint(format!("A {kind} disk can have up to {largest} GiB, and not less than its file."))
         })?;
         let row = import::new_row(&context.region, ByteSize::from_gib(gib), None)?;
-        let disk = Disk { kind, worker: Some(image.id.to_string()), ..row };
+        let disk = Disk { kind, ..row };
         let file = ImportedFile {
             bucket: item.bucket.clone().unwrap_or_default(),
             object: item.object.clone().unwrap_or_default(),
             format,
-            disk: disk.id.clone(),
             snapshot: ids::snapshot(&context.region)?,
         };
         let from = ImportedFrom {

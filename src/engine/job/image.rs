@@ -3,7 +3,7 @@
 use super::{Engine, EngineError, Result, Work};
 use crate::catalog::{Image, Snapshot};
 use crate::disk::format::Format;
-use crate::model::{ByteSize, DiskId, ImageId, ImageStatus, SnapshotId};
+use crate::model::{ByteSize, ImageId, ImageStatus, SnapshotId};
 use serde::{Deserialize, Serialize};
 
 /// Captures or copies the progressing snapshots of an image that is `Creating`.
@@ -38,7 +38,7 @@ impl Work for ImageBuild {
     }
 }
 
-/// Fills the disks and snapshots of an image that is `Creating` from files.
+/// Fills the snapshots of an image that is `Creating` from files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImageImport {
     /// The image; its snapshots are progressing.
@@ -47,7 +47,7 @@ pub struct ImageImport {
     pub files: Vec<ImportedFile>,
 }
 
-/// A file that becomes a snapshot, by way of a temporary disk.
+/// A file that becomes a snapshot. Older versions also named a temporary disk here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportedFile {
     /// The file's bucket.
@@ -56,9 +56,7 @@ pub struct ImportedFile {
     pub object: String,
     /// Its format (default: recognised from its content).
     pub format: Option<Format>,
-    /// The temporary disk; it is `Creating`.
-    pub disk: DiskId,
-    /// That disk's snapshot.
+    /// The snapshot; it is progressing.
     pub snapshot: SnapshotId,
 }
 

@@ -182,7 +182,6 @@ mod tests {
             bucket: "b".into(),
             object: "a \"b\"/c".into(),
             format,
-            disk: disk.clone(),
             snapshot: snapshot.clone(),
         };
         let import = ImageImport { image: image.clone(), files: vec![file(Some(Format::Qcow2)), file(None)] };
@@ -211,6 +210,8 @@ mod tests {
             assert_eq!(job.to_text().unwrap(), text);
             assert_eq!(Job::parse(text), Some(job));
         }
+        let named = IMPORT.replace(r#","snapshot""#, r#","disk":"d-1","snapshot""#);
+        assert_eq!(Job::parse(&named), Job::parse(IMPORT));
         let old =
             r#"{"export":{"image":"m-1","bucket":"b","format":"Raw","files":[{"disk":"d-1","name":"f"}]}}"#;
         let Some(Job::Export(export)) = Job::parse(old) else { panic!("the job of an older version") };
@@ -221,8 +222,8 @@ mod tests {
     }
 
     const IMPORT: &str = concat!(
-        r#"{"import":{"image":"m-1","files":[{"bucket":"b","object":"a \"b\"/c","format":"Qcow2","disk":"d-1","#,
-        r#""snapshot":"s-1"},{"bucket":"b","object":"a \"b\"/c","format":null,"disk":"d-1","snapshot":"s-1"}]}}"#
+        r#"{"import":{"image":"m-1","files":[{"bucket":"b","object":"a \"b\"/c","format":"Qcow2","#,
+        r#""snapshot":"s-1"},{"bucket":"b","object":"a \"b\"/c","format":null,"snapshot":"s-1"}]}}"#
     );
     const EXPORT: &str = concat!(
         r#"{"export":{"image":"m-1","bucket":"b","format":"Raw","files":[{"name":"n.raw","#,
