@@ -229,7 +229,7 @@ impl CliError {
                 let names = || OPERATIONS.iter().map(|entry| entry.declaration.name);
                 let mut near = nearest(name, names());
                 if near.is_empty() {
-                    near = nearest(name, unbuilt::NAMES.iter().copied());
+                    near = nearest(name, unbuilt::names());
                 }
                 if near.is_empty() {
                     // `create-snapshot` is how the plugins of `aliyun` spell it.

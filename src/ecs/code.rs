@@ -350,7 +350,9 @@ mod tests {
     fn codes_are_sorted_and_named_by_their_texts() {
         assert!(Code::ALL.is_sorted_by(|a, b| a.as_str() < b.as_str()));
         for code in Code::ALL {
-            assert_eq!(format!("{code:?}"), code.as_str().replace('.', ""));
+            // One text would give a name that another has.
+            let dot = if *code == Code::InvalidDotParameter { "Dot" } else { "" };
+            assert_eq!(format!("{code:?}"), code.as_str().replace('.', dot));
         }
     }
 }

@@ -4,6 +4,7 @@
 //! or an [`ApiError`] out. One operation is one file, in the folder of its family; [`OPERATIONS`] lists
 //! them all. What is in disks and packs is the engine's.
 
+mod answer;
 mod code;
 pub mod declaration;
 mod declare;

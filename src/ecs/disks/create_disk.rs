@@ -3,6 +3,7 @@
 use super::{must_be_able_to_burst, not_ready, performance};
 use crate::catalog::Disk;
 use crate::catalog::ReadTx;
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -18,7 +19,6 @@ use crate::model::{
     ByteSize, DiskCategory, DiskId, InstanceId, PerformanceLevel, ResourceType, SnapshotId, SnapshotStatus,
     ZoneId,
 };
-use serde::Serialize;
 
 operation! {
     /// Makes a data disk, empty or from a snapshot.
@@ -101,13 +101,6 @@ operation! {
     }
 }
 
-/// The answer.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct NewDisk {
-    disk_id: DiskId,
-}
-
 /// The codes for a disk that does not suit its local snapshot.
 const CODES: local::Codes = local::Codes {
     category: Code::InvalidDiskCategoryConflictSnapshotCategory,
@@ -115,9 +108,9 @@ const CODES: local::Codes = local::Codes {
 };
 
 impl Operation for CreateDisk {
-    type Answer = NewDisk;
+    type Answer = Field<DiskId>;
 
-    fn run(mut self, context: &Context<'_>) -> Result<NewDisk, ApiError> {
+    fn run(mut self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         self.refuse_what_is_not_here()?;
         let zone = self.zone(context)?;
         let tags = tag::new_tags(std::mem::take(&mut self.tags))?;
@@ -136,7 +129,7 @@ impl Operation for CreateDisk {
             Some(snapshot) => context.is_available(snapshot)?,
             None => false,
         };
-        let answer = NewDisk { disk_id: disk.id.clone() };
+        let answer = Field("DiskId", disk.id.clone());
         let disk = context.engine.catalog().write(|transaction| {
             let disk = self.sized(transaction, disk, is_available)?;
             disk.insert(transaction)?;

@@ -4,6 +4,7 @@ use super::disk_answer::DiskAnswer;
 use super::disk_filter::DiskFilter;
 use super::half_written;
 use crate::catalog::{Disk, PolicyDisk, Tag};
+use crate::ecs::answer::Field;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{JsonTexts, Texts};
@@ -107,15 +108,9 @@ operation! {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Disks {
-    disks: DiskList,
+    disks: Field<Vec<DiskAnswer>>,
     #[serde(flatten)]
     page: TokenFields,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct DiskList {
-    disk: Vec<DiskAnswer>,
 }
 
 impl Operation for DescribeDisks {
@@ -155,7 +150,7 @@ impl Operation for DescribeDisks {
             let policy = policies.get(&disk.id);
             DiskAnswer::new(disk, &tags, policy)
         };
-        Ok(Disks { disks: DiskList { disk: page.items.into_iter().map(answer).collect() }, page: fields })
+        Ok(Disks { disks: Field("Disk", page.items.into_iter().map(answer).collect()), page: fields })
     }
 }
 

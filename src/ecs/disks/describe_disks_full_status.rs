@@ -4,6 +4,7 @@ use super::describe_disks::shown;
 use super::half_written;
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Tag};
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -57,32 +58,20 @@ operation! {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct FullStatuses {
-    disk_full_status_set: FullStatusList,
+    disk_full_status_set: Field<Vec<FullStatus>>,
     #[serde(flatten)]
     page: PageFields,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct FullStatusList {
-    disk_full_status_type: Vec<FullStatus>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
 struct FullStatus {
     device: String,
-    disk_event_set: Events,
+    disk_event_set: Field<[String; 0]>,
     disk_id: DiskId,
     health_status: Coded,
     instance_id: String,
     status: Coded,
-}
-
-#[derive(Debug, Default, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Events {
-    disk_event_type: [String; 0],
 }
 
 /// A word with the number that stands for it.
@@ -167,10 +156,7 @@ impl Operation for DescribeDisksFullStatus {
         let page = paging.cut(disks, |(disk, _)| order.position(disk.id.as_str()));
         let fields = page.fields();
         let rows = page.items.into_iter().map(answer).collect();
-        Ok(FullStatuses {
-            disk_full_status_set: FullStatusList { disk_full_status_type: rows },
-            page: fields,
-        })
+        Ok(FullStatuses { disk_full_status_set: Field("DiskFullStatusType", rows), page: fields })
     }
 }
 
@@ -213,7 +199,7 @@ fn answer((disk, health): (Disk, &'static str)) -> FullStatus {
         _ => 130,
     };
     FullStatus {
-        disk_event_set: Events::default(),
+        disk_event_set: Field("DiskEventType", []),
         health_status: Coded { code, name: health },
         instance_id: disk.instance.as_ref().map(InstanceId::to_string).unwrap_or_default(),
         status: coded_status(disk.status),

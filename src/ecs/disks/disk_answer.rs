@@ -2,6 +2,7 @@
 
 use super::performance;
 use crate::catalog::{Disk, Tag};
+use crate::ecs::answer::Field;
 use crate::ecs::rules::tag::Tags;
 use crate::model::{
     DiskCategory, DiskId, DiskStatus, DiskType, InstanceId, PerformanceLevel, PolicyId, RegionId, Time,
@@ -17,7 +18,7 @@ const NEVER: &str = "2999-09-08T16:00Z";
 #[serde(rename_all = "PascalCase")]
 pub struct DiskAnswer {
     attached_time: String,
-    attachments: Attachments,
+    attachments: Field<Vec<Attachment>>,
     auto_snapshot_policy_id: String,
     bursting_enabled: bool,
     category: DiskCategory,
@@ -41,9 +42,9 @@ pub struct DiskAnswer {
     #[serde(rename = "KMSKeyId")]
     kms_key_id: &'static str,
     mount_instance_num: usize,
-    mount_instances: MountInstances,
+    mount_instances: Field<Vec<Attachment>>,
     multi_attach: &'static str,
-    operation_locks: OperationLocks,
+    operation_locks: Field<[(); 0]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     performance_level: Option<PerformanceLevel>,
     portable: bool,
@@ -62,31 +63,12 @@ pub struct DiskAnswer {
     zone_id: ZoneId,
 }
 
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Attachments {
-    attachment: Vec<Attachment>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct MountInstances {
-    mount_instance: Vec<Attachment>,
-}
-
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Attachment {
     attached_time: String,
     device: String,
     instance_id: InstanceId,
-}
-
-/// No disk is ever locked, so nothing is in the list.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct OperationLocks {
-    operation_lock: [(); 0],
 }
 
 #[derive(Debug, Serialize)]
@@ -140,8 +122,8 @@ impl DiskAnswer {
         Self {
             attached_time,
             mount_instance_num: attachments.len(),
-            mount_instances: MountInstances { mount_instance: attachments.clone() },
-            attachments: Attachments { attachment: attachments },
+            mount_instances: Field("MountInstance", attachments.clone()),
+            attachments: Field("Attachment", attachments),
             auto_snapshot_policy_id: policy.map(PolicyId::to_string).unwrap_or_default(),
             bursting_enabled: disk.bursting,
             category: disk.category,
@@ -164,7 +146,7 @@ impl DiskAnswer {
             instance_id: disk.instance.map(|id| id.to_string()).unwrap_or_default(),
             kms_key_id: "",
             multi_attach: "Disabled",
-            operation_locks: OperationLocks { operation_lock: [] },
+            operation_locks: Field("OperationLock", []),
             performance_level: disk.performance_level,
             portable: true,
             product_code: "",

@@ -2,6 +2,7 @@
 
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, NewSnapshot, Snapshot, Tag};
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -18,7 +19,6 @@ use crate::engine::{EngineError, GroupCapture};
 use crate::model::{
     DiskCategory, DiskId, DiskStatus, GroupId, InstanceId, RegionId, ResourceType, SnapshotId, SnapshotStatus,
 };
-use serde::Serialize;
 use std::collections::BTreeSet;
 
 operation! {
@@ -67,17 +67,10 @@ operation! {
     }
 }
 
-/// The answer.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Created {
-    snapshot_group_id: GroupId,
-}
-
 impl Operation for CreateSnapshotGroup {
-    type Answer = Created;
+    type Answer = Field<GroupId>;
 
-    fn run(self, context: &Context<'_>) -> Result<Created, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         let most_tags = context.quotas.tags_per_resource;
         if self.tag.len() > most_tags as usize {
             return Err(ApiError::new(
@@ -120,7 +113,7 @@ impl Operation for CreateSnapshotGroup {
             instant_access_days: self.instant_access_days.filter(|_| instant_access).map(|days| days.0),
             ..NewSnapshot::new(id, group.created, &worker)
         };
-        let answer = Created { snapshot_group_id: group.id.clone() };
+        let answer = Field("SnapshotGroupId", group.id.clone());
         let asked = context.asked();
         context.engine.catalog().write(|catalog| {
             check_group(catalog, &group.region, &chosen, &asked.quotas, instant_access)?;

@@ -1,6 +1,6 @@
 //! `DeleteSnapshotGroup`.
 
-use super::progress::Done;
+use super::progress::{Done, Progress, done};
 use crate::catalog::{Catalog, Tag};
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
@@ -33,7 +33,7 @@ impl Operation for DeleteSnapshotGroup {
 
     fn run(self, context: &Context<'_>) -> Result<Done, ApiError> {
         let group = existing::group(&context.catalog(), &context.region, &self.group)?;
-        let mut done = Done::default();
+        let mut progress = Vec::new();
         let mut is_over = true;
         for member in group.members(&context.catalog())? {
             let deleted = context
@@ -41,7 +41,7 @@ impl Operation for DeleteSnapshotGroup {
                 .delete_snapshot(&member.id, |catalog, snapshot| may_go(catalog, snapshot, true));
             // What stays for an image or a lock is of no group then; for all else the group is there to try again.
             is_over &= deleted.as_ref().map_or_else(|error| STAYS.contains(&error.code), |()| true);
-            done.operation_progress_set.add("SnapshotId", member.id.as_str(), deleted);
+            progress.push(Progress::new("SnapshotId", member.id.as_str(), deleted));
         }
         context.engine.catalog().write(|catalog| {
             if is_over {
@@ -52,6 +52,6 @@ impl Operation for DeleteSnapshotGroup {
             }
             Ok::<_, ApiError>(())
         })?;
-        Ok(done)
+        Ok(done(progress))
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::ReadTx;
 use crate::catalog::{self, Group, Snapshot};
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -49,13 +50,7 @@ operation! {
 #[serde(rename_all = "PascalCase")]
 pub struct Groups {
     next_token: String,
-    snapshot_groups: GroupList,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct GroupList {
-    snapshot_group: Vec<GroupAnswer>,
+    snapshot_groups: Field<Vec<GroupAnswer>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,15 +62,9 @@ struct GroupAnswer {
     name: String,
     resource_group_id: String,
     snapshot_group_id: GroupId,
-    snapshots: Members,
+    snapshots: Field<Vec<Member>>,
     status: SnapshotStatus,
-    tags: Tags,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Members {
-    snapshot: Vec<Member>,
+    tags: Field<Vec<TagAnswer>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -89,14 +78,7 @@ struct Member {
     snapshot_id: SnapshotId,
     source_disk_id: DiskId,
     source_disk_type: DiskType,
-    tags: Tags,
-}
-
-/// Tags have other names here than elsewhere.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Tags {
-    tag: Vec<TagAnswer>,
+    tags: Field<Vec<TagAnswer>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -142,7 +124,7 @@ impl Operation for DescribeSnapshotGroups {
         let page = paging.cut(groups, |group| order.position(group.id.as_str()));
         let snapshot_group =
             page.items.into_iter().map(|group| answer(context, group)).collect::<Result<_, _>>()?;
-        Ok(Groups { next_token: page.next_token, snapshot_groups: GroupList { snapshot_group } })
+        Ok(Groups { next_token: page.next_token, snapshot_groups: Field("SnapshotGroup", snapshot_group) })
     }
 }
 
@@ -162,7 +144,7 @@ fn answer(context: &Context<'_>, group: Group) -> Result<GroupAnswer, ApiError> 
     let catalog = &context.catalog();
     let members = group.members(catalog)?.into_iter().map(|member| self::member(context, member));
     Ok(GroupAnswer {
-        snapshots: Members { snapshot: members.collect::<Result<_, _>>()? },
+        snapshots: Field("Snapshot", members.collect::<Result<_, _>>()?),
         tags: tags(catalog, group.id.as_str())?,
         creation_time: group.created.to_seconds(),
         description: group.description,
@@ -188,8 +170,8 @@ fn member(context: &Context<'_>, snapshot: Snapshot) -> Result<Member, ApiError>
     })
 }
 
-fn tags(catalog: &ReadTx, resource: &str) -> Result<Tags, ApiError> {
+fn tags(catalog: &ReadTx, resource: &str) -> Result<Field<Vec<TagAnswer>>, ApiError> {
     let tags = catalog::Tag::of(catalog, resource)?;
     let tag = tags.into_iter().map(|tag| TagAnswer { key: tag.key, value: tag.value }).collect();
-    Ok(Tags { tag })
+    Ok(Field("Tag", tag))
 }

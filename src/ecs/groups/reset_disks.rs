@@ -1,6 +1,6 @@
 //! `ResetDisks`.
 
-use super::progress::Done;
+use super::progress::{Done, Progress, done};
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group};
 use crate::ecs::code::Code;
@@ -81,12 +81,11 @@ impl Operation for ResetDisks {
             .hint("ResetDisk rolls a disk back to any of its snapshots."));
         }
         context.stop_if_dry(self.dry_run)?;
-        let mut done = Done::default();
-        for reset in resets {
+        let progress = resets.into_iter().map(|reset| {
             let disk = reset.disk.clone();
-            done.operation_progress_set.add("DiskId", disk.as_str(), reset.run(context).map(|_| ()));
-        }
-        Ok(done)
+            Progress::new("DiskId", disk.as_str(), reset.run(context).map(|_| ()))
+        });
+        Ok(done(progress.collect()))
     }
 }
 

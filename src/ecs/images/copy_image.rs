@@ -4,6 +4,7 @@ use super::making;
 use super::must_be_unnamed;
 use crate::catalog::{CopyOf, Image, ImageDisk, Snapshot};
 use crate::catalog::{ReadTx, WriteTx};
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -14,7 +15,6 @@ use crate::ecs::service::Context;
 use crate::ecs::{ids, places};
 use crate::model::{ImageId, ImageStatus, RegionId, SnapshotId};
 use crate::sys::lock::Lock;
-use serde::Serialize;
 use std::collections::BTreeSet;
 
 operation! {
@@ -56,17 +56,10 @@ operation! {
     }
 }
 
-/// The answer.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Copied {
-    image_id: ImageId,
-}
-
 impl Operation for CopyImage {
-    type Answer = Copied;
+    type Answer = Field<ImageId>;
 
-    fn run(self, context: &Context<'_>) -> Result<Copied, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         self.refuse_encryption()?;
         let destination = destination(&self.destination, &context.region)?;
         let source = copyable(&context.catalog(), &context.region, &self.image_id)?;
@@ -82,7 +75,7 @@ impl Operation for CopyImage {
             return Err(ApiError::internal(format!("{} is locked", copy.id)));
         };
         locks.push(image_lock);
-        let answer = Copied { image_id: copy.id.clone() };
+        let answer = Field("ImageId", copy.id.clone());
         let asked = context.asked();
         context.engine.catalog().write(|catalog| {
             copyable(catalog, &asked.region, &source.id)?;

@@ -8,6 +8,7 @@ use super::words::{
 };
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Image, ImageDisk, ImportedFrom, Snapshot};
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -19,7 +20,6 @@ use crate::ecs::service::{Asked, Context};
 use crate::ecs::snapshots::capturable::{check_chain, check_disk};
 use crate::model::{DiskType, ImageId, ImageStatus, InstanceId, InstanceStatus, SnapshotId};
 use crate::sys::lock::Lock;
-use serde::Serialize;
 
 operation! {
     /// Makes a custom image, from which instances can be made.
@@ -83,18 +83,10 @@ operation! {
     }
 }
 
-/// The answer.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Created {
-    /// The image.
-    pub image_id: ImageId,
-}
-
 impl Operation for CreateImage {
-    type Answer = Created;
+    type Answer = Field<ImageId>;
 
-    fn run(mut self, context: &Context<'_>) -> Result<Created, ApiError> {
+    fn run(mut self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         if self.tag.len() > TAGS_PER_REQUEST {
             return Err(ApiError::new(
                 Code::QuotaExceedTags,
@@ -138,7 +130,12 @@ impl CreateImage {
         })
     }
 
-    fn collect(&self, context: &Context<'_>, image: Image, tags: &[NewTag]) -> Result<Created, ApiError> {
+    fn collect(
+        &self,
+        context: &Context<'_>,
+        image: Image,
+        tags: &[NewTag],
+    ) -> Result<Field<ImageId>, ApiError> {
         let disks = |catalog: &ReadTx| match &self.snapshot_id {
             _ if !self.mapping.is_empty() => mapping::disks(catalog, &image.region, &self.mapping),
             Some(id) => mapping::of_snapshot(catalog, &image.region, id),
@@ -150,7 +147,7 @@ impl CreateImage {
         disks(&context.catalog())?;
         must_be_unnamed(&context.catalog(), &image)?;
         context.stop_if_dry(self.dry_run)?;
-        let answer = Created { image_id: image.id.clone() };
+        let answer = Field("ImageId", image.id.clone());
         let asked = context.asked();
         context.engine.catalog().write(|catalog| {
             making::insert(catalog, &asked, &image, &disks(catalog)?, tags)?;
@@ -167,7 +164,7 @@ impl CreateImage {
         instance: &InstanceId,
         image: Image,
         tags: &[NewTag],
-    ) -> Result<Created, ApiError> {
+    ) -> Result<Field<ImageId>, ApiError> {
         let disks = capturable(&context.catalog(), &context.asked(), instance)?;
         must_be_unnamed(&context.catalog(), &image)?;
         context.stop_if_dry(self.dry_run)?;
@@ -178,7 +175,7 @@ impl CreateImage {
         let snapshots =
             (disks.iter().map(|_| ids::snapshot(&context.region))).collect::<Result<Vec<_>, _>>()?;
         let image = making::begun(image);
-        let answer = Created { image_id: image.id.clone() };
+        let answer = Field("ImageId", image.id.clone());
         let asked = context.asked();
         context.engine.catalog().write(|catalog| {
             let now = capturable(catalog, &asked, instance)?;

@@ -1,5 +1,6 @@
 //! `DescribeImageSharePermission`.
 
+use crate::ecs::answer::Field;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
@@ -28,18 +29,12 @@ operation! {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Shares {
-    accounts: Accounts,
+    accounts: Field<Vec<Account>>,
     image_id: ImageId,
     #[serde(flatten)]
     page: PageFields,
     region_id: RegionId,
-    share_groups: ShareGroups,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Accounts {
-    account: Vec<Account>,
+    share_groups: Field<Vec<Field<&'static str>>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -47,18 +42,6 @@ struct Accounts {
 struct Account {
     aliyun_id: String,
     shared_time: String,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct ShareGroups {
-    share_group: Vec<ShareGroup>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct ShareGroup {
-    group: &'static str,
 }
 
 impl Operation for DescribeImageSharePermission {
@@ -74,13 +57,13 @@ impl Operation for DescribeImageSharePermission {
             .items
             .into_iter()
             .map(|share| Account { aliyun_id: share.account, shared_time: share.shared.to_seconds() });
-        let everybody = image.is_public.then_some(ShareGroup { group: "all" });
+        let everybody = image.is_public.then_some(Field("Group", "all"));
         Ok(Shares {
-            accounts: Accounts { account: account.collect() },
+            accounts: Field("Account", account.collect()),
             image_id: image.id,
             page: fields,
             region_id: image.region,
-            share_groups: ShareGroups { share_group: everybody.into_iter().collect() },
+            share_groups: Field("ShareGroup", everybody.into_iter().collect()),
         })
     }
 }

@@ -5,6 +5,7 @@ use super::public::{self, PublicImage};
 use super::words::os_type;
 use crate::catalog::ReadTx;
 use crate::catalog::{Image, ImageDisk, Tag};
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, item, operation};
 use crate::ecs::error::ApiError;
@@ -92,16 +93,10 @@ item! {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Images {
-    images: ImageList,
+    images: Field<Vec<Listed>>,
     region_id: RegionId,
     #[serde(flatten)]
     page: PageFields,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct ImageList {
-    image: Vec<Listed>,
 }
 
 /// An image that can be listed.
@@ -155,7 +150,7 @@ impl Operation for DescribeImages {
         let fields = page.fields();
         let image = page.items.into_iter().map(|image| answer(catalog, image, &used, &mut tags));
         Ok(Images {
-            images: ImageList { image: image.collect::<Result<_, _>>()? },
+            images: Field("Image", image.collect::<Result<_, _>>()?),
             region_id: context.region.clone(),
             page: fields,
         })

@@ -4,6 +4,7 @@ use super::public::{self, PublicImage};
 use super::words::os_type;
 use crate::catalog::ReadTx;
 use crate::catalog::{CatalogError, Image, ImageDisk, Task};
+use crate::ecs::answer::Field;
 use crate::ecs::rules::tag::Tags;
 use crate::model::{ByteSize, DiskType, ImageStatus, SnapshotId};
 use serde::Serialize;
@@ -15,7 +16,7 @@ pub struct ImageAnswer {
     architecture: String,
     creation_time: String,
     description: String,
-    disk_device_mappings: DiskDeviceMappings,
+    disk_device_mappings: Field<Vec<DiskDeviceMapping>>,
     image_family: String,
     image_id: String,
     image_name: String,
@@ -37,12 +38,6 @@ pub struct ImageAnswer {
     status: ImageStatus,
     tags: Tags,
     usage: &'static str,
-}
-
-#[derive(Clone, Debug, Default, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct DiskDeviceMappings {
-    disk_device_mapping: Vec<DiskDeviceMapping>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -75,14 +70,8 @@ pub struct Listed {
     os_name_en: String,
     resource_group_id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    secure_boot_options: Option<SecureBootOptions>,
+    secure_boot_options: Option<Field<String>>,
     usable: bool,
-}
-
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct SecureBootOptions {
-    secure_boot_support: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -157,9 +146,7 @@ pub fn custom(image: &Image, details: Details) -> ImageAnswer {
         architecture: image.architecture.clone(),
         creation_time: image.created.to_seconds(),
         description: image.description.clone(),
-        disk_device_mappings: DiskDeviceMappings {
-            disk_device_mapping: details.disks.into_iter().map(mapping).collect(),
-        },
+        disk_device_mappings: Field("DiskDeviceMapping", details.disks.into_iter().map(mapping).collect()),
         image_family: image.family.clone(),
         image_id: image.id.to_string(),
         image_name: image.name.clone(),
@@ -198,7 +185,7 @@ pub fn listed(image: &Image, details: Details) -> Listed {
         resource_group_id: image.resource_group.clone(),
         secure_boot_options: Some(&image.secure_boot)
             .filter(|support| !support.is_empty())
-            .map(|support| SecureBootOptions { secure_boot_support: support.clone() }),
+            .map(|support| Field("SecureBootSupport", support.clone())),
         usable: is_usable(image.status),
     }
 }
@@ -210,7 +197,7 @@ pub fn listed_public(image: &PublicImage, is_used: bool) -> Listed {
             architecture: "x86_64".to_owned(),
             creation_time: public::CREATED.to_seconds(),
             description: "A blank image: there is no operating system in it.".to_owned(),
-            disk_device_mappings: DiskDeviceMappings::default(),
+            disk_device_mappings: Field("DiskDeviceMapping", Vec::new()),
             image_family: String::new(),
             image_id: image.id.to_owned(),
             image_name: image.id.to_owned(),

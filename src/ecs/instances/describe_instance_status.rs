@@ -2,6 +2,7 @@
 
 use super::attributes::{self, place};
 use crate::catalog::Instance;
+use crate::ecs::answer::Field;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
@@ -39,15 +40,9 @@ operation! {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Statuses {
-    instance_statuses: StatusList,
+    instance_statuses: Field<Vec<StatusAnswer>>,
     #[serde(flatten)]
     page: PageFields,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct StatusList {
-    instance_status: Vec<StatusAnswer>,
 }
 
 #[derive(Debug, Serialize)]
@@ -86,7 +81,7 @@ impl Operation for DescribeInstanceStatus {
         let fields = page.fields();
         let row = |instance: Instance| StatusAnswer { instance_id: instance.id, status: instance.status };
         Ok(Statuses {
-            instance_statuses: StatusList { instance_status: page.items.into_iter().map(row).collect() },
+            instance_statuses: Field("InstanceStatus", page.items.into_iter().map(row).collect()),
             page: fields,
         })
     }

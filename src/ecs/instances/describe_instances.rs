@@ -2,6 +2,7 @@
 
 use super::instance_answer::{InstanceAnswer, answer};
 use crate::catalog::{self, Image, Instance};
+use crate::ecs::answer::Field;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::{JsonTexts, Texts};
@@ -117,15 +118,9 @@ operation! {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Instances {
-    instances: InstanceList,
+    instances: Field<Vec<InstanceAnswer>>,
     #[serde(flatten)]
     page: TokenFields,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct InstanceList {
-    instance: Vec<InstanceAnswer>,
 }
 
 impl Operation for DescribeInstances {
@@ -156,6 +151,6 @@ impl Operation for DescribeInstances {
             answer(instance, &images, tags.as_slice().into())
         };
         let instance = page.items.into_iter().map(row).collect();
-        Ok(Instances { instances: InstanceList { instance }, page: fields })
+        Ok(Instances { instances: Field("Instance", instance), page: fields })
     }
 }

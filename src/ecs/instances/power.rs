@@ -3,6 +3,7 @@
 use super::states;
 use crate::catalog::WriteTx;
 use crate::catalog::{Disk, Group, Instance};
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Kind, Need};
 use crate::ecs::error::ApiError;
@@ -128,19 +129,6 @@ impl Scalar for Batch {
     }
 }
 
-/// The answer about many instances.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Responses {
-    instance_responses: ResponseList,
-}
-
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct ResponseList {
-    instance_response: Vec<Switched>,
-}
-
 /// What became of an instance.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
@@ -174,6 +162,9 @@ impl Switched {
         }
     }
 }
+
+/// The answer about many instances.
+pub type Responses = Field<Field<Vec<Switched>>>;
 
 /// Does the same to many instances.
 ///
@@ -213,5 +204,5 @@ pub fn switch_all(
             all
         }
     };
-    Ok(Responses { instance_responses: ResponseList { instance_response } })
+    Ok(Field("InstanceResponses", Field("InstanceResponse", instance_response)))
 }

@@ -8,6 +8,7 @@ use super::asked::Extras;
 use super::states;
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, Snapshot};
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::disks::must_not_be_captured;
@@ -20,7 +21,6 @@ use crate::ecs::rules::tag::CREATED_FROM;
 use crate::ecs::rules::{existing, release, size};
 use crate::ecs::service::Context;
 use crate::model::{ByteSize, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
-use serde::Serialize;
 
 /// The size of a new system disk that names none, if its image and the old disk are smaller, in GiB.
 const USUAL_SIZE: u64 = 40;
@@ -70,17 +70,10 @@ operation! {
     }
 }
 
-/// The answer.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Replaced {
-    disk_id: DiskId,
-}
-
 impl Operation for ReplaceSystemDisk {
-    type Answer = Replaced;
+    type Answer = Field<DiskId>;
 
-    fn run(self, context: &Context<'_>) -> Result<Replaced, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         self.check_parameters()?;
         let asked = context.asked();
         let old = old_disk(&context.catalog(), context, &self.instance_id)?;
@@ -97,7 +90,7 @@ impl Operation for ReplaceSystemDisk {
         let Some(_new_lock) = context.engine.lock(new.id.as_str())? else {
             return Err(ApiError::internal(format!("{} is locked", new.id)));
         };
-        let answer = Replaced { disk_id: new.id.clone() };
+        let answer = Field("DiskId", new.id.clone());
         context.engine.catalog().write(|catalog| {
             still_there(catalog, &new, origin.system.as_ref())?;
             new.insert(catalog)?;

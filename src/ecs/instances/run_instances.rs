@@ -4,13 +4,13 @@ use super::asked::Extras;
 use super::network::{self, NetworkInterface};
 use super::new_instance::{NewInstance, RunAttributes};
 use super::wish::Wish;
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Texts;
 use crate::ecs::service::Context;
 use crate::model::{InstanceId, InstanceStatus, PolicyId};
-use serde::Serialize;
 
 operation! {
     /// Makes instances with their disks, and starts them.
@@ -88,28 +88,15 @@ operation! {
     }
 }
 
-/// The answer.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Ran {
-    instance_id_sets: InstanceIdSets,
-}
-
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct InstanceIdSets {
-    instance_id_set: Vec<InstanceId>,
-}
-
 impl Operation for RunInstances {
-    type Answer = Ran;
+    type Answer = Field<Field<Vec<InstanceId>>>;
 
-    fn run(self, context: &Context<'_>) -> Result<Ran, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         let dry_run = self.new.dry_run;
         let plan = self.wish(context)?.plan(context)?;
         context.stop_if_dry(dry_run)?;
-        plan.make(context, InstanceStatus::Running, |ids| Ran {
-            instance_id_sets: InstanceIdSets { instance_id_set: ids },
+        plan.make(context, InstanceStatus::Running, |ids| {
+            Field("InstanceIdSets", Field("InstanceIdSet", ids))
         })
     }
 }

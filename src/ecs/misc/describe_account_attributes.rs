@@ -1,6 +1,7 @@
 //! `DescribeAccountAttributes`.
 
 use crate::catalog::Disk;
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -49,30 +50,12 @@ operation! {
     }
 }
 
-/// The answer.
+/// An attribute.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
-pub struct Attributes {
-    account_attribute_items: ItemList,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct ItemList {
-    account_attribute_item: Vec<Item>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Item {
+pub struct Item {
     attribute_name: &'static str,
-    attribute_values: Values,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Values {
-    value_item: Vec<One>,
+    attribute_values: Field<Vec<One>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -85,7 +68,7 @@ struct One {
 
 impl Item {
     fn new(attribute_name: &'static str, value_item: Vec<One>) -> Self {
-        Self { attribute_name, attribute_values: Values { value_item } }
+        Self { attribute_name, attribute_values: Field("ValueItem", value_item) }
     }
 
     fn one(name: &'static str, value: impl ToString) -> Self {
@@ -94,9 +77,9 @@ impl Item {
 }
 
 impl Operation for DescribeAccountAttributes {
-    type Answer = Attributes;
+    type Answer = Field<Field<Vec<Item>>>;
 
-    fn run(self, context: &Context<'_>) -> Result<Attributes, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         if let Some(zone) = &self.zone {
             places::zone(&context.region, zone)?;
         }
@@ -119,7 +102,7 @@ impl Operation for DescribeAccountAttributes {
             .hint("Without AttributeName, all of them are listed."));
         }
         items.retain(|item| names.is_empty() || names.iter().any(|name| name == item.attribute_name));
-        Ok(Attributes { account_attribute_items: ItemList { account_attribute_item: items } })
+        Ok(Field("AccountAttributeItems", Field("AccountAttributeItem", items)))
     }
 }
 

@@ -1,9 +1,9 @@
 //! `DescribeDiskEncryptionByDefaultStatus`.
 
+use crate::ecs::answer::Field;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::service::Context;
-use serde::Serialize;
 
 operation! {
     /// Says whether new disks are encrypted: no.
@@ -12,17 +12,10 @@ operation! {
     errors {}
 }
 
-/// The answer.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Status {
-    encrypted: bool,
-}
-
 impl Operation for DescribeDiskEncryptionByDefaultStatus {
-    type Answer = Status;
+    type Answer = Field<bool>;
 
-    fn run(self, _: &Context<'_>) -> Result<Status, ApiError> {
-        Ok(Status { encrypted: false })
+    fn run(self, _: &Context<'_>) -> Result<Self::Answer, ApiError> {
+        Ok(Field("Encrypted", false))
     }
 }

@@ -1,5 +1,6 @@
 //! `DescribePrice`.
 
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, ignored_item, operation};
 use crate::ecs::error::ApiError;
@@ -65,34 +66,22 @@ ignored_item!(
 const UNPRICED: [&str; 7] =
     ["instance", "disk", "diskperformance", "bandwidth", "ddh", "ElasticityAssurance", "CapacityReservation"];
 
-/// The answer.
+/// The price.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
-pub struct Priced {
-    price_info: PriceInfo,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct PriceInfo {
+pub struct PriceInfo {
     price: Price,
-    rules: Rules,
+    rules: Field<[String; 0]>,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Price {
     currency: &'static str,
-    detail_infos: Details,
+    detail_infos: Field<[Detail; 1]>,
     discount_price: f64,
     original_price: f64,
     trade_price: f64,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Details {
-    detail_info: [Detail; 1],
 }
 
 #[derive(Debug, Serialize)]
@@ -101,20 +90,14 @@ struct Detail {
     discount_price: f64,
     original_price: f64,
     resource: &'static str,
-    sub_rules: Rules,
+    sub_rules: Field<[String; 0]>,
     trade_price: f64,
 }
 
-#[derive(Debug, Default, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Rules {
-    rule: [String; 0],
-}
-
 impl Operation for DescribePrice {
-    type Answer = Priced;
+    type Answer = Field<PriceInfo>;
 
-    fn run(self, context: &Context<'_>) -> Result<Priced, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         check_type(self.resource_type.as_deref().unwrap_or("instance"))?;
         let hours = match self.unit.as_deref() {
             None => {
@@ -156,21 +139,22 @@ impl Operation for DescribePrice {
             discount_price: 0.0,
             original_price: total,
             resource: "snapshot",
-            sub_rules: Rules::default(),
+            sub_rules: Field("Rule", []),
             trade_price: total,
         };
-        Ok(Priced {
-            price_info: PriceInfo {
+        Ok(Field(
+            "PriceInfo",
+            PriceInfo {
                 price: Price {
                     currency: price::CURRENCY,
-                    detail_infos: Details { detail_info: [detail] },
+                    detail_infos: Field("DetailInfo", [detail]),
                     discount_price: 0.0,
                     original_price: total,
                     trade_price: total,
                 },
-                rules: Rules::default(),
+                rules: Field("Rule", []),
             },
-        })
+        ))
     }
 }
 

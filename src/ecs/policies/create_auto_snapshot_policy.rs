@@ -5,6 +5,7 @@ use super::values::{
     copy_region, only_disks, refuse_encryption,
 };
 use crate::catalog::Policy;
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -15,7 +16,6 @@ use crate::ecs::rules::existing::ResourceGroup;
 use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::model::{PolicyId, RegionId, ResourceType};
-use serde::Serialize;
 
 operation! {
     /// Makes an automatic snapshot policy.
@@ -65,17 +65,10 @@ operation! {
     }
 }
 
-/// The answer.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct NewPolicy {
-    auto_snapshot_policy_id: PolicyId,
-}
-
 impl Operation for CreateAutoSnapshotPolicy {
-    type Answer = NewPolicy;
+    type Answer = Field<PolicyId>;
 
-    fn run(self, context: &Context<'_>) -> Result<NewPolicy, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         only_disks(self.association.as_deref(), &self.targets)?;
         refuse_encryption(self.encrypted, self.key.as_deref())?;
         let copies = self.copies == Some(true);
@@ -108,6 +101,6 @@ impl Operation for CreateAutoSnapshotPolicy {
             policy.insert(catalog)?;
             tag::put(catalog, &asked, ResourceType::Policy, policy.id.as_str(), &tags)
         })?;
-        Ok(NewPolicy { auto_snapshot_policy_id: policy.id })
+        Ok(Field("AutoSnapshotPolicyId", policy.id))
     }
 }

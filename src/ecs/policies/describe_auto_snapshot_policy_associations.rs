@@ -1,6 +1,7 @@
 //! `DescribeAutoSnapshotPolicyAssociations`.
 
 use crate::catalog::PolicyDisk;
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -39,14 +40,8 @@ operation! {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Associations {
-    auto_snapshot_policy_associations: AssociationList,
+    auto_snapshot_policy_associations: Field<Vec<Association>>,
     next_token: String,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct AssociationList {
-    auto_snapshot_policy_association: Vec<Association>,
 }
 
 #[derive(Debug, Serialize)]
@@ -88,9 +83,10 @@ impl Operation for DescribeAutoSnapshotPolicyAssociations {
         let association =
             |row: PolicyDisk| Association { auto_snapshot_policy_id: row.policy, disk_id: row.disk };
         Ok(Associations {
-            auto_snapshot_policy_associations: AssociationList {
-                auto_snapshot_policy_association: page.items.into_iter().map(association).collect(),
-            },
+            auto_snapshot_policy_associations: Field(
+                "AutoSnapshotPolicyAssociation",
+                page.items.into_iter().map(association).collect(),
+            ),
             next_token: page.next_token,
         })
     }

@@ -2,6 +2,7 @@
 
 use super::values::{Days, ON_DISKS, shown_numbers};
 use crate::catalog::{Policy, PolicyDisk, Tag};
+use crate::ecs::answer::Field;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::filter::admits;
@@ -41,15 +42,9 @@ operation! {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Policies {
-    auto_snapshot_policies: PolicyList,
+    auto_snapshot_policies: Field<Vec<PolicyAnswer>>,
     #[serde(flatten)]
     page: PageFields,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct PolicyList {
-    auto_snapshot_policy: Vec<PolicyAnswer>,
 }
 
 #[derive(Debug, Serialize)]
@@ -70,7 +65,7 @@ struct PolicyAnswer {
     status: &'static str,
     tags: Tags,
     target_copy_regions: String,
-    target_tags: TargetTags,
+    target_tags: Field<[(); 0]>,
     time_points: String,
     #[serde(rename = "Type")]
     kind: &'static str,
@@ -84,13 +79,6 @@ struct Encryption {
     encrypted: bool,
     #[serde(rename = "KMSKeyId")]
     key: &'static str,
-}
-
-/// No policy follows tags, so nothing is in the list.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct TargetTags {
-    target_tag: [(); 0],
 }
 
 impl Operation for DescribeAutoSnapshotPolicyEx {
@@ -117,7 +105,7 @@ impl Operation for DescribeAutoSnapshotPolicyEx {
             let tags = tags.remove(policy.id.as_str()).unwrap_or_default();
             rows.push(answer(policy, disks, Tags::from(tags.as_slice())));
         }
-        Ok(Policies { auto_snapshot_policies: PolicyList { auto_snapshot_policy: rows }, page: fields })
+        Ok(Policies { auto_snapshot_policies: Field("AutoSnapshotPolicy", rows), page: fields })
     }
 }
 
@@ -138,7 +126,7 @@ fn answer(policy: Policy, disks: usize, tags: Tags) -> PolicyAnswer {
         status: "Normal",
         tags,
         target_copy_regions: policy.copy_region.map(|region| format!("[\"{region}\"]")).unwrap_or_default(),
-        target_tags: TargetTags { target_tag: [] },
+        target_tags: Field("TargetTag", []),
         time_points: shown_numbers(policy.hours.numbers()),
         kind: "Custom",
         volume_nums: 0,

@@ -1,5 +1,6 @@
 //! `DescribeRegions`.
 
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -25,22 +26,10 @@ operation! {
     }
 }
 
-/// The answer.
+/// A region.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
-pub struct Regions {
-    regions: RegionList,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct RegionList {
-    region: Vec<Region>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Region {
+pub struct Region {
     local_name: &'static str,
     region_endpoint: String,
     region_id: &'static str,
@@ -54,9 +43,9 @@ const RESOURCES: [&str; 4] = ["instance", "disk", "reservedinstance", "scu"];
 const CHARGE_TYPES: [&str; 4] = ["PrePaid", "PostPaid", "SpotWithPriceLimit", "SpotAsPriceGo"];
 
 impl Operation for DescribeRegions {
-    type Answer = Regions;
+    type Answer = Field<Field<Vec<Region>>>;
 
-    fn run(self, _: &Context<'_>) -> Result<Regions, ApiError> {
+    fn run(self, _: &Context<'_>) -> Result<Self::Answer, ApiError> {
         super::check_language(self.accept_language.as_deref())?;
         let one_of = |text: Option<&str>, words: &[&str], code, name| {
             filter::word(text, |text| words.contains(&text).then_some(()), code, name)
@@ -71,6 +60,6 @@ impl Operation for DescribeRegions {
             region_id: region.id,
             status: "available",
         });
-        Ok(Regions { regions: RegionList { region: region.collect() } })
+        Ok(Field("Regions", Field("Region", region.collect())))
     }
 }

@@ -1,5 +1,6 @@
 //! `DescribeZones`.
 
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -28,22 +29,10 @@ operation! {
     }
 }
 
-/// The answer.
+/// A zone.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
-pub struct Zones {
-    zones: ZoneList,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct ZoneList {
-    zone: Vec<Zone>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Zone {
+pub struct Zone {
     local_name: String,
     zone_id: ZoneId,
     zone_type: &'static str,
@@ -55,35 +44,23 @@ struct Zone {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Offer {
-    available_disk_categories: DiskCategories,
-    available_resource_creation: ResourceTypes,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct DiskCategories {
-    disk_categories: &'static [DiskCategory],
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct ResourceTypes {
-    resource_types: [&'static str; 2],
+    available_disk_categories: Field<&'static [DiskCategory]>,
+    available_resource_creation: Field<[&'static str; 2]>,
 }
 
 impl Offer {
     fn everything() -> Self {
         Self {
-            available_disk_categories: DiskCategories { disk_categories: DiskCategory::ALL },
-            available_resource_creation: ResourceTypes { resource_types: ["Disk", "Instance"] },
+            available_disk_categories: Field("DiskCategories", DiskCategory::ALL),
+            available_resource_creation: Field("ResourceTypes", ["Disk", "Instance"]),
         }
     }
 }
 
 impl Operation for DescribeZones {
-    type Answer = Zones;
+    type Answer = Field<Field<Vec<Zone>>>;
 
-    fn run(self, context: &Context<'_>) -> Result<Zones, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         super::check_language(self.accept_language.as_deref())?;
         let one_of = |value: Option<&str>, words: &[&str], code, name: &str| match value {
             Some(value) if !words.contains(&value) => {
@@ -109,6 +86,6 @@ impl Operation for DescribeZones {
             zone_type: "AvailabilityZone",
             offer: (self.verbose != Some(false)).then(Offer::everything),
         };
-        Ok(Zones { zones: ZoneList { zone: places::zones(&context.region).map(zone).collect() } })
+        Ok(Field("Zones", Field("Zone", places::zones(&context.region).map(zone).collect())))
     }
 }

@@ -3,6 +3,7 @@
 use super::days::RetentionDays;
 use crate::catalog::ReadTx;
 use crate::catalog::{Chain, CopyOf, NewSnapshot, Snapshot};
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -15,7 +16,6 @@ use crate::ecs::service::Context;
 use crate::ecs::{ids, places};
 use crate::engine::SnapshotCopy;
 use crate::model::{DiskId, RegionId, ResourceType, SnapshotCategory, SnapshotId, SnapshotStatus};
-use serde::Serialize;
 
 operation! {
     /// Copies a snapshot into another region.
@@ -65,17 +65,10 @@ operation! {
     }
 }
 
-/// The answer.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Copied {
-    snapshot_id: SnapshotId,
-}
-
 impl Operation for CopySnapshot {
-    type Answer = Copied;
+    type Answer = Field<SnapshotId>;
 
-    fn run(self, context: &Context<'_>) -> Result<Copied, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         self.refuse_encryption()?;
         let destination = destination(&self.destination, &context.region)?;
         let tags = tag::new_tags(self.tag)?;
@@ -87,7 +80,7 @@ impl Operation for CopySnapshot {
         };
 
         let id = ids::snapshot(&destination)?;
-        let answer = Copied { snapshot_id: id.clone() };
+        let answer = Field("SnapshotId", id.clone());
         let new = NewSnapshot {
             name: self.name.0.0,
             description: self.description.0.0,

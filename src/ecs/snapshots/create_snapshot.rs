@@ -3,6 +3,7 @@
 use super::capturable::{at_work, check_chain, check_disk, check_local};
 use super::days::{InstantAccessDays, RetentionDays};
 use crate::catalog::{NewSnapshot, Snapshot};
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -13,7 +14,6 @@ use crate::ecs::rules::tag::{self, TagItem};
 use crate::ecs::service::Context;
 use crate::engine::{EngineError, Job, SnapshotCapture};
 use crate::model::{DiskId, ResourceType, SnapshotCategory, SnapshotId};
-use serde::Serialize;
 
 operation! {
     /// Takes a snapshot of a disk.
@@ -65,22 +65,15 @@ operation! {
     }
 }
 
-/// The answer.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Created {
-    snapshot_id: SnapshotId,
-}
-
 /// The error for a snapshot whose disk could not be captured.
 pub fn capture_failed(id: &SnapshotId, error: &EngineError) -> ApiError {
     ApiError::new(Code::CreateSnapshotFailed, format!("The snapshot {id} failed: {error}.")).because_of(error)
 }
 
 impl Operation for CreateSnapshot {
-    type Answer = Created;
+    type Answer = Field<SnapshotId>;
 
-    fn run(self, context: &Context<'_>) -> Result<Created, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         let is_local = self.check_category()?;
         let most_tags = context.quotas.tags_per_resource;
         if self.tag.len() > most_tags as usize {
@@ -102,7 +95,7 @@ impl Operation for CreateSnapshot {
         };
 
         let id = ids::snapshot(&context.region)?;
-        let answer = Created { snapshot_id: id.clone() };
+        let answer = Field("SnapshotId", id.clone());
         let instant_access = self.instant_access == Some(true);
         let retention_days = self.retention_days.map(|days| days.0);
         let instant_access_days = self.instant_access_days.map(|days| days.0).or(retention_days);

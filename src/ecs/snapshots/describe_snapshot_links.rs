@@ -2,6 +2,7 @@
 
 use crate::catalog::ReadTx;
 use crate::catalog::{Chain, Disk, Instance, Snapshot};
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -45,15 +46,9 @@ operation! {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Links {
-    snapshot_links: LinkList,
+    snapshot_links: Field<Vec<Link>>,
     #[serde(flatten)]
     page: TokenFields,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct LinkList {
-    snapshot_link: Vec<Link>,
 }
 
 #[derive(Debug, Serialize)]
@@ -124,7 +119,7 @@ impl Operation for DescribeSnapshotLinks {
         let page = paging.cut(rows, |row| (Time(row[0].number), String::new()));
         let fields = page.token_fields();
         let snapshot_link = links(&context.catalog(), &context.region, page.items)?;
-        Ok(Links { snapshot_links: LinkList { snapshot_link }, page: fields })
+        Ok(Links { snapshot_links: Field("SnapshotLink", snapshot_link), page: fields })
     }
 }
 

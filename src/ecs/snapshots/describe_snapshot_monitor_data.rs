@@ -1,6 +1,7 @@
 //! `DescribeSnapshotMonitorData`.
 
 use crate::catalog::SizeSample;
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -30,30 +31,18 @@ operation! {
     }
 }
 
-/// The answer.
+/// A point in time.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
-pub struct Monitored {
-    monitor_data: Points,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Points {
-    data_point: Vec<Point>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Point {
+pub struct Point {
     size: u64,
     time_stamp: String,
 }
 
 impl Operation for DescribeSnapshotMonitorData {
-    type Answer = Monitored;
+    type Answer = Field<Field<Vec<Point>>>;
 
-    fn run(self, context: &Context<'_>) -> Result<Monitored, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         let period = match self.period.unwrap_or(60) {
             period @ (60 | 600 | 3600) => period,
             other => {
@@ -112,7 +101,7 @@ impl Operation for DescribeSnapshotMonitorData {
                 known.checked_sub(1).and_then(|last| samples.get(last)).map_or(0, |sample| sample.bytes);
             Point { size, time_stamp: at.to_seconds() }
         };
-        Ok(Monitored { monitor_data: Points { data_point: points.map(point).collect() } })
+        Ok(Field("MonitorData", Field("DataPoint", points.map(point).collect())))
     }
 }
 

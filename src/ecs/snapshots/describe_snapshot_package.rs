@@ -1,5 +1,6 @@
 //! `DescribeSnapshotPackage`.
 
+use crate::ecs::answer::Field;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::paging::{PageFields, Paging};
@@ -23,15 +24,9 @@ operation! {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Packages {
-    snapshot_packages: PackageList,
+    snapshot_packages: Field<[String; 0]>,
     #[serde(flatten)]
     page: PageFields,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct PackageList {
-    snapshot_package: [String; 0],
 }
 
 impl Operation for DescribeSnapshotPackage {
@@ -40,6 +35,6 @@ impl Operation for DescribeSnapshotPackage {
     fn run(self, _: &Context<'_>) -> Result<Packages, ApiError> {
         let paging = Paging::numbered(self.page_number, self.page_size)?;
         let page = paging.cut(Vec::<String>::new(), |_| (Time(0), String::new()));
-        Ok(Packages { snapshot_packages: PackageList { snapshot_package: [] }, page: page.fields() })
+        Ok(Packages { snapshot_packages: Field("SnapshotPackage", []), page: page.fields() })
     }
 }

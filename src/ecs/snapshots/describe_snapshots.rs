@@ -1,6 +1,7 @@
 //! `DescribeSnapshots`.
 
 use crate::catalog::{self, Chain, CopyOf, Disk, ImageDisk, Snapshot};
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -86,15 +87,9 @@ operation! {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Snapshots {
-    snapshots: SnapshotList,
+    snapshots: Field<Vec<SnapshotAnswer>>,
     #[serde(flatten)]
     page: TokenFields,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct SnapshotList {
-    snapshot: Vec<SnapshotAnswer>,
 }
 
 #[derive(Debug, Serialize)]
@@ -220,7 +215,7 @@ impl Operation for DescribeSnapshots {
             let tags = tags.as_slice().into();
             rows.push(answer(snapshot, available, chain.clone(), source, usage, tags, context.now));
         }
-        Ok(Snapshots { snapshots: SnapshotList { snapshot: rows }, page: fields })
+        Ok(Snapshots { snapshots: Field("Snapshot", rows), page: fields })
     }
 }
 

@@ -3,13 +3,13 @@
 use super::lock::{LockAnswer, cool_off_is_over};
 use crate::catalog::ReadTx;
 use crate::catalog::{Snapshot, SnapshotLock};
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing::{self, shown};
 use crate::ecs::service::{Asked, Context};
 use crate::model::{LockStatus, SnapshotId, SnapshotStatus};
-use serde::Serialize;
 
 operation! {
     /// Locks a snapshot: it cannot be deleted until the lock expires.
@@ -37,17 +37,10 @@ operation! {
     }
 }
 
-/// The answer.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Locked {
-    locked_snapshot_info: LockAnswer,
-}
-
 impl Operation for LockSnapshot {
-    type Answer = Locked;
+    type Answer = Field<LockAnswer>;
 
-    fn run(self, context: &Context<'_>) -> Result<Locked, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         if self.mode != "compliance" {
             return Err(ApiError::new(
                 Code::InvalidLockModeMalformed,
@@ -81,7 +74,7 @@ impl Operation for LockSnapshot {
                 before.delete(catalog)?;
             }
             lock.insert(catalog)?;
-            let answer = Locked { locked_snapshot_info: LockAnswer::new(&lock, asked.now) };
+            let answer = Field("LockedSnapshotInfo", LockAnswer::new(&lock, asked.now));
             asked.keep_answer(catalog, &answer)?;
             Ok(answer)
         })

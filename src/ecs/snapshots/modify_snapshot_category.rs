@@ -3,13 +3,13 @@
 use super::days::RetentionDays;
 use crate::catalog::ReadTx;
 use crate::catalog::{Snapshot, SnapshotLock};
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::{existing, task};
 use crate::ecs::service::{Asked, Context};
 use crate::model::{SnapshotCategory, SnapshotId, SnapshotStatus, TaskId};
-use serde::Serialize;
 
 /// How old a snapshot must be to be archived, in days.
 const LEAST_AGE: u32 = 14;
@@ -40,17 +40,10 @@ operation! {
     }
 }
 
-/// The answer.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Archived {
-    task_id: TaskId,
-}
-
 impl Operation for ModifySnapshotCategory {
-    type Answer = Archived;
+    type Answer = Field<TaskId>;
 
-    fn run(self, context: &Context<'_>) -> Result<Archived, ApiError> {
+    fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
         if self.category.as_deref().is_some_and(|category| !category.eq_ignore_ascii_case("archive")) {
             return Err(ApiError::new(
                 Code::InvalidParameterSnapshotCategory,
@@ -66,7 +59,7 @@ impl Operation for ModifySnapshotCategory {
             snapshot.modified = asked.now;
             snapshot.update(catalog)?;
             let task = task::finished(catalog, &asked, "ArchiveSnapshot", snapshot.id.as_str())?;
-            Ok(Archived { task_id: task })
+            Ok(Field("TaskId", task))
         })
     }
 }

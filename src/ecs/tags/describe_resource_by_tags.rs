@@ -2,6 +2,7 @@
 
 use super::target::kinds;
 use crate::catalog::Tag;
+use crate::ecs::answer::Field;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::paging::{PageFields, Paging};
@@ -33,15 +34,9 @@ operation! {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Carriers {
-    resources: ResourceList,
+    resources: Field<Vec<Resource>>,
     #[serde(flatten)]
     page: PageFields,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct ResourceList {
-    resource: Vec<Resource>,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,6 +62,6 @@ impl Operation for DescribeResourceByTags {
         }
         let page = paging.cut(found, |one| (Time(0), one.resource_id.clone()));
         let fields = page.fields();
-        Ok(Carriers { resources: ResourceList { resource: page.items }, page: fields })
+        Ok(Carriers { resources: Field("Resource", page.items), page: fields })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::target::kinds;
 use crate::catalog::Tag;
+use crate::ecs::answer::Field;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::rules::paging::{PageFields, Paging};
@@ -39,15 +40,9 @@ operation! {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Described {
-    tags: TagList,
+    tags: Field<Vec<Used>>,
     #[serde(flatten)]
     page: PageFields,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct TagList {
-    tag: Vec<Used>,
 }
 
 #[derive(Debug, Serialize)]
@@ -105,6 +100,6 @@ impl Operation for DescribeTags {
             .collect();
         let page = paging.cut(rows, |row| (Time(0), format!("{}\0{}", row.tag_key, row.tag_value)));
         let fields = page.fields();
-        Ok(Described { tags: TagList { tag: page.items }, page: fields })
+        Ok(Described { tags: Field("Tag", page.items), page: fields })
     }
 }

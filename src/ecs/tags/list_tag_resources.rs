@@ -2,6 +2,7 @@
 
 use super::target::{self, TaggedType};
 use crate::catalog;
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Kind, Need, Operation, ParameterDeclaration, operation};
 use crate::ecs::effect::Effect;
@@ -91,13 +92,7 @@ impl Like {
 #[serde(rename_all = "PascalCase")]
 pub struct Listed {
     next_token: String,
-    tag_resources: TagList,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct TagList {
-    tag_resource: Vec<TagAnswer>,
+    tag_resources: Field<Vec<TagAnswer>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -153,7 +148,7 @@ impl Operation for ListTagResources {
         });
         Ok(Listed {
             next_token: page.next_token,
-            tag_resources: TagList { tag_resource: tag_resource.collect() },
+            tag_resources: Field("TagResource", tag_resource.collect()),
         })
     }
 }

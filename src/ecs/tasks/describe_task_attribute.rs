@@ -1,5 +1,6 @@
 //! `DescribeTaskAttribute`.
 
+use crate::ecs::answer::Field;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
 use crate::ecs::service::Context;
@@ -25,7 +26,7 @@ pub struct TaskAttribute {
     creation_time: String,
     failed_count: u32,
     finished_time: String,
-    operation_progress_set: OperationProgressSet,
+    operation_progress_set: Field<[OperationProgress; 1]>,
     region_id: RegionId,
     success_count: u32,
     support_cancel: &'static str,
@@ -38,23 +39,11 @@ pub struct TaskAttribute {
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct OperationProgressSet {
-    operation_progress: [OperationProgress; 1],
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
 struct OperationProgress {
     error_code: &'static str,
     error_msg: String,
     operation_status: TaskStatus,
-    related_item_set: RelatedItemSet,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct RelatedItemSet {
-    related_item: [RelatedItem; 1],
+    related_item_set: Field<[RelatedItem; 1]>,
 }
 
 #[derive(Debug, Serialize)]
@@ -75,13 +64,13 @@ impl Operation for DescribeTaskAttribute {
             error_code: if task.error.is_some() { "OperationFailed" } else { "" },
             error_msg: task.error.unwrap_or_default(),
             operation_status: task.status,
-            related_item_set: RelatedItemSet { related_item: [item] },
+            related_item_set: Field("RelatedItem", [item]),
         };
         Ok(TaskAttribute {
             creation_time: task.created.to_minutes(),
             failed_count: u32::from(task.status == TaskStatus::Failed),
             finished_time: task.finished.map(Time::to_minutes).unwrap_or_default(),
-            operation_progress_set: OperationProgressSet { operation_progress: [progress] },
+            operation_progress_set: Field("OperationProgress", [progress]),
             region_id: task.region,
             success_count: u32::from(task.status == TaskStatus::Finished),
             support_cancel,

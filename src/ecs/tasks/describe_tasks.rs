@@ -1,6 +1,7 @@
 //! `DescribeTasks`.
 
 use crate::catalog::Task;
+use crate::ecs::answer::Field;
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{Operation, operation};
 use crate::ecs::error::ApiError;
@@ -48,13 +49,7 @@ pub struct Tasks {
     #[serde(flatten)]
     page: PageFields,
     region_id: RegionId,
-    task_set: TaskSet,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct TaskSet {
-    task: Vec<TaskAnswer>,
+    task_set: Field<Vec<TaskAnswer>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -114,7 +109,7 @@ impl Operation for DescribeTasks {
         Ok(Tasks {
             page: fields,
             region_id: context.region.clone(),
-            task_set: TaskSet { task: page.items.into_iter().map(answer).collect() },
+            task_set: Field("Task", page.items.into_iter().map(answer).collect()),
         })
     }
 }
