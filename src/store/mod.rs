@@ -22,7 +22,10 @@ mod manifest;
 mod pack;
 mod reader;
 
-pub use backend::{Backend, Backends, Directories, Directory, ObjectKind};
+pub use backend::{
+    Backend, Backends, Directories, Directory, Fault, Faults, Faulty, FaultyBackend, Memory, MemoryBackend,
+    ObjectKind,
+};
 pub use codec::{Codec, Compression, Encoding, UnknownCompression};
 pub use index::Index;
 pub use manifest::{

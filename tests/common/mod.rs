@@ -11,8 +11,10 @@ use ecs_snap::catalog::{Disk, NewSnapshot, Snapshot};
 use ecs_snap::engine::{Engine, EngineError};
 use ecs_snap::home::Home;
 use ecs_snap::model::{ByteSize, DiskId, DiskStatus, RegionId, SnapshotId, Time, ZoneId};
+use ecs_snap::store::Backends;
 use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// An engine over a temporary home.
 pub struct Bench {
@@ -34,6 +36,11 @@ impl Bench {
     pub fn at(home: &std::path::Path) -> Self {
         let engine = Engine::open(Home::new(home)).unwrap();
         Self { engine, region: RegionId::parse("cn-hangzhou").unwrap(), made: 0, _directory: None }
+    }
+
+    /// The same, whose stores keep their objects where `backends` says.
+    pub fn over(self, backends: Arc<dyn Backends>) -> Self {
+        Self { engine: self.engine.with_backends(backends), ..self }
     }
 
     /// A disk's row, not in the catalog yet.

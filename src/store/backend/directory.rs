@@ -25,7 +25,7 @@ const KEPT_OPEN: usize = 32;
 #[derive(Debug)]
 pub struct Directory {
     root: Place,
-    /// The objects that were read last, the very last one first.
+    /// The packs that were read last, the very last one first. Manifests are not kept open: they may be replaced.
     open: Mutex<VecDeque<(PathBuf, Arc<File>)>>,
 }
 
@@ -51,7 +51,11 @@ impl Directory {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn open_for_reading(&self, place: &Place) -> io::Result<Arc<File>> {
+    fn open_for_reading(&self, kind: ObjectKind, name: &str) -> io::Result<Arc<File>> {
+        let place = &self.place(kind, name);
+        if kind == ObjectKind::Manifest {
+            return Ok(Arc::new(place.open(Access::Read)?));
+        }
         let mut open = self.kept_open();
         let known = open
             .iter()
@@ -94,11 +98,11 @@ impl Backend for Directory {
     }
 
     fn read(&self, kind: ObjectKind, name: &str, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
-        self.open_for_reading(&self.place(kind, name))?.read_exact_at(buffer, offset)
+        self.open_for_reading(kind, name)?.read_exact_at(buffer, offset)
     }
 
     fn read_ahead(&self, kind: ObjectKind, name: &str, range: Range<u64>) {
-        if let Ok(file) = self.open_for_reading(&self.place(kind, name)) {
+        if let Ok(file) = self.open_for_reading(kind, name) {
             sys::file::read_ahead(&file, range);
         }
     }

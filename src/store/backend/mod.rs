@@ -1,8 +1,14 @@
 //! Where the objects of a store lie.
 
 mod directory;
+mod faulty;
+mod memory;
+#[cfg(test)]
+mod suite;
 
 pub use directory::{Directories, Directory};
+pub use faulty::{Fault, Faults, Faulty, FaultyBackend};
+pub use memory::{Memory, MemoryBackend};
 
 use crate::sys::place::Place;
 use std::fmt::Debug;
@@ -34,11 +40,11 @@ pub trait Backend: Debug + Send + Sync {
     /// Where it is, for people: a path, if it has one.
     fn place(&self) -> String;
 
-    /// Stores an object under a name that was never used. Guarantee: a reader sees the whole object or
-    /// none; when this returns its content is durable, and its name is after the next [`Backend::sync`].
+    /// Stores an object; a manifest may replace one of its name. Guarantee: a reader sees the whole object, the whole
+    /// old one, or none; when this returns its content is durable, and its name is after the next [`Backend::sync`].
     ///
     /// # Errors
-    /// When it cannot be stored whole; nothing is then visible under the name.
+    /// When it cannot be stored whole; what was visible under the name before then still is.
     fn put(&self, kind: ObjectKind, name: &str, bytes: &[u8]) -> io::Result<()>;
 
     /// Makes the names of all objects that were put before durable.
