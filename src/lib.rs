@@ -27,8 +27,8 @@
 //!
 //! Where to find things: the operation `CreateSnapshot` is `ecs/snapshots/create_snapshot.rs`, the
 //! local command `snap store verify` is in `cli/local/`, a rule that several operations share is in
-//! `ecs/rules/`, what policies do when their time has come is in `ecs/schedule/`, a table of SQL is in
-//! `catalog/*.sql`, the format of a pack is in `store/pack.rs`.
+//! `ecs/rules/`, what policies do when their time has come is in `ecs/schedule/`, a kind of long work is in
+//! `engine/job/`, a table of SQL is in `catalog/*.sql`, the format of a pack is in `store/pack.rs`.
 //!
 //! # The words
 //!
@@ -69,6 +69,8 @@
 //! - **believed** time: a clock that is far ahead of all times before is believed a day after the first pass that told so.
 //! - **place**: a path, and below which directory no link is followed: how files of the home are reached.
 //! - **exposure**: what of a home is open to other users of the machine.
+//! - **job**: long work whose rows are decided; a **runner** carries it out in the request, in a thread of a pool, or in a
+//!   process of its own. **task**: the row that tells of a job.
 //! - **worker**: the name of the kernel lock that whoever is at work on a row holds.
 //!
 //! # What always holds
@@ -115,6 +117,7 @@
 //! | rolling back | a disk that is `ReIniting`, and whose lock is free; its content is in between | the rollback is done again to its end, and that is told: it writes what still differs. If the image is missing by then, the rollback is given up. A frozen image that it goes back to stays until then, whatever becomes of its snapshot |
 //! | refreshing a disk from its source | a disk that is `ReIniting`, and whose refresh's lock is free; its content is in between | it is given up, and that is told: the disk stays `ReIniting` until the refresh is repeated, the disk rolled back, or taken as it is. The source may be another one by now |
 //! | making a disk or instances, also in the background | rows that are `Creating` or `Pending` with a free lock, images | rows and images are removed |
+//! | with jobs waiting in a pool of threads | rows of work that did not begin, with free locks, and tasks | as for that work |
 //! | in a pass of the schedule | what the capture or deletion left; a slot or a copy that is still due | the next pass does it; a slot that has its snapshot is moved on |
 //! | repairing | new packs that nothing refers to, or manifests that name the old places, noted in `unswept` | packs are swept, manifests written anew |
 //! | restoring to a file | nothing, since the file has no name until it is complete; a hidden draft beside it where the file system has no such files | the same command again replaces the draft |
