@@ -43,7 +43,7 @@ impl Engine {
         }
         let path = self.image_path(disk);
         let writer =
-            Writer { image, path: &path, store, progress: &*self.progress, point: "restore-piece-written" };
+            Writer { image, path: &path, store, progress: &self.progress, point: "restore-piece-written" };
         self.progress.start(&format!("restoring {}", snapshot.id), snapshot.full_blocks * BLOCK_SIZE as u64);
         let written = self.content(store, &snapshot.id).and_then(|content| writer.write_new(&content));
         self.progress.finish();
@@ -68,7 +68,7 @@ impl Engine {
         let total = image.allocated().map_err(EngineError::io(failed()))?;
         self.progress.start(&format!("rolling {} back", disk.id), 2 * total);
         // First every block that is to be written is read and checked; only then the image is touched.
-        let writer = Writer::back(&image, &path, &region.store, &*self.progress);
+        let writer = Writer::back(&image, &path, &region.store, &self.progress);
         let suspects = self.suspects(disk, &image, readable)?;
         let differing = match writer.differing(&suspects) {
             Err(error) => {
@@ -80,7 +80,7 @@ impl Engine {
         sys::crash::point("rollback-compared");
         self.catalog.write(|transaction| disk.begin_rewriting(transaction))?;
         image.resize(size).map_err(EngineError::io(failed()))?;
-        let writer = Writer::back(&image, &path, &region.store, &*self.progress);
+        let writer = Writer::back(&image, &path, &region.store, &self.progress);
         writer.punch_outside(&content)?;
         writer.write_all(&differing)?;
         image.sync().map_err(EngineError::io(failed()))?;

@@ -1,7 +1,7 @@
 //! Where a job is carried out: in the request, in a thread of this process, or in a process of its own.
 
 use super::{Engine, Result};
-use crate::catalog::{CatalogError, Task};
+use crate::catalog::Task;
 use crate::model::TaskId;
 use crate::sys;
 use crate::sys::lock::Lock;
@@ -116,7 +116,7 @@ impl Engine {
     fn note_worker(&self, task: &TaskId, process: u32) {
         let _ = self.catalog.write(|transaction| {
             let Some(task) = Task::find(transaction, task)? else { return Ok(()) };
-            Task { process: Some(process), ..task }.update(transaction).map_err(CatalogError::from)
+            Task { process: Some(process), ..task }.update(transaction)
         });
     }
 }
