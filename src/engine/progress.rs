@@ -119,6 +119,7 @@ impl Meter {
         (count.snapshot, count.total, count.done) = (snapshot, total.max(1), 0);
         count.written = Instant::now();
         drop(count);
+        self.is_due.store(false, Ordering::Relaxed);
         self.is_cancelled.store(false, Ordering::Relaxed);
         self.shown.start(what, total);
     }
@@ -185,13 +186,17 @@ impl Meter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{RegionId, TaskStatus, Time};
     use crate::sys::place::Place;
+
+    fn catalog(directory: &tempfile::TempDir) -> Catalog {
+        Catalog::open(&Place::root(directory.path(), false).join("catalog.db")).unwrap()
+    }
 
     #[test]
     fn parts_add_up() {
         let directory = tempfile::tempdir().unwrap();
-        let catalog = Catalog::open(&Place::root(directory.path(), false).join("catalog.db")).unwrap();
-        let meter = Meter::new(catalog, Arc::new(Silent));
+        let meter = Meter::new(catalog(&directory), Arc::new(Silent));
         let after = |bytes| {
             meter.advance(bytes);
             let count = meter.count();
@@ -203,5 +208,42 @@ mod tests {
         meter.part(1, 4);
         meter.start("", 10);
         assert_eq!((after(0), after(4), after(6)), ((0, 25), (40, 35), (99, 50)));
+    }
+
+    #[test]
+    fn rows_tell_of_the_work_from_time_to_time() {
+        let directory = tempfile::tempdir().unwrap();
+        let catalog = catalog(&directory);
+        let id = TaskId::parse("t-1").unwrap();
+        let task = Task {
+            id: id.clone(),
+            region: RegionId::parse("cn-hangzhou").unwrap(),
+            action: String::new(),
+            subject: String::new(),
+            job: String::new(),
+            status: TaskStatus::Processing,
+            progress: 0,
+            created: Time(0),
+            finished: None,
+            error: None,
+            worker: None,
+            process: None,
+        };
+        catalog.write(|transaction| task.insert(transaction)).unwrap();
+        let told = || Task::find(&catalog.read(), &id).unwrap().unwrap().progress;
+        let meter = Meter::new(catalog.clone(), Arc::new(Silent)).for_job(Some(id.clone()));
+        let is_over = || meter.count().written = Instant::now().checked_sub(INTERVAL).unwrap();
+        meter.start("", 100);
+        meter.advance(20);
+        assert_eq!((told(), meter.beat().unwrap()), (0, false));
+        is_over();
+        meter.advance(20);
+        assert_eq!((told(), meter.beat().unwrap(), meter.beat().unwrap()), (40, true, false));
+        // A snapshot that is gone is not wanted any more; what comes after it is.
+        meter.start_snapshot(&SnapshotId::parse("s-1").unwrap(), "", 100);
+        is_over();
+        assert!(matches!(meter.beat(), Err(EngineError::Cancelled)));
+        meter.start("", 100);
+        assert!(!meter.beat().unwrap());
     }
 }
