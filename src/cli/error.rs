@@ -1,26 +1,22 @@
 //! What can go wrong on the command line: message, tip, suggestions, exit code.
 
-use super::flags::{FLAGS, Flag};
 use super::grammar::GrammarError;
 use super::pager::PagerError;
+use super::product;
 use super::profiles::ProfilesError;
 use super::program::Program;
 use super::query::QueryError;
 use super::safety::SafetyError;
-use super::suggest::nearest;
 use super::table::TableError;
 use super::waiter::WaiterError;
-use super::{hint, local, product};
 use crate::catalog::CatalogError;
 use crate::config::ConfigError;
-use crate::ecs::{ApiError, Declaration, OPERATIONS, unbuilt};
+use crate::ecs::{ApiError, Declaration};
 use crate::engine::{EngineError, UnknownCompression};
 use crate::home::HomeError;
-use crate::sys;
 use crate::sys::clock::ClockError;
-use crate::sys::lack::{Lack, told};
+use crate::sys::lack::told;
 use std::io;
-use std::path::Path;
 
 /// How the program ends. The numbers are those of `aliyun`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,81 +164,6 @@ impl CliError {
             | Self::ContextAlone(_)
             | Self::Setup { .. } => Exit::Incomplete,
             _ => Exit::Failed,
-        }
-    }
-
-    /// What to do about it. An error of the service has none as `aliyun`: its lines are known to scripts.
-    pub fn tip(&self, program: Program) -> Option<String> {
-        match self {
-            Self::MissingParameters { program, declaration, .. } => Some(format!(
-                "use `{program} {} {} --help` to get more information",
-                product::CODE,
-                declaration.name
-            )),
-            Self::Path(_) => Some("Please confirm if the API path exists".into()),
-            Self::UnknownParameter { name, after, .. }
-                if program == Program::Snap
-                    && (name.bytes().all(|byte| byte.is_ascii_digit())
-                        || (name.chars().count() == 1 && after.is_some())) =>
-            {
-                let parameter = after.as_deref().unwrap_or("Name");
-                Some(format!("Write a value that begins with - after an equals sign: --{parameter}=-{name}"))
-            }
-            Self::TooManyArguments(program) => Some(format!("Use `{program} --help` to show usage")),
-            Self::NothingToEstimate(program) | Self::ContextAlone(program) => {
-                Some(format!("use `{program} <product> <ApiName> ... --estimate-cost`"))
-            }
-            Self::Version(_) => {
-                Some("Please contact the customer support to get more info about API version".into())
-            }
-            Self::Setup { program, .. } => {
-                Some(format!("Configuration failed, use `{program} configure` to configure it"))
-            }
-            Self::Absent(_) if program == Program::Snap => Some(
-                "`snap bill` says what the snapshots would cost, `snap ecs DescribePrice` what one costs."
-                    .into(),
-            ),
-            Self::Profiles(ProfilesError::Broken { path, .. }) => {
-                Some(format!("Correct or remove {}", path.display()))
-            }
-            Self::Engine { home, .. } if sys::file::is_full(Path::new(home)) => {
-                Some(format!("The file system of {home} is full: make room on it first"))
-            }
-            Self::Engine { home, source } => {
-                let lack = || Lack::at(Path::new(home)).map(|lack| lack.remedy().to_owned());
-                source.hint().or_else(lack)
-            }
-            Self::Home(error) => error.hint(),
-            Self::Server(server) if program == Program::Snap => hint::after(&server.operation, &server.error),
-            _ => None,
-        }
-    }
-
-    /// What may have been meant.
-    pub fn suggestions(&self) -> Vec<&str> {
-        match self {
-            Self::UnknownProduct { name, .. } => {
-                nearest(name, std::iter::once(product::CODE).chain(local::nouns()))
-            }
-            Self::UnknownCommand { name, known } => nearest(name, known.iter().copied()),
-            Self::UnknownOperation { name, .. } => {
-                let names = || OPERATIONS.iter().map(|entry| entry.declaration.name);
-                let mut near = nearest(name, names());
-                if near.is_empty() {
-                    near = nearest(name, unbuilt::names());
-                }
-                if near.is_empty() {
-                    // `create-snapshot` is how the plugins of `aliyun` spell it.
-                    let plain = name.replace('-', "");
-                    near = names().filter(|name| name.eq_ignore_ascii_case(&plain)).collect();
-                }
-                near
-            }
-            Self::UnknownParameter { declaration, name, .. } => {
-                let parameters = declaration.parameters.iter().map(|parameter| parameter.name);
-                nearest(name, parameters.chain(FLAGS.iter().map(|flag: &Flag| flag.name)))
-            }
-            _ => Vec::new(),
         }
     }
 }

@@ -13,10 +13,12 @@
 //! commands from [`local::all`]. Everything on standard output is the answer; the rest goes to standard
 //! error.
 
+mod advice;
 mod call;
 mod check;
 pub mod complete;
 mod damage;
+mod dispatch;
 mod dry;
 mod error;
 pub mod flags;
@@ -59,14 +61,14 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     sys::limit::fail_instead_of_dying();
     let (own, words) = arguments.split_first().map_or((None, &[][..]), |(own, words)| (Some(own), words));
     let program = Program::new(own.map(OsString::as_os_str));
-    let exit = match dispatch(program, words) {
+    let exit = match carry_out(program, words) {
         Ok(exit) => exit,
         Err(error) => report::report(program, &error),
     };
     exit.into()
 }
 
-fn dispatch(program: Program, words: &[OsString]) -> Result<Exit, CliError> {
+fn carry_out(program: Program, words: &[OsString]) -> Result<Exit, CliError> {
     if let Some(line) = complete::asked() {
         stream::answer(complete::answer(&line))?;
         return Ok(Exit::Success);
@@ -79,7 +81,7 @@ fn dispatch(program: Program, words: &[OsString]) -> Result<Exit, CliError> {
         clock::check()?;
     }
     if let Some(noun) = noun {
-        return local::run(program, words, noun);
+        return dispatch::run(program, words, noun);
     }
     if let Some(word) = words.iter().find(|word| word.to_str().is_none()) {
         return Err(CliError::NotText(word.clone()));

@@ -1,5 +1,6 @@
 //! How errors are printed.
 
+use super::advice;
 use super::error::{CliError, Exit, ServerError};
 use super::program::Program;
 use super::stream::{Paint, answer, complain, paint};
@@ -18,10 +19,10 @@ pub fn report(program: Program, error: &CliError) -> Exit {
         other => other.to_string(),
     };
     complain(&paint(&io::stderr(), Paint::Red, &format!("ERROR: {message}\n")));
-    if let Some(tip) = error.tip(program) {
+    if let Some(tip) = advice::tip(error, program) {
         complain(&paint(&io::stderr(), Paint::Yellow, &format!("\n{tip}\n")));
     }
-    let suggestions = error.suggestions();
+    let suggestions = advice::suggestions(error);
     if !suggestions.is_empty() {
         let lines = suggestions.iter().map(|word| format!("  {word}\n"));
         let lines = std::iter::once("\nDid you mean:\n".to_owned()).chain(lines);

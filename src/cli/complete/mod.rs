@@ -4,6 +4,10 @@
 //! The scripts of [`script()`] do the same for shells that show what a word is about: with
 //! `SNAP_DESCRIBE` in the environment, each word is followed by a tab and that.
 
+pub mod scripts;
+
+pub use scripts::{SHELLS, script};
+
 use super::flags::{FLAGS, Flag, Standing};
 use super::grammar::{Given, Line};
 use super::program::Program;
@@ -36,20 +40,6 @@ pub fn answer(line: &str) -> String {
         if described && !about.is_empty() { format!("{word}\t{about}\n") } else { format!("{word}\n") }
     };
     found.map(line).collect()
-}
-
-/// The shells that there are scripts for: name, usual name of the script for `snap`, and the script with
-/// `PROGRAM` for the program's name.
-pub const SHELLS: [(&str, &str, &str); 3] = [
-    ("bash", "snap.bash", include_str!("snap.bash")),
-    ("zsh", "_snap", include_str!("snap.zsh")),
-    ("fish", "snap.fish", include_str!("snap.fish")),
-];
-
-/// The script that lets a shell ask; `None` for a shell that there is none for.
-pub fn script(program: Program, shell: &str) -> Option<String> {
-    let script = SHELLS.iter().find(|(name, ..)| *name == shell).map(|(.., script)| script);
-    script.map(|script| script.replace("PROGRAM", program.name()))
 }
 
 fn candidates(program: Program, line: &str, whole: bool) -> Vec<Candidate> {

@@ -1,7 +1,7 @@
 //! `snap auto-completion`: puts completion in the start-up files of bash and zsh.
 
 use super::super::stream;
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, Run};
 use crate::sys::file::sync_directory;
 use anyhow::{Context, bail};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -14,8 +14,12 @@ use std::{env, fs};
 pub const NOUN: &str = "auto-completion";
 
 /// The command.
-pub static LOCAL: Local =
-    Local { words: &[NOUN], about: "Sets up completion in .bashrc and .zshrc", arguments, run };
+pub static LOCAL: Local = Local {
+    words: &[NOUN],
+    about: "Sets up completion in .bashrc and .zshrc",
+    arguments,
+    run: Run::Own(run),
+};
 
 /// The files of bash, of which the first counts that is there; and that of zsh.
 const BASH: [&str; 4] = [".bashrc", ".bash_profile", ".bash_login", ".profile"];

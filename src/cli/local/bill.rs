@@ -1,7 +1,7 @@
 //! `snap bill`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program, globals};
+use super::{Exit, Local, Program, Run, globals};
 use crate::ecs::price::Bill;
 use crate::sys::terminal;
 use clap::{Arg, ArgMatches, Command};
@@ -14,7 +14,7 @@ pub static LOCAL: Local = Local {
     words: &["bill"],
     about: "Prints what the snapshots would cost in a month: by chain and region, at the service's prices",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

@@ -4,7 +4,7 @@
 //! kept beside them and compared byte by byte; a difference ends it with exit status 1.
 
 use super::super::stream;
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, Run};
 use crate::disk::Image;
 use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize};
 use crate::sys::place::Place;
@@ -23,7 +23,7 @@ pub static LOCAL: Local = Local {
     words: &["demo"],
     about: "Shows disks being snapshotted, changed, rolled back and cloned, in a temporary home",
     arguments: |command: Command| command,
-    run,
+    run: Run::Own(run),
 };
 
 /// What is written to the disk at first, in bytes: a third text, a third noise, a third nothing.

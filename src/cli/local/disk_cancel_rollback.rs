@@ -1,7 +1,7 @@
 //! `snap disk cancel-rollback`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program, disk_path};
+use super::{Exit, Local, Program, Run, disk_path};
 use crate::ecs::{ApiError, Code};
 use clap::{Arg, ArgMatches, Command};
 
@@ -14,7 +14,7 @@ pub static LOCAL: Local = Local {
             "The disk, in any region. Its content can be partly what it was, partly what it was to become",
         ))
     },
-    run,
+    run: Run::Own(run),
 };
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {

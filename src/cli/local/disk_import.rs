@@ -2,7 +2,7 @@
 
 use super::super::profiles::Settings;
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program, globals};
+use super::{Exit, Local, Program, Run, globals};
 use crate::ecs::{Import, Imported};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ pub static LOCAL: Local = Local {
     words: &["disk", "import"],
     about: "Makes an image a data disk, by copying it or in place, and prints its id as JSON",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

@@ -1,7 +1,7 @@
 //! `snap disk keep-clone`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program, disk_path};
+use super::{Exit, Local, Program, Run, disk_path};
 use anyhow::ensure;
 use clap::{Arg, ArgMatches, Command};
 
@@ -10,7 +10,7 @@ pub static LOCAL: Local = Local {
     words: &["disk", "keep-clone"],
     about: "Says whether a clone of a disk is kept to compare with, and prints that as JSON",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

@@ -1,7 +1,7 @@
 //! `snap disk path`.
 
 use super::super::{open, stream};
-use super::{Exit, Local, Program, globals};
+use super::{Exit, Local, Program, Run, globals};
 use crate::catalog::Disk;
 use crate::ecs::{ApiError, Code};
 use crate::engine::Engine;
@@ -9,8 +9,12 @@ use crate::model::DiskId;
 use clap::{Arg, ArgMatches, Command};
 
 /// The command.
-pub static LOCAL: Local =
-    Local { words: &["disk", "path"], about: "Prints the path of a disk's image", arguments, run };
+pub static LOCAL: Local = Local {
+    words: &["disk", "path"],
+    about: "Prints the path of a disk's image",
+    arguments,
+    run: Run::Own(run),
+};
 
 fn arguments(command: Command) -> Command {
     command.arg(Arg::new("disk").value_name("DiskId").required(true).help("The disk, in any region"))

@@ -1,7 +1,7 @@
 //! `snap disk refresh`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program, disk_path};
+use super::{Exit, Local, Program, Run, disk_path};
 use crate::ecs::Refresh;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ pub static LOCAL: Local = Local {
     words: &["disk", "refresh"],
     about: "Brings a changed image into the disk that was copied from it, and prints what changed as JSON",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

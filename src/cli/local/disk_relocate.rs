@@ -1,7 +1,7 @@
 //! `snap disk relocate`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program, disk_path};
+use super::{Exit, Local, Program, Run, disk_path};
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ pub static LOCAL: Local = Local {
     words: &["disk", "relocate"],
     about: "Says where the image of a disk has moved to, and prints whether its content is the same as JSON",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

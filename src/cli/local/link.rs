@@ -1,7 +1,7 @@
 //! `snap link aliyun`.
 
 use super::super::stream::{self, complain};
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, Run};
 use anyhow::{Context, bail};
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ pub static LOCAL: Local = Local {
     words: &["link", "aliyun"],
     about: "Lets `aliyun` be this program, by a link in a directory of the path",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

@@ -1,7 +1,7 @@
 //! `snap man`.
 
-use super::super::{stream, tree};
-use super::{Exit, Local, Program};
+use super::super::stream;
+use super::{Exit, Local, Page, Run};
 use anyhow::Context;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::fs;
@@ -12,7 +12,7 @@ pub static LOCAL: Local = Local {
     words: &["man"],
     about: "Prints the program's man page, or writes all of them to a directory",
     arguments,
-    run,
+    run: Run::WithPages(run),
 };
 
 fn arguments(command: Command) -> Command {
@@ -25,20 +25,20 @@ fn arguments(command: Command) -> Command {
     )
 }
 
-fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
+fn run(pages: Vec<Page>, matches: &ArgMatches) -> anyhow::Result<Exit> {
     match matches.get_one::<PathBuf>("dir") {
-        Some(directory) => write(directory)?,
+        Some(directory) => write(directory, pages)?,
         None => {
-            let first = tree::man_pages().into_iter().next();
+            let first = pages.into_iter().next();
             stream::answer(first.map(|(_, page)| page).unwrap_or_default())?;
         }
     }
     Ok(Exit::Success)
 }
 
-fn write(directory: &Path) -> anyhow::Result<()> {
+fn write(directory: &Path, pages: Vec<Page>) -> anyhow::Result<()> {
     fs::create_dir_all(directory).with_context(|| format!("cannot make {}", directory.display()))?;
-    for (name, page) in tree::man_pages() {
+    for (name, page) in pages {
         let path = directory.join(name);
         fs::write(&path, page).with_context(|| format!("cannot write {}", path.display()))?;
     }

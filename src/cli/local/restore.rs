@@ -1,7 +1,7 @@
 //! `snap restore`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program, globals};
+use super::{Exit, Local, Program, Run, globals};
 use crate::catalog::Snapshot;
 use crate::ecs::{ApiError, Code};
 use crate::engine::{Engine, RestoredFile};
@@ -15,7 +15,7 @@ pub static LOCAL: Local = Local {
     words: &["restore"],
     about: "Writes a snapshot to a new image file, and prints what came of it as JSON",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

@@ -1,7 +1,7 @@
 //! `snap schedule next`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program, globals};
+use super::{Exit, Local, Program, Run, globals};
 use clap::{ArgMatches, Command};
 
 /// The command.
@@ -9,7 +9,7 @@ pub static LOCAL: Local = Local {
     words: &["schedule", "next"],
     about: "Prints what is due, earliest first, as JSON",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

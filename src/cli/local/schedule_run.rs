@@ -1,7 +1,7 @@
 //! `snap schedule run`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program, globals};
+use super::{Exit, Local, Program, Run, globals};
 use crate::sys;
 use clap::{ArgMatches, Command};
 
@@ -10,7 +10,7 @@ pub static LOCAL: Local = Local {
     words: &["schedule", "run"],
     about: "Does all that is due: takes automatic snapshots, copies them, deletes what expired; prints JSON",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

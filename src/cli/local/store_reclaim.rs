@@ -1,7 +1,7 @@
 //! `snap store reclaim`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program, globals};
+use super::{Exit, Local, Program, Run, globals};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::io::{self, IsTerminal};
 
@@ -10,7 +10,7 @@ pub static LOCAL: Local = Local {
     words: &["store", "reclaim"],
     about: "Frees what no snapshot needs, and prints what it did as JSON",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

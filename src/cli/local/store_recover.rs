@@ -1,7 +1,7 @@
 //! `snap store recover`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program, globals};
+use super::{Exit, Local, Program, Run, globals};
 use crate::catalog::Dropped;
 use crate::engine::SetAside;
 use crate::model::DiskId;
@@ -13,7 +13,7 @@ pub static LOCAL: Local = Local {
     words: &["store", "recover"],
     about: "Adds snapshots that the store holds and the catalog lacks",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

@@ -1,7 +1,7 @@
 //! `snap store stats`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program, globals};
+use super::{Exit, Local, Program, Run, globals};
 use clap::{ArgMatches, Command};
 
 /// The command.
@@ -9,7 +9,7 @@ pub static LOCAL: Local = Local {
     words: &["store", "stats"],
     about: "Prints what the home and its stores hold, and how to copy it, as JSON",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

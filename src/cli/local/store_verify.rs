@@ -1,7 +1,7 @@
 //! `snap store verify`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program, globals};
+use super::{Exit, Local, Program, Run, globals};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 /// The command.
@@ -9,7 +9,7 @@ pub static LOCAL: Local = Local {
     words: &["store", "verify"],
     about: "Reads every stored block, and lists what is damaged or missing",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

@@ -1,7 +1,7 @@
 //! `snap task list`.
 
 use super::super::{open, output, stream};
-use super::{Exit, Local, Program, globals};
+use super::{Exit, Local, Program, Run, globals};
 use crate::catalog::Task;
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ pub static LOCAL: Local = Local {
     words: &["task", "list"],
     about: "Prints the work that goes on in the background, and what went on before, as JSON",
     arguments: |command: Command| command,
-    run,
+    run: Run::Own(run),
 };
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {

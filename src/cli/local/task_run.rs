@@ -1,7 +1,7 @@
 //! `snap task run`: what a worker does. It has inherited the locks that it works under.
 
 use super::super::open;
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, Run};
 use crate::model::TaskId;
 use clap::{Arg, ArgMatches, Command};
 
@@ -12,7 +12,7 @@ pub static LOCAL: Local = Local {
     arguments: |command: Command| {
         command.arg(Arg::new("task").value_name("TaskId").required(true).help("The task"))
     },
-    run,
+    run: Run::Own(run),
 };
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {

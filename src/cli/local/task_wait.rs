@@ -2,7 +2,7 @@
 
 use super::super::{open, output, stream};
 use super::task_list::as_json;
-use super::{Exit, Local, Program, globals};
+use super::{Exit, Local, Program, Run, globals};
 use crate::catalog::Task;
 use crate::ecs::{Service, region_of};
 use crate::model::{RegionId, TaskId, TaskStatus};
@@ -20,7 +20,7 @@ pub static LOCAL: Local = Local {
     words: &["task", "wait"],
     about: "Waits until tasks have ended; exit status 1 if one failed",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

@@ -25,21 +25,21 @@ pub static SHOW: Local = Local {
     words: &[NOUN, VERB, "show"],
     about: "Prints whether AI mode is on, and what it adds to the User-Agent",
     arguments: file,
-    run: show,
+    run: Run::Own(show),
 };
 /// Switches it on.
 pub static ENABLE: Local = Local {
     words: &[NOUN, VERB, "enable"],
     about: "Switches AI mode on",
     arguments: file,
-    run: |_, matches| change(matches, |mode| mode.enabled = true),
+    run: Run::Own(|_, matches| change(matches, |mode| mode.enabled = true)),
 };
 /// Switches it off.
 pub static DISABLE: Local = Local {
     words: &[NOUN, VERB, "disable"],
     about: "Switches AI mode off",
     arguments: file,
-    run: |_, matches| change(matches, |mode| mode.enabled = false),
+    run: Run::Own(|_, matches| change(matches, |mode| mode.enabled = false)),
 };
 /// Sets what is added.
 pub static SET: Local = Local {
@@ -48,17 +48,17 @@ pub static SET: Local = Local {
     arguments: |command: Command| {
         file(command).arg(Arg::new(USER_AGENT).long(USER_AGENT).value_name("text").help("What is added"))
     },
-    run: |_, matches| {
+    run: Run::Own(|_, matches| {
         let text = value(matches, USER_AGENT).context("--user-agent is required for set-user-agent")?;
         change(matches, |mode| text.clone_into(&mut mode.user_agent))
-    },
+    }),
 };
 /// Sets it back.
 pub static RESET: Local = Local {
     words: &[NOUN, VERB, "reset-user-agent"],
     about: "Lets AI mode add what it adds by itself",
     arguments: file,
-    run: |_, matches| change(matches, |mode| mode.user_agent.clear()),
+    run: Run::Own(|_, matches| change(matches, |mode| mode.user_agent.clear())),
 };
 
 /// The file.

@@ -8,7 +8,7 @@ pub static LOCAL: Local = Local {
     words: &[NOUN],
     about: "Asks for the settings of a profile, and saves them",
     arguments: file,
-    run,
+    run: Run::Own(run),
 };
 
 /// The settings that are asked for in each mode that has a key; other modes need none here.

@@ -4,7 +4,7 @@ use super::*;
 
 /// The command.
 pub static LOCAL: Local =
-    Local { words: &[NOUN, "delete"], about: "Deletes a profile", arguments: file, run };
+    Local { words: &[NOUN, "delete"], about: "Deletes a profile", arguments: file, run: Run::Own(run) };
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     change_named(matches, |config, name| {

@@ -7,7 +7,7 @@ pub static LOCAL: Local = Local {
     words: &[NOUN, "get"],
     about: "Prints settings of a profile, secrets by their ends",
     arguments,
-    run,
+    run: Run::Own(run),
 };
 
 fn arguments(command: Command) -> Command {

@@ -3,7 +3,8 @@
 use super::*;
 
 /// The command.
-pub static LOCAL: Local = Local { words: &[NOUN, "list"], about: "Lists the profiles", arguments: file, run };
+pub static LOCAL: Local =
+    Local { words: &[NOUN, "list"], about: "Lists the profiles", arguments: file, run: Run::Own(run) };
 
 /// The columns, and the least that each is wide.
 const COLUMNS: [(&str, usize); 5] =

@@ -13,7 +13,7 @@ mod switch;
 use super::super::flags::{Arity, FLAGS, Flag, name};
 use super::super::profiles::{self, Config, Profile, ProfilesError, keys};
 use super::super::{output, stream, table};
-use super::{Exit, Local, Program};
+use super::{Exit, Local, Program, Run};
 use clap::{Arg, ArgMatches, Command};
 use std::path::{Path, PathBuf};
 

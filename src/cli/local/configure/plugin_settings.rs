@@ -20,7 +20,7 @@ pub static SHOW: Local = Local {
     words: &[NOUN, VERB, "show"],
     about: "Prints where plugins come from",
     arguments: file,
-    run: |_, matches| show(&beside(matches, FILE)?),
+    run: Run::Own(|_, matches| show(&beside(matches, FILE)?)),
 };
 /// Sets it.
 pub static SET: Local = Local {
@@ -29,14 +29,14 @@ pub static SET: Local = Local {
     arguments: |command: Command| {
         file(command).arg(Arg::new(SOURCE).long(SOURCE).value_name("url").help("The address of the plugins"))
     },
-    run: set,
+    run: Run::Own(set),
 };
 /// Sets it back.
 pub static CLEAR: Local = Local {
     words: &[NOUN, VERB, "clear"],
     about: "Lets plugins come from where they come from by themselves",
     arguments: file,
-    run: |_, matches| save(&beside(matches, FILE)?, ""),
+    run: Run::Own(|_, matches| save(&beside(matches, FILE)?, "")),
 };
 
 /// The name of the file.

@@ -16,28 +16,28 @@ pub static SHOW: Local = Local {
     words: &[NOUN, VERB, "show"],
     about: "Prints the safety policy as JSON",
     arguments: file,
-    run: show,
+    run: Run::Own(show),
 };
 /// Lists its rules.
 pub static LIST: Local = Local {
     words: &[NOUN, VERB, "list"],
     about: "Lists the rules, the first of which counts that is about a call",
     arguments: file,
-    run: list,
+    run: Run::Own(list),
 };
 /// Lets it count.
 pub static ENABLE: Local = Local {
     words: &[NOUN, VERB, "enable"],
     about: "Lets the safety policy count",
     arguments: file,
-    run: |_, _| switch(true),
+    run: Run::Own(|_, _| switch(true)),
 };
 /// Lets it count no more.
 pub static DISABLE: Local = Local {
     words: &[NOUN, VERB, "disable"],
     about: "Lets the safety policy not count",
     arguments: file,
-    run: |_, _| switch(false),
+    run: Run::Own(|_, _| switch(false)),
 };
 /// Adds a rule.
 pub static ADD: Local = Local {
@@ -48,14 +48,14 @@ pub static ADD: Local = Local {
         let action = Arg::new("action").long("action").required(true).value_parser(words);
         file(command).arg(pattern()).arg(action.help("What it does to the calls that it is about"))
     },
-    run: add,
+    run: Run::Own(add),
 };
 /// Removes a rule.
 pub static REMOVE: Local = Local {
     words: &[NOUN, VERB, "remove"],
     about: "Removes a rule",
     arguments: |command: Command| file(command).arg(pattern()),
-    run: remove,
+    run: Run::Own(remove),
 };
 
 fn pattern() -> Arg {

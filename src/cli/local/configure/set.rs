@@ -7,7 +7,7 @@ pub static LOCAL: Local = Local {
     words: &[NOUN, "set"],
     about: "Sets settings of a profile, which becomes the current one",
     arguments: with_settings,
-    run,
+    run: Run::Own(run),
 };
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {

@@ -3,8 +3,12 @@
 use super::*;
 
 /// The command.
-pub static LOCAL: Local =
-    Local { words: &[NOUN, "switch"], about: "Makes a profile the current one", arguments: file, run };
+pub static LOCAL: Local = Local {
+    words: &[NOUN, "switch"],
+    about: "Makes a profile the current one",
+    arguments: file,
+    run: Run::Own(run),
+};
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let name = change_named(matches, |config, name| {
