@@ -2,6 +2,7 @@
 
 use super::transaction::{Pool, WriteTx};
 use super::{CatalogError, Result, count_again, seal};
+use crate::sys;
 use rusqlite::Connection;
 use std::path::Path;
 use std::sync::Arc;
@@ -44,12 +45,44 @@ const WHOLE_ROWS: &str = include_str!("whole_rows.sql");
 /// From this migration on, rows are counted: those that were there before it are when it is made.
 const TALLIES: &str = include_str!("tallies.sql");
 
-pub(super) fn version(connection: &Connection) -> rusqlite::Result<u32> {
+/// How many statements a connection keeps prepared.
+const STATEMENTS: usize = 64;
+
+/// Opens another connection of a pool, making or migrating the catalog where needed.
+pub(super) fn connect(pool: &Arc<Pool>) -> Result<Connection> {
+    let opening = CatalogError::opening(&pool.place);
+    let connection = match pool.read_only {
+        Some(_) => {
+            let connection = sys::database::open_to_read(&pool.place).map_err(&opening)?;
+            if version(&connection)? == known_version() {
+                connection
+            } else {
+                migrate(pool, sys::database::open_copy(&pool.place).map_err(&opening)?, &pool.place)?
+            }
+        }
+        None => {
+            let connection = sys::database::open(&pool.place).map_err(&opening)?;
+            connection.pragma_update(None, "synchronous", "FULL")?;
+            // What SQLite puts aside in a statement needs no file.
+            connection.pragma_update(None, "temp_store", "MEMORY")?;
+            // A migration may make a table anew that others refer to.
+            connection.pragma_update(None, "foreign_keys", false)?;
+            let connection = migrate(pool, connection, &pool.place)?;
+            connection.pragma_update(None, "foreign_keys", true)?;
+            connection
+        }
+    };
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+fn version(connection: &Connection) -> rusqlite::Result<u32> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
 /// The version of the schema after all migrations.
-pub(super) fn known_version() -> u32 {
+fn known_version() -> u32 {
     u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
 }
 
@@ -199,7 +232,7 @@ mod tests {
                 )
                 .unwrap();
         }
-        let transaction = WriteTx::over(&Pool::unopened(&path), connection).unwrap();
+        let transaction = WriteTx::over(&Pool::new(&path, None, connect), connection).unwrap();
         seal::SNAPSHOT_BEFORE.seal_rows(&transaction, None).unwrap();
         transaction.execute("UPDATE snapshot SET disk_size = 4 WHERE id = 's-bp1flipped'", []).unwrap();
         transaction.commit().unwrap();

@@ -217,7 +217,7 @@ impl Catalog {
     pub fn open(place: &Place) -> Result<Self> {
         let directory = place.parent().filter(|directory| sys::file::is_read_only(directory));
         let read_only = directory.map(|directory| (Unwritable::ReadOnly, directory.to_path_buf()));
-        Ok(Self { pool: Pool::open(place, read_only)? })
+        Self::over(Pool::new(place, read_only, migrate::connect))
     }
 
     /// Opens the catalog on a full file system, to read it only: that takes no room.
@@ -228,7 +228,13 @@ impl Catalog {
         let directory = place.parent().map(|directory| directory.to_path_buf()).unwrap_or_default();
         let is_crowded = sys::file::is_crowded(&directory) && !sys::file::is_full(&directory);
         let why = if is_crowded { Unwritable::Crowded } else { Unwritable::Full };
-        Ok(Self { pool: Pool::open(place, Some((why, directory)))? })
+        Self::over(Pool::new(place, Some((why, directory)), migrate::connect))
+    }
+
+    fn over(pool: Arc<Pool>) -> Result<Self> {
+        // What is wrong with the file is told now.
+        pool.give(pool.take()?);
+        Ok(Self { pool })
     }
 
     /// Returns true if the catalog is only read: it lies where nothing can be written, or where there is no room.

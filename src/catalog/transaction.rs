@@ -3,9 +3,7 @@
 //! [`ReadTx`] and [`WriteTx`] say in a function's signature which of the two it needs. No other room sees SQL. A process has
 //! any number of readers at once and one writer; each works with a connection of the [`Pool`].
 
-use super::migrate::{known_version, migrate, version};
 use super::{CatalogError, Result, Unwritable};
-use crate::sys;
 use crate::sys::place::Place;
 use rusqlite::{CachedStatement, Connection, Params, Statement};
 use std::cell::OnceCell;
@@ -13,67 +11,32 @@ use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// How many statements a connection keeps prepared.
-const STATEMENTS: usize = 64;
-
 /// How many connections that nobody uses stay open.
 const MOST_IDLE: usize = 8;
 
 /// The connections of a process to one catalog.
 #[derive(Debug)]
 pub(super) struct Pool {
-    place: Place,
+    pub(super) place: Place,
     /// Why the catalog is only read, and the directory in which it lies; `None` if it can be changed.
     pub(super) read_only: Option<(Unwritable, PathBuf)>,
+    connect: Connect,
     idle: Mutex<Vec<Connection>>,
     writing: Mutex<()>,
 }
 
+/// Opens another connection, whose schema is that of this program.
+pub(super) type Connect = fn(&Arc<Pool>) -> Result<Connection>;
+
 impl Pool {
-    /// Opens the first connection, making or migrating the catalog where needed.
-    pub(super) fn open(place: &Place, read_only: Option<(Unwritable, PathBuf)>) -> Result<Arc<Self>> {
-        let pool = Self::new(place, read_only);
-        pool.give(pool.connect()?);
-        Ok(pool)
-    }
-
-    fn new(place: &Place, read_only: Option<(Unwritable, PathBuf)>) -> Arc<Self> {
+    /// A pool that has opened nothing yet.
+    pub(super) fn new(
+        place: &Place,
+        read_only: Option<(Unwritable, PathBuf)>,
+        connect: Connect,
+    ) -> Arc<Self> {
         let (idle, writing) = (Mutex::default(), Mutex::default());
-        Arc::new(Self { place: place.clone(), read_only, idle, writing })
-    }
-
-    /// A pool that has opened nothing.
-    #[cfg(test)]
-    pub(super) fn unopened(place: &Place) -> Arc<Self> {
-        Self::new(place, None)
-    }
-
-    fn connect(self: &Arc<Self>) -> Result<Connection> {
-        let opening = CatalogError::opening(&self.place);
-        let connection = match self.read_only {
-            Some(_) => {
-                let connection = sys::database::open_to_read(&self.place).map_err(&opening)?;
-                if version(&connection)? == known_version() {
-                    connection
-                } else {
-                    migrate(self, sys::database::open_copy(&self.place).map_err(&opening)?, &self.place)?
-                }
-            }
-            None => {
-                let connection = sys::database::open(&self.place).map_err(&opening)?;
-                connection.pragma_update(None, "synchronous", "FULL")?;
-                // What SQLite puts aside in a statement needs no file.
-                connection.pragma_update(None, "temp_store", "MEMORY")?;
-                // A migration may make a table anew that others refer to.
-                connection.pragma_update(None, "foreign_keys", false)?;
-                let connection = migrate(self, connection, &self.place)?;
-                connection.pragma_update(None, "foreign_keys", true)?;
-                connection
-            }
-        };
-        connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        connection.pragma_update(None, "query_only", true)?;
-        Ok(connection)
+        Arc::new(Self { place: place.clone(), read_only, connect, idle, writing })
     }
 
     fn idle(&self) -> MutexGuard<'_, Vec<Connection>> {
@@ -83,7 +46,7 @@ impl Pool {
     /// An open connection that nobody uses.
     pub(super) fn take(self: &Arc<Self>) -> Result<Connection> {
         let idle = self.idle().pop();
-        idle.map_or_else(|| self.connect(), Ok)
+        idle.map_or_else(|| (self.connect)(self), Ok)
     }
 
     /// Keeps a connection for the next transaction.

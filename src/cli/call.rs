@@ -1,12 +1,13 @@
 //! From a line that was read to an answer on standard output.
 
-use super::check::{self, Fields};
-use super::error::{CliError, ServerError};
+use super::ask::ask;
+use super::check;
+use super::error::CliError;
+use super::fields::Fields;
 use super::flags::{Flag, name};
 use super::grammar::Line;
-use super::language::Language;
 use super::pager::Pager;
-use super::profiles::{ProfilesError, Settings};
+use super::profiles::{ProfilesError, Settings, help_language};
 use super::program::Program;
 use super::waiter::Waiter;
 use super::{damage, dry, help, lineage, open, output, parameters, product, safety, stream};
@@ -24,9 +25,9 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
     check::estimate(program, line)?;
     let words: Vec<&str> = line.positionals.iter().map(String::as_str).collect();
     let text = match (words.as_slice(), line.help) {
-        ([], products) => help::usage(program, Language::of_help(), products),
+        ([], products) => help::usage(program, help_language(), products),
         ([named], headed) => {
-            let language = if headed { Language::of_help() } else { settings(program, line)?.language() };
+            let language = if headed { help_language() } else { settings(program, line)?.language() };
             product(program, named)?;
             help::operations(program, language, headed)
         }
@@ -36,7 +37,7 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
         }
         ([named, operation], _) => {
             product(program, named)?;
-            let language = Language::of_help();
+            let language = help_language();
             let Some(entry) = ecs::find(operation) else {
                 stream::answer(format!("{}\n", program.head(language)))?;
                 return Err(unknown_operation(program, operation));
@@ -53,7 +54,7 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
         }
         _ => return Err(CliError::TooManyArguments(program)),
     };
-    stream::answer(text)
+    Ok(stream::answer(text)?)
 }
 
 fn product(program: Program, named: &str) -> Result<(), CliError> {
@@ -113,7 +114,7 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<(
     let region = settings.region.clone();
     let request = Request { operation: operation.to_owned(), parameters, region };
     if let Some(text) = dry::render(line, &settings, &request)? {
-        return stream::answer(text);
+        return Ok(stream::answer(text)?);
     }
     let as_tree = lineage::asked(line, operation)?;
     let in_background = line.flags.has(name::BACKGROUND) || background_by_environment();
@@ -177,22 +178,4 @@ fn declared(
 /// Whether the environment asks for answers at once.
 fn background_by_environment() -> bool {
     std::env::var("SNAP_BACKGROUND").is_ok_and(|value| matches!(value.as_str(), "1" | "true"))
-}
-
-/// Calls the service once.
-///
-/// # Errors
-/// The service's.
-pub(super) fn ask(service: &Service, request: &Request) -> Result<Value, CliError> {
-    let answer = service.call(request);
-    open::warn(service);
-    answer.map_err(|failure| {
-        CliError::Server(Box::new(ServerError {
-            operation: request.operation.clone(),
-            recommend: failure.recommend(),
-            length: failure.body().to_string().len(),
-            request_id: failure.request_id,
-            error: failure.error,
-        }))
-    })
 }

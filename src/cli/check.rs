@@ -1,45 +1,10 @@
 //! The checks of flags that need no operation.
 
 use super::error::CliError;
+use super::fields::{Fields, word};
 use super::flags::{FLAGS, Flag, Standing, name};
-use super::grammar::{Given, Line};
+use super::grammar::Line;
 use super::program::Program;
-use std::collections::BTreeMap;
-
-/// The `key=value` words of a flag.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fields<'a>(BTreeMap<&'static str, &'a str>);
-
-impl<'a> Fields<'a> {
-    /// Reads them; words of other keys, or without a key, are passed over.
-    ///
-    /// # Errors
-    /// When one is there twice, or missing.
-    pub fn read(flag: &'static Flag, given: &'a Given) -> Result<Self, CliError> {
-        let mut fields = BTreeMap::new();
-        for word in given.values(flag.name) {
-            let Some((key, value)) = word.split_once('=') else { continue };
-            let Some(field) = flag.fields.iter().find(|field| field.key == key) else { continue };
-            if fields.insert(field.key, value).is_some() {
-                return Err(CliError::FieldTwice { flag: flag.name, key: field.key });
-            }
-        }
-        match flag.fields.iter().find(|field| field.required && !fields.contains_key(field.key)) {
-            Some(field) => Err(CliError::FieldMissing { flag: flag.name, key: field.key }),
-            None => Ok(Self(fields)),
-        }
-    }
-
-    /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<&'a str> {
-        self.0.get(key).copied()
-    }
-}
-
-/// The single word of the flag, if it is there with nothing else.
-pub fn word(flag: &Flag, given: &Given) -> Option<&'static str> {
-    flag.words.iter().find(|word| given.values(flag.name) == [**word]).copied()
-}
 
 /// Checks flag by flag, in their order: its fields, then the flags that cannot stand beside it.
 ///

@@ -1,7 +1,7 @@
 //! Snapshots that are known to be damaged, as people are shown them. The answers of the service have no word for it.
 
-use super::check::word;
 use super::error::CliError;
+use super::fields::word;
 use super::flags::{Flag, name};
 use super::grammar::Line;
 use crate::catalog::KnownDamage;

@@ -6,7 +6,7 @@ use super::grammar::Line;
 use super::local::{self, Local, Run};
 use super::profiles::ProfilesError;
 use super::program::Program;
-use super::stream::{self, Paint, complain, paint};
+use super::stream::{self, Paint, WriteError, complain, paint};
 use super::tree::{local_tree, man_pages};
 use super::{advice, call};
 use crate::ecs::ApiError;
@@ -71,7 +71,9 @@ fn parsed(program: Program, words: impl Iterator<Item = OsString>) -> Result<Exi
 
 fn failed(program: Program, error: &anyhow::Error) -> Exit {
     // Whoever reads the answer has read enough.
-    if error.downcast_ref::<CliError>().is_some_and(|error| error.exit() == Exit::Success) {
+    if error.downcast_ref::<WriteError>().is_some_and(WriteError::has_no_reader)
+        || error.downcast_ref::<CliError>().is_some_and(|error| error.exit() == Exit::Success)
+    {
         return Exit::Success;
     }
     complain(&paint(&io::stderr(), Paint::Red, &format!("ERROR: {}\n", whole(error))));

@@ -1,5 +1,6 @@
 //! What can go wrong on the command line: message, tip, suggestions, exit code.
 
+use super::fields::FieldsError;
 use super::grammar::GrammarError;
 use super::pager::PagerError;
 use super::product;
@@ -7,6 +8,7 @@ use super::profiles::ProfilesError;
 use super::program::Program;
 use super::query::QueryError;
 use super::safety::SafetyError;
+use super::stream::WriteError;
 use super::table::TableError;
 use super::waiter::WaiterError;
 use crate::catalog::CatalogError;
@@ -67,10 +69,8 @@ pub enum CliError {
     Clock(#[from] ClockError),
     #[error("argument {0:?} is not valid UTF-8")]
     NotText(std::ffi::OsString),
-    #[error("bad flag format --{flag} with field {key}= required")]
-    FieldMissing { flag: &'static str, key: &'static str },
-    #[error("bad flag format --{flag} with field {key}= duplicated")]
-    FieldTwice { flag: &'static str, key: &'static str },
+    #[error(transparent)]
+    Fields(#[from] FieldsError),
     #[error("flag --{0} is exclusive with --{1}")]
     Exclusive(&'static str, &'static str),
     #[error("flag --{0} is not available: nothing costs anything here")]
@@ -140,8 +140,10 @@ pub enum CliError {
     Config(#[from] ConfigError),
     #[error("cannot open {home}: {source}")]
     Engine { home: String, source: EngineError },
-    #[error("cannot write the answer: {}", told(.0, ""))]
-    Write(#[from] io::Error),
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    #[error("{}", told(.0, ""))]
+    Io(#[from] io::Error),
 }
 
 impl CliError {
@@ -149,7 +151,7 @@ impl CliError {
     pub fn exit(&self) -> Exit {
         match self {
             // Whoever reads the answer has read enough.
-            Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Success,
+            Self::Write(error) if error.has_no_reader() => Exit::Success,
             Self::UnknownProduct { .. }
             | Self::UnknownCommand { .. }
             | Self::InvalidFlag { .. }

@@ -1,8 +1,5 @@
 //! The language of the help: English or Chinese.
 
-use super::grammar::Given;
-use super::profiles::{Config, Profile, keys};
-
 /// A language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
@@ -13,16 +10,9 @@ pub enum Language {
 }
 
 impl Language {
-    /// That of help: what the current profile of the usual file says, else what `LANG` does. The line has no
-    /// say, since `aliyun` reads the file before the line. A file that cannot be read says nothing.
-    pub fn of_help() -> Self {
-        let config = Config::find(&Given::default()).unwrap_or_default();
-        Self::of_profile(config.profile(config.current()))
-    }
-
-    /// That of what is printed when a profile counts.
-    pub fn of_profile(profile: Option<&Profile>) -> Self {
-        match profile.and_then(|profile| profile.text(keys::LANGUAGE)) {
+    /// The language that a name in a profile says, else the one of `LANG`.
+    pub fn named(name: Option<&str>) -> Self {
+        match name {
             Some("zh") => Self::Chinese,
             Some(_) => Self::English,
             None if std::env::var("LANG").is_ok_and(|lang| lang.starts_with("zh_CN")) => Self::Chinese,

@@ -1,10 +1,10 @@
 //! `--output tree`: the chains of DescribeSnapshotLinks as people draw them, each a disk with its
 //! snapshots, the oldest first, and how much data each found new on the disk.
 
-use super::call;
-use super::check::word;
+use super::ask::ask;
 use super::damage;
 use super::error::CliError;
+use super::fields::word;
 use super::flags::{Flag, name};
 use super::grammar::Line;
 use super::pager::Pager;
@@ -61,7 +61,7 @@ fn snapshots(service: &Service, request: &Request, disk: &str) -> Result<Vec<Val
             parameters: parameters.clone(),
             region: request.region.clone(),
         };
-        call::ask(service, &request)
+        ask(service, &request)
     })?;
     let mut all = all["Snapshots"]["Snapshot"].as_array().cloned().unwrap_or_default();
     all.reverse();

@@ -14,6 +14,7 @@
 //! error.
 
 mod advice;
+mod ask;
 mod call;
 mod check;
 pub mod complete;
@@ -21,6 +22,7 @@ mod damage;
 mod dispatch;
 mod dry;
 mod error;
+mod fields;
 pub mod flags;
 mod grammar;
 mod help;

@@ -1,8 +1,8 @@
 //! How an answer, or the part of it that is asked for, is printed: as JSON in the form of `aliyun`, as the columns asked for, or as a table for
 //! people.
 
-use super::check::{Fields, word};
 use super::error::CliError;
+use super::fields::{Fields, word};
 use super::flags::{Flag, name};
 use super::grammar::Line;
 use super::query::Query;

@@ -1,7 +1,6 @@
 //! `--pager`: all pages as one answer that holds nothing but the list.
 
-use super::check::Fields;
-use super::error::CliError;
+use super::fields::Fields;
 use super::query::{Query, QueryError};
 use crate::ecs::Parameters;
 use serde_json::{Value, json};
@@ -42,11 +41,11 @@ impl<'a> Pager<'a> {
     ///
     /// # Errors
     /// The first error of any page, or when the pages hold no list.
-    pub fn all(
+    pub fn all<E: From<PagerError>>(
         &self,
         mut parameters: Parameters,
-        mut ask: impl FnMut(&Parameters) -> Result<Value, CliError>,
-    ) -> Result<Value, CliError> {
+        mut ask: impl FnMut(&Parameters) -> Result<Value, E>,
+    ) -> Result<Value, E> {
         let mut page = ask(&parameters)?;
         let path = match self.fields.get("path") {
             Some(path) if !path.is_empty() => path.to_owned(),
@@ -152,7 +151,7 @@ mod tests {
         let line = Line::read(&flag.split(' ').collect::<Vec<_>>()).unwrap();
         let fields = Fields::read(Flag::named(name::PAGER).unwrap(), &line.flags).unwrap();
         let mut asked = Vec::new();
-        let joined = Pager::new(fields).all(Parameters::new(), |parameters| {
+        let joined = Pager::new(fields).all::<PagerError>(Parameters::new(), |parameters| {
             asked.push(parameters.iter().map(|(name, value)| format!("{name}={value}")).collect());
             let page: u64 = parameters.values().next().map_or(1, |page| page.parse().unwrap());
             let things: Vec<u64> = (2 * page - 1..=(2 * page).min(5)).collect();
@@ -187,7 +186,7 @@ mod tests {
     #[test]
     fn pages_by_token_end_without_one() {
         let mut asked = 0;
-        let joined = Pager::default().all(Parameters::new(), |parameters| {
+        let joined = Pager::default().all::<PagerError>(Parameters::new(), |parameters| {
             asked += 1;
             let last = parameters.contains_key("NextToken");
             let (things, next) = if last { ([3, 4], "") } else { ([1, 2], "more") };

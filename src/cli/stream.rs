@@ -1,11 +1,23 @@
 //! The two streams: answers on one, everything else on the other.
 
-use super::error::CliError;
+use crate::sys::lack::told;
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether the line asks for no answer.
 static IS_QUIET: AtomicBool = AtomicBool::new(false);
+
+/// An answer that cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write the answer: {}", told(.0, ""))]
+pub struct WriteError(#[from] io::Error);
+
+impl WriteError {
+    /// Returns true if the reader has gone away: it has read enough.
+    pub fn has_no_reader(&self) -> bool {
+        self.0.kind() == io::ErrorKind::BrokenPipe
+    }
+}
 
 /// From here on no answer is written, and no note that changes nothing.
 pub fn hush() {
@@ -20,8 +32,8 @@ pub fn is_quiet() -> bool {
 /// Writes `text`, an answer or a part of one, to standard output.
 ///
 /// # Errors
-/// [`CliError::Write`] when it cannot be written, a reader that has gone away included.
-pub fn answer(text: impl AsRef<[u8]>) -> Result<(), CliError> {
+/// When it cannot be written, a reader that has gone away included.
+pub fn answer(text: impl AsRef<[u8]>) -> Result<(), WriteError> {
     if is_quiet() {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! `--output cols=… [rows=…] [num=true]`: columns by JMESPath, in the layout of `aliyun`, which scripts
 //! cut up with awk.
 
-use super::check::Fields;
+use super::fields::Fields;
 use super::query::{Query, QueryError};
 use serde_json::Value;
 use std::fmt::Write as _;

@@ -1,7 +1,6 @@
 //! `--waiter`: asks again and again until the answer says what it should.
 
-use super::check::Fields;
-use super::error::CliError;
+use super::fields::Fields;
 use super::query::{Query, QueryError};
 use super::table::cell;
 use serde_json::Value;
@@ -51,7 +50,7 @@ impl<'a> Waiter<'a> {
     ///
     /// # Errors
     /// An error of any answer, when what is found is no text, or when it takes too long.
-    pub fn wait(&self, mut ask: impl FnMut() -> Result<Value, CliError>) -> Result<Value, CliError> {
+    pub fn wait<E: From<WaiterError>>(&self, mut ask: impl FnMut() -> Result<Value, E>) -> Result<Value, E> {
         let start = Instant::now();
         loop {
             let answer = ask()?;

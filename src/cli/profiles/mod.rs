@@ -9,7 +9,7 @@ mod settings;
 
 pub use private::{change, read};
 pub use profile::{Profile, key_of, keys};
-pub use settings::{Settings, is_region, named_by_environment};
+pub use settings::{Settings, help_language, is_region, named_by_environment};
 
 use super::flags::name;
 use super::grammar::Given;

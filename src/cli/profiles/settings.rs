@@ -71,7 +71,7 @@ impl Settings {
 
     /// The language of what is printed.
     pub fn language(&self) -> Language {
-        Language::of_profile(Some(&self.profile))
+        Language::named(self.profile.text(keys::LANGUAGE))
     }
 
     /// The id of the caller's key.
@@ -110,4 +110,11 @@ fn profile(flags: &Given) -> Result<Profile, ProfilesError> {
 
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The language of help: the current profile of the usual file names it, else `LANG`. The line has no say, since `aliyun`
+/// reads the file before the line. A file that cannot be read says nothing.
+pub fn help_language() -> Language {
+    let config = Config::find(&Given::default()).unwrap_or_default();
+    Language::named(config.profile(config.current()).and_then(|profile| profile.text(keys::LANGUAGE)))
 }

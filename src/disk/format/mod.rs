@@ -13,6 +13,7 @@
 
 mod error;
 mod input;
+mod output;
 pub mod qcow2;
 pub mod raw;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Raw images: byte `n` of the file is byte `n` of the disk, a hole of the file is a hole of the disk.
 
 use super::input::by_units;
-use super::writer::Output;
+use super::output::Output;
 use super::{Format, Input, MAX_SIZE, Result, Source};
 use std::fs::File;
 use std::ops::Range;
@@ -54,10 +54,10 @@ impl Output for Draft<'_> {
     fn put(&mut self, offset: u64, piece: &[u8]) -> Result<()> {
         let inside = self.size.saturating_sub(offset).min(piece.len() as u64);
         let inside = piece.get(..super::index(inside)).unwrap_or(piece);
-        super::writer::write_at(self.file, offset, inside)
+        super::output::write_at(self.file, offset, inside)
     }
 
     fn finish(&mut self) -> Result<()> {
-        super::writer::set_length(self.file, self.size)
+        super::output::set_length(self.file, self.size)
     }
 }

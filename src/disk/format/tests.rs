@@ -41,8 +41,8 @@ impl Source for Huge {
     }
 
     fn next_data(&mut self, from: u64) -> Result<Option<Range<u64>>> {
-        let next = self.1.iter().find(|block| **block + writer::PIECE > from);
-        Ok(next.map(|block| from.max(*block)..block + writer::PIECE))
+        let next = self.1.iter().find(|block| **block + output::PIECE > from);
+        Ok(next.map(|block| from.max(*block)..block + output::PIECE))
     }
 
     fn read_at(&mut self, _: u64, bytes: &mut [u8]) -> Result<()> {

@@ -1,27 +1,14 @@
 //! Making an image file of anything that is a [`Source`], in one pass.
 
+use super::output::{Output, PIECE, set_length};
 use super::{Format, FormatError, Result, Source, index, qcow2, raw, vhd};
 use crate::disk::is_zero;
 use crate::model::{BLOCK_SIZE, BlockNumber};
 use crate::sys::direct::AlignedBuffer;
 use std::fs::File;
-use std::os::unix::fs::FileExt;
-
-/// Bytes in a piece, which every format writes in one go: a block.
-pub(super) const PIECE: u64 = BLOCK_SIZE as u64;
 
 /// Pieces that are read at once.
 const READ: u64 = 16;
-
-/// A file that is being written.
-pub(super) trait Output {
-    /// Takes a piece of the disk at a multiple of [`PIECE`], the pieces in their order; those that do not
-    /// come are zeros. The last one may reach past the end of the disk, with zeros.
-    fn put(&mut self, offset: u64, piece: &[u8]) -> Result<()>;
-
-    /// Writes all that is left to be written.
-    fn finish(&mut self) -> Result<()>;
-}
 
 /// Writes the content of `source` into `file` (what was in it is lost), of that format, and makes it
 /// durable. Blocks of zeros are left out. The size may grow a little: [`Format::padded`]. `advance` is
@@ -85,12 +72,4 @@ pub fn each_block(
         }
     }
     Ok(())
-}
-
-pub(super) fn write_at(file: &File, offset: u64, bytes: &[u8]) -> Result<()> {
-    file.write_all_at(bytes, offset).map_err(FormatError::Write)
-}
-
-pub(super) fn set_length(file: &File, length: u64) -> Result<()> {
-    file.set_len(length).map_err(FormatError::Write)
 }

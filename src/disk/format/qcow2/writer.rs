@@ -2,7 +2,7 @@
 
 use super::{COPIED, MAGIC};
 use crate::disk::format::input::{index, put};
-use crate::disk::format::writer::{Output, PIECE, set_length, write_at};
+use crate::disk::format::output::{Output, PIECE, set_length, write_at};
 use crate::disk::format::{FormatError, Result};
 use std::fs::File;
 

@@ -3,7 +3,7 @@
 use super::footer::{Footer, Kind, LENGTH};
 use super::{HOLE, SPARSE_LENGTH, SPARSE_MAGIC, bitmap_length, checksum};
 use crate::disk::format::input::{index, put};
-use crate::disk::format::writer::{Output, set_length, write_at};
+use crate::disk::format::output::{Output, set_length, write_at};
 use crate::disk::format::{Format, FormatError, Result};
 use crate::sys;
 use std::fs::File;
