@@ -22,8 +22,8 @@ pub fn tip(error: &CliError, program: Program) -> Option<String> {
         CliError::Path(_) => Some("Please confirm if the API path exists".into()),
         CliError::UnknownParameter { name, after, .. }
             if program == Program::Snap
- && (name.bytes().all(|byte| byte.is_ascii_digit())
- || (name.chars().count() == 1 && after.is_some())) =>
+                && (name.bytes().all(|byte| byte.is_ascii_digit())
+                    || (name.chars().count() == 1 && after.is_some())) =>
         {
             let parameter = after.as_deref().unwrap_or("Name");
             Some(format!("Write a value that begins with - after an equals sign: --{parameter}=-{name}"))
