@@ -215,6 +215,102 @@ fn a_policy_outlives_a_pass_while_the_clock_was_ahead() {
     snap.verify();
 }
 
+/// What each pass of a nightly policy at 18:00Z does at such a time: the slot of the snapshot that it makes, the slot that it
+/// passes over, or nothing; and `schedule next` names no slot that is further away than the next night.
+fn nights(clocks: &[&str]) -> Vec<String> {
+    let snap = Snap::new();
+    let start = "2026-03-01T12:00:00Z";
+    let create = ["ecs", "CreateAutoSnapshotPolicy", "--regionId", "cn-hangzhou", "--timePoints", "[2]"];
+    let create = [&create[..], &["--repeatWeekdays", "[1,2,3,4,5,6,7]", "--retentionDays=-1"]].concat();
+    let policy = at(&snap, start, &create)["AutoSnapshotPolicyId"].as_str().unwrap().to_owned();
+    at(&snap, start, &["ecs", "RunInstances", "--SystemDisk.AutoSnapshotPolicyId", &policy]);
+    let pass = |clock: &&str| {
+        let clock = format!("20{clock}:00:00Z");
+        let pass = at(&snap, &clock, &["schedule", "run"]);
+        assert_eq!(pass["Failed"], Value::Array(Vec::new()), "{clock}");
+        let next = seconds(&at(&snap, &clock, &["schedule", "next"])["Due"][0]["Time"]);
+        assert!(next <= seconds(&clock.as_str().into()) + 86_400, "{clock}: {next}");
+        let slot = |list: &str, mark: &str| {
+            let list = pass[list].as_array().unwrap();
+            assert!(list.len() <= 1, "{list:?}");
+            list.first().map(|one| format!("{mark}{}", &one["Due"].as_str().unwrap()[2..13]))
+        };
+        slot("Created", "").or(slot("Skipped", "skips ")).unwrap_or_default()
+    };
+    let made = clocks.iter().map(pass).collect();
+    snap.verify();
+    made
+}
+
+#[test]
+fn a_clock_that_is_behind_at_each_start_loses_no_night() {
+    let dead = "00-01-01T00";
+    let clocks =
+        ["26-03-02T19", dead, "26-03-02T20", dead, "26-03-03T19", dead, "26-03-04T10", dead, "26-03-05T19"];
+    assert_eq!(
+        nights(&clocks),
+        [
+            "26-03-01T18",
+            "",
+            "skips 00-01-01T18",
+            "",
+            "26-03-03T18",
+            "",
+            "skips 00-01-01T18",
+            "",
+            "26-03-04T18"
+        ]
+    );
+    // Where it is never set right, the policy goes on there.
+    assert_eq!(
+        nights(&["26-03-02T19", dead, "00-01-01T18", "00-01-02T17", "00-01-02T18"]),
+        ["26-03-01T18", "", "00-01-01T18", "", "00-01-02T18"]
+    );
+}
+
+#[test]
+fn a_clock_that_is_ahead_at_each_start_loses_no_night() {
+    let clocks = ["40-01-01T00", "26-03-03T19", "40-01-02T12", "26-03-04T19", "40-01-03T12", "26-03-05T19"];
+    assert_eq!(
+        nights(&clocks),
+        ["26-03-01T18", "26-03-02T18", "26-03-04T18", "26-03-04T18", "26-03-05T18", "26-03-05T18"]
+    );
+    // It is a day ahead: of two passes in a night, the first makes its snapshot.
+    let clocks = ["26-03-02T19", "26-03-04T19", "26-03-03T19", "26-03-05T19", "26-03-04T19", "26-03-06T19"];
+    assert_eq!(
+        nights(&clocks),
+        ["26-03-01T18", "26-03-03T18", "skips 26-03-03T18", "26-03-04T18", "", "26-03-05T18"]
+    );
+    // A pass has named the slot of the evening: what was made in the morning is not for it.
+    assert_eq!(
+        nights(&["26-03-02T19", "40-01-01T00", "26-03-03T09", "26-03-03T19"]),
+        ["26-03-01T18", "26-03-03T18", "", "26-03-03T18"]
+    );
+}
+
+#[test]
+fn hours_that_change_while_a_slot_lies_far_ahead_hide_no_slot() {
+    let snap = Snap::new();
+    let create = ["ecs", "CreateAutoSnapshotPolicy", "--regionId", "cn-hangzhou", "--timePoints", "[0]"];
+    let create = [&create[..], &["--repeatWeekdays", "[1,2,3,4,5,6,7]", "--retentionDays", "30"]].concat();
+    let policy = at(&snap, &day(1), &create)["AutoSnapshotPolicyId"].as_str().unwrap().to_owned();
+    at(&snap, &day(1), &["ecs", "RunInstances", "--SystemDisk.AutoSnapshotPolicyId", &policy]);
+    let made = |clock: &str| at(&snap, clock, &["schedule", "run"])["Created"].as_array().unwrap().len();
+    assert_eq!([&day(2), WRONG].map(&made), [1, 1]);
+    let modify = [
+        "ecs",
+        "ModifyAutoSnapshotPolicyEx",
+        "--autoSnapshotPolicyId",
+        &policy,
+        "--timePoints",
+        "[1]",
+        "--regionId",
+        "cn-hangzhou",
+    ];
+    at(&snap, &day(5), &modify);
+    assert_eq!(made(&day(5)), 1);
+}
+
 #[test]
 fn a_clock_that_is_no_time_is_an_error_of_every_command() {
     let snap = Snap::new();
@@ -229,11 +325,12 @@ fn a_clock_that_is_no_time_is_an_error_of_every_command() {
         &["bill"],
     ];
     for words in commands {
-        for clock in ["soon", "8d", "+8", "2026-13-01T00:00:00Z", " "] {
+        for clock in ["soon", "8d", "+8", "2026-13-01T00:00:00Z", " ", "9999-12-31T23:59:59Z"] {
             let output = run_at(&snap, clock, words);
             assert_eq!(output.status.code(), Some(2), "{words:?}");
             assert!(output.stdout.is_empty(), "{words:?}");
             assert!(told(&output).starts_with("ERROR: SNAP_CLOCK is no time"), "{}", told(&output));
+            assert!(told(&output).contains("to 9999-12-30T22:00:00Z"), "{}", told(&output));
         }
         let bytes = OsStr::from_bytes(b"\xff");
         assert_eq!(snap.command(words).env("SNAP_CLOCK", bytes).status().unwrap().code(), Some(2));

@@ -41,7 +41,7 @@ table_row! {
         disk: DiskId,
         /// Its policy.
         policy: PolicyId,
-        /// The slot that comes next; when it is past, a snapshot is due.
+        /// The slot that follows the last pass, by the clock of that pass.
         due: Time,
         /// The policy that this one took the place of, if it did.
         replaced: Option<PolicyId>,
@@ -128,13 +128,12 @@ impl PolicyDisk {
         Ok(rows.into_iter().map(|row| (row.disk, row.policy)).collect())
     }
 
-    /// Whose slots have come by `now`, the longest due first; every one without `now`.
+    /// Every one, the first slot first.
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn due(connection: &ReadTx, now: Option<Time>) -> Result<Vec<Self>> {
-        let now = now.unwrap_or(Time(i64::MAX));
-        Self::select(connection, "WHERE due <= ?1 ORDER BY due, disk", [now])
+    pub fn all(connection: &ReadTx) -> Result<Vec<Self>> {
+        Self::select(connection, "ORDER BY due, disk", [])
     }
 }
 

@@ -289,16 +289,17 @@ impl Snapshot {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// When the newest automatic snapshot of a chain that did not fail was made.
+    /// When the automatic snapshots of a chain that did not fail were made, in the order of making.
     ///
     /// # Errors
     /// When the catalog fails.
-    pub fn last_automatic(connection: &ReadTx, chain: i64) -> Result<Option<Time>> {
+    pub fn automatic_times(connection: &ReadTx, chain: i64) -> Result<Vec<Time>> {
         let mut statement = connection.prepare_cached(
             "SELECT created FROM snapshot WHERE chain = ?1 AND kind = 'auto' AND status <> 'failed'
-             ORDER BY sequence DESC LIMIT 1",
+             ORDER BY sequence",
         )?;
-        Ok(statement.query_row([chain], |row| row.get(0)).optional()?)
+        let rows = statement.query_map([chain], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The snapshots whose retention ends by `time`, the first to end first; those in work are not

@@ -9,8 +9,10 @@ use jiff::{Span, Timestamp};
 pub struct Time(pub i64);
 
 impl Time {
+    /// The same; one that lies outside of what can be written is the first or the last that can be.
     fn timestamp(self) -> Timestamp {
-        Timestamp::from_second(self.0).unwrap_or_default()
+        let seconds = self.0.clamp(Timestamp::MIN.as_second(), Timestamp::MAX.as_second());
+        Timestamp::from_second(seconds).unwrap_or_default()
     }
 
     /// `yyyy-MM-ddTHH:mm:ssZ`.
@@ -71,6 +73,7 @@ mod tests {
         assert_eq!(Time::parse("2026-03-01T12:34:56Z").unwrap().0, time.0 + 56);
         let end_of_january = Time::parse("2027-01-31T08:00Z").unwrap();
         assert_eq!(end_of_january.plus_months(13).to_minutes(), "2028-02-29T08:00Z");
+        assert_eq!(Time(i64::MAX).to_seconds(), "9999-12-30T22:00:00Z");
         for bad in ["", "2026-03-01", "2026-03-01T12:34", "2026-13-01T12:34Z", "2026-03-01T12:34+1", "é"] {
             assert_eq!(Time::parse(bad), None, "{bad}");
         }

@@ -10,8 +10,8 @@ pub const CLOCK_VARIABLE: &str = "SNAP_CLOCK";
 /// A `SNAP_CLOCK` that is no time.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "{CLOCK_VARIABLE} is no time: {0:?}; it can be an RFC 3339 time, such as 2026-03-01T12:00:00Z, or a step from the \
-     machine's time, such as +8d or -3h (units: s, m, h, d, w)"
+    "{CLOCK_VARIABLE} is no time: {0:?}; it can be an RFC 3339 time from 0000-01-01T00:00:00Z to 9999-12-30T22:00:00Z, such as \
+     2026-03-01T12:00:00Z, or a step from the machine's time, such as +8d or -3h (units: s, m, h, d, w)"
 )]
 pub struct ClockError(String);
 

@@ -72,7 +72,7 @@ impl Operation for ModifyAutoSnapshotPolicyEx {
             copies_somewhere(new.copies, new.copy_region.as_ref())?;
             new.update(catalog)?;
             if new.schedule() != old.schedule() {
-                reschedule(catalog, &new, asked.now)?;
+                reschedule(catalog, &old, &new, asked.now)?;
             }
             Ok(Empty {})
         })
@@ -96,11 +96,12 @@ impl ModifyAutoSnapshotPolicyEx {
     }
 }
 
-/// Moves the slots that are still to come. One that was missed under the old hours is still owed.
-fn reschedule(catalog: &WriteTx, policy: &Policy, now: Time) -> Result<(), ApiError> {
-    for row in PolicyDisk::of_policy(catalog, &policy.id)? {
-        if row.due > now {
-            PolicyDisk { due: policy.schedule().after(now), ..row }.update(catalog)?;
+/// Moves the slots that are still to come. One that was missed under the old hours is still owed, and one that lies far
+/// ahead since the clock jumped is left to the next pass.
+fn reschedule(catalog: &WriteTx, old: &Policy, new: &Policy, now: Time) -> Result<(), ApiError> {
+    for row in PolicyDisk::of_policy(catalog, &new.id)? {
+        if row.due > now && row.due <= old.schedule().after(now) {
+            PolicyDisk { due: new.schedule().after(now), ..row }.update(catalog)?;
         }
     }
     Ok(())

@@ -1,7 +1,8 @@
 //! What is due when.
 
+use super::slot::Slot;
 use super::take;
-use crate::catalog::{Disk, DueCopy, PolicyDisk, Snapshot};
+use crate::catalog::{Disk, DueCopy, Policy, PolicyDisk, Snapshot};
 use crate::ecs::error::ApiError;
 use crate::ecs::service::Service;
 use crate::ecs::snapshots::may_go;
@@ -71,10 +72,14 @@ impl Service {
         let now = sys::clock::now().map_err(ApiError::internal)?;
         let catalog = self.engine().catalog().read();
         let mut all: Vec<(Time, Due)> = Vec::new();
-        for row in PolicyDisk::due(&catalog, None)? {
+        for row in PolicyDisk::all(&catalog)? {
             let Some(disk) = Disk::find(&catalog, &row.disk)? else { continue };
+            let Some(policy) = Policy::find(&catalog, &row.policy)? else { continue };
             let skip_reason = take::rests(&disk);
-            let slot = take::nearest(&catalog, &row, now)?;
+            let slot = match take::slot(&catalog, &row, &policy, now)? {
+                Slot::Next(slot) | Slot::Due(slot) => slot,
+                Slot::Settled(..) => policy.schedule().after(now),
+            };
             let time = slot.to_seconds();
             let due = Due::Snapshot {
                 time,

@@ -13,14 +13,16 @@
 //! that failed, the last one stays until another succeeds.
 //!
 //! # Clocks that jump
-//! A slot is never further away than the schedule has it from now: a pass while the clock was ahead stops no policy. What
-//! ends by a time that is far later than any before is told, and goes in a pass a day later, if the clock ran on: see
-//! [`ClockRun`].
+//! A pass while the clock is wrong moves slots to where that clock has them. The next pass sees that they lie elsewhere than
+//! its own clock has them; whether the latest slot by its clock has a snapshot, the times of the snapshots tell: see
+//! [`slot`]. So a pass at a right time leaves no slot behind, whatever clocks said before. What ends by a time that is far
+//! later than any before is told, and goes in a pass a day later, if the clock ran on: see [`ClockRun`].
 
 mod agenda;
 mod copy;
 mod expire;
 mod report;
+mod slot;
 mod take;
 
 pub use agenda::Due;
@@ -28,7 +30,7 @@ pub use report::Pass;
 
 use super::error::ApiError;
 use super::service::Service;
-use crate::catalog::{DueCopy, PolicyDisk, Snapshot};
+use crate::catalog::{DueCopy, Snapshot};
 use crate::model::{ClockRun, Time};
 
 /// The present, as a pass takes it.
@@ -61,8 +63,7 @@ impl Service {
         let until = clock.up_to(now);
         let most = self.quotas().automatic_snapshots_per_disk as usize;
         let engine = self.engine();
-        take::bring_slots_near(engine, now)?;
-        for row in PolicyDisk::due(&engine.catalog().read(), Some(now))? {
+        for row in take::unsettled(&engine.catalog().read(), now)? {
             take::take(engine, &row, Moment { now, until }, most, &mut pass);
         }
         for due in DueCopy::all(&engine.catalog().read())? {

@@ -37,13 +37,13 @@ pub struct Taken {
     pub snapshot_name: String,
     /// The slot, or the first of several that were missed.
     #[serde(flatten)]
-    pub slot: Slot,
+    pub slot: SlotOf,
 }
 
 /// A slot of a disk.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
-pub struct Slot {
+pub struct SlotOf {
     /// The disk.
     pub disk_id: DiskId,
     /// Its policy.
@@ -58,7 +58,7 @@ pub struct Slot {
 pub struct Skipped {
     /// The slot.
     #[serde(flatten)]
-    pub slot: Slot,
+    pub slot: SlotOf,
     /// Why.
     pub reason: &'static str,
 }
@@ -119,12 +119,9 @@ impl Pass {
     }
 }
 
-impl From<&PolicyDisk> for Slot {
-    fn from(row: &PolicyDisk) -> Self {
-        Self {
-            disk_id: row.disk.clone(),
-            auto_snapshot_policy_id: row.policy.clone(),
-            due: row.due.to_seconds(),
-        }
+impl SlotOf {
+    /// The slot `due` of the disk of a row.
+    pub fn new(row: &PolicyDisk, due: Time) -> Self {
+        Self { disk_id: row.disk.clone(), auto_snapshot_policy_id: row.policy.clone(), due: due.to_seconds() }
     }
 }

@@ -1,6 +1,7 @@
 //! Taking automatic snapshots.
 
-use super::report::{Pass, Skipped, Taken};
+use super::report::{Pass, Skipped, SlotOf, Taken};
+use super::slot::{Known, Slot};
 use super::{Moment, expire};
 use crate::catalog::{Chain, Disk, DueCopy, Instance, NewSnapshot, Policy, PolicyDisk, Snapshot, Tag};
 use crate::catalog::{ReadTx, WriteTx};
@@ -16,42 +17,35 @@ use crate::model::{
 enum Decision {
     /// Nothing: it was moved or done meanwhile.
     Nothing,
-    /// Pass it over, and why.
-    Skip(&'static str),
-    /// Capture this snapshot, which is in the catalog now.
-    Capture(Box<Snapshot>),
+    /// Pass this slot over, and why.
+    Skip(Time, &'static str),
+    /// Capture this snapshot of a slot; it is in the catalog now.
+    Capture(Time, Box<Snapshot>),
 }
 
-/// Brings slots that are further away than their schedules have them, since the clock was ahead, as near as they are.
-pub fn bring_slots_near(engine: &Engine, now: Time) -> Result<(), ApiError> {
-    let due = |catalog: &ReadTx| PolicyDisk::due(catalog, None);
-    let far = |catalog: &ReadTx, row: &PolicyDisk| -> Result<Option<PolicyDisk>, ApiError> {
-        let near = nearest(catalog, row, now)?;
-        Ok((near < row.due).then(|| PolicyDisk { due: near, ..row.clone() }))
-    };
-    let is_any_far = |catalog: &ReadTx| -> Result<bool, ApiError> {
-        due(catalog)?.iter().try_fold(false, |found, row| Ok(found || far(catalog, row)?.is_some()))
-    };
-    if !is_any_far(&engine.catalog().read())? {
-        return Ok(());
-    }
-    engine.catalog().write(|catalog| {
-        for row in due(catalog)? {
-            if let Some(near) = far(catalog, &row)? {
-                near.update(catalog)?;
-            }
+/// The rows whose slots have come, or lie elsewhere than the clock has them now, the first slot first.
+pub fn unsettled(catalog: &ReadTx, now: Time) -> Result<Vec<PolicyDisk>, ApiError> {
+    let mut rows = Vec::new();
+    for row in PolicyDisk::all(catalog)? {
+        let policy = Policy::find(catalog, &row.policy)?;
+        if policy.is_some_and(|policy| row.due <= now || row.due > policy.schedule().after(now)) {
+            rows.push(row);
         }
-        Ok(())
-    })
+    }
+    Ok(rows)
 }
 
-/// When the slot of a disk comes: when its row says so, but no later than its policy's next slot.
-pub(super) fn nearest(catalog: &ReadTx, row: &PolicyDisk, now: Time) -> Result<Time, ApiError> {
-    let policy = Policy::find(catalog, &row.policy)?;
-    Ok(policy.map_or(row.due, |policy| row.due.min(policy.schedule().after(now))))
+/// The slot of a disk that counts now.
+pub(super) fn slot(catalog: &ReadTx, row: &PolicyDisk, policy: &Policy, now: Time) -> Result<Slot, ApiError> {
+    let made = match Chain::of_disk(catalog, &row.disk)? {
+        Some(chain) => Snapshot::automatic_times(catalog, chain.number)?,
+        None => Vec::new(),
+    };
+    let known = Known { schedule: policy.schedule(), policy_made: policy.created, due: row.due, made: &made };
+    Ok(known.at(now))
 }
 
-/// Takes the snapshot of a slot that has come, or passes it over: when the disk is not In_use, its
+/// Takes the snapshot of a slot that has come, or passes it over: when it has one, the disk is not In_use, its
 /// instance is on its way up or down, policies may not snapshot it, or a snapshot of it is being made.
 /// While something else is at work on the disk, the slot waits for the next pass. `most` automatic
 /// snapshots of a disk are kept.
@@ -72,33 +66,28 @@ fn try_take(
     let lock = engine.lock(row.disk.as_str())?;
     let is_free = lock.is_some();
     let decision = engine.catalog().write(|catalog| decide(catalog, row, now, is_free))?;
-    let captured = match decision {
+    let (due, snapshot) = match decision {
         Decision::Nothing => return Ok(()),
-        Decision::Skip(reason) => {
-            pass.skipped.push(Skipped { slot: row.into(), reason });
+        Decision::Skip(due, reason) => {
+            pass.skipped.push(Skipped { slot: SlotOf::new(row, due), reason });
             return Ok(());
         }
-        Decision::Capture(snapshot) => match engine.perform(&SnapshotCapture(snapshot.id.clone()).into()) {
-            Ok(()) => Ok(snapshot),
-            Err(error) => Err((snapshot, error)),
-        },
+        Decision::Capture(due, snapshot) => (due, snapshot),
     };
-    let snapshot = match captured {
-        Ok(snapshot) => snapshot,
-        Err((snapshot, error)) => {
-            // Whoever deleted the snapshot does not want it in the next pass either.
-            if matches!(error, EngineError::Cancelled) {
-                engine.catalog().write(|catalog| advance(catalog, row, now))?;
-            }
-            drop_failed(engine, &snapshot, pass)?;
-            return Err(capture_failed(&snapshot.id, &error));
+    if let Err(error) = engine.perform(&SnapshotCapture(snapshot.id.clone()).into()) {
+        // A user who deleted the snapshot does not want it in the next pass either.
+        if matches!(error, EngineError::Cancelled) {
+            engine.catalog().write(|catalog| advance(catalog, row, now))?;
         }
-    };
+        drop_failed(engine, &snapshot, pass)?;
+        return Err(capture_failed(&snapshot.id, &error));
+    }
     engine.catalog().write(|catalog| advance(catalog, row, now))?;
     drop(lock);
     drop_failed(engine, &snapshot, pass)?;
     let chain = snapshot.chain;
-    pass.created.push(Taken { snapshot_id: snapshot.id, snapshot_name: snapshot.name, slot: row.into() });
+    let slot = SlotOf::new(row, due);
+    pass.created.push(Taken { snapshot_id: snapshot.id, snapshot_name: snapshot.name, slot });
     drop_oldest(engine, chain, moment.until, most, pass)
 }
 
@@ -112,21 +101,25 @@ fn decide(catalog: &WriteTx, row: &PolicyDisk, now: Time, is_free: bool) -> Resu
     else {
         return Ok(Decision::Nothing);
     };
-    let chain = Chain::of_disk(catalog, &disk.id)?;
-    if let Some(reason) = obstacle(catalog, &disk, chain.as_ref())? {
+    let due = match slot(catalog, row, &policy, now)? {
+        Slot::Due(due) => due,
+        Slot::Next(_) => {
+            advance(catalog, row, now)?;
+            return Ok(Decision::Nothing);
+        }
+        Slot::Settled(due, reason) => {
+            advance(catalog, row, now)?;
+            return Ok(Decision::Skip(due, reason));
+        }
+    };
+    if let Some(reason) = obstacle(catalog, &disk)? {
         advance(catalog, row, now)?;
-        return Ok(Decision::Skip(reason));
+        return Ok(Decision::Skip(due, reason));
     }
     if !is_free {
         return Ok(Decision::Nothing);
     }
-    let last = chain.map(|chain| Snapshot::last_automatic(catalog, chain.number)).transpose()?.flatten();
-    // One of a later time was made while the clock was ahead.
-    if last.is_some_and(|last| last >= row.due && last <= now.plus_hours(1)) {
-        advance(catalog, row, now)?;
-        return Ok(Decision::Nothing);
-    }
-    begin(catalog, &disk, &policy, now).map(|snapshot| Decision::Capture(Box::new(snapshot)))
+    begin(catalog, &disk, &policy, now).map(|snapshot| Decision::Capture(due, Box::new(snapshot)))
 }
 
 /// Why policies pass a disk over until somebody changes it, if they do.
@@ -138,8 +131,8 @@ pub(super) fn rests(disk: &Disk) -> Option<&'static str> {
 }
 
 /// Why no snapshot of a disk may be taken at its slot, if none may.
-fn obstacle(catalog: &ReadTx, disk: &Disk, chain: Option<&Chain>) -> Result<Option<&'static str>, ApiError> {
-    if let Some(chain) = chain
+fn obstacle(catalog: &ReadTx, disk: &Disk) -> Result<Option<&'static str>, ApiError> {
+    if let Some(chain) = Chain::of_disk(catalog, &disk.id)?
         && Snapshot::progressing(catalog, chain.number)?.is_some()
     {
         return Ok(Some("a snapshot of the disk is being made"));
