@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_clock_that_was_behind() {
-        assert_eq!(at(-YEARS, DAY, &[HOUR]), next(-YEARS), "a slot from before the policy is none");
+        assert_eq!(at(-YEARS - HOUR, DAY, &[HOUR]), next(-YEARS), "a slot from before the policy is none");
         assert_eq!(at(-YEARS, -YEARS, &[HOUR]), due(-YEARS), "but the policy goes on there");
         assert_eq!(at(DAY + HOUR, -YEARS, &[HOUR]), due(DAY));
         assert_eq!(at(2 * HOUR, -YEARS, &[HOUR]), settled(-YEARS, HAS_ONE));
