@@ -6,11 +6,11 @@
 //! whose lock is free (failed by the next run) and objects nobody refers to (swept then).
 //!
 //! # What is read
-//! Nothing, if the image's stamp is that of the newest snapshot; what may have changed, if a clone of the
-//! image as it was then is kept (see `kept`); else all that the image has data in. It is read from the disk's
-//! image; where a frozen clone is the point in time, only as long as the image is still what the clone is.
+//! What may have changed, as a change source tells (see `change_source`). It is read from the disk's image; where a
+//! frozen clone is the point in time, only as long as the image is still what the clone is.
 
 use super::blocks::{Blocks, ImageBlocks};
+use super::change_source::{ChangeSource, FullScan, KeptExtents};
 use super::found::{Base, Found};
 use super::heal::heal_with;
 use super::kept::MadeClone;
@@ -173,17 +173,16 @@ impl Engine {
         let PointInTime { snapshot, chain, disk, path, image, .. } = point;
         let mut base = self.base(chain)?;
         let newest = newest.filter(|_| !base.begins_anew);
-        let failed = || format!("reading {}", path.display());
-        let kept = if point.is_frozen { self.kept_clone(&disk.id, newest)? } else { None };
-        let changes = match &kept {
-            Some(kept) => image.changes_since(kept).map_err(EngineError::io(failed()))?,
-            None => None,
+        let source: Box<dyn ChangeSource> = match self.kept_clone(&disk.id, newest)? {
+            Some(kept) if point.is_frozen => Box::new(KeptExtents { image, path, kept }),
+            _ => Box::new(FullScan),
         };
+        let changes = source.changes()?;
         if changes.is_none() {
             self.note_lost_packs(region, &mut base)?;
         }
         let known = changes.zip(newest.and_then(Found::like));
-        let total = image.allocated().map_err(EngineError::io(failed()))?;
+        let total = ImageBlocks { image, path }.amount()?;
         self.progress.start_snapshot(&snapshot.id, &format!("capturing {}", snapshot.id), total);
         let compression = if newest.is_some() { self.compression.for_increment() } else { self.compression };
         let run = |known| {

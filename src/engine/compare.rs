@@ -33,7 +33,7 @@ impl Engine {
     }
 
     /// The newest living snapshot of a disk.
-    fn newest_of(&self, disk: &Disk) -> Result<Option<Snapshot>> {
+    pub(super) fn newest_of(&self, disk: &Disk) -> Result<Option<Snapshot>> {
         let connection = &self.catalog.read();
         let Some(chain) = Chain::of_disk(connection, &disk.id)? else { return Ok(None) };
         let Some(sequence) = chain.newest(connection)? else { return Ok(None) };

@@ -20,10 +20,11 @@
 //! size or time), or whose snapshot is not the newest, is not used: then everything is read.
 
 use super::capture::Taken;
+use super::change_source::{ChangeSource, EqualStamp, KeptExtents};
 use super::content::Cursor;
 use super::point::Memory;
 use super::{Engine, EngineError, Result};
-use crate::catalog::{CatalogError, Chain, Disk, KeptClone, Placed, Snapshot};
+use crate::catalog::{CatalogError, Disk, KeptClone, Placed, Snapshot};
 use crate::disk::Image;
 use crate::model::{DiskId, RegionId, Run, SnapshotId, SnapshotStatus};
 use crate::sys::file::Stamp;
@@ -128,28 +129,20 @@ impl Engine {
     /// The parts of `content` that the image may not hold, if it is known how the image differs from the
     /// newest snapshot: by its stamp, or by a kept clone. Else all of it.
     pub(super) fn suspects(&self, disk: &Disk, image: &Image, content: Vec<Placed>) -> Result<Vec<Placed>> {
-        let connection = &self.catalog.read();
-        let Some(chain) = Chain::of_disk(connection, &disk.id)? else { return Ok(content) };
-        let newest = match chain.newest(connection)? {
-            Some(sequence) => Snapshot::at(connection, chain.number, sequence)?,
-            None => None,
-        };
-        let Some(newest) = newest else { return Ok(content) };
-        let failed = || format!("reading {}", self.image_path(disk).display());
-        let changed: Vec<Run> = match self.kept_clone(&disk.id, Some(&newest))? {
-            Some(kept) => match image.changes_since(&kept).map_err(EngineError::io(failed()))? {
-                Some(changes) => changes.collect(),
-                None => return Ok(content),
-            },
+        let Some(newest) = self.newest_of(disk)? else { return Ok(content) };
+        let (_, chain) = self.snapshot_and_chain(&newest.id)?;
+        let path = self.image_path(disk);
+        let source: Box<dyn ChangeSource> = match self.kept_clone(&disk.id, Some(&newest))? {
+            Some(kept) => Box::new(KeptExtents { image, path: &path, kept }),
             None => {
                 let memory = Memory::of(disk).filter(|memory| memory.is_of(&newest));
-                let settled = image.settle().map_err(EngineError::io(failed()))?;
-                if memory.is_none_or(|memory| Some(memory.stamp) != settled) {
-                    return Ok(content);
-                }
-                Vec::new()
+                let failed = || format!("reading {}", path.display());
+                let now = image.settle().map_err(EngineError::io(failed()))?;
+                Box::new(EqualStamp { then: memory.map(|memory| memory.stamp), now })
             }
         };
+        let Some(changed) = source.changes()? else { return Ok(content) };
+        let changed: Vec<Run> = changed.collect();
         // If the catalog does not say it as it was written, everything is compared.
         match self.sound_current(&chain)? {
             Some(current) => Ok(differing(&content, &current, &changed)),

@@ -33,6 +33,7 @@ mod assembler;
 mod blocks;
 mod bucket;
 mod capture;
+mod change_source;
 mod check;
 mod compare;
 mod content;

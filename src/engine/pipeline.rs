@@ -17,6 +17,7 @@
 
 use super::assembler::{Assembler, write_packs};
 use super::blocks::Blocks;
+use super::change_source::Runs;
 use super::content::{Cursor, Old};
 use super::encode::{Encoded, Encoder};
 use super::found::{Base, Found};
@@ -25,7 +26,7 @@ use super::progress::Meter;
 use super::spread::cores;
 use super::{EngineError, Result};
 use crate::catalog::KnownDamage;
-use crate::disk::{Changes, is_zero};
+use crate::disk::is_zero;
 use crate::model::{BLOCK_SIZE, BlockNumber, Hash, Location, Run};
 use crate::store::{Compression, Index, Store};
 use crate::sys::panic::Fault;
@@ -54,7 +55,7 @@ pub(super) struct Pipeline<'a> {
 /// What is known before anything is read.
 pub(super) struct Known<'a> {
     /// Where the image may differ from the newest snapshot.
-    pub changes: Changes<'a>,
+    pub changes: Runs<'a>,
     /// What is found if it does not differ there.
     pub found: Found,
 }
@@ -199,7 +200,7 @@ impl Pipeline<'_> {
     fn scan(
         &self,
         base: &Base,
-        changes: Option<Changes<'_>>,
+        changes: Option<Runs<'_>>,
         chunks: &SyncSender<Result<Chunk>>,
         buffers: &Receiver<Buffers>,
     ) -> Result<()> {

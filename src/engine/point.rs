@@ -1,5 +1,6 @@
 //! Points in time: what a capture reads, and whether it has to.
 
+use super::change_source::{ChangeSource, EqualStamp, KeptExtents};
 use super::kept::MadeClone;
 use super::{Engine, EngineError, Result};
 use crate::catalog::{CatalogError, Chain, Disk, KnownDamage, Snapshot};
@@ -149,13 +150,10 @@ impl PointInTime {
 }
 
 /// Whether the image's stamp says that it is as this snapshot saw it.
-fn is_still(newest: &Snapshot, point: &PointInTime) -> bool {
-    Memory::of(&point.disk).is_some_and(|memory| {
-        memory.is_of(newest)
-            && point.live == Some(memory.stamp)
-            && point.image.size() == newest.disk_size
-            && newest.digest.is_some()
-    })
+fn is_still(newest: &Snapshot, point: &PointInTime) -> Result<bool> {
+    let then = Memory::of(&point.disk).filter(|memory| memory.is_of(newest)).map(|memory| memory.stamp);
+    let says_so = EqualStamp { then, now: point.live }.is_sure_of_none()?;
+    Ok(says_so && point.image.size() == newest.disk_size && newest.digest.is_some())
 }
 
 impl Engine {
@@ -231,13 +229,13 @@ impl Engine {
         };
         if point.is_frozen {
             // The image still is what the clone is, so that its stamp tells of the clone.
-            point.is_unchanged = is_still(&newest, point);
+            point.is_unchanged = is_still(&newest, point)?;
             return Ok(point.is_unchanged);
         }
-        if is_still(&newest, point) {
+        if is_still(&newest, point)? {
             // What is written must be on the disk, or more of it could come without another stamp.
             point.settle()?;
-            point.is_unchanged = is_still(&newest, point);
+            point.is_unchanged = is_still(&newest, point)?;
             // What was under way then, the stamp would not have been remembered with.
             point.rests |= point.is_unchanged;
         }
@@ -245,9 +243,8 @@ impl Engine {
             && point.image.size() == newest.disk_size
             && let Some(kept) = self.kept_clone(&point.disk.id, Some(&newest))?
         {
-            let failed = || format!("reading {}", point.path.display());
-            let changes = point.image.changes_since(&kept).map_err(EngineError::io(failed()))?;
-            point.is_unchanged = changes.is_some_and(|mut changes| changes.next().is_none());
+            let source = KeptExtents { image: &point.image, path: &point.path, kept };
+            point.is_unchanged = source.is_sure_of_none()?;
             point.look_for_writers();
         }
         // What is taken to be as it was must be known as it was.
