@@ -37,7 +37,7 @@
 //! [`effect`](super::effect). `refused` names those that are not built: a request that gives
 //! one is refused by its name, since without it the answer would mean something else. `errors` names the
 //! codes that the operation reports (see [`Code`]), with a status and a reason where they are not those of
-//! the table.
+//! the table; those that follow from a parameter's type, or come with a common parameter or a block, are not repeated.
 
 use super::code::Code;
 use super::effect::Effect;
@@ -126,30 +126,59 @@ pub struct ParameterDeclaration {
     pub help: &'static [&'static str],
 }
 
+/// A parameter that means the same with every operation, and the errors that come with it.
+#[derive(Clone, Copy, Debug)]
+pub struct Common {
+    /// The parameter.
+    pub parameter: ParameterDeclaration,
+    /// The errors.
+    pub errors: &'static [ErrorDeclaration],
+}
+
 /// Parameters that mean the same with every operation; [`Service`](super::Service) reads them.
 pub mod common {
-    use super::{Effect, Kind, Need, ParameterDeclaration};
+    use super::{Code, Common, Effect, ErrorDeclaration, Kind, Need, ParameterDeclaration};
 
-    const fn text(name: &'static str, need: Need, help: &'static [&'static str]) -> ParameterDeclaration {
-        ParameterDeclaration { name, kind: Kind::String, need, effect: Effect::Full, help }
+    const fn optional(
+        name: &'static str,
+        kind: Kind,
+        help: &'static [&'static str],
+        errors: &'static [ErrorDeclaration],
+    ) -> Common {
+        let parameter = ParameterDeclaration { name, kind, need: Need::Optional, effect: Effect::Full, help };
+        Common { parameter, errors }
     }
 
-    /// The region that is asked; the configured one fills in.
-    pub const REGION_ID: ParameterDeclaration =
-        text("RegionId", Need::Required, &["Names the region (default: the configured one)."]);
+    /// The region that is asked, where the service does not demand it; the configured one fills in.
+    pub const OPTIONAL_REGION_ID: Common =
+        optional("RegionId", Kind::String, &["Names the region (default: the configured one)."], &[]);
 
-    /// The same where the service does not demand it.
-    pub const OPTIONAL_REGION_ID: ParameterDeclaration =
-        ParameterDeclaration { need: Need::Optional, ..REGION_ID };
+    /// The same where the service demands it.
+    pub const REGION_ID: Common = Common {
+        parameter: ParameterDeclaration { need: Need::Required, ..OPTIONAL_REGION_ID.parameter },
+        ..OPTIONAL_REGION_ID
+    };
 
     /// What makes a repeated request answer as the first one did.
-    pub const CLIENT_TOKEN: ParameterDeclaration = text(
+    pub const CLIENT_TOKEN: Common = optional(
         "ClientToken",
-        Need::Optional,
+        Kind::String,
         &[
             "A name of this request, up to 64 ASCII characters: the same request with the same token is done once.",
         ],
+        &[ErrorDeclaration::new(Code::InvalidClientTokenMalformed)],
     );
+
+    /// Whether the request is only to be checked.
+    pub const DRY_RUN: Common = optional(
+        DRY_RUN_NAME,
+        Kind::Boolean,
+        &["true checks the request and ends with DryRunOperation."],
+        &[ErrorDeclaration::new(Code::DryRunOperation)],
+    );
+
+    /// The name of [`DRY_RUN`].
+    pub const DRY_RUN_NAME: &str = "DryRun";
 }
 
 /// An error that an operation reports.
@@ -247,6 +276,8 @@ pub trait Declared: Sized {
 pub trait Block: Sized {
     /// Their declarations.
     const PARAMETERS: &'static [ParameterDeclaration];
+    /// The errors that come with them.
+    const ERRORS: &'static [ErrorDeclaration] = &[];
 
     /// Reads them.
     ///
@@ -307,25 +338,62 @@ pub(super) const fn count(lists: &[&[ParameterDeclaration]]) -> usize {
     count
 }
 
-/// The errors, sorted by code.
-pub(super) const fn sorted_errors<const N: usize>(mut list: [ErrorDeclaration; N]) -> [ErrorDeclaration; N] {
-    let mut i = 1;
-    while i < N {
-        let mut j = i;
-        while j > 0 && (list[j].code as u16) < list[j - 1].code as u16 {
-            let moved = list[j];
-            list[j] = list[j - 1];
-            list[j - 1] = moved;
-            j -= 1;
+/// The most errors that an operation can have.
+const ERRORS: usize = 128;
+
+/// The errors of all lists, sorted by code, and how many they are. What the first list says of a code goes before
+/// what the others say.
+pub(super) const fn merged(lists: &[&[ErrorDeclaration]]) -> ([ErrorDeclaration; ERRORS], usize) {
+    let mut all = [ErrorDeclaration::new(Code::InternalError); ERRORS];
+    let (mut count, mut list) = (0, 0);
+    while list < lists.len() {
+        let mut i = 0;
+        while i < lists[list].len() {
+            let error = lists[list][i];
+            // What every operation may report is listed only where an operation says why.
+            let is_common = matches!(error.code, Code::InvalidParameter | Code::InvalidRegionIdNotFound);
+            if list == 0 || !(is_common || has(&all, count, error.code)) {
+                let mut at = count;
+                while at > 0 && (error.code as u16) < all[at - 1].code as u16 {
+                    all[at] = all[at - 1];
+                    at -= 1;
+                }
+                all[at] = error;
+                count += 1;
+            }
+            i += 1;
+        }
+        list += 1;
+    }
+    (all, count)
+}
+
+/// Whether a code is among the first errors.
+const fn has(errors: &[ErrorDeclaration], count: usize, code: Code) -> bool {
+    let mut i = 0;
+    while i < count {
+        if errors[i].code as u16 == code as u16 {
+            return true;
         }
         i += 1;
     }
-    list
+    false
+}
+
+/// The first `N` errors.
+pub(super) const fn first<const N: usize>(errors: &[ErrorDeclaration; ERRORS]) -> [ErrorDeclaration; N] {
+    let mut first = [errors[0]; N];
+    let mut i = 0;
+    while i < N {
+        first[i] = errors[i];
+        i += 1;
+    }
+    first
 }
 
 /// The parameters of all lists, of which there are `N`, sorted by name.
 pub(super) const fn joined<const N: usize>(lists: &[&[ParameterDeclaration]]) -> [ParameterDeclaration; N] {
-    let mut all = [common::REGION_ID; N];
+    let mut all = [common::REGION_ID.parameter; N];
     let (mut at, mut list) = (0, 0);
     while list < lists.len() {
         let mut i = 0;
@@ -339,4 +407,4 @@ pub(super) const fn joined<const N: usize>(lists: &[&[ParameterDeclaration]]) ->
     sorted(all)
 }
 
-pub(super) use super::declare::{block, ignored_item, item, operation, parameters};
+pub(super) use super::declare::{block, errors, ignored_item, item, operation, parameters};

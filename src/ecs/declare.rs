@@ -34,6 +34,13 @@ macro_rules! parameters {
     };
 }
 
+/// A list of errors: a code, with a status before it and a reason after it where they are not those of the table.
+macro_rules! errors {
+    ($($($status:literal)? $code:ident $($when:literal)?),* $(,)?) => {
+        &[$($crate::ecs::ErrorDeclaration::new($crate::ecs::Code::$code)$(.status($status))?$(.when($when))?,)*]
+    };
+}
+
 /// Declares an operation; see the documentation of [`declaration`](super::declaration).
 macro_rules! operation {
     (
@@ -67,16 +74,25 @@ macro_rules! operation {
                             { $($($ignored: $ignored_type,)*)? }
                             { $($($refused: $refused_type,)*)? }
                         ),
-                        &[$($($crate::ecs::declaration::common::$common,)*)?],
+                        &[$($($crate::ecs::declaration::common::$common.parameter,)*)?],
                         $($(<$block_type as $crate::ecs::declaration::Block>::PARAMETERS,)*)?
                     ];
                     const ALL: [$crate::ecs::ParameterDeclaration; $crate::ecs::declaration::count(LISTS)] =
                         $crate::ecs::declaration::joined(LISTS);
                     &ALL
                 },
-                errors: &$crate::ecs::declaration::sorted_errors([
-                    $($crate::ecs::ErrorDeclaration::new($crate::ecs::Code::$code)$(.status($status))?$(.when($when))?,)*
-                ]),
+                errors: {
+                    const MERGED: ([$crate::ecs::ErrorDeclaration; 128], usize) =
+                        $crate::ecs::declaration::merged(&[
+                            $crate::ecs::declaration::errors!($($($status)? $code $($when)?),*),
+                            $(<$type as $crate::ecs::parameter::Parameter>::ERRORS,)*
+                            $($($crate::ecs::declaration::common::$common.errors,)*)?
+                            $($(<$block_type as $crate::ecs::declaration::Block>::ERRORS,)*)?
+                        ]);
+                    const ALL: [$crate::ecs::ErrorDeclaration; MERGED.1] =
+                        $crate::ecs::declaration::first(&MERGED.0);
+                    &ALL
+                },
             };
 
             fn decode(
@@ -101,6 +117,7 @@ macro_rules! block {
         }
         $(ignored { $($ignored:literal: $ignored_type:ty),* $(,)? })?
         $(refused { $($refused:literal: $refused_type:ty),* $(,)? })?
+        $(errors { $($($status:literal)? $code:ident $($when:literal)?),* $(,)? })?
     ) => {
         $(#[$doc])*
         #[derive(Debug)]
@@ -115,6 +132,9 @@ macro_rules! block {
                     { $($($ignored: $ignored_type,)*)? }
                     { $($($refused: $refused_type,)*)? }
                 );
+
+            $(const ERRORS: &'static [$crate::ecs::ErrorDeclaration] =
+                $crate::ecs::declaration::errors!($($($status)? $code $($when)?),*);)?
 
             fn decode(
                 decoder: &$crate::ecs::parameter::Decoder<'_>,
@@ -190,4 +210,4 @@ macro_rules! ignored_item {
     };
 }
 
-pub(super) use {block, ignored_item, item, operation, parameters};
+pub(super) use {block, errors, ignored_item, item, operation, parameters};

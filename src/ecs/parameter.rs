@@ -1,7 +1,7 @@
 //! Decoding of flat parameters.
 
 use super::code::Code;
-use super::declaration::{Kind, Need, ParameterDeclaration};
+use super::declaration::{ErrorDeclaration, Kind, Need, ParameterDeclaration};
 use super::error::ApiError;
 use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId, ZoneId};
 use serde::de::DeserializeOwned;
@@ -87,6 +87,8 @@ pub trait Scalar: Sized {
     const KIND: Kind;
     /// Whether an empty text is a value, rather than as good as none.
     const EMPTY_COUNTS: bool = false;
+    /// The errors of texts that are no such value.
+    const ERRORS: &'static [ErrorDeclaration] = &[];
 
     /// Reads the text of the parameter `name`.
     ///
@@ -113,6 +115,8 @@ pub trait Parameter: Sized {
     const KIND: Kind;
     /// Whether it must be there.
     const NEED: Need;
+    /// The errors that follow from its type.
+    const ERRORS: &'static [ErrorDeclaration] = &[];
 
     /// Reads it.
     ///
@@ -124,6 +128,7 @@ pub trait Parameter: Sized {
 impl<T: Scalar> Parameter for T {
     const KIND: Kind = T::KIND;
     const NEED: Need = Need::Required;
+    const ERRORS: &'static [ErrorDeclaration] = T::ERRORS;
 
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         decoder.scalar(name)?.ok_or_else(|| ApiError::missing(name))
@@ -133,6 +138,7 @@ impl<T: Scalar> Parameter for T {
 impl<T: Scalar> Parameter for Option<T> {
     const KIND: Kind = T::KIND;
     const NEED: Need = Need::Optional;
+    const ERRORS: &'static [ErrorDeclaration] = T::ERRORS;
 
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         decoder.scalar(name)
@@ -146,6 +152,7 @@ pub struct Demanded<T>(pub T);
 impl<T: Scalar> Parameter for Demanded<T> {
     const KIND: Kind = T::KIND;
     const NEED: Need = Need::Demanded;
+    const ERRORS: &'static [ErrorDeclaration] = T::ERRORS;
 
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, ApiError> {
         T::decode(decoder, name).map(Self)
@@ -253,6 +260,7 @@ macro_rules! id_scalar {
     ($($type:ty, $code:expr, $what:literal);+ $(;)?) => { $(
         impl Scalar for $type {
             const KIND: Kind = Kind::String;
+            const ERRORS: &'static [ErrorDeclaration] = &[ErrorDeclaration::new($code)];
 
             fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
                 Self::parse(text).ok_or_else(|| {

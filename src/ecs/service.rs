@@ -1,6 +1,7 @@
 //! The entry: a request in, an answer or an error out.
 
 use super::code::Code;
+use super::declaration::common::DRY_RUN_NAME;
 use super::declaration::{Declaration, Operation};
 use super::error::ApiError;
 use super::parameter::{Decoder, Parameters};
@@ -80,6 +81,7 @@ pub struct Context<'a> {
     pub quotas: Quotas,
     declaration: &'static Declaration,
     parameters: &'a Parameters,
+    dry_run: bool,
     /// Where long work is carried out.
     runner: &'a Runner,
 }
@@ -247,6 +249,7 @@ impl Service {
             quotas: self.quotas,
             declaration: entry.declaration,
             parameters: &request.parameters,
+            dry_run: false,
             runner: &self.runner,
         };
         (entry.call)(&context)
@@ -256,7 +259,11 @@ impl Service {
 /// Decodes, runs and encodes an operation: the one function behind every entry of the table.
 pub(super) fn call<O: Operation>(context: &Context<'_>) -> Result<Value, ApiError> {
     effect::refuse(O::DECLARATION, context.parameters)?;
-    let operation = O::decode(&Decoder::new(context.parameters))?;
+    let decoder = Decoder::new(context.parameters);
+    let operation = O::decode(&decoder)?;
+    let can_be_dry = O::DECLARATION.parameter(DRY_RUN_NAME).is_some();
+    let dry_run = can_be_dry && decoder.scalar(DRY_RUN_NAME)? == Some(true);
+    let context = &Context { dry_run, ..context.clone() };
     if let Some(answer) = context.answered_before(O::DECLARATION)? {
         return Ok(answer);
     }
@@ -354,9 +361,9 @@ impl<'a> Context<'a> {
     /// The error that ends a dry run whose checks all passed.
     ///
     /// # Errors
-    /// `DryRunOperation`, if `dry_run` is `Some(true)`.
-    pub fn stop_if_dry(&self, dry_run: Option<bool>) -> Result<(), ApiError> {
-        if dry_run == Some(true) {
+    /// `DryRunOperation`, if the request is only to be checked.
+    pub fn stop_if_dry(&self) -> Result<(), ApiError> {
+        if self.dry_run {
             return Err(ApiError::new(
                 Code::DryRunOperation,
                 "Request validation has been passed with DryRun flag set.",

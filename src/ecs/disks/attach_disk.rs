@@ -36,7 +36,7 @@ operation! {
     ignored { "KeyPairName": String }
     errors {
         InstanceDiskLimitExceeded, InvalidDeviceMalformed, InvalidDiskDiskNotBootable,
-        InvalidDiskIdNotFound, InvalidInstanceNotOriginInstance, InvalidParameterDeleteWithInstance,
+        InvalidInstanceNotOriginInstance, InvalidParameterDeleteWithInstance,
         InvalidParameterForceDiskCategoryNotSupported, InvalidParameterForceRegionNotSupported,
         ResourcesNotInSameZone,
         IncorrectDiskStatus "the disk is in another state, or its image is missing",

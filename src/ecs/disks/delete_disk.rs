@@ -18,7 +18,7 @@ operation! {
         "DiskId" disk: DiskId,
     }
     errors {
-        DiskCreatingSnapshot, IncorrectDiskStatus, InvalidDiskIdNotFound,
+        DiskCreatingSnapshot, IncorrectDiskStatus,
     }
 }
 

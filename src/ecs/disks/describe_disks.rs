@@ -85,16 +85,14 @@ operation! {
         "NextToken" next_token: Option<String>,
         /// Disks on a page when pages follow tokens: 10 to 500.
         "MaxResults" max_results: Option<i64>,
-        /// `true` only checks the request.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID }
+    common { REGION_ID, DRY_RUN }
     ignored { "AdditionalAttributes": Texts }
     errors {
         InvalidCategoryValueNotSupported, InvalidDiskChargeTypeNotFound, InvalidDiskIdsMalformed,
         InvalidDiskTypeValueNotSupported, InvalidFilterValue, InvalidLockReasonNotFound,
-        InvalidParameterMultiAttachAndEnableSharedNotMatch, InvalidRegionIdNotFound,
-        InvalidSnapshotNotFound, InvalidStatusValueNotSupported,
+        InvalidParameterMultiAttachAndEnableSharedNotMatch, InvalidRegionIdNotFound, InvalidSnapshotNotFound,
+        InvalidStatusValueNotSupported,
         DryRunOperation "the request is right, and was only to be checked",
         InvalidFilterKeyNotFound "no such filter",
         InvalidParameterMultiAttach "no such value of MultiAttach",
@@ -124,9 +122,8 @@ impl Operation for DescribeDisks {
             self.max_results,
             MAX_RESULTS,
         )?;
-        let dry_run = self.dry_run;
         let filter = DiskFilter::new(&mut self, context)?;
-        context.stop_if_dry(dry_run)?;
+        context.stop_if_dry()?;
 
         let connection = &context.catalog();
         let mut tags = Tag::by_resource(connection, &context.region, ResourceType::Disk)?;

@@ -47,8 +47,8 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        DiskIdLimitExceeded, EventIdLimitExceeded, InvalidParameterTimeEndBeforeStart,
-        InvalidTagMismatch, InvalidTagCount,
+        DiskIdLimitExceeded, EventIdLimitExceeded, InvalidParameterTimeEndBeforeStart, InvalidTagMismatch,
+        InvalidTagCount,
         403 InvalidParameter "a value is none of the words, or no time",
         404 MissingParameter,
     }

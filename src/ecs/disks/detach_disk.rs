@@ -24,7 +24,7 @@ operation! {
         "DeleteWithInstance" delete_with_instance: Option<bool>,
     }
     errors {
-        DependencyViolation, IncorrectDiskStatus, InvalidDiskAlreadyDetached, InvalidDiskIdNotFound,
+        DependencyViolation, IncorrectDiskStatus, InvalidDiskAlreadyDetached,
         InvalidParameterDeleteWithInstance,
         IncorrectInstanceStatus "the instance is in another state",
         InvalidInstanceIdNotFound "no such instance",

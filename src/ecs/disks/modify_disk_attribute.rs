@@ -41,8 +41,8 @@ operation! {
     common { OPTIONAL_REGION_ID }
     errors {
         BurstingEnabledForDiskCategoryUnsupported, DeleteWithInstanceConflict,
-        InvalidBurstingEnabledDiskSizeTooSmall, InvalidDiskIdNotFound, InvalidDiskNameMalformed,
-        MissingParameterDiskIdOrDiskIds, NoAttributeToModify, ParameterConflictDiskIdAndDiskIds,
+        InvalidBurstingEnabledDiskSizeTooSmall, MissingParameterDiskIdOrDiskIds, NoAttributeToModify,
+        ParameterConflictDiskIdAndDiskIds,
         IncorrectDiskStatus "the disk is being made",
         404 InvalidDescriptionMalformed,
     }

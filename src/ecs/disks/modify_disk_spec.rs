@@ -33,17 +33,14 @@ operation! {
         "PerformanceControlOptions.Throughput" control_throughput: Option<i64>,
         /// For disks in dedicated clusters, which none is here.
         "PerformanceControlOptions.Recover" control_recover: Option<String>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
+    common { DRY_RUN }
     errors {
-        DiskCreatingSnapshot, DiskHasFlashSnapshot, DryRunOperation,
-        InvalidDestinationZoneIdDiskCategoryUnsupported, InvalidDiskDetachedSystemDisk,
-        InvalidDiskCategoryNotSupported, InvalidOperationInstanceStatusUnsupported,
-        InvalidPerformanceLevelTooLow, InvalidPerformanceLevelParamMismatch,
-        InvalidPerformanceParameterDiskNotInDedicatedStorageCluster,
-        NoChangeInDiskCategoryAndPerformanceLevel, OperationDenied,
-        OperationDeniedPerformanceLevelNotMatch,
+        DiskCreatingSnapshot, DiskHasFlashSnapshot, InvalidDestinationZoneIdDiskCategoryUnsupported,
+        InvalidDiskDetachedSystemDisk, InvalidDiskCategoryNotSupported,
+        InvalidOperationInstanceStatusUnsupported, InvalidPerformanceLevelTooLow,
+        InvalidPerformanceLevelParamMismatch, InvalidPerformanceParameterDiskNotInDedicatedStorageCluster,
+        NoChangeInDiskCategoryAndPerformanceLevel, OperationDenied, OperationDeniedPerformanceLevelNotMatch,
         IncorrectDiskStatus "the disk is neither In_use nor Available",
         InvalidDiskCategoryValueNotSupported "DiskCategory is none of the words",
         InvalidDiskIdNotFound "no such disk in the region",
@@ -78,7 +75,7 @@ impl Operation for ModifyDiskSpec {
                 format!("The disk {} is in no dedicated cluster.", self.disk),
             ));
         }
-        let dry_run = context.stop_if_dry(self.dry_run);
+        let dry_run = context.stop_if_dry();
         let asked = context.asked();
         context.engine.catalog().write(|catalog| {
             let before = existing::disk(catalog, &asked.region, &self.disk)?;

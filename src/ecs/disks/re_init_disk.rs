@@ -33,8 +33,8 @@ operation! {
     ignored { "KeyPairName": String, "SecurityEnhancementStrategy": String }
     errors {
         DiskCreatingSnapshot, DiskHasSnapshotsWithInstantAccessEnabledOperationNotSupported,
-        IncorrectDiskStatus, InvalidDiskIdNotFound, InvalidDiskIdOperationNotSupported,
-        InvalidPasswordMalformed, InvalidSourceSnapshot,
+        IncorrectDiskStatus, InvalidDiskIdOperationNotSupported, InvalidPasswordMalformed,
+        InvalidSourceSnapshot,
         DiskError "the instance to start has no system disk",
         IncorrectInstanceStatus "the instance is not Stopped, or was never started",
         OperationDeniedImageNotValid "the image cannot be used now",
@@ -55,7 +55,7 @@ impl Operation for ReInitDisk {
         let context = &context.with_background(context.in_background() && !starts);
         rollback::run(context, &self.disk, lock, check)?;
         if let (true, Some(instance)) = (starts, &disk.instance) {
-            StartInstance { instance_id: instance.clone(), dry_run: None }.run(context)?;
+            StartInstance { instance_id: instance.clone() }.run(context)?;
         }
         Ok(Empty {})
     }

@@ -22,13 +22,12 @@ operation! {
         "DiskId" disk: DiskId,
         /// The snapshot; it must be one of that disk's.
         "SnapshotId" snapshot: SnapshotId,
-        /// `true` only checks the request.
-        "DryRun" dry_run: Option<bool>,
     }
+    common { DRY_RUN }
     errors {
         IncorrectDiskStatus, IncorrectDiskStatusHasUnfinishedSnapshot, IncorrectInstanceStatus,
-        InvalidDiskIdNotFound, InvalidOperationDiskResetInProgress, InvalidParameterMismatch,
-        InvalidSnapshotIdNotReady, OperationConflict,
+        InvalidOperationDiskResetInProgress, InvalidParameterMismatch, InvalidSnapshotIdNotReady,
+        OperationConflict,
         DryRunOperation "the request is right, and was only to be checked",
         InvalidInstanceIdNotFound "no such instance",
         InvalidSnapshotIdNotFound "no such snapshot",
@@ -43,7 +42,7 @@ impl Operation for ResetDisk {
         let disk = existing::disk(&context.catalog(), &context.region, &self.disk)?;
         let is_available = self.is_available(context)?;
         self.check(&context.catalog(), &disk, is_available)?;
-        context.stop_if_dry(self.dry_run)?;
+        context.stop_if_dry()?;
         let busy = match disk.status {
             DiskStatus::ReIniting => Code::InvalidOperationDiskResetInProgress,
             _ => Code::OperationConflict,

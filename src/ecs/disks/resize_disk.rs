@@ -26,8 +26,7 @@ operation! {
     }
     common { CLIENT_TOKEN }
     errors {
-        DiskCreatingSnapshot, IdempotentParameterMismatch, IdempotentProcessing,
-        InvalidClientTokenMalformed, InvalidDiskIdNotFound, InvalidDiskSizeTooLarge,
+        DiskCreatingSnapshot, IdempotentParameterMismatch, IdempotentProcessing, InvalidDiskSizeTooLarge,
         InvalidInstanceStatusNotRunning, InvalidParamType, OperationConflict,
         IncorrectDiskStatus "the disk is in another state, or its image is missing",
         InvalidDataDiskSizeValueNotSupported "the size is below the category's range",

@@ -51,13 +51,11 @@ operation! {
     common { REGION_ID, CLIENT_TOKEN }
     ignored { "StorageLocationArn": String }
     errors {
-        CapacityExceedTooManyDisks, CreateSnapshotFailed, DiskCategoryOperationNotSupported,
-        DuplicateTagKey, IncorrectDiskStatusCreatingSnapshot, InvalidDiskDiskCategoryInconsistent,
-        InvalidDiskIdsNotInSameZone, InvalidInstanceNoDisk, InvalidInstanceIdNotFound,
-        InvalidInstantAccessRetentionDaysMalformed, InvalidParamExcludeDiskIdsAndDiskIdsConflict,
-        InvalidParameterDescription, InvalidParameterName, InvalidResourceGroupNotFound,
-        InvalidTagKeyMalformed, InvalidTagValueMalformed, MissingParamterInstanceId,
-        NumberExceedTooManyDisks, QuotaExceedSnapshot, QuotaExceedTags,
+        CapacityExceedTooManyDisks, CreateSnapshotFailed, DiskCategoryOperationNotSupported, DuplicateTagKey,
+        IncorrectDiskStatusCreatingSnapshot, InvalidDiskDiskCategoryInconsistent, InvalidDiskIdsNotInSameZone,
+        InvalidInstanceNoDisk, InvalidParamExcludeDiskIdsAndDiskIdsConflict, InvalidTagKeyMalformed,
+        InvalidTagValueMalformed, MissingParamterInstanceId, NumberExceedTooManyDisks, QuotaExceedSnapshot,
+        QuotaExceedTags,
         IdempotentParameterMismatch "the ClientToken was used with other parameters",
         IdempotentProcessing "a request with the same ClientToken is running",
         IncorrectDiskStatus "a disk is not In_use",

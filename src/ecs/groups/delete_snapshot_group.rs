@@ -20,9 +20,7 @@ operation! {
         "SnapshotGroupId" group: GroupId,
     }
     common { REGION_ID }
-    errors {
-        InvalidSnapshotGroupNotFound,
-    }
+    errors {}
 }
 
 /// Why a snapshot outlives its group: an image holds it, or it is locked.

@@ -21,9 +21,7 @@ operation! {
         "Description" description: Option<GroupDescription>,
     }
     common { REGION_ID }
-    errors {
-        InvalidParameterDescription, InvalidParameterName, InvalidSnapshotGroupNotFound,
-    }
+    errors {}
 }
 
 impl Operation for ModifySnapshotGroup {

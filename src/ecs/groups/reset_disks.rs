@@ -21,10 +21,8 @@ operation! {
     ResetDisks in Groups "用快照一致性组回滚多块云盘。" {
         /// The disks, each with its snapshot: as many as a group can have (16), all snapshots of one group.
         "Disk" disk: Vec<DiskItem>,
-        /// true only checks the request.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID }
+    common { REGION_ID, DRY_RUN }
     errors {
         InvalidDiskIdNotFound,
         DryRunOperation "the request is right, and was only to be checked",
@@ -80,7 +78,7 @@ impl Operation for ResetDisks {
             )
             .hint("ResetDisk rolls a disk back to any of its snapshots."));
         }
-        context.stop_if_dry(self.dry_run)?;
+        context.stop_if_dry()?;
         let progress = resets.into_iter().map(|reset| {
             let disk = reset.disk.clone();
             Progress::new("DiskId", disk.as_str(), reset.run(context).map(|_| ()))
@@ -137,7 +135,7 @@ fn resets(items: Vec<DiskItem>, most: usize) -> Result<Vec<ResetDisk>, ApiError>
                 format!("Disk.{index}.DiskId names the disk {disk}, which another Disk.N names already."),
             ));
         }
-        resets.push(ResetDisk { disk, snapshot, dry_run: None });
+        resets.push(ResetDisk { disk, snapshot });
     }
     Ok(resets)
 }

@@ -19,7 +19,7 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        ImageCreatedNotFromCopy, InvalidImageIdNotFound,
+        ImageCreatedNotFromCopy,
         IncorrectImageStatus "the copying has ended",
     }
 }

@@ -39,16 +39,12 @@ operation! {
         "ResourceGroupId" resource_group: Option<ResourceGroup>,
         /// Tags for the copy, at most 20.
         "Tag" tag: Vec<TagItem>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID, CLIENT_TOKEN }
+    common { REGION_ID, CLIENT_TOKEN, DRY_RUN }
     ignored { "EncryptAlgorithm": String }
     errors {
-        DestinationRegionNotFound, DryRunOperation, IdempotentParameterMismatch,
-        IncorrectDestinationRegion, InvalidClientTokenMalformed, InvalidDescriptionMalformed,
-        InvalidImageIdNotFound, InvalidImageNameMalformed, InvalidRegionNotSupport,
-        InvalidResourceGroupNotFound, InvalidTagKeyMalformed, InvalidTagValueMalformed,
+        DestinationRegionNotFound, IdempotentParameterMismatch, IncorrectDestinationRegion,
+        InvalidRegionNotSupport, InvalidTagKeyMalformed, InvalidTagValueMalformed,
         OperationDeniedImageCopying,
         IncorrectImageStatus "the image is not Available",
         InvalidImageNameDuplicated "another image of the destination has the name",
@@ -67,7 +63,7 @@ impl Operation for CopyImage {
         let copy = making::begun(self.row(context, &source, &destination)?);
         must_be_unnamed(&context.catalog(), &copy)?;
         let tags = tag::new_tags(self.tag)?;
-        context.stop_if_dry(self.dry_run)?;
+        context.stop_if_dry()?;
 
         let parts = parts(context, &disks, &destination)?;
         let mut locks = lock(context, &parts)?;

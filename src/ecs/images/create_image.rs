@@ -57,20 +57,14 @@ operation! {
         "ResourceGroupId" resource_group: Option<ResourceGroup>,
         /// Tags for the image, at most 20.
         "Tag" tag: Vec<TagItem>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID, CLIENT_TOKEN }
+    common { REGION_ID, CLIENT_TOKEN, DRY_RUN }
     ignored { "DetectionStrategy": String }
     errors {
-        DryRunOperation, DuplicateTagKey, IdempotenceParamNotMatch, InvalidArchitectureMalformed,
-        InvalidBootModeNotSupport, InvalidClientTokenMalformed, InvalidDescriptionMalformed,
-        InvalidDiskCategoryCreateImage, InvalidImageFamilyMalformed, InvalidImageNameDuplicated,
-        InvalidImageNameMalformed, InvalidImageVersionMalformed, InvalidInstanceNotFoundSystemDisk,
-        InvalidInstanceIdNotFound, InvalidParameterAllEmpty, InvalidParameterDiskType,
-        InvalidParameterFeaturesImdsSupport, InvalidPlatformMalformed, InvalidResourceGroupNotFound,
-        InvalidSizeValueNotSupported, InvalidSnapshotCategoryNotSupportImageCreation,
-        InvalidSnapshotIdNotFound, InvalidSystemSnapshotMissing, InvalidTagKeyMalformed,
+        DuplicateTagKey, IdempotenceParamNotMatch, InvalidDiskCategoryCreateImage, InvalidImageNameDuplicated,
+        InvalidImageVersionMalformed, InvalidInstanceNotFoundSystemDisk, InvalidParameterAllEmpty,
+        InvalidParameterDiskType, InvalidSizeValueNotSupported,
+        InvalidSnapshotCategoryNotSupportImageCreation, InvalidSystemSnapshotMissing, InvalidTagKeyMalformed,
         InvalidTagValueMalformed, QuotaExceedTags,
         IncorrectDiskStatus "a disk of the instance is neither In_use nor Available",
         IncorrectDiskStatusCreatingSnapshot "a snapshot of one of the instance's disks is progressing",
@@ -146,7 +140,7 @@ impl CreateImage {
         };
         disks(&context.catalog())?;
         must_be_unnamed(&context.catalog(), &image)?;
-        context.stop_if_dry(self.dry_run)?;
+        context.stop_if_dry()?;
         let answer = Field("ImageId", image.id.clone());
         let asked = context.asked();
         context.engine.catalog().write(|catalog| {
@@ -167,7 +161,7 @@ impl CreateImage {
     ) -> Result<Field<ImageId>, ApiError> {
         let disks = capturable(&context.catalog(), &context.asked(), instance)?;
         must_be_unnamed(&context.catalog(), &image)?;
-        context.stop_if_dry(self.dry_run)?;
+        context.stop_if_dry()?;
         let disk_locks = lock(context, &disks)?;
         let Some(lock) = context.engine.lock(image.id.as_str())? else {
             return Err(ApiError::internal(format!("{} is locked", image.id)));

@@ -19,13 +19,10 @@ operation! {
         "ImageId" image_id: ImageId,
         /// true deletes it even when instances were made from it.
         "Force" force: Option<bool>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID }
+    common { REGION_ID, DRY_RUN }
     errors {
-        DryRunOperation, ImageIsCreating, ImageIsPublic, ImageUseShared, ImageUsingByInstance,
-        InvalidImageIdNotFound,
+        ImageIsCreating, ImageIsPublic, ImageUseShared, ImageUsingByInstance,
     }
 }
 
@@ -33,7 +30,7 @@ impl Operation for DeleteImage {
     type Answer = Empty;
 
     fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
-        let dry_run = context.stop_if_dry(self.dry_run);
+        let dry_run = context.stop_if_dry();
         let force = self.force == Some(true);
         let region = context.region.clone();
         context.engine.catalog().write(|catalog| {

@@ -20,9 +20,7 @@ operation! {
         "PageSize" page_size: Option<i64>,
     }
     common { REGION_ID }
-    errors {
-        InvalidImageIdNotFound,
-    }
+    errors {}
 }
 
 /// The answer.

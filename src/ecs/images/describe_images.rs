@@ -67,15 +67,13 @@ operation! {
         "PageNumber" page_number: Option<i64>,
         /// Images on a page: 1 to 100, 10 without.
         "PageSize" page_size: Option<i64>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID }
+    common { REGION_ID, DRY_RUN }
     ignored { "ShowExpired": bool }
     errors {
-        DryRunOperation, InvalidArchitecture, InvalidFilterKeyNotFound,
-        InvalidImageOwnerAliasValueNotSupported, InvalidInstanceTypeValueNotSupported,
-        InvalidOSType, InvalidTagMismatch, InvalidTagCount, InvalidUsage,
+        InvalidArchitecture, InvalidFilterKeyNotFound, InvalidImageOwnerAliasValueNotSupported,
+        InvalidInstanceTypeValueNotSupported, InvalidOSType, InvalidTagMismatch, InvalidTagCount,
+        InvalidUsage,
     }
 }
 
@@ -133,9 +131,8 @@ impl Operation for DescribeImages {
 
     fn run(self, context: &Context<'_>) -> Result<Images, ApiError> {
         let paging = Paging::numbered(self.page_number, self.page_size)?;
-        let dry_run = self.dry_run;
         let wanted = self.wanted()?;
-        context.stop_if_dry(dry_run)?;
+        context.stop_if_dry()?;
 
         let catalog = &context.catalog();
         let used = Image::instances(catalog, &context.region)?;

@@ -27,15 +27,12 @@ operation! {
         "OSSPrefix" prefix: Option<String>,
         /// raw, which it is when it is left away, vhd or qcow2.
         "ImageFormat" format: Option<String>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID }
+    common { REGION_ID, DRY_RUN }
     ignored { "RoleName": String }
     errors {
-        DryRunOperation, ExportImageFailed, ImageIsExporting, IncorrectImageStatus,
-        InvalidImageFormatMalformed, InvalidImageIdNotFound, InvalidOSSBucketNotFound,
-        InvalidOSSPrefixMalformed,
+        ExportImageFailed, ImageIsExporting, IncorrectImageStatus, InvalidImageFormatMalformed,
+        InvalidOSSBucketNotFound, InvalidOSSPrefixMalformed,
     }
 }
 
@@ -63,7 +60,7 @@ impl Operation for ExportImage {
         if context.engine.bucket(&self.bucket).is_none() {
             return Err(super::no_bucket(context, &self.bucket));
         }
-        context.stop_if_dry(self.dry_run)?;
+        context.stop_if_dry()?;
 
         let worker = format!("export-{}", image.id);
         let Some(lock) = context.engine.lock(&worker)? else {

@@ -56,19 +56,13 @@ operation! {
         "ResourceGroupId" resource_group: Option<ResourceGroup>,
         /// Tags for the image, at most 20.
         "Tag" tag: Vec<TagItem>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID, CLIENT_TOKEN }
+    common { REGION_ID, CLIENT_TOKEN, DRY_RUN }
     ignored { "DetectionStrategy": String, "RoleName": String, "StorageLocationArn": String }
     errors {
-        DryRunOperation, IdempotentParameterMismatch, ImportImageFailed,
-        InvalidArchitectureMalformed, InvalidClientTokenMalformed, InvalidDataDiskSize,
-        InvalidDescriptionMalformed, InvalidImageNameDuplicated, InvalidImageNameMalformed,
-        InvalidImageSize, InvalidOSSBucketNotFound, InvalidOSSObjectNotFound,
-        InvalidOSTypeMalformed, InvalidParameterFeaturesImdsSupport, InvalidPlatformMalformed,
-        InvalidResourceGroupNotFound, InvalidTagKeyMalformed, InvalidTagValueMalformed,
-        MissingParameterDiskDeviceMapping,
+        IdempotentParameterMismatch, ImportImageFailed, InvalidDataDiskSize, InvalidImageNameDuplicated,
+        InvalidImageSize, InvalidOSSBucketNotFound, InvalidOSSObjectNotFound, InvalidOSTypeMalformed,
+        InvalidTagKeyMalformed, InvalidTagValueMalformed, MissingParameterDiskDeviceMapping,
         InvalidBootModeNotSupport "BootMode is neither BIOS nor UEFI",
         InvalidImageFormatMalformed "a Format is not RAW, VHD or QCOW2, or the file is none such",
     }
@@ -117,7 +111,7 @@ impl Operation for ImportImage {
         let image = making::begun(self.row(context)?);
         let parts = self.parts(context)?;
         must_be_unnamed(&context.catalog(), &image)?;
-        context.stop_if_dry(self.dry_run)?;
+        context.stop_if_dry()?;
 
         let Some(lock) = context.engine.lock(image.id.as_str())? else {
             return Err(ApiError::internal(format!("{} is locked", image.id)));

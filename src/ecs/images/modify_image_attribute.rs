@@ -34,14 +34,10 @@ operation! {
         "Features.ImdsSupport" imds_support: Option<ImdsSupport>,
         /// supported or unsupported.
         "Features.NvmeSupport" nvme_support: Option<NvmeSupport>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID }
+    common { REGION_ID, DRY_RUN }
     errors {
-        DryRunOperation, InvalidBootModeNotSupport, InvalidDescriptionMalformed,
-        InvalidImageFamilyMalformed, InvalidImageIdNotFound, InvalidImageNameDuplicated,
-        InvalidImageNameMalformed, InvalidParameterFeaturesImdsSupport,
+        InvalidImageFamilyMalformed, InvalidImageNameDuplicated,
         IncorrectImageStatus "the image is neither Available nor Deprecated, and Status is given",
     }
 }
@@ -67,7 +63,7 @@ impl Operation for ModifyImageAttribute {
 
     fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let status = self.status.as_deref().map(new_status).transpose()?;
-        let dry_run = context.stop_if_dry(self.dry_run);
+        let dry_run = context.stop_if_dry();
         let region = context.region.clone();
         context.engine.catalog().write(|catalog| {
             let mut image = existing::image(catalog, &region, &self.image_id)?;

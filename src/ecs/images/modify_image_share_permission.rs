@@ -29,14 +29,11 @@ operation! {
         "RemoveAccount" remove: Texts,
         /// Whether everybody may use it.
         "IsPublic" is_public: Option<bool>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID }
+    common { REGION_ID, DRY_RUN }
     ignored { "LaunchPermission": String }
     errors {
-        DryRunOperation, IncorrectImageStatus, InvalidAccountNotFound, InvalidImageIdNotFound,
-        QuotaExceedShareImageUser,
+        IncorrectImageStatus, InvalidAccountNotFound, QuotaExceedShareImageUser,
     }
 }
 
@@ -46,7 +43,7 @@ impl Operation for ModifyImageSharePermission {
     fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         check_accounts(&self.add, "AddAccount")?;
         check_accounts(&self.remove, "RemoveAccount")?;
-        let dry_run = context.stop_if_dry(self.dry_run);
+        let dry_run = context.stop_if_dry();
         let asked = context.asked();
         context.engine.catalog().write(|catalog| {
             let image = existing::image(catalog, &asked.region, &self.image_id)?;

@@ -1,7 +1,7 @@
 //! The words that describe an image.
 
 use crate::ecs::code::Code;
-use crate::ecs::declaration::Kind;
+use crate::ecs::declaration::{ErrorDeclaration, Kind};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
 use crate::ecs::rules::existing::shown;
@@ -14,6 +14,7 @@ macro_rules! word {
 
         impl Scalar for $name {
             const KIND: Kind = Kind::String;
+            const ERRORS: &'static [ErrorDeclaration] = &[ErrorDeclaration::new($code)];
 
             fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
                 const WORDS: &[&str] = &[$($word),+];

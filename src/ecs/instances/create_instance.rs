@@ -18,37 +18,14 @@ operation! {
         /// The type, such as ecs.g6.large. It has no effect.
         "InstanceType" instance_type: String,
     }
-    common { REGION_ID, CLIENT_TOKEN }
+    common { REGION_ID, CLIENT_TOKEN, DRY_RUN }
     blocks { new: NewInstance, attributes: CreateAttributes }
     ignored { "NodeControllerId": String, "UseAdditionalService": bool }
     errors {
-        DeploymentSetNotFound, DryRunOperation, DuplicateTagKey, IdempotentParameterMismatch,
-        InstanceDiskNumberLimitExceed, InvalidClientTokenMalformed, InvalidDataDeviceMalformed,
-        InvalidDataDiskCategoryValueNotSupported, InvalidDataDiskSizeValueNotSupported,
-        InvalidDataDiskSnapshotIdNotFound, InvalidDescriptionMalformed, InvalidDeviceInUse,
-        InvalidDiskCategoryMismatch, InvalidDiskDescriptionMalformed, InvalidDiskSizeTooSmall,
-        InvalidHostNameMalformed, InvalidHpcClusterIdNotFound, InvalidHttpEndpointNotSupported,
-        InvalidHttpPutResponseHopLimitNotSupported, InvalidHttpTokensNotSupported,
-        InvalidInnerIpAddressMalformed, InvalidInstanceChargeTypeNotFound,
-        InvalidInstanceNameMalformed, InvalidInstanceTypeValueNotSupported,
-        InvalidInternetChargeTypeValueNotSupported, InvalidIoOptimizedValueValueNotSupported,
-        InvalidParamTenancy, InvalidParameterBandwidth, InvalidParameterConflict,
-        InvalidParameterCreditSpecification, InvalidParameterEncryptedIllegal,
-        InvalidParameterEncryptedNotSupported, InvalidPasswordMalformed, InvalidPeriod, InvalidPrivateIpAddressMalformed,
-        InvalidProvisionedIopsLimitExceed, InvalidResourceGroupNotFound,
-        InvalidSnapshotIdNotDataDiskSnapshot, InvalidSnapshotIdNotReady, InvalidSpotDuration,
-        InvalidSpotInterruptionBehavior, InvalidSpotPrepaid, InvalidSpotPriceLimit,
-        InvalidSpotStrategy, InvalidStorageClusterIdNotExist, InvalidStorageSetIdNotFound,
-        InvalidSystemDiskCategoryValueNotSupported, InvalidSystemDiskSizeLessThanImageSize,
-        InvalidSystemDiskSizeLessThanMinSize, InvalidSystemDiskSizeValueNotSupported,
-        InvalidTagCount, InvalidTagKeyMalformed, InvalidTagValueMalformed, InvalidVSwitchIdNotFound,
-        InvalidZoneIdNotFound, MissingParameterPrivatePoolOptionsId, OperationDeniedImageNotValid,
-        ProvisionedIopsForDiskCategoryUnsupported,
-        BurstingEnabledForDiskCategoryUnsupported "a disk is to burst that is not cloud_auto",
+        InvalidDataDiskSnapshotIdNotFound, InvalidInnerIpAddressMalformed,
+        InvalidIoOptimizedValueValueNotSupported, InvalidParameterBandwidth, InvalidParameterConflict,
+        InvalidPrivateIpAddressMalformed, InvalidVSwitchIdNotFound,
         InvalidAutoSnapshotPolicyIdNotFound "no such automatic snapshot policy in the region",
-        InvalidBurstingEnabledDiskSizeTooSmall "a disk is to burst that has 3 GiB or less",
-        InvalidDiskNameMalformed "a disk's name breaks the rules",
-        InvalidImageIdNotFound "no such image",
         InvalidSecurityGroupIdNotFound "SecurityGroupId is no id of a security group",
     }
 }
@@ -65,7 +42,6 @@ impl Operation for CreateInstance {
     type Answer = Created;
 
     fn run(self, context: &Context<'_>) -> Result<Created, ApiError> {
-        let dry_run = self.new.dry_run;
         let wish =
             Wish { instance_type: Some(self.instance_type), ..Wish::of_one(self.new, self.attributes.0) };
         let plan = wish.plan(context).map_err(|error| match error.code {
@@ -75,7 +51,7 @@ impl Operation for CreateInstance {
             }
             _ => error,
         })?;
-        context.stop_if_dry(dry_run)?;
+        context.stop_if_dry()?;
         plan.make(context, InstanceStatus::Stopped, |ids| Created { instance_id: ids.into_iter().next() })
     }
 }

@@ -20,13 +20,11 @@ operation! {
         "InstanceId" instance_id: InstanceId,
         /// true deletes a running instance as well.
         "Force" force: Option<bool>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
+    common { DRY_RUN }
     ignored { "ForceStop": bool, "TerminateSubscription": bool }
     errors {
-        DryRunOperation, IncorrectInstanceStatusInitializing, InvalidInstanceIdNotFound,
-        InvalidOperationDeletionProtection,
+        IncorrectInstanceStatusInitializing, InvalidOperationDeletionProtection,
         IncorrectInstanceStatus "the instance runs and Force is not true, or one of its disks is busy",
     }
 }
@@ -38,7 +36,7 @@ impl Operation for DeleteInstance {
         let force = self.force == Some(true);
         let instance = existing::instance(&context.catalog(), &context.region, &self.instance_id)?;
         check(&context.catalog(), &instance, force)?;
-        context.stop_if_dry(self.dry_run)?;
+        context.stop_if_dry()?;
 
         let going = going(&context.catalog(), &instance)?;
         let mut locks = Vec::with_capacity(going.len());

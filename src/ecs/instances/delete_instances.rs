@@ -16,14 +16,11 @@ operation! {
         "InstanceId" instance_ids: InstanceIds,
         /// true deletes running instances as well.
         "Force" force: Option<bool>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID, CLIENT_TOKEN }
+    common { REGION_ID, CLIENT_TOKEN, DRY_RUN }
     ignored { "ForceStop": bool, "TerminateSubscription": bool }
     errors {
-        DryRunOperation, IdempotentParameterMismatch, InvalidClientTokenMalformed,
-        InvalidInstanceIdNotFound,
+        IdempotentParameterMismatch, InvalidInstanceIdNotFound,
         IncorrectInstanceStatus "an instance runs and Force is not true, or one of its disks is busy",
         IncorrectInstanceStatusInitializing "an instance is still being made",
         InvalidOperationDeletionProtection "an instance is protected",
@@ -41,9 +38,9 @@ impl Operation for DeleteInstances {
             let instance = existing::instance(&context.catalog(), &context.region, id)?;
             delete_instance::check(&context.catalog(), &instance, self.force == Some(true))?;
         }
-        context.stop_if_dry(self.dry_run)?;
+        context.stop_if_dry()?;
         for instance_id in ids {
-            DeleteInstance { instance_id, force: self.force, dry_run: None }.run(context)?;
+            DeleteInstance { instance_id, force: self.force }.run(context)?;
         }
         let asked = context.asked();
         context.engine.catalog().write(|catalog| {

@@ -19,9 +19,7 @@ operation! {
         /// The instance.
         "InstanceId" instance_id: InstanceId,
     }
-    errors {
-        InvalidInstanceIdNotFound,
-    }
+    errors {}
 }
 
 /// The answer.

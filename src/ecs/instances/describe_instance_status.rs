@@ -31,9 +31,7 @@ operation! {
         "PageSize" page_size: Option<i64>,
     }
     common { REGION_ID }
-    errors {
-        InvalidZoneIdNotFound,
-    }
+    errors {}
 }
 
 /// The answer.

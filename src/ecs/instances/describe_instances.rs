@@ -100,14 +100,12 @@ operation! {
         "NextToken" next_token: Option<String>,
         /// Instances on a page with tokens: 10 to 100.
         "MaxResults" max_results: Option<i64>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID }
+    common { REGION_ID, DRY_RUN }
     ignored { "AdditionalAttributes": Texts, "NeedSaleCycle": bool }
     errors {
-        DryRunOperation, InvalidInstanceChargeTypeNotFound, InvalidNetworkTypeNotFound,
-        InvalidStatusNotFound, InvalidTagMismatch, InvalidTagCount,
+        InvalidInstanceChargeTypeNotFound, InvalidNetworkTypeNotFound, InvalidStatusNotFound,
+        InvalidTagMismatch, InvalidTagCount,
         InvalidFilterKeyNotFound "a Filter key is none of the four",
         404 InvalidInternetChargeTypeValueNotSupported,
         InvalidLockReasonNotFound "LockReason is none of the words",
@@ -134,9 +132,8 @@ impl Operation for DescribeInstances {
             self.max_results,
             100,
         )?;
-        let dry_run = self.dry_run;
         let wanted = self.wanted(context.quotas.ids_per_describe as usize)?;
-        context.stop_if_dry(dry_run)?;
+        context.stop_if_dry()?;
 
         let catalog = &context.catalog();
         let mut tags = catalog::Tag::by_resource(catalog, &context.region, ResourceType::Instance)?;

@@ -41,9 +41,8 @@ operation! {
         "RemoteConnectionOptions.Type": String, "UserData": String,
     }
     errors {
-        InvalidDescriptionMalformed, InvalidHostNameMalformed, InvalidInstanceIdNotFound,
-        InvalidInstanceNameMalformed, InvalidParameterCreditSpecification,
-        InvalidPasswordMalformed, InvalidSecurityGroupIdNotFound,
+        InvalidHostNameMalformed, InvalidParameterCreditSpecification, InvalidPasswordMalformed,
+        InvalidSecurityGroupIdNotFound,
         IncorrectInstanceStatus "the instance is still being made",
     }
 }

@@ -56,13 +56,35 @@ block! {
         "DataDisk" data_disk: Vec<DataDisk>,
         /// Tags for the instances and their disks, at most 20.
         "Tag" tag: Vec<TagItem>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
     ignored {
         "Arn": Vec<Arn>, "AutoRenew": bool, "AutoRenewPeriod": i64,
         "PasswordInherit": bool, "RamRoleName": String,
         "SecurityEnhancementStrategy": String, "UserData": String,
+    }
+    errors {
+        DeploymentSetNotFound, DuplicateTagKey, IdempotentParameterMismatch, InstanceDiskNumberLimitExceed,
+        InvalidDataDeviceMalformed, InvalidDataDiskCategoryValueNotSupported,
+        InvalidDataDiskSizeValueNotSupported, InvalidDescriptionMalformed, InvalidDeviceInUse,
+        InvalidDiskCategoryMismatch, InvalidDiskDescriptionMalformed, InvalidDiskSizeTooSmall,
+        InvalidHostNameMalformed, InvalidHpcClusterIdNotFound, InvalidHttpEndpointNotSupported,
+        InvalidHttpPutResponseHopLimitNotSupported, InvalidHttpTokensNotSupported,
+        InvalidInstanceChargeTypeNotFound, InvalidInstanceNameMalformed, InvalidInstanceTypeValueNotSupported,
+        InvalidInternetChargeTypeValueNotSupported, InvalidParamTenancy, InvalidParameterCreditSpecification,
+        InvalidParameterEncryptedIllegal, InvalidParameterEncryptedNotSupported, InvalidPasswordMalformed,
+        InvalidPeriod, InvalidProvisionedIopsLimitExceed, InvalidResourceGroupNotFound,
+        InvalidSnapshotIdNotDataDiskSnapshot, InvalidSnapshotIdNotReady, InvalidSpotDuration,
+        InvalidSpotInterruptionBehavior, InvalidSpotPrepaid, InvalidSpotPriceLimit, InvalidSpotStrategy,
+        InvalidStorageClusterIdNotExist, InvalidStorageSetIdNotFound,
+        InvalidSystemDiskCategoryValueNotSupported, InvalidSystemDiskSizeLessThanImageSize,
+        InvalidSystemDiskSizeLessThanMinSize, InvalidSystemDiskSizeValueNotSupported, InvalidTagCount,
+        InvalidTagKeyMalformed, InvalidTagValueMalformed, InvalidZoneIdNotFound,
+        MissingParameterPrivatePoolOptionsId, OperationDeniedImageNotValid,
+        ProvisionedIopsForDiskCategoryUnsupported,
+        BurstingEnabledForDiskCategoryUnsupported "a disk is to burst that is not cloud_auto",
+        InvalidBurstingEnabledDiskSizeTooSmall "a disk is to burst that has 3 GiB or less",
+        InvalidDiskNameMalformed "a disk's name breaks the rules",
+        InvalidImageIdNotFound "no such image",
     }
 }
 

@@ -176,9 +176,8 @@ pub fn switch_all(
     ids: &InstanceIds,
     power: Power,
     batch: Option<Batch>,
-    dry_run: Option<bool>,
 ) -> Result<Responses, ApiError> {
-    let dry = context.stop_if_dry(dry_run);
+    let dry = context.stop_if_dry();
     let asked = context.asked();
     let instance_response = match batch.unwrap_or(Batch::AllTogether) {
         Batch::AllTogether => context.engine.catalog().write(|catalog| {

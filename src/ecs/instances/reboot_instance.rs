@@ -11,12 +11,11 @@ operation! {
     RebootInstance in Instances "重启运行中的实例。" {
         /// The instance.
         "InstanceId" instance_id: InstanceId,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
+    common { DRY_RUN }
     ignored { "ForceStop": bool }
     errors {
-        DiskError, DryRunOperation, InvalidInstanceIdNotFound,
+        DiskError,
         IncorrectInstanceStatus "the instance is not Running",
     }
 }
@@ -25,7 +24,7 @@ impl Operation for RebootInstance {
     type Answer = Empty;
 
     fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
-        let dry = context.stop_if_dry(self.dry_run);
+        let dry = context.stop_if_dry();
         let asked = context.asked();
         context.engine.catalog().write(|catalog| {
             Power::Reboot.switch(catalog, &asked, &self.instance_id, dry)?;

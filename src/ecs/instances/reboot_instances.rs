@@ -12,13 +12,11 @@ operation! {
         "InstanceId" instance_ids: InstanceIds,
         /// AllTogether (the default): all or none; SuccessFirst: those that can.
         "BatchOptimization" batch: Option<Batch>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID }
+    common { REGION_ID, DRY_RUN }
     ignored { "ForceReboot": bool }
     errors {
-        DryRunOperation, InvalidInstanceIdNotFound,
+        InvalidInstanceIdNotFound,
         DiskError "a disk of an instance is being rolled back or re-initialised",
         IncorrectInstanceStatus "an instance is not Running",
     }
@@ -29,6 +27,6 @@ impl Operation for RebootInstances {
 
     fn run(self, context: &Context<'_>) -> Result<Responses, ApiError> {
         let power = Power::Reboot;
-        switch_all(context, &self.instance_ids, power, self.batch, self.dry_run)
+        switch_all(context, &self.instance_ids, power, self.batch)
     }
 }

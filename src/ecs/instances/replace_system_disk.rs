@@ -56,11 +56,9 @@ operation! {
         "Platform": String, "SecurityEnhancementStrategy": String, "UseAdditionalService": bool,
     }
     errors {
-        IdempotentParameterMismatch, IncorrectInstanceStatus, InvalidClientTokenMalformed,
-        InvalidInstanceNotFoundSystemDisk, InvalidInstanceIdNotFound,
-        InvalidParameterEncryptedIllegal, InvalidParameterEncryptedNotSupported,
-        InvalidPasswordMalformed, InvalidPasswordParamMismatch,
-        InvalidSystemDiskSizeMoreThanMaxSize, OperationDeniedImageNotValid,
+        IdempotentParameterMismatch, IncorrectInstanceStatus, InvalidInstanceNotFoundSystemDisk,
+        InvalidParameterEncryptedIllegal, InvalidParameterEncryptedNotSupported, InvalidPasswordMalformed,
+        InvalidPasswordParamMismatch, InvalidSystemDiskSizeMoreThanMaxSize, OperationDeniedImageNotValid,
         DiskCreatingSnapshot "a snapshot of the old system disk is progressing",
         IncorrectDiskStatus "the old system disk is busy",
         InvalidImageIdNotFound "no such image",

@@ -45,7 +45,7 @@ operation! {
         /// Network interfaces, at most 10.
         "NetworkInterface" interfaces: Vec<NetworkInterface>,
     }
-    common { REGION_ID, CLIENT_TOKEN }
+    common { REGION_ID, CLIENT_TOKEN, DRY_RUN }
     blocks { new: NewInstance, attributes: RunAttributes }
     ignored {
         "AutoPay": bool, "Ipv6AddressCount": i64, "NetworkInterfaceQueueNumber": i64,
@@ -53,34 +53,10 @@ operation! {
     }
     refused { "LaunchTemplateId": String, "LaunchTemplateName": String, "LaunchTemplateVersion": i64 }
     errors {
-        DeploymentSetNotFound, DryRunOperation, DuplicateTagKey, IdempotentParameterMismatch,
-        IdempotentProcessing, InstanceDiskNumberLimitExceed, InvalidAutoReleaseTimeMalformed,
-        InvalidAutoSnapshotPolicyIdNotFound, InvalidClientTokenMalformed,
-        InvalidDataDeviceMalformed, InvalidDataDiskCategoryValueNotSupported,
-        InvalidDataDiskSizeValueNotSupported, InvalidDescriptionMalformed, InvalidDeviceInUse,
-        InvalidDiskCategoryMismatch, InvalidDiskDescriptionMalformed, InvalidDiskSizeTooSmall,
-        InvalidHostNameMalformed, InvalidHpcClusterIdNotFound, InvalidHttpEndpointNotSupported,
-        InvalidHttpPutResponseHopLimitNotSupported, InvalidHttpTokensNotSupported,
-        InvalidInstanceChargeTypeNotFound, InvalidInstanceNameMalformed,
-        InvalidInstanceTypeValueNotSupported, InvalidInternetChargeTypeValueNotSupported,
-        InvalidInternetMaxBandwidthInMalformed, InvalidInternetMaxBandwidthOutMalformed,
-        InvalidIoOptimizeValueNotSupported, InvalidMinAmountMalformed, InvalidParamAmount,
-        InvalidParamNetworkInterface, InvalidParamTenancy, InvalidParameterCreditSpecification,
-        InvalidParameterEncryptedIllegal, InvalidParameterEncryptedNotSupported,
-        InvalidParamsHostnameExceed, InvalidPasswordMalformed, InvalidPeriod, InvalidProvisionedIopsLimitExceed,
-        InvalidResourceGroupNotFound, InvalidSecurityGroupIdNotFound,
-        InvalidSnapshotIdNotDataDiskSnapshot, InvalidSnapshotIdNotReady, InvalidSpotDuration,
-        InvalidSpotInterruptionBehavior, InvalidSpotPrepaid, InvalidSpotPriceLimit,
-        InvalidSpotStrategy, InvalidStorageClusterIdNotExist, InvalidStorageSetIdNotFound,
-        InvalidSystemDiskCategoryValueNotSupported, InvalidSystemDiskSizeLessThanImageSize,
-        InvalidSystemDiskSizeLessThanMinSize, InvalidSystemDiskSizeValueNotSupported,
-        InvalidTagCount, InvalidTagKeyMalformed, InvalidTagValueMalformed, InvalidZoneIdNotFound,
-        MissingParameterPrivatePoolOptionsId, OperationDeniedImageNotValid,
-        ProvisionedIopsForDiskCategoryUnsupported,
-        BurstingEnabledForDiskCategoryUnsupported "a disk is to burst that is not cloud_auto",
-        InvalidBurstingEnabledDiskSizeTooSmall "a disk is to burst that has 3 GiB or less",
-        InvalidDiskNameMalformed "a disk's name breaks the rules",
-        InvalidImageIdNotFound "no such image",
+        IdempotentProcessing, InvalidAutoReleaseTimeMalformed, InvalidInternetMaxBandwidthInMalformed,
+        InvalidInternetMaxBandwidthOutMalformed, InvalidIoOptimizeValueNotSupported,
+        InvalidMinAmountMalformed, InvalidParamAmount, InvalidParamNetworkInterface,
+        InvalidParamsHostnameExceed, InvalidSecurityGroupIdNotFound,
         InvalidParameterConflict "parameters that exclude each other, or a performance level for a disk that is no ESSD",
         InvalidPrivateIpAddressMalformed "PrivateIpAddress is no address, or too few follow it",
         400 InvalidSnapshotIdNotFound,
@@ -92,9 +68,8 @@ impl Operation for RunInstances {
     type Answer = Field<Field<Vec<InstanceId>>>;
 
     fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError> {
-        let dry_run = self.new.dry_run;
         let plan = self.wish(context)?.plan(context)?;
-        context.stop_if_dry(dry_run)?;
+        context.stop_if_dry()?;
         plan.make(context, InstanceStatus::Running, |ids| {
             Field("InstanceIdSets", Field("InstanceIdSet", ids))
         })

@@ -11,12 +11,11 @@ operation! {
     StartInstance in Instances "启动已停止的实例。" {
         /// The instance.
         "InstanceId" instance_id: InstanceId,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
+    common { DRY_RUN }
     ignored { "InitLocalDisk": bool }
     errors {
-        DryRunOperation, IncorrectInstanceStatus, InvalidInstanceIdNotFound,
+        IncorrectInstanceStatus,
         DiskError "the instance has no system disk, or one of its disks is being rolled back or re-initialised",
     }
 }
@@ -25,7 +24,7 @@ impl Operation for StartInstance {
     type Answer = Empty;
 
     fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
-        let dry = context.stop_if_dry(self.dry_run);
+        let dry = context.stop_if_dry();
         let asked = context.asked();
         context.engine.catalog().write(|catalog| {
             Power::Start.switch(catalog, &asked, &self.instance_id, dry)?;

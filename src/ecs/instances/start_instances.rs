@@ -12,12 +12,10 @@ operation! {
         "InstanceId" instance_ids: InstanceIds,
         /// AllTogether (the default): all or none; SuccessFirst: those that can.
         "BatchOptimization" batch: Option<Batch>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID }
+    common { REGION_ID, DRY_RUN }
     errors {
-        DryRunOperation, InvalidInstanceIdNotFound,
+        InvalidInstanceIdNotFound,
         DiskError "an instance has no system disk, or one of its disks is being rolled back or re-initialised",
         IncorrectInstanceStatus "an instance is not Stopped",
     }
@@ -28,6 +26,6 @@ impl Operation for StartInstances {
 
     fn run(self, context: &Context<'_>) -> Result<Responses, ApiError> {
         let power = Power::Start;
-        switch_all(context, &self.instance_ids, power, self.batch, self.dry_run)
+        switch_all(context, &self.instance_ids, power, self.batch)
     }
 }

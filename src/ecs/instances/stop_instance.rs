@@ -15,12 +15,11 @@ operation! {
         "InstanceId" instance_id: InstanceId,
         /// KeepCharging or StopCharging, to be shown by DescribeInstances.
         "StoppedMode" stopped_mode: Option<String>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
+    common { DRY_RUN }
     ignored { "ConfirmStop": bool, "ForceStop": bool, "Hibernate": bool }
     errors {
-        DiskError, DryRunOperation, InvalidInstanceIdNotFound,
+        DiskError,
         IncorrectInstanceStatus "the instance is not Running",
     }
 }
@@ -30,7 +29,7 @@ impl Operation for StopInstance {
 
     fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
         let power = Power::stop(self.stopped_mode.as_deref())?;
-        let dry = context.stop_if_dry(self.dry_run);
+        let dry = context.stop_if_dry();
         let asked = context.asked();
         context.engine.catalog().write(|catalog| {
             power.switch(catalog, &asked, &self.instance_id, dry)?;

@@ -14,13 +14,11 @@ operation! {
         "BatchOptimization" batch: Option<Batch>,
         /// KeepCharging or StopCharging, to be shown by DescribeInstances.
         "StoppedMode" stopped_mode: Option<String>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID }
+    common { REGION_ID, DRY_RUN }
     ignored { "ForceStop": bool }
     errors {
-        DryRunOperation, InvalidInstanceIdNotFound,
+        InvalidInstanceIdNotFound,
         DiskError "a disk of an instance is being rolled back or re-initialised",
         IncorrectInstanceStatus "an instance is not Running",
     }
@@ -31,6 +29,6 @@ impl Operation for StopInstances {
 
     fn run(self, context: &Context<'_>) -> Result<Responses, ApiError> {
         let power = Power::stop(self.stopped_mode.as_deref())?;
-        switch_all(context, &self.instance_ids, power, self.batch, self.dry_run)
+        switch_all(context, &self.instance_ids, power, self.batch)
     }
 }

@@ -43,8 +43,8 @@ operation! {
         "ZoneId": String,
     }
     errors {
-        InvalidAmountMalformed, InvalidPriceUnitValueNotSupported,
-        InvalidResourceTypeValueNotSupported, PriceNotFound,
+        InvalidAmountMalformed, InvalidPriceUnitValueNotSupported, InvalidResourceTypeValueNotSupported,
+        PriceNotFound,
         InvalidPeriod "Period is not 1 or more",
     }
 }

@@ -23,7 +23,7 @@ operation! {
     }
     common { OPTIONAL_REGION_ID }
     errors {
-        InvalidResourceGroupDuplicate, InvalidResourceGroupNotFound, InvalidResourceIdNotFound,
+        InvalidResourceGroupDuplicate, InvalidResourceIdNotFound,
         InvalidResourceTypeNotFound "the type is not one that has groups here",
         403 MissingParameter "one of the three is absent",
     }

@@ -56,11 +56,10 @@ operation! {
     }
     ignored { "CopyEncryptionConfiguration.Arn": Vec<Arn>, "StorageLocationArn": String }
     errors {
-        AutoSnapshotPolicyQuotaExceed, DuplicateTagKey,
-        InvalidParameterCopiedSnapshotsRetentionDays, InvalidParameterEncryptedKmsNotEnable,
-        InvalidParameterTargetCopyRegions, InvalidResourceGroupNotFound,
-        InvalidSnapshotPolicyNameMalformed, InvalidTagCount, InvalidTagKeyMalformed,
-        InvalidTagValueMalformed, ParameterInvalid,
+        AutoSnapshotPolicyQuotaExceed, DuplicateTagKey, InvalidParameterCopiedSnapshotsRetentionDays,
+        InvalidParameterEncryptedKmsNotEnable, InvalidParameterTargetCopyRegions,
+        InvalidSnapshotPolicyNameMalformed, InvalidTagCount, InvalidTagKeyMalformed, InvalidTagValueMalformed,
+        ParameterInvalid,
         InvalidParameterEncryptedIllegal "a key without encryption",
     }
 }

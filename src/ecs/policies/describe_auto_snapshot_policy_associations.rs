@@ -29,8 +29,7 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        InvalidAutoSnapshotPolicyIdNotFound, InvalidRegionIdNotFound,
-        MissingParameterAutoSnapshotPolicyIdOrDiskId,
+        InvalidRegionIdNotFound, MissingParameterAutoSnapshotPolicyIdOrDiskId,
         ParameterConflictAutoSnapshotPolicyIdAndDiskId,
         InvalidDiskIdNotFound "no such disk in the region",
     }

@@ -3,7 +3,7 @@
 use crate::catalog::{CatalogError, ReadTx};
 use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
 use crate::ecs::code::Code;
-use crate::ecs::declaration::Kind;
+use crate::ecs::declaration::{ErrorDeclaration, Kind};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
 use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId};
@@ -95,6 +95,7 @@ pub struct ResourceGroup(pub String);
 
 impl Scalar for ResourceGroup {
     const KIND: Kind = Kind::String;
+    const ERRORS: &'static [ErrorDeclaration] = &[ErrorDeclaration::new(Code::InvalidResourceGroupNotFound)];
 
     fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
         let tail = text.strip_prefix("rg-").unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Names and descriptions.
 
 use crate::ecs::code::Code;
-use crate::ecs::declaration::Kind;
+use crate::ecs::declaration::{ErrorDeclaration, Kind};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
 use crate::ecs::rules::existing::shown;
@@ -48,6 +48,7 @@ macro_rules! name_type {
 
         impl Scalar for $name {
             const KIND: Kind = Kind::String;
+            const ERRORS: &'static [ErrorDeclaration] = &[ErrorDeclaration::new($code)];
 
             fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
                 let rule: fn(&str) -> bool = $rule;
@@ -117,6 +118,7 @@ pub struct NewDescription(pub String);
 impl Scalar for NewDescription {
     const KIND: Kind = Kind::String;
     const EMPTY_COUNTS: bool = true;
+    const ERRORS: &'static [ErrorDeclaration] = Description::ERRORS;
 
     fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
         if text.is_empty() {
@@ -133,6 +135,7 @@ pub struct CopyDescription(pub String);
 impl Scalar for CopyDescription {
     const KIND: Kind = Kind::String;
     const EMPTY_COUNTS: bool = true;
+    const ERRORS: &'static [ErrorDeclaration] = Description::ERRORS;
 
     fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
         if text.chars().count() < 2 {

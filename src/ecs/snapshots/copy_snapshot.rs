@@ -48,13 +48,11 @@ operation! {
     common { REGION_ID, CLIENT_TOKEN }
     ignored { "Arn": Vec<Arn>, "DestinationStorageLocationArn": String }
     errors {
-        DuplicateTagKey, InvalidEncryptedNotMatchKmsKeyId,
-        InvalidOperationDiskHasUnfinishedSnapshotCopy, InvalidOperationNotSupportCopyInSameRegion,
-        InvalidRegionIdMalFormed, InvalidRegionIdNotExists,
-        InvalidRegionIdNotSupportedEncryptedSnapshotCopy, InvalidResourceGroupNotFound,
-        InvalidSnapshotCategoryNotSupportCopy, InvalidSnapshotCategoryNotSupportCrossRegionCopy,
-        InvalidSnapshotIdNotReady, InvalidTagCount, InvalidTagKeyMalformed,
-        InvalidTagValueMalformed,
+        DuplicateTagKey, InvalidEncryptedNotMatchKmsKeyId, InvalidOperationDiskHasUnfinishedSnapshotCopy,
+        InvalidOperationNotSupportCopyInSameRegion, InvalidRegionIdMalFormed, InvalidRegionIdNotExists,
+        InvalidRegionIdNotSupportedEncryptedSnapshotCopy, InvalidSnapshotCategoryNotSupportCopy,
+        InvalidSnapshotCategoryNotSupportCrossRegionCopy, InvalidSnapshotIdNotReady, InvalidTagCount,
+        InvalidTagKeyMalformed, InvalidTagValueMalformed,
         IdempotentParameterMismatch "the ClientToken was used with other parameters",
         IdempotentProcessing "a request with the same ClientToken is running",
         InvalidClientTokenMalformed "the ClientToken is no ASCII or longer than 64",

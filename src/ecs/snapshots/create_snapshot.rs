@@ -47,10 +47,7 @@ operation! {
     ignored { "StorageLocationArn": String }
     errors {
         DuplicateTagKey, IncorrectDiskStatusNeverAttached, InvalidCategoryAndInstantAccessMalformed,
-        InvalidInstantAccessRetentionDaysMalformed, InvalidResourceGroupNotFound,
-        InvalidRetentionDaysMalformed, InvalidSnapshotCategoryMalformed,
-        InvalidSnapshotNameMalformed, InvalidTagKeyMalformed, InvalidTagValueMalformed,
-        QuotaExceedTags,
+        InvalidSnapshotCategoryMalformed, InvalidTagKeyMalformed, InvalidTagValueMalformed, QuotaExceedTags,
         400 CreateSnapshotFailed "the disk could not be captured: its image is missing, or changed meanwhile",
         DiskCategoryOperationNotSupported "an ephemeral disk, or InstantAccess with a disk that is no ESSD",
         IdempotentParameterMismatch "the ClientToken was used with other parameters",

@@ -1,7 +1,7 @@
 //! How long snapshots are kept.
 
 use crate::ecs::code::Code;
-use crate::ecs::declaration::Kind;
+use crate::ecs::declaration::{ErrorDeclaration, Kind};
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
 
@@ -13,6 +13,7 @@ macro_rules! days_type {
 
         impl Scalar for $name {
             const KIND: Kind = Kind::Integer;
+            const ERRORS: &'static [ErrorDeclaration] = &[ErrorDeclaration::new($code)];
 
             fn parse(text: &str, name: &str) -> Result<Self, ApiError> {
                 let days = text.parse().ok().filter(|days| (1..=$maximum).contains(days));

@@ -24,7 +24,7 @@ operation! {
         "Force" force: Option<bool>,
     }
     errors {
-        InvalidSnapshotIdNotFound, SnapshotCreatedDisk, SnapshotCreatedImage,
+        SnapshotCreatedDisk, SnapshotCreatedImage,
         400 IncorrectDiskStatusCreatingSnapshot "another snapshot of the disk is progressing",
         OperationConflict "a disk is being made from it or rolled back to it",
         OperationDenied "the snapshot is locked",

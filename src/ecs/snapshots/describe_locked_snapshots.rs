@@ -22,12 +22,10 @@ operation! {
         "NextToken" next_token: Option<String>,
         /// Locks on a page: 10 to 100.
         "MaxResults" max_results: Option<i64>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID }
+    common { REGION_ID, DRY_RUN }
     errors {
-        DryRunOperation, InvalidLockStatusMalformed,
+        InvalidLockStatusMalformed,
     }
 }
 
@@ -55,7 +53,7 @@ impl Operation for DescribeLockedSnapshots {
             Code::InvalidLockStatusMalformed,
             "LockStatus",
         )?;
-        context.stop_if_dry(self.dry_run)?;
+        context.stop_if_dry()?;
 
         let mut locks = SnapshotLock::of_region(&context.catalog(), &context.region)?;
         locks.retain(|lock| {

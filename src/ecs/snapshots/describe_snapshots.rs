@@ -69,14 +69,12 @@ operation! {
         "NextToken" next_token: Option<String>,
         /// Snapshots on a page with tokens: 10 to 100.
         "MaxResults" max_results: Option<i64>,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID }
+    common { REGION_ID, DRY_RUN }
     errors {
-        DryRunOperation, InvalidFilterKeyNotFound, InvalidSnapshotIdsMalformed,
-        InvalidSnapshotLinkIdNotFound, InvalidSnapshotTypeNotFound, InvalidSourceDiskType,
-        InvalidStatusNotFound, InvalidTagMismatch, InvalidTagCount,
+        InvalidFilterKeyNotFound, InvalidSnapshotIdsMalformed, InvalidSnapshotLinkIdNotFound,
+        InvalidSnapshotTypeNotFound, InvalidSourceDiskType, InvalidStatusNotFound, InvalidTagMismatch,
+        InvalidTagCount,
         InvalidFilterValue "a Filter value is no time",
         InvalidSnapshotCategoryMalformed "Category is none of the words",
         InvalidUsage "Usage is none of the words",
@@ -179,13 +177,12 @@ impl Operation for DescribeSnapshots {
             self.max_results,
             100,
         )?;
-        let dry_run = self.dry_run;
         let chains: HashMap<i64, ChainId> = Chain::of_region(&context.catalog(), &context.region)?
             .into_iter()
             .map(|chain| (chain.number, chain.id))
             .collect();
         let wanted = self.wanted(context, &chains)?;
-        context.stop_if_dry(dry_run)?;
+        context.stop_if_dry()?;
 
         let catalog = &context.catalog();
         let used = Used {

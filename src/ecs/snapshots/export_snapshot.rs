@@ -21,7 +21,6 @@ operation! {
     common { REGION_ID }
     ignored { "RoleName": String }
     errors {
-        InvalidSnapshotIdNotFound,
         UnsupportedOperation "always",
     }
 }

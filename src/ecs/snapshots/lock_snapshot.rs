@@ -25,15 +25,12 @@ operation! {
         "CoolOffPeriod" cool_off: i64,
         /// The days that the lock lasts: 1 to 36500, no longer than the snapshot is kept.
         "LockDuration" days: i64,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID, CLIENT_TOKEN }
+    common { REGION_ID, CLIENT_TOKEN, DRY_RUN }
     errors {
-        DryRunOperation, IdempotentParameterMismatch, InvalidClientTokenMalformed,
-        InvalidCoolOffPeriodExceedLockDuration, InvalidLockDurationExceedRetentionDays,
-        InvalidLockModeMalformed, InvalidOperationCoolOffPeriodExpired,
-        InvalidOperationSnapshotNotAvailable, InvalidSnapshotIdNotFound,
+        IdempotentParameterMismatch, InvalidCoolOffPeriodExceedLockDuration,
+        InvalidLockDurationExceedRetentionDays, InvalidLockModeMalformed,
+        InvalidOperationCoolOffPeriodExpired, InvalidOperationSnapshotNotAvailable,
     }
 }
 
@@ -64,7 +61,7 @@ impl Operation for LockSnapshot {
                 format!("A cool-off period of {cool_off} hours is not shorter than a lock of {days} days."),
             ));
         }
-        let dry_run = context.stop_if_dry(self.dry_run);
+        let dry_run = context.stop_if_dry();
         let asked = context.asked();
         context.engine.catalog().write(|catalog| {
             let snapshot = existing::snapshot(catalog, &asked.region, &self.snapshot_id)?;

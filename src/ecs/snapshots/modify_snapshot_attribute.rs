@@ -29,9 +29,7 @@ operation! {
         "DisableInstantAccess" disable_instant_access: Option<Disable>,
     }
     errors {
-        InvalidOperationDecreaseRetentionDaysUnsupported, InvalidRetentionDaysMalformed,
-        InvalidSnapshotDisableInstantAccessMalformed, InvalidSnapshotIdNotFound,
-        InvalidSnapshotNameMalformed,
+        InvalidOperationDecreaseRetentionDaysUnsupported, InvalidSnapshotDisableInstantAccessMalformed,
         404 InvalidDescriptionMalformed,
         400 InvalidSnapshotIdNotReady "the snapshot is still progressing",
         NoAttributeToModify "nothing to change was given",

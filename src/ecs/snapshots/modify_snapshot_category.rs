@@ -30,11 +30,9 @@ operation! {
         "RetentionDays" retention_days: Option<RetentionDays>,
     }
     errors {
-        InvalidOperationDecreaseRetentionDaysUnsupported,
-        InvalidOperationInstantAccessEnabledUnsupport, InvalidParameterSnapshotCategory,
-        InvalidRetentionDaysLessThanLockExpiredTime, InvalidSnapshotIdNotFound,
-        InvalidStatusSnapshotAgeLimit, InvalidStatusSnapshotInArchive,
-        InvalidStatusSnapshotUnfinished,
+        InvalidOperationDecreaseRetentionDaysUnsupported, InvalidOperationInstantAccessEnabledUnsupport,
+        InvalidParameterSnapshotCategory, InvalidRetentionDaysLessThanLockExpiredTime,
+        InvalidStatusSnapshotAgeLimit, InvalidStatusSnapshotInArchive, InvalidStatusSnapshotUnfinished,
         InvalidRetentionDaysMalformed "RetentionDays is not 74 to 65536",
         400 InvalidSnapshotIdNotReady "the snapshot is still progressing",
     }

@@ -14,14 +14,10 @@ operation! {
     UnlockSnapshot in Snapshots "在冷静期内解除快照锁定。" {
         /// The snapshot.
         "SnapshotId" snapshot_id: SnapshotId,
-        /// true checks the request and ends with DryRunOperation.
-        "DryRun" dry_run: Option<bool>,
     }
-    common { REGION_ID, CLIENT_TOKEN }
+    common { REGION_ID, CLIENT_TOKEN, DRY_RUN }
     errors {
-        DryRunOperation, IdempotentParameterMismatch, InvalidClientTokenMalformed,
-        InvalidOperationCoolOffPeriodExpired, InvalidSnapshotIdNotFound,
-        InvalidSnapshotLockNotFound,
+        IdempotentParameterMismatch, InvalidOperationCoolOffPeriodExpired, InvalidSnapshotLockNotFound,
     }
 }
 
@@ -29,7 +25,7 @@ impl Operation for UnlockSnapshot {
     type Answer = Empty;
 
     fn run(self, context: &Context<'_>) -> Result<Empty, ApiError> {
-        let dry_run = context.stop_if_dry(self.dry_run);
+        let dry_run = context.stop_if_dry();
         let asked = context.asked();
         context.engine.catalog().write(|catalog| {
             let snapshot = existing::snapshot(catalog, &asked.region, &self.snapshot_id)?;

@@ -39,8 +39,8 @@ operation! {
     common { REGION_ID }
     errors {
         DuplicateTagKey, InvalidResourceIdNotFound, InvalidResourceTypeNotFound, InvalidTagMismatch,
-        InvalidTagCount, MissingParameterResourceType, MissingParameterTags,
-        NumberExceedResourceIds, NumberExceedTags,
+        InvalidTagCount, MissingParameterResourceType, MissingParameterTags, NumberExceedResourceIds,
+        NumberExceedTags,
     }
 }
 

@@ -17,8 +17,7 @@ operation! {
     }
     common { REGION_ID }
     errors {
-        CancelTaskFailed, InvalidTaskIdIncorrectTaskStatus, InvalidTaskIdNotFound,
-        InvalidTaskIdTaskActionNotSupport,
+        CancelTaskFailed, InvalidTaskIdIncorrectTaskStatus, InvalidTaskIdTaskActionNotSupport,
     }
 }
 

@@ -14,9 +14,7 @@ operation! {
         "TaskId" task_id: TaskId,
     }
     common { REGION_ID }
-    errors {
-        InvalidTaskIdNotFound,
-    }
+    errors {}
 }
 
 /// The answer.
