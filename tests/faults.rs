@@ -82,6 +82,8 @@ impl Scene {
 fn capture(scene: &mut Scene) -> Result<(), EngineError> {
     let id = scene.bench.begin(&scene.disk.clone());
     scene.bench.engine.capture(&id)?;
+    let noted = Unswept::names(&scene.bench.engine.catalog().read(), &scene.bench.region).unwrap();
+    assert!(noted.is_empty(), "the manifest was written as the catalog says it");
     scene.held.insert(id, scene.bytes.clone());
     Ok(())
 }

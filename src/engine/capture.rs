@@ -14,23 +14,22 @@ use super::change_source::{ChangeSource, FullScan, KeptExtents};
 use super::found::{Base, Found};
 use super::heal::heal_with;
 use super::kept::MadeClone;
+use super::manifest::manifest;
 use super::pipeline::{Known, Pipeline};
 use super::point::PointInTime;
 use super::region::{Region, Shared};
 use super::{Engine, EngineError, Result};
+use crate::catalog::WriteTx;
 use crate::catalog::{
-    Catalog, CatalogError, Chain, Change, Disk, Forgotten, KeptClone, KnownDamage, PackRow, Placed,
-    SizeSample, Snapshot, SnapshotLock, Unswept,
+    Catalog, CatalogError, Chain, Change, Disk, Forgotten, KeptClone, KnownDamage, PackRow, SizeSample,
+    Snapshot, SnapshotLock, Unswept,
 };
-use crate::catalog::{ReadTx, WriteTx};
 use crate::disk::Image;
 use crate::model::{ByteSize, PackName, RegionId, Seen, SnapshotId, SnapshotStatus, Time};
-use crate::store::{
-    Footer, MANIFEST_VERSION, Manifest, ManifestAbout, ManifestContent, ObjectKind, Store, StoreError,
-};
+use crate::store::{Footer, ObjectKind, StoreError};
 use crate::sys;
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, HashMap};
 
 impl Engine {
     /// Captures the progressing snapshot `id` of its disk. The caller holds the lock that its row names. On
@@ -246,18 +245,25 @@ impl Engine {
         }
         let now = sys::clock::now()?;
         let before = self.kept_of(taken)?;
+        let told = taken.iter().map(|taken| self.tell_taken(store, taken)).collect::<Result<Vec<_>>>()?;
+        store.sync()?;
         self.catalog.write(|transaction| {
             for pack in packs.values() {
                 pack.register(transaction, id)?;
             }
-            for taken in taken {
-                taken.record(transaction, store, now)?;
+            for (taken, told) in taken.iter().zip(&told) {
+                let snapshot = taken.record(transaction, now)?;
+                // What a block was found in may have been healed meanwhile: then a sweep writes the manifest anew.
+                if let Some(told) = told
+                    && !told.agrees(&manifest(transaction, &taken.chain, &snapshot)?)
+                {
+                    Unswept::Object(snapshot.id.to_string()).note(transaction, id)?;
+                }
             }
             also(transaction)?;
             let changes = taken.iter().flat_map(|taken| &taken.found.changes);
             heal_with(transaction, region, changes.filter_map(Change::stored))?;
             SizeSample::record(transaction, id, now)?;
-            store.sync()?;
             sys::crash::point("capture-before-commit");
             Ok::<_, EngineError>(())
         })?;
@@ -292,27 +298,12 @@ pub(super) struct Taken {
 
 impl Taken {
     /// Makes the snapshot accomplished.
-    fn record(&self, transaction: &WriteTx, store: &Store, now: Time) -> Result<()> {
-        let mut snapshot = Snapshot::find(transaction, &self.id)?
-            .filter(|snapshot| snapshot.status == SnapshotStatus::Progressing)
-            .ok_or(EngineError::Cancelled)?;
-        // The snapshot that this one is like, if nothing has changed since.
-        let before = match self.chain.newest(transaction)? {
-            Some(sequence) if self.found.changes.is_empty() && !self.found.begins_anew => {
-                Snapshot::at(transaction, self.chain.number, sequence)?
-            }
-            _ => None,
-        };
+    fn record(&self, transaction: &WriteTx, now: Time) -> Result<Snapshot> {
+        let snapshot = self.accomplished(transaction)?;
         if self.found.begins_anew {
             self.chain.begin_anew(transaction, snapshot.sequence)?;
         }
         self.chain.record(transaction, snapshot.sequence, &self.found.changes)?;
-        snapshot.status = SnapshotStatus::Accomplished;
-        snapshot.progress = 100;
-        snapshot.worker = None;
-        snapshot.disk_size = self.size;
-        snapshot.full_blocks = self.found.full_blocks;
-        snapshot.digest = Some(self.found.digest);
         snapshot.update(transaction)?;
         SnapshotLock::begin(transaction, &snapshot.id, now)?;
         if !self.chain.copies
@@ -332,14 +323,7 @@ impl Taken {
                 _ => KeptClone::forget(transaction, &disk.id)?,
             }
         }
-        let is_told = match before {
-            Some(before) => about(&self.chain, &snapshot).write_like(before.id.as_str(), store.backend())?,
-            None => false,
-        };
-        if !is_told {
-            manifest(transaction, &self.chain, &snapshot)?.write(store.backend())?;
-        }
-        Ok(())
+        Ok(snapshot)
     }
 }
 
@@ -347,53 +331,4 @@ impl Taken {
 pub(super) fn pack_row(name: PackName, footer: &Footer) -> PackRow {
     let slots = u32::try_from(footer.entries.len()).unwrap_or(u32::MAX);
     PackRow { name, slots, bytes: footer.file_length }
-}
-
-/// The manifest of an accomplished snapshot, from the catalog.
-pub(super) fn manifest(
-    connection: &ReadTx,
-    chain: &Chain,
-    snapshot: &Snapshot,
-) -> Result<Manifest, CatalogError> {
-    let mut packs = Vec::new();
-    let mut places = HashMap::new();
-    let mut place = |pack: PackName| {
-        *places.entry(pack).or_insert_with(|| {
-            packs.push(pack.to_string());
-            u32::try_from(packs.len() - 1).unwrap_or(u32::MAX)
-        })
-    };
-    // Extents that were split and still lie together are told as one.
-    let mut content: Vec<Placed> = Vec::new();
-    for placed in chain.content(connection, snapshot.sequence)? {
-        if !content.last_mut().is_some_and(|last| last.join(&placed)) {
-            content.push(placed);
-        }
-    }
-    let (mut extents, mut bases) = (Vec::new(), Vec::new());
-    for Placed { run, at, base } in content {
-        extents.push((run.start.0, run.length, place(at.pack), at.slot.0));
-        bases.extend(base.map(|base| (run.start.0, place(base.pack), base.slot.0)));
-    }
-    Ok(Manifest { about: about(chain, snapshot), content: ManifestContent { packs, extents, bases } })
-}
-
-/// What the manifest of an accomplished snapshot tells of it.
-fn about(chain: &Chain, snapshot: &Snapshot) -> ManifestAbout {
-    ManifestAbout {
-        version: MANIFEST_VERSION,
-        snapshot: snapshot.id.to_string(),
-        chain: chain.id.to_string(),
-        sequence: snapshot.sequence.0,
-        name: snapshot.name.clone(),
-        description: snapshot.description.clone(),
-        kind: snapshot.kind.to_string(),
-        created: snapshot.created.0,
-        disk_size: snapshot.disk_size.0,
-        disk_kind: snapshot.disk_kind.to_string(),
-        disk_category: snapshot.disk_category.to_string(),
-        full_blocks: snapshot.full_blocks,
-        digest: snapshot.digest.map(|digest| digest.to_string()).unwrap_or_default(),
-        copies: Some(chain.copies),
-    }
 }

@@ -7,8 +7,8 @@
 //!
 //! Nothing goes from a store that tells of snapshots which the catalog does not know, see `strangers`.
 
-use super::capture::manifest;
 use super::image::remove_durably;
+use super::manifest::manifest;
 use super::region::{Alone, Region};
 use super::{Engine, EngineError, Result};
 use crate::catalog::{

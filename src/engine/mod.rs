@@ -51,6 +51,7 @@ mod image;
 mod instances;
 mod job;
 mod kept;
+mod manifest;
 mod mend;
 mod packing;
 mod pipeline;

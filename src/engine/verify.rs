@@ -1,8 +1,9 @@
 //! Verify: reads everything back and checks every hash, digest and cross-reference.
 
-use super::capture::{manifest, pack_row};
+use super::capture::pack_row;
 use super::check::{Damage, PackChecker};
 use super::heal::remembered;
+use super::manifest::manifest;
 use super::spread::{cores, spread};
 use super::{Engine, Result};
 use crate::catalog::{
