@@ -55,7 +55,9 @@ release() { # release [SECONDS]: lets others have the lock, if it has been held 
 }
 
 hold
-cargo build --quiet --release --locked --bin snap --example workload --example pipeline --example between
+# By itself: beside the examples it would have the crash points of tests.
+cargo build --quiet --release --locked --example workload --example pipeline --example between
+cargo build --quiet --release --locked --bin snap
 snap=$PWD/target/release/snap workload=$PWD/target/release/examples/workload
 pipeline=$PWD/target/release/examples/pipeline between=$PWD/target/release/examples/between
 tables=$PWD/benches/compare/table.awk

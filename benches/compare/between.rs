@@ -2,6 +2,7 @@
 //! image to NEW, asks the file system where the extents of OLD (its clone from before) and of the image lie, reads,
 //! hashes and compresses what lies elsewhere on two threads, and writes that durably into one file. It makes no
 //! deltas, checks nothing, and keeps no books. `benches/compare.sh` holds `snap` with a kept clone against it.
+#![allow(clippy::disallowed_methods, reason = "it works without the library's `sys`")]
 
 use anyhow::{Context, Result};
 use ecs_snap::disk::Image;

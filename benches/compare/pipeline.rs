@@ -2,6 +2,7 @@
 //! image, hashes and compresses it block by block on two threads with the library's own parts, and writes the
 //! records durably into one file: through the page cache, from which the writing to the disk is started early, or
 //! past it, as `snap` does. `benches/compare.sh` holds `snap` against both.
+#![allow(clippy::disallowed_methods, reason = "it works without the library's `sys`")]
 
 use anyhow::{Context, Result};
 use ecs_snap::disk::{Image, is_zero};

@@ -8,6 +8,7 @@
 //! workload same A B                                 fails unless both hold the same bytes
 //! workload warm PATH…                               reads the data of files, and of those below directories
 //! ```
+#![allow(clippy::disallowed_methods, reason = "it works without the library's `sys`")]
 #![allow(clippy::print_stdout, reason = "a tool that says what it did")]
 
 use anyhow::{Context, Result, bail, ensure};

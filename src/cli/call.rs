@@ -120,15 +120,15 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<(
     let in_background = line.flags.has(name::BACKGROUND) || background_by_environment();
     let frees = operation.starts_with("Delete");
     let opened = if frees { open::service_to_free()? } else { open::service()? };
-    let mut service = opened.with_runner(if in_background { Runner::Process } else { Runner::Inline });
+    let service = opened.with_runner(if in_background { Runner::Process } else { Runner::Inline });
     if ecs::find(operation).is_some_and(|entry| !entry.declaration.only_reads()) {
-        open::tell_exposures(&mut service);
+        open::tell_exposures(&service);
     }
-    let answer = answer(line, &mut service, &request)?;
+    let answer = answer(line, &service, &request)?;
     let text = if as_tree {
-        lineage::render(&mut service, &request, &answer)?
+        lineage::render(&service, &request, &answer)?
     } else {
-        let marked = damage::marked(line, &mut service, &request, answer.clone())?;
+        let marked = damage::marked(line, &service, &request, answer.clone())?;
         output::render(line, &marked)?
     };
     stream::answer(text)?;

@@ -84,10 +84,10 @@ pub fn settled_service() -> anyhow::Result<Service> {
 ///
 /// # Errors
 /// When its catalog fails.
-pub fn settled(mut service: Service) -> anyhow::Result<Service> {
+pub fn settled(service: Service) -> anyhow::Result<Service> {
     service.settle()?;
-    warn(&mut service);
-    tell_exposures(&mut service);
+    warn(&service);
+    tell_exposures(&service);
     Ok(service)
 }
 
@@ -96,13 +96,13 @@ pub fn settled(mut service: Service) -> anyhow::Result<Service> {
 /// # Errors
 /// When there is no home, it cannot be opened, or its catalog fails otherwise.
 pub fn settled_service_to_read() -> anyhow::Result<Service> {
-    let mut service = service()?;
+    let service = service()?;
     match service.settle() {
         Err(error) if error.is_unreadable() => stream::complain(&format!("warning: {error}\n")),
         other => other?,
     }
-    warn(&mut service);
-    tell_exposures(&mut service);
+    warn(&service);
+    tell_exposures(&service);
     Ok(service)
 }
 

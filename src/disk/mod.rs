@@ -96,7 +96,7 @@ impl Image {
     /// When there is a file of that name, or it cannot be named.
     pub fn appear(&self, path: &Path) -> io::Result<()> {
         sys::unnamed::name(&self.file, path)?;
-        self.file.sync_all()
+        sys::file::sync(&self.file)
     }
 
     /// Its size.
@@ -124,7 +124,7 @@ impl Image {
     /// # Errors
     /// When the file cannot be synced or asked.
     pub fn settle(&self) -> io::Result<Option<Stamp>> {
-        self.file.sync_data()?;
+        sys::file::sync_data(&self.file)?;
         self.stamp()
     }
 
@@ -176,7 +176,7 @@ impl Image {
     /// # Errors
     /// When that cannot be promised.
     pub fn sync(&self) -> io::Result<()> {
-        self.file.sync_all()
+        sys::file::sync(&self.file)
     }
 
     /// Whether it is what lies at a path.
@@ -327,7 +327,7 @@ impl Image {
         sys::crash::point("clone-drafted");
         draft.rename(place)?;
         // After the rename, so that one commit of the file system's journal takes it all.
-        file.sync_all()?;
+        sys::file::sync(&file)?;
         place.parent().map_or(Ok(()), |directory| directory.sync_directory())?;
         Self::of(file).map(Some)
     }

@@ -80,7 +80,8 @@ impl Engine {
     /// manifests do.
     fn record_again(&self, region: &RegionId, chain: &Chain) -> Result<bool> {
         let region = self.regions.shared(region)?;
-        let connection = &self.catalog.read();
+        let state = self.catalog.read();
+        let connection = &state;
         let Ok(snapshots) = Snapshot::of_chain(connection, chain.number) else { return Ok(false) };
         let living: Vec<Snapshot> =
             snapshots.into_iter().filter(|one| one.status == SnapshotStatus::Accomplished).collect();
@@ -98,6 +99,7 @@ impl Engine {
                         .map_or(true, |digest| snapshot.digest == Some(digest))
             });
         }
+        drop(state);
         if is_sound {
             return Ok(false);
         }

@@ -92,7 +92,7 @@ fn give_room_back(place: &Place) -> io::Result<()> {
     let file = place.open(Access::Write)?;
     file.set_len(0)?;
     // What it gives back can be had when that is on the disk.
-    file.sync_all()?;
+    sys::file::sync(&file)?;
     place.remove()
 }
 

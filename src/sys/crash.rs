@@ -1,7 +1,7 @@
 //! Points at which tests kill the process, as a power cut or `kill -9` would.
 //!
 //! `SNAP_CRASH_AT=name` or `name:n` dies at the n-th passing of the point (from 1); with `SNAP_CRASH_BY=memory`, for lack
-//! of memory; with `SNAP_CRASH_BY=panic`, only the thread panics. Release builds have no such points.
+//! of memory; with `SNAP_CRASH_BY=panic`, only the thread panics. Only builds with the feature `crash-points` have them: those of tests.
 
 /// The variable that names the point.
 pub const CRASH_VARIABLE: &str = "SNAP_CRASH_AT";
@@ -12,13 +12,13 @@ pub const MANNER_VARIABLE: &str = "SNAP_CRASH_BY";
 /// Dies here if the test asked for it.
 #[inline]
 pub fn point(name: &str) {
-    #[cfg(debug_assertions)]
+    #[cfg(feature = "crash-points")]
     armed::pass(name);
-    #[cfg(not(debug_assertions))]
+    #[cfg(not(feature = "crash-points"))]
     let _ = name;
 }
 
-#[cfg(debug_assertions)]
+#[cfg(feature = "crash-points")]
 mod armed {
     use std::sync::OnceLock;
     use std::sync::atomic::{AtomicU32, Ordering};
@@ -44,6 +44,7 @@ mod armed {
             match std::env::var(super::MANNER_VARIABLE).as_deref() {
                 // More than there can be.
                 Ok("memory") => drop(std::hint::black_box(Vec::<u8>::with_capacity(isize::MAX as usize))),
+                #[expect(clippy::panic, reason = "that is what the test asks for")]
                 Ok("panic") => panic!("the point {name} was to panic"),
                 _ => {}
             }

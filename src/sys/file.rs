@@ -9,6 +9,22 @@ use std::ops::Range;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
+/// Makes a file durable: its content, its length and its other attributes.
+///
+/// # Errors
+/// When that cannot be promised.
+pub fn sync(file: &File) -> io::Result<()> {
+    file.sync_all()
+}
+
+/// Makes the content of a file durable, and of its length what reading it needs.
+///
+/// # Errors
+/// When that cannot be promised.
+pub fn sync_data(file: &File) -> io::Result<()> {
+    file.sync_data()
+}
+
 /// Makes the names in a directory durable.
 ///
 /// # Errors

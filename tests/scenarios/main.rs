@@ -1,5 +1,6 @@
 //! One scenario for each chapter of the service's guide to snapshots, through the binary with a fixed
 //! clock: what the chapter describes happens, in its states, numbers, error codes and bytes.
+#![allow(clippy::disallowed_methods, reason = "it works without the library's `sys`")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 #[path = "../common/mod.rs"]

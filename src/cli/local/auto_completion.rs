@@ -2,6 +2,7 @@
 
 use super::super::stream;
 use super::{Exit, Local, Program, Run};
+use crate::sys;
 use crate::sys::file::sync_directory;
 use anyhow::{Context, bail};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -101,7 +102,7 @@ fn replace(file: &Path, text: &str) -> io::Result<()> {
     draft.write_all(text.as_bytes())?;
     fchown(draft.as_file(), Some(before.uid()), Some(before.gid()))?;
     draft.as_file().set_permissions(before.permissions())?;
-    draft.as_file().sync_all()?;
+    sys::file::sync(draft.as_file())?;
     draft.persist(&file)?;
     sync_directory(directory)
 }

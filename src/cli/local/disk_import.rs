@@ -49,8 +49,8 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
         region: Settings::read(&globals::given(matches))?.region,
         name: matches.get_one("name").cloned(),
     };
-    let mut service = open::service()?;
-    open::tell_exposures(&mut service);
+    let service = open::service()?;
+    open::tell_exposures(&service);
     let Imported { disk, format } = service.import(&import)?;
     let image = service.engine().image_path(&disk);
     let answer = serde_json::json!({

@@ -30,11 +30,11 @@ fn arguments(command: Command) -> Command {
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let disk: &String = matches.get_one("disk").ok_or_else(|| anyhow::anyhow!("no disk is named"))?;
     let path: &PathBuf = matches.get_one("path").ok_or_else(|| anyhow::anyhow!("no path is named"))?;
-    let mut service = open::settled_service()?;
+    let service = open::settled_service()?;
     let disk = disk_path::find_on_line(service.engine(), disk, matches)?;
     let format = matches.get_one::<String>("format").map(String::as_str);
     let relocated = service.relocate(&disk.id, path, format)?;
-    open::warn(&mut service);
+    open::warn(&service);
     let (snapshot, is_same) = relocated.compared.unzip();
     match (&snapshot, is_same) {
         (None, _) => stream::complain("note: there is no snapshot of the disk to compare the image with\n"),

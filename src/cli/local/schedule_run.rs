@@ -25,10 +25,10 @@ fn arguments(command: Command) -> Command {
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     globals::all_regions(matches, "schedule run")?;
-    let mut service = open::service()?;
-    open::tell_exposures(&mut service);
+    let service = open::service()?;
+    open::tell_exposures(&service);
     let pass = service.run_due(sys::clock::now()?)?;
-    open::warn(&mut service);
+    open::warn(&service);
     stream::answer(output::json(&serde_json::to_value(&pass)?)?)?;
     Ok(if pass.failed.is_empty() { Exit::Success } else { Exit::Failed })
 }

@@ -38,14 +38,14 @@ fn arguments(command: Command) -> Command {
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     globals::all_regions(matches, "store recover")?;
     let aside = if matches.get_flag("anew") { open::new_catalog()? } else { None };
-    let mut service = open::service_anew()?;
+    let service = open::service_anew()?;
     service.settle()?;
     let report = service.engine().recover_strangers(matches.get_flag("set-aside"))?;
     let dropped = if aside.is_some() { service.engine().drop_dangling()? } else { Dropped::default() };
     // What was in the way of sweeps is no longer.
     service.settle()?;
     let verified = service.engine().verify()?;
-    open::warn(&mut service);
+    open::warn(&service);
     let mut answer = serde_json::to_value(&report)?;
     answer["Problems"] = serde_json::to_value(&verified.problems)?;
     answer["DamagedSnapshots"] = serde_json::to_value(&verified.damaged_snapshots)?;

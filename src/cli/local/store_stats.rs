@@ -22,8 +22,8 @@ fn arguments(command: Command) -> Command {
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let region = globals::region(matches)?;
-    let mut service = open::service()?;
-    open::tell_exposures(&mut service);
+    let service = open::service()?;
+    open::tell_exposures(&service);
     let mut regions = service.engine().statistics()?;
     regions.retain(|one| region.as_ref().is_none_or(|region| one.region_id == region.as_str()));
     let mut answer = serde_json::json!({ "Regions": regions });

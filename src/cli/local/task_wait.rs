@@ -45,14 +45,14 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let timeout: Option<Duration> = matches.get_one("timeout").map(|seconds| Duration::from_secs(*seconds));
     let region = globals::region(matches)?;
     let begun = Instant::now();
-    let mut service = open::service()?;
+    let service = open::service()?;
     let mut tasks = Task::all(&service.engine().catalog().read())?;
     tasks.retain(|task| region.as_ref().is_none_or(|region| task.region == *region));
     let ids = chosen(&service, region.as_ref(), &tasks, &named)?;
     loop {
         // A worker that died is settled here, so that nobody waits for it.
         service.settle()?;
-        open::warn(&mut service);
+        open::warn(&service);
         let connection = service.engine().catalog().read();
         let found = ids.iter().map(|id| Task::find(&connection, id)).collect::<Result<Vec<_>, _>>()?;
         let tasks: Vec<Task> = found.into_iter().flatten().collect();

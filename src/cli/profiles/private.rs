@@ -2,6 +2,7 @@
 
 use super::ProfilesError;
 use crate::cli::output;
+use crate::sys;
 use crate::sys::lock;
 use crate::sys::place::Place;
 use serde::Serialize;
@@ -63,7 +64,7 @@ fn write(path: &Path, content: &impl Serialize) -> Result<(), ProfilesError> {
         let directory = directory(path);
         let mut draft = tempfile::NamedTempFile::new_in(directory)?;
         draft.write_all(output::json(content)?.as_bytes())?;
-        draft.as_file().sync_all()?;
+        sys::file::sync(draft.as_file())?;
         draft.persist(path)?;
         Ok(())
     };

@@ -4,6 +4,7 @@ use super::output::{Output, PIECE, set_length};
 use super::{Format, FormatError, Result, Source, index, qcow2, raw, vhd};
 use crate::disk::is_zero;
 use crate::model::{BLOCK_SIZE, BlockNumber};
+use crate::sys;
 use crate::sys::direct::AlignedBuffer;
 use std::fs::File;
 
@@ -34,7 +35,7 @@ pub fn write(
     };
     each_block(source, advance, &mut |block, bytes| output.put(block.offset(), bytes))?;
     output.finish()?;
-    file.sync_all().map_err(FormatError::Write)
+    sys::file::sync(file).map_err(FormatError::Write)
 }
 
 /// Visits the blocks of `source` that are not all zeros, once each and in their order; the last one is

@@ -4,6 +4,7 @@ use super::{COPIED, MAGIC};
 use crate::disk::format::input::{index, put};
 use crate::disk::format::output::{Output, PIECE, set_length, write_at};
 use crate::disk::format::{FormatError, Result};
+use crate::sys;
 use std::fs::File;
 
 /// Bytes in a cluster: a piece.
@@ -113,7 +114,7 @@ impl Output for Draft<'_> {
         let l1: Vec<u8> = self.l1.iter().flat_map(|offset| used(offset).to_be_bytes()).collect();
         write_at(self.file, CLUSTER, &l1)?;
         set_length(self.file, self.clusters * CLUSTER)?;
-        self.file.sync_data().map_err(FormatError::Write)?;
+        sys::file::sync_data(self.file).map_err(FormatError::Write)?;
         write_at(self.file, 0, &self.header(refcounts))
     }
 }

@@ -74,7 +74,7 @@ impl Output for Draft<'_> {
         write_at(self.file, TABLE, &table)?;
         write_at(self.file, HEADER, &self.header())?;
         set_length(self.file, self.end)?;
-        self.file.sync_data().map_err(FormatError::Write)?;
+        sys::file::sync_data(self.file).map_err(FormatError::Write)?;
         write_at(self.file, self.end, &self.footer)?;
         write_at(self.file, 0, &self.footer)
     }
