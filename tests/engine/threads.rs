@@ -21,6 +21,9 @@ use std::thread;
 const MIB: usize = 1 << 20;
 const THREADS: u64 = 16;
 
+/// A snapshot, and what its disk held then.
+type Kept = (String, Vec<u8>);
+
 /// The home that the other half of a test is to use.
 const HOME: &str = "SNAP_TEST_HOME";
 
@@ -90,7 +93,7 @@ fn sixteen_threads() {
     let beside = std::env::var(BESIDE).unwrap();
     let service = &Service::new(Engine::open(Home::new(&home)).unwrap());
     let faults = AtomicU32::new(0);
-    let kept: Vec<(String, Vec<(String, Vec<u8>)>)> = thread::scope(|scope| {
+    let kept: Vec<(String, Vec<Kept>)> = thread::scope(|scope| {
         let work = |(disk, number): (String, u64)| {
             let faults = &faults;
             scope.spawn(move || {
