@@ -1,7 +1,6 @@
 //! A pack whose frame is damaged, or that is no file: what can be read of it is stored anew.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-mod common;
+use crate::common;
 
 use common::snap::{Snap, noisy};
 use ecs_snap::model::BLOCK_SIZE;

@@ -1,12 +1,6 @@
 //! Views of snapshots against plain byte vectors: whatever is read, from however many threads, is what was captured.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
 
-mod common;
+use crate::common;
 
 use common::{Bench, noise};
 use ecs_snap::engine::View;

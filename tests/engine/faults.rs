@@ -1,7 +1,6 @@
 //! Every call of a backend fails once: no snapshot is lost or wrong, and the same work done again succeeds.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-mod common;
+use crate::common;
 
 use common::{Bench, noise};
 use ecs_snap::catalog::{CopyOf, NewSnapshot, Snapshot, Unswept};
