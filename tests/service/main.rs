@@ -25,6 +25,7 @@ mod ops_tags;
 mod policies;
 mod policies_year;
 mod schedule;
+mod schedule_clocks;
 mod schedule_commands;
 mod schedule_copies;
 mod schedule_support;

@@ -3,7 +3,7 @@
 // Clippy takes the helpers of a test for production code.
 #![allow(clippy::unwrap_used)]
 
-mod schedule_support;
+use crate::schedule_support;
 
 use ecs_snap::catalog::PolicyDisk;
 use ecs_snap::ecs::Pass;
