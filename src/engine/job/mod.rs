@@ -1,7 +1,7 @@
 //! Jobs: long work whose rows are already decided. Each kind is a type with one [`Work`].
 //!
 //! All rows that a job works on name locks that the thread or process at work holds, so that its death is noticed. What
-//! cannot be read in the rows stands in the job, whose text is kept in its [task](task).
+//! cannot be read in the rows stands in the job, whose text is kept in its [task].
 
 mod disk;
 mod group;
