@@ -1,10 +1,10 @@
-//! What people can set for a home: `$SNAP_HOME/config.json`, which need not be there.
+//! The settings of a home: `$SNAP_HOME/config.json`, which need not exist.
 //!
 //! ```json
 //! { "quotas": { "max-manual-snapshots-per-disk": 512 } }
 //! ```
 //!
-//! Read once, when the home is opened. Which quotas there are is for [`crate::ecs::Quotas`] to say.
+//! The file is read once, when the home is opened. [`crate::ecs::Quotas`] decides which quotas exist.
 
 use crate::home::Home;
 use crate::sys::lack::told;
@@ -40,10 +40,10 @@ struct Content {
 }
 
 impl Config {
-    /// Reads the configuration of a home; an empty one if there is no file.
+    /// Reads the configuration of a home; a missing file is an empty configuration.
     ///
     /// # Errors
-    /// When the file cannot be read, is no JSON, or sets something that is not known.
+    /// When the file cannot be read, is no JSON, or has an unknown setting.
     pub fn read(home: &Home) -> Result<Self, ConfigError> {
         let place = home.config();
         let path = place.to_path_buf();
@@ -61,17 +61,17 @@ impl Config {
         Ok(Self { path, quotas: content.quotas })
     }
 
-    /// What is set for quotas, by name.
+    /// Returns the settings of quotas, by name.
     pub fn quotas(&self) -> impl Iterator<Item = (&str, &serde_json::Value)> {
         self.quotas.iter().map(|(name, value)| (name.as_str(), value))
     }
 
-    /// The file.
+    /// Returns the path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The error of something in the file.
+    /// Returns the error of an entry in the file.
     pub fn error(&self, problem: impl Into<String>) -> ConfigError {
         ConfigError { path: self.path.clone(), problem: problem.into() }
     }

@@ -1,15 +1,15 @@
-//! Where everything lives.
+//! The home and the places in it.
 //!
 //! ```text
 //! $SNAP_HOME/
 //!   catalog.db                        the truth: resources and chains (SQLite)
-//!   config.json                       what people set, see `config`; need not be there
-//!   reserve                           room that is kept for when there is none, see `engine`
-//!   spare/                            empty files that are kept for when there can be no more, see `engine`
-//!   buckets/<bucket>/<object>         image files that are imported, and exported ones
+//!   config.json                       the settings, see `config`; need not exist
+//!   reserve                           room that is kept for a full file system, see `engine`
+//!   spare/                            empty files that are kept for lack of inodes, see `engine`
+//!   buckets/<bucket>/<object>         image files for import, and exported ones
 //!   locks/<name>                      files for kernel locks, without content
 //!   regions/<region>/disks/<id>.img   disk images, sparse and raw
-//!   regions/<region>/frozen/<id>.img  clones of images that are captured, or kept, see `engine`
+//!   regions/<region>/frozen/<id>.img  clones of images: being captured, or kept, see `engine`
 //!   regions/<region>/store/           the region's block store, see `store`
 //! ```
 //!
@@ -24,24 +24,24 @@ use std::path::{Path, PathBuf};
 /// The variable that names the home.
 pub const HOME_VARIABLE: &str = "SNAP_HOME";
 
-/// The variable that, with `1`, says that whoever owns the home or may write to it is trusted.
+/// The variable that, with `1`, trusts other users who own the home or can write to it.
 pub const TRUST_VARIABLE: &str = "SNAP_TRUST_HOME";
 
 /// A home that cannot be found, or is not used.
 #[derive(Debug, thiserror::Error)]
 pub enum HomeError {
-    /// Nothing says where it is.
+    /// The place of the home is unknown.
     #[error("no home: set {HOME_VARIABLE} to a directory")]
     Unknown,
-    /// It is no directory, or the caller may not enter it.
+    /// The home is no directory, or the caller cannot enter it.
     #[error("cannot use the home {}: {}", path.display(), why(error))]
     Unusable {
         /// The home.
         path: PathBuf,
-        /// Why.
+        /// The reason.
         error: io::Error,
     },
-    /// Others than the caller could do harm with it.
+    /// Other users could do harm with the home.
     #[error(transparent)]
     Refused(#[from] Refused),
 }
@@ -54,7 +54,7 @@ fn why(error: &io::Error) -> String {
 }
 
 impl HomeError {
-    /// What to do about it, where the message does not say it.
+    /// Returns the remedy, where the message does not say it.
     pub fn hint(&self) -> Option<String> {
         let Self::Unusable { error, .. } = self else { return None };
         match error.kind() {
@@ -75,18 +75,18 @@ pub struct Home {
     root: Place,
 }
 
-/// What of a home is open to other users of the machine.
+/// A part of a home that is open to other users of the machine.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Exposure {
-    /// They can list what is in it.
+    /// Other users can list the home.
     #[error("other users may read the home {} (mode {mode:o}); `chmod 711` or `chmod 700` it", path.display())]
     Readable {
         /// The home.
         path: PathBuf,
-        /// Its permission bits.
+        /// The home's permission bits.
         mode: u32,
     },
-    /// They cannot list it, but can read a file in it whose name they know.
+    /// Other users cannot list the home, but can read a file in it whose name they know.
     #[error(
         "other users may read files of the home {}, such as {} (mode {mode:o}); `find {} -type f -exec chmod go= {{}} +` closes \
          them", home.display(), path.display(), home.display()
@@ -96,35 +96,36 @@ pub enum Exposure {
         home: PathBuf,
         /// One of the files.
         path: PathBuf,
-        /// Its permission bits.
+        /// The file's permission bits.
         mode: u32,
     },
-    /// They can put other files in place of those in it.
+    /// Other users can replace files of the home.
     #[error("other users may write to {} (mode {mode:o}); `chmod go-w` it", path.display())]
     Writable {
         /// The directory.
         path: PathBuf,
-        /// Its permission bits.
+        /// The directory's permission bits.
         mode: u32,
     },
 }
 
 impl Home {
-    /// The home at `root`, which need not exist yet.
+    /// Returns the home at `root`, which need not exist yet.
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Self { root: Place::root(root, false) }
     }
 
-    /// The same home; `SNAP_TRUST_HOME` says whether other users who own it, or may write to it, are trusted.
+    /// Returns the home at `root`. `SNAP_TRUST_HOME` decides if other users who own the home, or can write to it, are
+    /// trusted.
     fn trusted_as_told(root: impl Into<PathBuf>) -> Self {
         let trusts = std::env::var(TRUST_VARIABLE).is_ok_and(|value| matches!(value.as_str(), "1" | "true"));
         Self { root: Place::root(root, trusts) }
     }
 
-    /// The home that `SNAP_HOME` names, else the platform's data directory for `snap`.
+    /// Returns the home that `SNAP_HOME` names (default: the platform's data directory for `snap`).
     ///
     /// # Errors
-    /// When neither is known, or the home is one that the caller cannot use or should not trust.
+    /// When neither is known, or the caller cannot use or should not trust the home.
     pub fn find() -> Result<Self, HomeError> {
         let root = match std::env::var_os(HOME_VARIABLE) {
             Some(root) if !root.is_empty() => std::path::absolute(PathBuf::from(root)).ok(),
@@ -138,7 +139,7 @@ impl Home {
         }
     }
 
-    /// What of it is open to other users. A directory that cannot be looked at tells nothing.
+    /// Returns the parts of the home that are open to other users. A directory that cannot be queried is skipped.
     pub fn exposures(&self) -> Vec<Exposure> {
         let Ok(mode) = self.root.mode() else { return Vec::new() };
         let mut found = Vec::new();
@@ -149,7 +150,7 @@ impl Home {
             found.extend(self.open_file());
         }
         let mut directories = vec![self.root.clone()];
-        // Where they cannot enter the home, what is in it is closed.
+        // A home that other users cannot enter is closed.
         if mode & 0o011 != 0 {
             directories.extend([self.locks(), self.buckets(), self.root.join("regions")]);
             for region in self.regions().unwrap_or_default() {
@@ -166,7 +167,7 @@ impl Home {
         found
     }
 
-    /// A file that others may read: the catalog or an image. Older versions made them so.
+    /// Returns a file that other users can read: the catalog or an image. Older versions made them so.
     fn open_file(&self) -> Option<Exposure> {
         let regions = self.regions().unwrap_or_default();
         let images = regions
@@ -179,20 +180,20 @@ impl Home {
         })
     }
 
-    /// The place of the directory itself.
+    /// Returns the place of the home's directory.
     pub fn place(&self) -> &Place {
         &self.root
     }
 
-    /// The directory itself.
+    /// Returns the path of the home's directory.
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// The regions that have a store.
+    /// Returns the regions that have a store.
     ///
     /// # Errors
-    /// When they cannot be listed.
+    /// When the regions cannot be listed.
     pub fn regions(&self) -> io::Result<Vec<RegionId>> {
         let mut regions = Vec::new();
         let names = match self.root.join("regions").list() {
@@ -210,57 +211,57 @@ impl Home {
         Ok(regions)
     }
 
-    /// The catalog's file.
+    /// Returns the place of the catalog's file.
     pub fn catalog(&self) -> Place {
         self.root.join("catalog.db")
     }
 
-    /// The configuration's file; it need not be there.
+    /// Returns the place of the configuration's file, which need not exist.
     pub fn config(&self) -> Place {
         self.root.join("config.json")
     }
 
-    /// The directory of lock files.
+    /// Returns the directory of lock files.
     pub fn locks(&self) -> Place {
         self.root.join("locks")
     }
 
-    /// The file that keeps room.
+    /// Returns the place of the file that keeps room.
     pub fn reserve(&self) -> Place {
         self.root.join("reserve")
     }
 
-    /// The directory of files that are kept for when there can be no more.
+    /// Returns the directory of spare files, kept for lack of inodes.
     pub fn spare(&self) -> Place {
         self.root.join("spare")
     }
 
-    /// The directory of buckets, which people make; it need not be there.
+    /// Returns the directory of buckets. Users make it; it need not exist.
     pub fn buckets(&self) -> Place {
         self.root.join("buckets")
     }
 
-    /// The directory of a region.
+    /// Returns the directory of a region.
     pub fn region(&self, region: &RegionId) -> Place {
         self.root.join("regions").join(region.as_str())
     }
 
-    /// The directory of a region's disk images.
+    /// Returns the directory of a region's disk images.
     pub fn disks(&self, region: &RegionId) -> Place {
         self.region(region).join("disks")
     }
 
-    /// The image of a disk that was not adopted.
+    /// Returns the image of a disk that was not adopted.
     pub fn image(&self, region: &RegionId, disk: &DiskId) -> Place {
         self.disks(region).join(format!("{disk}.img"))
     }
 
-    /// The directory of a region's frozen images.
+    /// Returns the directory of a region's frozen images.
     pub fn frozen(&self, region: &RegionId) -> Place {
         self.region(region).join("frozen")
     }
 
-    /// The directory of a region's block store.
+    /// Returns the directory of a region's block store.
     pub fn store(&self, region: &RegionId) -> Place {
         self.region(region).join("store")
     }

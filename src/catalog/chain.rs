@@ -1,41 +1,41 @@
-//! Chains: what the snapshots of a disk, or their copies in a region, stand in.
+//! Chains: each holds the snapshots of one disk, or the copies of them in one region.
 
 use super::seal::Sealed;
 use super::{CatalogError, Result, tally};
 use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{ChainId, DiskId, RegionId, Sequence};
 
-/// A chain: all snapshots of one disk, or all copies of them in another region.
+/// A chain: all snapshots of one disk, or all copies of these snapshots in another region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chain {
     /// Its number in the catalog.
     pub number: i64,
-    /// Its id; it has the tail of its disk's.
+    /// Its id, which has the same tail as the id of its disk.
     pub id: ChainId,
     /// Its region.
     pub region: RegionId,
-    /// Whether it holds copies, rather than what was captured of the disk.
+    /// Whether the chain holds copies. A chain without copies holds the captures of its disk.
     pub copies: bool,
 }
 
-/// What a chain holds.
+/// The numbers of snapshots and blocks of a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChainUsage {
-    /// Snapshots in the chain, whatever their status.
+    /// The number of snapshots in the chain, of any status.
     pub snapshots: u64,
-    /// Blocks stored for the chain.
+    /// The number of blocks stored for the chain.
     pub blocks: u64,
 }
 
 impl Chain {
-    /// What of its row is sealed.
+    /// The sealed columns of a chain's row.
     pub(super) const SEALED: Sealed = Sealed {
         table: "chain",
         key: "number",
         columns: &["number", "id", "region", "copies", "last_sequence"],
     };
 
-    /// The chains that `condition` picks, each checked by its seal, with the last number that was used in it.
+    /// Returns the chains that match `condition`, each checked by its seal, with the last sequence number used in it.
     fn select(
         connection: &ReadTx,
         condition: &str,
@@ -64,7 +64,7 @@ impl Chain {
         Ok(Self::select(connection, condition, values, |checked| checked.map(|()| true))?.pop())
     }
 
-    /// Begins a chain, in which nothing is yet; one that is there stays as it is.
+    /// Adds an empty chain. A chain that is already there stays unchanged.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -82,7 +82,7 @@ impl Chain {
         Self { number, id: id.clone(), region: region.clone(), copies }.seal(connection, Sequence(0))
     }
 
-    /// Writes the last number that was used in the chain, and the seal.
+    /// Writes the last sequence number used in the chain, and the seal.
     pub(super) fn seal(&self, connection: &WriteTx, last: Sequence) -> Result<()> {
         let Self { number, id, region, copies } = self;
         let seal = Self::SEALED.of_values(&[number, id, region, copies, &last])?;
@@ -92,8 +92,8 @@ impl Chain {
         Ok(())
     }
 
-    /// The chain of a disk's snapshots, or of their copies in `region`, begun if need be, and the next
-    /// number in it.
+    /// Returns a chain, begun if missing, and the next sequence number in it. The chain holds the snapshots of a disk,
+    /// or their copies in `region`.
     pub(super) fn next(
         connection: &WriteTx,
         disk: &DiskId,
@@ -111,7 +111,7 @@ impl Chain {
         Ok((chain.number, next))
     }
 
-    /// The chain with this number.
+    /// Returns the chain with this number.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -119,7 +119,7 @@ impl Chain {
         Ok(Self::find(connection, "WHERE number = ?1", [number])?.map(|(chain, _)| chain))
     }
 
-    /// The chain of a disk, if it ever had a snapshot.
+    /// Returns the chain of a disk, if the disk ever had a snapshot.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -128,7 +128,7 @@ impl Chain {
         Ok(found.map(|(chain, _)| chain))
     }
 
-    /// The chain of the copies of a disk's snapshots in a region, if there ever was one.
+    /// Returns the chain of the copies of a disk's snapshots in a region, if there ever was such a chain.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -137,7 +137,7 @@ impl Chain {
         Ok(Self::find(connection, condition, (disk.chain(), region))?.map(|(chain, _)| chain))
     }
 
-    /// The chains of a region that have snapshots, by number.
+    /// Returns the chains of a region that have snapshots, ordered by number.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -155,7 +155,7 @@ impl Chain {
         Ok(with_snapshots)
     }
 
-    /// Those of them whose rows are what was written; others may be missing.
+    /// Returns the undamaged chains of a region that have snapshots. Rows can be missing without an error.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -166,7 +166,7 @@ impl Chain {
         Ok(chains.into_iter().map(|(chain, _)| chain).collect())
     }
 
-    /// What the chain holds.
+    /// Returns the numbers of snapshots and blocks of the chain.
     ///
     /// # Errors
     /// When snapshots are missing, or the catalog fails.
@@ -175,7 +175,7 @@ impl Chain {
         Ok(ChainUsage { snapshots, blocks: self.blocks(connection)? })
     }
 
-    /// How many blocks are stored for the chain, as it counts them itself.
+    /// Returns the number of blocks stored for the chain, from the count in its row.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -185,7 +185,7 @@ impl Chain {
         Ok(statement.query_row([self.number], |row| row.get(0))?)
     }
 
-    /// How many blocks each snapshot of the chain added, by sequence number.
+    /// Returns the number of blocks that each snapshot of the chain added, ordered by sequence number.
     ///
     /// # Errors
     /// When the catalog fails.

@@ -1,15 +1,15 @@
-//! What the clock said.
+//! The record of the times that the clock showed.
 
 use super::{Catalog, Result, Snapshot};
 use crate::catalog::ReadTx;
 use crate::model::{ClockRun, Time};
 use rusqlite::{OptionalExtension, Row};
 
-/// How old what is written down may be, in seconds: not every command writes.
+/// The greatest age of the record, in seconds. A command does not write a younger record again.
 const STALE: i64 = 60;
 
 impl Catalog {
-    /// What is written down of the clock.
+    /// Reads the record of the clock.
     fn clock_run(connection: &ReadTx) -> Result<Option<ClockRun>> {
         let mut statement = connection.prepare_cached("SELECT last, since, believed FROM clock_run")?;
         let read =
@@ -17,7 +17,7 @@ impl Catalog {
         Ok(statement.query_row([], read).optional()?)
     }
 
-    /// The same, or, if nobody has looked at the clock before, what its beginning is.
+    /// Reads the record of the clock, or begins a new record if there is none.
     fn clock_run_or_begun(connection: &ReadTx, now: Time) -> Result<ClockRun> {
         Ok(match Self::clock_run(connection)? {
             Some(run) => run,
@@ -25,7 +25,7 @@ impl Catalog {
         })
     }
 
-    /// Up to when the clock is believed, which says `now`.
+    /// Returns the latest time up to which the clock is believed. The clock says `now`.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -33,8 +33,9 @@ impl Catalog {
         Ok(Self::clock_run_or_begun(connection, now)?.seen(now).up_to(now))
     }
 
-    /// Looks at the clock, which says `now`: what was known of it before, and what is known by now. `look` is
-    /// [`ClockRun::passed`] for a pass, else [`ClockRun::seen`].
+    /// Updates the record of the clock, which says `now`. Returns the record before and after the update.
+    ///
+    /// `look` is [`ClockRun::passed`] for a pass, else [`ClockRun::seen`].
     ///
     /// # Errors
     /// When the catalog fails.

@@ -1,5 +1,5 @@
-//! How the model's words lie in columns: as their text. A text that does not parse is an error, since
-//! only we write here.
+//! Conversions between the model's types and columns. A column holds the text of the value. Only this program writes
+//! the columns, so a text that does not parse is an error.
 
 use crate::model::{
     Attributes, BlockNumber, ByteSize, ChainId, Digest, DiskCategory, DiskId, DiskStatus, DiskType, GroupId,
@@ -122,9 +122,9 @@ number_columns!(
     Weekdays(u32),
 );
 
-/// Declares a row of a table once: the struct, its columns, reading, inserting and updating. Fields
-/// are named as their columns; the first is the primary key. `sealed by` names the columns under the row's seal;
-/// `sealed as a whole` are all.
+/// Declares a row of a table once: the struct, its columns, reading, inserting and updating. Fields have the names of
+/// their columns; the first is the primary key. `sealed by` names the columns under the row's seal; `sealed as a whole`
+/// seals all columns.
 macro_rules! table_row {
     (
         $(#[$doc:meta])*
@@ -158,11 +158,11 @@ macro_rules! table_row {
         impl $name {
             const COLUMNS: &'static str = concat!(stringify!($key), $(", ", stringify!($field)),+);
 
-            /// What of a row is sealed.
+            /// The sealed columns of a row.
             pub(super) const SEALED: Option<crate::catalog::seal::Sealed> =
                 crate::catalog::column::sealed!($table, $key $(, $($sealed)+)?);
 
-            /// The columns' values by their names in SQL.
+            /// Returns the columns' values with the columns' names in SQL.
             fn values(&self) -> Vec<(&'static str, &dyn rusqlite::ToSql)> {
                 vec![
                     (concat!(":", stringify!($key)), &self.$key),
@@ -177,7 +177,7 @@ macro_rules! table_row {
                 })
             }
 
-            /// Does `work` with the columns' values and, if the row is sealed, the seal.
+            /// Calls `work` with the columns' values and, if the row is sealed, the seal.
             fn with_values<T>(
                 &self,
                 work: impl FnOnce(&[(&'static str, &dyn rusqlite::ToSql)]) -> crate::catalog::Result<T>,
@@ -216,7 +216,7 @@ macro_rules! table_row {
                 })
             }
 
-            /// Removes the row with this key.
+            /// Deletes the row with this key.
             ///
             /// # Errors
             /// When other rows refer to it or the catalog fails.
@@ -227,7 +227,7 @@ macro_rules! table_row {
                 Ok(())
             }
 
-            /// The rows that `condition` (the end of a SELECT, with `?1` …) picks, each checked by its seal.
+            /// Returns the rows that match `condition` (the end of a SELECT, with `?1` …), each checked by its seal.
             fn select(
                 connection: &crate::catalog::ReadTx,
                 condition: &str,
@@ -252,7 +252,7 @@ macro_rules! table_row {
 }
 pub(super) use table_row;
 
-/// What of the rows of a table is sealed; nothing if no columns follow the key.
+/// Declares the sealed columns of a table's rows. Rows have no seal if no columns follow the key.
 macro_rules! sealed {
     ($table:literal, $key:ident) => {
         None

@@ -7,19 +7,19 @@ use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{DiskId, RegionId, SnapshotId};
 
 table_row! {
-    /// What a copy is a copy of.
+    /// The origin of a copied snapshot.
     CopyOf in "copy" sealed by [snapshot, source, source_region] {
         /// The copy.
         snapshot: SnapshotId,
-        /// The snapshot it was copied from; it may be gone.
+        /// The snapshot it was copied from, which can be deleted.
         source: SnapshotId,
-        /// That one's region.
+        /// The region of the source snapshot.
         source_region: RegionId,
     }
 }
 
 impl CopyOf {
-    /// What a snapshot is a copy of, if it is one.
+    /// Returns the origin of a snapshot, if the snapshot is a copy.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -27,15 +27,15 @@ impl CopyOf {
         Ok(Self::select(connection, "WHERE snapshot = ?1", [snapshot])?.pop())
     }
 
-    /// The lock that whoever copies snapshots of a disk into a region holds.
+    /// Returns the worker for copying snapshots of a disk into a region.
     pub fn worker(disk: &DiskId, region: &RegionId) -> String {
         format!("copy-{disk}-{region}")
     }
 }
 
 impl Snapshot {
-    /// Adds a progressing copy of `source` in `region` to the chain of the disk's copies there, which is
-    /// begun if need be. The worker in `new` is [`CopyOf::worker`].
+    /// Adds a progressing copy of `source` in `region` to the chain of the disk's copies there. The chain is begun if
+    /// missing. The worker in `new` is [`CopyOf::worker`].
     ///
     /// # Errors
     /// When the catalog fails.

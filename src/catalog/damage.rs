@@ -1,5 +1,5 @@
-//! Blocks that verify found damaged. Nothing new may build on them: a capture stores such a block anew, and whatever
-//! needs it comes to need what was stored then.
+//! Blocks that verify found damaged. A new snapshot must not use them: a capture stores such a block anew. Older
+//! snapshots that need the block then use the new copy.
 
 use super::pack::PackRow;
 use super::{Extent, Placed, Result, Snapshot};
@@ -7,41 +7,41 @@ use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{Location, PackName, RegionId, ShortHash, Slot, SnapshotId, SnapshotStatus};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is known to be damaged in a region's store.
+/// The known damage in the store of a region.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownDamage {
-    /// Packs that cannot be used at all.
+    /// Packs that are unusable as a whole.
     pub packs: BTreeSet<PackName>,
-    /// Bad slots of others.
+    /// Bad slots of usable packs.
     pub slots: BTreeMap<PackName, BTreeSet<Slot>>,
-    /// The hashes of bad blocks, of those in `packs`, too, as far as they are known.
+    /// The hashes of bad blocks, including those in `packs`, as far as they are known.
     pub hashes: BTreeMap<Location, ShortHash>,
     /// Bad slots that no snapshot needs.
     pub spent: BTreeSet<Location>,
 }
 
 impl KnownDamage {
-    /// Whether a slot is known to be damaged.
+    /// Returns true if a slot is known to be damaged.
     pub fn holds(&self, Location { pack, slot }: Location) -> bool {
         self.packs.contains(&pack) || self.slots.get(&pack).is_some_and(|slots| slots.contains(&slot))
     }
 
-    /// Whether nothing is.
+    /// Returns true if no damage is known.
     pub fn is_empty(&self) -> bool {
         self.packs.is_empty() && self.slots.is_empty()
     }
 
-    /// Whether no snapshot needs anything of it.
+    /// Returns true if no snapshot needs a damaged block.
     pub fn is_harmless(&self) -> bool {
         self.packs.is_empty() && self.needed_slots().next().is_none()
     }
 
-    /// Whether anything in a pack that snapshots need is known to be damaged.
+    /// Returns true if a pack is unusable, or snapshots need a damaged block of it.
     pub fn touches(&self, pack: PackName) -> bool {
         self.packs.contains(&pack) || self.needed_slots().any(|location| location.pack == pack)
     }
 
-    /// The bad slots of usable packs that snapshots need.
+    /// Returns the bad slots of usable packs that snapshots need.
     pub fn needed_slots(&self) -> impl Iterator<Item = Location> {
         let all = self
             .slots
@@ -50,13 +50,13 @@ impl KnownDamage {
         all.filter(|location| !self.spent.contains(location))
     }
 
-    /// What snapshots need and what is known by its hash: what can be looked for.
+    /// Returns the damaged blocks that can be searched for: snapshots need them, and their hashes are known.
     pub fn wanted(&self) -> impl Iterator<Item = (Location, ShortHash)> {
         let all = self.hashes.iter().map(|(location, hash)| (*location, *hash));
         all.filter(|(location, _)| !self.spent.contains(location))
     }
 
-    /// What is known for a region.
+    /// Returns the known damage of a region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -69,7 +69,7 @@ impl KnownDamage {
             Ok((row.get::<_, PackName>(0)?, row.get::<_, Option<Slot>>(1)?, hash, row.get::<_, bool>(3)?))
         })?;
         let mut known = Self::default();
-        // Those without a slot come first.
+        // Rows without a slot come first.
         for row in rows {
             let (pack, slot, hash, is_spent) = row?;
             let Some(slot) = slot else {
@@ -86,7 +86,7 @@ impl KnownDamage {
         Ok(known)
     }
 
-    /// Replaces what is known for a region.
+    /// Replaces the known damage of a region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -111,7 +111,7 @@ impl KnownDamage {
         Ok(())
     }
 
-    /// The snapshots that need something of it.
+    /// Returns the snapshots that need a damaged block.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -133,7 +133,7 @@ impl KnownDamage {
     }
 }
 
-/// An extent, and the chain that it stands in.
+/// An extent with its chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SeenExtent {
     /// The number of the chain.
@@ -143,7 +143,7 @@ pub struct SeenExtent {
 }
 
 impl SeenExtent {
-    /// The accomplished snapshots that see it.
+    /// Returns the accomplished snapshots that see the extent.
     ///
     /// # Errors
     /// When the catalog fails.

@@ -19,15 +19,15 @@ table_row! {
         region: RegionId,
         /// Its zone.
         zone: ZoneId,
-        /// What it is doing.
+        /// Its status.
         status: DiskStatus,
-        /// What it is for.
+        /// Its type: system or data.
         kind: DiskType,
-        /// The kind of hardware it stands for.
+        /// The kind of hardware that the disk represents.
         category: DiskCategory,
         /// The performance level of an ESSD.
         performance_level: Option<PerformanceLevel>,
-        /// Its size; whole GiB but for imported images.
+        /// Its size, which is a whole number of GiB except for imported images.
         size: ByteSize,
         /// Its name, or empty.
         name: String,
@@ -35,29 +35,29 @@ table_row! {
         description: String,
         /// Its resource group, or empty.
         resource_group: String,
-        /// Whether it goes with its instance.
+        /// Whether it is deleted with its instance.
         delete_with_instance: bool,
-        /// Whether its automatic snapshots go with it.
+        /// Whether its automatic snapshots are deleted with it.
         delete_auto_snapshot: bool,
-        /// Whether policies may snapshot it.
+        /// Whether policies may take snapshots of it.
         enable_auto_snapshot: bool,
         /// Whether bursting is on.
         bursting: bool,
         /// IOPS bought beyond the base.
         provisioned_iops: Option<u32>,
-        /// Whether several instances may hold it.
+        /// Whether it can be attached to several instances.
         multi_attach: bool,
-        /// The image a system disk came from, or empty.
+        /// The image that a system disk was made from, or empty.
         image: String,
-        /// The snapshot it was made from.
+        /// The snapshot that it was made from.
         source_snapshot: Option<SnapshotId>,
-        /// The instance that holds it.
+        /// The instance that it is attached to.
         instance: Option<InstanceId>,
-        /// Its name there, or empty.
+        /// Its device name on the instance, or empty.
         device: String,
-        /// The instance a system disk was made for.
+        /// The instance that a system disk was made for.
         origin_instance: Option<InstanceId>,
-        /// Whether it ever was on an instance: else it cannot be snapshotted.
+        /// Whether it was ever attached to an instance. A disk that never was cannot be snapshotted.
         ever_attached: bool,
         /// When it was made.
         created: Time,
@@ -67,24 +67,24 @@ table_row! {
         detached: Option<Time>,
         /// The path of an image that is used in place.
         adopted: Option<String>,
-        /// While ReIniting: the snapshot that is being rolled back to; `None` for an empty disk.
+        /// The snapshot that a `ReIniting` disk is rolled back to (`None` for an empty disk).
         rollback_to: Option<SnapshotId>,
-        /// The lock that whoever is at work on the disk holds.
+        /// The worker that works on the disk.
         worker: Option<String>,
         /// The image's stamp at the last capture, as JSON.
         stamp: Option<String>,
-        /// What an image that is used in place was when it was last seen.
+        /// The last known state of an image that is used in place.
         seen: Option<Seen>,
-        /// The newest number in its chain when it was last re-initialised.
+        /// The newest sequence number in its chain when it was last re-initialised.
         begun_after: Option<Sequence>,
-        /// Until when it is paid for in advance; `None`: it is paid as it is used.
+        /// The time until which it is paid in advance (`None` for pay-as-you-go).
         paid_until: Option<Time>,
     }
 }
 
 impl Disk {
-    /// The row of an empty data disk that is being made: an ESSD (PL1) that keeps nothing
-    /// when it goes, and was never attached. What is to be otherwise is changed in the row.
+    /// Returns the row of an empty data disk that is being made. The disk is an ESSD (PL1) that was never attached and
+    /// keeps nothing when it is deleted. The caller changes other fields in the row.
     pub fn new(id: DiskId, region: RegionId, zone: ZoneId, size: ByteSize, created: Time) -> Self {
         Self {
             id,
@@ -123,7 +123,7 @@ impl Disk {
         }
     }
 
-    /// The disk with this id, whatever its region.
+    /// Returns the disk with this id, in any region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -131,7 +131,7 @@ impl Disk {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
-    /// The disk with this id in a region.
+    /// Returns the disk with this id in a region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -139,7 +139,7 @@ impl Disk {
         Ok(Self::find(connection, id)?.filter(|disk| disk.region == *region))
     }
 
-    /// All disks of a region, newest first.
+    /// Returns all disks of a region, newest first.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -149,7 +149,7 @@ impl Disk {
         })
     }
 
-    /// The order in which the disks of a region were made.
+    /// Returns the order in which the disks of a region were made.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -157,7 +157,7 @@ impl Disk {
         MadeOrder::of(connection, "disk", "id", region)
     }
 
-    /// The disks on an instance, in the order of their device names.
+    /// Returns the disks on an instance, ordered by device name.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -165,7 +165,7 @@ impl Disk {
         Self::select(connection, "WHERE instance = ?1 ORDER BY length(device), device", [instance])
     }
 
-    /// The disks that were made from a snapshot.
+    /// Returns the disks that were made from a snapshot.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -173,7 +173,7 @@ impl Disk {
         Self::select(connection, "WHERE source_snapshot = ?1", [snapshot])
     }
 
-    /// The disks that a process is at work on, or died at.
+    /// Returns the disks that a process works on, or worked on when it died.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -181,7 +181,7 @@ impl Disk {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
     }
 
-    /// The disks that are on their way back to a snapshot, or stopped on it.
+    /// Returns the disks that a rollback to a snapshot is in progress on, or stopped on.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -189,7 +189,7 @@ impl Disk {
         Self::select(connection, "WHERE rollback_to = ?1", [snapshot])
     }
 
-    /// The snapshots that disks are on their way back to, or stopped on it.
+    /// Returns the snapshots of all rollbacks that are in progress or stopped.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -198,7 +198,7 @@ impl Disk {
         Ok(going.into_iter().filter_map(|disk| disk.rollback_to).collect())
     }
 
-    /// The disks whose images are used in place.
+    /// Returns the disks whose images are used in place.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -206,7 +206,8 @@ impl Disk {
         Self::select(connection, "WHERE adopted IS NOT NULL", [])
     }
 
-    /// Makes a disk whose image is made `Available`; what else its row says stays, whoever said it meanwhile.
+    /// Makes a disk `Available`, since its image is complete. Other changes of its row stay, also those made in the
+    /// meantime.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -217,7 +218,7 @@ impl Disk {
         })
     }
 
-    /// Notes that the disk's image is being rewritten: from here on it is neither old nor new.
+    /// Records that the disk's image is being rewritten. From then on its content is neither old nor new.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -227,12 +228,13 @@ impl Disk {
                 "INSERT INTO rewriting (disk) VALUES (?1) ON CONFLICT (disk) DO UPDATE SET error = NULL",
             )?
             .execute([&self.id])?;
-        // What was known of the image no longer holds, whatever becomes of its times.
+        // The known state of the image is now invalid, even if the image's times do not change.
         let row = Self::find(connection, &self.id)?;
         row.map_or(Ok(()), |row| Self { stamp: None, ..row }.update(connection))
     }
 
-    /// Notes why whoever began to rewrite the image did not end, and told that: nobody goes on by itself.
+    /// Records why rewriting the image stopped. The caller that began it was answered with the error, so no process
+    /// continues it.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -243,7 +245,7 @@ impl Disk {
         Ok(())
     }
 
-    /// Why the image of a `ReIniting` disk is half written, if whoever did it told.
+    /// Returns why the image of a `ReIniting` disk is half written, if the reason was recorded.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -252,7 +254,7 @@ impl Disk {
         Ok(statement.query_row([&self.id], |row| row.get(0)).optional()?.flatten())
     }
 
-    /// Notes that the image is whole again, or is to be used as it is.
+    /// Records that the image is whole again, or is to be used as it is.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -261,7 +263,7 @@ impl Disk {
         Ok(())
     }
 
-    /// Whether somebody began to rewrite the image and did not end.
+    /// Returns true if a process began to rewrite the image and did not complete it.
     ///
     /// # Errors
     /// When the catalog fails.

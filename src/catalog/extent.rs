@@ -1,17 +1,17 @@
-//! Extents: how a chain remembers.
+//! Extents: the record of the content of a chain.
 //!
-//! An extent says that a run of blocks, stored together in a pack, is what the snapshots
-//! `born … died-1` of its chain see there. So
+//! An extent is a run of blocks that are stored together in a pack. The snapshots `born … died-1` of its chain see
+//! these blocks as their content there. So
 //! - the content of snapshot n is the extents with `born ≤ n` and `died > n` (NULL is never);
-//! - a capture splits the current extents that a change overlaps, ends them, and begins new ones: its
-//!   cost follows the change, not the disk;
-//! - a deletion removes the extents that only that snapshot saw: born after the living snapshot before
-//!   it and dead by the living one after it. What others see stays as it is. (The service's rule, in
-//!   its chapter on incremental snapshots.)
+//! - a capture splits the current extents that a change overlaps, ends them, and begins new ones. Its cost depends on
+//!   the size of the change, not of the disk;
+//! - a deletion removes the extents that only the deleted snapshot saw. They were born after the living snapshot before
+//!   it and died by the living snapshot after it. All other extents stay unchanged. (This is the service's rule, in its
+//!   chapter on incremental snapshots.)
 //!
-//! Blocks that are stored as what differs from other blocks (deltas) have an extent that also says where
-//! those lie. That keeps them there when the extent that they came with is gone, and when they are moved
-//! the extent is told: packs never say where a base lies.
+//! Deltas (blocks stored as their differences from other blocks) have an extent that also says where their bases lie.
+//! So a base stays while a delta needs it, even if the base's own extent is deleted. If a base is moved, the extent of
+//! the delta is changed. Packs never say where a base lies.
 
 mod table;
 
@@ -21,20 +21,20 @@ use crate::model::{BlockNumber, Location, Run, Sequence, SnapshotStatus};
 use std::collections::BTreeSet;
 pub(super) use table::{StoredExtent, Table, select};
 
-/// A run of blocks and where it is stored: block `run.start + i` lies in slot `at.slot + i`.
+/// A run of blocks and its location: block `run.start + i` lies in slot `at.slot + i`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Placed {
     /// The blocks.
     pub run: Run,
-    /// Where the first block lies.
+    /// The location of the first block.
     pub at: Location,
-    /// Where the whole block lies that the first block is a delta against; the others follow. `None` if
-    /// the blocks are stored whole.
+    /// The location of the base of the first block; the bases of the other blocks follow it. `None` if the blocks are
+    /// stored whole.
     pub base: Option<Location>,
 }
 
 impl Placed {
-    /// The part from `block` on; the whole if it begins later.
+    /// Returns the part from `block` on, or the whole run if the run begins later.
     #[must_use]
     pub fn from(self, block: BlockNumber) -> Self {
         let skip = block.0.saturating_sub(self.run.start.0);
@@ -45,14 +45,14 @@ impl Placed {
         }
     }
 
-    /// The first `length` blocks, or all if there are fewer.
+    /// Returns the first `length` blocks, or all if there are fewer.
     #[must_use]
     pub fn first(mut self, length: u64) -> Self {
         self.run.length = self.run.length.min(length);
         self
     }
 
-    /// Takes in `next` if it goes on where this ends, on the disk and in the packs; whether it did.
+    /// Appends `next` if it continues this run on the disk and in the packs. Returns true if it was appended.
     pub fn join(&mut self, next: &Self) -> bool {
         let length = self.run.length;
         let goes_on = self.run.end() == next.run.start
@@ -64,8 +64,8 @@ impl Placed {
         goes_on
     }
 
-    /// Where the first block lies whole, or that which it is a delta against: what a later delta can
-    /// build on.
+    /// Returns the location of the first block if it is whole, or of its base if it is a delta. A later delta can use
+    /// that block as its base.
     pub fn whole(&self) -> Location {
         self.base.unwrap_or(self.at)
     }
@@ -74,15 +74,15 @@ impl Placed {
 /// A placed run with the span of snapshots that see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extent {
-    /// What is seen.
+    /// The blocks and their location.
     pub placed: Placed,
     /// The first snapshot that sees it.
     pub born: Sequence,
-    /// The first snapshot that no longer does.
+    /// The first later snapshot that does not see it.
     pub died: Option<Sequence>,
 }
 
-/// What a capture found in a run of blocks that is not as it was.
+/// A change that a capture found in a run of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// New content.
@@ -92,7 +92,7 @@ pub enum Change {
 }
 
 impl Change {
-    /// What is stored, if it is not zeros.
+    /// Returns the stored blocks, or `None` for zeros.
     pub fn stored(&self) -> Option<Placed> {
         match self {
             Self::Stored(placed) => Some(*placed),
@@ -102,15 +102,16 @@ impl Change {
 }
 
 impl Chain {
-    /// What snapshot `sequence` holds, by block.
+    /// Returns the content of snapshot `sequence`, ordered by block.
     ///
     /// # Errors
-    /// When a row is not what was written, or the catalog fails.
+    /// When a row is damaged, or the catalog fails.
     pub fn content(&self, connection: &ReadTx, sequence: Sequence) -> Result<Vec<Placed>> {
         self.seen(connection, sequence, Table::read)
     }
 
-    /// The same, as far as rows are what was written: whether all is there, the digest tells.
+    /// Returns the content of snapshot `sequence` from its undamaged rows. The digest shows whether the content is
+    /// complete.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -124,8 +125,8 @@ impl Chain {
         sequence: Sequence,
         read: impl Fn(Table<'c>, rusqlite::Rows<'_>) -> Result<Vec<StoredExtent>>,
     ) -> Result<Vec<Placed>> {
-        // In two parts, each of which an index leads to: what is still current lies in order there. (A plus
-        // keeps SQLite from the index over `born`, which would have to be sorted.)
+        // The query has two parts, and an index finds each: the current extents lie in order there. (The plus keeps
+        // SQLite from using the index over `born`, whose result needs sorting.)
         let mut statement = connection.prepare_cached(concat!(
             select!("WHERE chain = ?1 AND died IS NULL AND +born <= ?2"),
             " UNION ALL ",
@@ -136,11 +137,11 @@ impl Chain {
         Ok(rows.into_iter().map(|stored| stored.extent.placed).collect())
     }
 
-    /// What the newest living snapshot holds, by block: what a capture compares with. Empty if there is
-    /// none.
+    /// Returns the content of the newest living snapshot, ordered by block. A capture compares the disk with it. It is
+    /// empty if there is no such snapshot.
     ///
     /// # Errors
-    /// When a row is not what was written, or the catalog fails.
+    /// When a row is damaged, or the catalog fails.
     pub fn current(&self, connection: &ReadTx) -> Result<Vec<Placed>> {
         let mut statement =
             connection.prepare_cached(select!("WHERE chain = ?1 AND died IS NULL ORDER BY start"))?;
@@ -148,7 +149,7 @@ impl Chain {
         Ok(rows.into_iter().map(|stored| stored.extent.placed).collect())
     }
 
-    /// Every extent of the chain whose row is what was written.
+    /// Returns every undamaged extent of the chain.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -158,16 +159,16 @@ impl Chain {
         Ok(rows.into_iter().map(|stored| stored.extent).collect())
     }
 
-    /// Records what snapshot `sequence` sees otherwise than the one before it. The packs are registered
-    /// and the changes do not overlap each other.
+    /// Records the changes of snapshot `sequence` against the snapshot before it. The packs must be registered, and the
+    /// changes must not overlap each other.
     ///
     /// # Errors
     /// When the catalog fails.
     pub fn record(&self, connection: &WriteTx, sequence: Sequence, changes: &[Change]) -> Result<()> {
         let mut table = Table::new(connection)?;
         let mut added = 0;
-        // The rest of what the last change overlapped, when it lies in the table no more: the next change
-        // often overlaps it, too.
+        // The rest of the last overlapped extent, if its row is already deleted. The next change often overlaps it,
+        // too.
         let mut rest: Option<Extent> = None;
         for change in changes {
             let run = match change {
@@ -206,8 +207,8 @@ impl Chain {
         Ok(())
     }
 
-    /// Ends all that a snapshot after the newest would see, so that `sequence` begins anew: what is recorded for it is
-    /// all that it sees. Rows that are not what was written come to see nothing newer, and stay what they are.
+    /// Ends all extents that a snapshot after the newest would see. So `sequence` sees only the content that is
+    /// recorded for it. Damaged rows are not seen by newer snapshots, and otherwise stay unchanged.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -231,14 +232,15 @@ impl Chain {
         for rowid in others {
             let ended = "UPDATE OR IGNORE extent SET died = ?2 WHERE rowid = ?1 AND born < ?2";
             if connection.prepare_cached(ended)?.execute((rowid, sequence))? == 0 {
-                // No snapshot has come to where it says that it was born.
+                // No snapshot has reached the sequence number at which the extent was born.
                 connection.prepare_cached("DELETE FROM extent WHERE rowid = ?1")?.execute([rowid])?;
             }
         }
         Ok(())
     }
 
-    /// Counts the blocks of every chain again, from the table alone; how many were counted wrong.
+    /// Counts the blocks of every chain again, from the table alone. Returns the number of chains whose count was
+    /// wrong.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -249,7 +251,7 @@ impl Chain {
         Ok(connection.prepare(&sql)?.execute([])?)
     }
 
-    /// Forgets every extent of the chain, sound or not: they are recorded again.
+    /// Deletes every extent of the chain, damaged or not. The caller records them again.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -259,10 +261,10 @@ impl Chain {
         Ok(())
     }
 
-    /// Takes what is current and overlaps `run` out of the table.
+    /// Takes the current extents that overlap `run` out of the table.
     fn take_current(&self, connection: &ReadTx, table: &mut Table<'_>, run: Run) -> Result<Vec<Extent>> {
-        // Current extents do not overlap each other, so going down from the end of the run, the first
-        // that ends before its start is the last to look at.
+        // Current extents do not overlap each other. So the search goes down from the end of the run. It stops at
+        // the first extent that ends before the start of the run.
         let mut select = connection.prepare_cached(select!(
             "WHERE chain = ?1 AND died IS NULL AND start < ?2 ORDER BY start DESC"
         ))?;
@@ -280,7 +282,7 @@ impl Chain {
         Ok(overlapped.into_iter().map(|stored| stored.extent).collect())
     }
 
-    /// The newest accomplished snapshot of the chain.
+    /// Returns the newest accomplished snapshot of the chain.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -291,13 +293,14 @@ impl Chain {
         Ok(statement.query_row([self.number], |row| row.get(0))?)
     }
 
-    /// Forgets what only snapshot `sequence` saw. Its row may be gone or not; its neighbours are the
-    /// other accomplished snapshots of the chain. Gives the packs that held something of it.
+    /// Deletes the extents that only snapshot `sequence` saw. The snapshot's own row can be deleted before or after.
+    /// Its neighbours are the other accomplished snapshots of the chain. Returns the packs that held blocks of these
+    /// extents.
     ///
     /// # Errors
     /// When the catalog fails.
     pub fn forget(&self, connection: &WriteTx, sequence: Sequence) -> Result<BTreeSet<PackNumber>> {
-        // By the rows, which are checked, and not by an index over them.
+        // Reads the rows, which are checked by their seals. An index over the rows is not checked.
         let living: Vec<Sequence> = Snapshot::of_chain(connection, self.number)?
             .into_iter()
             .filter(|snapshot| snapshot.status == SnapshotStatus::Accomplished)
@@ -311,7 +314,7 @@ impl Chain {
         })?;
         let mut table = Table::new(connection)?;
         let (mut packs, mut blocks) = (BTreeSet::new(), 0u64);
-        // Of a row that is not what was written, nobody knows who sees it. The last snapshot takes it along.
+        // It is unknown which snapshots see a damaged row. The row is deleted with the last snapshot.
         let is_last = before == Sequence(0) && after.is_none();
         for stored in Table::new(connection)?.read_sound(seen.query((self.number, before, after))?)? {
             let Placed { run, at, base } = stored.extent.placed;
@@ -334,7 +337,7 @@ impl Chain {
             .prepare_cached("UPDATE chain SET blocks = max(blocks - ?2, 0) WHERE number = ?1")?
             .execute((self.number, blocks))?;
         if after.is_none() {
-            // What the newest had ended is current again for the one before it.
+            // An extent that the newest snapshot had ended is current again for the snapshot before it.
             let mut ended = connection.prepare_cached(select!("WHERE chain = ?1 AND died > ?2"))?;
             for stored in Table::new(connection)?.read_sound(ended.query((self.number, before))?)? {
                 let current = Extent { died: None, ..stored.extent };
@@ -344,7 +347,7 @@ impl Chain {
         Ok(packs)
     }
 
-    /// Removes the chain's row if it has no snapshot left.
+    /// Deletes the chain's row if the chain has no snapshot left.
     ///
     /// # Errors
     /// When the catalog fails.

@@ -4,16 +4,17 @@ use super::Result;
 use crate::catalog::{ReadTx, WriteTx};
 use crate::model::SnapshotId;
 
-/// A snapshot that was deleted or has failed. Its manifest is removed whenever it turns up: a power cut may bring a
-/// removed file back.
+/// A snapshot that was deleted or has failed. Its manifest is removed if it is found later, since a power failure can
+/// bring a removed file back.
 #[derive(Clone, Copy, Debug)]
 pub struct Forgotten;
 
-/// How many are kept. Their order counts and not their time, which a clock that jumps would end at once.
+/// The number of snapshots kept here. The oldest entries are removed by their order, not by their time: a clock that
+/// jumps would expire them at once.
 const KEPT: u32 = 10_000;
 
 impl Forgotten {
-    /// Notes that the manifest of a snapshot no longer counts.
+    /// Records that the manifest of a snapshot no longer counts.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -27,7 +28,7 @@ impl Forgotten {
         Ok(())
     }
 
-    /// Whether the manifest of a snapshot no longer counts.
+    /// Returns true if the manifest of a snapshot no longer counts.
     ///
     /// # Errors
     /// When the catalog fails.

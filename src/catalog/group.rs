@@ -13,7 +13,7 @@ table_row! {
         id: GroupId,
         /// Its region.
         region: RegionId,
-        /// How far it is.
+        /// Its status.
         status: SnapshotStatus,
         /// Its name, or empty.
         name: String,
@@ -21,19 +21,19 @@ table_row! {
         description: String,
         /// Its resource group, or empty.
         resource_group: String,
-        /// The instance it was made for, if it was for one.
+        /// The instance that it was made for, if any.
         instance: Option<InstanceId>,
         /// Its point in time.
         created: Time,
-        /// One of the locks that whoever captures it holds.
+        /// The worker of one of its captures.
         worker: Option<String>,
-        /// Whether its point in time is fixed: its images are frozen, so that disks and instances may change.
+        /// Whether its point in time is fixed: its images are frozen, so that disks and instances can change.
         fixed: bool,
     }
 }
 
 impl Group {
-    /// The group with this id, whatever its region.
+    /// Returns the group with this id, in any region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -41,7 +41,7 @@ impl Group {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
-    /// The group with this id in a region.
+    /// Returns the group with this id in a region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -49,7 +49,7 @@ impl Group {
         Ok(Self::find(connection, id)?.filter(|group| group.region == *region))
     }
 
-    /// All groups of a region, newest first.
+    /// Returns all groups of a region, newest first.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -59,7 +59,7 @@ impl Group {
         })
     }
 
-    /// The order in which the groups of a region were made.
+    /// Returns the order in which the groups of a region were made.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -67,7 +67,7 @@ impl Group {
         MadeOrder::of(connection, "snapshot_group", "id", region)
     }
 
-    /// The groups that a process is capturing, or died at.
+    /// Returns the groups that a process captures, or captured when it died.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -75,8 +75,8 @@ impl Group {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
     }
 
-    /// The state of a disk or of its instance changes: fails the groups whose points in time are just being taken of it
-    /// (document 004, chapter 5.1).
+    /// Fails the groups whose point in time is being taken of a disk (document 004, chapter 5.1). Called when the state
+    /// of the disk or of its instance changes.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -90,7 +90,7 @@ impl Group {
             .try_for_each(|group| group.fail(connection))
     }
 
-    /// Makes it failed, and its snapshots that are progressing with it.
+    /// Sets the group and its progressing snapshots to `failed`.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -105,7 +105,7 @@ impl Group {
         Self { status: SnapshotStatus::Failed, worker: None, ..self }.update(connection)
     }
 
-    /// Makes a snapshot one of the group's.
+    /// Adds a snapshot to the group.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -116,7 +116,7 @@ impl Group {
         Ok(())
     }
 
-    /// Makes its snapshots those of no group.
+    /// Removes all snapshots from the group; the snapshots stay.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -127,7 +127,7 @@ impl Group {
         Ok(())
     }
 
-    /// Its snapshots that are still there, by their chains.
+    /// Returns the group's snapshots that still exist, ordered by chain.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -135,8 +135,8 @@ impl Group {
         Snapshot::of_group(connection, &self.id)
     }
 
-    /// Notes that the system disk of an instance is another one now than when its groups were made: those
-    /// with a snapshot whose tag `key` names the instance.
+    /// Records for the groups of an instance that its system disk was replaced. These groups have a snapshot whose tag
+    /// `key` names the instance.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -151,7 +151,7 @@ impl Group {
         Ok(())
     }
 
-    /// Whether the system disk of an instance was replaced since the group was made.
+    /// Returns true if the system disk of an instance was replaced after the group was made.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -161,7 +161,7 @@ impl Group {
         Ok(statement.exists((group, instance))?)
     }
 
-    /// The group that a snapshot belongs to.
+    /// Returns the group that a snapshot belongs to.
     ///
     /// # Errors
     /// When the catalog fails.

@@ -1,4 +1,4 @@
-//! Custom images: what the disks of new instances begin with.
+//! Custom images: the initial content of the disks of new instances.
 
 use super::column::table_row;
 use super::seal::Sealed;
@@ -9,15 +9,15 @@ use rusqlite::{Row, ToSql};
 use std::collections::{HashMap, HashSet};
 
 table_row! {
-    /// A custom image. Its bytes are those of its snapshots.
+    /// A custom image. Its content is the content of its snapshots.
     Image in "image" sealed as a whole {
         /// Its id.
         id: ImageId,
         /// Its region.
         region: RegionId,
-        /// What it is good for.
+        /// Its status.
         status: ImageStatus,
-        /// Its name; unique in its region.
+        /// Its name, which is unique in its region.
         name: String,
         /// Its description, or empty.
         description: String,
@@ -27,9 +27,9 @@ table_row! {
         version: String,
         /// The operating system on it.
         platform: String,
-        /// The processors it runs on.
+        /// The processor architecture that it runs on.
         architecture: String,
-        /// How it boots.
+        /// The boot mode.
         boot_mode: String,
         /// The metadata service it needs: `v1` or `v2`.
         imds_support: String,
@@ -37,17 +37,17 @@ table_row! {
         nvme_support: String,
         /// Whether it supports secure boot: `supported`, `unsupported`, or empty.
         secure_boot: String,
-        /// How its operating system is licensed.
+        /// The license type of its operating system.
         license: String,
         /// Its resource group, or empty.
         resource_group: String,
         /// Whether it was made by copying another image.
         is_copy: bool,
-        /// Whether everybody may use it.
+        /// Whether all accounts may use it.
         is_public: bool,
         /// When it was made.
         created: Time,
-        /// The lock that whoever is making it holds.
+        /// The worker that makes the image.
         worker: Option<String>,
     }
 }
@@ -55,19 +55,19 @@ table_row! {
 /// A disk of an image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageDisk {
-    /// Its name on the instance.
+    /// The device name on the instance.
     pub device: String,
-    /// What it is for.
+    /// Its type: system or data.
     pub kind: DiskType,
-    /// The least size of a disk made from it.
+    /// The smallest size of a disk made from it.
     pub size: ByteSize,
-    /// What it holds; `None` for an empty data disk.
+    /// The snapshot with its content (`None` for an empty data disk).
     pub snapshot: Option<SnapshotId>,
-    /// The file that it was imported from; all empty if it was not.
+    /// The file that it was imported from; all fields are empty if it was not imported.
     pub imported: ImportedFrom,
 }
 
-/// Where a disk of an image was imported from.
+/// The origin of an imported disk of an image.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportedFrom {
     /// The format of the file.
@@ -83,12 +83,12 @@ pub struct ImportedFrom {
 pub struct ImageShare {
     /// The account's number.
     pub account: String,
-    /// Since when.
+    /// The time since which it is shared.
     pub shared: Time,
 }
 
 impl Image {
-    /// The image with this id, whatever its region.
+    /// Returns the image with this id, in any region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -96,7 +96,7 @@ impl Image {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
-    /// The image with this id in a region.
+    /// Returns the image with this id in a region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -104,7 +104,7 @@ impl Image {
         Ok(Self::find(connection, id)?.filter(|image| image.region == *region))
     }
 
-    /// The image with this name in a region.
+    /// Returns the image with this name in a region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -112,7 +112,7 @@ impl Image {
         Ok(Self::select(connection, "WHERE region = ?1 AND name = ?2", (region, name))?.pop())
     }
 
-    /// All images of a region, the last one made first.
+    /// Returns all images of a region, newest first.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -122,7 +122,7 @@ impl Image {
         })
     }
 
-    /// The order in which the images of a region were made.
+    /// Returns the order in which the images of a region were made.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -130,7 +130,7 @@ impl Image {
         MadeOrder::of(connection, "image", "id", region)
     }
 
-    /// The images that a process is making, or died at.
+    /// Returns the images that a process makes, or made when it died.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -138,7 +138,7 @@ impl Image {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
     }
 
-    /// The images that hold a snapshot.
+    /// Returns the images that hold a snapshot.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -146,7 +146,7 @@ impl Image {
         Self::select(connection, "WHERE id IN (SELECT image FROM image_disk WHERE snapshot = ?1)", [snapshot])
     }
 
-    /// How many instances of a region were made from each image, by the image's id.
+    /// Returns the number of instances of a region made from each image, by image id.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -157,10 +157,10 @@ impl Image {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The disks of the image, in the order of their device names: the system disk first.
+    /// Returns the disks of the image, ordered by device name: the system disk first.
     ///
     /// # Errors
-    /// When they are not what was written, or the catalog fails.
+    /// When the disks' rows are damaged, or the catalog fails.
     pub fn disks(&self, connection: &ReadTx) -> Result<Vec<ImageDisk>> {
         let disks = Self::disks_of(connection, self.id.as_str())?;
         let sql = "SELECT disks_seal FROM image WHERE id = ?1";
@@ -180,7 +180,7 @@ impl Image {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The one seal over all disks of an image: it also tells when one is missing.
+    /// Returns the seal over all disks of an image, which also detects a missing disk.
     fn seal_of(id: &str, disks: &[ImageDisk]) -> Result<i64> {
         let sealed = Sealed { table: "image_disk", key: "image", columns: &[] };
         let mut values: Vec<&dyn ToSql> = vec![&id];
@@ -211,7 +211,7 @@ impl Image {
         Self::seals(connection)?.iter().try_for_each(|(id, _)| Self::seal_disks(connection, id))
     }
 
-    /// Adds the images whose disks are not what was written.
+    /// Adds the images whose disks' rows are damaged.
     pub(super) fn find_unsound_disks(connection: &ReadTx, all: &mut Vec<UnsoundRow>) -> Result<()> {
         for (id, seal) in Self::seals(connection)? {
             let found = Self::disks_of(connection, &id).and_then(|disks| Self::seal_of(&id, &disks));
@@ -222,7 +222,7 @@ impl Image {
         Ok(())
     }
 
-    /// The accounts that the image is shared with, by number.
+    /// Returns the accounts that the image is shared with, ordered by number.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -234,7 +234,7 @@ impl Image {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Shares the image with an account; one that has it already keeps its time.
+    /// Shares the image with an account. An account that it is already shared with keeps its time.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -247,7 +247,7 @@ impl Image {
         Ok(())
     }
 
-    /// Takes the image away from an account again.
+    /// Stops sharing the image with an account.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -282,7 +282,7 @@ impl Image {
         Self::seal_disks(connection, self.id.as_str())
     }
 
-    /// Removes the image with its disks and shares; its snapshots stay.
+    /// Deletes the image with its disks and shares; its snapshots stay.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -304,7 +304,7 @@ impl ImageDisk {
         })
     }
 
-    /// The snapshots that images of a region hold.
+    /// Returns the snapshots that images of a region hold.
     ///
     /// # Errors
     /// When the catalog fails.

@@ -6,7 +6,7 @@ use crate::catalog::ReadTx;
 use crate::model::{Attributes, InstanceId, InstanceStatus, RegionId, Time, ZoneId};
 
 table_row! {
-    /// An instance: what disks are attached to. It has no processor; it only has states.
+    /// An instance, to which disks are attached. It runs no processor and only has states.
     Instance in "instance" sealed as a whole {
         /// Its id.
         id: InstanceId,
@@ -14,7 +14,7 @@ table_row! {
         region: RegionId,
         /// Its zone.
         zone: ZoneId,
-        /// What it is doing.
+        /// Its status.
         status: InstanceStatus,
         /// Its name.
         name: String,
@@ -22,7 +22,7 @@ table_row! {
         description: String,
         /// Its host name.
         host_name: String,
-        /// The image it was made from.
+        /// The image that it was made from.
         image: String,
         /// Its type, such as `ecs.g6.large`.
         instance_type: String,
@@ -30,23 +30,23 @@ table_row! {
         key_pair: String,
         /// Its resource group, or empty.
         resource_group: String,
-        /// Whether it refuses to be deleted.
+        /// Whether it is protected from deletion.
         deletion_protection: bool,
-        /// How it was stopped.
+        /// The mode in which it was stopped.
         stopped_mode: String,
         /// When it was made.
         created: Time,
         /// When it was last started.
         started: Option<Time>,
-        /// What it was given that is only shown again.
+        /// The attributes, which are only shown again.
         attributes: Attributes,
-        /// The lock that whoever is making it holds.
+        /// The worker that makes the instance.
         worker: Option<String>,
     }
 }
 
 impl Instance {
-    /// The instance with this id, whatever its region.
+    /// Returns the instance with this id, in any region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -54,7 +54,7 @@ impl Instance {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
-    /// The instance with this id in a region.
+    /// Returns the instance with this id in a region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -62,7 +62,7 @@ impl Instance {
         Ok(Self::find(connection, id)?.filter(|instance| instance.region == *region))
     }
 
-    /// All instances of a region, newest first.
+    /// Returns all instances of a region, newest first.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -72,7 +72,7 @@ impl Instance {
         })
     }
 
-    /// The order in which the instances of a region were made.
+    /// Returns the order in which the instances of a region were made.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -80,7 +80,7 @@ impl Instance {
         MadeOrder::of(connection, "instance", "id", region)
     }
 
-    /// The instances that a process is making, or died at.
+    /// Returns the instances that a process makes, or made when it died.
     ///
     /// # Errors
     /// When the catalog fails.

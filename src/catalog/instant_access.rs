@@ -1,15 +1,15 @@
-//! When instant access was enabled.
+//! The uses of instant access.
 
 use super::{Result, Snapshot};
 use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{RegionId, SnapshotId, Time};
 
-/// A use of instant access: each snapshot that it is enabled for is one.
+/// A use of instant access. Enabling it for one snapshot is one use.
 #[derive(Clone, Copy, Debug)]
 pub struct InstantAccessUse;
 
 impl InstantAccessUse {
-    /// Writes down that it was enabled for a snapshot.
+    /// Records that instant access was enabled for a snapshot.
     pub(super) fn record(connection: &WriteTx, snapshot: &Snapshot) -> Result<()> {
         connection
             .prepare_cached("INSERT INTO instant_access_use (snapshot, region, time) VALUES (?1, ?2, ?3)")?
@@ -17,7 +17,7 @@ impl InstantAccessUse {
         Ok(())
     }
 
-    /// Takes the use of a snapshot back that never was accomplished.
+    /// Removes the use of a snapshot that was never accomplished.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -28,7 +28,7 @@ impl InstantAccessUse {
         Ok(())
     }
 
-    /// How often it was enabled in a region after a time; for snapshots that failed it was not.
+    /// Returns the number of uses in a region after a time. Failed snapshots are not counted.
     ///
     /// # Errors
     /// When the catalog fails.

@@ -1,4 +1,4 @@
-//! Frozen clones of disks that are kept after their capture.
+//! Kept clones: frozen clones of disks that stay after their capture.
 
 use super::Result;
 use super::column::table_row;
@@ -6,9 +6,10 @@ use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{DiskId, SnapshotId};
 use rusqlite::OptionalExtension;
 
-/// Whether the clones of a disk are kept if nobody said anything. Measured on XFS: a kept clone makes a
-/// capture cost what has changed, but every write to what the image shares with it goes elsewhere, and an
-/// image that is written at random is slow to read cold after that.
+/// Whether the clones of a disk are kept by default.
+///
+/// Measured on XFS: with a kept clone, the cost of a capture depends on the size of the change. But every write to a
+/// shared block goes to a new place. An image with random writes is then slow to read with a cold cache.
 pub const KEPT_BY_DEFAULT: bool = false;
 
 table_row! {
@@ -18,15 +19,15 @@ table_row! {
         disk: DiskId,
         /// The snapshot whose content the clone has.
         snapshot: SnapshotId,
-        /// The snapshot at whose capture the clone was made, which names its file.
+        /// The snapshot whose capture made the clone; it names the clone's file.
         file: SnapshotId,
-        /// The stamp of the file, as JSON: another file of that name is not the clone.
+        /// The stamp of the file, as JSON. A file of the same name with another stamp is not the clone.
         stamp: String,
     }
 }
 
 impl KeptClone {
-    /// The kept clone of a disk.
+    /// Returns the kept clone of a disk.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -34,7 +35,7 @@ impl KeptClone {
         Ok(Self::select(connection, "WHERE disk = ?1", [disk])?.pop())
     }
 
-    /// The kept clone that has the content of a snapshot.
+    /// Returns the kept clone with the content of a snapshot.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -42,7 +43,7 @@ impl KeptClone {
         Ok(Self::select(connection, "WHERE snapshot = ?1", [snapshot])?.pop())
     }
 
-    /// All kept clones.
+    /// Returns all kept clones.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -50,7 +51,7 @@ impl KeptClone {
         Self::select(connection, "", [])
     }
 
-    /// Whether the file of this name is kept.
+    /// Returns true if the file of this name is a kept clone.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -60,7 +61,7 @@ impl KeptClone {
         Ok(statement.query_row([file], |row| row.get(0))?)
     }
 
-    /// Keeps this clone of its disk, and no other.
+    /// Makes this clone the only kept clone of its disk.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -69,7 +70,7 @@ impl KeptClone {
         self.insert(connection)
     }
 
-    /// Keeps no clone of a disk any more.
+    /// Deletes the record of a disk's kept clone.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -78,7 +79,7 @@ impl KeptClone {
         Ok(())
     }
 
-    /// Whether clones of a disk are to be kept.
+    /// Returns true if clones of a disk are to be kept.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -88,7 +89,7 @@ impl KeptClone {
         Ok(said.unwrap_or(KEPT_BY_DEFAULT))
     }
 
-    /// Says whether clones of a disk are to be kept; one that is kept and no longer wanted is forgotten.
+    /// Sets whether clones of a disk are to be kept. If not, the record of a kept clone is deleted.
     ///
     /// # Errors
     /// When the catalog fails.

@@ -1,4 +1,4 @@
-//! Migrations: how a catalog of an older version comes to have the schema of this one.
+//! Migrations: changes of the schema of an older catalog to the schema of this version.
 
 use super::transaction::{Pool, WriteTx};
 use super::{CatalogError, Result, count_again, seal};
@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Each migration takes the schema one version up; they are only ever appended.
+/// The migrations. Each raises the schema by one version, and new ones are only appended.
 const MIGRATIONS: &[&str] = &[
     include_str!("schema.sql"),
     include_str!("work.sql"),
@@ -36,19 +36,19 @@ const MIGRATIONS: &[&str] = &[
     WHOLE_ROWS,
 ];
 
-/// From this migration on, rows are sealed: those that were there before it are sealed when it is made.
+/// The migration that adds seals. Existing rows are sealed when it runs.
 const SEALS: &str = include_str!("seals.sql");
 
-/// From this migration on, the rows of more tables are sealed, and all columns of them.
+/// The migration that seals all columns, and the rows of more tables.
 const WHOLE_ROWS: &str = include_str!("whole_rows.sql");
 
-/// From this migration on, rows are counted: those that were there before it are when it is made.
+/// The migration that adds tallies. Existing rows are counted when it runs.
 const TALLIES: &str = include_str!("tallies.sql");
 
-/// How many statements a connection keeps prepared.
+/// The number of prepared statements that a connection keeps.
 const STATEMENTS: usize = 64;
 
-/// Opens another connection of a pool, making or migrating the catalog where needed.
+/// Opens another connection of a pool. Makes or migrates the catalog if needed.
 pub(super) fn connect(pool: &Arc<Pool>) -> Result<Connection> {
     let opening = CatalogError::opening(&pool.place);
     let connection = match pool.read_only {
@@ -63,9 +63,9 @@ pub(super) fn connect(pool: &Arc<Pool>) -> Result<Connection> {
         None => {
             let connection = sys::database::open(&pool.place).map_err(&opening)?;
             connection.pragma_update(None, "synchronous", "FULL")?;
-            // What SQLite puts aside in a statement needs no file.
+            // Temporary data of a statement needs no file.
             connection.pragma_update(None, "temp_store", "MEMORY")?;
-            // A migration may make a table anew that others refer to.
+            // A migration can make a table anew that other tables refer to.
             connection.pragma_update(None, "foreign_keys", false)?;
             let connection = migrate(pool, connection, &pool.place)?;
             connection.pragma_update(None, "foreign_keys", true)?;
@@ -81,18 +81,18 @@ fn version(connection: &Connection) -> rusqlite::Result<u32> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
-/// The version of the schema after all migrations.
+/// Returns the version of the schema after all migrations.
 fn known_version() -> u32 {
     u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
 }
 
-/// Brings the schema to the version of this program.
+/// Migrates the schema to the version of this program.
 pub(super) fn migrate(pool: &Arc<Pool>, connection: Connection, path: &Path) -> Result<Connection> {
     let known = known_version();
     if version(&connection)? == known {
         return Ok(connection);
     }
-    // Another process may be migrating: look again under the write lock.
+    // Another process can be migrating, so the version is read again under the write lock.
     let transaction = WriteTx::over(pool, connection)?;
     let found = transaction.with_connection(version)?;
     if found > known {
@@ -194,7 +194,7 @@ mod tests {
         assert_eq!(unsound_rows(&catalog.read()).unwrap(), []);
         let chain = Chain::by_number(&catalog.read(), 1).unwrap().unwrap();
         assert_eq!(chain.content(&catalog.read(), crate::model::Sequence(1)).unwrap().len(), 1);
-        // And whatever is changed from now on is seen.
+        // Later changes are detected.
         for sql in [
             "UPDATE chain SET last_sequence = 3",
             "UPDATE pack SET slots = 8",
@@ -241,7 +241,7 @@ mod tests {
         assert_eq!(unsound.iter().map(|row| row.key.as_str()).collect::<Vec<_>>(), ["s-bp1flipped"]);
         let sound = crate::model::SnapshotId::parse("s-bp1sound").unwrap();
         assert!(Snapshot::find(&catalog.read(), &sound).unwrap().is_some());
-        // What was not sealed before is now.
+        // Rows without a seal have one after the migration.
         catalog.write(|transaction| transaction.execute("UPDATE snapshot SET name = 'm'", [])).unwrap();
         assert!(Snapshot::find(&catalog.read(), &sound).is_err());
         assert_eq!(super::super::wrong_tallies(&catalog.read()).unwrap(), []);

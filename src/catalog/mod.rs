@@ -1,9 +1,8 @@
-//! The truth: resources and chains, in one SQLite file.
+//! The catalog: resources and chains, in one SQLite file. It is the truth.
 //!
-//! WAL journal, `synchronous=FULL`, foreign keys, STRICT tables, forward-only migrations. It knows
-//! packs by name only, never by path. Everything that must hold together happens in one
-//! [`Catalog::write`] transaction, which takes the write lock at once, so that what it reads stays true
-//! until it commits.
+//! WAL journal, `synchronous=FULL`, foreign keys, STRICT tables, forward-only migrations. The catalog knows packs by
+//! name only, never by path. Changes that must hold together happen in one [`Catalog::write`] transaction. The
+//! transaction takes the write lock at its start, so the rows that it reads stay valid until it commits.
 
 mod chain;
 mod clock;
@@ -77,31 +76,31 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Trouble with the catalog.
+/// An error of the catalog.
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogError {
-    /// SQLite refused.
+    /// SQLite returned an error.
     #[error("the catalog: {}", told_database(.0))]
     Sqlite(#[from] rusqlite::Error),
-    /// Its file cannot be made, or is not used.
+    /// The catalog's file cannot be made or cannot be used.
     #[error("the catalog {}: {}", path.display(), told(error, ""))]
     Io {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         error: io::Error,
     },
-    /// A newer `snap` made it.
+    /// A newer version of `snap` made the catalog.
     #[error("{path} was made by a newer snap (version {found} of the schema, this one knows {known})")]
     TooNew {
         /// The catalog's file.
         path: PathBuf,
-        /// The version found.
+        /// The schema version of the catalog.
         found: u32,
-        /// The newest version known.
+        /// The newest schema version that this program knows.
         known: u32,
     },
-    /// A row that is not what was written.
+    /// A damaged row: its seal does not match.
     #[error(
         "the catalog is damaged: row {row} of its table {table} is not what was written; `store verify` tells what that \
          touches, `store verify --repair` mends what can be, else put an older catalog.db back and run `store recover`"
@@ -109,64 +108,64 @@ pub enum CatalogError {
     Damaged {
         /// The table.
         table: &'static str,
-        /// What tells the row from the others.
+        /// The key of the row.
         row: String,
     },
-    /// A list that lacks rows, or has too many.
+    /// A list with a wrong number of rows.
     #[error(
         "the catalog is damaged: {0}; `store verify` tells what that touches, `store verify --repair` mends what can be, \
          else put an older catalog.db back and run `store recover`"
     )]
     Incomplete(WrongTally),
-    /// It lies where nothing can be written.
+    /// The catalog lies where nothing can be written.
     #[error(
         "{directory} can only be read: its file system is mounted read-only, or it is not yours; nothing in it can be changed"
     )]
     ReadOnly {
-        /// The directory that it lies in.
+        /// The directory of the catalog.
         directory: PathBuf,
     },
-    /// It lies on a full file system, where it is only read.
+    /// The catalog lies on a full file system, where it is only read.
     #[error(
         "the file system of {directory} {}, for instance with DeleteSnapshot, DeleteDisk or `snap store reclaim`",
         if *is_crowded { "can hold no more files: remove some first" } else { "is full: make room on it first" }
     )]
     Full {
-        /// The directory that it lies in.
+        /// The directory of the catalog.
         directory: PathBuf,
-        /// Files are what there can be no more of.
+        /// Whether the file system is out of files instead of bytes.
         is_crowded: bool,
     },
-    /// It lies on a full file system, and what the home kept in reserve does not help any more.
+    /// The catalog lies on a full file system, and the reserve of the home is used up.
     #[error(
         "the file system of {directory} {}, and the home has nothing left in reserve to delete anything with: remove \
          other files there, or make the file system larger",
         if *is_crowded { "can hold no more files" } else { "is full" }
     )]
     Spent {
-        /// The directory that it lies in.
+        /// The directory of the catalog.
         directory: PathBuf,
-        /// Files are what there can be no more of.
+        /// Whether the file system is out of files instead of bytes.
         is_crowded: bool,
     },
-    /// A row that no correct run could have written.
+    /// A row that only an incorrect run can have written.
     #[error("the catalog contradicts itself: {0}")]
     Inconsistent(String),
 }
 
-/// Why the catalog in a directory is only read.
+/// The reason why the catalog in a directory is only read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Unwritable {
     /// Nothing can be written there.
     ReadOnly,
-    /// There is no room.
+    /// The file system is out of bytes.
     Full,
-    /// There can be no more files.
+    /// The file system is out of files.
     Crowded,
 }
 
 impl CatalogError {
-    /// What went wrong as the catalog at `place` was opened.
+    /// Returns the function that converts an error of opening the catalog at `place`.
     fn opening(place: &Place) -> impl Fn(OpenError) -> Self {
         |error| match error {
             OpenError::Io(error) => Self::Io { path: place.to_path_buf(), error },
@@ -174,19 +173,19 @@ impl CatalogError {
         }
     }
 
-    /// Whether something in it is not what was written.
+    /// Returns true if a row or list of the catalog is damaged.
     pub fn is_damage(&self) -> bool {
         matches!(self, Self::Damaged { .. } | Self::Incomplete(_))
     }
 
-    /// Returns true if the file is damaged so that SQLite cannot read it.
+    /// Returns true if SQLite cannot read the file because of damage.
     pub fn is_unreadable(&self) -> bool {
         use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
         matches!(self, Self::Sqlite(error)
             if matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase)))
     }
 
-    /// Whether the file system may be full: a file could not be made.
+    /// Returns true if a full file system can be the cause: a file could not be made.
     pub fn may_be_full(&self) -> bool {
         use rusqlite::ErrorCode::{CannotOpen, DiskFull};
         match self {
@@ -203,14 +202,14 @@ impl CatalogError {
 /// The result of a catalog call.
 pub type Result<T, E = CatalogError> = std::result::Result<T, E>;
 
-/// The catalog of a home, for any number of threads.
+/// The catalog of a home. Any number of threads can use it.
 #[derive(Clone, Debug)]
 pub struct Catalog {
     pool: Arc<Pool>,
 }
 
 impl Catalog {
-    /// Opens the catalog at `place`, making or migrating it where needed.
+    /// Opens the catalog at `place`. Makes or migrates it if needed.
     ///
     /// # Errors
     /// When the file is no catalog, is newer than this program, or cannot be opened.
@@ -220,7 +219,7 @@ impl Catalog {
         Self::over(Pool::new(place, read_only, migrate::connect))
     }
 
-    /// Opens the catalog on a full file system, to read it only: that takes no room.
+    /// Opens the catalog on a full file system, only to read it. Reading needs no room.
     ///
     /// # Errors
     /// When the file is no catalog, is newer than this program, or cannot be opened.
@@ -232,17 +231,17 @@ impl Catalog {
     }
 
     fn over(pool: Arc<Pool>) -> Result<Self> {
-        // What is wrong with the file is told now.
+        // Errors of the file are reported now.
         pool.give(pool.take()?);
         Ok(Self { pool })
     }
 
-    /// Returns true if the catalog is only read: it lies where nothing can be written, or where there is no room.
+    /// Returns true if the catalog is only read: nothing can be written there, or there is no room.
     pub fn is_read_only(&self) -> bool {
         self.pool.read_only.is_some()
     }
 
-    /// Refuses if the catalog can only be read.
+    /// Returns an error if the catalog is only read.
     ///
     /// # Errors
     /// When it can only be read.
@@ -259,11 +258,11 @@ impl Catalog {
         }
     }
 
-    /// Runs `work` in a transaction that holds the write lock from its start; commits if it returns
-    /// `Ok`, else changes nothing. `work` must not begin another one.
+    /// Runs `work` in a transaction that holds the write lock from its start. Commits if `work` returns `Ok`, else
+    /// changes nothing. `work` must not begin another transaction.
     ///
     /// # Errors
-    /// What `work` returns, or when the transaction cannot begin or commit.
+    /// The error that `work` returns, or when the transaction cannot begin or commit.
     pub fn write<T, E: From<CatalogError>>(
         &self,
         work: impl FnOnce(&WriteTx) -> Result<T, E>,
@@ -276,14 +275,16 @@ impl Catalog {
         Ok(value)
     }
 
-    /// Begins to read: all that is read through the same value is of one state, whatever others commit meanwhile.
+    /// Begins to read. All reads through the returned value see one state, even if other writers commit in the
+    /// meantime.
     pub fn read(&self) -> ReadTx {
         ReadTx::new(&self.pool)
     }
 
-    /// Brings what was committed from the write-ahead log into the file, and empties the log: SQLite takes a log only as
-    /// far as it is sound, so that one damaged bit loses whatever was committed after it. While somebody reads, that waits
-    /// for the next time; nothing depends on it.
+    /// Moves committed changes from the write-ahead log into the file, and empties the log.
+    ///
+    /// SQLite reads a log only up to its first damage, so one damaged bit loses all later commits. While a reader is
+    /// active, the log stays until the next call; no rule depends on the move.
     pub fn checkpoint(&self) {
         if self.is_read_only() {
             return;
@@ -299,7 +300,7 @@ impl Catalog {
         }
     }
 
-    /// SQLite's own check of the file; the findings, none if all is well.
+    /// Runs SQLite's own check of the file. Returns its findings, which are empty if the file is sound.
     ///
     /// # Errors
     /// When the check cannot run.

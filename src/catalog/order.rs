@@ -1,16 +1,16 @@
-//! The order in which rows were made, whatever the clock said then.
+//! The order in which rows were made, independent of the clock.
 
 use super::Result;
 use crate::catalog::ReadTx;
 use crate::model::{RegionId, Time};
 use std::collections::HashMap;
 
-/// Which of the rows of a region were made before which: the numbers that SQLite gives rows rise.
+/// The order in which the rows of a region were made. SQLite gives rows rising numbers.
 #[derive(Debug)]
 pub struct MadeOrder(HashMap<String, i64>);
 
 impl MadeOrder {
-    /// That of the rows of a table with such a key.
+    /// Reads the order of the rows of a table, by the column `key`.
     pub(super) fn of(
         connection: &ReadTx,
         table: &'static str,
@@ -23,13 +23,13 @@ impl MadeOrder {
         Ok(Self(rows.collect::<rusqlite::Result<_>>()?))
     }
 
-    /// A row's number, which is higher the later it was made; 0 for what is no row.
+    /// Returns the number of a row, which rises with every new row (0 if there is no such row).
     pub fn number(&self, id: &str) -> i64 {
         self.0.get(id).copied().unwrap_or_default()
     }
 
-    /// Where a row stands in a list that begins with what was made last. The number serves as the time: a clock that
-    /// was ahead and came back changes no order.
+    /// Returns the position of a row in a list that begins with the newest row. The number serves as the time, so that
+    /// a clock that was ahead and came back changes no order.
     pub fn position(&self, id: &str) -> (Time, String) {
         (Time(self.number(id)), id.to_owned())
     }

@@ -8,7 +8,7 @@ use crate::model::{Location, PackName, RegionId, Slot};
 use rusqlite::OptionalExtension;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The extents of a pack, as blocks or as what deltas are against.
+/// Selects the extents of a pack: those whose blocks lie in it, and those whose bases do.
 macro_rules! of_pack {
     () => {
         select!(
@@ -23,7 +23,7 @@ macro_rules! of_pack {
 pub struct PackRow {
     /// Its name.
     pub name: PackName,
-    /// How many blocks it holds.
+    /// The number of its blocks.
     pub slots: u32,
     /// The length of its file in bytes.
     pub bytes: u64,
@@ -34,11 +34,11 @@ pub struct PackRow {
 pub struct PackNumber(pub(super) i64);
 
 impl PackRow {
-    /// What of its row is sealed.
+    /// The sealed columns of a pack's row.
     pub(super) const SEALED: Sealed =
         Sealed { table: "pack", key: "number", columns: &["number", "region", "name", "slots", "bytes"] };
 
-    /// The packs that `condition` picks, with their numbers; `keeps` decides about those whose seal is another.
+    /// Returns the packs that match `condition`, with their numbers. `keeps` decides about packs with a wrong seal.
     pub(super) fn select(
         connection: &ReadTx,
         condition: &str,
@@ -58,7 +58,7 @@ impl PackRow {
         Ok(all)
     }
 
-    /// The only pack that `condition` picks.
+    /// Returns the only pack that matches `condition`.
     pub(super) fn one(
         connection: &ReadTx,
         condition: &str,
@@ -67,7 +67,7 @@ impl PackRow {
         Ok(Self::select(connection, condition, values, |checked| checked.map(|()| true))?.pop())
     }
 
-    /// Makes sure that the catalog knows the pack.
+    /// Adds the pack to the catalog if it is missing.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -87,7 +87,7 @@ impl PackRow {
         Ok(())
     }
 
-    /// The packs of a region, by name.
+    /// Returns the packs of a region, ordered by name.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -95,7 +95,7 @@ impl PackRow {
         Self::by_name(connection, region, |checked| checked.map(|()| true))
     }
 
-    /// The same, without those whose rows are not what was written.
+    /// Returns the packs of a region without damaged rows, ordered by name.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -112,8 +112,7 @@ impl PackRow {
         Ok(packs.into_iter().map(|(_, pack)| pack).collect())
     }
 
-    /// The slots of the pack that extents refer to, as blocks or as what deltas are against, each once, in
-    /// order.
+    /// Returns the slots of the pack that extents refer to, as blocks or as bases. Each slot comes once, in order.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -128,21 +127,22 @@ impl PackRow {
         Ok(live)
     }
 
-    /// The extents that refer to the pack.
+    /// Returns the extents that refer to the pack.
     fn extents(connection: &ReadTx, name: PackName) -> Result<Vec<StoredExtent>> {
         let mut select = connection.prepare_cached(of_pack!())?;
         Table::new(connection)?.read(select.query([name])?)
     }
 
-    /// The extents that refer to the pack, but for those whose rows are not what was written.
+    /// Returns the undamaged extents that refer to the pack.
     pub(super) fn sound_extents(connection: &ReadTx, name: PackName) -> Result<Vec<SeenExtent>> {
         let mut select = connection.prepare_cached(of_pack!())?;
         let all = Table::new(connection)?.read_sound(select.query([name])?)?;
         Ok(all.iter().map(StoredExtent::seen).collect())
     }
 
-    /// Points what extents need of this pack at other places, as far as `places` has them: each is where the block lies
-    /// instead, and what it is a delta against there. Gives the extents that were changed, as they were.
+    /// Changes the locations in extents that need blocks of this pack, for the blocks that `places` has. Each entry of
+    /// `places` is the new location of the block, and the base of the delta there. Returns the changed extents in their
+    /// old state.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -157,7 +157,7 @@ impl PackRow {
             if let Some((at, base)) = places.get(&old.at) {
                 return Ok(Placed { at: *at, base: *base, ..old });
             }
-            // What a delta is against is stored whole.
+            // A base is stored whole.
             let base = old.base.map(|base| match places.get(&base) {
                 Some((at, None)) => *at,
                 _ => base,
@@ -174,7 +174,7 @@ impl PackRow {
         Ok(changed)
     }
 
-    /// Points every extent of this pack at other packs: `place` gives the new place of what lies in it.
+    /// Changes every extent of this pack to refer to other packs. `place` returns the new location of each slot.
     ///
     /// # Errors
     /// When the catalog fails, or `place` does not know a slot.
@@ -202,8 +202,7 @@ impl PackRow {
         Ok(())
     }
 
-    /// Removes the rows of those packs that no extent refers to any more, with what is known of their damage, and
-    /// names them.
+    /// Deletes the rows of the packs that no extent refers to any more, with their known damage. Returns their names.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -228,7 +227,7 @@ impl PackRow {
         Ok(dropped)
     }
 
-    /// The number of the pack in the catalog.
+    /// Returns the number of the pack in the catalog.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -237,15 +236,15 @@ impl PackRow {
     }
 }
 
-/// What the deltas in the packs of a region are against.
+/// The bases of the deltas in the packs of a region.
 #[derive(Clone, Debug, Default)]
 pub struct Bases {
-    /// By where a run of deltas begins: its length, and where what the first is against lies.
+    /// The key is the location of a run of deltas; the value is its length and the location of its first base.
     runs: BTreeMap<Location, (u64, Location)>,
 }
 
 impl Bases {
-    /// Those of all deltas that extents refer to.
+    /// Reads the bases of all deltas that extents refer to.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -253,7 +252,7 @@ impl Bases {
         let mut statement = connection
             .prepare_cached(select!("WHERE base_pack IN (SELECT number FROM pack WHERE region = ?1)"))?;
         let mut runs = BTreeMap::new();
-        // A delta whose row is not what was written has no base: that is found where the row is.
+        // A delta whose row is damaged has no base here. The damage is reported where the row is read.
         for stored in Table::new(connection)?.read_sound(statement.query([region])?)? {
             let Placed { run, at, base } = stored.extent.placed;
             runs.extend(base.map(|base| (at, (run.length, base))));
@@ -261,7 +260,7 @@ impl Bases {
         Ok(Self { runs })
     }
 
-    /// What the delta at `location` is against, if an extent says so.
+    /// Returns the base of the delta at `location`, if an extent has it.
     pub fn find(&self, location: Location) -> Option<Location> {
         let start = Location { slot: Slot(0), ..location };
         let (first, (length, base)) = self.runs.range(start..=location).next_back()?;

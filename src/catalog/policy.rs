@@ -1,4 +1,4 @@
-//! Automatic snapshot policies, the disks that have them, and the copies that they owe.
+//! Automatic snapshot policies, the disks that have them, and the copies that are due.
 
 use super::column::table_row;
 use super::{MadeOrder, Result, tally};
@@ -19,7 +19,7 @@ table_row! {
         hours: Hours,
         /// The days of its slots.
         weekdays: Weekdays,
-        /// After how many days its snapshots go by themselves.
+        /// The number of days after which its snapshots expire.
         retention_days: Option<u32>,
         /// Its resource group, or empty.
         resource_group: String,
@@ -27,41 +27,41 @@ table_row! {
         created: Time,
         /// Whether its snapshots are copied to another region.
         copies: bool,
-        /// That region; it stays known while copying is off.
+        /// The region of the copies; it stays known while copying is off.
         copy_region: Option<RegionId>,
-        /// After how many days the copies go by themselves.
+        /// The number of days after which the copies expire.
         copy_retention_days: Option<u32>,
     }
 }
 
 table_row! {
-    /// That a disk has a policy.
+    /// The assignment of a policy to a disk.
     PolicyDisk in "policy_disk" {
-        /// The disk; it has one policy at most.
+        /// The disk, which has one policy at most.
         disk: DiskId,
         /// Its policy.
         policy: PolicyId,
         /// The slot that follows the last pass, by the clock of that pass.
         due: Time,
-        /// The policy that this one took the place of, if it did.
+        /// The policy that this policy replaced, if any.
         replaced: Option<PolicyId>,
     }
 }
 
 table_row! {
-    /// A copy of a snapshot that is still to be made.
+    /// A copy of a snapshot that is due.
     DueCopy in "due_copy" {
         /// The snapshot.
         snapshot: SnapshotId,
-        /// Where its copy is to be.
+        /// The region of the copy.
         region: RegionId,
-        /// After how many days the copy goes by itself.
+        /// The number of days after which the copy expires.
         retention_days: Option<u32>,
     }
 }
 
 impl Policy {
-    /// The policy with this id in a region.
+    /// Returns the policy with this id in a region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -69,7 +69,7 @@ impl Policy {
         Ok(Self::find(connection, id)?.filter(|policy| policy.region == *region))
     }
 
-    /// The policy with this id, whatever its region.
+    /// Returns the policy with this id, in any region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -77,7 +77,7 @@ impl Policy {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
-    /// All policies of a region, newest first.
+    /// Returns all policies of a region, newest first.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -87,7 +87,7 @@ impl Policy {
         })
     }
 
-    /// The order in which the policies of a region were made.
+    /// Returns the order in which the policies of a region were made.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -95,14 +95,14 @@ impl Policy {
         MadeOrder::of(connection, "policy", "id", region)
     }
 
-    /// When its snapshots are taken.
+    /// Returns the times at which its snapshots are taken.
     pub fn schedule(&self) -> Schedule {
         Schedule { hours: self.hours, weekdays: self.weekdays }
     }
 }
 
 impl PolicyDisk {
-    /// The policy of a disk.
+    /// Returns the policy of a disk.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -110,7 +110,7 @@ impl PolicyDisk {
         Ok(Self::select(connection, "WHERE disk = ?1", [disk])?.pop())
     }
 
-    /// The disks of a policy, by id.
+    /// Returns the disks of a policy, by id.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -118,7 +118,7 @@ impl PolicyDisk {
         Self::select(connection, "WHERE policy = ?1 ORDER BY disk", [policy])
     }
 
-    /// The policies of the disks of a region, by disk.
+    /// Returns the policies of the disks of a region, by disk.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -128,7 +128,7 @@ impl PolicyDisk {
         Ok(rows.into_iter().map(|row| (row.disk, row.policy)).collect())
     }
 
-    /// Every one, the first slot first.
+    /// Returns all assignments, ordered by next slot.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -138,7 +138,7 @@ impl PolicyDisk {
 }
 
 impl DueCopy {
-    /// Every one, by snapshot.
+    /// Returns all due copies, ordered by snapshot.
     ///
     /// # Errors
     /// When the catalog fails.

@@ -1,4 +1,4 @@
-//! Chains that take snapshots in which the catalog did not have, or not as they are.
+//! Rebuilds chains, to take in snapshots that the catalog lacked or had in another state.
 
 use super::chain::Chain;
 use super::extent::Change;
@@ -10,7 +10,7 @@ use rusqlite::ToSql;
 use std::collections::BTreeSet;
 
 impl Chain {
-    /// The chain with this id in a region, begun if need be.
+    /// Returns the chain with this id in a region, begun if missing.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -22,8 +22,8 @@ impl Chain {
         Ok(chain)
     }
 
-    /// Adds a snapshot at its sequence number. If another one has that number, it and those after it move up. The content of
-    /// the chain is to be [rebuilt](Chain::rebuild) in the same transaction.
+    /// Adds a snapshot at its sequence number. If another snapshot has that number, it and all later ones move up. The
+    /// caller must [rebuild](Chain::rebuild) the content of the chain in the same transaction.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -31,7 +31,7 @@ impl Chain {
         let mut last = snapshot.sequence;
         let there = Snapshot::of_chain(connection, self.number)?;
         let is_taken = there.iter().any(|one| one.sequence == snapshot.sequence);
-        // The last one first, so that no two are equal in between.
+        // The last snapshot is moved first, so that no two numbers are equal in between.
         for other in there.into_iter().rev() {
             let sequence = if is_taken && other.sequence >= snapshot.sequence {
                 Sequence(other.sequence.0.saturating_add(1))
@@ -49,8 +49,8 @@ impl Chain {
         chain.seal(connection, last.max(used))
     }
 
-    /// Records the content of all snapshots of the chain anew: of each, oldest first, what it sees otherwise than the one
-    /// before it. Gives the packs that were referred to before.
+    /// Records the content of all snapshots of the chain anew. Each snapshot, oldest first, gets its changes against
+    /// the snapshot before it. Returns the packs that extents referred to before.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -76,8 +76,8 @@ impl Chain {
 }
 
 impl Snapshot {
-    /// Sets the row of an accomplished snapshot right by what its manifest tells of it, if it has the seal then that it was
-    /// written with. What a manifest does not tell stays as it is.
+    /// Mends the row of an accomplished snapshot with the values from its manifest, if the row's original seal then
+    /// matches. Returns true if the row was mended. Columns that the manifest lacks stay unchanged.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -100,8 +100,8 @@ impl Snapshot {
         Self::SEALED.map_or(Ok(false), |sealed| sealed.mend_as_told(connection, self.id.as_str(), &told))
     }
 
-    /// Gives snapshots that were added late the place in lists that they would have had: before whatever was made after
-    /// them.
+    /// Moves snapshots that were added late to their original place in lists: before all snapshots that were made
+    /// later.
     ///
     /// # Errors
     /// When the catalog fails.

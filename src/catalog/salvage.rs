@@ -1,8 +1,9 @@
-//! What can still be read of a damaged catalog.
+//! Salvages a damaged catalog.
 //!
-//! A page of a SQLite file that is damaged takes an index with it, or some rows of a table; all others can be read. So every
-//! table is read by itself, past its indexes, and written to a new catalog. The tables that tell what snapshots hold are
-//! taken all or not at all: the manifests tell that, too, but for a part of it the rest would be a lie.
+//! A damaged page of a SQLite file makes an index or some rows of a table unreadable; all other rows can be read. So
+//! every table is read by itself, without its indexes, and written to a new catalog. The tables with the content of
+//! snapshots are taken as a whole or not at all. The manifests tell the content, too, but a part of these tables would
+//! be false beside them.
 
 use super::migrate::migrate;
 use super::tally::{self, count_again};
@@ -15,33 +16,33 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::collections::BTreeSet;
 
-/// The tables that tell what snapshots hold, and what follows from that.
+/// The tables with the content of snapshots, and the tables derived from them.
 const CONTENT: [&str; 9] =
     ["chain", "snapshot", "pack", "extent", "unswept", "damage", "size_sample", "kept_clone", "rewriting"];
 
-/// What of a damaged catalog was lost.
+/// The losses of a salvage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Salvaged {
-    /// The tables of which not all rows could be read; those are lost.
+    /// The tables of which some rows could not be read; those rows are lost.
     pub torn: BTreeSet<String>,
-    /// What snapshots hold is not known: the manifests must tell.
+    /// Whether the content of snapshots is unknown. It must come from the manifests.
     pub is_without_content: bool,
 }
 
-/// What referred to rows that were lost.
+/// The rows that referred to lost rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dropped {
-    /// The tables of rows that went, too.
+    /// The tables of rows that were also removed.
     pub tables: BTreeSet<String>,
-    /// The disks that are attached to no instance any more.
+    /// The disks that were detached from a lost instance.
     pub detached: BTreeSet<DiskId>,
 }
 
 impl Catalog {
-    /// Takes what can be read of the damaged catalog at `place` into this one, which is new. The damaged one is only read.
+    /// Salvages the damaged catalog at `place` into this one, which is new. The damaged catalog is only read.
     ///
     /// # Errors
-    /// When this one fails. What fails at the damaged one is lost.
+    /// When the new catalog fails. Rows that cannot be read from the damaged catalog are lost.
     pub fn salvage(&self, place: &Place) -> Result<Salvaged> {
         let tables = tables(&self.read())?;
         let opened = sys::database::open_copy(place)
@@ -52,11 +53,11 @@ impl Catalog {
         };
         self.must_be_writable()?;
         let connection = self.pool.take()?;
-        // Rows refer to others that come later, or not at all.
+        // Rows refer to rows that are copied later, or are lost.
         connection.pragma_update(None, "foreign_keys", false)?;
         let transaction = WriteTx::over(&self.pool, connection)?;
         let mut salvaged = Salvaged::default();
-        // The lists are counted again: triggers have counted rows that are copied, some of them twice.
+        // The lists are counted again, because triggers counted some copied rows twice.
         for table in tables.into_iter().filter(|table| table != "tally") {
             if !copy(&old, &transaction, &table)? {
                 salvaged.torn.insert(table);
@@ -74,7 +75,7 @@ impl Catalog {
         Ok(salvaged)
     }
 
-    /// Removes rows that refer to what was lost, after the manifests have told what they can; disks stay, without their
+    /// Removes rows that refer to lost rows, after the manifests have added what they can. Disks stay, without their
     /// instance.
     ///
     /// # Errors
@@ -83,14 +84,14 @@ impl Catalog {
         self.write(|transaction| {
             let mut dropped = Dropped::default();
             for id in without_instance(transaction)? {
-                // One that is not what was written is for `verify` to tell.
+                // `verify` reports a damaged row.
                 let Ok(Some(disk)) = Disk::find(transaction, &id) else { continue };
                 let status =
                     if disk.status == DiskStatus::InUse { DiskStatus::Available } else { disk.status };
                 Disk { instance: None, device: String::new(), status, ..disk }.update(transaction)?;
                 dropped.detached.insert(id);
             }
-            // What referred to a dropped row dangles now.
+            // Rows that referred to a removed row now refer to no row.
             while drop_once(transaction, &mut dropped.tables)? {}
             Ok(dropped)
         })
@@ -135,7 +136,7 @@ fn tables(connection: &ReadTx) -> Result<Vec<String>> {
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The tables that had more rows to list than were copied: a page may be readable and lack some.
+/// Returns the tables that had more rows in their lists than were copied. A page can be readable and still lack rows.
 fn lacking(old: &Connection, new: &WriteTx) -> Result<Vec<String>> {
     let counted = |list: &str| -> rusqlite::Result<i64> {
         let sql = "SELECT coalesce(sum(number), 0) FROM tally NOT INDEXED WHERE list = ?1";
@@ -146,7 +147,7 @@ fn lacking(old: &Connection, new: &WriteTx) -> Result<Vec<String>> {
         let found: i64 = new
             .prepare(&format!("SELECT count(*) FROM {table} NOT INDEXED"))?
             .query_row([], |row| row.get(0))?;
-        // Where the old one cannot say, nothing does.
+        // If the old catalog has no count, the table is not reported.
         if counted(table).is_ok_and(|counted| counted > found) {
             all.push(table.to_owned());
         }
@@ -154,7 +155,7 @@ fn lacking(old: &Connection, new: &WriteTx) -> Result<Vec<String>> {
     Ok(all)
 }
 
-/// Copies the rows of a table that can be read: from its beginning, and from its end. Whether all can be.
+/// Copies the readable rows of a table: from its beginning, and from its end. Returns true if all rows were readable.
 fn copy(old: &Connection, new: &WriteTx, table: &str) -> Result<bool> {
     let mut columns = Vec::new();
     new.pragma("table_info", table, |row| {
@@ -180,7 +181,7 @@ fn copy(old: &Connection, new: &WriteTx, table: &str) -> Result<bool> {
                 Err(_) => return Ok(false),
             };
             let values: rusqlite::Result<Vec<Value>> = (0..columns.len()).map(|at| row.get(at)).collect();
-            // A row that the table does not take is not one that was written.
+            // A row that the table rejects was never written in that form.
             if values.and_then(|values| insert.execute(rusqlite::params_from_iter(values))).is_err() {
                 return Ok(false);
             }

@@ -1,12 +1,13 @@
-//! Seals: what tells a row that was written from one that a disk or a stray hand has changed.
+//! Seals: they detect rows that changed after they were written, by a disk or by another program.
 //!
-//! Nothing guards a SQLite file against a flipped bit. So the rows that decide which bytes are given out, which go, or
-//! what lists say, have a seal: the first 8 bytes of the BLAKE3 hash of their table's name and the columns that matter.
-//! It is written with the row and checked whenever the row is read; a row with another seal is an error. What a seal
-//! cannot see, a row that is missing, the digest of a snapshot does, and the [tally](super::tally) of a list.
+//! SQLite does not protect its file against a flipped bit. So some rows have a seal: those that decide which bytes are
+//! given out or deleted, or what lists show. The seal is the first 8 bytes of the BLAKE3 hash of the table's name and
+//! the columns that matter. It is written with the row and checked whenever the row is read; a row with another seal is
+//! an error. A seal cannot detect a missing row. The digest of a snapshot and the [tally](super::tally) of a list do
+//! that.
 //!
-//! A migration that changes a sealed column has to seal the rows anew; so has one that adds a column to a table that is
-//! sealed as a whole.
+//! A migration that changes a sealed column has to seal the rows anew. So does a migration that adds a column to a
+//! table that is sealed as a whole.
 
 mod raw;
 
@@ -19,14 +20,14 @@ use raw::Raw;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Row, ToSql};
 
-/// Which columns of a table are sealed. The column `seal` has the seal.
+/// The sealed columns of a table. The column `seal` holds the seal.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sealed {
     /// The table.
     pub table: &'static str,
-    /// The column that tells its rows from each other.
+    /// The column with the key of a row.
     pub key: &'static str,
-    /// The columns under the seal.
+    /// The sealed columns.
     pub columns: &'static [&'static str],
 }
 
@@ -46,7 +47,7 @@ const ALL: [Option<Sealed>; 12] = [
     Some(Extent::SEALED),
 ];
 
-/// What was sealed of disks before all of it was.
+/// The sealed columns of disks in catalogs from before all columns were sealed.
 const DISK_BEFORE: Sealed = Sealed {
     table: "disk",
     key: "id",
@@ -73,7 +74,7 @@ const DISK_BEFORE: Sealed = Sealed {
     ],
 };
 
-/// What was sealed of snapshots before all of it was.
+/// The sealed columns of snapshots in catalogs from before all columns were sealed.
 pub(super) const SNAPSHOT_BEFORE: Sealed = Sealed {
     table: "snapshot",
     key: "id",
@@ -100,16 +101,16 @@ pub(super) const SNAPSHOT_BEFORE: Sealed = Sealed {
     ],
 };
 
-/// A row that is not what was written.
+/// A damaged row: its seal does not match.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnsoundRow {
     /// Its table.
     pub table: &'static str,
-    /// What tells it from the others.
+    /// The key of the row.
     pub key: String,
 }
 
-/// Such a row, with its sealed values.
+/// A damaged row, with its sealed values.
 struct Broken {
     row: UnsoundRow,
     key: Raw,
@@ -124,7 +125,7 @@ impl From<UnsoundRow> for CatalogError {
 }
 
 impl Sealed {
-    /// The seal of a row with these values in the sealed columns.
+    /// Returns the seal of a row with these values in the sealed columns.
     pub fn of<'a>(&self, values: impl IntoIterator<Item = ValueRef<'a>>) -> i64 {
         let mut bytes = Vec::with_capacity(128);
         bytes.extend_from_slice(self.table.as_bytes());
@@ -146,7 +147,7 @@ impl Sealed {
         i64::from_le_bytes(*hash.first_chunk().unwrap_or(&[0; 8]))
     }
 
-    /// The seal of a row that is to be written: its values by their names, each after a colon.
+    /// Returns the seal of a row to be written, from its values by name. Each name begins with a colon.
     pub fn of_named(&self, values: &[(&str, &dyn ToSql)]) -> rusqlite::Result<i64> {
         let mut sealed = Vec::with_capacity(self.columns.len());
         for column in self.columns {
@@ -156,13 +157,13 @@ impl Sealed {
         Ok(self.of(sealed.iter().map(ValueRef::from)))
     }
 
-    /// The seal of a row that is to be written: its values in the order of the sealed columns.
+    /// Returns the seal of a row to be written, from its values in the order of the sealed columns.
     pub fn of_values(&self, values: &[&dyn ToSql]) -> rusqlite::Result<i64> {
         let values = values.iter().map(|value| owned(*value)).collect::<rusqlite::Result<Vec<_>>>()?;
         Ok(self.of(values.iter().map(ValueRef::from)))
     }
 
-    /// Checks a row that was read, with the key, the sealed columns and the seal in it.
+    /// Checks a row that was read with its key, its sealed columns and its seal.
     pub fn check(&self, row: &Row<'_>) -> Result<()> {
         let values =
             self.columns.iter().map(|column| row.get_ref(*column)).collect::<rusqlite::Result<Vec<_>>>()?;
@@ -170,7 +171,7 @@ impl Sealed {
         if row.get_ref("seal")? == ValueRef::Integer(seal) { Ok(()) } else { Err(self.unsound(row)?.into()) }
     }
 
-    /// Names a row that was read.
+    /// Returns the table and the key of a row that was read.
     pub fn unsound(&self, row: &Row<'_>) -> rusqlite::Result<UnsoundRow> {
         let key = match row.get_ref(self.key)? {
             ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
@@ -180,7 +181,7 @@ impl Sealed {
         Ok(UnsoundRow { table: self.table, key })
     }
 
-    /// The columns to be read for [`check`](Self::check).
+    /// Returns the columns to read for [`check`](Self::check).
     fn select(&self) -> String {
         format!("SELECT {}, {}, seal FROM {}", self.key, self.columns.join(", "), self.table)
     }
@@ -196,7 +197,7 @@ impl Sealed {
         Ok(())
     }
 
-    /// The rows that are not what was written.
+    /// Returns the damaged rows.
     fn broken(&self, connection: &ReadTx) -> Result<Vec<Broken>> {
         let mut statement = connection.prepare(&self.select())?;
         let mut rows = statement.query([])?;
@@ -217,12 +218,12 @@ impl Sealed {
         Ok(all)
     }
 
-    /// Sets those rows right that are one flipped bit away from what was written.
+    /// Mends the damaged rows that are one flipped bit away from their written state.
     fn mend(&self, connection: &WriteTx, mended: &mut Vec<UnsoundRow>) -> Result<()> {
         for Broken { row, key, values, seal } in self.broken(connection)? {
             let set = match self.one_bit_away(&values, seal) {
                 Some((column, value)) => (self.columns[column], value),
-                // The bit of the seal itself.
+                // The flipped bit is in the seal itself.
                 None => {
                     let other = self.of_raw(&values);
                     if (other ^ seal).count_ones() != 1 {
@@ -238,8 +239,7 @@ impl Sealed {
         Ok(())
     }
 
-    /// Sets a row right that has the seal it was written with once these columns are what they are told to be; whether
-    /// there is such a row.
+    /// Mends a row with values from elsewhere, if its original seal then matches. Returns true if there was such a row.
     pub fn mend_as_told(
         &self,
         connection: &WriteTx,
@@ -280,7 +280,7 @@ impl Sealed {
         self.of(values.iter().map(ValueRef::from))
     }
 
-    /// The column of which a bit was flipped, and what it was before.
+    /// Returns the column with one flipped bit, and its value before.
     fn one_bit_away(&self, values: &[Raw], seal: i64) -> Option<(usize, Raw)> {
         let mut tried = values.to_vec();
         (0..values.len()).find_map(|column| {
@@ -293,7 +293,7 @@ impl Sealed {
         })
     }
 
-    /// Seals the rows; of those that have a seal `before`, the ones that are what was written then.
+    /// Seals the rows. If the rows have a seal `before`, only undamaged rows are sealed.
     pub fn seal_rows(&self, connection: &WriteTx, before: Option<&Self>) -> Result<()> {
         let mut statement = connection.prepare(&self.select())?;
         let mut rows = statement.query([])?;
@@ -318,7 +318,7 @@ impl Sealed {
     }
 }
 
-/// The error about a row with a value that no correct run could have written.
+/// Returns the error for a row with a value that only an incorrect run can have written.
 pub(super) fn unreadable(table: &'static str, key: &'static str, row: &Row<'_>) -> CatalogError {
     let sealed = Sealed { table, key, columns: &[] };
     sealed.unsound(row).map_or_else(CatalogError::from, CatalogError::from)
@@ -332,7 +332,7 @@ fn owned(value: &dyn ToSql) -> rusqlite::Result<Value> {
     })
 }
 
-/// Sets those rows right that are one flipped bit away from what was written, and names them. To be called in a
+/// Mends the rows that are one flipped bit away from their written state, and returns them. The caller must be in a
 /// transaction.
 ///
 /// # Errors
@@ -344,8 +344,8 @@ pub fn mend_rows(connection: &WriteTx) -> Result<Vec<UnsoundRow>> {
     Ok(mended)
 }
 
-/// Makes every index anew: it may still have what its table has lost, or the other way round. One that cannot be made anew
-/// stays as it is, and keeps no other from it.
+/// Makes every index anew, since an index can differ from its damaged table. An index that cannot be made stays as it
+/// is, and the other indexes are still made.
 fn make_indexes_anew(connection: &WriteTx) -> Result<()> {
     let mut statement = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'index'")?;
     let names = statement.query_map([], |row| row.get(0))?;
@@ -357,13 +357,13 @@ fn make_indexes_anew(connection: &WriteTx) -> Result<()> {
     Ok(())
 }
 
-/// Seals the rows of a catalog from before there were seals.
+/// Seals the rows of a catalog from before the migration that adds seals.
 pub(super) fn seal_everything(connection: &WriteTx) -> Result<()> {
     ALL.iter().flatten().try_for_each(|sealed| sealed.seal_rows(connection, None))?;
     Image::seal_all_disks(connection)
 }
 
-/// Seals all columns of the rows of a catalog in which some were sealed.
+/// Seals all columns of the rows of a catalog in which some columns were sealed.
 pub(super) fn seal_whole_rows(connection: &WriteTx) -> Result<()> {
     let whole = [
         (Disk::SEALED, Some(DISK_BEFORE)),
@@ -378,7 +378,7 @@ pub(super) fn seal_whole_rows(connection: &WriteTx) -> Result<()> {
     })
 }
 
-/// The rows that are not what was written.
+/// Returns the damaged rows.
 ///
 /// # Errors
 /// When the catalog fails.

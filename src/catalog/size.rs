@@ -1,24 +1,24 @@
-//! How large the chains of a region were over time.
+//! The sizes of the chains of a region over time.
 
 use super::Result;
 use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{BLOCK_SIZE, RegionId, Time};
 
-/// For how many days samples are kept.
+/// The number of days that samples are kept.
 const KEPT_DAYS: i64 = 31;
 
-/// What the chains of a region held from a time on.
+/// The size of the chains of a region from one time on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SizeSample {
     /// The time.
     pub time: Time,
-    /// Bytes.
+    /// The size in bytes.
     pub bytes: u64,
 }
 
 impl SizeSample {
-    /// Writes down what the chains of a region hold now, and drops what is too old to be asked for. To be
-    /// called in every transaction that adds a snapshot's content to a chain or takes it out.
+    /// Records the current size of the chains of a region, and deletes samples older than the kept days. To be called
+    /// in every transaction that adds a snapshot's content to a chain or removes it.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -30,7 +30,7 @@ impl SizeSample {
                  ON CONFLICT (region, time) DO UPDATE SET blocks = excluded.blocks",
             )?
             .execute((region, now))?;
-        // The last one before stays: it says with what the time begins.
+        // The last sample before that time stays: it gives the size at the beginning.
         connection
             .prepare_cached(
                 "DELETE FROM size_sample WHERE region = ?1 AND time <
@@ -40,7 +40,7 @@ impl SizeSample {
         Ok(())
     }
 
-    /// The samples of a region, oldest first.
+    /// Returns the samples of a region, oldest first.
     ///
     /// # Errors
     /// When the catalog fails.

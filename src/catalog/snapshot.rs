@@ -18,15 +18,15 @@ table_row! {
         id: SnapshotId,
         /// The number of its chain.
         chain: i64,
-        /// Its number in the chain.
+        /// Its sequence number in the chain.
         sequence: Sequence,
         /// Its region.
         region: RegionId,
-        /// How far it is.
+        /// Its status.
         status: SnapshotStatus,
-        /// Where it is kept.
+        /// Where the snapshot is kept.
         category: SnapshotCategory,
-        /// Who made it.
+        /// Who made the snapshot: a policy or a user.
         kind: SnapshotType,
         /// Its name, or empty.
         name: String,
@@ -36,39 +36,39 @@ table_row! {
         resource_group: String,
         /// Its point in time.
         created: Time,
-        /// When an attribute last changed.
+        /// The time when an attribute last changed.
         modified: Time,
-        /// After how many days it goes by itself.
+        /// The number of days after which it expires.
         retention_days: Option<u32>,
         /// Whether instant access is on.
         instant_access: bool,
-        /// For how many days instant access stays on.
+        /// The number of days that instant access stays on.
         instant_access_days: Option<u32>,
-        /// How much is done, in percent.
+        /// The progress in percent.
         progress: u32,
         /// The size of the disk at that point in time.
         disk_size: ByteSize,
-        /// What the disk is for.
+        /// The disk's type: system or data.
         disk_kind: DiskType,
-        /// The disk's category.
+        /// The category of the disk.
         disk_category: DiskCategory,
-        /// The instance the disk was attached to.
+        /// The instance that the disk was attached to.
         instance: Option<InstanceId>,
-        /// How many blocks of the content are not zero.
+        /// The number of blocks of the content that are not zero.
         full_blocks: u64,
-        /// The digest of the content; set when accomplished.
+        /// The digest of the content, set when the snapshot is accomplished.
         digest: Option<Digest>,
-        /// The lock that whoever is capturing it holds.
+        /// The worker that captures the snapshot.
         worker: Option<String>,
     }
 }
 
-/// What a caller decides about a new snapshot.
+/// The caller's choices for a new snapshot.
 #[derive(Clone, Debug)]
 pub struct NewSnapshot {
     /// Its id.
     pub id: SnapshotId,
-    /// Who makes it.
+    /// Who makes the snapshot: a policy or a user.
     pub kind: SnapshotType,
     /// Its name, or empty.
     pub name: String,
@@ -76,20 +76,20 @@ pub struct NewSnapshot {
     pub description: String,
     /// Its resource group, or empty.
     pub resource_group: String,
-    /// After how many days it goes by itself.
+    /// The number of days after which it expires.
     pub retention_days: Option<u32>,
     /// Whether instant access is on.
     pub instant_access: bool,
-    /// For how many days instant access stays on.
+    /// The number of days that instant access stays on.
     pub instant_access_days: Option<u32>,
     /// Its point in time.
     pub created: Time,
-    /// The lock that whoever captures it holds.
+    /// The worker that captures the snapshot.
     pub worker: String,
 }
 
 impl NewSnapshot {
-    /// A snapshot by hand that has no name, is kept for ever, and cannot be used before it is complete.
+    /// Returns a snapshot by a user that has no name, never expires, and cannot be used before it is complete.
     pub fn new(id: SnapshotId, created: Time, worker: impl Into<String>) -> Self {
         Self {
             id,
@@ -106,7 +106,7 @@ impl NewSnapshot {
     }
 }
 
-/// Where a new snapshot comes from.
+/// The origin of a new snapshot.
 pub(super) struct Origin {
     /// The disk.
     pub disk: DiskId,
@@ -116,16 +116,16 @@ pub(super) struct Origin {
     pub copies: bool,
     /// The disk's size.
     pub size: ByteSize,
-    /// What the disk is for.
+    /// The disk's type: system or data.
     pub kind: DiskType,
     /// The disk's category.
     pub category: DiskCategory,
-    /// The instance the disk was attached to.
+    /// The instance that the disk was attached to.
     pub instance: Option<InstanceId>,
 }
 
 impl Snapshot {
-    /// The snapshot with this id, whatever its region.
+    /// Returns the snapshot with this id, in any region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -133,7 +133,7 @@ impl Snapshot {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
-    /// The snapshot with this id in a region.
+    /// Returns the snapshot with this id in a region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -141,7 +141,7 @@ impl Snapshot {
         Ok(Self::find(connection, id)?.filter(|snapshot| snapshot.region == *region))
     }
 
-    /// All snapshots of a region, the last one made first.
+    /// Returns all snapshots of a region, newest first.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -151,7 +151,7 @@ impl Snapshot {
         })
     }
 
-    /// The order in which the snapshots of a region were made; that of a chain is its sequence.
+    /// Returns the order in which the snapshots of a region were made. Within a chain the sequence is the order.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -159,7 +159,7 @@ impl Snapshot {
         MadeOrder::of(connection, "snapshot", "id", region)
     }
 
-    /// The time of the snapshot that was made last, in whatever region.
+    /// Returns the time of the newest snapshot of all regions.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -169,7 +169,7 @@ impl Snapshot {
         Ok(statement.query_row([], |row| row.get(0)).optional()?)
     }
 
-    /// How far each snapshot of a region is; `None` if its row does not tell.
+    /// Returns the status of each snapshot of a region (`None` if its row has no valid status).
     ///
     /// # Errors
     /// When the catalog fails.
@@ -181,7 +181,7 @@ impl Snapshot {
         let mut rows = statement.query([region])?;
         let mut all = HashMap::new();
         while let Some(row) = rows.next()? {
-            // Seals are for whoever needs the row.
+            // Seals are not checked here: callers that need the row check them.
             if let Ok(id) = row.get(0) {
                 all.insert(id, row.get(1).ok());
             }
@@ -189,7 +189,7 @@ impl Snapshot {
         Ok(all)
     }
 
-    /// All snapshots of a chain, oldest first.
+    /// Returns all snapshots of a chain, oldest first.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -199,7 +199,7 @@ impl Snapshot {
         })
     }
 
-    /// The same, without those whose rows are not what was written.
+    /// Returns the undamaged snapshots of a chain, oldest first.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -216,7 +216,7 @@ impl Snapshot {
         Ok(all)
     }
 
-    /// All snapshots of a disk, oldest first.
+    /// Returns all snapshots of a disk, oldest first.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -227,7 +227,7 @@ impl Snapshot {
         }
     }
 
-    /// The snapshots of a group that are still there, by their chains.
+    /// Returns the snapshots of a group that still exist, ordered by chain.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -237,7 +237,7 @@ impl Snapshot {
         Self::select(connection, members, [group])
     }
 
-    /// The snapshots of an image that are still there, in the order of its disks.
+    /// Returns the snapshots of an image that still exist, in the order of its disks.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -247,7 +247,7 @@ impl Snapshot {
         Self::select(connection, held, [image])
     }
 
-    /// The snapshot of a chain with this number.
+    /// Returns the snapshot of a chain with this sequence number.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -255,7 +255,7 @@ impl Snapshot {
         Ok(Self::select(connection, "WHERE chain = ?1 AND sequence = ?2", (chain, sequence))?.pop())
     }
 
-    /// The snapshot of a chain that is progressing, if one is.
+    /// Returns the progressing snapshot of a chain, if any.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -263,8 +263,7 @@ impl Snapshot {
         Ok(Self::select(connection, "WHERE chain = ?1 AND status = 'progressing' LIMIT 1", [chain])?.pop())
     }
 
-    /// The automatic snapshots of a chain that did not fail and whose retention has not ended by `time`, oldest
-    /// first.
+    /// Returns the automatic snapshots of a chain that did not fail and have not expired by `time`, oldest first.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -277,7 +276,7 @@ impl Snapshot {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The automatic snapshots of a chain that failed, oldest first.
+    /// Returns the failed automatic snapshots of a chain, oldest first.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -289,7 +288,7 @@ impl Snapshot {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// When the automatic snapshots of a chain that did not fail were made, in the order of making.
+    /// Returns the times of the automatic snapshots of a chain that did not fail, in the order of making.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -302,8 +301,8 @@ impl Snapshot {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The snapshots whose retention ends by `time`, the first to end first; those in work are not
-    /// among them.
+    /// Returns the snapshots whose retention ends by `time`, the first to end first. Snapshots in progress are left
+    /// out.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -313,12 +312,12 @@ impl Snapshot {
         Self::select(connection, condition, [time])
     }
 
-    /// When its retention ends, if it does.
+    /// Returns the time when the snapshot expires, if ever.
     pub fn expiry(&self) -> Option<Time> {
         self.retention_days.map(|days| self.created.plus_days(days))
     }
 
-    /// The snapshots that a process is capturing, or died at.
+    /// Returns the snapshots that a process captures, or captured when it died.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -326,7 +325,7 @@ impl Snapshot {
         Self::select(connection, "WHERE worker IS NOT NULL", [])
     }
 
-    /// The snapshots that disks of a region were made from, gone ones among them.
+    /// Returns the snapshots that disks of a region were made from, including deleted ones.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -338,7 +337,7 @@ impl Snapshot {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Adds a progressing snapshot of `disk` to its chain, which is begun if need be.
+    /// Adds a progressing snapshot of `disk` to its chain, which is begun if missing.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -355,14 +354,14 @@ impl Snapshot {
         Self::add(connection, origin, new)
     }
 
-    /// Adds a progressing snapshot to the chain that `origin` names, which is begun if need be.
+    /// Adds a progressing snapshot to the chain that `origin` names, which is begun if missing.
     pub(super) fn add(connection: &WriteTx, origin: Origin, new: NewSnapshot) -> Result<Self> {
         let (chain, sequence) = Chain::next(connection, &origin.disk, &origin.region, origin.copies)?;
         let last: Option<Time> = connection
             .prepare_cached("SELECT created FROM snapshot WHERE chain = ?1 ORDER BY sequence DESC LIMIT 1")?
             .query_row([chain], |row| row.get(0))
             .optional()?;
-        // A clock that people stop is taken at its word.
+        // A stopped clock counts as it is.
         let created = if sys::clock::stands() { new.created } else { time_after(last, new.created) };
         let snapshot = Self {
             id: new.id,
@@ -396,7 +395,7 @@ impl Snapshot {
         Ok(snapshot)
     }
 
-    /// The snapshots whose instant access ends by `time`.
+    /// Returns the snapshots whose instant access ends by `time`.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -414,7 +413,7 @@ impl Snapshot {
         Self { instant_access: false, instant_access_days: None, ..self }.update(connection)
     }
 
-    /// The disk the snapshot was taken of; it may be gone.
+    /// Returns the disk that the snapshot was taken of, which can be deleted.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -425,12 +424,13 @@ impl Snapshot {
     }
 }
 
-/// How far the time of a snapshot is ahead of the clock at most, in seconds.
+/// The largest lead of a snapshot's time over the clock, in seconds.
 const AHEAD: u32 = 2;
 
-/// The time of a snapshot that is made `now` and follows one of the time `last` in its chain. The times of a chain rise
-/// by a second, since people sort by them, but no further ahead than [`AHEAD`]: there they are equal. After a clock
-/// that was further ahead, the present counts.
+/// Returns the time of a snapshot made `now`. The snapshot before it in the chain has the time `last`.
+///
+/// Users sort by time, so the times of a chain rise by at least 1 second. They are at most [`AHEAD`] seconds ahead of
+/// the clock; at that limit they are equal. If `last` is further ahead, the result is `now`.
 fn time_after(last: Option<Time>, now: Time) -> Time {
     let latest = now.plus_seconds(AHEAD);
     match last {

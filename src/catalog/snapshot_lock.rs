@@ -1,4 +1,4 @@
-//! Locks on snapshots: while one holds, the snapshot cannot be deleted.
+//! Locks on snapshots. A snapshot with a lock in force cannot be deleted.
 
 use super::column::table_row;
 use super::{MadeOrder, Result};
@@ -12,19 +12,19 @@ table_row! {
         snapshot: SnapshotId,
         /// Its region.
         region: RegionId,
-        /// When the lock was made.
+        /// The time when the lock was made.
         created: Time,
-        /// For how many hours it can still be changed.
+        /// The number of hours in which it can still be changed.
         cool_off: u32,
-        /// How many days it lasts.
+        /// The number of days that it lasts.
         days: u32,
-        /// When it began to count; `None` while the snapshot progresses.
+        /// The time when it began to count (`None` while the snapshot is progressing).
         start: Option<Time>,
     }
 }
 
 impl SnapshotLock {
-    /// The lock of a snapshot, an expired one as well.
+    /// Returns the lock of a snapshot, including an expired lock.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -32,7 +32,7 @@ impl SnapshotLock {
         Ok(Self::select(connection, "WHERE snapshot = ?1", [snapshot])?.pop())
     }
 
-    /// The locks of a region, newest first.
+    /// Returns the locks of a region, newest first.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -40,7 +40,7 @@ impl SnapshotLock {
         Self::select(connection, "WHERE region = ?1 ORDER BY rowid DESC", [region])
     }
 
-    /// The order in which the locks of a region were made, by snapshot.
+    /// Returns the order in which the locks of a region were made, by snapshot.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -48,7 +48,7 @@ impl SnapshotLock {
         MadeOrder::of(connection, "snapshot_lock", "snapshot", region)
     }
 
-    /// The snapshot is accomplished: its lock, if there is one, begins to count.
+    /// Begins to count the time of the snapshot's lock, if there is one. Called when the snapshot is accomplished.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -59,17 +59,17 @@ impl SnapshotLock {
         Ok(())
     }
 
-    /// Until when it can still be changed.
+    /// Returns the time until which the lock can still be changed.
     pub fn cool_off_end(&self) -> Time {
         self.created.plus_hours(self.cool_off)
     }
 
-    /// When it expires; `None` while the snapshot progresses.
+    /// Returns the time when the lock expires (`None` while the snapshot is progressing).
     pub fn end(&self) -> Option<Time> {
         self.start.map(|start| start.plus_days(self.days))
     }
 
-    /// How strict it is at `now`.
+    /// Returns the status of the lock at `now`.
     pub fn status(&self, now: Time) -> LockStatus {
         if self.end().is_some_and(|end| end <= now) {
             LockStatus::Expired

@@ -1,4 +1,4 @@
-//! The files that disks were copied from.
+//! Sources: the files that disks were copied from.
 
 use super::Result;
 use super::column::table_row;
@@ -6,15 +6,15 @@ use crate::catalog::{ReadTx, WriteTx};
 use crate::model::DiskId;
 
 table_row! {
-    /// The file that a disk was copied from, as it was then.
+    /// The source of a disk, in its state at the copy.
     DiskSource in "file_source" {
         /// The disk.
         disk: DiskId,
-        /// The absolute path of the file; it need not be text.
+        /// The absolute path of the file, which can be other bytes than UTF-8 text.
         path: Vec<u8>,
         /// The name of the file's format.
         format: String,
-        /// Whether somebody said the format, rather than that it was recognised.
+        /// Whether the caller gave the format. Otherwise it was recognised.
         is_said: bool,
         /// The stamp of the file, as JSON; `None` for a block device.
         stamp: Option<String>,
@@ -22,7 +22,7 @@ table_row! {
 }
 
 impl DiskSource {
-    /// The file that a disk was copied from, if it was.
+    /// Returns the source of a disk, if it has one.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -30,7 +30,7 @@ impl DiskSource {
         Ok(Self::select(connection, "WHERE disk = ?1", [disk])?.pop())
     }
 
-    /// Remembers it of its disk, and no other.
+    /// Makes this source the only one of its disk.
     ///
     /// # Errors
     /// When the catalog fails.

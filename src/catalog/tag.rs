@@ -10,7 +10,7 @@ use std::collections::HashMap;
 pub struct Tag {
     /// The resource's id.
     pub resource: String,
-    /// Its key; unique on its resource.
+    /// Its key, which is unique on the resource.
     pub key: String,
     /// Its value, or empty.
     pub value: String,
@@ -31,7 +31,7 @@ impl Tag {
         Ok(())
     }
 
-    /// Removes the tag with `key` from a resource.
+    /// Deletes the tag with `key` from a resource.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -42,7 +42,7 @@ impl Tag {
         Ok(())
     }
 
-    /// Removes every tag of a resource.
+    /// Deletes all tags of a resource.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -51,7 +51,7 @@ impl Tag {
         Ok(())
     }
 
-    /// The tags of a resource, by key.
+    /// Returns the tags of a resource, ordered by key.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -62,7 +62,7 @@ impl Tag {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// All tags of one kind of resource in a region, by resource and key.
+    /// Returns all tags of one kind of resource in a region, ordered by resource and key.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -74,7 +74,7 @@ impl Tag {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The same, grouped by resource.
+    /// Returns all tags of one kind of resource in a region, grouped by resource.
     ///
     /// # Errors
     /// When the catalog fails.

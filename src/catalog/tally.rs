@@ -1,8 +1,8 @@
-//! Tallies: how many rows there are to list.
+//! Tallies: the number of rows of each list.
 //!
-//! A row whose region is not what was written is missing from the list of its region, and its seal is not looked at. So
-//! triggers count the rows of each list as they come and go, and a list that brings another number is an error. That
-//! costs two rows of a small table with each row that comes, and one look with each list.
+//! A row with a damaged region is missing from the list of its region, and its seal is not checked. So triggers count
+//! the rows of each list as they are added and deleted. A list with another number of rows is an error. The cost is two
+//! rows of a small table for each added row, and one lookup for each list.
 //!
 //! A migration that makes one of the tables anew has to make its triggers anew, too.
 
@@ -11,13 +11,13 @@ use crate::catalog::{ReadTx, WriteTx};
 use crate::model::RegionId;
 use rusqlite::OptionalExtension;
 
-/// A list that is counted.
+/// A list whose rows are counted.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct List {
-    /// Its name in the table `tally`.
+    /// The name of the list in the table `tally`.
     pub name: &'static str,
     table: &'static str,
-    /// The column that tells whose rows are listed.
+    /// The column that names the owner of a row.
     owner: &'static str,
 }
 
@@ -48,21 +48,21 @@ pub(super) const OF_CHAIN: List = List { name: "chain_snapshot", table: "snapsho
 
 const ALL: [List; 9] = [CHAINS, DISKS, IMAGES, INSTANCES, POLICIES, SNAPSHOTS, GROUPS, TASKS, OF_CHAIN];
 
-/// The tables of which rows are listed.
+/// Returns the tables whose rows are counted.
 pub(super) fn tables() -> impl Iterator<Item = &'static str> {
     ALL.iter().filter(|list| list.name == list.table).map(|list| list.table)
 }
 
-/// A list that has another number of rows than were counted.
+/// A list with a number of rows other than its tally.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrongTally {
     /// The list.
     pub list: &'static str,
-    /// Whose list it is: a region, or the number of a chain.
+    /// The owner of the list: a region, or the number of a chain.
     pub owner: String,
-    /// How many rows were counted.
+    /// The tally: the number of counted rows.
     pub counted: i64,
-    /// How many there are.
+    /// The number of rows found.
     pub found: i64,
 }
 
@@ -74,10 +74,10 @@ impl std::fmt::Display for WrongTally {
 }
 
 impl List {
-    /// Reads the list of an owner, and checks that it has as many rows as were counted.
+    /// Reads the list of an owner, and checks its number of rows against the tally.
     ///
     /// # Errors
-    /// When it has not, or `read` fails.
+    /// When the numbers differ, or `read` fails.
     pub fn read<T>(
         self,
         connection: &ReadTx,
@@ -92,7 +92,7 @@ impl List {
         Ok(all)
     }
 
-    /// The same of a region.
+    /// Reads the list of a region, and checks its number of rows against the tally.
     pub fn of_region<T>(
         self,
         connection: &ReadTx,
@@ -102,7 +102,7 @@ impl List {
         self.read(connection, region.as_str(), read)
     }
 
-    /// How many rows the list of an owner has, checked likewise.
+    /// Returns the number of rows in the list of an owner, checked against the tally.
     pub fn count(self, connection: &ReadTx, owner: &str) -> Result<u64> {
         let Self { name, table, owner: column } = self;
         let sql = format!(
@@ -124,7 +124,7 @@ impl List {
         Err(CatalogError::Incomplete(WrongTally { list: self.name, owner, counted, found }))
     }
 
-    /// How many rows there are, by owner.
+    /// Returns the SQL that counts the rows by owner.
     fn rows(self) -> String {
         let Self { table, owner, .. } = self;
         format!(
@@ -151,7 +151,7 @@ impl List {
     }
 }
 
-/// The lists that have another number of rows than were counted.
+/// Returns the lists with a number of rows other than their tally.
 ///
 /// # Errors
 /// When the catalog fails.
@@ -161,7 +161,7 @@ pub fn wrong_tallies(connection: &ReadTx) -> Result<Vec<WrongTally>> {
     Ok(all)
 }
 
-/// Counts all lists again. To be called in a transaction.
+/// Counts all lists again. The caller must be in a transaction.
 ///
 /// # Errors
 /// When the catalog fails.

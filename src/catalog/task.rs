@@ -1,4 +1,4 @@
-//! Tasks: long work that goes on after its request was answered.
+//! Tasks: long work that continues after its request was answered.
 
 use super::column::table_row;
 use super::{MadeOrder, Result, tally};
@@ -14,29 +14,29 @@ table_row! {
         region: RegionId,
         /// The operation that began it.
         action: String,
-        /// The resource it works on.
+        /// The resource that it works on.
         subject: String,
-        /// What a worker is told to do, or empty.
+        /// The job to be carried out, or empty.
         job: String,
-        /// How far it is.
+        /// Its status.
         status: TaskStatus,
-        /// How much is done, in percent.
+        /// The progress in percent.
         progress: u32,
         /// When it began.
         created: Time,
         /// When it ended.
         finished: Option<Time>,
-        /// Why it failed.
+        /// The cause of its failure.
         error: Option<String>,
-        /// The lock that whoever does it holds.
+        /// The worker that carries it out.
         worker: Option<String>,
-        /// The process that does it, if that was started for it.
+        /// The process that carries it out, if it was started for this task.
         process: Option<u32>,
     }
 }
 
 impl Task {
-    /// The task with this id, whatever its region.
+    /// Returns the task with this id, in any region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -44,7 +44,7 @@ impl Task {
         Ok(Self::select(connection, "WHERE id = ?1", [id])?.pop())
     }
 
-    /// All tasks, newest first.
+    /// Returns all tasks, newest first.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -52,7 +52,7 @@ impl Task {
         Self::select(connection, "ORDER BY rowid DESC", [])
     }
 
-    /// All tasks of a region, newest first.
+    /// Returns all tasks of a region, newest first.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -62,7 +62,7 @@ impl Task {
         })
     }
 
-    /// The order in which the tasks of a region began.
+    /// Returns the order in which the tasks of a region began.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -70,7 +70,7 @@ impl Task {
         MadeOrder::of(connection, "task", "id", region)
     }
 
-    /// The task that is at work on a resource, if one is.
+    /// Returns the task in progress on a resource, if any.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -78,7 +78,7 @@ impl Task {
         Ok(Self::select(connection, "WHERE worker IS NOT NULL AND subject = ?1", [subject])?.pop())
     }
 
-    /// The tasks that a process is at work on, or died at.
+    /// Returns the tasks that a process works on, or worked on when it died.
     ///
     /// # Errors
     /// When the catalog fails.

@@ -1,11 +1,11 @@
-//! Client tokens: what makes a repeated request answer as the first one did.
+//! Client tokens: a repeated request with the same token gets the same answer as the first request.
 
 use super::{Catalog, Result};
 use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{RegionId, Time};
 use rusqlite::OptionalExtension;
 
-/// What a token was used for.
+/// The use of a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UsedToken {
     /// A hash of the request's other parameters.
@@ -15,7 +15,7 @@ pub struct UsedToken {
 }
 
 impl Catalog {
-    /// What `token` was used for with `operation` in a region.
+    /// Returns the use of `token` with `operation` in a region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -37,7 +37,7 @@ impl Catalog {
         Ok(used)
     }
 
-    /// Remembers what a token was used for.
+    /// Records the use of a token.
     ///
     /// # Errors
     /// When the token is taken or the catalog fails.
@@ -58,7 +58,7 @@ impl Catalog {
         Ok(())
     }
 
-    /// Forgets what a token was used for.
+    /// Deletes the use of a token.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -69,8 +69,7 @@ impl Catalog {
         Ok(())
     }
 
-    /// Forgets every answer that names a resource which was never finished: the request is to be done
-    /// anew.
+    /// Deletes every answer that names a resource which was never completed. The same request is then carried out anew.
     ///
     /// # Errors
     /// When the catalog fails.

@@ -1,7 +1,7 @@
-//! Transactions: what is read of one state of the catalog, and what changes it.
+//! Transactions: [`ReadTx`] reads one state of the catalog, and [`WriteTx`] changes it.
 //!
-//! [`ReadTx`] and [`WriteTx`] say in a function's signature which of the two it needs. No other room sees SQL. A process has
-//! any number of readers at once and one writer; each works with a connection of the [`Pool`].
+//! A function's signature says which of the two the function needs. No other module sees SQL. A process has any number
+//! of readers at once and one writer; each uses its own connection of the [`Pool`].
 
 use super::{CatalogError, Result, Unwritable};
 use crate::sys::place::Place;
@@ -11,25 +11,25 @@ use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// How many connections that nobody uses stay open.
+/// The number of unused connections that stay open.
 const MOST_IDLE: usize = 8;
 
 /// The connections of a process to one catalog.
 #[derive(Debug)]
 pub(super) struct Pool {
     pub(super) place: Place,
-    /// Why the catalog is only read, and the directory in which it lies; `None` if it can be changed.
+    /// The reason why the catalog is only read, and the directory of the catalog (`None` if it can be changed).
     pub(super) read_only: Option<(Unwritable, PathBuf)>,
     connect: Connect,
     idle: Mutex<Vec<Connection>>,
     writing: Mutex<()>,
 }
 
-/// Opens another connection, whose schema is that of this program.
+/// Opens another connection, with the schema of this program.
 pub(super) type Connect = fn(&Arc<Pool>) -> Result<Connection>;
 
 impl Pool {
-    /// A pool that has opened nothing yet.
+    /// Returns a pool without open connections.
     pub(super) fn new(
         place: &Place,
         read_only: Option<(Unwritable, PathBuf)>,
@@ -43,7 +43,7 @@ impl Pool {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// An open connection that nobody uses.
+    /// Returns an unused open connection.
     pub(super) fn take(self: &Arc<Self>) -> Result<Connection> {
         let idle = self.idle().pop();
         idle.map_or_else(|| (self.connect)(self), Ok)
@@ -63,13 +63,13 @@ impl Pool {
     }
 }
 
-/// One state of the catalog, from the first statement on, whatever others commit meanwhile.
+/// One state of the catalog, from the first statement on, even if other writers commit in the meantime.
 #[derive(Debug)]
 pub struct ReadTx {
     pool: Arc<Pool>,
-    /// Taken with the first statement.
+    /// The connection, which is taken with the first statement.
     connection: OnceCell<Connection>,
-    /// Whether the pool gets the connection back.
+    /// Whether the connection goes back to the pool.
     is_lent: bool,
 }
 
@@ -87,17 +87,17 @@ impl ReadTx {
         Ok(self.connection.get_or_init(|| connection))
     }
 
-    /// A prepared statement.
+    /// Returns a prepared statement.
     pub(super) fn prepare_cached(&self, sql: &str) -> Result<CachedStatement<'_>> {
         Ok(self.connection()?.prepare_cached(sql)?)
     }
 
-    /// A statement that is not kept.
+    /// Returns a statement that is not kept prepared.
     pub(super) fn prepare(&self, sql: &str) -> Result<Statement<'_>> {
         Ok(self.connection()?.prepare(sql)?)
     }
 
-    /// Calls `each` for every row of the answer of a pragma about a table.
+    /// Calls `each` for every row that a pragma about a table returns.
     pub(super) fn pragma(
         &self,
         pragma: &str,
@@ -107,7 +107,7 @@ impl ReadTx {
         Ok(self.connection()?.pragma(None, pragma, table, each)?)
     }
 
-    /// Calls `each` for every row of a pragma's answer.
+    /// Calls `each` for every row that a pragma returns.
     pub(super) fn pragma_query(
         &self,
         pragma: &str,
@@ -127,8 +127,8 @@ impl Drop for ReadTx {
     }
 }
 
-/// A change of the catalog: it holds the write lock from its start, so that what it reads stays true until it commits.
-/// Unless it commits, nothing is changed.
+/// A change of the catalog. It holds the write lock from its start, so the rows that it reads stay valid until it
+/// commits. Without a commit, nothing is changed.
 #[derive(Debug)]
 pub struct WriteTx {
     state: ReadTx,
@@ -139,7 +139,8 @@ impl WriteTx {
         Self::on(pool, pool.take()?, true)
     }
 
-    /// Begins on a connection that the pool does not get: its caller has set it up in another way.
+    /// Begins a transaction on a connection that does not go back to the pool. The caller has set up that connection in
+    /// another way.
     pub(super) fn over(pool: &Arc<Pool>, connection: Connection) -> Result<Self> {
         Self::on(pool, connection, false)
     }
@@ -151,7 +152,7 @@ impl WriteTx {
         Ok(Self { state })
     }
 
-    /// Commits, and gives the connection.
+    /// Commits, and returns the connection.
     pub(super) fn commit(mut self) -> Result<Connection> {
         let connection = self.connection()?;
         connection.execute_batch("COMMIT")?;
@@ -162,7 +163,7 @@ impl WriteTx {
             .ok_or_else(|| CatalogError::Inconsistent("a change without a connection".into()))
     }
 
-    /// Does `work` with the connection itself.
+    /// Calls `work` with the connection itself.
     pub(super) fn with_connection<T>(
         &self,
         work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
@@ -170,17 +171,17 @@ impl WriteTx {
         Ok(work(self.connection()?)?)
     }
 
-    /// Runs one statement, and gives how many rows it changed.
+    /// Runs one statement, and returns the number of rows that it changed.
     pub(super) fn execute(&self, sql: &str, values: impl Params) -> Result<usize> {
         Ok(self.connection()?.execute(sql, values)?)
     }
 
-    /// Runs statements that give no rows.
+    /// Runs statements that return no rows.
     pub(super) fn execute_batch(&self, sql: &str) -> Result<()> {
         Ok(self.connection()?.execute_batch(sql)?)
     }
 
-    /// The number that the last added row has got.
+    /// Returns the number of the row that was added last.
     pub(super) fn last_insert_rowid(&self) -> Result<i64> {
         Ok(self.connection()?.last_insert_rowid())
     }

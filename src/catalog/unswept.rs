@@ -1,16 +1,16 @@
-//! What waits to be removed from a region's store.
+//! The list of objects to be swept from a region's store.
 
 use super::Result;
 use crate::catalog::{ReadTx, WriteTx};
 use crate::model::RegionId;
 use std::collections::HashSet;
 
-/// Something to sweep, as it is noted.
+/// An entry of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unswept {
-    /// An object with this name: a pack or a manifest.
+    /// The name of an object: a pack or a manifest.
     Object(String),
-    /// A process died at work: everything is to be looked at.
+    /// A process died during its work, so all objects are to be checked.
     Everything,
 }
 
@@ -22,7 +22,7 @@ impl Unswept {
         }
     }
 
-    /// Notes it. Must commit before, or with, what makes it garbage.
+    /// Adds the entry. The commit must come before, or with, the change that makes the object unneeded.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -33,7 +33,7 @@ impl Unswept {
         Ok(())
     }
 
-    /// Forgets it.
+    /// Deletes the entry.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -44,7 +44,7 @@ impl Unswept {
         Ok(())
     }
 
-    /// What is noted for a region.
+    /// Returns the entries of a region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -57,7 +57,7 @@ impl Unswept {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The names of the objects that are noted for a region.
+    /// Returns the names of the objects in the entries of a region.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -66,7 +66,7 @@ impl Unswept {
         Ok(notes.map(|note| note.text().to_owned()).filter(|name| !name.is_empty()).collect())
     }
 
-    /// The regions for which something is noted.
+    /// Returns the regions that have entries.
     ///
     /// # Errors
     /// When the catalog fails.

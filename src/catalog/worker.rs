@@ -1,10 +1,10 @@
-//! Who is at work: the locks that rows in a passing state name.
+//! Workers: the locks that rows in a transient state name.
 
 use super::Result;
 use crate::catalog::ReadTx;
 use std::collections::BTreeSet;
 
-/// The names in rows that whoever dies at them leaves unfinished for good.
+/// Selects the workers whose work stays unfinished for good if their process dies.
 macro_rules! makers {
     () => {
         "SELECT worker FROM snapshot WHERE worker IS NOT NULL
@@ -15,7 +15,7 @@ macro_rules! makers {
     };
 }
 
-/// The names of all who make something, each once: rollbacks and tasks are not among it.
+/// Returns the workers that make a resource, each once. Rollbacks and tasks are left out.
 ///
 /// # Errors
 /// When the catalog fails.
@@ -25,7 +25,7 @@ pub fn makers(connection: &ReadTx) -> Result<BTreeSet<String>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Whether any row says that `worker` is at work on it.
+/// Returns true if any row names `worker`.
 ///
 /// # Errors
 /// When the catalog fails.

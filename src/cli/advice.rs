@@ -1,4 +1,4 @@
-//! What to do about an error, and what may have been meant.
+//! Tips and suggestions for errors.
 
 use super::error::CliError;
 use super::flags::{FLAGS, Flag};
@@ -11,7 +11,7 @@ use crate::sys;
 use crate::sys::lack::Lack;
 use std::path::Path;
 
-/// What to do about it. An error of the service has none as `aliyun`: its lines are known to scripts.
+/// Returns the tip for an error. As `aliyun`, an error of the service has none: scripts know its lines.
 pub fn tip(error: &CliError, program: Program) -> Option<String> {
     match error {
         CliError::MissingParameters { program, declaration, .. } => Some(format!(
@@ -57,7 +57,7 @@ pub fn tip(error: &CliError, program: Program) -> Option<String> {
     }
 }
 
-/// What may have been meant.
+/// Returns the words that the user can have meant.
 pub fn suggestions(error: &CliError) -> Vec<&str> {
     match error {
         CliError::UnknownProduct { name, .. } => {
@@ -71,7 +71,7 @@ pub fn suggestions(error: &CliError) -> Vec<&str> {
                 near = nearest(name, unbuilt::names());
             }
             if near.is_empty() {
-                // `create-snapshot` is how the plugins of `aliyun` spell it.
+                // The plugins of `aliyun` spell it `create-snapshot`.
                 let plain = name.replace('-', "");
                 near = names().filter(|name| name.eq_ignore_ascii_case(&plain)).collect();
             }

@@ -1,4 +1,4 @@
-//! From a line that was read to an answer on standard output.
+//! Makes a call: from the read line to the answer on standard output.
 
 use super::ask::ask;
 use super::check;
@@ -15,11 +15,11 @@ use crate::ecs::{self, Declaration, Request, Service, unbuilt};
 use crate::engine::Runner;
 use serde_json::Value;
 
-/// Does what the line says. What comes first decides which error a line with several is given, and users
-/// of `aliyun` rely on the order.
+/// Does the work of a line. The order of the checks decides which error a line with several is given. Users of
+/// `aliyun` rely on that order.
 ///
 /// # Errors
-/// The first thing wrong.
+/// The first error of the line.
 pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
     check::flags(line)?;
     check::estimate(program, line)?;
@@ -31,7 +31,7 @@ pub fn run(program: Program, line: &Line) -> Result<(), CliError> {
             product(program, named)?;
             help::operations(program, language, headed)
         }
-        // Of an operation that is not built there is no help; the service says why.
+        // An operation that is not built has no help; the service says why.
         ([named, operation], help) if !help || unbuilt::is(operation) => {
             return call(program, line, named, operation);
         }
@@ -65,12 +65,12 @@ fn product(program: Program, named: &str) -> Result<(), CliError> {
     }
 }
 
-/// The settings that count for the line.
+/// Reads the settings that count for the line.
 fn settings(program: Program, line: &Line) -> Result<Settings, CliError> {
     Settings::read(&line.flags).map_err(|source| setup(program, source))
 }
 
-/// The error of settings that cannot be used.
+/// Returns the error of settings that cannot be used.
 pub fn setup(program: Program, source: ProfilesError) -> CliError {
     match source {
         ProfilesError::UnknownProfile(_) | ProfilesError::Region(_) => CliError::Setup { program, source },
@@ -141,7 +141,7 @@ fn call(program: Program, line: &Line, named: &str, operation: &str) -> Result<(
     Ok(())
 }
 
-/// The answer: of one call, of one for each page, or of the last of as many as it takes.
+/// Returns the answer of one call, of one for each page, or of the last of a wait.
 fn answer(line: &Line, service: &Service, request: &Request) -> Result<Value, CliError> {
     let fields = |name| {
         let flag = Flag::named(name).filter(|_| line.flags.has(name));
@@ -158,8 +158,8 @@ fn answer(line: &Line, service: &Service, request: &Request) -> Result<Value, Cl
     }
 }
 
-/// The operation's declaration; `None` when the line forces the call, whatever it is, and for operations
-/// that are not built: the service says so.
+/// Returns the operation's declaration. `None` when the line forces the call, and for operations that are not built:
+/// the service says so.
 fn declared(
     program: Program,
     line: &Line,
@@ -175,7 +175,7 @@ fn declared(
     }
 }
 
-/// Whether the environment asks for answers at once.
+/// Returns true if the environment asks for answers at once.
 fn background_by_environment() -> bool {
     std::env::var("SNAP_BACKGROUND").is_ok_and(|value| matches!(value.as_str(), "1" | "true"))
 }

@@ -6,10 +6,10 @@ use super::flags::{FLAGS, Flag, Standing, name};
 use super::grammar::Line;
 use super::program::Program;
 
-/// Checks flag by flag, in their order: its fields, then the flags that cannot stand beside it.
+/// Checks flag by flag, in their order: the fields of each flag, then the flags that exclude it.
 ///
 /// # Errors
-/// The first thing wrong.
+/// The first error.
 pub fn flags(line: &Line) -> Result<(), CliError> {
     for flag in FLAGS.iter().filter(|flag| line.flags.has(flag.name)) {
         if word(flag, &line.flags).is_none() {
@@ -22,7 +22,7 @@ pub fn flags(line: &Line) -> Result<(), CliError> {
     Ok(())
 }
 
-/// Checks what `--estimate-cost` needs beside it.
+/// Checks the flags that `--estimate-cost` needs.
 ///
 /// # Errors
 /// When there is no operation to estimate, or only its context is given.
@@ -39,10 +39,10 @@ pub fn estimate(program: Program, line: &Line) -> Result<(), CliError> {
     }
 }
 
-/// Refuses flags that would be ignored to the caller's harm.
+/// Refuses flags that must not be ignored.
 ///
 /// # Errors
-/// `Absent` for the first.
+/// `Absent` for the first such flag.
 pub fn available(line: &Line) -> Result<(), CliError> {
     let absent = |flag: &&Flag| flag.standing == Standing::Absent && line.flags.has(flag.name);
     FLAGS.iter().find(absent).map_or(Ok(()), |flag| Err(CliError::Absent(flag.name)))
@@ -51,7 +51,7 @@ pub fn available(line: &Line) -> Result<(), CliError> {
 /// Checks the form of every `--header`.
 ///
 /// # Errors
-/// When one has no `=`.
+/// When a header has no `=`.
 pub fn headers(line: &Line) -> Result<(), CliError> {
     let bad = line.flags.values(name::HEADER).iter().find(|header| !header.contains('='));
     bad.map_or(Ok(()), |header| Err(CliError::Header(header.clone())))
@@ -60,7 +60,7 @@ pub fn headers(line: &Line) -> Result<(), CliError> {
 /// Checks `--method`.
 ///
 /// # Errors
-/// When it is neither `GET` nor `POST`.
+/// When the method is neither `GET` nor `POST`.
 pub fn method(line: &Line) -> Result<(), CliError> {
     match line.flags.value(name::METHOD) {
         None | Some("GET" | "POST") => Ok(()),

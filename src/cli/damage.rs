@@ -1,4 +1,4 @@
-//! Snapshots that are known to be damaged, as people are shown them. The answers of the service have no word for it.
+//! Marks snapshots that are known to be damaged, for people. The answers of the service have no word for damage.
 
 use super::error::CliError;
 use super::fields::word;
@@ -10,10 +10,10 @@ use crate::model::{RegionId, SnapshotId};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// What stands behind the status of one.
+/// The mark after the status of a damaged snapshot.
 pub const MARK: &str = "damaged";
 
-/// The snapshots of the region of a request that are known to be damaged.
+/// Returns the snapshots in the region of a request that are known to be damaged.
 ///
 /// # Errors
 /// When the catalog fails.
@@ -24,7 +24,7 @@ pub fn known(service: &Service, request: &Request) -> Result<BTreeSet<SnapshotId
     Ok(KnownDamage::of_region(&catalog, &region)?.snapshots(&catalog)?)
 }
 
-/// The answer with the damaged snapshots in it marked, if it is to be a table.
+/// Marks the damaged snapshots in an answer that is to be a table.
 ///
 /// # Errors
 /// When the catalog fails.

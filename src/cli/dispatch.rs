@@ -1,4 +1,4 @@
-//! Carries a local command out: reads its line, runs it, and tells what went wrong.
+//! Runs a local command: reads its line, runs it, and tells its errors.
 
 use super::error::{CliError, Exit};
 use super::flags::name::QUIET;
@@ -19,7 +19,7 @@ use std::io;
 /// Runs the local command in `words`, whose noun is at `noun`.
 ///
 /// # Errors
-/// When standard output cannot be written. What goes wrong in the command is printed here.
+/// When standard output cannot be written. Errors of the command are printed here.
 pub fn run(program: Program, words: &[OsString], noun: usize) -> Result<Exit, CliError> {
     if words.get(noun).is_some_and(|word| local::SHARED.iter().any(|shared| word == shared)) {
         let readable: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
@@ -30,12 +30,12 @@ pub fn run(program: Program, words: &[OsString], noun: usize) -> Result<Exit, Cl
     }
     let (before, command) = words.split_at(noun);
     let (command, after) = command.split_at(named(command));
-    // Flags may come first, as with operations; `help disk` is `disk --help`.
+    // Flags can come first, as with operations; `help disk` is `disk --help`.
     let flags = before.iter().map(|word| if word == "help" { "--help".into() } else { word.clone() });
     parsed(program, command.iter().cloned().chain(flags).chain(after.iter().cloned()))
 }
 
-/// How many of these words are the name of a command, or the beginning of one.
+/// Returns the number of these words that are the name of a command, or the beginning of one.
 fn named(words: &[OsString]) -> usize {
     let common =
         |local: &Local| local.words.iter().zip(words).take_while(|(name, word)| *word == *name).count();
@@ -70,7 +70,7 @@ fn parsed(program: Program, words: impl Iterator<Item = OsString>) -> Result<Exi
 }
 
 fn failed(program: Program, error: &anyhow::Error) -> Exit {
-    // Whoever reads the answer has read enough.
+    // A reader that has gone away has read enough.
     if error.downcast_ref::<WriteError>().is_some_and(WriteError::has_no_reader)
         || error.downcast_ref::<CliError>().is_some_and(|error| error.exit() == Exit::Success)
     {
@@ -83,11 +83,11 @@ fn failed(program: Program, error: &anyhow::Error) -> Exit {
     Exit::Failed
 }
 
-/// An error with its causes, each told once: many a message tells its cause already.
+/// Returns an error with its causes, each told once: many messages tell their cause already.
 fn whole(error: &anyhow::Error) -> String {
     let mut text = String::new();
     for cause in error.chain() {
-        // Those of the machine in words.
+        // Errors of the machine are told in words.
         let cause = match cause.downcast_ref::<io::Error>() {
             Some(error) => told(error, "").to_string(),
             None if cause.is::<rusqlite::ffi::Error>() => continue,
@@ -102,7 +102,7 @@ fn whole(error: &anyhow::Error) -> String {
     text
 }
 
-/// What to do about an error, where that is known.
+/// Returns the remedy for an error, where it is known.
 fn hint(program: Program, error: &anyhow::Error) -> Option<String> {
     if let Some(error) = error.downcast_ref::<CliError>() {
         return advice::tip(error, program);
@@ -114,7 +114,7 @@ fn hint(program: Program, error: &anyhow::Error) -> Option<String> {
     Some(program.in_its_words(hint))
 }
 
-/// The command that clap found, with its arguments.
+/// Returns the command that clap found, with its arguments.
 fn chosen(matches: &ArgMatches) -> Option<(&'static Local, &ArgMatches)> {
     let (mut words, mut found) = (Vec::new(), matches);
     while let Some((word, of_word)) = found.subcommand() {

@@ -1,4 +1,4 @@
-//! The dry runs: what would be sent, printed instead.
+//! The dry runs: print the request instead of sending it.
 
 use super::flags::name;
 use super::grammar::Line;
@@ -12,25 +12,25 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
 
-/// What the SDK adds to every request of its own accord.
+/// The headers that the SDK adds to every request.
 const SDK_HEADERS: [(&str, &str); 3] =
     [("x-sdk-client", "golang/1.0.0"), ("x-sdk-invoke-type", "common"), ("Accept-Encoding", "identity")];
 
-/// Headers that would show who asks.
+/// The headers that would show the caller's identity.
 const SECRET_HEADERS: [&str; 4] =
     ["authorization", "x-acs-accesskey-id", "x-acs-security-token", "x-acs-signature"];
 
-/// What is printed instead of a call; `None` when the line asks for no dry run.
+/// Returns the text that is printed instead of a call; `None` when the line asks for no dry run.
 ///
 /// # Errors
-/// When there is no randomness or no time.
+/// When the kernel has no randomness, or the clock is invalid.
 pub fn render(line: &Line, settings: &Settings, request: &Request) -> io::Result<Option<String>> {
     let forced = if line.flags.has(name::FORCE) { "GET" } else { "POST" };
     let dry = Dry {
         endpoint: settings.endpoint(),
         method: line.flags.value(name::METHOD).unwrap_or(forced),
         version: line.flags.value(name::VERSION).unwrap_or(product::VERSION),
-        // The SDK adds the region that is not named.
+        // The SDK adds the region if it is omitted.
         query: request
             .parameters
             .iter()
@@ -89,7 +89,7 @@ impl Dry<'_> {
         text
     }
 
-    /// The same as JSON, in the order of the SDK's fields, which no sorted map has.
+    /// Formats the request as JSON, in the order of the SDK's fields, which no sorted map has.
     fn json(&self) -> io::Result<String> {
         let headers: BTreeMap<&str, String> = self.headers().collect();
         let fields: [(&str, Value); 7] = [
@@ -111,7 +111,8 @@ impl Dry<'_> {
         Ok(format!("{{\n{}\n}}\n", lines.join(",\n")))
     }
 
-    /// The signed request. There is nothing to sign it with, and nobody to show the signature to.
+    /// Formats the signed request. The signature is only a mask: there is no key to sign with, and no reader to show
+    /// it to.
     fn signed(&self, key_id: &str) -> io::Result<String> {
         let mut query: BTreeMap<&str, String> = BTreeMap::from([
             ("AccessKeyId", masked(key_id)),
@@ -148,7 +149,7 @@ fn timestamp() -> io::Result<String> {
     Ok(now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
 }
 
-/// A secret by its first four characters; a short one by none.
+/// Shows a secret by its first four characters; a short one by none.
 fn masked(secret: &str) -> String {
     match secret.char_indices().nth(4) {
         Some((end, _)) => format!("{}***", &secret[..end]),
@@ -156,7 +157,7 @@ fn masked(secret: &str) -> String {
     }
 }
 
-/// A text as it stands in a query.
+/// Escapes a text for a query.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for byte in text.bytes() {

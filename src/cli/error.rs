@@ -1,4 +1,4 @@
-//! What can go wrong on the command line: message, tip, suggestions, exit code.
+//! The errors of the command line: message, tip, suggestions, exit code.
 
 use super::fields::FieldsError;
 use super::grammar::GrammarError;
@@ -20,19 +20,19 @@ use crate::sys::clock::ClockError;
 use crate::sys::lack::told;
 use std::io;
 
-/// How the program ends. The numbers are those of `aliyun`.
+/// The exit status of the program. The numbers are those of `aliyun`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Exit {
-    /// All went well.
+    /// Success.
     Success = 0,
-    /// The service refused, or the line or the answer cannot be used.
+    /// The service refused, or the line or the answer is invalid.
     Failed = 1,
-    /// A word is not known.
+    /// A word is unknown.
     Unknown = 2,
-    /// Something must be added or set up; a tip says what.
+    /// A word or a setting is missing; a tip names it.
     Incomplete = 3,
-    /// Part of what was asked for was done, and the rest cannot be; the answer says what.
+    /// A part of the request is done, and the rest cannot be; the answer tells the part.
     Partial = 4,
 }
 
@@ -42,7 +42,7 @@ impl From<Exit> for std::process::ExitCode {
     }
 }
 
-/// An error that the service reported, with what its answer would have carried.
+/// An error that the service reported, with the other fields of its answer.
 #[derive(Clone, Debug)]
 pub struct ServerError {
     /// The error.
@@ -57,7 +57,7 @@ pub struct ServerError {
     pub length: usize,
 }
 
-/// Why a command line did not do what it says. The wording is `aliyun`'s where `aliyun` has it.
+/// The reason why a command line failed. The wording is `aliyun`'s where `aliyun` has the error.
 #[derive(Debug, thiserror::Error)]
 #[allow(missing_docs, reason = "each message says it")]
 pub enum CliError {
@@ -147,10 +147,10 @@ pub enum CliError {
 }
 
 impl CliError {
-    /// How the program ends after it.
+    /// Returns the exit status after the error.
     pub fn exit(&self) -> Exit {
         match self {
-            // Whoever reads the answer has read enough.
+            // A reader that has gone away has read enough.
             Self::Write(error) if error.has_no_reader() => Exit::Success,
             Self::UnknownProduct { .. }
             | Self::UnknownCommand { .. }

@@ -4,7 +4,7 @@ use super::flags::Flag;
 use super::grammar::Given;
 use std::collections::BTreeMap;
 
-/// Fields that cannot be used.
+/// Invalid fields.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs, reason = "each message says it")]
 pub enum FieldsError {
@@ -19,10 +19,10 @@ pub enum FieldsError {
 pub struct Fields<'a>(BTreeMap<&'static str, &'a str>);
 
 impl<'a> Fields<'a> {
-    /// Reads them; words of other keys, or without a key, are passed over.
+    /// Reads the fields; words of other keys, or without a key, are skipped.
     ///
     /// # Errors
-    /// When one is there twice, or missing.
+    /// When a field is given twice, or missing.
     pub fn read(flag: &'static Flag, given: &'a Given) -> Result<Self, FieldsError> {
         let mut fields = BTreeMap::new();
         for word in given.values(flag.name) {
@@ -38,13 +38,13 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The value of a key.
+    /// Returns the value of a key.
     pub fn get(&self, key: &str) -> Option<&'a str> {
         self.0.get(key).copied()
     }
 }
 
-/// The single word of the flag, if it is there with nothing else.
+/// Returns the single word of the flag, if it is the only word given.
 pub fn word(flag: &Flag, given: &Given) -> Option<&'static str> {
     flag.words.iter().find(|word| given.values(flag.name) == [**word]).copied()
 }

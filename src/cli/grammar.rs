@@ -1,25 +1,25 @@
 //! The grammar of a call: `<product> <Operation> --Param value …` with flags anywhere.
 //!
-//! It is read by hand, word for word, because no usual option parser reads it: any unknown `--Name` is
-//! a parameter, `=` and `:` both part a name from its value, a value is whatever does not look like a
-//! flag, and some flags take every word up to the next one.
+//! The grammar is read by hand, word for word, because no usual option parser reads it. Any unknown `--Name` is a
+//! parameter, and `=` and `:` both part a name from its value. A value is any word that does not look like a flag.
+//! Some flags take every word up to the next flag.
 
 use super::flags::{Arity, Flag, name};
 use std::collections::BTreeMap;
 
-/// The word that asks for help wherever it stands.
+/// The word that asks for help at any position.
 pub const HELP_WORD: &str = "help";
 
 /// A command line, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    /// The words that belong to no flag, less `help`.
+    /// The words that belong to no flag, without `help`.
     pub positionals: Vec<String>,
-    /// Whether help is asked for, by the word or the flag.
+    /// True if the line asks for help, by the word or the flag.
     pub help: bool,
     /// The global flags.
     pub flags: Given,
-    /// The parameters, in their order, with the empty text for one without a value.
+    /// The parameters in their order; one without a value has the empty text.
     pub parameters: Vec<(String, String)>,
 }
 
@@ -34,22 +34,22 @@ impl FromIterator<(&'static str, Vec<String>)> for Given {
 }
 
 impl Given {
-    /// Whether the flag is there.
+    /// Returns true if the flag is given.
     pub fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
     }
 
-    /// Every flag with its values.
+    /// Returns every flag with its values.
     pub fn all(&self) -> impl Iterator<Item = (&str, &[String])> {
         self.0.iter().map(|(name, values)| (*name, values.as_slice()))
     }
 
-    /// The values of the flag.
+    /// Returns the values of the flag.
     pub fn values(&self, name: &str) -> &[String] {
         self.0.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// The one value of the flag; an empty one counts as none.
+    /// Returns the one value of the flag; an empty value counts as omitted.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.values(name).first().map(String::as_str).filter(|value| !value.is_empty())
     }
@@ -59,13 +59,13 @@ impl Given {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}{problem}", if *.late { "parse failed " } else { "" })]
 pub struct GrammarError {
-    /// What is wrong.
+    /// The problem with the line.
     pub problem: Problem,
-    /// Whether a positional had been read before; users of `aliyun` know these by their prefix.
+    /// True if a positional had been read before; users of `aliyun` know these errors by their prefix.
     pub late: bool,
 }
 
-/// What is wrong with a command line. The wording is `aliyun`'s, slips included: scripts match it.
+/// A problem with a command line. The wording is `aliyun`'s, slips included: scripts match it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// Two dashes alone.
@@ -74,13 +74,13 @@ pub enum Problem {
     /// A switch with a value.
     #[error("flag --{0} can't be assiged")]
     Switch(&'static str),
-    /// A flag without the value that it must have.
+    /// A flag without its required value.
     #[error("--{0} must be assigned with value")]
     NoValue(&'static str),
-    /// A global flag twice.
+    /// A global flag given twice.
     #[error("--{0} duplicated")]
     FlagTwice(&'static str),
-    /// A parameter twice.
+    /// A parameter given twice.
     #[error("flag duplicated --{0}")]
     ParameterTwice(String),
 }
@@ -89,7 +89,7 @@ impl Line {
     /// Reads the words after the program's name.
     ///
     /// # Errors
-    /// The first thing wrong.
+    /// The first error of the line.
     pub fn read<S: AsRef<str>>(words: &[S]) -> Result<Self, GrammarError> {
         let mut reader = Reader::default();
         for word in words {
@@ -98,8 +98,8 @@ impl Line {
         Ok(reader.finish())
     }
 
-    /// How many words there are up to and with the first positional that is not `help`; `None` if
-    /// there is no such positional, or an error comes before it.
+    /// Returns the number of words up to the first positional that is not `help`, and with it. `None` if there is no
+    /// such positional, or an error comes before it.
     pub fn first_positional<S: AsRef<str>>(words: &[S]) -> Option<usize> {
         let mut reader = Reader::default();
         for (index, word) in words.iter().enumerate() {
@@ -112,7 +112,7 @@ impl Line {
     }
 }
 
-/// What a word is, seen alone.
+/// The kind of a word, without context.
 enum Word<'a> {
     Flag(&'static Flag, &'a str),
     Parameter(&'a str, &'a str),
@@ -141,7 +141,7 @@ impl<'a> Word<'a> {
         match (letters.next(), letters.next()) {
             (Some(letter), None) => Ok(Flag::abbreviated(letter)
                 .map_or(Self::Parameter(short, inline), |flag| Self::Flag(flag, inline))),
-            // `-1/-1` and the like: `aliyun` loses it without a word, here it is the value it looks like.
+            // For `-1/-1` and the like, `aliyun` silently drops the word; here it is the value it looks like.
             _ => Ok(Self::Value(word)),
         }
     }
@@ -175,7 +175,7 @@ impl Reader {
         read.map_err(|problem| GrammarError { problem, late })
     }
 
-    /// A flag follows: what is open stays without a value.
+    /// Closes the open flag or parameter without a value, since a flag follows.
     fn close(&mut self) -> Result<(), Problem> {
         match self.open.take() {
             Some(Open::Flag(flag)) if flag.arity == Arity::One => Err(Problem::NoValue(flag.name)),
@@ -213,7 +213,7 @@ impl Reader {
     }
 
     fn value(&mut self, value: &str) {
-        // An empty word leaves what is open open, and is no positional either.
+        // An empty word keeps an open flag open, and is no positional either.
         if value.is_empty() {
             return;
         }
@@ -234,7 +234,7 @@ impl Reader {
         }
     }
 
-    /// The end: a flag that is still open counts as given.
+    /// Finishes the line: a flag that is still open counts as given.
     fn finish(mut self) -> Line {
         let words = self.line.positionals.len();
         self.line.positionals.retain(|word| word != HELP_WORD);

@@ -1,4 +1,4 @@
-//! Help, made from the declarations.
+//! Help, generated from the declarations.
 
 use super::flags::{FLAGS, Flag, Standing, name};
 use super::language::Language;
@@ -6,10 +6,10 @@ use super::program::Program;
 use super::{local, parameters, product};
 use crate::ecs::{Declaration, Need, OPERATIONS, ParameterDeclaration, effect};
 
-/// The least width of a column.
+/// The least width of a column in characters.
 const LEAST: usize = 8;
 
-/// The variables of the environment that the program looks at.
+/// The environment variables that the program reads.
 pub const ENVIRONMENT: &str = "Environment:
   SNAP_HOME  The directory that holds disks, snapshots and their catalog
   SNAP_TRUST_HOME
@@ -28,13 +28,13 @@ pub const ENVIRONMENT: &str = "Environment:
              Whether the safety policy counts, its rules, and with 1 no questions
   NO_COLOR   No colours, not even on a terminal";
 
-/// Lines of documentation as one text.
+/// Joins lines of documentation into one text.
 pub fn prose(lines: &[&str]) -> String {
     lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join("\n")
 }
 
-/// What is printed when no product is named; with the products, and under its own name the environment, when help is
-/// asked for.
+/// Returns the text that is printed when no product is named. With `--help`, the text includes the products. Under the
+/// program's own name it then also includes the environment.
 pub fn usage(program: Program, language: Language, products: bool) -> String {
     let environment = match (program, products) {
         (Program::Snap, true) => format!("\n{ENVIRONMENT}\n"),
@@ -58,8 +58,8 @@ pub fn usage(program: Program, language: Language, products: bool) -> String {
     )
 }
 
-/// The flags. Under its own name the program lists those that do nothing here in a line at the end;
-/// under the other, whose help has them all, each says so.
+/// Lists the flags. Under its own name the program lists those without effect here in one line at the end. As
+/// `aliyun`, whose help has them all, each flag says so.
 fn flags(program: Program, language: Language) -> String {
     let idle = |flag: &&Flag| program == Program::Snap && flag.standing == Standing::Harmless;
     let (idle, listed): (Vec<&Flag>, Vec<&Flag>) = FLAGS.iter().filter(|flag| !flag.hidden).partition(idle);
@@ -76,7 +76,7 @@ fn flags(program: Program, language: Language) -> String {
     text
 }
 
-/// The operations of the product; under a head when help is asked for.
+/// Lists the operations of the product; help shows them under a head.
 pub fn operations(program: Program, language: Language, headed: bool) -> String {
     let head = if headed { format!("{}\n", program.head(language)) } else { String::new() };
     let list: String = OPERATIONS
@@ -97,8 +97,8 @@ pub fn operations(program: Program, language: Language, headed: bool) -> String 
     )
 }
 
-/// One operation: its parameters, the required ones first. Under its own name the program also says what
-/// the operation does and which errors it has; `aliyun` does not.
+/// Describes one operation: its parameters, the required ones first. Under its own name the program also tells the
+/// operation's effect and errors; `aliyun` does not.
 pub fn operation(program: Program, language: Language, declaration: &'static Declaration) -> String {
     let (required, optional): (Vec<_>, Vec<_>) = parameters::spellings(declaration.parameters, "n")
         .into_iter()
@@ -112,7 +112,7 @@ pub fn operation(program: Program, language: Language, declaration: &'static Dec
         Program::Snap => {
             let about = match language {
                 Language::English => prose(declaration.help),
-                // What follows the summary is there in English only.
+                // The text after the summary exists in English only.
                 Language::Chinese => {
                     let rest = declaration.help.get(1..).unwrap_or_default();
                     format!("{}\n{}", declaration.chinese, prose(rest)).trim_end().to_owned()
@@ -129,8 +129,8 @@ pub fn operation(program: Program, language: Language, declaration: &'static Dec
     )
 }
 
-/// Whether a parameter must be given. Under its own name the program says what counts here: the region has a default,
-/// and what the service demands is demanded.
+/// Returns true if a parameter is required. Under its own name the program tells the rules that count here: the region
+/// has a default, and a parameter that the service demands is required.
 fn is_required(program: Program, parameter: &ParameterDeclaration) -> bool {
     match program {
         Program::Snap => parameter.need != Need::Optional && parameter.name != name::REGION_ID,
@@ -152,19 +152,19 @@ fn parameter(
     format!("{first:<first_width$}{:<kind_width$}{need}\n\n{lines}\n", declared.kind.word())
 }
 
-/// The errors that an operation has of its own; nothing if it has none.
+/// Lists the errors that an operation has of its own; empty if it has none.
 pub fn errors(declaration: &Declaration) -> String {
     let rows = declaration.errors.iter().map(|error| (format!("  {}", error.code), error.when.to_owned()));
     let rows: Vec<_> = rows.collect();
     if rows.is_empty() { String::new() } else { format!("Errors:\n{}", aligned(rows)) }
 }
 
-/// The width of a column that holds `cell`.
+/// Returns the width of a column that holds `cell`.
 fn column(cell: &str) -> usize {
     LEAST.max(cell.chars().count() + 1)
 }
 
-/// Two columns.
+/// Aligns rows of two columns.
 fn aligned(rows: Vec<(String, String)>) -> String {
     let width = rows.iter().map(|(cell, _)| column(cell)).max().unwrap_or_default();
     rows.iter().map(|(cell, text)| format!("{cell:<width$}{text}\n")).collect()

@@ -1,14 +1,13 @@
-//! What to do after an error of the service: what the error says itself, else what the parameter is for that it
-//! finds fault with.
+//! The hints after an error of the service: the error's own hint, else the help of the invalid parameter.
 
 use crate::ecs::{self, ApiError, find_parameter};
 
-/// The hint after an error of an operation.
+/// Returns the hint after an error of an operation.
 pub fn after(operation: &str, error: &ApiError) -> Option<String> {
     error.hint.clone().or_else(|| of_parameter(operation, error))
 }
 
-/// The help of the parameter that an error about a parameter names.
+/// Returns the help of the parameter that an error names.
 fn of_parameter(operation: &str, error: &ApiError) -> Option<String> {
     if !(error.code.as_str().starts_with("Missing") || error.message.starts_with("The specified ")) {
         return None;

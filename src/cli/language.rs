@@ -10,7 +10,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// The language that a name in a profile says, else the one of `LANG`.
+    /// Returns the language that a name in a profile means (default: the one of `LANG`).
     pub fn named(name: Option<&str>) -> Self {
         match name {
             Some("zh") => Self::Chinese,
@@ -20,7 +20,7 @@ impl Language {
         }
     }
 
-    /// The text of two that is in this language.
+    /// Returns the one of two texts that is in this language.
     pub fn of<'a>(self, english: &'a str, chinese: &'a str) -> &'a str {
         match self {
             Self::English => english,

@@ -1,5 +1,5 @@
-//! `--output tree`: the chains of DescribeSnapshotLinks as people draw them, each a disk with its
-//! snapshots, the oldest first, and how much data each found new on the disk.
+//! `--output tree`: draws the chains of DescribeSnapshotLinks. Each chain is a disk with its snapshots, the oldest
+//! first. Each snapshot shows the amount of data that it found new on the disk.
 
 use super::ask::ask;
 use super::damage;
@@ -16,14 +16,14 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 
-/// The operation whose answer is drawn, and the one that tells about the snapshots.
+/// The operation whose answer is drawn, and the operation that returns the snapshots.
 const OPERATION: &str = "DescribeSnapshotLinks";
 const SNAPSHOTS: &str = "DescribeSnapshots";
 
-/// Whether the line asks for it.
+/// Returns true if the line asks for the tree.
 ///
 /// # Errors
-/// When it asks for it where there are no chains.
+/// When the line asks for the tree where there are no chains.
 pub fn asked(line: &Line, operation: &str) -> Result<bool, CliError> {
     let tree = Flag::named(name::OUTPUT).and_then(|flag| word(flag, &line.flags)) == Some("tree");
     if !tree || line.flags.has(name::QUIET) {
@@ -35,10 +35,10 @@ pub fn asked(line: &Line, operation: &str) -> Result<bool, CliError> {
     }
 }
 
-/// Draws the chains in `answer`, which is what `request` was answered.
+/// Draws the chains in `answer`, which is the answer to `request`.
 ///
 /// # Errors
-/// When the service does not tell about their snapshots.
+/// When the service does not return their snapshots.
 pub fn render(service: &Service, request: &Request, answer: &Value) -> Result<String, CliError> {
     let mut text = String::new();
     let damaged = damage::known(service, request)?;
@@ -50,7 +50,7 @@ pub fn render(service: &Service, request: &Request, answer: &Value) -> Result<St
     Ok(if text.is_empty() { "(none)\n".to_owned() } else { text })
 }
 
-/// The snapshots of a disk, the oldest first.
+/// Returns the snapshots of a disk, the oldest first.
 fn snapshots(service: &Service, request: &Request, disk: &str) -> Result<Vec<Value>, CliError> {
     let mut parameters: Parameters =
         request.parameters.iter().filter(|(name, _)| *name == name::REGION_ID).map(pair).collect();
@@ -72,9 +72,9 @@ fn pair((name, value): (&String, &String)) -> (String, String) {
     (name.clone(), value.clone())
 }
 
-/// How much data each snapshot of a disk found that the one taken before it had not, in bytes of whole
-/// blocks, by the snapshot's id. Storing it may take less: blocks are compressed, stored as deltas, and stored
-/// once. Blocks that became zeros are no data.
+/// Returns the amount of data that each snapshot of a disk found new since the previous one, by snapshot id. The unit
+/// is bytes of whole blocks. Storing can take less: blocks are compressed, stored as deltas, and stored once. Blocks
+/// that became zeros are no data.
 fn changed(service: &Service, disk: &str) -> Result<HashMap<String, u64>, CatalogError> {
     let catalog = service.engine().catalog().read();
     let chain = DiskId::parse(disk).map(|disk| Chain::of_disk(&catalog, &disk)).transpose()?.flatten();

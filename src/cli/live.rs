@@ -1,4 +1,4 @@
-//! What is in the home, for completion. A home that is not there is not made.
+//! The resources of the home, for completion. A missing home is not made.
 
 use super::grammar::Given;
 use super::profiles::Settings;
@@ -7,13 +7,13 @@ use crate::catalog::{Catalog, Chain, Disk, Group, Image, Instance, Policy, Resul
 use crate::home::Home;
 use crate::model::RegionId;
 
-/// An id, and what people call what has it.
+/// An id and the name of its resource.
 pub type Named = (String, String);
 
-/// Lists what there is of one kind in a region.
+/// A function that lists the resources of one kind in a region.
 type List = fn(&ReadTx, &RegionId) -> Result<Vec<Named>>;
 
-/// The rows of a type, each by its id and what it is about.
+/// Returns the rows of a type, each by its id and its description.
 macro_rules! rows {
     ($row:ty, $about:expr) => {
         |catalog, region| {
@@ -24,7 +24,7 @@ macro_rules! rows {
     };
 }
 
-/// How the names of parameters end that hold an id, in any case, and where the ids come from.
+/// The endings of the names of parameters that hold an id, in any case, and the source of the ids.
 const KINDS: [(&str, List); 8] = [
     ("DiskId", rows!(Disk, |disk| disk.name.clone())),
     ("SnapshotId", rows!(Snapshot, |snapshot| snapshot.name.clone())),
@@ -36,8 +36,7 @@ const KINDS: [(&str, List); 8] = [
     ("TaskId", rows!(Task, |task| task.action.clone())),
 ];
 
-/// The ids that may be the value of the parameter `name`, in the region that the flags ask; none when
-/// anything is in the way.
+/// Returns the possible ids for the parameter `name`, in the region that the flags ask for; none after any error.
 pub fn ids(name: &str, flags: &Given) -> Vec<Named> {
     // An item of a list is named like the list: `DiskId.1`.
     let name = name.split('.').rfind(|part| part.parse::<u32>().is_err()).unwrap_or(name);

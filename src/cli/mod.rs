@@ -3,15 +3,14 @@
 //! ```text
 //! words ─ grammar ─► Line ─ call ─► Request ─ ecs::Service ─► answer ─ output ─► standard output
 //!            │         ├─ check, parameters, help   ▲           └─ error ─ report ─► standard error
-//!            │         ├─ profiles, safety: what counts, what may be done
+//!            │         ├─ profiles, safety: the settings that count, the calls that may be made
 //!            │         └─ dry: printed instead     pager, waiter: more than one call
 //!            └─ a local noun first ─► tree (clap) ─► local
 //! ```
 //!
-//! Nothing is decided here: which operations and parameters there are, which are required and what they
-//! are for comes from [`crate::ecs::OPERATIONS`]; the global flags come from [`flags::FLAGS`], the local
-//! commands from [`local::all`]. Everything on standard output is the answer; the rest goes to standard
-//! error.
+//! Nothing is decided here. Operations and parameters, with their requirements and help, come from
+//! [`crate::ecs::OPERATIONS`]. The global flags come from [`flags::FLAGS`], the local commands from [`local::all`].
+//! Standard output holds only the answer; everything else goes to standard error.
 
 mod advice;
 mod ask;
@@ -75,7 +74,7 @@ fn carry_out(program: Program, words: &[OsString]) -> Result<Exit, CliError> {
         stream::answer(complete::answer(&line))?;
         return Ok(Exit::Success);
     }
-    // File names of local commands need not be UTF-8; names and values of parameters must.
+    // File names of local commands can be other than UTF-8; names and values of parameters must be UTF-8.
     let readable: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
     let noun = Line::first_positional(&readable)
         .filter(|noun| readable.get(*noun).is_some_and(|word| local::nouns().any(|other| other == word)));
@@ -92,7 +91,7 @@ fn carry_out(program: Program, words: &[OsString]) -> Result<Exit, CliError> {
     Ok(Exit::Success)
 }
 
-/// Whether these words ask about the program itself, which needs no clock.
+/// Returns true if these words ask about the program itself, which needs no clock.
 fn is_about_the_program(words: &[Cow<'_, str>], noun: Option<usize>) -> bool {
     let Some(noun) = noun else {
         return Line::read(words).is_ok_and(|line| line.help || line.positionals.is_empty());

@@ -1,4 +1,4 @@
-//! The service over the user's home, with a progress bar.
+//! Opens the service over the user's home, with a progress bar.
 
 use super::error::CliError;
 use super::progress::Bar;
@@ -11,31 +11,32 @@ use crate::sys;
 use std::env::VarError;
 use std::sync::Arc;
 
-/// Opens it.
+/// Opens the service.
 ///
 /// # Errors
-/// When there is no home, its configuration cannot be used, or it cannot be opened.
+/// When there is no home, its configuration is invalid, or it cannot be opened.
 pub fn service() -> Result<Service, CliError> {
     service_by(Engine::open)
 }
 
-/// The same, for work that frees room: on a full file system it is given what the home keeps in reserve.
+/// Opens the service for work that frees room. On a full file system such work uses the room that the home keeps in
+/// reserve.
 ///
 /// # Errors
-/// When there is no home, its configuration cannot be used, or it cannot be opened.
+/// When there is no home, its configuration is invalid, or it cannot be opened.
 pub fn service_to_free() -> Result<Service, CliError> {
     service_by(Engine::open_to_free)
 }
 
-/// The same; a catalog that is gone is begun anew beside its stores.
+/// Opens the service; a missing catalog is begun anew beside its stores.
 ///
 /// # Errors
-/// When there is no home, its configuration cannot be used, or it cannot be opened.
+/// When there is no home, its configuration is invalid, or it cannot be opened.
 pub fn service_anew() -> Result<Service, CliError> {
     service_by(Engine::open_anew)
 }
 
-/// Puts a new catalog in the place of a damaged one, with what can be read of that; `None` if there is none.
+/// Replaces a damaged catalog by a new one with its readable rows; `None` if there is no catalog.
 ///
 /// # Errors
 /// When there is no home, its catalog is whole, or it cannot be replaced.
@@ -55,14 +56,14 @@ fn service_by(open: fn(Home) -> engine::Result<Engine>) -> Result<Service, CliEr
     Ok(Service::new(engine).with_quotas(quotas))
 }
 
-/// Finds the home. What is made from here on can be written to by those alone who may write to the home.
+/// Finds the home. From here on, only users who can write to the home can write to new files.
 fn home() -> Result<Home, CliError> {
     let home = Home::find()?;
     sys::place::narrow_umask(home.place().mode().unwrap_or(0));
     Ok(home)
 }
 
-/// How new blocks are compressed, from `SNAP_COMPRESSION`; an empty one counts as none.
+/// Returns the compression of new blocks from `SNAP_COMPRESSION`; an empty value counts as unset.
 fn compression() -> Result<Compression, CliError> {
     match std::env::var("SNAP_COMPRESSION") {
         Err(VarError::NotPresent) => Ok(Compression::default()),
@@ -72,7 +73,7 @@ fn compression() -> Result<Compression, CliError> {
     }
 }
 
-/// The same, with what dead processes left settled; what cannot be is told on standard error.
+/// Opens the service, and settles the work of dead processes. Failures to settle are told on standard error.
 ///
 /// # Errors
 /// When there is no home, it cannot be opened, or its catalog fails.
@@ -80,7 +81,7 @@ pub fn settled_service() -> anyhow::Result<Service> {
     settled(service()?)
 }
 
-/// The same service, with what dead processes left settled; what cannot be is told on standard error.
+/// Settles the work of dead processes. Failures to settle are told on standard error.
 ///
 /// # Errors
 /// When its catalog fails.
@@ -91,7 +92,8 @@ pub fn settled(service: Service) -> anyhow::Result<Service> {
     Ok(service)
 }
 
-/// The same, for work that only reads: it goes on where a part of the catalog cannot be read, which is told.
+/// Opens the service for work that only reads, and settles as above. Where a part of the catalog cannot be read, the
+/// work continues, and a message tells that.
 ///
 /// # Errors
 /// When there is no home, it cannot be opened, or its catalog fails otherwise.
@@ -106,8 +108,8 @@ pub fn settled_service_to_read() -> anyhow::Result<Service> {
     Ok(service)
 }
 
-/// Tells on standard error what of the home is open to other users: for commands that change something, or that say how
-/// the stores are.
+/// Tells on standard error which parts of the home are open to other users. For commands that change something, or
+/// that report on the stores.
 pub fn tell_exposures(service: &Service) {
     if stream::is_quiet() {
         return;
@@ -117,7 +119,7 @@ pub fn tell_exposures(service: &Service) {
     }
 }
 
-/// Tells on standard error what went wrong while settling, and what the engine has to say beside the answer.
+/// Tells on standard error the failures of settling, and the engine's remarks beside the answer.
 pub fn warn(service: &Service) {
     for trouble in service.troubles() {
         stream::complain(&format!("warning: {trouble}\n"));

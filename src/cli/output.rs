@@ -1,4 +1,4 @@
-//! How an answer, or the part of it that is asked for, is printed: as JSON in the form of `aliyun`, as the columns asked for, or as a table for
+//! Prints an answer, or the requested part of it: as JSON in the form of `aliyun`, as columns, or as a table for
 //! people.
 
 use super::error::CliError;
@@ -13,10 +13,10 @@ use serde_json::Value;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 use std::io::{self, Write};
 
-/// What is printed for an answer: nothing when the line says quiet.
+/// Returns the text that is printed for an answer; empty with the flag `--quiet`.
 ///
 /// # Errors
-/// When the part or the columns asked for cannot be had.
+/// When the requested part or columns are missing or invalid.
 pub fn render(line: &Line, answer: &Value) -> Result<String, CliError> {
     if line.flags.has(name::QUIET) {
         return Ok(String::new());
@@ -36,8 +36,8 @@ pub fn render(line: &Line, answer: &Value) -> Result<String, CliError> {
     }
 }
 
-/// How much of the answer's list is printed, where that is not all of it, in a form for people: they do not look for its
-/// `TotalCount`.
+/// Returns the printed share of the answer's list, if a part is missing, in a form for people: they do not look for
+/// its `TotalCount`.
 pub fn part(line: &Line, answer: &Value) -> Option<String> {
     let word = Flag::named(name::OUTPUT).and_then(|flag| word(flag, &line.flags));
     let shows_list = match line.flags.value(name::QUERY) {
@@ -50,7 +50,7 @@ pub fn part(line: &Line, answer: &Value) -> Option<String> {
     is_told.then(|| overview::part(answer)).flatten()
 }
 
-/// JSON with a TAB for each level and a newline at the end. The keys of a [`Value`] are sorted.
+/// Formats JSON with a TAB for each level and a newline at the end. The keys of a [`Value`] are sorted.
 pub(super) fn json(answer: &impl Serialize) -> io::Result<String> {
     let mut bytes = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut bytes, Tabbed(PrettyFormatter::with_indent(b"\t")));
@@ -59,7 +59,7 @@ pub(super) fn json(answer: &impl Serialize) -> io::Result<String> {
     String::from_utf8(bytes).map_err(io::Error::other)
 }
 
-/// The layout, with the two separators escaped that JSON allows and JavaScript did not.
+/// The layout; it escapes the two separators that JSON allows and JavaScript did not.
 struct Tabbed(PrettyFormatter<'static>);
 
 impl Formatter for Tabbed {

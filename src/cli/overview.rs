@@ -1,28 +1,28 @@
-//! `--output table`: an answer as a table for people.
+//! `--output table`: formats an answer as a table for people.
 
 use comfy_table::presets::UTF8_FULL_CONDENSED;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
-/// More columns than this are too many to read.
+/// The most columns of a table.
 const COLUMNS: usize = 8;
-/// Fewer than this tell too little, however narrow the terminal is.
+/// The fewest columns of a table, however narrow the terminal is.
 const LEAST: usize = 3;
-/// Columns up to this rank stay, however narrow the terminal is: the id, the name, the status and the size.
+/// The last rank of columns that stay, however narrow the terminal is: the id, the name, the status and the size.
 const KEPT: u8 = SIZE;
 
-/// The ranks of columns that tell much.
+/// The ranks of the most telling columns.
 const ID: u8 = 0;
 const NAME: u8 = 1;
 const STATUS: u8 = 2;
 const SIZE: u8 = 3;
 
-/// The width of a name that still can be read, with a space on either side.
+/// The least readable width of a name in characters, with a space on either side.
 const NAME_WIDTH: usize = 12;
 
-/// The answer's list with its most telling columns, as far as they fit a width in characters; an answer without
-/// a list as names and values.
+/// Formats the answer's list with its most telling columns, as far as they fit a width in characters. An answer
+/// without a list is formatted as names and values.
 pub fn render(answer: &Value, width: Option<usize>) -> String {
     let mut table = Table::new();
     table.load_style(UTF8_FULL_CONDENSED);
@@ -56,7 +56,7 @@ pub fn render(answer: &Value, width: Option<usize>) -> String {
     format!("{table}\n")
 }
 
-/// The first `Things.Thing` list of objects, and the word for a thing; what a query found may be the list
+/// Returns the first `Things.Thing` list of objects, and the word for a thing. The result of a query can be the list
 /// itself.
 fn list(answer: &Value) -> Option<(&str, Vec<&Map<String, Value>>)> {
     if answer.is_array() {
@@ -66,12 +66,12 @@ fn list(answer: &Value) -> Option<(&str, Vec<&Map<String, Value>>)> {
     entries.filter_map(|(item, list)| Some((item.as_str(), objects(list)?))).next()
 }
 
-/// The items of a list, if all are objects.
+/// Returns the items of a list, if all are objects.
 fn objects(list: &Value) -> Option<Vec<&Map<String, Value>>> {
     list.as_array()?.iter().map(Value::as_object).collect()
 }
 
-/// The columns with something in them, the most telling first.
+/// Returns the columns that are not empty, the most telling first.
 fn columns<'a>(item: &str, rows: &[&'a Map<String, Value>]) -> Vec<&'a str> {
     let filled = rows.iter().flat_map(|row| row.iter()).filter(|(_, value)| !text(value).is_empty());
     let names: BTreeSet<&str> = filled.map(|(name, _)| name.as_str()).collect();
@@ -81,7 +81,7 @@ fn columns<'a>(item: &str, rows: &[&'a Map<String, Value>]) -> Vec<&'a str> {
     names
 }
 
-/// How much of a list is shown, where that is not all of it.
+/// Returns the shown share of a list, if the list is longer.
 pub fn part(answer: &Value) -> Option<String> {
     let (_, rows) = list(answer)?;
     let shown = rows.len();
@@ -95,7 +95,7 @@ pub fn part(answer: &Value) -> Option<String> {
     }
 }
 
-/// How many of the columns fit a width, each with its border and two spaces.
+/// Returns the number of columns that fit a width, each with its border and two spaces.
 fn fitting(item: &str, columns: &[&str], rows: &[&Map<String, Value>], width: usize) -> usize {
     let mut used = 1;
     let fits = columns.iter().take_while(|column| {
@@ -106,7 +106,7 @@ fn fitting(item: &str, columns: &[&str], rows: &[&Map<String, Value>], width: us
     fits.count().max(kept).max(LEAST)
 }
 
-/// Has long names, lists and texts go on in the next line, where the columns that stay do not fit a width.
+/// Wraps long names, lists and texts where the columns that stay do not fit a width.
 fn wrap_texts(table: &mut Table, item: &str, columns: &[&str], rows: &[&Map<String, Value>], width: usize) {
     let used: usize = columns.iter().map(|column| longest(column, rows) + 3).sum();
     if used < width {
@@ -125,12 +125,12 @@ fn wrap_texts(table: &mut Table, item: &str, columns: &[&str], rows: &[&Map<Stri
     }
 }
 
-/// Whether a column has cells of several words, which can be parted.
+/// Returns true if a column has cells of several words, which can be parted.
 fn has_spaces(column: &str, rows: &[&Map<String, Value>]) -> bool {
     rows.iter().filter_map(|row| row.get(column)).any(|value| text(value).contains(' '))
 }
 
-/// The most characters in a column.
+/// Returns the most characters in a cell of a column.
 fn longest(column: &str, rows: &[&Map<String, Value>]) -> usize {
     let cells = rows.iter().filter_map(|row| row.get(column)).map(|value| text(value).chars().count());
     cells.chain([column.chars().count()]).max().unwrap_or_default()
@@ -144,10 +144,10 @@ fn rank(item: &str, name: &str) -> u8 {
         _ if name.strip_prefix(item) == Some("Name") => NAME,
         "Status" => STATUS,
         _ if name.strip_prefix(item) == Some("Status") => STATUS,
-        // Of a task, what it does tells more than when it began.
+        // Of a task, the action tells more than its start time.
         _ if name.strip_prefix(item) == Some("Action") => SIZE,
         "Tags" => 5,
-        // The asker knows the region.
+        // The caller knows the region.
         "RegionId" => 8,
         _ if name.ends_with("Size") => SIZE,
         _ if ["DiskId", "InstanceId", "Progress", "CreationTime"].iter().any(|end| name.ends_with(end)) => 4,
@@ -156,7 +156,7 @@ fn rank(item: &str, name: &str) -> u8 {
     }
 }
 
-/// A value in a cell: scalars as they are, lists joined, tags as `key=value`.
+/// Formats a value for a cell: scalars as they are, lists joined, tags as `key=value`.
 fn text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -169,7 +169,8 @@ fn text(value: &Value) -> String {
     }
 }
 
-/// A character as a terminal may see it: what would move its cursor or change its colours is spelt out.
+/// Returns a character as a terminal can see it: a character that would move the cursor or change colours is spelt
+/// out.
 fn shown(character: char) -> impl Iterator<Item = char> {
     let is_spelt_out = character.is_control() && character != '\n';
     let spelt = is_spelt_out.then(|| character.escape_default());

@@ -1,4 +1,4 @@
-//! `--pager`: all pages as one answer that holds nothing but the list.
+//! `--pager`: joins all pages into one answer that holds only the list.
 
 use super::fields::Fields;
 use super::query::{Query, QueryError};
@@ -19,25 +19,25 @@ pub enum PagerError {
     NoArray(String),
 }
 
-/// The fields of the flag: where an answer says which page it is, and which parameter asks for another.
+/// The fields of the flag: the path of an answer's page number or token, and the parameter that asks for another page.
 #[derive(Clone, Debug, Default)]
 pub struct Pager<'a> {
     fields: Fields<'a>,
 }
 
-/// The paths of a page's fields, each under the key that the flag gives another by.
+/// The default paths of a page's fields, each under the key by which the flag replaces it.
 const TOKEN: &str = "NextToken";
 const NUMBER: &str = "PageNumber";
 const SIZE: &str = "PageSize";
 const TOTAL: &str = "TotalCount";
 
 impl<'a> Pager<'a> {
-    /// The pager with these fields.
+    /// Returns the pager with these fields.
     pub fn new(fields: Fields<'a>) -> Self {
         Self { fields }
     }
 
-    /// Asks for page after page, and joins their lists.
+    /// Requests page after page, and joins their lists.
     ///
     /// # Errors
     /// The first error of any page, or when the pages hold no list.
@@ -59,7 +59,7 @@ impl<'a> Pager<'a> {
                 break;
             }
             page = ask(&parameters)?;
-            // Pages that follow tokens are all the first: it is not to be had again.
+            // All pages that follow tokens have the first number. By number, the first page must not be added again.
             if !by_token && self.number(&page)?.is_some_and(|number| number.to_string() != value) {
                 break;
             }
@@ -68,9 +68,9 @@ impl<'a> Pager<'a> {
         Ok(nested(&path, items))
     }
 
-    /// The parameter that asks for the page after this one; by token where the answer has one, else by
-    /// number. An empty `NextToken=` leaves tokens alone, a full one numbers. Pages that came `by_token` end
-    /// where there is no token, whatever their numbers say.
+    /// Returns the parameter that asks for the page after this one: by token where the answer has one, else by number.
+    /// With an empty `NextToken=`, tokens are ignored; with a non-empty one, numbers are. Pages that came `by_token`
+    /// end where there is no token, whatever their numbers say.
     fn following(&self, page: &Value, by_token: bool) -> Result<Option<(String, String)>, PagerError> {
         let token = self.fields.get(TOKEN);
         if token != Some("")
@@ -90,7 +90,7 @@ impl<'a> Pager<'a> {
         Ok(more.then(|| (self.parameter(NUMBER), (now + 1).to_string())))
     }
 
-    /// The number that a page says it has.
+    /// Returns the number that a page says it has.
     fn number(&self, page: &Value) -> Result<Option<u64>, PagerError> {
         Ok(as_number(&self.read(NUMBER, page)?))
     }
@@ -99,7 +99,7 @@ impl<'a> Pager<'a> {
         self.fields.get(key).filter(|path| !path.is_empty()).unwrap_or(key)
     }
 
-    /// The parameter is named by the last step of the path.
+    /// Returns the parameter's name, which is the last step of the path.
     fn parameter(&self, key: &'static str) -> String {
         let path = self.path(key);
         path.rsplit('.').next().unwrap_or(path).to_owned()
@@ -126,7 +126,7 @@ fn as_number(value: &Value) -> Option<u64> {
     value.as_u64().or_else(|| value.as_str()?.parse().ok())
 }
 
-/// The path of the first list that is two steps down.
+/// Returns the path of the first list that is two steps down.
 fn list_path(page: &Value) -> Option<String> {
     page.as_object()?.iter().find_map(|(outer, value)| {
         let (inner, _) = value.as_object()?.iter().find(|(_, value)| value.is_array())?;
@@ -134,7 +134,7 @@ fn list_path(page: &Value) -> Option<String> {
     })
 }
 
-/// The list under the last two steps of its path.
+/// Returns the list under the last two steps of its path.
 fn nested(path: &str, items: Vec<Value>) -> Value {
     let names = path.rsplit('.').take(2).map(|step| step.split('[').next().unwrap_or(step));
     names.filter(|name| !name.is_empty()).fold(Value::Array(items), |inner, name| json!({ name: inner }))
@@ -146,7 +146,7 @@ mod tests {
     use crate::cli::flags::{Flag, name};
     use crate::cli::grammar::Line;
 
-    /// What 5 items in pages of 2 come to, and which parameters asked for them.
+    /// Joins 5 items in pages of 2. Returns the answer and the parameters that asked for the pages.
     fn all(flag: &str, by_token: bool) -> (String, Vec<String>) {
         let line = Line::read(&flag.split(' ').collect::<Vec<_>>()).unwrap();
         let fields = Fields::read(Flag::named(name::PAGER).unwrap(), &line.flags).unwrap();

@@ -1,4 +1,4 @@
-//! The names that a declaration's parameters go by on the command line, and the parameters of a request.
+//! The spellings of a declaration's parameters on the command line, and the parameters of a request.
 
 use super::error::CliError;
 use super::flags::name;
@@ -8,13 +8,13 @@ use crate::ecs::{Declaration, Kind, Need, ParameterDeclaration, Parameters, find
 use std::fs::File;
 use std::io::{self, Read};
 
-/// Parameters from before there were roles: every operation takes them, and they change nothing.
+/// Parameters from before there were roles: every operation accepts them, and they have no effect.
 const OWNERS: [&str; 4] = ["OwnerAccount", "OwnerId", "ResourceOwnerAccount", "ResourceOwnerId"];
 
-/// `--UserData-FILE path` is `--UserData` with the content of the file.
+/// The suffix of file parameters: `--UserData-FILE path` is `--UserData` with the content of the file.
 const FILE_SUFFIX: &str = "-FILE";
 
-/// Each parameter as it is written, with `index` for the index of a list's item.
+/// Returns the spelling of each parameter, with `index` for the index of a list's item.
 pub fn spellings(
     parameters: &'static [ParameterDeclaration],
     index: &str,
@@ -34,11 +34,11 @@ pub fn spellings(
     all
 }
 
-/// The parameters of a call of a known operation, checked: unknown ones first, in the order of the line,
-/// then missing ones.
+/// Returns the parameters of a call of a known operation, checked: unknown ones first, in the order of the line, then
+/// missing ones.
 ///
 /// # Errors
-/// When one is unknown, missing, given twice (by itself and from a file), or in a file that cannot be read.
+/// When a parameter is unknown, missing, given twice (by itself and from a file), or in a file that cannot be read.
 pub fn checked(
     program: Program,
     line: &Line,
@@ -71,7 +71,7 @@ pub fn checked(
         }
     }
     let absent = |parameter: &&ParameterDeclaration| !parameters.contains_key(parameter.name);
-    // Whether a list has items is for the service to say, as with `aliyun`.
+    // The service decides if a list has items, as with `aliyun`.
     let is_list = |kind| matches!(kind, Kind::RepeatList | Kind::RepeatStruct(_));
     let required = declaration
         .parameters
@@ -85,7 +85,7 @@ pub fn checked(
     }
 }
 
-/// The parameters of a forced call: whatever is there.
+/// Returns the parameters of a forced call, unchecked.
 pub fn unchecked(line: &Line) -> Parameters {
     let mut parameters: Parameters = line.parameters.iter().cloned().collect();
     if let Some(region) = line.flags.value(name::REGION_ID) {
@@ -94,7 +94,7 @@ pub fn unchecked(line: &Line) -> Parameters {
     parameters
 }
 
-/// The most bytes of a file that is a parameter: more than any that the service takes.
+/// The largest file of a parameter in bytes: more than the service accepts for any.
 const MOST: u64 = 1 << 20;
 
 fn read(path: &str) -> Result<String, CliError> {

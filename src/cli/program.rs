@@ -1,4 +1,4 @@
-//! Under which name the program was started, and what follows from it.
+//! The name under which the program was started, and its effects.
 
 use super::language::Language;
 use std::ffi::OsStr;
@@ -8,14 +8,14 @@ use std::path::Path;
 /// The name under which the program was started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
-    /// Its own.
+    /// The program's own name.
     Snap,
-    /// That of the program it stands in for.
+    /// The name of the program that it replaces.
     Aliyun,
 }
 
 impl Program {
-    /// Reads the program's own argument.
+    /// Reads the name from the program's first argument.
     pub fn new(argument: Option<&OsStr>) -> Self {
         match argument.and_then(|path| Path::new(path).file_stem()) {
             Some(stem) if stem == "aliyun" => Self::Aliyun,
@@ -23,7 +23,7 @@ impl Program {
         }
     }
 
-    /// The name.
+    /// Returns the name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Snap => "snap",
@@ -31,13 +31,13 @@ impl Program {
         }
     }
 
-    /// A text that names commands, as this program has them.
+    /// Returns a text that names commands, with the names of this program.
     pub fn in_its_words(self, text: &str) -> String {
         text.replace("snap ", &format!("{} ", self.name()))
     }
 
-    /// The version that it prints. As `aliyun`, it is the version whose behaviour is kept, since scripts
-    /// look at it to see what they can use.
+    /// Returns the version that is printed. As `aliyun` it is the version whose behaviour is kept, since scripts check
+    /// it for features.
     pub fn version(self) -> &'static str {
         match self {
             Self::Snap => env!("CARGO_PKG_VERSION"),
@@ -45,7 +45,7 @@ impl Program {
         }
     }
 
-    /// The first line of the help.
+    /// Returns the first line of the help.
     pub fn head(self, language: Language) -> String {
         match self {
             Self::Snap => {

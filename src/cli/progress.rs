@@ -1,4 +1,4 @@
-//! The bar that long work shows on a terminal.
+//! The progress bar of long work on a terminal.
 
 use crate::engine::Progress;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -9,7 +9,7 @@ use std::io::{self, IsTerminal};
 pub struct Bar(ProgressBar);
 
 impl Bar {
-    /// A bar that is not shown before work starts.
+    /// Returns a bar that is hidden until work starts.
     pub fn new() -> Self {
         Self(ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()))
     }

@@ -6,19 +6,19 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// How long the part of an expression may be that is not in quotes: whoever reads one goes as deep as it nests.
+/// The longest part of an expression outside quotes, in bytes: the parser recurses as deep as the expression nests.
 const LONGEST: usize = 2048;
 
-/// An expression that cannot be used.
+/// An invalid expression.
 #[derive(Debug, thiserror::Error)]
 pub enum QueryError {
-    /// It is no expression.
+    /// The text is no expression.
     #[error("SyntaxError: {0}")]
     Syntax(String),
-    /// It could nest so deep that reading it would end the program.
+    /// The expression could nest so deep that the parser would end the program.
     #[error("the expression has more than {LONGEST} bytes outside of quotes")]
     Long,
-    /// It cannot be applied to this answer.
+    /// The expression cannot be applied to this answer.
     #[error("{0}")]
     Apply(String),
 }
@@ -40,7 +40,7 @@ impl Query {
     /// Reads an expression.
     ///
     /// # Errors
-    /// When it is none.
+    /// When the text is no expression.
     pub fn new(text: &str) -> Result<Self, QueryError> {
         if unquoted(text) > LONGEST {
             return Err(QueryError::Long);
@@ -48,17 +48,17 @@ impl Query {
         Ok(Self(RUNTIME.compile(text)?))
     }
 
-    /// What it finds: `null` for what is not there.
+    /// Applies the expression; a missing value is `null`.
     ///
     /// # Errors
-    /// When a function is unknown or does not take what it is given.
+    /// When a function is unknown or gets an invalid argument.
     pub fn apply(&self, value: &Value) -> Result<Value, QueryError> {
         let found = self.0.search(value)?;
         serde_json::to_value(&*found).map_err(|error| QueryError::Apply(error.to_string()))
     }
 }
 
-/// How many bytes of an expression are not in quotes of any kind.
+/// Returns the number of bytes of an expression outside quotes of any kind.
 fn unquoted(text: &str) -> usize {
     let (mut quote, mut is_escaped) = (None, false);
     let mut is_outside = |byte: &u8| {
@@ -77,7 +77,7 @@ fn unquoted(text: &str) -> usize {
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     let mut runtime = Runtime::new();
     runtime.register_builtin_functions();
-    // These count in floating point, and would make 40.0 of 40.
+    // The standard versions of these count in floating point, and would make 40.0 of 40.
     for name in ["abs", "avg", "ceil", "floor", "sum"] {
         if let Some(inner) = runtime.deregister_function(name) {
             runtime.register_function(name, Box::new(Whole(inner)));
@@ -88,7 +88,7 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     runtime
 });
 
-/// A function whose whole results are written without a point.
+/// A function that writes whole results without a point.
 struct Whole(Box<dyn Function>);
 
 impl Function for Whole {
@@ -98,7 +98,7 @@ impl Function for Whole {
     }
 }
 
-/// The number as an integer, if it is one and is exact.
+/// Returns the number as an integer, if it is one and is exact.
 fn whole(number: f64) -> Option<serde_json::Number> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if number.fract() != 0.0 || number.abs() > EXACT {
@@ -107,7 +107,7 @@ fn whole(number: f64) -> Option<serde_json::Number> {
     format!("{number:.0}").parse::<i64>().ok().map(Into::into)
 }
 
-/// An object as the list of its keys and values, sorted by key.
+/// Returns an object as the list of its keys and values, sorted by key.
 fn to_entries(arguments: &[Rcvar], _: &mut Context<'_>) -> SearchResult {
     let entries = arguments.first().and_then(|argument| argument.as_object());
     let entry = |(key, value): (&String, &Rcvar)| {
@@ -158,7 +158,7 @@ mod tests {
         let deep = |depth: usize| format!("{}a{}", "(".repeat(depth), ")".repeat(depth));
         assert_eq!(apply(&deep(1000), &json!({"a": 1})), "1");
         assert!(apply(&deep(100_000), &json!({})).contains("2048 bytes outside of quotes"));
-        // What is in quotes does not nest.
+        // Quoted text does not nest.
         let many = vec![r#""s-bp12345678901234567""#; 500].join(",");
         assert_eq!(
             apply(&format!("contains(`[{many}]`, a)"), &json!({"a": "s-bp12345678901234567"})),

@@ -1,4 +1,4 @@
-//! How errors are printed.
+//! Prints errors.
 
 use super::advice;
 use super::error::{CliError, Exit, ServerError};
@@ -8,7 +8,7 @@ use crate::sys::clock;
 use jiff::Timestamp;
 use std::io;
 
-/// Prints an error, its tip and its suggestions, and says how the program ends.
+/// Prints an error, its tip and its suggestions, and returns the exit status.
 pub fn report(program: Program, error: &CliError) -> Exit {
     let exit = error.exit();
     if exit == Exit::Success {
@@ -27,13 +27,13 @@ pub fn report(program: Program, error: &CliError) -> Exit {
         let lines = suggestions.iter().map(|word| format!("  {word}\n"));
         let lines = std::iter::once("\nDid you mean:\n".to_owned()).chain(lines);
         let text: String = lines.map(|line| paint(&io::stdout(), Paint::Yellow, &line)).collect();
-        // The error is what counts: suggestions that nobody reads do not change the end.
+        // The error is the result: a failure to print suggestions does not change the exit status.
         let _ = answer(text);
     }
     exit
 }
 
-/// The service's error as the SDK of `aliyun` puts it, with the headers that its answer would have had.
+/// Formats the service's error like the SDK of `aliyun`, with the headers that its answer would have had.
 fn layout(server: &ServerError) -> String {
     let ServerError { error, recommend, request_id, length, .. } = server;
     format!(

@@ -1,4 +1,4 @@
-//! The safety policy: rules that stop a call, or ask before it.
+//! The safety policy: rules that stop a call, or ask before a call.
 
 use super::flags::name;
 use super::grammar::Line;
@@ -25,14 +25,14 @@ pub enum SafetyError {
     NoRule(String),
 }
 
-/// What a rule does to the calls that it is about.
+/// The effect of a rule on the calls that match it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Action {
-    /// Stops them.
+    /// Stops the calls.
     #[serde(alias = "forbid")]
     Deny,
-    /// Asks first.
+    /// Asks before the calls.
     Confirm,
 }
 
@@ -40,7 +40,7 @@ impl Action {
     /// The words for actions.
     pub const WORDS: [&'static str; 3] = ["deny", "confirm", "forbid"];
 
-    /// Reads one.
+    /// Reads the word for an action.
     pub fn parse(word: &str) -> Option<Self> {
         match word {
             "deny" | "forbid" => Some(Self::Deny),
@@ -49,7 +49,7 @@ impl Action {
         }
     }
 
-    /// The word for it.
+    /// Returns the word for the action.
     pub fn word(self) -> &'static str {
         match self {
             Self::Deny => "deny",
@@ -61,24 +61,25 @@ impl Action {
 /// A rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
-    /// Which calls it is about: `product:Operation`, with `*` for anything, in any case.
+    /// The pattern of the calls: `product:Operation`, with `*` for anything, in any case.
     pub pattern: String,
-    /// What it does.
+    /// The effect of the rule.
     pub action: Action,
 }
 
 /// The policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Policy {
-    /// Whether it counts.
+    /// True if the policy counts.
     #[serde(default)]
     pub enabled: bool,
-    /// The rules, the first of which counts that is about a call.
+    /// The rules; the first that matches a call counts.
     #[serde(default)]
     pub rules: Vec<Rule>,
 }
 
-/// Its file. There is one, wherever the profiles of a line are: to name others does not switch it off.
+/// Returns the policy's file. The file is the same for all lines: a line that names other profiles does not switch the
+/// policy off.
 ///
 /// # Errors
 /// When there is no home directory.
@@ -87,22 +88,22 @@ pub fn path() -> Result<PathBuf, ProfilesError> {
 }
 
 impl Policy {
-    /// Reads the file; without one, nothing is stopped.
+    /// Reads the file; without a file, no call is stopped.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// When the file cannot be read.
     pub fn load(path: &Path) -> Result<Self, ProfilesError> {
         Ok(profiles::read(path)?.unwrap_or_default())
     }
 
-    /// The rule that counts for a call.
+    /// Returns the rule that counts for a call.
     fn rule(&self, call: &str) -> Option<&Rule> {
         let call = call.to_lowercase();
         let about = |rule: &&Rule| matches(rule.pattern.to_lowercase().as_bytes(), call.as_bytes());
         self.rules.iter().find(about).filter(|_| self.enabled)
     }
 
-    /// The file's policy, with what the environment says in its place.
+    /// Returns the file's policy, with the overrides of the environment.
     fn in_effect() -> Result<Self, super::CliError> {
         let mut policy = match path() {
             Err(ProfilesError::NoHome) => Self::default(),
@@ -118,14 +119,14 @@ impl Policy {
     }
 }
 
-/// Stops a call that the policy is against.
+/// Stops a call that the policy forbids.
 ///
 /// # Errors
-/// When it is denied, or to be confirmed and is not.
+/// When the call is denied, or needs a confirmation and has none.
 pub fn check(line: &Line, product: &str, operation: &str) -> Result<(), super::CliError> {
     let policy = Policy::in_effect()?;
     let Some(rule) = policy.rule(&format!("{product}:{operation}")) else { return Ok(()) };
-    // It counts for products that are not known, too: only then is the product looked up.
+    // The policy counts for unknown products, too: the product is looked up only afterwards.
     let call = format!("{} {operation}", if product::is_named(product) { "Ecs" } else { product });
     match rule.action {
         Action::Deny => Err(SafetyError::Denied { call, rule: rule.pattern.clone() }.into()),
@@ -151,12 +152,12 @@ fn is_yes(text: &str) -> bool {
     text == "1" || text.eq_ignore_ascii_case("true")
 }
 
-/// Whether a pattern can be about a call: it names a product, or begins with what can stand for one.
+/// Returns true if a pattern can match a call: it names a product, or begins with a wildcard.
 pub fn is_about_calls(pattern: &str) -> bool {
     pattern.contains(':') || pattern.starts_with('*')
 }
 
-/// Rules as the environment has them: `*:Delete*=deny,ecs:Stop*=confirm`.
+/// Reads rules in the form of the environment: `*:Delete*=deny,ecs:Stop*=confirm`.
 fn read_rules(text: &str) -> Result<Vec<Rule>, SafetyError> {
     let words = text.split(',').map(str::trim).filter(|word| !word.is_empty());
     words
@@ -170,9 +171,9 @@ fn read_rules(text: &str) -> Result<Vec<Rule>, SafetyError> {
         .collect()
 }
 
-/// Whether a pattern with `*` for anything and `?` for one character is about a text.
+/// Returns true if a pattern, with `*` for anything and `?` for one character, matches a text.
 fn matches(mut pattern: &[u8], mut text: &[u8]) -> bool {
-    // What follows the last `*`, and what it is tried on next: an earlier one never has to take more.
+    // The rest after the last `*`, and the text to try it on next: an earlier `*` never has to take more.
     let mut again: Option<(&[u8], &[u8])> = None;
     loop {
         match (pattern.split_first(), text.split_first()) {

@@ -1,10 +1,10 @@
-//! The two streams: answers on one, everything else on the other.
+//! The two streams: standard output for answers, standard error for everything else.
 
 use crate::sys::lack::told;
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Whether the line asks for no answer.
+/// True if the line asks for no answer.
 static IS_QUIET: AtomicBool = AtomicBool::new(false);
 
 /// An answer that cannot be written.
@@ -19,12 +19,12 @@ impl WriteError {
     }
 }
 
-/// From here on no answer is written, and no note that changes nothing.
+/// Suppresses every answer from here on, and each note that changes nothing.
 pub fn hush() {
     IS_QUIET.store(true, Ordering::Relaxed);
 }
 
-/// Whether the line asks for no answer.
+/// Returns true if the line asks for no answer.
 pub fn is_quiet() -> bool {
     IS_QUIET.load(Ordering::Relaxed)
 }
@@ -32,7 +32,7 @@ pub fn is_quiet() -> bool {
 /// Writes `text`, an answer or a part of one, to standard output.
 ///
 /// # Errors
-/// When it cannot be written, a reader that has gone away included.
+/// When the text cannot be written, also because the reader has gone away.
 pub fn answer(text: impl AsRef<[u8]>) -> Result<(), WriteError> {
     if is_quiet() {
         return Ok(());
@@ -42,12 +42,12 @@ pub fn answer(text: impl AsRef<[u8]>) -> Result<(), WriteError> {
     Ok(stream.flush()?)
 }
 
-/// Writes `text` to standard error; there is nowhere to complain when that fails.
+/// Writes `text` to standard error; a failure cannot be reported anywhere.
 pub fn complain(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// What text is put in when it is for eyes.
+/// The colour of a text for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
     /// Errors.

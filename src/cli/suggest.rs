@@ -1,10 +1,10 @@
-//! "Did you mean": what is near to a word that is not known.
+//! "Did you mean": the known words near to an unknown one.
 
-/// How far a suggestion may be.
+/// The largest distance of a suggestion.
 const REACH: usize = 2;
 
-/// The candidates nearest to `word`, in their order, if any is near at all. Inserting and deleting a
-/// letter cost 1, replacing one costs 2.
+/// Returns the candidates nearest to `word`, in their order; none if all are too far. Inserting and deleting a letter
+/// cost 1, replacing one costs 2.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let mut best = REACH;
     let mut found = Vec::new();

@@ -1,5 +1,5 @@
-//! `--output cols=… [rows=…] [num=true]`: columns by JMESPath, in the layout of `aliyun`, which scripts
-//! cut up with awk.
+//! `--output cols=… [rows=…] [num=true]`: prints columns by JMESPath in the layout of `aliyun`, which scripts parse
+//! with awk.
 
 use super::fields::Fields;
 use super::query::{Query, QueryError};
@@ -18,13 +18,13 @@ pub enum TableError {
     Index,
 }
 
-/// The name under which the answer stands in what the rows' path searches.
+/// The name of the answer in the value that the rows' path searches.
 const ROOT: &str = "RootFilter";
 
-/// The table, with the empty line that follows it.
+/// Formats the table, with the empty line that follows it.
 ///
 /// # Errors
-/// When the path of the rows is no path or leads to no list, or a column of a list has no index.
+/// When the path of the rows is invalid or leads to no list, or a column of a list has no index.
 pub fn render(fields: &Fields<'_>, answer: &Value) -> Result<String, TableError> {
     let path = fields.get("rows").map_or(ROOT.to_owned(), |rows| format!("{ROOT}[0].{rows}"));
     let rows = rows(&path, answer)?;
@@ -61,9 +61,9 @@ struct Column {
 enum Content {
     /// The number of the row, from 0.
     Number,
-    /// The item of a row that is a list.
+    /// An item of a row that is a list.
     Index(usize),
-    /// What an expression finds in the row; `None` for what is no expression.
+    /// The result of an expression in the row; `None` for an invalid expression.
     Search(Option<Query>),
 }
 
@@ -95,7 +95,7 @@ impl Column {
     }
 }
 
-/// A value as Go's `%v` shows it.
+/// Formats a value like Go's `%v`.
 pub fn cell(value: &Value) -> String {
     let list = |items: Vec<String>| items.join(" ");
     match value {

@@ -1,6 +1,6 @@
-//! The whole command line as one clap tree: operations and their parameters, global flags and local
-//! commands. Local commands are read with it, and man pages are made from it. Calls are not
-//! read with it: their grammar is not clap's, see `grammar`.
+//! The whole command line as one clap tree: operations and their parameters, global flags and local commands. Local
+//! commands are read with it, and man pages are made from it. Calls are not read with it: their grammar is not clap's,
+//! see `grammar`.
 
 use super::flags::{Arity, FLAGS, Flag, Standing, name};
 use super::help::{ENVIRONMENT, errors, prose};
@@ -12,12 +12,12 @@ use crate::ecs::{Declaration, Effect, Kind, Need, OPERATIONS};
 use clap::{Arg, ArgAction, Command};
 use clap_mangen::Man;
 
-/// The tree.
+/// Returns the tree.
 pub fn tree(program: Program) -> Command {
     with_locals(root(program).subcommand(ecs()))
 }
 
-/// The part of it that local commands are read with: the operations are many, and to build them all takes time.
+/// Returns the part of the tree that local commands are read with: building all operations takes time.
 pub fn local_tree(program: Program) -> Command {
     with_locals(root(program))
 }
@@ -26,7 +26,7 @@ fn root(program: Program) -> Command {
     Command::new(program.name())
         .version(env!("CARGO_PKG_VERSION"))
         .about("The Alibaba Cloud ECS snapshot service on one machine")
-        // `--version` asks for a version of the API.
+        // The flag `--version` asks for a version of the API.
         .disable_version_flag(true)
         .after_help(ENVIRONMENT)
         .subcommand_required(true)
@@ -36,7 +36,7 @@ fn with_locals(root: Command) -> Command {
     local::nouns().fold(root, |root, noun| root.subcommand(local_command(&[noun])))
 }
 
-/// Every man page: its file's name and its content.
+/// Returns all man pages: the name and content of each file.
 pub fn man_pages() -> Vec<(String, Vec<u8>)> {
     let mut root = tree(Program::Snap).disable_help_subcommand(true);
     root.build();
@@ -49,7 +49,7 @@ fn add_pages(command: &Command, pages: &mut Vec<(String, Vec<u8>)>) {
     let name = command.get_display_name().unwrap_or_else(|| command.get_name());
     let man = Man::new(command.clone()).source(concat!("snap ", env!("CARGO_PKG_VERSION"))).manual("snap");
     let mut page = Vec::new();
-    // Writing to memory does not fail; a page that did would be seen as stale.
+    // Writing to memory does not fail; a missing page would be seen as stale.
     if man.render(&mut page).is_ok() {
         pages.push((format!("{name}.1"), page));
     }
@@ -87,7 +87,7 @@ fn flag_argument(flag: &'static Flag) -> Arg {
 
 fn operation(declaration: &'static Declaration) -> Command {
     let arguments = spellings(declaration.parameters, "1").into_iter().map(|(name, parameter)| {
-        // clap keeps borrowed names only; the tree is made once in a run, and lives as long.
+        // clap keeps only borrowed names; the tree is made once in a run, and lives as long.
         let name: &'static str = name.leak();
         let argument = Arg::new(name)
             .long(name)
@@ -105,7 +105,7 @@ fn operation(declaration: &'static Declaration) -> Command {
     if errors.is_empty() { command } else { command.after_help(errors) }
 }
 
-/// The local command of these words, and those whose words go on.
+/// Returns the local command of these words, with the commands below it.
 fn local_command(words: &[&'static str]) -> Command {
     let command = Command::new(*words.last().unwrap_or(&"")).about(local::about(words));
     let own = local::find(words);

@@ -1,4 +1,4 @@
-//! `--waiter`: asks again and again until the answer says what it should.
+//! `--waiter`: repeats the request until the answer has the expected value.
 
 use super::fields::Fields;
 use super::query::{Query, QueryError};
@@ -24,7 +24,7 @@ pub enum WaiterError {
     Timeout { expression: String, wanted: String, seconds: u64, last: String },
 }
 
-/// What is waited for, and how long.
+/// The expected value, and the time limits.
 pub struct Waiter<'a> {
     expression: &'a str,
     wanted: &'a str,
@@ -33,7 +33,7 @@ pub struct Waiter<'a> {
 }
 
 impl<'a> Waiter<'a> {
-    /// The wait that the flag's fields describe.
+    /// Returns the waiter that the flag's fields describe.
     ///
     /// # Errors
     /// When a time is no number or out of its range.
@@ -46,10 +46,10 @@ impl<'a> Waiter<'a> {
         })
     }
 
-    /// Asks until the expression finds the wanted text; that answer.
+    /// Repeats the request until the expression finds the wanted text. Returns that answer.
     ///
     /// # Errors
-    /// An error of any answer, when what is found is no text, or when it takes too long.
+    /// An error of any answer, a value that is no text, or the end of the time limit.
     pub fn wait<E: From<WaiterError>>(&self, mut ask: impl FnMut() -> Result<Value, E>) -> Result<Value, E> {
         let start = Instant::now();
         loop {

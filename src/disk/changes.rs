@@ -1,8 +1,8 @@
-//! What may differ between two images that share blocks, told from where their extents lie.
+//! The differences between two images that share blocks, found by the positions of their extents.
 //!
-//! Two files that have the same place of the file system in the same range hold the same there, since
-//! what is shared is copied before it is written to. Holes and unwritten extents hold zeros. Whatever is
-//! not clear counts as different.
+//! Two files can have the same position of the file system in the same range. Then they hold the same data there,
+//! since shared data is copied before it is written to. Holes and unwritten extents hold zeros. Everything unclear
+//! counts as different.
 
 use crate::model::{BLOCK_SIZE, BlockNumber, ByteSize, Run};
 use crate::sys::extents::{Extent, Held};
@@ -13,7 +13,7 @@ use std::iter::Peekable;
 /// The extents of a file.
 pub(super) type Extents<'a> = Box<dyn Iterator<Item = io::Result<Extent>> + Send + 'a>;
 
-/// The runs of blocks in which two images may differ, in their order; nothing is kept in memory.
+/// The runs of blocks in which two images can differ, in their order; nothing is kept in memory.
 pub struct Changes<'a> {
     old: Walk<'a>,
     new: Walk<'a>,
@@ -28,15 +28,15 @@ impl fmt::Debug for Changes<'_> {
 }
 
 impl<'a> Changes<'a> {
-    /// Between two images, each with its size.
+    /// Compares two images, each given with its size.
     pub(super) fn new(old: (ByteSize, Extents<'a>), new: (ByteSize, Extents<'a>)) -> Self {
         let end = old.0.0.max(new.0.0);
-        // A block that one of the images has in part is the same place and not the same bytes.
+        // A block that is partial in one of the images can have the same position and different bytes.
         let is_clear = old.0 == new.0;
         Self { old: Walk::new(old.0, old.1, is_clear), new: Walk::new(new.0, new.1, is_clear), at: 0, end }
     }
 
-    /// Whether the images differ from `at` on, and up to where that is so.
+    /// Returns true if the images differ from `at` on, and the end of that range.
     fn compare(&mut self, at: u64) -> (bool, u64) {
         let (old, old_until) = self.old.piece(at);
         let (new, new_until) = self.new.piece(at);
@@ -54,7 +54,7 @@ impl Iterator for Changes<'_> {
             match (differs, begun) {
                 (false, None) => self.at = until,
                 (false, Some(_)) => break,
-                // The rest of the last block is part of the run, whatever it is.
+                // The rest of the last block is always part of the run.
                 (true, _) => {
                     begun = begun.or(Some(BlockNumber::containing(self.at)));
                     self.at = until.next_multiple_of(BLOCK_SIZE as u64);
@@ -70,9 +70,9 @@ impl Iterator for Changes<'_> {
 struct Walk<'a> {
     extents: Peekable<Extents<'a>>,
     size: u64,
-    /// From here on the image's extents do not tell what its blocks hold.
+    /// The offset from which the image's extents do not tell the content of its blocks.
     clear: u64,
-    /// Where the last extent ended: the next must not begin before.
+    /// The end of the last extent: the next must not begin before.
     passed: u64,
     failed: bool,
 }
@@ -83,7 +83,7 @@ impl<'a> Walk<'a> {
         Self { extents: extents.peekable(), size, clear, passed: 0, failed: false }
     }
 
-    /// What the image holds from `at` on, and up to where that goes on. Calls must not go backwards.
+    /// Returns the content of the image from `at` on, and the end of that range. Calls must not go backwards.
     fn piece(&mut self, at: u64) -> (Held, u64) {
         if at >= self.size {
             return (Held::Zeros, u64::MAX);
@@ -169,7 +169,7 @@ mod tests {
         assert_eq!(runs((size, good()), (size, backwards)), [(2, 2)]);
     }
 
-    /// A model: what each 4 KiB of an image holds.
+    /// A model: the content of each 4 KiB of an image.
     fn pieces() -> impl Strategy<Value = Vec<u8>> {
         prop::collection::vec(0..4u8, 0..200)
     }
@@ -201,7 +201,7 @@ mod tests {
                 }
             }
             let blocks: Vec<u64> = found.iter().flat_map(|(start, length)| *start..start + length).collect();
-            // The last block of the longer image may be read without need.
+            // The last block of the longer image can be read without need.
             let longer = size(&old).max(size(&new)) / BLOCK;
             let but_last = |blocks: Vec<u64>| -> Vec<u64> {
                 blocks.into_iter().filter(|block| old.len() == new.len() || *block != longer || expected.contains(block)).collect()

@@ -1,4 +1,4 @@
-//! Disk images: sparse raw files, or block devices, and which of their blocks may hold data.
+//! Disk images: sparse raw files or block devices, and their blocks that can hold data.
 
 mod changes;
 pub mod format;
@@ -17,20 +17,20 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-/// Longer than any write takes, in nanoseconds: five minutes.
+/// A time longer than any write takes, in nanoseconds: five minutes.
 const LONGEST_WRITE: i128 = 300_000_000_000;
 
-/// How long it is waited at most, each time, until a stamp tells of every further change.
+/// The longest single wait until a stamp tells of every further change.
 const LONGEST_WAIT: Duration = Duration::from_secs(3);
 
-/// How often it is waited for a file that is written again meanwhile.
+/// The number of waits for a file that is written again meanwhile.
 const WAITS: usize = 3;
 
 /// An open image.
 #[derive(Debug)]
 pub struct Image {
     file: File,
-    /// Past the page cache, for an image that is written whole.
+    /// A handle past the page cache, for an image that is written whole.
     direct: Option<DirectFile>,
     size: ByteSize,
     is_device: bool,
@@ -49,7 +49,7 @@ impl Image {
     /// Opens an image for reading.
     ///
     /// # Errors
-    /// When it is not there, or is neither a file nor a block device.
+    /// When the image does not exist, or is neither a file nor a block device.
     pub fn open(place: &Place) -> io::Result<Self> {
         Self::of(place.open(Access::Read)?)
     }
@@ -57,29 +57,29 @@ impl Image {
     /// Opens an image for reading and writing.
     ///
     /// # Errors
-    /// When it is not there, or is neither a file nor a block device.
+    /// When the image does not exist, or is neither a file nor a block device.
     pub fn open_for_writing(place: &Place) -> io::Result<Self> {
         Self::of(place.open(Access::Write)?)
     }
 
-    /// Makes an empty image: one hole. Its name is not durable yet.
+    /// Makes an empty image, which is one hole. The name of the image is not durable yet.
     ///
     /// # Errors
-    /// When there is a file already, or none can be made of that size.
+    /// When the file exists, or none can be made of that size.
     pub fn create(place: &Place, size: ByteSize) -> io::Result<Self> {
         let file = place.open(Access::New)?;
         let made = file.set_len(size.0).and_then(|()| Self::of(file));
         match made {
             Ok(image) => Ok(Self { direct: DirectFile::open(place), ..image }),
             Err(error) => {
-                // Nobody else knows of it.
+                // No other process knows of the file.
                 let _ = place.remove();
                 Err(error)
             }
         }
     }
 
-    /// Makes an empty image without a name: nothing of it is left unless [`Image::appear`] gives it one.
+    /// Makes an empty image without a name. Nothing of the image is left unless [`Image::appear`] gives it a name.
     ///
     /// # Errors
     /// When the file system has no such files, or none can be made of that size.
@@ -90,63 +90,62 @@ impl Image {
         Ok(Self { direct, ..Self::of(file)? })
     }
 
-    /// Gives an image without a name one that no other file has, durably but for the directory.
+    /// Gives an image without a name one that no other file has, durable except for the directory.
     ///
     /// # Errors
-    /// When there is a file of that name, or it cannot be named.
+    /// When a file of that name exists, or the image cannot be named.
     pub fn appear(&self, path: &Path) -> io::Result<()> {
         sys::unnamed::name(&self.file, path)?;
         sys::file::sync(&self.file)
     }
 
-    /// Its size.
+    /// Returns the size of the image.
     pub fn size(&self) -> ByteSize {
         self.size
     }
 
-    /// Whether it is a block device, which cannot change its size.
+    /// Returns true if the image is a block device, which cannot change its size.
     pub fn is_device(&self) -> bool {
         self.is_device
     }
 
-    /// Bytes that take space on the file system; the whole size of a device.
+    /// Returns the bytes that take space on the file system; the whole size of a device.
     ///
     /// # Errors
-    /// When the file cannot be asked.
+    /// When the file cannot be queried.
     pub fn allocated(&self) -> io::Result<u64> {
         if self.is_device { Ok(self.size.0) } else { Ok(self.file.metadata()?.blocks() * 512) }
     }
 
-    /// Makes the content durable and takes the image's stamp. From here on every write that begins, also
-    /// through a memory map (but in tmpfs), changes the stamp. A device has none: its times say nothing of its
-    /// content.
+    /// Makes the content durable and takes the image's stamp. Every write that begins later changes the stamp, also
+    /// through a memory map (except in tmpfs). A device has no stamp: its times say nothing about its content.
     ///
     /// # Errors
-    /// When the file cannot be synced or asked.
+    /// When the file cannot be synced or queried.
     pub fn settle(&self) -> io::Result<Option<Stamp>> {
         sys::file::sync_data(&self.file)?;
         self.stamp()
     }
 
-    /// The image's stamp now; none for a device.
+    /// Returns the image's stamp now; `None` for a device.
     ///
     /// # Errors
-    /// When the file cannot be asked.
+    /// When the file cannot be queried.
     pub fn stamp(&self) -> io::Result<Option<Stamp>> {
         if self.is_device { Ok(None) } else { Stamp::of(&self.file).map(Some) }
     }
 
-    /// The same as [`Image::settle`], once the stamp tells of every change from here on: a file that was written a moment
-    /// ago is waited for, one that is written all the time is not.
+    /// Works like [`Image::settle`], once the stamp tells of every change from here on. A file that was written a
+    /// moment ago is waited for; a file that is written all the time is not.
     ///
     /// # Errors
-    /// When the file cannot be synced or asked.
+    /// When the file cannot be synced or queried.
     pub fn settle_telling(&self) -> io::Result<Option<Stamp>> {
         for _ in 0..WAITS {
             let now = sys::clock::machine_nanoseconds();
             let Some(stamp) = self.settle()? else { return Ok(None) };
             match u64::try_from(stamp.tells_from() - now).map(Duration::from_nanos) {
-                // One that has longer to go was set by somebody.
+                // A longer rest means that the file's time was set explicitly.
                 Ok(left) if left <= LONGEST_WAIT => thread::sleep(left + Duration::from_nanos(1)),
                 _ => return Ok(Some(stamp)),
             }
@@ -154,19 +153,19 @@ impl Image {
         self.settle()
     }
 
-    /// Whether no write that began before the image had this stamp can still be under way: nobody has the image
-    /// open for writing, or it was changed so long ago that whoever has it open does not write to it.
+    /// Returns true if no write that began before the image had this stamp can still be under way. Either no process
+    /// must have the image open for writing, or the last change must be too long ago for such a write.
     pub fn rests(&self, stamp: &Stamp) -> bool {
         let rest = sys::clock::machine_nanoseconds() - stamp.last_change();
         sys::lease::nobody_writes(&self.file) || rest > LONGEST_WRITE && sys::file::tells_of_maps(&self.file)
     }
 
-    /// Writes a note on the image, which lasts until the machine stops, where the file system can.
+    /// Writes a note on the image, where the file system can. The note lasts until the machine stops.
     pub fn note(&self, note: &str) {
         sys::file::note(&self.file, note);
     }
 
-    /// The note on the image, if there is one.
+    /// Returns the note on the image, if there is one.
     pub fn read_note(&self) -> Option<String> {
         sys::file::read_note(&self.file)
     }
@@ -174,12 +173,12 @@ impl Image {
     /// Makes content and size durable.
     ///
     /// # Errors
-    /// When that cannot be promised.
+    /// When durability cannot be promised.
     pub fn sync(&self) -> io::Result<()> {
         sys::file::sync(&self.file)
     }
 
-    /// Whether it is what lies at a path.
+    /// Returns true if the image is the file at a path.
     pub fn is_at(&self, path: &Path) -> bool {
         let same = |own: Metadata, there: Metadata| (own.dev(), own.ino()) == (there.dev(), there.ino());
         self.file.metadata().and_then(|own| Ok(same(own, std::fs::metadata(path)?))).unwrap_or_default()
@@ -197,7 +196,7 @@ impl Image {
         self.file.set_permissions(Permissions::from_mode(mode))
     }
 
-    /// Reads blocks into `buffer` (whole blocks); what lies past the end reads as zeros.
+    /// Reads whole blocks into `buffer`; bytes past the end read as zeros.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -209,7 +208,7 @@ impl Image {
         Ok(())
     }
 
-    /// Writes neighbouring blocks; what lies past the end is dropped.
+    /// Writes neighbouring blocks; bytes past the end are dropped.
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -220,8 +219,8 @@ impl Image {
         self.file.write_all_at(&blocks[done..], start.offset() + done as u64)
     }
 
-    /// Has room for a run of a new image on the file system, in one place if that can be: what several threads write
-    /// past the page cache there then need not wait for each other.
+    /// Reserves room for a run of a new image on the file system, in one place if possible. Then several threads that
+    /// write there past the page cache need not wait for each other.
     ///
     /// # Errors
     /// When there is no room, or the file cannot be changed.
@@ -229,12 +228,12 @@ impl Image {
         sys::file::reserve(&self.file, run.start.offset()..run.end().offset().min(self.size.0))
     }
 
-    /// Makes blocks zero, as a hole.
+    /// Punches a hole: the blocks of a run become zero.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn punch(&self, run: Run) -> io::Result<()> {
-        // The whole last block, so that the page which the end of a file lies in is freed, too.
+        // The whole last block is punched, so the page that holds the end of a file is freed, too.
         let end = if self.is_device { run.end().offset().min(self.size.0) } else { run.end().offset() };
         sys::file::punch_hole(&self.file, run.start.offset()..end, self.size.0)
     }
@@ -242,7 +241,7 @@ impl Image {
     /// Changes the size.
     ///
     /// # Errors
-    /// When it is a device of another size, or the file cannot be resized.
+    /// When the image is a device of another size, or the file cannot be resized.
     pub fn resize(&mut self, size: ByteSize) -> io::Result<()> {
         self.can_become(size)?;
         if size != self.size {
@@ -252,10 +251,10 @@ impl Image {
         Ok(())
     }
 
-    /// Checks that it can have this size.
+    /// Checks that the image can have this size.
     ///
     /// # Errors
-    /// When it is a device of another size.
+    /// When the image is a device of another size.
     pub fn can_become(&self, size: ByteSize) -> io::Result<()> {
         if size == self.size || !self.is_device {
             return Ok(());
@@ -266,10 +265,10 @@ impl Image {
         ))
     }
 
-    /// The next run of blocks at or after `from` that may hold data, before `end`.
+    /// Returns the next run of blocks at or after `from`, before `end`, that can hold data.
     ///
     /// # Errors
-    /// When the file cannot be asked.
+    /// When the file cannot be queried.
     pub fn next_data(&self, from: BlockNumber, end: BlockNumber) -> io::Result<Option<Run>> {
         let limit = end.offset().min(self.size.0);
         let Some(range) = sys::file::next_data(&self.file, from.offset(), limit)? else { return Ok(None) };
@@ -277,18 +276,18 @@ impl Image {
         Ok(Some(Run::new(start, ByteSize(range.end).blocks() - start.0)))
     }
 
-    /// Whether another image is on the same file system, so that places mean the same for both.
+    /// Returns true if another image is on the same file system, so positions mean the same for both.
     pub fn is_beside(&self, other: &Self) -> bool {
         let device = |image: &Self| image.file.metadata().map(|metadata| metadata.dev());
         matches!((device(self), device(other)), (Ok(one), Ok(two)) if one == two)
     }
 
-    /// In what this image may differ from another, told by where their extents lie, which needs no
-    /// reading; `None` where that cannot be told. Holds while both files are there and nobody writes to
-    /// the other, which this one or its origin was cloned from or to.
+    /// Returns the blocks in which this image can differ from another. The positions of their extents tell, without
+    /// reading; `None` where they do not. The other image must be one that this image or its origin was cloned from or
+    /// to. The result is valid while both files exist and no process writes to the other.
     ///
     /// # Errors
-    /// When a file system cannot be asked.
+    /// When a file system cannot be queried.
     pub fn changes_since<'a>(&'a self, other: &'a Self) -> io::Result<Option<Changes<'a>>> {
         if !self.is_beside(other) {
             return Ok(None);
@@ -299,24 +298,24 @@ impl Image {
         Ok(Some(Changes::new((other.size, Box::new(old)), (self.size, Box::new(new)))))
     }
 
-    /// Whether the places of its extents tell in what it differs from a clone.
+    /// Returns true if the positions of the image's extents tell its differences from a clone.
     ///
     /// # Errors
-    /// When the file system cannot be asked.
+    /// When the file system cannot be queried.
     pub fn tells_changes(&self) -> io::Result<bool> {
         Ok(!self.is_device && sys::extents::of(&self.file)?.is_some())
     }
 
-    /// A clone of an image at a new place, that shares its blocks, whole and durable; `None` where the file
+    /// Makes a clone of an image at a new place, which shares its blocks, whole and durable; `None` where the file
     /// system cannot.
     ///
     /// # Errors
-    /// When the file there cannot be made; one that is there is replaced.
+    /// When the file there cannot be made. An existing file is replaced.
     pub fn clone_of(other: &Self, place: &Place) -> io::Result<Option<Self>> {
         if other.is_device {
             return Ok(None);
         }
-        // Cloning takes a while where there are many extents: a part of a clone never has the name.
+        // Cloning takes a while where there are many extents: a partial clone never has the name.
         let draft = place.with_extension("draft");
         draft.remove()?;
         let file = draft.open(Access::New)?;
@@ -326,13 +325,14 @@ impl Image {
         }
         sys::crash::point("clone-drafted");
         draft.rename(place)?;
-        // After the rename, so that one commit of the file system's journal takes it all.
+        // The sync comes after the rename, so one commit of the file system's journal takes both.
         sys::file::sync(&file)?;
         place.parent().map_or(Ok(()), |directory| directory.sync_directory())?;
         Self::of(file).map(Some)
     }
 
-    /// Whether clones of it can be made in a directory: tried with a file that has no name any more.
+    /// Returns true if clones of the image can be made in a directory. A file whose name is removed at once is the
+    /// test.
     ///
     /// # Errors
     /// When no file can be made there.
@@ -344,10 +344,10 @@ impl Image {
         Ok(sys::file::clone_whole(&self.file, &file))
     }
 
-    /// Becomes a clone of another image on the same file system, with at least `size`.
+    /// Makes this image a clone of another image on the same file system, with at least `size`.
     ///
     /// # Errors
-    /// When it cannot.
+    /// When the image cannot be cloned.
     pub fn become_like(&mut self, other: &Self, size: ByteSize) -> io::Result<()> {
         self.resize(other.size)?;
         if !sys::file::clone_whole(&other.file, &self.file) {
@@ -357,7 +357,7 @@ impl Image {
     }
 }
 
-/// Whether a block holds only zeros.
+/// Returns true if a block holds only zeros.
 pub fn is_zero(block: &[u8; BLOCK_SIZE]) -> bool {
     // Lines of 256 bytes: long enough to be vectorised, short enough to stop early on data.
     block.as_chunks::<256>().0.iter().all(|line| line.iter().fold(0, |all, byte| all | byte) == 0)

@@ -1,9 +1,9 @@
-//! What answers are made of.
+//! The parts that answers are made of.
 
 use serde::{Serialize, Serializer};
 
-/// An object with one field: its name, as the service writes it, and its value. Around a list the service puts
-/// such an object, and many answers are nothing else.
+/// An object with one field: its name, as the service writes it, and its value. The service wraps lists in such
+/// objects, and many answers consist of one.
 #[derive(Clone, Debug)]
 pub struct Field<T>(pub &'static str, pub T);
 

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// Declares the codes: the HTTP status, the name, the text of the service, and when it is reported.
+/// Declares the codes: the HTTP status, the name, the text of the service, and the default reason.
 macro_rules! codes {
     ($($status:literal $name:ident $text:literal $when:literal,)+) => {
         /// The code of an error.
@@ -16,17 +16,17 @@ macro_rules! codes {
             /// Every code, sorted by its text.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
-            /// The service's text, such as `InvalidDiskId.NotFound`.
+            /// Returns the service's text, such as `InvalidDiskId.NotFound`.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $text,)+ }
             }
 
-            /// The HTTP status, where an operation declares no other.
+            /// Returns the HTTP status (the default; an operation can declare another).
             pub const fn status(self) -> u16 {
                 match self { $(Self::$name => $status,)+ }
             }
 
-            /// When it is reported, where an operation declares nothing else.
+            /// Returns when the code is reported (the default; an operation can declare another reason).
             pub const fn when(self) -> &'static str {
                 match self { $(Self::$name => $when,)+ }
             }
@@ -350,7 +350,7 @@ mod tests {
     fn codes_are_sorted_and_named_by_their_texts() {
         assert!(Code::ALL.is_sorted_by(|a, b| a.as_str() < b.as_str()));
         for code in Code::ALL {
-            // One text would give a name that another has.
+            // The text of this code would give a name that another code has.
             let dot = if *code == Code::InvalidDotParameter { "Dot" } else { "" };
             assert_eq!(format!("{code:?}"), code.as_str().replace('.', dot));
         }

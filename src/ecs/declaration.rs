@@ -45,7 +45,7 @@ use super::error::ApiError;
 use super::parameter::Decoder;
 use super::service::Context;
 
-/// What an operation is about; operations of one family share a folder.
+/// The subject of an operation. Operations of one family share a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
     /// Regions and zones.
@@ -70,7 +70,7 @@ pub enum Family {
     Misc,
 }
 
-/// What a parameter's text stands for.
+/// The type of value that a parameter's text stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Text.
@@ -88,7 +88,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The word that help shows.
+    /// Returns the word that help shows.
     pub fn word(self) -> &'static str {
         match self {
             Self::String => "String",
@@ -100,14 +100,14 @@ impl Kind {
     }
 }
 
-/// Whether a parameter must be there.
+/// How necessary a parameter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// It can be left away.
+    /// The parameter can be omitted.
     Optional,
-    /// The service demands it; the command line, as the real one, leaves that to the service.
+    /// The service demands the parameter. The command line leaves the check to the service, as the real one does.
     Demanded,
-    /// It must be there, and the command line says so.
+    /// The parameter is mandatory, and the command line says so.
     Required,
 }
 
@@ -116,17 +116,17 @@ pub enum Need {
 pub struct ParameterDeclaration {
     /// Its exact name.
     pub name: &'static str,
-    /// What its text stands for.
+    /// The type of its value.
     pub kind: Kind,
-    /// Whether it must be there.
+    /// How necessary it is.
     pub need: Need,
-    /// What it does here.
+    /// Its effect here.
     pub effect: Effect,
-    /// Its help, one line an element.
+    /// Its help, one line per element.
     pub help: &'static [&'static str],
 }
 
-/// A parameter that means the same with every operation, and the errors that come with it.
+/// A parameter with the same meaning in every operation, and the errors that come with it.
 #[derive(Clone, Copy, Debug)]
 pub struct Common {
     /// The parameter.
@@ -135,7 +135,7 @@ pub struct Common {
     pub errors: &'static [ErrorDeclaration],
 }
 
-/// Parameters that mean the same with every operation; [`Service`](super::Service) reads them.
+/// Parameters with the same meaning in every operation; [`Service`](super::Service) reads them.
 pub mod common {
     use super::{Code, Common, Effect, ErrorDeclaration, Kind, Need, ParameterDeclaration};
 
@@ -149,17 +149,17 @@ pub mod common {
         Common { parameter, errors }
     }
 
-    /// The region that is asked, where the service does not demand it; the configured one fills in.
+    /// The requested region, where the service does not demand it (default: the configured region).
     pub const OPTIONAL_REGION_ID: Common =
         optional("RegionId", Kind::String, &["Names the region (default: the configured one)."], &[]);
 
-    /// The same where the service demands it.
+    /// The requested region, where the service demands it.
     pub const REGION_ID: Common = Common {
         parameter: ParameterDeclaration { need: Need::Required, ..OPTIONAL_REGION_ID.parameter },
         ..OPTIONAL_REGION_ID
     };
 
-    /// What makes a repeated request answer as the first one did.
+    /// The client token: a repeated request with the same token gets the first answer.
     pub const CLIENT_TOKEN: Common = optional(
         "ClientToken",
         Kind::String,
@@ -169,7 +169,7 @@ pub mod common {
         &[ErrorDeclaration::new(Code::InvalidClientTokenMalformed)],
     );
 
-    /// Whether the request is only to be checked.
+    /// The switch that only checks the request.
     pub const DRY_RUN: Common = optional(
         DRY_RUN_NAME,
         Kind::Boolean,
@@ -193,18 +193,18 @@ pub struct ErrorDeclaration {
 }
 
 impl ErrorDeclaration {
-    /// What the table of codes says of a code.
+    /// Returns the declaration of a code with the status and reason of the table of codes.
     pub const fn new(code: Code) -> Self {
         Self { status: code.status(), code, when: code.when() }
     }
 
-    /// The same with another status.
+    /// Returns the declaration with another status.
     #[must_use]
     pub const fn status(self, status: u16) -> Self {
         Self { status, ..self }
     }
 
-    /// The same, reported for another reason.
+    /// Returns the declaration with another reason.
     #[must_use]
     pub const fn when(self, when: &'static str) -> Self {
         Self { when, ..self }
@@ -218,33 +218,33 @@ pub struct Declaration {
     pub name: &'static str,
     /// Its family.
     pub family: Family,
-    /// Its help, one line an element; the first is the summary.
+    /// Its help, one line per element; the first line is the summary.
     pub help: &'static [&'static str],
     /// The summary in Chinese.
     pub chinese: &'static str,
     /// Its parameters, sorted by name.
     pub parameters: &'static [ParameterDeclaration],
-    /// The errors it reports besides the common ones.
+    /// The errors that the operation reports besides the common ones.
     pub errors: &'static [ErrorDeclaration],
 }
 
 impl Declaration {
-    /// The first line of the help.
+    /// Returns the first line of the help.
     pub fn summary(&self) -> &'static str {
         self.help.first().map_or("", |line| line.trim())
     }
 
-    /// The parameter with this exact name.
+    /// Returns the parameter with this exact name.
     pub fn parameter(&self, name: &str) -> Option<&'static ParameterDeclaration> {
         self.parameters.iter().find(|parameter| parameter.name == name)
     }
 
-    /// Whether the operation changes nothing.
+    /// Returns true if the operation changes nothing.
     pub fn only_reads(&self) -> bool {
         self.name.starts_with("Describe") || self.name.starts_with("List")
     }
 
-    /// Whether the operation reports this error besides the common ones.
+    /// Returns true if the operation reports this error besides the common ones.
     pub fn declares(&self, code: Code) -> bool {
         self.error(code).is_some()
     }
@@ -253,13 +253,13 @@ impl Declaration {
         self.errors.iter().find(|error| error.code == code)
     }
 
-    /// The HTTP status of an error of this operation.
+    /// Returns the HTTP status of an error of this operation.
     pub fn status(&self, code: Code) -> u16 {
         self.error(code).map_or_else(|| code.status(), |error| error.status)
     }
 }
 
-/// What the `operation!` macro makes of a declaration.
+/// A type that the `operation!` macro makes of a declaration.
 pub trait Declared: Sized {
     /// The declaration.
     const DECLARATION: &'static Declaration;
@@ -279,26 +279,26 @@ pub trait Block: Sized {
     /// The errors that come with them.
     const ERRORS: &'static [ErrorDeclaration] = &[];
 
-    /// Reads them.
+    /// Reads the parameters.
     ///
     /// # Errors
     /// The service's error for the first parameter that is missing or malformed.
     fn decode(decoder: &Decoder<'_>) -> Result<Self, ApiError>;
 }
 
-/// What an operation does.
+/// The work of an operation.
 pub trait Operation: Declared {
-    /// The answer, less its `RequestId`.
+    /// The answer, without its `RequestId`.
     type Answer: serde::Serialize;
 
     /// Checks the rules and does the work.
     ///
     /// # Errors
-    /// The service's error; nothing has changed then, unless the operation says otherwise.
+    /// The service's error; then nothing has changed, unless the operation says otherwise.
     fn run(self, context: &Context<'_>) -> Result<Self::Answer, ApiError>;
 }
 
-/// The answer of operations that only confirm.
+/// The answer of an operation that only confirms.
 #[derive(Clone, Copy, Debug, serde::Serialize)]
 pub struct Empty {}
 
@@ -328,7 +328,7 @@ pub(super) const fn sorted<const N: usize>(mut list: [ParameterDeclaration; N]) 
     list
 }
 
-/// How many parameters the lists hold together.
+/// Counts the parameters of all lists together.
 pub(super) const fn count(lists: &[&[ParameterDeclaration]]) -> usize {
     let (mut count, mut list) = (0, 0);
     while list < lists.len() {
@@ -338,11 +338,11 @@ pub(super) const fn count(lists: &[&[ParameterDeclaration]]) -> usize {
     count
 }
 
-/// The most errors that an operation can have.
+/// The maximum number of errors of an operation.
 const ERRORS: usize = 128;
 
-/// The errors of all lists, sorted by code, and how many they are. What the first list says of a code goes before
-/// what the others say.
+/// Returns the errors of all lists, sorted by code, and their number. For a code in several lists, the first list
+/// wins.
 pub(super) const fn merged(lists: &[&[ErrorDeclaration]]) -> ([ErrorDeclaration; ERRORS], usize) {
     let mut all = [ErrorDeclaration::new(Code::InternalError); ERRORS];
     let (mut count, mut list) = (0, 0);
@@ -350,7 +350,7 @@ pub(super) const fn merged(lists: &[&[ErrorDeclaration]]) -> ([ErrorDeclaration;
         let mut i = 0;
         while i < lists[list].len() {
             let error = lists[list][i];
-            // What every operation may report is listed only where an operation says why.
+            // An error that every operation can report is listed only where an operation gives a reason.
             let is_common = matches!(error.code, Code::InvalidParameter | Code::InvalidRegionIdNotFound);
             if list == 0 || !(is_common || has(&all, count, error.code)) {
                 let mut at = count;
@@ -368,7 +368,7 @@ pub(super) const fn merged(lists: &[&[ErrorDeclaration]]) -> ([ErrorDeclaration;
     (all, count)
 }
 
-/// Whether a code is among the first errors.
+/// Returns true if a code is among the first `count` errors.
 const fn has(errors: &[ErrorDeclaration], count: usize, code: Code) -> bool {
     let mut i = 0;
     while i < count {
@@ -380,7 +380,7 @@ const fn has(errors: &[ErrorDeclaration], count: usize, code: Code) -> bool {
     false
 }
 
-/// The first `N` errors.
+/// Returns the first `N` errors.
 pub(super) const fn first<const N: usize>(errors: &[ErrorDeclaration; ERRORS]) -> [ErrorDeclaration; N] {
     let mut first = [errors[0]; N];
     let mut i = 0;
@@ -391,7 +391,7 @@ pub(super) const fn first<const N: usize>(errors: &[ErrorDeclaration; ERRORS]) -
     first
 }
 
-/// The parameters of all lists, of which there are `N`, sorted by name.
+/// Joins the parameters of all lists (`N` in total), sorted by name.
 pub(super) const fn joined<const N: usize>(lists: &[&[ParameterDeclaration]]) -> [ParameterDeclaration; N] {
     let mut all = [common::REGION_ID.parameter; N];
     let (mut at, mut list) = (0, 0);

@@ -1,7 +1,7 @@
-//! The macros that declare operations and what they share; see [`declaration`](super::declaration).
+//! The macros that declare operations and their shared parts; see [`declaration`](super::declaration).
 
-/// A list of declarations: of parameters that are read, of those that are accepted without effect, and of
-/// those that are refused.
+/// Builds a list of declarations: parameters that are read, parameters that are accepted without effect, and
+/// parameters that are refused.
 macro_rules! parameters {
     (
         { $($(#[doc = $help:literal])+ $wire:literal: $type:ty,)* }
@@ -34,7 +34,7 @@ macro_rules! parameters {
     };
 }
 
-/// A list of errors: a code, with a status before it and a reason after it where they are not those of the table.
+/// Builds a list of errors: a code, with a status before it and a reason after it (defaults: those of the table).
 macro_rules! errors {
     ($($($status:literal)? $code:ident $($when:literal)?),* $(,)?) => {
         &[$($crate::ecs::ErrorDeclaration::new($crate::ecs::Code::$code)$(.status($status))?$(.when($when))?,)*]
@@ -108,7 +108,7 @@ macro_rules! operation {
     };
 }
 
-/// Declares parameters that several operations share: a struct with fields as those of an operation.
+/// Declares parameters that several operations share: a struct with fields like those of an operation.
 macro_rules! block {
     (
         $(#[$doc:meta])*
@@ -147,8 +147,7 @@ macro_rules! block {
     };
 }
 
-/// Declares the fields of a repeat list's items: a struct whose fields are all optional texts, numbers
-/// or booleans.
+/// Declares the fields of a repeat list's items: a struct whose fields are all optional texts, numbers or booleans.
 macro_rules! item {
     (
         $(#[$doc:meta])*

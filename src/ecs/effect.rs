@@ -1,18 +1,18 @@
-//! What parameters do here: most do what they do with the service, some nothing, and some are not built.
+//! The effects of parameters: most work as in the service, some have no effect, and some are not built.
 
 use super::code::Code;
 use super::declaration::{Declaration, ParameterDeclaration};
 use super::error::ApiError;
 use super::parameter::{Parameters, find_parameter};
 
-/// What a parameter does here.
+/// The effect of a parameter here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// What it does with the service.
+    /// The same effect as in the service.
     Full,
-    /// Nothing; the request goes on as if it were not there. [`reason`] says why that is no loss.
+    /// No effect: the request goes on as without the parameter. [`reason`] explains why nothing is lost.
     Nothing,
-    /// It is not built: a request that gives it is refused, since its answer would mean something else.
+    /// The parameter is not built: a request that gives it is refused, since the answer would mean something else.
     Refusal,
 }
 
@@ -22,8 +22,8 @@ pub const IGNORED: &str = "Accepted, without effect here.";
 /// The help of parameters that are refused.
 pub const REFUSED: &str = "Not built here: a request that gives it is refused.";
 
-/// Why parameters have no effect: a reason, and the names that it goes for. `Operation/Name` goes for one
-/// operation, a name for all others.
+/// The reasons why parameters have no effect, each with the names that it covers. `Operation/Name` covers one
+/// operation, `Name` covers all others.
 static REASONS: &[(&str, &[&str])] = &[
     (
         "nobody signs in to an instance",
@@ -94,8 +94,8 @@ static REASONS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Why a parameter of an operation has no effect. A list's item is written with `n`, as help does:
-/// `DataDisk.n.KMSKeyId`; what is said of a list goes for its fields, too.
+/// Returns the reason why a parameter of an operation has no effect. An item of a list is written with `n`, as in
+/// help: `DataDisk.n.KMSKeyId`. The reason of a list also covers its fields.
 pub fn reason(operation: &str, name: &str) -> Option<&'static str> {
     let mut known = Some(name);
     while let Some(name) = known {
@@ -109,12 +109,12 @@ pub fn reason(operation: &str, name: &str) -> Option<&'static str> {
     None
 }
 
-/// Every name that a reason goes for.
+/// Returns every name that has a reason.
 pub fn reasoned() -> impl Iterator<Item = &'static str> {
     REASONS.iter().flat_map(|(_, names)| names.iter().copied())
 }
 
-/// The help of a parameter of an operation, one line an element; `name` is as it is written.
+/// Returns the help of a parameter of an operation, one line per element; `name` is the written name.
 pub fn help(operation: &Declaration, name: &str, parameter: &ParameterDeclaration) -> Vec<String> {
     let why = match parameter.effect {
         Effect::Nothing => reason(operation.name, name),
@@ -129,7 +129,7 @@ pub fn help(operation: &Declaration, name: &str, parameter: &ParameterDeclaratio
 /// Refuses a request that gives a parameter which is not built.
 ///
 /// # Errors
-/// `InvalidParameter`, which names it.
+/// `InvalidParameter`, which names the parameter.
 pub(super) fn refuse(declaration: &Declaration, parameters: &Parameters) -> Result<(), ApiError> {
     let refused = |name: &str| {
         find_parameter(declaration.parameters, name)
@@ -150,7 +150,7 @@ mod tests {
     use super::*;
     use crate::ecs::{Kind, OPERATIONS};
 
-    /// The names of parameters without effect, as help writes them.
+    /// Returns the names of parameters without effect, as help writes them.
     fn without_effect(parameters: &'static [ParameterDeclaration], prefix: &str) -> Vec<String> {
         let names = parameters.iter().flat_map(|parameter| {
             let name = format!("{prefix}{}", parameter.name);

@@ -10,35 +10,35 @@ use crate::engine::EngineError;
 pub struct ApiError {
     /// The service's code, such as `InvalidDiskId.NotFound`.
     pub code: Code,
-    /// What is wrong, for people.
+    /// The problem, described for people.
     pub message: String,
-    /// What to do next, where there is something; not part of the service's answer.
+    /// The next step for the caller, if known; not part of the service's answer.
     pub hint: Option<String>,
-    /// The HTTP status, where an operation gives the code more than one.
+    /// The HTTP status, if an operation gives the code several.
     pub status: Option<u16>,
 }
 
 impl ApiError {
-    /// An error with a code of the service's.
+    /// Builds an error with a code of the service.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self { code, message: message.into(), hint: None, status: None }
     }
 
-    /// The same with a hint.
+    /// Returns the error with a hint.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 
-    /// The same with another status than the first that the operation declares for the code.
+    /// Returns the error with another status than the first that the operation declares for the code.
     #[must_use]
     pub fn status(mut self, status: u16) -> Self {
         self.status = Some(status);
         self
     }
 
-    /// A mandatory parameter that is absent or empty.
+    /// Builds the error of a mandatory parameter that is absent or empty.
     pub fn missing(parameter: &str) -> Self {
         Self::new(
             Code::MissingParameter,
@@ -48,23 +48,23 @@ impl ApiError {
         )
     }
 
-    /// A parameter whose value cannot be used.
+    /// Builds the error of a parameter with an invalid value.
     pub fn invalid(parameter: &str) -> Self {
         Self::new(Code::InvalidParameter, format!("The specified parameter \"{parameter}\" is not valid."))
     }
 
-    /// Trouble that is no fault of the request.
+    /// Builds the error of a failure that is not the request's fault.
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         Self::new(Code::InternalError, format!("The request processing has failed: {cause}."))
     }
 
-    /// The same with the hint of the error that is its cause.
+    /// Returns the error with the hint of its cause.
     #[must_use]
     pub fn because_of(self, error: &EngineError) -> Self {
         Self { hint: error.hint(), ..self }
     }
 
-    /// Whether it is trouble, and not a refusal.
+    /// Returns true if the error is a failure, not a refusal.
     pub fn is_internal(&self) -> bool {
         self.code == Code::InternalError
     }

@@ -5,7 +5,7 @@ use super::places;
 use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId, TaskId};
 use crate::sys;
 
-/// Letters and digits after a prefix.
+/// The number of letters and digits after a prefix.
 const TAIL_LENGTH: usize = 20;
 
 fn tail(region: &RegionId) -> Result<String, ApiError> {
@@ -14,7 +14,7 @@ fn tail(region: &RegionId) -> Result<String, ApiError> {
     Ok(format!("{code}{rest}"))
 }
 
-/// Makes a function that makes an id.
+/// Declares functions that make ids.
 macro_rules! new_ids {
     ($(#[doc = $doc:literal] $name:ident: $id:ident;)+) => { $(
         #[doc = $doc]

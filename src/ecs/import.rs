@@ -1,4 +1,4 @@
-//! Importing raw images as disks: what the service has no operation for.
+//! Importing raw images as disks, for which the service has no operation.
 
 use super::code::Code;
 use super::error::ApiError;
@@ -16,14 +16,14 @@ use std::ffi::OsStr;
 use std::os::unix::fs::{FileTypeExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
-/// What to import, and how.
+/// The source and the options of an import.
 #[derive(Clone, Debug)]
 pub struct Import {
     /// An image file, or a block device.
     pub file: PathBuf,
-    /// Its format, if it is not to be recognised.
+    /// Its format (default: recognised).
     pub format: Option<String>,
-    /// Use the image where it is, instead of a sparse copy of it; it must be raw.
+    /// True to use the image in place, instead of a sparse copy; the image must be raw.
     pub adopt: bool,
     /// The region of the disk.
     pub region: String,
@@ -31,7 +31,7 @@ pub struct Import {
     pub name: Option<String>,
 }
 
-/// What became of it.
+/// The result of an import.
 #[derive(Clone, Debug)]
 pub struct Imported {
     /// The disk.
@@ -44,7 +44,7 @@ impl Service {
     /// Registers an image as a data disk that may be snapshotted at once.
     ///
     /// # Errors
-    /// When the image cannot be used, or is a disk already; nothing has changed then.
+    /// When the image cannot be used or already belongs to a disk; then nothing has changed.
     pub fn import(&self, import: &Import) -> Result<Imported, ApiError> {
         let region = places::region(&import.region)?;
         let name = import.name.as_deref().map(|name| DiskName::parse(name, "name")).transpose().map_err(
@@ -59,8 +59,8 @@ impl Service {
             )
         };
         let format = said(import.format.as_deref()).map_err(|error| unusable(&error))?;
-        // The name stays as it is: a link such as /dev/disk/by-id/… points at the right device also when
-        // the devices are numbered otherwise.
+        // The name stays unresolved: a link such as /dev/disk/by-id/… points at the right device even if the devices
+        // get other numbers.
         let path = std::path::absolute(&import.file).map_err(|error| unusable(&error))?;
         let measured = Engine::measure(&path, format);
         let (format, size) = measured.map_err(|error| unusable(&error).because_of(&error))?;
@@ -100,7 +100,7 @@ impl Service {
             Err(error) => {
                 engine.remove_unmade(disk.id.as_str())?;
                 return Err(match error {
-                    // As if it had been found when the file was opened.
+                    // The error is reported as if the file had failed to open.
                     EngineError::Format(error) => unusable(&error),
                     other => other.into(),
                 });
@@ -116,7 +116,7 @@ impl Service {
     }
 }
 
-/// The format that somebody said, if so.
+/// Parses the given format, if any.
 pub(super) fn said(format: Option<&str>) -> Result<Option<Format>, FormatError> {
     format.map(str::parse).transpose()
 }
@@ -135,7 +135,7 @@ pub(super) fn already(path: &Path) -> ApiError {
         .hint("List the disks with: snap ecs DescribeDisks")
 }
 
-/// Nothing in the home is adopted: neither the image of a disk nor another file.
+/// Refuses to adopt a file in the home: the image of a disk or any other file.
 pub(super) fn must_not_be_ours(engine: &Engine, path: &Path) -> Result<(), ApiError> {
     let real = |path: &Path| std::fs::canonicalize(path).map_err(looking_at(path));
     let file = real(path)?;
@@ -160,7 +160,7 @@ fn looking_at(path: &Path) -> impl FnOnce(std::io::Error) -> ApiError {
     move |error| failed(error).into()
 }
 
-/// Nor is one twice, under whatever name: a file can have several. `own` is the disk whose image it may be.
+/// Refuses to adopt a file twice, under any of its names. `own` is the disk that may have the file as its image.
 pub(super) fn must_not_be_adopted(
     connection: &ReadTx,
     path: &Path,
@@ -174,20 +174,20 @@ pub(super) fn must_not_be_adopted(
     if Disk::adopted(connection)?.iter().any(is_other) { Err(already(path)) } else { Ok(()) }
 }
 
-/// What tells a file, or a device, from every other.
+/// Returns the identity of a file or a device, different from every other.
 pub(super) fn identity(path: &Path) -> std::io::Result<(Option<u64>, u64)> {
     let metadata = std::fs::metadata(path)?;
     let is_device = metadata.file_type().is_block_device();
     Ok(if is_device { (None, metadata.rdev()) } else { (Some(metadata.dev()), metadata.ino()) })
 }
 
-/// The row of a data disk that is being made from a file.
+/// Builds the row of a data disk that is being made from a file.
 pub(super) fn new_row(region: &RegionId, size: ByteSize, name: Option<DiskName>) -> Result<Disk, ApiError> {
     let zone = places::zones(region).next().ok_or_else(|| ApiError::internal("a region without zones"))?;
     let now = sys::clock::now().map_err(ApiError::internal)?;
     Ok(Disk {
         name: name.map(|name| name.0).unwrap_or_default(),
-        // It comes from a machine somewhere: it may be snapshotted at once.
+        // The image comes from a machine: the disk may be snapshotted at once.
         ever_attached: true,
         ..Disk::new(ids::disk(region)?, region.clone(), zone, size, now)
     })

@@ -1,8 +1,8 @@
 //! The service: its operations, rules, errors and ids.
 //!
-//! [`Service::call`] is the one entry: an operation's name and its flat parameters in, the JSON answer
-//! or an [`ApiError`] out. One operation is one file, in the folder of its family; [`OPERATIONS`] lists
-//! them all. What is in disks and packs is the engine's.
+//! [`Service::call`] is the only entry: it takes an operation's name and its flat parameters, and returns the JSON
+//! answer or an [`ApiError`]. Each operation is one file, in the folder of its family; [`OPERATIONS`] lists them all.
+//! The content of disks and packs belongs to the engine.
 
 mod answer;
 mod code;

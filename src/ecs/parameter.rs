@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The flat parameters of a request: exact names to texts.
 pub type Parameters = BTreeMap<String, String>;
 
-/// The declared parameter that `name` belongs to: by its own name or, for a list, that of an item.
+/// Returns the declared parameter that `name` belongs to: by its own name or, for a list, by the name of an item.
 pub fn find_parameter(
     parameters: &'static [ParameterDeclaration],
     name: &str,
@@ -20,7 +20,7 @@ pub fn find_parameter(
             let item = name.strip_prefix(parameter.name)?.strip_prefix('.')?;
             match parameter.kind {
                 Kind::RepeatList => Some(parameter),
-                // The index is never looked at.
+                // The index is ignored.
                 Kind::RepeatStruct(fields) => find_parameter(fields, item.split_once('.')?.1),
                 _ => None,
             }
@@ -35,22 +35,22 @@ pub struct Decoder<'a> {
 }
 
 impl<'a> Decoder<'a> {
-    /// A decoder of `parameters`.
+    /// Builds a decoder of `parameters`.
     pub fn new(parameters: &'a Parameters) -> Self {
         Self { parameters }
     }
 
-    /// The text of a parameter; an empty one counts as absent.
+    /// Returns the text of a parameter; an empty text counts as absent.
     pub fn text(&self, name: &str) -> Option<&'a str> {
         self.parameters.get(name).map(String::as_str).filter(|text| !text.is_empty())
     }
 
-    /// The text of a parameter, also when empty.
+    /// Returns the text of a parameter, even an empty one.
     pub fn given(&self, name: &str) -> Option<&'a str> {
         self.parameters.get(name).map(String::as_str)
     }
 
-    /// A scalar; `None` if it is absent or empty.
+    /// Returns a scalar; `None` if it is absent or empty.
     ///
     /// # Errors
     /// The service's error for a malformed value.
@@ -59,7 +59,7 @@ impl<'a> Decoder<'a> {
         given.map(|text| T::parse(text, name)).transpose()
     }
 
-    /// The texts of a repeat list: `name.1`, `name.2` …; a bare `name` is its first item.
+    /// Returns the texts of a repeat list: `name.1`, `name.2` …; a bare `name` is its first item.
     pub fn texts(&self, name: &str) -> Vec<String> {
         let bare = self.text(name).map(str::to_owned);
         let rest = self.indices(name);
@@ -67,7 +67,7 @@ impl<'a> Decoder<'a> {
         bare.into_iter().chain(rest.map(str::to_owned)).collect()
     }
 
-    /// The indices under `name.`, in their numeric order: what stands between the first two dots.
+    /// Returns the indices under `name.`, in their numeric order: the text between the first two dots.
     pub fn indices(&self, name: &str) -> Vec<&'a str> {
         let prefix = format!("{name}.");
         let indices: BTreeSet<(u64, &str)> = self
@@ -83,17 +83,17 @@ impl<'a> Decoder<'a> {
 
 /// A value that one text holds.
 pub trait Scalar: Sized {
-    /// What the text stands for.
+    /// The type of value that the text stands for.
     const KIND: Kind;
-    /// Whether an empty text is a value, rather than as good as none.
+    /// True if an empty text is a value, false if an empty text counts as absent.
     const EMPTY_COUNTS: bool = false;
-    /// The errors of texts that are no such value.
+    /// The errors of invalid texts.
     const ERRORS: &'static [ErrorDeclaration] = &[];
 
     /// Reads the text of the parameter `name`.
     ///
     /// # Errors
-    /// The service's error for a value it does not accept.
+    /// The service's error for an invalid value.
     fn parse(text: &str, name: &str) -> Result<Self, ApiError>;
 }
 
@@ -109,16 +109,16 @@ pub trait Item: Sized {
     fn decode(decoder: &Decoder<'_>, prefix: &str) -> Result<Self, ApiError>;
 }
 
-/// What a field of an operation can be.
+/// A type that a field of an operation can have.
 pub trait Parameter: Sized {
-    /// What its text stands for.
+    /// The type of value that its text stands for.
     const KIND: Kind;
-    /// Whether it must be there.
+    /// How necessary it is.
     const NEED: Need;
     /// The errors that follow from its type.
     const ERRORS: &'static [ErrorDeclaration] = &[];
 
-    /// Reads it.
+    /// Reads the value of the parameter `name`.
     ///
     /// # Errors
     /// The service's error for an absent or malformed value.
@@ -145,7 +145,7 @@ impl<T: Scalar> Parameter for Option<T> {
     }
 }
 
-/// A value that the service demands, and the command line, as the real one, leaves to it.
+/// A value that the service demands. The command line leaves the check to the service, as the real one does.
 #[derive(Clone, Debug)]
 pub struct Demanded<T>(pub T);
 
@@ -183,8 +183,8 @@ impl Parameter for Texts {
     }
 }
 
-/// A JSON array of texts in one text: `["d-1","d-2"]`. What is wrong with it is for the operation to
-/// say, since each has its own code.
+/// A JSON array of texts in one text: `["d-1","d-2"]`. The operation reports errors in the array, since each has its
+/// own code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JsonTexts(pub Option<Vec<String>>);
 
@@ -196,16 +196,16 @@ impl Scalar for JsonTexts {
     }
 }
 
-/// Reads a JSON array. As with the service its texts may be in single quotes, too: `['d-1','d-2']`.
+/// Reads a JSON array. As with the service, its texts can be in single quotes too: `['d-1','d-2']`.
 pub fn json<T: DeserializeOwned>(text: &str) -> Option<Vec<T>> {
     serde_json::from_str(text).or_else(|_| serde_json::from_str(&text.replace('\'', "\""))).ok()
 }
 
 impl JsonTexts {
-    /// The texts, at most `limit` of them.
+    /// Returns the texts, at most `limit` of them.
     ///
     /// # Errors
-    /// An error with `code` if it is no JSON array of texts or has too many.
+    /// An error with `code` if the text is no JSON array of texts or has too many.
     pub fn at_most(self, limit: usize, code: Code, name: &str) -> Result<Vec<String>, ApiError> {
         match self.0 {
             Some(texts) if texts.len() <= limit => Ok(texts),
@@ -255,7 +255,7 @@ impl Scalar for f64 {
     }
 }
 
-/// Ids of resources that must exist: what is no id is as unknown as what is none of ours.
+/// Ids of resources that must exist: a malformed id gets the same error as an unknown id.
 macro_rules! id_scalar {
     ($($type:ty, $code:expr, $what:literal);+ $(;)?) => { $(
         impl Scalar for $type {

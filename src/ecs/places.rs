@@ -11,9 +11,9 @@ pub struct Region {
     pub id: &'static str,
     /// Its name.
     pub name: &'static str,
-    /// The letters of its zones.
+    /// The letters of its zones, one per zone.
     pub zones: &'static str,
-    /// What ids of its resources begin with, after the prefix.
+    /// The code after the prefix in the ids of its resources.
     pub code: &'static str,
 }
 
@@ -57,7 +57,7 @@ pub static REGIONS: &[Region] = &[
 ];
 
 impl Region {
-    /// The ids of its zones. A region that is named after a number takes the letter at once
+    /// Returns the ids of the region's zones. A region whose name ends in a number takes the letter directly
     /// (`us-west-1a`), any other after a dash (`cn-hangzhou-h`).
     pub fn zone_ids(&self) -> impl Iterator<Item = ZoneId> {
         let dash = if self.id.ends_with(|c: char| c.is_ascii_digit()) { "" } else { "-" };
@@ -69,10 +69,10 @@ fn known(id: &str) -> Option<&'static Region> {
     REGIONS.iter().find(|region| region.id == id)
 }
 
-/// The region with this id.
+/// Returns the region with this id.
 ///
 /// # Errors
-/// `InvalidRegionId.NotFound` if there is none.
+/// `InvalidRegionId.NotFound` if the region does not exist.
 pub fn region(id: &str) -> Result<RegionId, ApiError> {
     known(id).and_then(|region| RegionId::parse(region.id)).ok_or_else(|| {
         ApiError::new(Code::InvalidRegionIdNotFound, "The specified RegionId does not exist.")
@@ -80,29 +80,29 @@ pub fn region(id: &str) -> Result<RegionId, ApiError> {
     })
 }
 
-/// The region's short code.
+/// Returns the region's short code.
 pub fn short_code(region: &RegionId) -> &'static str {
     known(region.as_str()).map_or("x0x", |known| known.code)
 }
 
-/// The zones of a region, by letter.
+/// Returns the zones of a region, by letter.
 pub fn zones(region: &RegionId) -> impl Iterator<Item = ZoneId> {
     known(region.as_str()).into_iter().flat_map(Region::zone_ids)
 }
 
-/// The first zone of a region.
+/// Returns the first zone of a region.
 ///
 /// # Errors
-/// `InvalidZoneId.NotFound` if it has none.
+/// `InvalidZoneId.NotFound` if the region has no zone.
 pub fn first_zone(region: &RegionId) -> Result<ZoneId, ApiError> {
     let none = || ApiError::new(Code::InvalidZoneIdNotFound, format!("There is no zone in {region}."));
     zones(region).next().ok_or_else(none)
 }
 
-/// Checks that a zone is one of the region's.
+/// Checks that a zone belongs to the region.
 ///
 /// # Errors
-/// `InvalidZoneId.NotFound` if it is not.
+/// `InvalidZoneId.NotFound` if it belongs to another.
 pub fn zone(region: &RegionId, zone: &ZoneId) -> Result<(), ApiError> {
     if zones(region).any(|known| known == *zone) {
         return Ok(());

@@ -1,9 +1,8 @@
-//! What snapshots would cost: the service's list of prices, and the bill of a home.
+//! The cost of snapshots: the service's price list, and the bill of a home.
 //!
-//! The list (international site, in US dollars): the first 5 GB of standard snapshots cost nothing, what
-//! is beyond 0.0200 for a GB and month; instant access 0.224 for a GB and month and 0.1415 for each use.
-//! The documentation calls the GB of snapshots GiB elsewhere, and a region is billed as a whole; so 5 GiB
-//! of each region are free here.
+//! The list (international site, in US dollars): the first 5 GB of standard snapshots cost nothing, and each further
+//! GB costs 0.0200 per month. Instant access costs 0.224 per GB and month, and 0.1415 per use. The documentation
+//! calls the GB of snapshots GiB elsewhere, and a region is billed as a whole. So 5 GiB of each region are free here.
 
 use super::error::ApiError;
 use super::service::Service;
@@ -17,16 +16,16 @@ use std::collections::HashSet;
 /// The currency of all prices.
 pub const CURRENCY: &str = "USD";
 
-/// What is free in a region, in GiB.
+/// The free size in a region, in GiB.
 const FREE: f64 = 5.0;
 
-/// A GiB of standard snapshots for a month, beyond what is free.
+/// The price of a GiB of standard snapshots per month, beyond the free size.
 const STANDARD: f64 = 0.0200;
 
-/// A GiB with instant access for a month.
+/// The price of a GiB with instant access per month.
 const INSTANT_ACCESS: f64 = 0.224;
 
-/// A use of instant access: each time it is enabled for a snapshot.
+/// The price of a use of instant access: each time that it is enabled for a snapshot.
 const USE: f64 = 0.1415;
 
 /// A month, in seconds.
@@ -34,35 +33,35 @@ const MONTH: i64 = 30 * 86_400;
 
 const GIB: f64 = (1u64 << 30) as f64;
 
-/// To a hundredth of a cent.
+/// Rounds to a hundredth of a cent.
 pub(super) fn rounded(amount: f64) -> f64 {
-    // The sum of nothing is a negative zero, which nobody wants to read.
+    // The sum of an empty list is a negative zero, which would be confusing to read.
     (amount * 10_000.0).round() / 10_000.0 + 0.0
 }
 
-/// What so many bytes of standard snapshots in a region cost in a month.
+/// Returns the price of `bytes` bytes of standard snapshots in a region per month.
 pub fn standard(bytes: u64) -> f64 {
     rounded((bytes as f64 / GIB - FREE).max(0.0) * STANDARD)
 }
 
-/// What instant access to so many bytes costs in a month.
+/// Returns the price of instant access to `bytes` bytes per month.
 pub fn instant_access(bytes: u64) -> f64 {
     rounded(bytes as f64 / GIB * INSTANT_ACCESS)
 }
 
-/// What so many uses of instant access cost.
+/// Returns the price of `count` uses of instant access.
 pub fn uses(count: u64) -> f64 {
     rounded(count as f64 * USE)
 }
 
-/// The bill of a home for a month in which everything stays as it is, with the uses of instant access of the
-/// month before. Sizes are bytes.
+/// The bill of a home for a month in which nothing changes, with the uses of instant access of the month before.
+/// Sizes are in bytes.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Bill {
     /// The currency.
     pub currency: &'static str,
-    /// All in all.
+    /// The total price.
     pub price: f64,
     /// The regions with snapshots.
     pub regions: Vec<RegionBill>,
@@ -76,21 +75,22 @@ pub struct RegionBill {
     pub region_id: RegionId,
     /// Its chains.
     pub chains: Vec<ChainBill>,
-    /// What the chains hold.
+    /// The size of the chains, in bytes.
     pub size: u64,
-    /// What of it is free.
+    /// The free part of the size, in bytes.
     pub free_size: u64,
-    /// The price of what is not.
+    /// The price of the rest of the size.
     pub standard_price: f64,
-    /// What snapshots with instant access added to their chains.
+    /// The size that snapshots with instant access added to their chains, in bytes.
     pub instant_access_size: u64,
-    /// Its price.
+    /// The price of that size.
     pub instant_access_price: f64,
-    /// How often instant access was enabled for a snapshot in the last 30 days, gone ones among them.
+    /// The number of times that instant access was enabled for a snapshot in the last 30 days, including deleted
+    /// snapshots.
     pub instant_access_uses: u64,
     /// The price of the uses.
     pub instant_access_uses_price: f64,
-    /// All in all.
+    /// The total price.
     pub price: f64,
 }
 
@@ -100,18 +100,18 @@ pub struct RegionBill {
 pub struct ChainBill {
     /// The chain.
     pub snapshot_link_id: String,
-    /// Its disk, which may be gone.
+    /// Its disk, which can be deleted.
     pub source_disk_id: String,
-    /// Its snapshots.
+    /// The number of its snapshots.
     pub snapshot_count: u64,
-    /// What it holds.
+    /// Its size, in bytes.
     pub size: u64,
-    /// What snapshots with instant access added to it.
+    /// The size that snapshots with instant access added to it, in bytes.
     pub instant_access_size: u64,
 }
 
 impl Service {
-    /// The bill of the home.
+    /// Returns the bill of the home.
     ///
     /// # Errors
     /// When the home cannot be listed or the catalog fails.
@@ -128,7 +128,7 @@ impl Service {
     }
 }
 
-/// The bill of a region.
+/// Returns the bill of a region.
 ///
 /// # Errors
 /// When the catalog fails.

@@ -1,6 +1,6 @@
-//! The limits that the service has changed over time, or raises on request: one table.
+//! The limits that the service has changed over time, or raises on request, in one table.
 //!
-//! Limits that a request has by its form, such as 20 tags, are not here.
+//! Limits of the form of a request, such as 20 tags, are not here.
 
 use crate::config::{Config, ConfigError};
 
@@ -11,7 +11,7 @@ pub struct Quota {
     pub name: &'static str,
     /// Its value.
     pub value: u32,
-    /// Where the default comes from.
+    /// The source of the default.
     pub source: &'static str,
 }
 
@@ -28,7 +28,7 @@ macro_rules! quotas {
         }
 
         impl Quotas {
-            /// The limits, one by one.
+            /// Returns the limits, one by one.
             pub fn list(&self) -> Vec<Quota> {
                 vec![$(Quota { name: $name, value: self.$field, source: $source },)+]
             }
@@ -74,10 +74,10 @@ quotas! {
 }
 
 impl Quotas {
-    /// The defaults with what a configuration sets.
+    /// Returns the limits: those in the configuration, else the defaults.
     ///
     /// # Errors
-    /// When it sets a limit that there is not, or to what is no whole number from 1 on.
+    /// When the configuration sets an unknown limit, or a value that is not a whole number from 1 on.
     pub fn new(config: &Config) -> Result<Self, ConfigError> {
         let mut quotas = Self::default();
         for (name, value) in config.quotas() {

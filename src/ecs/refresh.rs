@@ -1,4 +1,4 @@
-//! Bringing a changed file into the disk that was copied from it: what the service has no operation for.
+//! Bringing a changed file into the disk that was copied from it, for which the service has no operation.
 
 use super::code::Code;
 use super::disks::{may_be_rewritten, must_not_be_captured};
@@ -11,23 +11,23 @@ use crate::disk::format::Format;
 use crate::engine::{Engine, Refreshed, SourceFile};
 use std::path::{Path, PathBuf};
 
-/// Which disk to refresh, and from what.
+/// The disk to refresh, and the source.
 #[derive(Clone, Debug)]
 pub struct Refresh {
     /// The disk.
     pub disk: Disk,
-    /// The image file or block device; the one that the disk was copied from if none is given.
+    /// The image file or block device (default: the file that the disk was copied from).
     pub file: Option<PathBuf>,
-    /// Its format, if it is not to be recognised.
+    /// Its format (default: as told at the copy, else recognised).
     pub format: Option<String>,
 }
 
 impl Service {
-    /// Brings what a file holds now into the disk that was copied from it, writing only what differs.
+    /// Brings the present content of a file into the disk that was copied from it, writing only the differences.
     ///
     /// # Errors
-    /// When the disk may not change now, or the file cannot be used; nothing has changed then. When something fails on
-    /// the way; the disk stays `ReIniting` then.
+    /// When the disk may not change now or the file cannot be used; then nothing has changed. When a later step
+    /// fails; then the disk stays `ReIniting`.
     pub fn refresh(&self, refresh: &Refresh) -> Result<(SourceFile, Refreshed), ApiError> {
         let disk = &refresh.disk;
         if let Some(path) = &disk.adopted {
@@ -70,8 +70,9 @@ fn unusable(disk: &Disk, why: &dyn std::fmt::Display) -> ApiError {
     ApiError::new(Code::InvalidParameter, format!("The disk {} cannot be refreshed: {why}.", disk.id))
 }
 
-/// The file, and its format: as somebody says, or said when the disk was copied from it; else as it is recognised. A
-/// recognised format that is not the one of before is no reason to write something else into the disk.
+/// Returns the file and its format. The format is the given one, or the one given when the disk was copied, or else
+/// the recognised one. A recognised format that differs from the earlier one is refused, so that the disk gets no
+/// other content.
 fn source(engine: &Engine, refresh: &Refresh) -> Result<SourceFile, ApiError> {
     let Refresh { disk, file, format } = refresh;
     let remembered = SourceFile::of_disk(&engine.catalog().read(), &disk.id)?;

@@ -1,4 +1,4 @@
-//! Saying where the image of a disk has moved to: what the service has no operation for.
+//! Recording the new place of a disk's image, for which the service has no operation.
 
 use super::code::Code;
 use super::disks::wrong_status;
@@ -11,20 +11,20 @@ use crate::engine::{self, Engine};
 use crate::model::{DiskId, DiskStatus, SnapshotId};
 use std::path::{Path, PathBuf};
 
-/// What a disk is after its image has moved.
+/// The state of a disk after its image has moved.
 #[derive(Clone, Debug)]
 pub struct Relocated {
-    /// Where the image is.
+    /// The path of the image.
     pub path: PathBuf,
-    /// The newest snapshot of the disk, and whether the image has its content.
+    /// The newest snapshot of the disk, and true if the image has the content of that snapshot.
     pub compared: Option<(SnapshotId, bool)>,
 }
 
 impl Service {
-    /// Uses the image at another path as that of a disk, in place. The disk keeps its chain.
+    /// Uses the image at another path as the image of a disk, in place. The disk keeps its chain.
     ///
     /// # Errors
-    /// When the image cannot be adopted, or the disk is busy; nothing has changed then.
+    /// When the image cannot be adopted, or the disk is busy; then nothing has changed.
     pub fn relocate(&self, id: &DiskId, to: &Path, format: Option<&str>) -> Result<Relocated, ApiError> {
         let unusable = |error: &dyn std::fmt::Display| {
             ApiError::new(Code::InvalidParameter, format!("{} cannot be used: {error}.", to.display()))
@@ -49,7 +49,7 @@ impl Service {
         if disk.status == DiskStatus::Creating {
             return Err(wrong_status(&engine.catalog().read(), &disk, "made"));
         }
-        // Back in its own place in the home, it is no longer used in place.
+        // An image back in its own place in the home is no longer used in place.
         let own = engine.home().image(&disk.region, &disk.id);
         let is_own = is_same(&own, &path);
         if !is_own {
@@ -85,7 +85,7 @@ fn existing(engine: &Engine, id: &DiskId) -> Result<Disk, ApiError> {
     })
 }
 
-/// Whether two paths lead to one file.
+/// Returns true if two paths lead to one file.
 fn is_same(one: &Path, other: &Path) -> bool {
     let real = |path: &Path| std::fs::canonicalize(path).ok();
     real(one).is_some_and(|one| Some(one) == real(other))

@@ -1,4 +1,4 @@
-//! The entry: a request in, an answer or an error out.
+//! The entry: takes a request, and returns an answer or an error.
 
 use super::code::Code;
 use super::declaration::common::DRY_RUN_NAME;
@@ -24,7 +24,7 @@ pub struct Request {
     pub operation: String,
     /// Its parameters.
     pub parameters: Parameters,
-    /// The region that is asked.
+    /// The requested region.
     pub region: String,
 }
 
@@ -42,13 +42,13 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// The page that the service recommends for the error.
+    /// Returns the page that the service recommends for the error.
     pub fn recommend(&self) -> String {
         let Self { error, request_id, .. } = self;
         format!("https://api.aliyun.com/troubleshoot?q={}&product=Ecs&requestId={request_id}", error.code)
     }
 
-    /// The body of the service's answer.
+    /// Returns the body of the service's answer.
     pub fn body(&self) -> Value {
         serde_json::json!({
             "Code": self.error.code,
@@ -68,10 +68,10 @@ pub struct Service {
     runner: Runner,
 }
 
-/// What an operation works with.
+/// The context of an operation.
 #[derive(Clone, Debug)]
 pub struct Context<'a> {
-    /// The region that is asked.
+    /// The requested region.
     pub region: RegionId,
     /// The engine, and the catalog through it.
     pub engine: &'a Engine,
@@ -82,49 +82,50 @@ pub struct Context<'a> {
     declaration: &'static Declaration,
     parameters: &'a Parameters,
     dry_run: bool,
-    /// Where long work is carried out.
+    /// The runner of long work.
     runner: &'a Runner,
 }
 
-/// What was asked, apart from the engine, so that a transaction can look at it.
+/// The request's values without the engine, so that a transaction can read them.
 #[derive(Clone, Debug)]
 pub struct Asked<'a> {
-    /// The region that is asked.
+    /// The requested region.
     pub region: RegionId,
     /// The time of the request.
     pub now: Time,
     /// The limits.
     pub quotas: Quotas,
-    /// Where the images of disks lie.
+    /// The home, with the images of disks.
     pub home: Home,
     pub(super) declaration: &'static Declaration,
     pub(super) parameters: &'a Parameters,
 }
 
 impl Service {
-    /// The service over an open engine, with the service's own limits.
+    /// Builds the service over an open engine, with the service's own limits.
     pub fn new(engine: Engine) -> Self {
         Self { engine, quotas: Quotas::default(), runner: Runner::Inline }
     }
 
-    /// The same with other limits.
+    /// Returns the service with other limits.
     #[must_use]
     pub fn with_quotas(self, quotas: Quotas) -> Self {
         Self { quotas, ..self }
     }
 
-    /// The same service, with long work carried out there. Unless that is inline, it answers at once, as the real one does.
+    /// Returns the service with `runner` for long work. Unless the runner is inline, the service answers at once, as
+    /// the real one does.
     #[must_use]
     pub fn with_runner(self, runner: Runner) -> Self {
         Self { runner, ..self }
     }
 
-    /// The engine.
+    /// Returns the engine.
     pub fn engine(&self) -> &Engine {
         &self.engine
     }
 
-    /// Switches instant access off where its time is over.
+    /// Switches off instant access whose time is over.
     fn end_instant_access(&self, now: Time) -> Result<(), EngineError> {
         let ended = Snapshot::with_ended_instant_access(&self.engine.catalog().read(), now)?;
         if ended.is_empty() || self.engine.catalog().is_read_only() {
@@ -136,7 +137,7 @@ impl Service {
         })
     }
 
-    /// Settles what dead processes left, to its end; what goes wrong with one disk or store, or is damaged, is kept for
+    /// Settles the unfinished work of dead processes. A failure of one disk or store, or damage, is kept for
     /// [`Service::troubles`] and does not stop the others.
     ///
     /// # Errors
@@ -152,7 +153,7 @@ impl Service {
         Ok(())
     }
 
-    /// Looks at the clock, which says `now`, and has it told if it went back.
+    /// Looks at the clock, which says `now`, and reports a clock that went back.
     pub(super) fn see_clock(
         &self,
         now: Time,
@@ -170,12 +171,13 @@ impl Service {
         Ok(after)
     }
 
-    /// The quotas.
+    /// Returns the quotas.
     pub(super) fn quotas(&self) -> &Quotas {
         &self.quotas
     }
 
-    /// What went wrong while requests settled what dead processes had left; no reason not to answer.
+    /// Returns the failures that occurred while requests settled the work of dead processes; they do not stop
+    /// answers.
     pub fn troubles(&self) -> Vec<EngineError> {
         self.engine.troubles()
     }
@@ -183,7 +185,7 @@ impl Service {
     /// Answers a request.
     ///
     /// # Errors
-    /// The service's error, with what its answer would carry.
+    /// The service's error, with the fields of its answer.
     pub fn call(&self, request: &Request) -> Result<Value, Box<Failure>> {
         let request_id = sys::random::uuid().unwrap_or_default();
         let entry = table::find(&request.operation);
@@ -211,7 +213,7 @@ impl Service {
         }
     }
 
-    /// Adds to trouble that does not say what the machine lacked what the home lacks, as far as that can be seen.
+    /// Adds a visible shortage of the home, as a hint, to a failure without a hint.
     fn explained(&self, error: ApiError) -> ApiError {
         if error.hint.is_some() || !error.is_internal() {
             return error;
@@ -224,19 +226,19 @@ impl Service {
     }
 
     fn run(&self, entry: &table::Entry, request: &Request) -> Result<Value, ApiError> {
-        // The older operations on policies spell it small.
+        // The older operations on policies spell the name with a small letter.
         let named = ["RegionId", "regionId"].iter().find_map(|name| request.parameters.get(*name));
         let region = named.unwrap_or(&request.region);
         let now = sys::clock::now().map_err(ApiError::internal)?;
         let only_reads = entry.declaration.only_reads();
         match self.engine.recover().and_then(|()| self.end_instant_access(now)) {
-            // What is to be read may lie elsewhere in the catalog.
+            // The data to read can lie elsewhere in the catalog.
             Err(error) if only_reads && error.is_unreadable() => self.engine.keep_troubles([error]),
             other => other?,
         }
         if !only_reads {
             self.engine.catalog().must_be_writable()?;
-            // What is not written down does no harm: it is about what passes of the schedule delete.
+            // A missing record does no harm: it only affects which snapshots the schedule deletes.
             if let Err(error) = self.see_clock(now, ClockRun::seen) {
                 self.engine.keep_troubles([error]);
             }
@@ -256,7 +258,7 @@ impl Service {
     }
 }
 
-/// Decodes, runs and encodes an operation: the one function behind every entry of the table.
+/// Decodes, runs and encodes an operation: the only function behind every entry of the table.
 pub(super) fn call<O: Operation>(context: &Context<'_>) -> Result<Value, ApiError> {
     effect::refuse(O::DECLARATION, context.parameters)?;
     let decoder = Decoder::new(context.parameters);
@@ -272,7 +274,7 @@ pub(super) fn call<O: Operation>(context: &Context<'_>) -> Result<Value, ApiErro
 }
 
 impl<'a> Context<'a> {
-    /// What was asked, apart from the engine.
+    /// Returns the request's values without the engine.
     pub fn asked(&self) -> Asked<'a> {
         Asked {
             region: self.region.clone(),
@@ -289,15 +291,15 @@ impl<'a> Context<'a> {
         !matches!(self.runner, Runner::Inline)
     }
 
-    /// The same; long work is done in the request unless `in_background` is true.
+    /// Returns the context with long work in the request, unless `in_background` is true.
     #[must_use]
     pub fn with_background(&self, in_background: bool) -> Self {
         let runner = if in_background { self.runner } else { &Runner::Inline };
         Self { runner, ..self.clone() }
     }
 
-    /// Carries out a job, here or elsewhere. `locks` are those that the job's rows name, `worker` is the name of one of
-    /// them. Returns true if the job is done.
+    /// Carries out a job in the request or in another runner. `locks` are the locks that the job's rows name;
+    /// `worker` is the name of one of them. Returns true if the job is done.
     ///
     /// # Errors
     /// When the job fails or cannot be handed over.
@@ -319,7 +321,7 @@ impl<'a> Context<'a> {
         Ok(true)
     }
 
-    /// Notes that a job begins whose task the answer names.
+    /// Records the beginning of a job; the answer names its task.
     ///
     /// # Errors
     /// When the catalog, the clock or the randomness fails.
@@ -332,7 +334,7 @@ impl<'a> Context<'a> {
         Ok(id)
     }
 
-    /// Carries out the job of a task, here or elsewhere, with its locks.
+    /// Carries out the job of a task in the request or in another runner, with its locks.
     ///
     /// # Errors
     /// When the job fails or cannot be handed over.
@@ -340,8 +342,8 @@ impl<'a> Context<'a> {
         self.engine.carry_out(task, self.runner, locks).map(drop)
     }
 
-    /// Whether a snapshot can be used now: it is accomplished; or it is progressing with instant access, and its
-    /// point in time is frozen. The one rule of what is told of a snapshot and of what is made from it.
+    /// Returns true if a snapshot can be used now: it is accomplished, or it is progressing with instant access and
+    /// its point in time is frozen. This single rule holds for the shown snapshots and for new disks and images.
     ///
     /// # Errors
     /// When its frozen image cannot be opened.
@@ -353,12 +355,12 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The catalog, for reading.
+    /// Returns the catalog, for reading.
     pub fn catalog(&self) -> ReadTx {
         self.engine.catalog().read()
     }
 
-    /// The error that ends a dry run whose checks all passed.
+    /// Ends a dry run after all checks passed.
     ///
     /// # Errors
     /// `DryRunOperation`, if the request is only to be checked.
@@ -381,7 +383,7 @@ impl<'a> Context<'a> {
 }
 
 impl Asked<'_> {
-    /// The same for what the request makes in another region: its tags belong there.
+    /// Returns the values for resources that the request makes in another region: their tags belong there.
     #[must_use]
     pub fn in_region(&self, region: &RegionId) -> Self {
         Self { region: region.clone(), ..self.clone() }

@@ -11,7 +11,7 @@ use serde_json::Value;
 pub struct Entry {
     /// Its declaration.
     pub declaration: &'static Declaration,
-    /// What decodes, runs and encodes it.
+    /// The function that decodes, runs and encodes the operation.
     pub(super) call: fn(&Context<'_>) -> Result<Value, ApiError>,
 }
 
@@ -108,7 +108,7 @@ pub static OPERATIONS: &[Entry] = &[
     entry::<tags::UntagResources>(),
 ];
 
-/// The operation with this exact name.
+/// Returns the operation with this exact name.
 pub fn find(name: &str) -> Option<&'static Entry> {
     OPERATIONS.iter().find(|entry| entry.declaration.name == name)
 }

@@ -1,4 +1,4 @@
-//! Client tokens: a request that comes again with its token is answered as before, and does nothing.
+//! Client tokens: a repeated request with its token gets the first answer, and does nothing.
 
 use super::code::Code;
 use super::error::ApiError;
@@ -7,7 +7,7 @@ use crate::catalog::{Catalog, UsedToken};
 use crate::catalog::{ReadTx, WriteTx};
 use serde_json::Value;
 
-/// What a client token that was used with other parameters is answered with; CreateImage has a code of its own.
+/// The codes for a client token that was used with other parameters; CreateImage has a code of its own.
 const MISMATCH: [Code; 2] = [Code::IdempotentParameterMismatch, Code::IdempotenceParamNotMatch];
 
 impl Asked<'_> {
@@ -15,19 +15,19 @@ impl Asked<'_> {
         self.parameters.get("ClientToken").map(String::as_str).filter(|token| !token.is_empty())
     }
 
-    /// A hash of everything but the token: what must be the same for the answer to be.
+    /// Returns a hash of everything except the token: it must be equal for the answer to be equal.
     fn without_token(&self) -> Vec<u8> {
         hash(self.parameters.iter().filter(|(name, _)| *name != "ClientToken")).as_bytes().to_vec()
     }
 
-    /// A hash of the operation, the region and the parameters but some.
+    /// Returns a hash of the operation, the region and the parameters, except the parameters in `but`.
     pub(super) fn fingerprint(&self, but: &[&str]) -> blake3::Hash {
         let rest = self.parameters.iter().filter(|(name, _)| !but.contains(&name.as_str()));
         let (operation, region) = (self.declaration.name.to_owned(), self.region.to_string());
         hash(std::iter::once((&operation, &region)).chain(rest))
     }
 
-    /// The answer that was given under the request's client token, if there was one.
+    /// Returns the answer that was given under the request's client token, if any.
     ///
     /// # Errors
     /// When the token is malformed, or was used with other parameters.
@@ -51,8 +51,8 @@ impl Asked<'_> {
         }
     }
 
-    /// Remembers `answer` under the request's client token, if it has one. To be called in the
-    /// transaction that decides, so that a repeated request finds the answer or nothing.
+    /// Records `answer` under the request's client token, if it has one. The caller must be in the deciding
+    /// transaction, so that a repeated request finds the answer or nothing.
     ///
     /// # Errors
     /// `IdempotentProcessing` when another request with the token came first.
@@ -72,7 +72,7 @@ impl Asked<'_> {
         Ok(())
     }
 
-    /// Forgets the answer again, when what it promised could not be made.
+    /// Deletes the answer again, when the promised resource could not be made.
     ///
     /// # Errors
     /// When the catalog fails.

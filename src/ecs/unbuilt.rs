@@ -1,4 +1,4 @@
-//! Operations of the service that are not built here: they say so, rather than pretend or be unknown.
+//! The service's operations that are not built here: they say so, rather than pretend or be unknown.
 
 use super::code::Code;
 use super::error::ApiError;
@@ -6,12 +6,12 @@ use super::error::ApiError;
 /// The code of their errors.
 const CODE: Code = Code::UnsupportedOperation;
 
-/// Whether the service has an operation with this exact name that is not built here.
+/// Returns true if the service has an operation with this exact name that is not built here.
 pub fn is(name: &str) -> bool {
     names().any(|unbuilt| unbuilt == name)
 }
 
-/// The error of an operation that is not in the table.
+/// Returns the error of an operation that is not in the table.
 pub(super) fn error(name: &str) -> ApiError {
     if is(name) {
         ApiError::new(CODE, format!("{name} is an operation of ECS that is not built here yet."))
@@ -21,12 +21,12 @@ pub(super) fn error(name: &str) -> ApiError {
     }
 }
 
-/// Its HTTP status.
+/// Returns the HTTP status of the error.
 pub(super) fn status(error: &ApiError) -> u16 {
     if error.code == CODE { 400 } else { 404 }
 }
 
-/// Their names, sorted.
+/// Returns the names, sorted.
 pub fn names() -> std::str::Lines<'static> {
     include_str!("unbuilt.txt").lines()
 }

@@ -1,8 +1,8 @@
 //! A new catalog in the place of a damaged one.
 //!
-//! The new one is written beside the old one, with what can be read of that, and put in its place when it is whole; the old
-//! one stays under another name. Killed before that, nothing has changed; killed between the two renames, there is no
-//! catalog, which [`Engine::open_anew`] takes for what it is.
+//! The new catalog is written beside the old one, with all readable rows of the old one. A complete new catalog
+//! replaces the old one, which stays under another name. A crash before that changes nothing. A crash between the two
+//! renames leaves no catalog, a state that [`Engine::open_anew`] recognizes.
 
 use super::{Engine, EngineError, Regions, Result};
 use crate::catalog::{Catalog, Dropped, Salvaged};
@@ -11,22 +11,22 @@ use crate::sys::place::Place;
 use std::io;
 use std::path::PathBuf;
 
-/// What became of a damaged catalog.
+/// The result of replacing a damaged catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {
-    /// Where it is now.
+    /// The path of the damaged catalog now.
     pub path: PathBuf,
-    /// What of it was lost.
+    /// The parts of the catalog that were lost.
     pub salvaged: Salvaged,
 }
 
-/// What SQLite keeps beside it that holds rows.
+/// The suffix of SQLite's log, which holds rows.
 const LOG: &str = "-wal";
 
-/// Puts a new catalog in the place of a damaged one; `None` if there is none, or an empty file.
+/// Puts a new catalog in the place of a damaged one; returns `None` if the catalog is missing or empty.
 ///
 /// # Errors
-/// When the catalog is whole, somebody works on the home, or the machine fails.
+/// When the catalog is whole, another process works on the home, or the machine fails.
 pub fn set_catalog_aside(home: &Home) -> Result<Option<SetAside>> {
     let old = home.catalog();
     let failed = |what: &str| EngineError::io(format!("{what} {}", old.display()));
@@ -53,7 +53,7 @@ pub fn set_catalog_aside(home: &Home) -> Result<Option<SetAside>> {
     catalog.checkpoint();
     drop(catalog);
     let aside = free_place(home)?;
-    // The log first: SQLite would take it for one of the new catalog.
+    // The log is renamed first: SQLite would use it as the new catalog's log.
     let rename = |suffix: &str| match old.with_suffix(suffix).rename(&aside.with_suffix(suffix)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,
@@ -67,7 +67,7 @@ pub fn set_catalog_aside(home: &Home) -> Result<Option<SetAside>> {
     Ok(Some(SetAside { path: aside.to_path_buf(), salvaged }))
 }
 
-/// A place for the old catalog.
+/// Returns an unused place for the old catalog.
 fn free_place(home: &Home) -> Result<Place> {
     let names = home.place().list().map_err(EngineError::io(format!("listing {}", home.root().display())))?;
     let place = |number: usize| home.catalog().with_suffix(&format!(".damaged-{number}"));
@@ -77,7 +77,7 @@ fn free_place(home: &Home) -> Result<Place> {
 }
 
 impl Engine {
-    /// Removes rows that refer to what a damaged catalog has lost.
+    /// Removes rows that refer to rows that a damaged catalog has lost.
     ///
     /// # Errors
     /// When the catalog fails.

@@ -1,4 +1,4 @@
-//! The end of the pipeline: what its workers made goes into packs, in its order, and the packs into the store.
+//! The end of the pipeline: puts the workers' results into packs, in block order, and the packs into the store.
 
 use super::encode::Encoded;
 use super::found::Found;
@@ -13,19 +13,19 @@ use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender};
 use std::sync::{Mutex, PoisonError};
 
-/// Puts the results together.
+/// Puts the workers' results together.
 pub(super) struct Assembler {
     pub(super) packing: Packing,
     pub(super) packs: SyncSender<SealedPack>,
-    /// The memory of packs that are written.
+    /// The buffers of packs that are written.
     pub(super) spent: Receiver<AlignedBuffer>,
-    /// Whether what the chain remembers is in `found` already, and goes out of it.
+    /// True if `found` starts with the content of the newest snapshot, so that each block read is first taken out.
     pub(super) takes_out: bool,
     pub(super) found: Found,
 }
 
 impl Assembler {
-    /// Takes all results, in their order. `tick` is called for each, and may end the work with an error.
+    /// Takes all results, in their order. Calls `tick` for each result; an error of `tick` ends the work.
     pub(super) fn run(
         &mut self,
         results: Receiver<Result<Worked<Encoded>>>,
@@ -47,7 +47,7 @@ impl Assembler {
         self.seal()
     }
 
-    /// Takes a chunk's results in; gives its memory back.
+    /// Takes in a chunk's results; returns its buffers.
     fn take(&mut self, worked: Worked<Encoded>) -> Result<Buffers> {
         let Worked { chunk, outcomes } = worked;
         if self.takes_out {
@@ -82,7 +82,7 @@ impl Assembler {
     }
 }
 
-/// Makes sealed packs part of the store, and the index know them.
+/// Puts sealed packs into the store, and adds them to the index.
 pub(super) fn write_packs(
     store: &Store,
     index: &Mutex<Index>,

@@ -1,4 +1,4 @@
-//! Where a capture reads from: blocks at any offset, from several threads at once.
+//! The input of a capture: blocks at any offset, read by several threads at once.
 
 use super::{EngineError, Result};
 use crate::disk::Image;
@@ -7,21 +7,21 @@ use crate::model::{BlockNumber, ByteSize, Run};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// The most blocks in a run of data of a file: beside each other in the disk, wherever they lie in the file.
+/// The most blocks in a run of data of a file. The blocks are neighbours in the disk, not necessarily in the file.
 const LONGEST_RUN: u64 = 64;
 
-/// The blocks of a disk, wherever they are.
+/// The blocks of a disk in an image or a file.
 pub(super) trait Blocks: Sync {
-    /// The size of the disk.
+    /// Returns the size of the disk.
     fn size(&self) -> ByteSize;
 
-    /// About how many bytes there are to read.
+    /// Returns the approximate number of bytes to read.
     fn amount(&self) -> Result<u64>;
 
-    /// The next run of blocks at or after `from` that may hold data; `None`: the rest is zeros.
+    /// Returns the next run of blocks at or after `from` that can hold data; `None` if the rest is zeros.
     fn next_data(&self, from: BlockNumber) -> Result<Option<Run>>;
 
-    /// Reads neighbouring blocks; what lies past the end reads as zeros.
+    /// Reads neighbouring blocks; bytes past the end read as zeros.
     fn read(&self, start: BlockNumber, blocks: &mut [u8]) -> Result<()>;
 }
 
@@ -29,7 +29,7 @@ pub(super) trait Blocks: Sync {
 #[derive(Clone, Copy)]
 pub(super) struct ImageBlocks<'a> {
     pub image: &'a Image,
-    /// Its path, for messages.
+    /// The image's path, for messages.
     pub path: &'a Path,
 }
 
@@ -57,8 +57,8 @@ impl Blocks for ImageBlocks<'_> {
     }
 }
 
-/// The blocks of the disk in an image file of any format, at the beginning of a disk that may be larger. One thread
-/// reads at a time.
+/// The blocks of the disk in an image file of any format. They are the beginning of a disk that can be larger. One
+/// thread reads at a time.
 pub(super) struct FileBlocks<'a> {
     reader: Mutex<Reader>,
     size: ByteSize,
@@ -66,13 +66,13 @@ pub(super) struct FileBlocks<'a> {
 }
 
 impl<'a> FileBlocks<'a> {
-    /// The disk in a file, as a disk of this size. The `name` is for messages.
+    /// Opens the disk in a file as a disk of this size. The `name` is for messages.
     ///
     /// # Errors
     /// When the disk in the file is larger.
     pub(super) fn open(reader: Reader, size: ByteSize, name: &'a Path) -> Result<Self> {
         if reader.size() > size.0 {
-            // It was another one when the size was chosen.
+            // The file changed after the size was chosen.
             return Err(EngineError::Changed { path: name.display().to_string() });
         }
         Ok(Self { reader: Mutex::new(reader), size, name })
@@ -99,7 +99,7 @@ impl Blocks for FileBlocks<'_> {
     fn next_data(&self, from: BlockNumber) -> Result<Option<Run>> {
         let mut reader = self.reader();
         let mut run: Option<Run> = None;
-        // What is cut into small pieces in the file is handed out together.
+        // Neighbouring runs are returned together, wherever their pieces lie in the file.
         while run.is_none_or(|run| run.length < LONGEST_RUN) {
             let at = run.map_or(from, |run| run.end());
             let Some(range) = reader.next_data(at.offset()).map_err(self.failed())? else { break };

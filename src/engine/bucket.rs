@@ -1,6 +1,6 @@
-//! Buckets: directories of the home, where image files come from and go to.
+//! Buckets: directories of the home that image files are read from and written to.
 //!
-//! Names of buckets and objects come from anywhere: what they name lies in the bucket, or is not there.
+//! Names of buckets and objects are not trusted: each name leads to a file inside the bucket, or to none.
 
 use super::Engine;
 use crate::sys::place::{Access, Place, Refused};
@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io;
 
 impl Engine {
-    /// The directory of a bucket, if there is one with that name.
+    /// Returns the directory of the bucket with that name, if it exists.
     pub fn bucket(&self, name: &str) -> Option<Place> {
         let is_end = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
         let is_name = (3..=63).contains(&name.len())
@@ -16,15 +16,15 @@ impl Engine {
             && is_end(name.chars().next())
             && is_end(name.chars().next_back());
         let place = self.home().buckets().join(name);
-        // A link to elsewhere is no bucket.
+        // A link to another directory is no bucket.
         (is_name && place.is_directory().is_ok_and(|is_there| is_there)).then_some(place)
     }
 }
 
-/// Opens an object of a bucket; `None` if it is no file in there.
+/// Opens an object of a bucket; returns `None` if the bucket has no file with that name.
 ///
 /// # Errors
-/// When it is one and cannot be opened.
+/// When the file exists and cannot be opened.
 pub fn open_object(bucket: &Place, object: &str) -> io::Result<Option<File>> {
     let is_plain = object.len() <= 1023
         && !object.contains('\0')
@@ -38,8 +38,8 @@ pub fn open_object(bucket: &Place, object: &str) -> io::Result<Option<File>> {
     }
 }
 
-/// Whether there is no such file in the bucket: there is none, it cannot have that name, or it is something else. Whose
-/// it is, and what may be read, is worth an error.
+/// Returns true if the error says that the bucket has no such file: none exists, the name is invalid, or it is no file.
+/// A wrong owner or missing permission is an error instead.
 fn is_none(error: &io::Error) -> bool {
     match Refused::of(error) {
         Some(refused) => matches!(refused, Refused::Link(_) | Refused::NoFile(_) | Refused::NoDirectory(_)),

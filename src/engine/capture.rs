@@ -1,13 +1,14 @@
 //! Capture: disk → chain.
 //!
 //! # Write order
-//! records → fsync of each pack → rename → manifest, likewise → fsync of the directories → commit of the
-//! transaction that makes the snapshot accomplished. A crash before the last step leaves a progressing snapshot
-//! whose lock is free (failed by the next run) and objects nobody refers to (swept then).
+//! records → fsync of each pack → rename → manifest, likewise → fsync of the directories → commit of the transaction
+//! that makes the snapshot accomplished. A crash before the last step leaves a progressing snapshot whose lock is free,
+//! and unreferenced objects. The next run marks the snapshot as failed, and sweeps the objects.
 //!
 //! # What is read
-//! What may have changed, as a change source tells (see `change_source`). It is read from the disk's image; where a
-//! frozen clone is the point in time, only as long as the image is still what the clone is.
+//! A capture reads the blocks that can have changed, as a change source names them (see `change_source`). It reads them
+//! from the disk's image. If a frozen clone is the point in time, the image is read only while it still equals the
+//! clone.
 
 use super::blocks::{Blocks, ImageBlocks};
 use super::change_source::{ChangeSource, FullScan, KeptExtents};
@@ -32,11 +33,11 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 impl Engine {
-    /// Captures the progressing snapshot `id` of its disk. The caller holds the lock that its row names. On
+    /// Captures the progressing snapshot `id` of its disk. The caller holds the lock that the snapshot's row names. On
     /// success the snapshot is accomplished; on an error it is failed, or gone if it was cancelled.
     ///
     /// # Errors
-    /// When the image changes under the capture, or something fails.
+    /// When the image changes during the capture, or something fails.
     pub fn capture(&self, id: &SnapshotId) -> Result<()> {
         let (snapshot, _) = self.snapshot_and_chain(id)?;
         let captured = self.try_capture(id);
@@ -44,22 +45,22 @@ impl Engine {
         if captured.is_err() {
             self.end_failed(&snapshot);
         } else {
-            // Last, so that a snapshot without its frozen image says what became of it.
+            // The frozen image goes last, so that a snapshot without it has a final status.
             let thawed = self.thaw(&snapshot.region, id);
             self.keep_trouble(thawed);
         }
         captured
     }
 
-    /// Ends the capture of a progressing snapshot that nobody begins now.
+    /// Ends the capture of a progressing snapshot whose capture will not begin.
     pub(super) fn abandon_capture(&self, id: &SnapshotId) {
         if let Ok(Some(snapshot)) = Snapshot::find(&self.catalog.read(), id) {
             self.end_failed(&snapshot);
         }
     }
 
-    /// Marks a snapshot as failed, and removes its frozen image: if only one of both can be done, nobody captures it
-    /// later either, or takes it for done.
+    /// Marks a snapshot as failed, and removes its frozen image. If only one of both succeeds, no later run captures
+    /// the snapshot, or takes it as accomplished.
     fn end_failed(&self, snapshot: &Snapshot) {
         let failed = self.fail_snapshot(&snapshot.id, &snapshot.region);
         if failed.is_err() {
@@ -70,7 +71,7 @@ impl Engine {
         self.keep_trouble(thawed);
     }
 
-    /// Removes the manifest of a snapshot whose capture failed, where the catalog cannot be told that it did.
+    /// Removes the manifest of a snapshot whose capture failed, if the catalog cannot record the failure.
     pub(super) fn remove_manifest(&self, region: &RegionId, id: &SnapshotId) {
         let removed = self.regions.open(region).and_then(|region| {
             let failed = StoreError::io(format!("removing manifest {id}"));
@@ -79,8 +80,8 @@ impl Engine {
         self.keep_trouble(removed);
     }
 
-    /// Marks a progressing snapshot that will not be accomplished as failed, and has its leftovers swept,
-    /// also if it was cancelled.
+    /// Marks a progressing snapshot that will not be accomplished as failed, and sweeps its leftovers, even if it was
+    /// cancelled.
     pub(super) fn fail_snapshot(&self, id: &SnapshotId, region: &RegionId) -> Result<()> {
         let has_leftovers = self.catalog.write(|transaction| -> Result<_, CatalogError> {
             Forgotten::note(transaction, id)?;
@@ -116,15 +117,15 @@ impl Engine {
         self.accomplish(&region, &[taken], |_| Ok(()))
     }
 
-    /// Checks that a snapshot was not cancelled before the store was shared: from here on, what is stored of
-    /// one that goes is noted and swept.
+    /// Checks that a snapshot was not cancelled before the store was shared. If it is deleted from here on, its stored
+    /// blocks are noted and swept.
     pub(super) fn check_is_wanted(&self, id: &SnapshotId) -> Result<()> {
         let snapshot = Snapshot::find(&self.catalog.read(), id)?;
         let is_wanted = snapshot.is_some_and(|snapshot| snapshot.status == SnapshotStatus::Progressing);
         if is_wanted { Ok(()) } else { Err(EngineError::Cancelled) }
     }
 
-    /// Brings what is new at a point in time into the store. The image must not have changed since.
+    /// Stores the blocks that are new at a point in time. The image must not have changed since.
     pub(super) fn take(&self, point: &PointInTime, region: &Shared) -> Result<Taken> {
         let PointInTime { snapshot, chain, disk, image, .. } = point;
         let newest = self.sound_newest(chain)?;
@@ -147,21 +148,21 @@ impl Engine {
         })
     }
 
-    /// Stores what differs from the newest snapshot.
+    /// Stores the blocks that differ from the newest snapshot.
     fn find_changes(&self, point: &PointInTime, region: &Shared, newest: Option<&Snapshot>) -> Result<Found> {
         if let Some(origin) = &point.origin {
             let found = self.read_changes(point, origin, region, newest);
             if found.is_ok() || point.check(origin).is_ok() {
                 return found;
             }
-            // The clone is as it was. What is stored of the image by now is used again, or swept.
+            // The clone has not changed. Blocks that were stored from the image are used again, or swept.
             self.catalog.write(|transaction| Unswept::Everything.note(transaction, &region.id))?;
         }
         self.read_changes(point, &point.image, region, newest)
     }
 
-    /// Reads what may differ from the newest snapshot from `read`, the image of the point in time or its
-    /// origin, and stores what does.
+    /// Reads the blocks that can differ from the newest snapshot, and stores those that do. `read` is the image of the
+    /// point in time, or its origin.
     fn read_changes(
         &self,
         point: &PointInTime,
@@ -194,7 +195,7 @@ impl Engine {
         let mut found = run(known.map(|(changes, found)| Known { changes, found }))?;
         if found.is_unsure {
             found = run(None)?;
-            // What was stored before is used now, or swept.
+            // Blocks that were stored before are used now, or swept.
             self.catalog.write(|transaction| Unswept::Everything.note(transaction, &chain.region))?;
         }
         point.check(read)?;
@@ -202,8 +203,8 @@ impl Engine {
         Ok(found)
     }
 
-    /// Fills the progressing snapshot `id`, the first of its chain, with what `from` has. The caller holds the lock that
-    /// its row names. On success the snapshot is accomplished; on an error it stays as it is.
+    /// Fills the progressing snapshot `id`, the first of its chain, with the blocks of `from`. The caller holds the
+    /// lock that the snapshot's row names. On success the snapshot is accomplished; on an error it stays as it is.
     pub(super) fn capture_blocks(&self, id: &SnapshotId, from: &dyn Blocks) -> Result<()> {
         let (snapshot, chain) = self.snapshot_and_chain(id)?;
         let region = self.regions.shared(&chain.region)?;
@@ -219,14 +220,14 @@ impl Engine {
         self.accomplish(&region, &[taken], |_| Ok(()))
     }
 
-    /// What the newest living snapshot of a chain is, to compare with.
+    /// Returns the base of a capture: the content of the newest living snapshot of a chain.
     pub(super) fn base(&self, chain: &Chain) -> Result<Base> {
         let damage = KnownDamage::of_region(&self.catalog.read(), &chain.region)?;
         let content = self.sound_current(chain)?;
         Ok(Base { begins_anew: content.is_none(), content: content.unwrap_or_default(), damage })
     }
 
-    /// The last step: what is in the store is made durable, and then said, in one transaction with what `also` says.
+    /// Ends a capture: syncs the store, and then records the snapshots in one transaction with the changes of `also`.
     pub(super) fn accomplish(
         &self,
         region: &Shared,
@@ -253,7 +254,7 @@ impl Engine {
             }
             for (taken, told) in taken.iter().zip(&told) {
                 let snapshot = taken.record(transaction, now)?;
-                // What a block was found in may have been healed meanwhile: then a sweep writes the manifest anew.
+                // A block that this snapshot shares can have been healed meanwhile: then a sweep rewrites the manifest.
                 if let Some(told) = told
                     && !told.agrees(&manifest(transaction, &taken.chain, &snapshot)?)
                 {
@@ -269,7 +270,7 @@ impl Engine {
         })?;
         sys::crash::point("capture-committed");
         self.catalog.checkpoint();
-        // It is done. What cannot be removed now, the next run removes.
+        // The capture is done. The next run removes files that cannot be removed now.
         for (region, file) in before {
             let thawed = self.thaw(&region, &file);
             self.keep_trouble(thawed);
@@ -278,7 +279,7 @@ impl Engine {
     }
 }
 
-/// What a snapshot holds, durable but for the catalog's word on it.
+/// A snapshot's content, durable except for the catalog's rows.
 pub(super) struct Taken {
     /// The snapshot.
     pub id: SnapshotId,
@@ -286,18 +287,18 @@ pub(super) struct Taken {
     pub chain: Chain,
     /// The disk's size.
     pub size: ByteSize,
-    /// What the disk is to remember of it.
+    /// The disk's memory of this snapshot.
     pub memory: Option<String>,
-    /// A clone with its content, which may be kept.
+    /// A clone with the snapshot's content, which can be kept.
     pub clone: Option<MadeClone>,
-    /// What the disk's image is.
+    /// The identity of the disk's image.
     pub seen: Option<Seen>,
-    /// What is not as it was.
+    /// The changes since the newest snapshot.
     pub found: Found,
 }
 
 impl Taken {
-    /// Makes the snapshot accomplished.
+    /// Marks the snapshot as accomplished.
     fn record(&self, transaction: &WriteTx, now: Time) -> Result<Snapshot> {
         let snapshot = self.accomplished(transaction)?;
         if self.found.begins_anew {
@@ -327,7 +328,7 @@ impl Taken {
     }
 }
 
-/// What the catalog says of a pack.
+/// Returns the catalog's row of a pack.
 pub(super) fn pack_row(name: PackName, footer: &Footer) -> PackRow {
     let slots = u32::try_from(footer.entries.len()).unwrap_or(u32::MAX);
     PackRow { name, slots, bytes: footer.file_length }

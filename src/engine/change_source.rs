@@ -1,6 +1,6 @@
-//! What may differ from the newest snapshot of a disk: the second question of a capture, and the first of a rollback.
+//! Change sources name the blocks that can differ from a disk's newest snapshot. Captures and rollbacks ask them.
 //!
-//! A source may name too much, never too little: the tests against full hashing are the judge.
+//! A source can name too many blocks, but never too few. The tests compare sources with full hashing.
 
 use super::{EngineError, Result};
 use crate::disk::Image;
@@ -8,23 +8,23 @@ use crate::model::Run;
 use crate::sys::file::Stamp;
 use std::path::Path;
 
-/// Runs of blocks, in their order.
+/// Runs of blocks, in ascending order.
 pub(super) type Runs<'a> = Box<dyn Iterator<Item = Run> + Send + 'a>;
 
-/// Knows where an image may differ from the newest snapshot of its disk.
+/// Names the blocks of an image that can differ from the newest snapshot of its disk.
 pub(super) trait ChangeSource {
-    /// The blocks that may differ; `None` if the source cannot tell: then any block may.
+    /// Returns the blocks that can differ; `None` if the source does not know, so that any block can.
     fn changes(&self) -> Result<Option<Runs<'_>>>;
 
-    /// Returns true if no block differs for sure.
+    /// Returns true if certainly no block differs.
     fn is_sure_of_none(&self) -> Result<bool> {
         Ok(self.changes()?.is_some_and(|mut changes| changes.next().is_none()))
     }
 }
 
-/// The stamp of an image: an equal one says that nothing changed, another one says nothing.
+/// The stamp of an image. An equal stamp proves that nothing changed; a different stamp proves nothing.
 pub(super) struct EqualStamp {
-    /// The stamp when the image had the content of the newest snapshot, if that is remembered.
+    /// The stamp at which the image had the content of the newest snapshot, if known.
     pub then: Option<Stamp>,
     pub now: Option<Stamp>,
 }
@@ -36,10 +36,10 @@ impl ChangeSource for EqualStamp {
     }
 }
 
-/// The extents of an image against those of a kept clone, which has the content of the newest snapshot.
+/// Compares the extents of an image with those of a kept clone, which has the content of the newest snapshot.
 pub(super) struct KeptExtents<'a> {
     pub image: &'a Image,
-    /// Its path, for messages.
+    /// The image's path, for messages.
     pub path: &'a Path,
     pub kept: Image,
 }
@@ -52,7 +52,7 @@ impl ChangeSource for KeptExtents<'_> {
     }
 }
 
-/// No knowledge: everything that has data is read.
+/// Knows nothing: all blocks with data are read.
 pub(super) struct FullScan;
 
 impl ChangeSource for FullScan {

@@ -1,4 +1,4 @@
-//! Reading packs back: what of each is what was written.
+//! Checks packs by reading them: compares their records with the seals and hashes that were written.
 
 use super::{EngineError, Result};
 use crate::catalog::Bases;
@@ -9,21 +9,21 @@ use crate::store::{
 use crate::sys::place::Refused;
 use std::collections::BTreeMap;
 
-/// What is wrong with a pack.
+/// The damage of a pack.
 pub(super) enum Damage {
-    /// It cannot be used at all.
+    /// The whole pack is unusable.
     Whole,
-    /// These slots are bad: what is wrong with each.
+    /// These slots are damaged, each with its reason.
     Slots(BTreeMap<Slot, String>),
 }
 
-/// Whether the disk could not read what it holds: then what lies there is lost.
+/// Returns true if the disk cannot read a sector, so that its content is lost.
 fn is_bad_sector(error: &StoreError) -> bool {
     let lost = rustix::io::Errno::IO.raw_os_error();
     matches!(error, StoreError::Io { source, .. } if source.raw_os_error() == Some(lost))
 }
 
-/// Reads packs back; one for each thread.
+/// Reads and checks packs; each thread has a checker of its own.
 pub(super) struct PackChecker<'a> {
     store: &'a Store,
     bases: &'a Bases,
@@ -45,14 +45,14 @@ impl<'a> PackChecker<'a> {
         })
     }
 
-    /// Reads a pack back: how many blocks are well, what is wrong for people, what is wrong for us.
+    /// Reads and checks a pack. Returns the number of sound blocks, findings about the whole pack, and the damage.
     pub(super) fn check(&mut self, pack: PackName) -> Result<(u64, Vec<String>, Option<Damage>)> {
         let whole = |error: StoreError| match &error {
             StoreError::Damaged { .. } => Ok((0, vec![error.to_string()], Some(Damage::Whole))),
             _ => Err(EngineError::from(error)),
         };
         let store = self.store;
-        // Not through the cache: what counts is what lies there now.
+        // The cache is not used: the check is of the bytes in the file now.
         let footer = match Footer::check_header(store.backend(), pack)
             .and_then(|()| Footer::read(store.backend(), pack))
         {
@@ -88,7 +88,7 @@ impl<'a> PackChecker<'a> {
                 let checked = if is_read {
                     self.check_block(at, entry, record)
                 } else {
-                    // Block by block: the disk can still read the others.
+                    // Reads each block alone: the disk can still read the others.
                     let mut record = Vec::new();
                     let read = store.read_records(pack, slot.0..slot.0 + 1, &mut record);
                     read.and_then(|_| self.check_block(at, entry, &record))

@@ -1,4 +1,4 @@
-//! Whether an image holds what a snapshot holds, told by the digest.
+//! Compares the content of an image with that of a snapshot, by the digest.
 
 use super::spread::{cores, spread};
 use super::{Engine, EngineError, Result};
@@ -11,12 +11,12 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::{io, iter};
 
-/// Blocks of an image that are read together.
+/// The number of blocks of an image that are read together.
 const PIECE: u64 = 16;
 
 impl Engine {
-    /// The newest snapshot of a disk, and whether the image at a path has its size and content; `None` if there is none
-    /// to compare with.
+    /// Returns the newest snapshot of a disk, and true if the image at a path has its size and content. Returns `None`
+    /// if no snapshot can be compared with.
     ///
     /// # Errors
     /// When the image cannot be read or the catalog fails.
@@ -32,7 +32,7 @@ impl Engine {
         Ok(Some((newest.id, is_same)))
     }
 
-    /// The newest living snapshot of a disk.
+    /// Returns the newest living snapshot of a disk.
     pub(super) fn newest_of(&self, disk: &Disk) -> Result<Option<Snapshot>> {
         let connection = &self.catalog.read();
         let Some(chain) = Chain::of_disk(connection, &disk.id)? else { return Ok(None) };
@@ -40,7 +40,7 @@ impl Engine {
         Ok(Snapshot::at(connection, chain.number, sequence)?)
     }
 
-    /// The digest of an image's content.
+    /// Computes the digest of an image's content.
     fn digest_of(&self, image: &Image, path: &Path) -> Result<Digest> {
         let failed = || EngineError::io(format!("reading {}", path.display()));
         let all = Mutex::new(Digest::default());

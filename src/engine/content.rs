@@ -1,7 +1,7 @@
 //! The content of a snapshot as a sequence of placed runs, walked from the first block to the last.
 //!
-//! Whoever gives bytes out gets the content here: its rows are checked by their seals, and what they say all together
-//! by the digest of the snapshot, before a byte is read.
+//! All bytes are given out by way of this content, so that damage is found before a byte is read. The seals check the
+//! rows, and the digest of the snapshot checks all of them together.
 
 use super::{Engine, EngineError};
 use crate::catalog::{CatalogError, Chain, KnownDamage, Placed, Snapshot};
@@ -9,8 +9,8 @@ use crate::model::{BlockNumber, Digest, Hash, Location, Run, SnapshotId, Snapsho
 use crate::store::{Result, Store};
 
 impl Engine {
-    /// What an accomplished snapshot holds. One that was progressing when somebody began to use its frozen
-    /// image may have failed since: then its chain says nothing of it.
+    /// Returns the content of an accomplished snapshot. A progressing snapshot can have failed after a caller began to
+    /// use its frozen image. Its chain then has no content for it.
     pub(super) fn content(&self, store: &Store, id: &SnapshotId) -> super::Result<Vec<Placed>> {
         let connection = &self.catalog.read();
         let snapshot = Snapshot::find(connection, id)?
@@ -25,8 +25,8 @@ impl Engine {
         Ok(content)
     }
 
-    /// What the newest living snapshot of a chain holds; `None` if the catalog does not say all of it as it was
-    /// written.
+    /// Returns the content of the newest living snapshot of a chain; `None` if the catalog's rows are damaged or
+    /// incomplete.
     pub(super) fn sound_current(&self, chain: &Chain) -> super::Result<Option<Vec<Placed>>> {
         let connection = &self.catalog.read();
         let looked = || -> Result<_, CatalogError> {
@@ -47,9 +47,9 @@ impl Engine {
     }
 }
 
-/// The digest of a content, from the footers of its packs.
+/// Computes the digest of a content from the footers of its packs.
 pub(super) fn digest_of(store: &Store, content: &[Placed]) -> Result<Digest> {
-    // Pack by pack, so that each footer is looked at once. The order does not matter to the digest.
+    // The runs are sorted by pack, so that each footer is read once. The digest does not depend on the order.
     let mut by_pack: Vec<&Placed> = content.iter().collect();
     by_pack.sort_unstable_by_key(|placed| placed.at);
     let mut digest = Digest::default();
@@ -61,7 +61,7 @@ pub(super) fn digest_of(store: &Store, content: &[Placed]) -> Result<Digest> {
     Ok(digest)
 }
 
-/// What a block of the content is.
+/// The state of a block of the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Old {
     /// Zeros.
@@ -70,20 +70,20 @@ pub(super) enum Old {
     Stored {
         /// Its hash.
         hash: Hash,
-        /// Where it lies whole, or what it is a delta against.
+        /// The location of the whole block; of a delta, the location of its base.
         whole: Location,
     },
-    /// Something that is damaged: whatever the image has there is to be stored.
+    /// A damaged block: the image's block is stored in any case.
     Unknown,
 }
 
 impl Old {
-    /// Whether it is known to be the block with this hash.
+    /// Returns true if the block is known to have this hash.
     pub(super) fn is(&self, hash: &Hash) -> bool {
         matches!(self, Self::Stored { hash: known, .. } if known == hash)
     }
 
-    /// What a delta that takes its place can be against.
+    /// Returns the location of a base for a delta that replaces this block.
     pub(super) fn whole(&self) -> Option<Location> {
         match self {
             Self::Stored { whole, .. } => Some(*whole),
@@ -104,7 +104,7 @@ impl<'a> Cursor<'a> {
         Self { content, at: 0 }
     }
 
-    /// The first part of the content at or after `block`. Calls must not go backwards.
+    /// Returns the first part of the content at or after `block`. Each call must pass an equal or higher block.
     pub(super) fn next(&mut self, block: BlockNumber) -> Option<Placed> {
         while let Some(placed) = self.content.get(self.at) {
             if placed.run.end() > block {
@@ -115,7 +115,7 @@ impl<'a> Cursor<'a> {
         None
     }
 
-    /// What the content is in `run`, block by block, as far as it can be known.
+    /// Returns the state of each block in `run`, as far as it is known.
     pub(super) fn old(&mut self, store: &Store, damage: &KnownDamage, run: Run) -> Result<Vec<Old>> {
         let mut all = vec![Old::Zero; run.length as usize];
         let mut block = run.start;

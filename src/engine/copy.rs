@@ -1,8 +1,8 @@
 //! Copy: a chain in one region → a chain in another.
 //!
-//! The content of the source is compared, by the hashes in the packs' footers, with the newest copy of
-//! the same disk in the destination; of what differs, only blocks that the destination's store lacks
-//! travel, and they travel as they are stored. The write order is the capture's.
+//! The hashes in the packs' footers tell how the source differs from the disk's newest copy in the destination. Only
+//! differing blocks that the destination's store lacks are copied, in their stored form. The write order is that of a
+//! capture.
 
 use super::capture::Taken;
 use super::content::Cursor;
@@ -16,11 +16,11 @@ use crate::model::{BLOCK_SIZE, BlockNumber, Hash, Location, RegionId, SnapshotId
 use crate::store::{BlockReader, Index, Record, Store, StoreError};
 use crate::sys;
 
-/// The most blocks that are looked at together.
+/// The most blocks that are compared together.
 const PIECE: u64 = 256;
 
 impl Engine {
-    /// Fills the progressing copy `id`. The caller holds the lock of its worker. On success the copy is
+    /// Fills the progressing copy `id`. The caller holds the lock that the copy's row names. On success the copy is
     /// accomplished; on an error it is failed, or gone if it was cancelled.
     ///
     /// # Errors
@@ -41,12 +41,12 @@ impl Engine {
             .ok_or_else(|| EngineError::Gone { what: format!("the source of {id}") })?;
         let [from, region] = self.two_regions([&of.source_region, &copy.region])?;
         self.check_is_wanted(id)?;
-        // Under the locks, so that what is named here stays where it is.
+        // The source is read under the locks, so that its packs stay in place.
         let (source, source_chain) = self.snapshot_and_chain(&of.source)?;
         if source.status != SnapshotStatus::Accomplished {
             return Err(EngineError::Gone { what: of.source.to_string() });
         }
-        // What all of it comes to is compared with the digest at the end.
+        // The digest of the copied content is checked at the end.
         let content = source_chain.sound_content(&self.catalog.read(), source.sequence)?;
         let mut base = self.base(&chain)?;
         self.note_lost_packs(&region, &mut base)?;
@@ -84,7 +84,7 @@ impl Engine {
         self.accomplish(&region, &[taken], |_| Ok(()))
     }
 
-    /// Two regions, shared in the order of their names, so that nobody waits in a circle.
+    /// Opens and shares two regions in the order of their names, so that no deadlock is possible.
     fn two_regions(&self, regions: [&RegionId; 2]) -> Result<[Shared; 2]> {
         let [one, other] = regions;
         if one <= other {
@@ -97,7 +97,7 @@ impl Engine {
     }
 }
 
-/// Brings over what the destination lacks.
+/// Copies the blocks that the destination lacks.
 struct Copier<'a> {
     source: &'a Store,
     /// The destination.
@@ -106,7 +106,7 @@ struct Copier<'a> {
     packing: Packing,
     reader: BlockReader<&'a Store>,
     encoder: Encoder<'a>,
-    /// Records as they are stored.
+    /// Records in their stored form.
     records: Vec<u8>,
     /// Blocks that are stored as deltas.
     blocks: Vec<[u8; BLOCK_SIZE]>,
@@ -117,7 +117,7 @@ struct Copier<'a> {
 struct Block {
     number: BlockNumber,
     hash: Hash,
-    /// What the destination has there, if a delta can be against it.
+    /// The location of the destination's old block, if a delta can be made against it.
     old: Option<Location>,
     there: There,
 }
@@ -128,20 +128,19 @@ impl Block {
     }
 }
 
-/// What of a block the destination has.
+/// The place of a block in the destination.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum There {
     /// The newest copy has it in its place.
     Same,
     /// The store has it.
     At(Location),
-    /// Nothing.
+    /// The destination lacks the block.
     Missing,
 }
 
 impl Copier<'_> {
-    /// Walks `content` beside `base`; `tick` is told how many blocks are done, and may end the work with
-    /// an error.
+    /// Walks `content` beside `base`. Passes the number of blocks done to `tick`; an error of `tick` ends the work.
     fn run(
         &mut self,
         base: &Base,
@@ -165,7 +164,7 @@ impl Copier<'_> {
         self.seal()
     }
 
-    /// Notes that what the base has in `from..until` is zero now.
+    /// Records that the blocks of the base in `from..until` are zero now.
     fn end(&mut self, base: &mut Cursor<'_>, from: BlockNumber, until: BlockNumber) -> Result<()> {
         let mut at = from;
         while let Some(old) = base.next(at).filter(|old| old.run.start < until) {
@@ -178,7 +177,7 @@ impl Copier<'_> {
         Ok(())
     }
 
-    /// Takes in a piece of the content.
+    /// Processes a piece of the content.
     fn take(&mut self, base: &mut Cursor<'_>, damage: &KnownDamage, piece: Placed) -> Result<()> {
         let old = base.old(self.store, damage, piece.run)?;
         let hashes = self.source.hashes(piece.at, piece.run.length)?;
@@ -207,7 +206,7 @@ impl Copier<'_> {
         Ok(())
     }
 
-    /// Brings over blocks as they are stored.
+    /// Copies blocks in their stored form.
     fn bring(&mut self, placed: Placed, blocks: &[Block]) -> Result<()> {
         let Location { pack, slot } = placed.at;
         let mut records = std::mem::take(&mut self.records);
@@ -221,8 +220,8 @@ impl Copier<'_> {
         Ok(())
     }
 
-    /// Brings over blocks that are deltas against what the destination may not have: as deltas against
-    /// what it has, or whole.
+    /// Copies blocks that are deltas against bases that the destination can lack. They become deltas against the
+    /// destination's blocks, or whole blocks.
     fn bring_deltas(&mut self, placed: Placed, blocks: &[Block]) -> Result<()> {
         let mut read = std::mem::take(&mut self.blocks);
         read.resize(blocks.len(), [0; BLOCK_SIZE]);

@@ -1,5 +1,4 @@
-//! Custom images: their snapshots are captured, copied, or filled from files; and they are written to
-//! files.
+//! Custom images: captures, copies or imports their snapshots, and exports them to files.
 
 use super::exchange::draft_of;
 use super::job::{ExportedFile, ImageExport, ImageImport};
@@ -8,9 +7,9 @@ use crate::catalog::{Catalog, CopyOf, Image, Snapshot};
 use crate::model::{ImageId, ImageStatus, SnapshotStatus};
 
 impl Engine {
-    /// Captures or copies the progressing snapshots of an image that is `Creating`. The caller holds the
-    /// locks that their rows and the image's name, and those of disks that are not frozen. The image is
-    /// `Available` then; on an error it is `CreateFailed`, and so are its snapshots that were not done.
+    /// Captures or copies the progressing snapshots of an image that is `Creating`. The caller holds the locks that the
+    /// image's and the snapshots' rows name, and those of disks that are not frozen. On success the image is
+    /// `Available`. On an error it is `CreateFailed`, and its unfinished snapshots are failed.
     ///
     /// # Errors
     /// When a snapshot cannot be captured or copied, or something fails.
@@ -37,8 +36,8 @@ impl Engine {
         Ok(())
     }
 
-    /// Fills the snapshots of an image that is `Creating` from files. The caller holds the lock that all of them name.
-    /// The image is `Available` then, or `CreateFailed`.
+    /// Fills the snapshots of an image that is `Creating` from files. The caller holds the lock that all their rows
+    /// name. On success the image is `Available`; on an error it is `CreateFailed`.
     ///
     /// # Errors
     /// When a file is damaged or something fails.
@@ -64,11 +63,11 @@ impl Engine {
     /// Writes the snapshots of an image to files.
     ///
     /// # Errors
-    /// When a snapshot cannot be read or a file not be written; the files before it are there.
+    /// When a snapshot cannot be read or a file cannot be written; the files before it remain.
     pub(super) fn export(&self, export: &ImageExport) -> Result<()> {
         let bucket =
             self.bucket(&export.bucket).ok_or_else(|| EngineError::Gone { what: export.bucket.clone() })?;
-        // All of them at first: what is read may be deleted before its turn comes.
+        // All views are opened first: a snapshot can be deleted before its turn comes.
         let mut files = Vec::with_capacity(export.files.len());
         for ExportedFile { name, content } in &export.files {
             let content = content.as_ref().ok_or_else(|| EngineError::Gone { what: name.clone() })?;
@@ -81,7 +80,7 @@ impl Engine {
         Ok(())
     }
 
-    /// Removes the unfinished files of an export whose worker died.
+    /// Removes the unfinished files of an export whose process died.
     pub(super) fn remove_drafts(&self, export: &ImageExport) -> Result<()> {
         let Some(bucket) = self.bucket(&export.bucket) else { return Ok(()) };
         for file in &export.files {
@@ -91,8 +90,8 @@ impl Engine {
         Ok(())
     }
 
-    /// Says how the making of an image ended, unless it was taken back meanwhile. If it failed, a request
-    /// with the same client token is to be done anew.
+    /// Records the final status of an image, unless the image was removed meanwhile. After a failure, a request with
+    /// the same client token is run again.
     pub(super) fn end_custom_image(&self, id: &ImageId, made: Result<()>) -> Result<()> {
         if made.is_err() {
             for snapshot in Snapshot::of_image(&self.catalog.read(), id)? {

@@ -1,11 +1,11 @@
-//! Deleting snapshots, and sweeping what nobody refers to out of a store.
+//! Deletes snapshots, and sweeps unreferenced objects out of a store.
 //!
-//! The order is the capture's turned round: first one transaction that forgets (and notes what is then
-//! garbage), then the files go, while nobody writes or reads packs, and their directories are synced; last the
-//! note goes. A crash in between leaves the note, and the next run sweeps. So does trouble with the files: what
-//! is forgotten is forgotten, and the trouble is told beside the answer.
+//! The order is the capture's in reverse. One transaction forgets the rows and notes the garbage. Then the files are
+//! removed, while no process writes or reads packs, and their directories are synced. The notes are removed last. A
+//! crash in between leaves the notes, and the next run sweeps. If removing files fails, the notes also stay: the
+//! deletion is done, and the error is reported beside the answer.
 //!
-//! Nothing goes from a store that tells of snapshots which the catalog does not know, see `strangers`.
+//! Nothing is removed from a store that has manifests of snapshots that the catalog does not have (see `strangers`).
 
 use super::image::remove_durably;
 use super::manifest::manifest;
@@ -21,7 +21,7 @@ use crate::store::{Manifest, ObjectKind, Store, StoreError};
 use crate::sys;
 use std::collections::BTreeSet;
 
-/// What a sweep did.
+/// The counts of objects that a sweep removed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SweepOutcome {
     /// Packs that were removed.
@@ -31,12 +31,11 @@ pub struct SweepOutcome {
 }
 
 impl Engine {
-    /// Forgets a snapshot and frees what only it needed; a progressing one is cancelled. Removes its
-    /// tags, and its chain's row when that was the last one. `check` runs first, in the same
-    /// transaction.
+    /// Deletes a snapshot and frees the blocks that only it needed; a progressing snapshot is cancelled. Removes its
+    /// tags, and its chain's row with the chain's last snapshot. Calls `check` first, in the same transaction.
     ///
     /// # Errors
-    /// What `check` returns, or when something fails; nothing has changed then.
+    /// The errors of `check`, or when something fails; nothing has changed then.
     pub fn delete_snapshot<E: From<EngineError> + From<CatalogError>>(
         &self,
         id: &SnapshotId,
@@ -47,7 +46,7 @@ impl Engine {
             let snapshot = Snapshot::find(transaction, id)?
                 .ok_or_else(|| E::from(EngineError::Gone { what: id.to_string() }))?;
             check(transaction, &snapshot)?;
-            // Its row goes with the snapshot's.
+            // The clone's row is deleted with the snapshot's row.
             let kept = KeptClone::of_snapshot(transaction, id)?;
             let has_garbage = forget(transaction, &snapshot, now)?;
             Ok::<_, E>((snapshot.region, kept, has_garbage))
@@ -63,18 +62,18 @@ impl Engine {
         Ok(())
     }
 
-    /// Sweeps what has just been noted. Trouble with that is kept for [`Engine::troubles`]: what was asked for is done, and
+    /// Sweeps objects that were just noted. An error is kept for [`Engine::troubles`]: the caller's work is done, and
     /// the next run sweeps.
     pub fn sweep_noted(&self, region: &RegionId) {
         let swept = self.sweep(region);
         self.keep_trouble(swept);
     }
 
-    /// Removes what is noted as garbage in a region's store, if nobody is at work there; else it stays
+    /// Removes the objects that are noted as garbage in a region's store. If another process works there, they stay
     /// noted.
     ///
     /// # Errors
-    /// When something cannot be looked at or removed; the notes stay.
+    /// When an object cannot be looked at or removed; the notes stay.
     pub fn sweep(&self, region: &RegionId) -> Result<SweepOutcome> {
         self.catalog.must_be_writable()?;
         match self.regions.open(region)?.try_alone()? {
@@ -83,7 +82,7 @@ impl Engine {
         }
     }
 
-    /// The same in a region that the caller holds.
+    /// Sweeps a region that the caller holds alone.
     pub(super) fn sweep_alone(&self, alone: &Alone) -> Result<SweepOutcome> {
         let Region { id: region, store, .. } = &**alone;
         let mut notes = Unswept::of_region(&self.catalog.read(), region)?;
@@ -98,7 +97,7 @@ impl Engine {
         self.add_moved(alone, &mut manifests)?;
         manifests.none_is_strange(region)?;
         self.renew_manifests(store, &notes)?;
-        // What goes now must not come back as needed, with a catalog that lost its log.
+        // The checkpoint comes first: if the catalog loses its log, no removed object must be needed again.
         self.catalog.checkpoint();
         let mut names = names_of(&notes);
         names.extend(manifests.forgotten);
@@ -114,7 +113,7 @@ impl Engine {
                     .list(ObjectKind::Manifest)
                     .map_err(StoreError::io(format!("listing manifests in {}", store.backend().place())))?,
             );
-            // First, so that no manifest ever names a pack that is gone.
+            // Manifests are mended first, so that no manifest ever names a missing pack.
             self.mend_manifests(region, store)?;
         }
         let removed = self.remove_objects(store, names)?;
@@ -124,7 +123,7 @@ impl Engine {
         Ok(SweepOutcome { packs, manifests })
     }
 
-    /// Removes the images of disks that are gone. They are no part of the store.
+    /// Removes the images of disks that are gone. Images are no part of the store.
     fn sweep_images(&self, region: &RegionId, notes: &[Unswept]) -> Result<()> {
         if notes.is_empty() {
             return Ok(());
@@ -141,11 +140,11 @@ impl Engine {
         self.clear_notes(region, notes, &removed)
     }
 
-    /// Forgets the notes of what is `removed`, or needed again.
+    /// Deletes the notes of objects that are `removed`, or needed again.
     fn clear_notes(&self, region: &RegionId, notes: &[Unswept], removed: &BTreeSet<String>) -> Result<()> {
         self.catalog.write(|transaction| {
             for note in notes {
-                // What was needed when it was looked at may have become garbage since: then the note is a new one.
+                // An object that was needed before can have become garbage since: then its note is new, and stays.
                 if let Unswept::Object(name) = note
                     && !removed.contains(name)
                     && !is_needed(transaction, name)?
@@ -158,7 +157,7 @@ impl Engine {
         })
     }
 
-    /// Writes the manifests that are noted and that living snapshots have anew, where they tell otherwise than the catalog.
+    /// Rewrites noted manifests of living snapshots that disagree with the catalog.
     fn renew_manifests(&self, store: &Store, notes: &[Unswept]) -> Result<()> {
         let mut is_written = false;
         for note in notes {
@@ -178,7 +177,7 @@ impl Engine {
         if is_written { Ok(store.sync()?) } else { Ok(()) }
     }
 
-    /// Removes those objects that the catalog does not need, and names them.
+    /// Removes the objects that the catalog does not need; returns their names.
     fn remove_objects(&self, store: &Store, names: BTreeSet<String>) -> Result<BTreeSet<String>> {
         let mut packs = Vec::new();
         let mut removed = BTreeSet::new();
@@ -199,7 +198,7 @@ impl Engine {
             removed.insert(name);
         }
         if !removed.is_empty() {
-            // Before the notes go: what comes back after a power cut is noted.
+            // The store is synced before the notes are deleted: objects that return after a power cut are still noted.
             store.sync()?;
         }
         if !packs.is_empty() {
@@ -208,7 +207,7 @@ impl Engine {
         Ok(removed)
     }
 
-    /// Writes those manifests of a region anew that are missing, or name packs that are gone.
+    /// Rewrites the manifests of a region that are missing, or name missing packs.
     fn mend_manifests(&self, region: &RegionId, store: &Store) -> Result<()> {
         let connection = &self.catalog.read();
         let known: BTreeSet<String> =
@@ -240,7 +239,7 @@ fn names_of(notes: &[Unswept]) -> BTreeSet<String> {
     names.collect()
 }
 
-/// Whether the catalog needs the pack, the image or the manifest with this name.
+/// Returns true if the catalog needs the pack, image or manifest with this name.
 fn is_needed(connection: &ReadTx, name: &str) -> Result<bool, CatalogError> {
     if let Some(pack) = PackName::parse(name) {
         return Ok(PackRow::number(connection, pack)?.is_some());
@@ -252,8 +251,8 @@ fn is_needed(connection: &ReadTx, name: &str) -> Result<bool, CatalogError> {
     Ok(snapshot.is_some_and(|snapshot| snapshot.status == SnapshotStatus::Accomplished))
 }
 
-/// Takes a snapshot out of the catalog, with its tags, and its chain's row when that was the last one. What becomes garbage
-/// is noted; whether there is something to sweep at once. To be called in a transaction.
+/// Deletes a snapshot's row and tags, and its chain's row if it was the chain's last snapshot. Notes the new garbage.
+/// Returns true if garbage can be swept at once. To be called in a transaction.
 ///
 /// # Errors
 /// When the catalog fails.
@@ -267,15 +266,15 @@ pub fn forget(transaction: &WriteTx, snapshot: &Snapshot, now: Time) -> Result<b
             Unswept::Object(pack.to_string()).note(transaction, &snapshot.region)?;
         }
     }
-    // Its manifest; one that was not accomplished may have one, too.
+    // The manifest is noted: a snapshot that was not accomplished can also have one.
     Forgotten::note(transaction, &snapshot.id)?;
     Unswept::Object(snapshot.id.to_string()).note(transaction, &snapshot.region)?;
     if !was_accomplished {
         InstantAccessUse::take_back(transaction, &snapshot.id)?;
     }
     if snapshot.status == SnapshotStatus::Progressing {
-        // Whoever captures it may die before it sees that, and then no row tells of its packs. The note
-        // waits until it has let go of the store.
+        // The capture can die before it sees the deletion, and then no row names its packs. The note is handled after
+        // the capture releases the store.
         Unswept::Everything.note(transaction, &snapshot.region)?;
     }
     snapshot.delete(transaction)?;

@@ -1,11 +1,11 @@
-//! Turning new blocks into records: whole, or as deltas against what was there before.
+//! Encodes new blocks as records: whole, or as deltas against the blocks before.
 
 use super::{EngineError, Result};
 use crate::model::{BLOCK_SIZE, Hash, Location};
 use crate::store::{BlockReader, Codec, Compression, Encoding, Seal, Store, seal, seal_of};
 use std::ops::Range;
 
-/// Makes records for a store; one for each thread.
+/// Makes records for a store; each thread has an encoder of its own.
 pub(super) struct Encoder<'a> {
     reader: BlockReader<&'a Store>,
     codec: Codec,
@@ -17,12 +17,12 @@ pub(super) struct Encoded {
     pub encoding: Encoding,
     pub frame: Range<usize>,
     pub seal: Seal,
-    /// What it is a delta against.
+    /// The location of the base, if the record is a delta.
     pub base: Option<Location>,
 }
 
 impl Encoded {
-    /// The record's bytes.
+    /// Returns the record's bytes.
     pub(super) fn record<'a>(&self, block: &'a [u8], frames: &'a [u8]) -> &'a [u8] {
         if self.encoding == Encoding::Raw { block } else { &frames[self.frame.clone()] }
     }
@@ -37,8 +37,8 @@ impl<'a> Encoder<'a> {
         })
     }
 
-    /// Encodes a block with this hash, as a delta against what was there before if that lies whole at `old` and has
-    /// enough in common with it. What is needed of frames is appended.
+    /// Encodes a block with this hash. It becomes a delta if a sound whole block lies at `old` and both are similar
+    /// enough. The bytes of the record are appended to `frames`, unless it is the block itself.
     pub(super) fn encode(
         &mut self,
         block: &[u8; BLOCK_SIZE],
@@ -62,7 +62,7 @@ impl<'a> Encoder<'a> {
         Ok(Encoded { encoding, frame, seal, base: None })
     }
 
-    /// Reads the block at `old`; `None` if it is damaged or cannot be read: nothing new is to build on it.
+    /// Reads the block at `old`; returns `None` if it is damaged or unreadable, since no new block must depend on it.
     fn read_base(&mut self, old: Location) -> Option<Location> {
         self.reader.read_sealed(old, &mut self.base).is_ok().then_some(old)
     }

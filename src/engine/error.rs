@@ -1,4 +1,4 @@
-//! What can go wrong in the engine.
+//! The errors of the engine.
 
 use crate::catalog::CatalogError;
 use crate::disk::format::FormatError;
@@ -9,7 +9,7 @@ use crate::sys::panic::Fault;
 use std::io;
 use std::path::Path;
 
-/// Trouble in the engine.
+/// An error of the engine.
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
     /// The catalog failed.
@@ -21,55 +21,55 @@ pub enum EngineError {
     /// The machine failed.
     #[error("{what}: {}", told(source, what))]
     Io {
-        /// What was being done, and to what.
+        /// The action that failed, and its object.
         what: String,
-        /// Why it failed.
+        /// The cause.
         source: io::Error,
     },
     /// The program has a fault.
     #[error(transparent)]
     Fault(#[from] Fault),
-    /// A row that should be there is not.
+    /// A required row is missing.
     #[error("{what} is no longer there")]
     Gone {
-        /// The row.
+        /// The missing object.
         what: String,
     },
-    /// The image of a disk is not there, or is none.
+    /// The image of a disk is missing or invalid.
     #[error("the disk {disk} cannot be used: {trouble}")]
     NoImage {
         /// The disk.
         disk: String,
-        /// What is wrong with its image.
+        /// The fault of its image.
         trouble: String,
     },
-    /// The image of a disk is not there, and is not made anew, since it may only be away.
+    /// The image of a disk is missing. No new image was made, since the old one can be elsewhere.
     #[error("the image {path} of {disk} is missing and was not made anew: {why}")]
     Away {
         /// The disk.
         disk: String,
         /// The image.
         path: String,
-        /// Why it may only be away.
+        /// The reason to assume that the image is elsewhere.
         why: String,
     },
-    /// A rollback failed when it had begun to write.
+    /// A rollback failed after it began to write.
     #[error(
         "{source}; the image of {disk} is half written, and the disk stays ReIniting until somebody decides"
     )]
     HalfWritten {
         /// The disk.
         disk: String,
-        /// Why it failed.
+        /// The cause.
         source: Box<Self>,
     },
-    /// A rollback failed earlier, which told so but could not note it.
+    /// A rollback failed earlier. It reported the error but could not record it.
     #[error("the rollback of {disk} failed earlier, and is not done now")]
     FailedBefore {
         /// The disk.
         disk: String,
     },
-    /// A rollback failed, and that could not be noted.
+    /// A rollback failed, and the failure could not be recorded.
     #[error(
         "{source}; that it failed could not be noted ({trouble}), so the next command that changes something does the rollback \
          of {disk} to its end, unless `snap disk cancel-rollback {disk}` comes before it"
@@ -77,12 +77,12 @@ pub enum EngineError {
     NotGivenUp {
         /// The disk.
         disk: String,
-        /// Why it failed.
+        /// The cause.
         source: Box<Self>,
-        /// Why it was not noted.
+        /// The reason that it was not recorded.
         trouble: Box<Self>,
     },
-    /// The image changed while it was captured, so that what was read is no point in time.
+    /// The image changed while it was captured, so that the content read is no point in time.
     #[error("the image {path} changed while it was read; stop what writes to it, or snapshot it again")]
     Changed {
         /// The image.
@@ -96,14 +96,14 @@ pub enum EngineError {
         /// The file.
         path: String,
     },
-    /// The image does not have the size that the disk has.
+    /// The image and the disk have different sizes.
     #[error("the image {path} has {found} bytes, the disk has {expected}; resize disks with ResizeDisk")]
     WrongSize {
         /// The image.
         path: String,
-        /// Its size.
+        /// Its size, in bytes.
         found: u64,
-        /// The disk's size.
+        /// The disk's size, in bytes.
         expected: u64,
     },
     /// The file that a disk is to be refreshed from holds less than the disk.
@@ -120,7 +120,7 @@ pub enum EngineError {
         /// The size of the disk, in bytes.
         expected: u64,
     },
-    /// A refresh began to write into a disk, and whoever was at it died.
+    /// The process of a refresh died after it began to write into a disk.
     #[error("the refresh of {disk} from {path} was cut off")]
     RefreshCutOff {
         /// The disk.
@@ -128,24 +128,24 @@ pub enum EngineError {
         /// The file.
         path: String,
     },
-    /// The catalog is gone, and the packs are there.
+    /// The catalog is missing, and packs exist.
     #[error(
         "the catalog {catalog} is gone, but there are snapshots in {store}; put the catalog back, run `snap store recover` to \
          take them into a new one, or move the home away to begin anew"
     )]
     NoCatalog {
-        /// Where it should be.
+        /// The place of the missing catalog.
         catalog: String,
         /// A store that has packs.
         store: String,
     },
-    /// Somebody works on a store, which must not be now.
+    /// Another process works on a store that must be free.
     #[error("another command works on the store of {region}; wait for its end, and repeat this")]
     AtWork {
         /// Its region.
         region: String,
     },
-    /// Nothing is wrong with the catalog.
+    /// The catalog is whole, so that no new one is needed.
     #[error(
         "the catalog {catalog} is whole: there is no need for a new one; `snap store recover` without --anew uses it"
     )]
@@ -153,7 +153,7 @@ pub enum EngineError {
         /// The catalog.
         catalog: String,
     },
-    /// The store tells of snapshots that the catalog does not have.
+    /// The store has manifests of snapshots that the catalog does not have.
     #[error(
         "the store of {region} has snapshots that the catalog does not know, so nothing is removed from it: {}; put the \
          newer catalog back, or run `snap store recover`, which takes them into this one",
@@ -171,13 +171,13 @@ pub enum EngineError {
         /// The snapshot that is being made.
         snapshot: String,
     },
-    /// What was copied is not what the snapshot held.
+    /// The copied content differs from the snapshot's digest.
     #[error("the blocks of {snapshot} are not those that it was taken with")]
     Differs {
         /// The snapshot.
         snapshot: String,
     },
-    /// Somebody deleted the snapshot while it was made.
+    /// The snapshot was deleted while it was made.
     #[error("the snapshot was deleted while it was made")]
     Cancelled,
     /// The state of a member of a group changed before its point in time was fixed.
@@ -189,12 +189,12 @@ pub enum EngineError {
     /// The clock cannot be read.
     #[error(transparent)]
     Clock(#[from] ClockError),
-    /// A thread that takes what this one makes has ended.
+    /// The thread that receives this thread's results has ended.
     #[error("the thread that writes packs has ended")]
     ThreadDied,
 }
 
-/// Names, but not more than people read.
+/// Lists at most ten names, and the number of the others.
 fn some(names: &[String]) -> String {
     const MOST: usize = 10;
     let named = names.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
@@ -208,7 +208,7 @@ fn some(names: &[String]) -> String {
 pub type Result<T, E = EngineError> = std::result::Result<T, E>;
 
 impl EngineError {
-    /// What to do about it, where that is known.
+    /// Returns advice for this error, if there is any.
     pub fn hint(&self) -> Option<String> {
         match self {
             Self::NoImage { disk, .. } => Some(format!(
@@ -237,7 +237,7 @@ impl EngineError {
         }
     }
 
-    /// What the machine lacks, if that is what stands in the way.
+    /// Returns the resource that the machine lacks, if that is the cause.
     pub fn lack(&self) -> Option<Lack> {
         match self {
             Self::Io { source, .. }
@@ -251,7 +251,7 @@ impl EngineError {
         }
     }
 
-    /// The same; if there was no room, it is told how much was needed, in bytes.
+    /// Adds the number of bytes needed to an error that means that there is no room.
     #[must_use]
     pub fn needing(self, bytes: u64) -> Self {
         match self {
@@ -262,7 +262,7 @@ impl EngineError {
         }
     }
 
-    /// Whether something stored is not what was stored, rather than that it could not be looked at.
+    /// Returns true if stored bytes or rows are damaged; false if they only could not be looked at.
     pub fn is_damage(&self) -> bool {
         match self {
             Self::Store(error) => error.is_damage(),
@@ -273,19 +273,19 @@ impl EngineError {
         }
     }
 
-    /// Whether a part of the catalog cannot be read.
+    /// Returns true if a part of the catalog cannot be read.
     pub fn is_unreadable(&self) -> bool {
         matches!(self, Self::Catalog(error) if error.is_unreadable())
     }
 
-    /// An error of the image file at `read`, or of the file at `written`, that it goes to.
+    /// Converts an error of the image file at `read`, or of its destination at `written`.
     pub(super) fn of_format(error: FormatError, read: &Path, written: &Path) -> Self {
         match error {
-            // Where it was longer when it was opened.
+            // The file was longer when it was opened.
             FormatError::Read(source) if source.kind() == io::ErrorKind::UnexpectedEof => {
                 Self::SourceChanged { path: read.display().to_string() }
             }
-            // Where a snapshot is read, what went wrong is the engine's already.
+            // If a snapshot is read, the error is already an engine error.
             FormatError::Read(source) => {
                 source.downcast().unwrap_or_else(Self::io(format!("reading {}", read.display())))
             }
@@ -294,7 +294,7 @@ impl EngineError {
         }
     }
 
-    /// An error of the machine at doing `what`, which names the path.
+    /// Returns a function that makes an I/O error of the action `what`, which names the path.
     pub fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
         let what = what.into();
         move |source| Self::Io { what, source }

@@ -1,4 +1,4 @@
-//! Image files of other programs: into snapshots, and out of them.
+//! Imports image files of other programs into snapshots, and exports snapshots to them.
 
 use super::blocks::FileBlocks;
 use super::view::{Streamed, View};
@@ -12,15 +12,15 @@ use std::fs::File;
 use std::path::Path;
 
 impl Engine {
-    /// The size of the disk in an image file, of this format or whichever it is.
+    /// Returns the size of the disk in an image file of this format (default: detected).
     ///
     /// # Errors
-    /// When it cannot be read, or is none.
+    /// When the file cannot be read, or is no image.
     pub fn measure_file(file: &File, format: Option<Format>) -> Result<ByteSize, FormatError> {
         Ok(ByteSize(reader(file, format)?.size()))
     }
 
-    /// Fills the progressing snapshot `id`, the first of its chain, from an image file, which holds a disk that is no
+    /// Fills the progressing snapshot `id`, the first of its chain, from an image file. The disk in the file is no
     /// larger than the snapshot's. The caller holds the lock that the snapshot's row names.
     ///
     /// # Errors
@@ -33,11 +33,11 @@ impl Engine {
         read
     }
 
-    /// Writes a snapshot, as a disk of that size, to a new file at `path`, which appears when it is whole; a file with
-    /// that name is replaced.
+    /// Writes a snapshot, as a disk of that size, to a new file at `path`. The file appears when it is complete, and
+    /// replaces an existing file.
     ///
     /// # Errors
-    /// When a block is damaged or something fails; nothing has appeared then.
+    /// When a block is damaged or something fails; no file has appeared then.
     pub(super) fn write_file(&self, view: &View, size: ByteSize, format: Format, path: &Place) -> Result<()> {
         let draft = draft_of(path);
         let written = self.try_write_file(Streamed { view, size }, format, path, &draft);
@@ -76,7 +76,7 @@ impl Engine {
     }
 }
 
-/// Where a file is written before it is whole: beside it, hidden, and under a name that no other file's draft has.
+/// Returns the place of a file's draft: a hidden file in the same directory, with a name that no other draft has.
 pub(super) fn draft_of(path: &Place) -> Place {
     let mut name = OsString::from(".");
     name.push(path.file_name().unwrap_or_default());

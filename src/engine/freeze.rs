@@ -1,11 +1,10 @@
-//! Frozen images: a point in time at once, where the file system shares blocks between files.
+//! Frozen images: fix a point in time at once, where the file system shares blocks between files.
 //!
-//! A clone of the image that nobody writes to is the point in time, whatever happens to the image while
-//! the clone is captured. It also makes instant access real: until the capture is done, the snapshot's
-//! content is the clone. It lives as long as its snapshot is progressing, or longer (see `kept`); what a
-//! dead process left of it is captured by the next run. It has a note of the image's stamp, by which whoever
-//! captures it finds out whether the image still is the same. Where the file system cannot clone, there is
-//! none, and the image itself must hold still.
+//! A clone of the image that no process writes to is the point in time. The image can change while the clone is
+//! captured. The clone also makes instant access real: until the capture is done, it is the snapshot's content. A clone
+//! lives while its snapshot is progressing, or longer (see `kept`). If a process dies, the next run captures its
+//! clones. Each clone has a note of the image's stamp, by which the capture detects whether the image has changed. If
+//! the file system cannot clone, the image itself must not change.
 
 use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
@@ -23,8 +22,8 @@ impl Engine {
         self.home.frozen(region).join(format!("{id}.img"))
     }
 
-    /// Freezes the image of a progressing snapshot's disk: from here on it may change. `false` where the
-    /// file system cannot.
+    /// Freezes the image of a progressing snapshot's disk, so that the image can change. Returns true if it is frozen,
+    /// and false if the file system cannot clone.
     ///
     /// # Errors
     /// When the image cannot be read.
@@ -33,7 +32,8 @@ impl Engine {
         Ok(point.is_frozen || self.freeze_point(&mut point)?)
     }
 
-    /// Has what is captured at a point in time read from a frozen clone, if there can be one.
+    /// Makes a frozen clone the image of a point in time. Returns true if it is frozen, and false if the file system
+    /// cannot clone.
     pub(super) fn freeze_point(&self, point: &mut PointInTime) -> Result<bool> {
         let (region, id) = (&point.snapshot.region, &point.snapshot.id);
         let path = self.frozen_path(region, id);
@@ -46,8 +46,8 @@ impl Engine {
             .and_then(|()| Image::clone_of(&point.image, &path))
             .map_err(EngineError::io(failed()))?;
         let Some(clone) = clone else { return Ok(false) };
-        // Cloning waits for writes that are under way, and brings what is written to the disk. So if the stamp says,
-        // now, that the image did not change since before the clone was begun, the clone and it are the same.
+        // Cloning waits for writes in progress, and flushes written data to the disk. So if the stamp shows no change
+        // since before the clone began, the clone equals the image.
         point.live = point.image.stamp().map_err(EngineError::io(failed()))?;
         point.settled = begun;
         point.rests = true;
@@ -62,7 +62,7 @@ impl Engine {
         Ok(true)
     }
 
-    /// The frozen image of a snapshot, if there is one.
+    /// Returns the frozen image of a snapshot, if it exists.
     pub(super) fn frozen(&self, snapshot: &Snapshot) -> Result<Option<(Image, Place)>> {
         let path = self.frozen_path(&snapshot.region, &snapshot.id);
         match Image::open(&path) {
@@ -72,7 +72,7 @@ impl Engine {
         }
     }
 
-    /// Whether a progressing snapshot can be used already.
+    /// Returns true if a progressing snapshot can be used already.
     ///
     /// # Errors
     /// When its frozen image cannot be opened.
@@ -80,8 +80,8 @@ impl Engine {
         Ok(snapshot.status == SnapshotStatus::Progressing && self.frozen(snapshot)?.is_some())
     }
 
-    /// Removes the frozen image of a snapshot, unless it is kept, or all that a disk can go back to: its own image
-    /// may be half written.
+    /// Removes the frozen image of a snapshot, unless the image is kept, or a disk in a rollback needs it. The disk's
+    /// own image can be half written.
     pub(super) fn thaw(&self, region: &RegionId, id: &SnapshotId) -> Result<()> {
         let connection = &self.catalog.read();
         if KeptClone::is_kept(connection, id)? || !Disk::going_back_to(connection, id)?.is_empty() {
@@ -91,8 +91,8 @@ impl Engine {
         path.remove().map_err(EngineError::io(format!("removing {}", path.display())))
     }
 
-    /// Removes frozen images that no progressing snapshot and no rollback needs and that are not kept, and what
-    /// is left of making one.
+    /// Removes frozen images that are not kept and that no progressing snapshot and no rollback needs. Also removes the
+    /// drafts of frozen images.
     pub(super) fn sweep_frozen(&self) -> Result<()> {
         let mut there = Vec::new();
         for region in self.regions.list()? {
@@ -108,7 +108,7 @@ impl Engine {
         if there.is_empty() {
             return Ok(());
         }
-        // Looked up after the files, so that what is made or kept meanwhile is not taken for left over.
+        // The rows are read after the files are listed, so that no clone made or kept meanwhile is removed.
         let connection = &self.catalog.read();
         let progressing = Snapshot::with_worker(connection)?.into_iter().map(|snapshot| snapshot.id);
         let progressing: BTreeSet<SnapshotId> = progressing.collect();

@@ -1,11 +1,12 @@
 //! Groups: several disks → their chains, at one point in time.
 //!
-//! Where the file system can freeze images, all are frozen first, one after the other, and that is the point in time:
-//! from there on disks and instances may change. Disks that are written come last. If a disk that was frozen before the
-//! last one changed until that was frozen, the point in time is none, and all are frozen again; after a few times it is
-//! taken as it is, and told. Elsewhere every image is settled before the first is read, and none may change until all
-//! are captured: the moment after the last one settled is the point in time of all. One transaction makes all snapshots
-//! accomplished, and the group with them. The disks of an instance of which an image is made are frozen the same way.
+//! If the file system can freeze images, all are frozen first, each after the other. That is the point in time:
+//! afterwards disks and instances can change. Disks that are being written are frozen last. If a disk changed between
+//! its own freeze and the last one, all are frozen again. After three attempts the result is used as it is, and the
+//! user is told. If the file system cannot freeze images, every image is settled before the first is read. No image may
+//! change until all are captured: the point in time is the moment after the last one settled. One transaction makes the
+//! group and all its snapshots accomplished. The disks of an instance are frozen the same way for an image of the
+//! instance.
 
 use super::point::PointInTime;
 use super::{Engine, EngineError, Result};
@@ -17,30 +18,30 @@ use crate::sys::file::Stamp;
 use crate::sys::place::Place;
 use std::time::{Duration, Instant};
 
-/// How often a group is frozen whose disks are written meanwhile.
+/// The number of attempts to freeze a group whose disks are being written.
 const ATTEMPTS: usize = 3;
 
-/// How the images of a group were frozen.
+/// The result of freezing the images of a group.
 struct Frozen {
-    /// The disks that changed between their own clone and the last one.
+    /// The disks that changed between their own freeze and the last one.
     moved: Vec<String>,
-    /// How long it took from the first to the last.
+    /// The time from the first freeze to the last.
     took: Duration,
 }
 
 impl Engine {
     /// Captures the progressing snapshots of a group. The caller holds the group's lock and, unless its point in time
-    /// [is fixed](Engine::fix_group), those of its disks. On success the group and its snapshots are accomplished, on an
-    /// error all are failed.
+    /// [is fixed](Engine::fix_group), those of its disks. On success the group and its snapshots are accomplished; on
+    /// an error all are failed.
     ///
     /// # Errors
-    /// When an image changes under the capture, or something fails.
+    /// When an image changes during the capture, or something fails.
     pub fn capture_group(&self, id: &GroupId) -> Result<()> {
         let region = self.group(id)?.region;
         let captured = self.try_capture_group(id);
         self.progress.finish();
         match captured {
-            // What cannot be thawed, the next run does.
+            // The next run removes frozen images that cannot be removed now.
             Ok(()) => {
                 let thawed = self.thaw_group(id);
                 self.keep_trouble(thawed);
@@ -50,16 +51,16 @@ impl Engine {
         }
     }
 
-    /// Ends the capture of a progressing group that nobody begins now.
+    /// Ends the capture of a progressing group whose capture will not begin.
     pub(super) fn abandon_group(&self, id: &GroupId) {
         if let Ok(group) = self.group(id) {
             let _ = self.fail_group(id, &group.region);
         }
     }
 
-    /// Fixes the point in time of a progressing group: its images are frozen, and its disks and instances may change.
-    /// `false` where a file system cannot freeze them. The caller holds the locks of the group and its disks. On an error
-    /// the group and its snapshots are failed.
+    /// Fixes the point in time of a progressing group: freezes its images, so that its disks and instances can change.
+    /// Returns false if a file system cannot freeze them. The caller holds the locks of the group and its disks. On an
+    /// error the group and its snapshots are failed.
     ///
     /// # Errors
     /// When an image cannot be read, or the state of a disk or instance changes meanwhile.
@@ -71,14 +72,14 @@ impl Engine {
         }
     }
 
-    /// Fails a group for an error.
+    /// Marks a group as failed after an error.
     fn give_group_up<T>(&self, id: &GroupId, region: &RegionId, error: EngineError) -> Result<T> {
         let group = Group::find(&self.catalog.read(), id)?;
         let was_failed = group.is_some_and(|group| group.status == SnapshotStatus::Failed);
-        // What cannot be done of this, the next run does: without its frozen images no group is captured later.
+        // The next run completes this if it fails: without its frozen images no group is captured later.
         let failed = self.fail_group(id, region);
         if failed.is_err() {
-            // Nor shall anybody take them for done.
+            // Without manifests, no later run takes the snapshots as accomplished.
             for member in Snapshot::of_group(&self.catalog.read(), id).unwrap_or_default() {
                 self.remove_manifest(region, &member.id);
             }
@@ -106,8 +107,9 @@ impl Engine {
         Ok(true)
     }
 
-    /// Freezes the images of progressing snapshots of several disks at one point in time, which are of `what`. `false`
-    /// where a file system cannot freeze them; none is frozen then. The caller holds the locks of the disks.
+    /// Freezes the images of progressing snapshots of several disks at one point in time. Returns false if a file
+    /// system cannot freeze them; none is frozen then. `what` names the whole in messages. The caller holds the locks
+    /// of the disks.
     ///
     /// # Errors
     /// When an image cannot be read, or something fails.
@@ -135,11 +137,11 @@ impl Engine {
         Ok(true)
     }
 
-    /// Freezes the images of all members; `None` where a file system cannot, and some are frozen perhaps.
+    /// Freezes the images of all members; returns `None` if a file system cannot, when some can be frozen.
     fn freeze_members(&self, members: &[Snapshot]) -> Result<Option<Frozen>> {
         let mut points = self.points(members)?;
         points.iter_mut().try_for_each(PointInTime::settle)?;
-        // What is written comes last: then all the others can hold still until it is frozen.
+        // Disks that are being written come last: the others can then stay unchanged until the last one is frozen.
         points.sort_by_key(|point| point.telling().is_none());
         let before: Vec<(Place, Option<Stamp>, String)> = points
             .iter()
@@ -169,8 +171,8 @@ impl Engine {
         members.iter().map(|member| self.point_in_time(&member.id)).collect()
     }
 
-    /// The one point in time of all members: as it was fixed, or, where it cannot be, as the images are while they hold
-    /// still. Of those that changed, what can be frozen is.
+    /// Returns the one point in time of all members. It is the fixed one, or else the images, which must not change
+    /// meanwhile. Changed images are frozen if possible.
     fn group_points(&self, group: &Group) -> Result<Vec<PointInTime>> {
         let mut points = self.points(&group.members(&self.catalog.read())?)?;
         if group.fixed || points.iter().all(|point| point.is_frozen) {
@@ -213,8 +215,8 @@ impl Engine {
         })
     }
 
-    /// Marks a group that will not be accomplished, and its snapshots, as failed, and has their leftovers
-    /// swept, also if it was deleted.
+    /// Marks a group that will not be accomplished, and its snapshots, as failed. Sweeps their leftovers, even if the
+    /// group was deleted.
     pub(super) fn fail_group(&self, id: &GroupId, region: &RegionId) -> Result<()> {
         let thawed = self.thaw_group(id);
         self.catalog.write(|transaction| -> Result<_, CatalogError> {

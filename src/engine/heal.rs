@@ -1,8 +1,8 @@
-//! Healing: what needs a damaged block comes to need another copy of it.
+//! Healing: points the rows that need a damaged block at another copy of it.
 //!
-//! A capture or a copy that stores a block with the hash of a damaged one heals all snapshots that need it, in the
-//! transaction that makes the new snapshot accomplished; `repair` looks for such blocks on purpose. The damaged slot
-//! stays known until its pack is rewritten, so that nothing builds on it.
+//! A capture or a copy that stores a block with the hash of a damaged block heals all snapshots that need it. It does
+//! so in the transaction that makes the new snapshot accomplished. `repair` looks for such blocks on purpose. The
+//! damaged slot stays recorded until its pack is rewritten, so that no new block depends on it.
 
 use super::found::Base;
 use super::region::Region;
@@ -13,20 +13,20 @@ use crate::model::{BLOCK_SIZE, Location, PackName, RegionId, ShortHash, Snapshot
 use crate::store::{BlockReader, Store, StoreError};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Where blocks lie, by their hashes, and what they are deltas against there.
+/// The locations of blocks, and of their bases if they are deltas, by the blocks' hashes.
 pub(super) type Places = HashMap<ShortHash, (Location, Option<Location>)>;
 
-/// What was healed.
+/// The result of healing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Healed {
-    /// Damaged blocks that nothing needs any more.
+    /// The number of damaged blocks that are no longer needed.
     pub blocks: u64,
-    /// The snapshots that need no damaged block any more.
+    /// The snapshots that no longer need a damaged block.
     pub snapshots: BTreeSet<SnapshotId>,
 }
 
-/// Has what needs damaged blocks need what was stored of them here. To be called in a transaction in which the packs of
-/// it are registered and durable.
+/// Heals damaged blocks with the blocks that were `stored`. To be called in a transaction in which the packs of these
+/// blocks are registered and durable.
 pub(super) fn heal_with(
     transaction: &WriteTx,
     region: &Region,
@@ -45,8 +45,8 @@ pub(super) fn heal_with(
     heal(transaction, region, &places).map(drop)
 }
 
-/// Points what needs damaged blocks at these places of the same hashes. To be called in a transaction in which the
-/// packs of the places are registered and durable. Manifests that are to be written anew are noted.
+/// Points rows that need damaged blocks at `places` with the same hashes. To be called in a transaction in which the
+/// packs of the places are registered and durable. Notes the manifests that need a rewrite.
 pub(super) fn heal(transaction: &WriteTx, region: &Region, places: &Places) -> Result<Healed> {
     let Region { id: region, store, .. } = region;
     let mut damage = KnownDamage::of_region(transaction, region)?;
@@ -92,7 +92,7 @@ pub(super) fn heal(transaction: &WriteTx, region: &Region, places: &Places) -> R
     Ok(Healed { blocks: moves.len() as u64, snapshots })
 }
 
-/// Takes deltas out of what is known to be damaged whose bases are whole again.
+/// Removes deltas from the known damage if their bases are whole again.
 fn forget_whole(
     transaction: &ReadTx,
     store: &Store,
@@ -122,7 +122,7 @@ fn forget_whole(
     Ok(())
 }
 
-/// What the dedupe index still says of packs that are lost, as long as nothing is stored anew.
+/// Returns the dedupe index's entries of lost packs; they stay until the blocks are stored anew.
 pub(super) fn remembered(store: &Store, packs: &BTreeSet<PackName>) -> Result<Vec<(Location, ShortHash)>> {
     if packs.is_empty() {
         return Ok(Vec::new());
@@ -131,8 +131,8 @@ pub(super) fn remembered(store: &Store, packs: &BTreeSet<PackName>) -> Result<Ve
 }
 
 impl Engine {
-    /// Has what a capture or a copy is compared with known of packs that are lost, and what was in them, before that is
-    /// stored anew: then that heals.
+    /// Records the lost packs of the content that a capture or a copy is compared with, and the hashes of their blocks.
+    /// This happens before the blocks are stored anew, so that storing them heals.
     pub(super) fn note_lost_packs(&self, region: &Region, base: &mut Base) -> Result<()> {
         let packs: BTreeSet<PackName> = base.content.iter().map(|placed| placed.at.pack).collect();
         for pack in packs {
@@ -148,7 +148,7 @@ impl Engine {
         Ok(())
     }
 
-    /// Notes damage that somebody stumbled over, as verify does. If that fails, verify will find it.
+    /// Records damage that an operation met, as verify does. If that fails, verify will find it.
     pub(super) fn note_damage(&self, region: &Region, error: &EngineError) {
         let noted = match error {
             EngineError::Store(StoreError::DamagedBlock { pack, slot, .. }) => {
@@ -157,7 +157,7 @@ impl Engine {
             EngineError::Store(StoreError::Damaged { pack, .. }) => self.note_pack(region, *pack),
             _ => Ok(()),
         };
-        // Whoever stumbled has an error to tell already.
+        // The caller already has an error to report.
         drop(noted);
     }
 
@@ -177,7 +177,7 @@ impl Engine {
 
     fn note_pack(&self, region: &Region, pack: PackName) -> Result<()> {
         let Region { id: region, store, .. } = region;
-        // It may have a footer all the same, and lack what was looked for in it.
+        // The pack can have a footer and still lack the slot that was read.
         if store.footer(pack).is_ok() {
             return Ok(());
         }

@@ -1,4 +1,4 @@
-//! The images of disks: making, copying, resizing, removing.
+//! The images of disks: makes, copies, resizes and removes them.
 
 use super::spread::{cores, spread};
 use super::{Engine, EngineError, Result};
@@ -13,18 +13,18 @@ use std::io;
 use std::iter;
 use std::path::Path;
 
-/// Blocks of an image that are copied together.
+/// The number of blocks of an image that are copied together.
 const PIECE: u64 = 16;
 
-/// For how many blocks there is room made at once, so that they come to lie together. Of what turns out to be zero, room
-/// is given back.
+/// The number of blocks that space is reserved for at once, so that they are contiguous. The space of zero blocks is
+/// freed again.
 const ROOM: u64 = 1024;
 
 impl Engine {
     /// Makes the empty, sparse image of a new disk, with the disk's size.
     ///
     /// # Errors
-    /// When the file cannot be made, or is there already.
+    /// When the file cannot be made, or exists already.
     pub fn create_image(&self, disk: &Disk) -> Result<()> {
         let image = self.new_image(disk)?;
         self.finish_image(disk, &image)
@@ -46,11 +46,11 @@ impl Engine {
             .map_err(EngineError::io(format!("syncing {}", self.image_path(disk).display())))
     }
 
-    /// Makes the image of a new disk from the file of another, which has the disk's size. Gives the stamp of the file; a
-    /// block device has none.
+    /// Makes the image of a new disk from another file, which has the disk's size. Returns the stamp of the file (a
+    /// block device has none).
     ///
     /// # Errors
-    /// When either file fails, or the source changes meanwhile; the image is then removed.
+    /// When either file fails, or the source changes meanwhile; the new image is then removed.
     pub fn copy_image(&self, source: &Path, format: Format, disk: &Disk) -> Result<Option<Stamp>> {
         let failed = || format!("copying {}", source.display());
         let source = Place::anywhere(source);
@@ -59,12 +59,12 @@ impl Engine {
         let mut to = self.new_image(disk)?;
         self.progress.start(&failed(), from.allocated().unwrap_or(disk.size.0));
         let copied = match format {
-            // It was another one when the disk's size was chosen.
+            // The file changed after the disk's size was chosen.
             Format::Raw if from.size() != disk.size => {
                 Err(EngineError::SourceChanged { path: source.display().to_string() })
             }
             Format::Raw => match to.become_like(&from, disk.size) {
-                // Where the file system cannot share it, it is copied.
+                // If the file system cannot share the file's blocks, the blocks are copied.
                 Err(_) => self.copy_data(&from, &to, &source, &self.image_path(disk)),
                 Ok(()) => Ok(()),
             },
@@ -88,7 +88,7 @@ impl Engine {
         copied
     }
 
-    /// Copies what another image of the same size has into a new one, but for zeros.
+    /// Copies the blocks of another image of the same size, except zeros, into a new image.
     fn copy_data(&self, from: &Image, to: &Image, source: &Path, path: &Path) -> Result<()> {
         let reading = || EngineError::io(format!("reading {}", source.display()));
         let writing = || EngineError::io(format!("writing {}", path.display()));
@@ -108,7 +108,7 @@ impl Engine {
         let pieces = iter::from_fn(|| next().transpose());
         let progress = &*self.progress;
         let buffer = || Ok(AlignedBuffer::with_capacity(PIECE as usize * BLOCK_SIZE));
-        // More than cores: while some wait for the disk, others look for zeros.
+        // More threads than cores: while some wait for the disk, others look for zeros.
         spread(pieces, 2 * cores(), buffer, |buffer, piece| {
             let piece = piece?;
             buffer.resize(piece.length as usize * BLOCK_SIZE);
@@ -120,17 +120,18 @@ impl Engine {
         })
     }
 
-    /// Writes what an image file of any format has into a new image that is at least as large, but for zeros.
+    /// Writes the blocks of an image file of any format, except zeros, into a new image. The new image is at least as
+    /// large.
     pub(super) fn convert(&self, from: &mut Reader, to: &Image) -> Result<(), FormatError> {
         let mut write =
             |number, block: &[u8; BLOCK_SIZE]| to.write(number, block).map_err(FormatError::Write);
         format::each_block(from, &mut |bytes| self.progress.advance(bytes), &mut write)
     }
 
-    /// The format of an image file, and the size of the disk in it. A block device is raw.
+    /// Returns the format of an image file, and the size of the disk in it. A block device is raw.
     ///
     /// # Errors
-    /// When it is not there, or is no image.
+    /// When the file is missing, or is no image.
     pub fn measure(path: &Path, format: Option<Format>) -> Result<(Format, ByteSize)> {
         let failed = || format!("opening {}", path.display());
         let place = Place::anywhere(path);
@@ -147,7 +148,7 @@ impl Engine {
         Ok((reader.format(), ByteSize(reader.size())))
     }
 
-    /// Removes a disk's image; an adopted image stays where it is. No image is no error.
+    /// Removes a disk's image; an adopted image stays in its place. A missing image is no error.
     ///
     /// # Errors
     /// When the file cannot be removed.
@@ -158,14 +159,14 @@ impl Engine {
         remove_durably(&self.image_path(disk))
     }
 
-    /// Removes the image of a disk whose row is gone, its kept clone, and the note that it is to be removed. Trouble with
-    /// that is kept for [`Engine::troubles`]: the note stays, and the next run removes what is left.
+    /// Removes the image of a disk whose row is gone, its kept clone, and the note of its removal. An error is kept for
+    /// [`Engine::troubles`]: the note stays, and the next run removes the leftovers.
     pub fn discard_image(&self, disk: &Disk) {
         let discarded = self.try_discard_image(disk);
         self.keep_trouble(discarded);
     }
 
-    /// The same; what goes wrong is an error.
+    /// Does the same as [`Engine::discard_image`], but returns the error.
     pub(super) fn try_discard_image(&self, disk: &Disk) -> Result<()> {
         self.remove_image(disk)?;
         self.sweep_frozen()?;
@@ -173,11 +174,11 @@ impl Engine {
         Ok(self.catalog.write(|transaction| note.clear(transaction, &disk.region))?)
     }
 
-    /// Gives a disk's image a new, larger size, and tells the size before. `None`, and nothing is done, if it is larger
-    /// already: one that is used in place may have grown without anybody telling.
+    /// Enlarges a disk's image and returns the size before. If the image is larger already, changes nothing and returns
+    /// `None`: another program can have enlarged an image that is used in place.
     ///
     /// # Errors
-    /// When the file cannot be resized, and is as it was; a block device never can.
+    /// When the file cannot be resized; it is unchanged then. A block device can never be resized.
     pub fn resize_image(&self, disk: &Disk, size: ByteSize) -> Result<Option<ByteSize>> {
         let path = self.image_path(disk);
         let failed = || EngineError::io(format!("resizing {}", path.display()));
@@ -193,8 +194,8 @@ impl Engine {
         resized.map(|()| Some(before)).map_err(failed())
     }
 
-    /// Gives an image that was made larger, for a disk that did not become larger, its size back; unless somebody has
-    /// written to what was added. What cannot be done stays: an image may be larger than its disk.
+    /// Reduces an image to its size `before`, if it was enlarged but its disk was not. An image with data in the added
+    /// part stays as it is. Errors are ignored: an image may be larger than its disk.
     pub fn take_growth_back(&self, disk: &Disk, before: ByteSize, size: ByteSize) {
         let Ok(mut image) = Image::open_for_writing(&self.image_path(disk)) else { return };
         let (start, end) = (BlockNumber(before.blocks()), BlockNumber(size.blocks()));
@@ -204,7 +205,7 @@ impl Engine {
     }
 }
 
-/// Writes neighbouring blocks into an image; those that are zeros become holes.
+/// Writes neighbouring blocks into an image; blocks of zeros become holes.
 pub(super) fn put(image: &Image, start: BlockNumber, blocks: &[u8]) -> io::Result<()> {
     let mut at = start;
     let blocks = blocks.as_chunks::<BLOCK_SIZE>().0;
@@ -216,7 +217,7 @@ pub(super) fn put(image: &Image, start: BlockNumber, blocks: &[u8]) -> io::Resul
     Ok(())
 }
 
-/// Removes a file, so that it does not come back after a power cut; no file is no error.
+/// Removes a file durably, so that it does not return after a power cut. A missing file is no error.
 pub(super) fn remove_durably(place: &Place) -> Result<()> {
     let failed = || EngineError::io(format!("removing {}", place.display()));
     place.remove().map_err(failed())?;

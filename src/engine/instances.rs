@@ -1,4 +1,4 @@
-//! Instances and the disks they come with: all that one request asked for, or none.
+//! Instances and their disks: makes all that one request asked for, or none.
 
 use super::job::InstanceBatch;
 use super::{Engine, Result};
@@ -7,8 +7,8 @@ use crate::catalog::{Catalog, CatalogError, Disk, Instance, Tag, Unswept};
 use crate::model::{DiskStatus, DiskType, InstanceStatus};
 
 impl Engine {
-    /// Makes the disks of instances that are `Pending`, and the instances Running or Stopped. The caller
-    /// holds the lock that their rows name. If something fails they all go again.
+    /// Makes the disks of instances that are `Pending`, and the instances Running or Stopped. The caller holds the lock
+    /// that their rows name. On an error all of them are removed.
     ///
     /// # Errors
     /// When the image of a disk cannot be made or the catalog fails.
@@ -16,7 +16,7 @@ impl Engine {
         let worker = job.first.as_str();
         let made = self.fill_disks(worker).and_then(|()| self.finish_instances(worker, job.start));
         if made.is_err() {
-            // If this fails too, the rows stay Pending with a free lock, and the next run clears up.
+            // If this fails too, the rows stay Pending with a free lock, and the next run removes them.
             let _ = self.remove_unmade(worker);
         }
         made
@@ -38,7 +38,7 @@ impl Engine {
                 Disk {
                     status: DiskStatus::InUse,
                     origin_instance: disk.instance.clone().filter(|_| is_system),
-                    // From now on it is the image that tells what a system disk began with.
+                    // From now on the image records the origin of a system disk.
                     source_snapshot: disk.source_snapshot.filter(|_| !is_system),
                     attached: Some(disk.created),
                     ever_attached: true,
@@ -59,7 +59,7 @@ impl Engine {
         })
     }
 
-    /// Removes the disks and instances that `worker` did not come to make, with their images.
+    /// Removes the unfinished disks and instances of `worker`, with their images.
     pub fn remove_unmade(&self, worker: &str) -> Result<()> {
         let disks = unmade_disks(&self.catalog.read(), worker)?;
         self.catalog.write(|transaction| -> Result<(), CatalogError> {
@@ -80,14 +80,14 @@ impl Engine {
             Ok(())
         })?;
         for disk in &disks {
-            // One that cannot be removed now, or never was made, stays noted.
+            // An image that cannot be removed now, or was never made, stays noted.
             let _ = self.try_discard_image(disk);
         }
         Ok(())
     }
 }
 
-/// The disks that `worker` is making.
+/// Returns the disks that `worker` is making.
 pub(super) fn unmade_disks(connection: &ReadTx, worker: &str) -> Result<Vec<Disk>, CatalogError> {
     let mut disks = Disk::with_worker(connection)?;
     disks.retain(|disk| disk.worker.as_deref() == Some(worker) && disk.status == DiskStatus::Creating);

@@ -1,23 +1,22 @@
-//! Kept clones: what makes a capture cost what has changed, and a restore or a rollback next to nothing.
+//! Kept clones: make captures cost only as much as has changed, and restores and rollbacks almost nothing.
 //!
-//! A frozen clone that outlives its capture shows where the image's blocks lay then. Since a block that
-//! two files share is copied before either writes to it, a new clone of the image has another place for
-//! whatever was written since, and only that is read. The clone of a disk is kept if the disk's setting
-//! says so, on file systems that tell places; it has the content of the newest snapshot of the disk's
-//! chain, or it is of no use and goes:
+//! A frozen clone that outlives its capture shows where the image's blocks lay then. The file system copies a shared
+//! block before either file writes to it. So blocks written since lie elsewhere in a new clone of the image, and only
+//! these are read. A disk's clone is kept if the disk's setting demands it and the file system reports block places. A
+//! kept clone has the content of the newest snapshot of the disk's chain; otherwise it is removed:
 //!
-//! | what happens | the kept clone |
+//! | event | the kept clone |
 //! |---|---|
-//! | the next capture is done | goes; the new clone takes its place in the same transaction |
+//! | the next capture is done | is removed; the new clone takes its place in the same transaction |
 //! | a capture finds the image unchanged | stays, as the new snapshot's |
-//! | its snapshot is deleted, or its disk | goes with the row |
-//! | the disk is re-initialised | goes: it would only take space |
-//! | the disk is rolled back, or resized | stays: it is compared with what the image is when the time comes |
-//! | the setting is switched off | goes |
+//! | its snapshot is deleted, or its disk | is removed with the row |
+//! | the disk is re-initialised | is removed: it would only take space |
+//! | the disk is rolled back, or resized | stays: the next capture compares it with the image |
+//! | the setting is switched off | is removed |
 //!
-//! The catalog's row is the truth, and the row goes first: a file that no row names is removed by whoever
-//! took the row away, or by the next run. A file that is not the one that the row means (another inode,
-//! size or time), or whose snapshot is not the newest, is not used: then everything is read.
+//! The catalog's row is the truth, and the row is deleted first. A file that no row names is removed by the process
+//! that deleted the row, or by the next run. A kept file is not used if its inode, size or time differs from
+//! the row, or its snapshot is not the newest. Then everything is read.
 
 use super::capture::Taken;
 use super::change_source::{ChangeSource, EqualStamp, KeptExtents};
@@ -29,17 +28,17 @@ use crate::disk::Image;
 use crate::model::{DiskId, RegionId, Run, SnapshotId, SnapshotStatus};
 use crate::sys::file::Stamp;
 
-/// A frozen clone that may be kept.
+/// A frozen clone that can be kept.
 #[derive(Clone, Debug)]
 pub(super) struct MadeClone {
-    /// The snapshot at whose capture it was made, which names its file.
+    /// The snapshot whose capture made the clone; its id names the file.
     pub file: SnapshotId,
-    /// What tells the file from every other.
+    /// The stamp that identifies the file.
     pub stamp: Stamp,
 }
 
 impl Engine {
-    /// Whether clones of a disk are kept after its captures, where its file system allows it.
+    /// Returns true if clones of a disk are kept after its captures, where its file system allows it.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -47,7 +46,7 @@ impl Engine {
         Ok(KeptClone::is_wanted(&self.catalog.read(), disk)?)
     }
 
-    /// Whether clones of a disk's image can be made in the home, and compared with it.
+    /// Returns true if clones of a disk's image can be made in the home, and compared with the image.
     ///
     /// # Errors
     /// When the image or the home cannot be looked at.
@@ -62,7 +61,7 @@ impl Engine {
         can.map_err(EngineError::io(failed()))
     }
 
-    /// Says whether clones of a disk are to be kept. A clone that is not wanted any more is removed.
+    /// Sets whether clones of a disk are kept. Removes the kept clone if `is_wanted` is false.
     ///
     /// # Errors
     /// When the catalog fails or the clone cannot be removed.
@@ -77,7 +76,7 @@ impl Engine {
         self.sweep_frozen()
     }
 
-    /// The kept clone of a disk, if it is that of the `newest` snapshot.
+    /// Returns the kept clone of a disk, if it is that of the `newest` snapshot.
     pub(super) fn kept_clone(&self, disk: &DiskId, newest: Option<&Snapshot>) -> Result<Option<Image>> {
         let Some((kept, newest)) = KeptClone::of_disk(&self.catalog.read(), disk)?.zip(newest) else {
             return Ok(None);
@@ -89,8 +88,9 @@ impl Engine {
         Ok(image.map(|(image, _)| image).filter(|image| image.size() == newest.disk_size))
     }
 
-    /// A clone with the content of a snapshot, if there is one that `image` can share: its frozen image as long as it
-    /// is progressing, or if it failed when a disk was on its way back to it; or the kept clone of its disk.
+    /// Returns a clone with the content of a snapshot, if `image` can share its blocks. While the snapshot is
+    /// progressing, this is its frozen image, as for a snapshot that failed during a rollback to it. Otherwise it is
+    /// the kept clone of its disk.
     pub(super) fn clone_beside(&self, snapshot: &Snapshot, image: &Image) -> Result<Option<Image>> {
         let clone = match snapshot.status {
             SnapshotStatus::Progressing | SnapshotStatus::Failed => {
@@ -101,14 +101,14 @@ impl Engine {
         Ok(clone.filter(|clone| clone.is_beside(image)))
     }
 
-    /// The kept clone as that of another snapshot with the same content.
+    /// Returns the kept clone of the `newest` snapshot, for another snapshot with the same content.
     pub(super) fn made_clone(&self, disk: &Disk, newest: Option<&Snapshot>) -> Result<Option<MadeClone>> {
         let kept = KeptClone::of_disk(&self.catalog.read(), &disk.id)?;
         let kept = kept.zip(newest).filter(|(kept, newest)| kept.snapshot == newest.id);
         Ok(kept.and_then(|(kept, newest)| self.open_kept(&newest.region, &kept)).map(|(_, made)| made))
     }
 
-    /// The file that a row means; `None` if it is gone, or in any doubt.
+    /// Opens the file that a row means; returns `None` if the file is missing, or its identity is in doubt.
     pub(super) fn open_kept(&self, region: &RegionId, kept: &KeptClone) -> Option<(Image, MadeClone)> {
         let image = Image::open(&self.frozen_path(region, &kept.file)).ok()?;
         let stamp: Stamp = serde_json::from_str(&kept.stamp).ok()?;
@@ -116,7 +116,7 @@ impl Engine {
         is_it.then(|| (image, MadeClone { file: kept.file.clone(), stamp }))
     }
 
-    /// The clones that are kept of the disks that were captured.
+    /// Returns the files of the kept clones of the disks that were captured, with their regions.
     pub(super) fn kept_of(&self, taken: &[Taken]) -> Result<Vec<(RegionId, SnapshotId)>, CatalogError> {
         let mut all = Vec::new();
         for chain in taken.iter().map(|taken| &taken.chain).filter(|chain| !chain.copies) {
@@ -126,8 +126,8 @@ impl Engine {
         Ok(all)
     }
 
-    /// The parts of `content` that the image may not hold, if it is known how the image differs from the
-    /// newest snapshot: by its stamp, or by a kept clone. Else all of it.
+    /// Returns the parts of `content` that the image can lack. The image's stamp or a kept clone tells how the image
+    /// differs from the newest snapshot. If neither does, returns all of `content`.
     pub(super) fn suspects(&self, disk: &Disk, image: &Image, content: Vec<Placed>) -> Result<Vec<Placed>> {
         let Some(newest) = self.newest_of(disk)? else { return Ok(content) };
         let (_, chain) = self.snapshot_and_chain(&newest.id)?;
@@ -143,7 +143,7 @@ impl Engine {
         };
         let Some(changed) = source.changes()? else { return Ok(content) };
         let changed: Vec<Run> = changed.collect();
-        // If the catalog does not say it as it was written, everything is compared.
+        // If the catalog's rows are damaged, all blocks are compared.
         match self.sound_current(&chain)? {
             Some(current) => Ok(differing(&content, &current, &changed)),
             None => Ok(content),
@@ -151,7 +151,7 @@ impl Engine {
     }
 }
 
-/// The parts of `content` that lie elsewhere in `newest`, or in a `changed` run.
+/// Returns the parts of `content` that lie elsewhere in `newest`, or in a `changed` run.
 pub(super) fn differing(content: &[Placed], newest: &[Placed], changed: &[Run]) -> Vec<Placed> {
     let mut newest = Cursor::new(newest);
     let mut changed = changed.iter().peekable();
@@ -193,7 +193,7 @@ mod tests {
     use crate::model::{BlockNumber, Location, PackName, Slot};
     use proptest::prelude::*;
 
-    /// Runs of content: gaps and lengths, pack, and where in the pack they begin.
+    /// Generates runs of content: gaps and lengths, pack, and first slot in the pack.
     fn content() -> impl Strategy<Value = Vec<Placed>> {
         let run = (0..3u64, 1..6u64, 0..2u8, 0..2u32);
         prop::collection::vec(run, 0..8).prop_map(|runs| {
@@ -201,7 +201,7 @@ mod tests {
             let placed = |(gap, length, pack, shift): (u64, u64, u8, u32)| {
                 let start = at + gap;
                 at = start + length;
-                // Often the same place in both contents.
+                // The place is often the same in both contents.
                 let slot = Slot(u32::try_from(start).unwrap() + shift);
                 let at = Location { pack: PackName([pack; 16]), slot };
                 Placed { run: Run::new(BlockNumber(start), length), at, base: None }

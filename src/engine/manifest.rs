@@ -8,7 +8,7 @@ use crate::store::{MANIFEST_VERSION, Manifest, ManifestAbout, ManifestContent, S
 use std::collections::HashMap;
 
 impl Engine {
-    /// Writes the manifest of what was taken. Gives it, unless it took its content from the one before it.
+    /// Writes the manifest of a captured snapshot. Returns it, unless its content is that of the manifest before it.
     pub(super) fn tell_taken(&self, store: &Store, taken: &Taken) -> Result<Option<Manifest>> {
         let chain = &taken.chain;
         let (snapshot, before) = {
@@ -32,7 +32,7 @@ impl Engine {
 }
 
 impl Taken {
-    /// The row of the snapshot as it is when it is accomplished.
+    /// Returns the snapshot's row as it is when the snapshot is accomplished.
     pub(super) fn accomplished(&self, connection: &ReadTx) -> Result<Snapshot> {
         let snapshot = Snapshot::find(connection, &self.id)?
             .filter(|snapshot| snapshot.status == SnapshotStatus::Progressing)
@@ -48,7 +48,7 @@ impl Taken {
         })
     }
 
-    /// The snapshot that this one was compared with.
+    /// Returns the snapshot with which this one was compared.
     fn before(&self, connection: &ReadTx) -> Result<Option<Snapshot>> {
         match self.chain.newest(connection)? {
             Some(sequence) if !self.found.begins_anew => {
@@ -59,7 +59,7 @@ impl Taken {
     }
 }
 
-/// What `before` is after these changes, in the order of the blocks.
+/// Returns the content `before` with these changes, in the order of the blocks.
 fn changed(before: &[Placed], changes: &[Change]) -> Vec<Placed> {
     let mut replaced: Vec<Run> = changes
         .iter()
@@ -87,7 +87,7 @@ fn changed(before: &[Placed], changes: &[Change]) -> Vec<Placed> {
     content
 }
 
-/// The manifest of an accomplished snapshot, from the catalog.
+/// Returns the manifest of an accomplished snapshot, from the catalog.
 pub(super) fn manifest(
     connection: &ReadTx,
     chain: &Chain,
@@ -96,7 +96,7 @@ pub(super) fn manifest(
     Ok(told(chain, snapshot, chain.content(connection, snapshot.sequence)?))
 }
 
-/// The manifest of a snapshot with this content.
+/// Returns the manifest of a snapshot with this content.
 fn told(chain: &Chain, snapshot: &Snapshot, all: Vec<Placed>) -> Manifest {
     let mut packs = Vec::new();
     let mut places = HashMap::new();
@@ -106,7 +106,7 @@ fn told(chain: &Chain, snapshot: &Snapshot, all: Vec<Placed>) -> Manifest {
             u32::try_from(packs.len() - 1).unwrap_or(u32::MAX)
         })
     };
-    // Extents that were split and still lie together are told as one.
+    // Extents that were split and still lie together are joined.
     let mut content: Vec<Placed> = Vec::new();
     for placed in all {
         if !content.last_mut().is_some_and(|last| last.join(&placed)) {
@@ -121,7 +121,7 @@ fn told(chain: &Chain, snapshot: &Snapshot, all: Vec<Placed>) -> Manifest {
     Manifest { about: about(chain, snapshot), content: ManifestContent { packs, extents, bases } }
 }
 
-/// What the manifest of an accomplished snapshot tells of it.
+/// Returns the facts about an accomplished snapshot that its manifest tells.
 fn about(chain: &Chain, snapshot: &Snapshot) -> ManifestAbout {
     ManifestAbout {
         version: MANIFEST_VERSION,

@@ -1,8 +1,8 @@
-//! Mending the catalog: rows that are not what was written any more.
+//! Mends the catalog: rows that differ from what was written.
 //!
-//! The seal of a row tells which bit of it was flipped, if it was one. What an extent said, or that there was one, the
-//! manifests tell: those of all snapshots of a chain are enough to record it again, and the digests tell whether that is
-//! right.
+//! A single flipped bit of a row can be found by the row's seal. The manifests tell the extents, also those that are
+//! lost. The manifests of all snapshots of a chain are enough to record the chain again. The digests tell whether the
+//! result is right.
 
 use super::capture::pack_row;
 use super::content::digest_of;
@@ -19,24 +19,24 @@ use crate::model::{BlockNumber, Location, PackName, RegionId, Run, SnapshotStatu
 use crate::store::Manifest;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What was mended of the catalog.
+/// The result of mending the catalog.
 pub(super) struct Mended {
-    /// How many rows and lists, and chains that were recorded or counted again.
+    /// The number of rows and lists that were mended, and of chains that were recorded or counted again.
     pub rows: u64,
     /// The lists that have fewer rows than were counted.
     pub lost: Vec<WrongTally>,
 }
 
-/// Where the blocks of a content lie, and what they are deltas against.
+/// The places of the blocks of a content, and of their bases.
 type Blocks = BTreeMap<BlockNumber, (Location, Option<Location>)>;
 
 impl Engine {
-    /// Mends what can be mended of the catalog.
+    /// Mends the catalog as far as possible.
     pub(super) fn mend_catalog(&self) -> Result<Mended> {
         let mended = self.catalog.write(mend_rows)?;
         let mut count = mended.len() as u64 + self.mend_told()?;
         let lost = self.catalog.write(|transaction| {
-            // As long as rows are in doubt, they may be what the lists lack.
+            // While there are unsound rows, they can be those that the lists lack.
             let is_sound = unsound_rows(transaction)?.is_empty();
             let wrong = if is_sound { wrong_tallies(transaction)? } else { Vec::new() };
             if !wrong.is_empty() {
@@ -54,7 +54,7 @@ impl Engine {
         Ok(Mended { rows: count + counted as u64, lost })
     }
 
-    /// Mends the rows of snapshots that the manifests tell, where a row as it is told has the seal that was written.
+    /// Mends the rows of snapshots from their manifests, if the row in the manifest has the seal that was written.
     fn mend_told(&self) -> Result<u64> {
         let mut count = 0;
         let unsound = unsound_rows(&self.catalog.read())?;
@@ -76,8 +76,8 @@ impl Engine {
         Ok(count)
     }
 
-    /// Records a chain again as the manifests of its snapshots tell it, if the catalog does not say it as it was, and the
-    /// manifests do.
+    /// Records a chain again from the manifests of its snapshots. Does so only if the catalog's record does not come
+    /// to the digests, and the manifests' does. Returns true if it did.
     fn record_again(&self, region: &RegionId, chain: &Chain) -> Result<bool> {
         let region = self.regions.shared(region)?;
         let state = self.catalog.read();
@@ -150,7 +150,7 @@ fn blocks(content: &[Placed]) -> Blocks {
     content.iter().flat_map(each).collect()
 }
 
-/// What is not as it was before, in the order of the blocks.
+/// Returns the changes from `before` to `now`, in the order of the blocks.
 fn changes(before: &Blocks, now: &Blocks) -> Vec<Change> {
     let numbers: BTreeSet<BlockNumber> = before.keys().chain(now.keys()).copied().collect();
     let mut changes: Vec<Change> = Vec::new();

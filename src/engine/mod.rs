@@ -3,14 +3,13 @@
 //! # Who may run beside whom
 //!
 //! These kernel locks, and the catalog's write lock:
-//! - the lock of a **disk** (or of another `worker` name): whoever captures, restores, rolls back, refreshes or
-//!   removes it holds it alone;
-//! - the same of a **group** or an **image**: whoever captures one that is not frozen holds the locks of
-//!   all its disks besides;
-//! - the lock of the **copies** of a disk in a region: whoever copies one of its snapshots there holds it
+//! - the lock of a **disk** (or of another `worker` name): a capture, restore, rollback, refresh or removal holds it
 //!   alone;
-//! - the lock of a **region**, shared (`region::Shared`): whoever writes packs or reads blocks;
-//! - the same, alone (`region::Alone`): whoever removes packs, for the moment of the removal.
+//! - the lock of a **group** or an **image**: its capture holds it alone. If the group or image is not
+//!   frozen, the capture also holds the locks of all its disks;
+//! - the lock of the **copies** of a disk in a region: a copy of the disk's snapshots there holds it alone;
+//! - the lock of a **region**, shared (`region::Shared`): each process that writes packs or reads blocks holds it;
+//! - the lock of a **region**, alone (`region::Alone`): a process holds it for the moment in which it removes packs.
 //!
 //! | | capture | restore, rollback | delete | reclaim | verify |
 //! |---|---|---|---|---|---|
@@ -21,12 +20,13 @@
 //! | repair | yes: as a copy, it writes packs and shares the locks of all regions | yes | one transaction after the other; packs stay while it runs | copies beside it, waits to switch | yes |
 //! | reclaim | | | | one at a time, by the reclaim lock | as for delete |
 //!
-//! A view of a snapshot shares the lock of its store as a restore does, as long as the view lives; its snapshot may go.
+//! A view of a snapshot shares the lock of its store while it lives, as a restore does. The snapshot can be deleted
+//! meanwhile.
 //!
-//! A copy shares the locks of two regions, taken in the order of their names. Beside another copy of
-//! the same disk into the same region it does not run.
+//! A copy shares the locks of two regions, taken in the order of their names. Two copies of the same disk into the
+//! same region never run at the same time.
 //!
-//! A process that finds a lock free may take what the row says about a worker for dead.
+//! A process that finds a worker's lock free may treat that worker as dead.
 
 mod anew;
 mod assembler;
@@ -114,22 +114,22 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-/// How often, and how long apart, a lock is tried that nobody holds for work that a row tells of.
+/// The number of attempts, and the time between two, for a lock that another process holds only to test it.
 const GLANCES: u32 = 100;
 const GLANCE: Duration = Duration::from_millis(1);
 
-/// What a home is opened for.
+/// The purpose for which a home is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Opening {
     /// To read it or to change it.
     Usual,
     /// To free room.
     ToFree,
-    /// To begin a new catalog, if the old one is gone.
+    /// To begin a new catalog, if the old one is missing.
     Anew,
 }
 
-/// The engine over one home: handles, which a clone shares.
+/// The engine over one home. Clones share its handles.
 #[derive(Clone, Debug)]
 pub struct Engine {
     home: Home,
@@ -137,16 +137,16 @@ pub struct Engine {
     regions: Regions,
     progress: Arc<Meter>,
     compression: Compression,
-    /// What is to be told beside the answer.
+    /// The notes to tell beside the answer.
     notes: Arc<Mutex<Vec<String>>>,
-    /// What went wrong beside what was asked for and done.
+    /// The errors of steps after the requested work was done.
     troubles: Arc<Mutex<Vec<EngineError>>>,
-    /// The last one: what was given back is kept again after the catalog is closed.
+    /// The reserve. It is the last field, so it is dropped, and kept again, after the catalog is closed.
     reserve: Arc<Reserve>,
 }
 
 impl Engine {
-    /// Opens a home, making it if it is not there. On a full file system it is opened to be read only.
+    /// Opens a home, and makes it if it is missing. Opens it read-only on a full file system.
     ///
     /// # Errors
     /// When the home cannot be made or its catalog not be opened.
@@ -154,7 +154,7 @@ impl Engine {
         Self::open_by(home, Opening::Usual)
     }
 
-    /// The same, for work that frees room: on a full file system it is given the reserve.
+    /// Opens a home as [`Engine::open`] does, for work that frees room: gives the reserve back on a full file system.
     ///
     /// # Errors
     /// When the home cannot be made or its catalog not be opened.
@@ -162,7 +162,8 @@ impl Engine {
         Self::open_by(home, Opening::ToFree)
     }
 
-    /// The same; where the catalog is gone, a new one is begun beside the stores, to take in what they tell.
+    /// Opens a home as [`Engine::open_to_free`] does. If the catalog is missing, begins a new one beside the stores,
+    /// to take in the snapshots of their manifests.
     ///
     /// # Errors
     /// When the home cannot be made or its catalog not be opened.
@@ -196,7 +197,7 @@ impl Engine {
             error.may_be_full() && !Lack::at(home.root()).is_some_and(Lack::is_of_process)
         };
         let opened = match if is_short && !may_spend { without_room() } else { Catalog::open(&catalog) } {
-            // Where the file system did not tell that it is full.
+            // The file system did not tell that it is full.
             Err(error) if may_be_full(&error) && may_spend && reserve.give_back() => Catalog::open(&catalog),
             Err(error) if may_be_full(&error) && !may_spend => without_room().map_err(|_| error),
             other => other,
@@ -214,58 +215,58 @@ impl Engine {
         Ok(Self { home, catalog, regions, progress, compression, notes, troubles, reserve })
     }
 
-    /// What went wrong beside what was asked for and done, since this was asked last.
+    /// Returns the errors of steps after the requested work was done, since the last call.
     pub fn troubles(&self) -> Vec<EngineError> {
         std::mem::take(&mut *self.troubles.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Keeps trouble with what comes after the commit, such as removing files, for [`Engine::troubles`].
+    /// Keeps the error of a step after the commit, such as removing files, for [`Engine::troubles`].
     pub(crate) fn keep_trouble<T>(&self, outcome: Result<T>) {
         self.keep_troubles(outcome.err());
     }
 
-    /// Keeps troubles for [`Engine::troubles`].
+    /// Keeps errors for [`Engine::troubles`].
     pub(crate) fn keep_troubles(&self, troubles: impl IntoIterator<Item = EngineError>) {
         self.troubles.lock().unwrap_or_else(PoisonError::into_inner).extend(troubles);
     }
 
-    /// The same engine, which shows there how far long work is.
+    /// Returns the same engine, which shows the progress of long work in `progress`.
     #[must_use]
     pub fn with_progress(mut self, progress: Arc<dyn Progress>) -> Self {
         self.progress = Arc::new(Meter::new(self.catalog.clone(), progress));
         self
     }
 
-    /// The same engine, compressing new blocks like that.
+    /// Returns the same engine, which compresses new blocks with `compression`.
     #[must_use]
     pub fn with_compression(mut self, compression: Compression) -> Self {
         self.compression = compression;
         self
     }
 
-    /// The same engine, whose stores keep their objects where `backends` says.
+    /// Returns the same engine, whose stores keep their objects where `backends` says.
     #[must_use]
     pub fn with_backends(mut self, backends: Arc<dyn Backends>) -> Self {
         self.regions = self.regions.with_backends(backends);
         self
     }
 
-    /// The home.
+    /// Returns the home.
     pub fn home(&self) -> &Home {
         &self.home
     }
 
-    /// The catalog.
+    /// Returns the catalog.
     pub fn catalog(&self) -> &Catalog {
         &self.catalog
     }
 
-    /// The regions.
+    /// Returns the regions.
     pub fn regions(&self) -> &Regions {
         &self.regions
     }
 
-    /// Tells something beside the answer: what the caller should know, and is no error.
+    /// Tells a note beside the answer: a fact for the caller that is no error.
     pub fn tell(&self, note: impl Into<String>) {
         let (mut notes, note) = (self.notes.lock().unwrap_or_else(PoisonError::into_inner), note.into());
         if !notes.contains(&note) {
@@ -273,13 +274,13 @@ impl Engine {
         }
     }
 
-    /// What was told since this was asked last.
+    /// Returns the notes since the last call.
     pub fn take_notes(&self) -> Vec<String> {
         std::mem::take(&mut self.notes.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Takes the lock named `worker` (a disk's id, for work on that disk); `None` if another process
-    /// holds it. One that only looks whether somebody died holds it for a moment: that is waited out.
+    /// Takes the lock named `worker` (a disk's id, for work on that disk). Returns `None` if another process works
+    /// under it. A process that only tests whether a worker died holds the lock for a moment: this waits for that.
     ///
     /// # Errors
     /// When the lock file cannot be opened, or the catalog fails.
@@ -310,7 +311,7 @@ impl Engine {
     }
 }
 
-/// Refuses to begin a new catalog where there are packs: what it does not know, a sweep would remove.
+/// Refuses to begin a new catalog where there are packs: a sweep by that catalog would remove them.
 fn must_not_be_orphaned(home: &Home, regions: &Regions) -> Result<()> {
     let catalog = home.catalog();
     match catalog.length() {

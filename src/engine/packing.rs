@@ -1,4 +1,4 @@
-//! Putting new records into packs, none twice.
+//! Puts new records into packs, none twice.
 
 use super::{EngineError, Result};
 use crate::model::{Hash, Location};
@@ -6,7 +6,7 @@ use crate::store::{PackBuilder, Record, SealedPack, TARGET_SLOTS};
 use crate::sys::direct::AlignedBuffer;
 use std::collections::HashMap;
 
-/// The pack that is being filled, and what went into it and the packs just before it.
+/// The pack that is being filled. Remembers the whole blocks in it and in the packs just before it.
 pub(super) struct Packing {
     builder: PackBuilder,
     recent: Recent,
@@ -18,8 +18,8 @@ impl Packing {
         Ok(Self { builder, recent: Recent::default() })
     }
 
-    /// Where a block lies that the index does not know, and what it is then a delta against: a block like
-    /// it that came a moment ago, or a new slot.
+    /// Stores a block that the index does not know, and returns its place and its base. The place is that of an equal
+    /// whole block in a recent pack, else a new slot.
     pub(super) fn put(
         &mut self,
         hash: Hash,
@@ -40,7 +40,7 @@ impl Packing {
         self.builder.is_full()
     }
 
-    /// The pack so far, if anything is in it; the next one begins, in `memory` if there is some.
+    /// Seals the pack, and begins the next, in `memory` if given. Returns `None` if the pack is empty.
     pub(super) fn seal(&mut self, memory: Option<AlignedBuffer>) -> Result<Option<SealedPack>> {
         if self.builder.is_empty() {
             return Ok(None);
@@ -52,7 +52,7 @@ impl Packing {
     }
 }
 
-/// Whole blocks of packs that the index may not know yet.
+/// Whole blocks of packs that the index possibly does not know yet.
 #[derive(Default)]
 struct Recent {
     newer: HashMap<Hash, Location>,
@@ -60,7 +60,7 @@ struct Recent {
 }
 
 impl Recent {
-    /// Forgets in two generations: what the index was told long ago goes.
+    /// Forgets the blocks of old packs, in two generations: the index knows those by then.
     fn forget_old(&mut self) {
         if self.newer.len() > 4 * TARGET_SLOTS {
             self.older = std::mem::take(&mut self.newer);

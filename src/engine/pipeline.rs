@@ -7,13 +7,12 @@
 //!   └────────────────────────── empty buffers ◄──────────────────┘
 //! ```
 //!
-//! *scan* walks the blocks that the image has data in or the chain remembers, everywhere or where the
-//! image may have changed, and hands out chunks with the hashes the chain has for them. *compare* finds
-//! what is not as it was, and has the kernel read ahead what deltas will be against. *encode* makes records.
-//! *assemble* takes the chunks in the order of the blocks, so that neighbours stay neighbours in a pack and a
-//! full capture is a handful of extents. A buffer goes round: as many chunks are on their way as there are
-//! buffers, and every queue has room for all of them, so that only scan ever waits for room. An error goes
-//! down the line like a chunk.
+//! *scan* walks the blocks in which the image has data, or which the chain remembers. It takes all of them, or those
+//! that can have changed. It hands out chunks with the hashes that the chain has for them. *compare* finds the blocks
+//! that differ, and has the kernel read the bases of deltas ahead. *encode* makes records. *assemble* takes the
+//! chunks in the order of the blocks. So neighbours stay neighbours in a pack, and a full capture is a handful of
+//! extents. A buffer goes round: there are as many chunks in progress as buffers. Every queue has room for all
+//! chunks, so only scan waits for room. An error goes down the line like a chunk.
 
 use super::assembler::{Assembler, write_packs};
 use super::blocks::Blocks;
@@ -35,16 +34,16 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// Blocks in a chunk.
+/// The number of blocks in a chunk.
 const CHUNK: u64 = 16;
 
-/// Packs in memory: one being filled, one waiting, one being written.
+/// The number of packs in memory: one being filled, one waiting, one being written.
 const PACKS: usize = 3;
 
-/// The most threads that hash and compress; more would only wait for the disk.
+/// The most threads that hash and compress; more threads would only wait for the disk.
 const MOST_WORKERS: usize = 8;
 
-/// What a pipeline works on.
+/// The objects that a pipeline works on.
 pub(super) struct Pipeline<'a> {
     pub from: &'a dyn Blocks,
     pub store: &'a Store,
@@ -52,21 +51,21 @@ pub(super) struct Pipeline<'a> {
     pub progress: &'a Meter,
 }
 
-/// What is known before anything is read.
+/// The facts that are known before anything is read.
 pub(super) struct Known<'a> {
-    /// Where the image may differ from the newest snapshot.
+    /// The blocks in which the image can differ from the newest snapshot.
     pub changes: Runs<'a>,
-    /// What is found if it does not differ there.
+    /// The result of the capture if the image does not differ there.
     pub found: Found,
 }
 
-/// A chunk on its way: neighbours, or what lies apart with nothing to look at between.
+/// A chunk in progress: neighbouring blocks, or blocks apart with none to read between.
 pub(super) struct Chunk {
     pub number: u64,
     runs: Vec<Run>,
-    /// Whether the image may have data there; else it is a hole.
+    /// True if the image can have data there, false if there is a hole.
     has_data: bool,
-    /// What the chain remembers, block by block.
+    /// The content that the chain remembers, block by block.
     pub base: Vec<Old>,
     pub buffers: Buffers,
 }
@@ -77,15 +76,15 @@ impl Chunk {
     }
 }
 
-/// What a block is. `New` is what is known of a new one.
+/// The outcome for a block. `New` is the type of the facts about a new block.
 pub(super) enum Outcome<New> {
-    /// As the chain remembers it.
+    /// The block is as the chain remembers it.
     Same(Hash),
-    /// Zero; not before if it is new.
+    /// The block is zero. `is_new`: true if it was not zero before.
     Zero { is_new: bool },
-    /// New to the chain, and stored already.
+    /// The block is new to the chain, and stored already.
     Known(Hash, Location),
-    /// New.
+    /// The block is new.
     New(Hash, New),
 }
 
@@ -100,28 +99,29 @@ impl<New> Outcome<New> {
     }
 }
 
-/// The memory of a chunk; it goes round.
+/// The memory of a chunk, which goes round.
 #[derive(Default)]
 pub(super) struct Buffers {
     /// The blocks as they are on the disk.
     pub blocks: Vec<u8>,
-    /// The frames of those that are new and compress, one after the other.
+    /// The frames of the new blocks that compress, one after the other.
     pub frames: Vec<u8>,
 }
 
-/// A chunk with what its blocks are.
+/// A chunk with the outcomes for its blocks.
 pub(super) struct Worked<New> {
     pub chunk: Chunk,
     pub outcomes: Vec<Outcome<New>>,
 }
 
-/// A chunk between compare and encode: new blocks with where what they may be deltas against lies.
+/// A chunk between compare and encode: a new block has the place of its possible base.
 type Compared = Worked<Option<Location>>;
 
-/// A queue that several threads take from.
+/// A queue from which several threads take.
 type Queue<T> = Mutex<Receiver<Result<T>>>;
 
-/// Takes from one queue, works, and puts into the next, until there is no more or nobody wants it.
+/// Takes from one queue, works, and puts into the next. Ends when the first queue is closed, or no thread takes from
+/// the next.
 fn serve<T, U>(from: &Queue<T>, to: &SyncSender<Result<U>>, mut work: impl FnMut(T) -> Result<U>) {
     loop {
         let next = from.lock().unwrap_or_else(PoisonError::into_inner).recv();
@@ -133,7 +133,7 @@ fn serve<T, U>(from: &Queue<T>, to: &SyncSender<Result<U>>, mut work: impl FnMut
 }
 
 impl Pipeline<'_> {
-    /// Runs it. `tick` is called for each chunk that is done, and may end the work with an error.
+    /// Runs the pipeline. Calls `tick` for each chunk that is done; an error of `tick` ends the work.
     pub(super) fn run(
         self,
         base: &Base,
@@ -162,7 +162,7 @@ impl Pipeline<'_> {
             takes_out: found.is_some(),
             found: found.unwrap_or_default(),
         };
-        // One that cannot be started ends the work: whatever it would take from or put into goes, and the others with it.
+        // A thread that cannot be started ends the work: its queues are closed, and so the other threads end.
         let started = || EngineError::io("starting a thread");
         thread::scope(|scope| {
             let scan = move || {
@@ -186,17 +186,17 @@ impl Pipeline<'_> {
             let write = move || write_packs(this.store, index, &packs, &spent_sender);
             let writer = thread::Builder::new().spawn_scoped(scope, write).map_err(started())?;
             let assembled = assembler.run(worked, buffer_sender, tick);
-            // All senders are gone now, so the threads come to their ends.
+            // All senders are dropped now, so the threads end.
             let Assembler { packs, found, .. } = assembler;
             drop(packs);
             let written = writer.join().map_err(|fault| Fault::of(&*fault))?;
-            // A failed writer is why the assembler could not go on.
+            // The error of the writer comes first: it is the cause of the assembler's.
             written.and(assembled).map(|()| found)
         })
     }
 
-    /// Hands out chunks until the image and the chain are walked through, where they may differ, or nobody
-    /// wants them.
+    /// Hands out chunks until the image and the chain are walked through, in the blocks that can differ. Ends earlier
+    /// if no thread takes chunks.
     fn scan(
         &self,
         base: &Base,
@@ -209,7 +209,7 @@ impl Pipeline<'_> {
         let mut remembered = Cursor::new(&base.content);
         let mut hashes = Cursor::new(&base.content);
         let mut numbers = 0..;
-        // Whether somebody still wants chunks.
+        // Returns true if the next stage still takes chunks.
         let mut hand_out = |runs: Vec<Run>, has_data| -> Result<bool> {
             if runs.is_empty() {
                 return Ok(true);
@@ -257,7 +257,7 @@ impl Pipeline<'_> {
         hand_out(runs, all_have_data).map(drop)
     }
 
-    /// Finds what of a chunk is not as it was.
+    /// Finds the blocks of a chunk that differ.
     fn compare(&self, damage: &KnownDamage, index: &Mutex<Index>, mut chunk: Chunk) -> Result<Compared> {
         if !chunk.has_data {
             let outcomes = chunk.base.iter().map(|old| Outcome::Zero { is_new: *old != Old::Zero }).collect();

@@ -1,4 +1,4 @@
-//! Points in time: what a capture reads, and whether it has to.
+//! Points in time: the image that a capture reads, and whether it has to be read.
 
 use super::change_source::{ChangeSource, EqualStamp, KeptExtents};
 use super::kept::MadeClone;
@@ -13,38 +13,38 @@ use std::io;
 use std::thread;
 use std::time::Duration;
 
-/// How long a capture waits at most, each time, until the stamp of an image that was written a moment ago tells
-/// of every further change. A stamp that has longer to go was set by somebody.
+/// The longest wait (3 s) until the stamp of a recently written image tells of every further change. A longer wait
+/// means that a program set the times of the image.
 const LONGEST_WAIT: Duration = Duration::from_secs(3);
 
-/// How often a capture waits for an image that is written again meanwhile.
+/// The number of waits of a capture for an image that is written again meanwhile.
 const WAITS: usize = 3;
 
-/// What a capture knows of the image for the next one.
+/// The facts about an image that a capture keeps for the next one.
 #[derive(serde::Serialize, serde::Deserialize)]
 pub(super) struct Memory {
     /// The snapshot whose content the image had.
     sequence: u32,
-    /// The image's stamp then.
+    /// The image's stamp at that time.
     pub stamp: Stamp,
-    /// The start of the machine in which that was: a power cut can leave new content with old times.
+    /// The id of that start of the machine: a power cut can leave new content with old times.
     #[serde(default)]
     boot: Option<String>,
 }
 
 impl Memory {
-    /// What is remembered of a disk, if the machine has been up since.
+    /// Reads the memory of a disk. Returns `None` if the machine was started since.
     pub(super) fn of(disk: &Disk) -> Option<Self> {
         Self::parse(disk.stamp.as_deref()?)
     }
 
-    /// Reads what [`PointInTime::memory`] gave, if the machine has been up since.
+    /// Reads the text that [`PointInTime::memory`] returned. Returns `None` if the machine was started since.
     fn parse(text: &str) -> Option<Self> {
         let memory: Self = serde_json::from_str(text).ok()?;
         Some(memory).filter(|memory| memory.boot.is_some() && memory.boot == sys::boot::id())
     }
 
-    /// Whether the image had this snapshot's content.
+    /// Returns true if the image had this snapshot's content.
     pub(super) fn is_of(&self, snapshot: &Snapshot) -> bool {
         Sequence(self.sequence) == snapshot.sequence
     }
@@ -52,43 +52,42 @@ impl Memory {
 
 /// An image at a point in time.
 pub(super) struct PointInTime {
-    /// The snapshot that is captured.
+    /// The snapshot to capture.
     pub snapshot: Snapshot,
-    /// Its chain.
+    /// The snapshot's chain.
     pub chain: Chain,
-    /// Its disk.
+    /// The chain's disk.
     pub disk: Disk,
-    /// The path of what is read.
+    /// The path of `image`.
     pub path: Place,
-    /// What is read: the disk's image, or a frozen clone of it.
+    /// The file to read: the disk's image, or a frozen clone of it.
     pub image: Image,
-    /// The disk's image, if what is to be read is a clone of it and the image's stamp tells whether it still
-    /// is the same. It is read instead as long as that is so: what was written a moment ago is in the page
-    /// cache, and nothing of a new clone ever is.
+    /// The disk's image, if `image` is a clone of it and the stamp tells whether both are still the same. The capture
+    /// reads the disk's image instead until it changes. Recently written data is in its page cache, and none of a new
+    /// clone is.
     pub origin: Option<Image>,
-    /// The stamp of the disk's image; none if all that is known of it is a frozen clone.
+    /// The stamp of the disk's image (`None`: only a frozen clone is known).
     pub live: Option<Stamp>,
-    /// The stamp of what is read; it must not change.
+    /// The stamp of the file that is read; it must not change.
     pub read: Option<Stamp>,
-    /// Whether what is read is a frozen clone.
+    /// True if the file that is read is a frozen clone.
     pub is_frozen: bool,
-    /// Whether nothing is to be read: the image is as the newest snapshot saw it.
+    /// True if nothing is to be read: the image is as the newest snapshot saw it.
     pub is_unchanged: bool,
-    /// From when on a change of the image shows in another stamp than `live`.
+    /// The time from which a change of the image shows in a stamp other than `live`, in nanoseconds.
     pub settled: i128,
-    /// Whether no write that had begun when the image had the stamp `live` was under way any more afterwards.
+    /// True if every write that had begun when the image had the stamp `live` is known to have ended.
     pub rests: bool,
 }
 
 impl PointInTime {
-    /// Has what is written to the image be on the disk, so that whatever changes from here on changes the
-    /// stamp.
+    /// Syncs the image, so that every later change of it changes the stamp.
     pub(super) fn settle(&mut self) -> Result<()> {
         self.wait(Image::settle)
     }
 
-    /// Waits until the image's stamp tells of every change, or the image is written all the time, which will
-    /// show in the end.
+    /// Waits until the image's stamp tells of every change. Gives up if the image is written all the time; the check
+    /// at the end shows that.
     pub(super) fn wait_for_stamp(&mut self) -> Result<()> {
         self.wait(Image::stamp)
     }
@@ -97,7 +96,7 @@ impl PointInTime {
         let mut waits = 0..WAITS;
         loop {
             let failed = || format!("reading {}", self.path.display());
-            // Before the look, so that the stamp tells if it does by this time.
+            // Taken before the stamp is read, so that the stamp tells of every change from this time.
             self.settled = sys::clock::machine_nanoseconds();
             self.live = look(&self.image).map_err(EngineError::io(failed()))?;
             self.read = self.live;
@@ -113,13 +112,13 @@ impl PointInTime {
         Ok(())
     }
 
-    /// Finds out whether a write is under way that `live` tells of already.
+    /// Finds out whether a write of which `live` tells already is still in progress.
     fn look_for_writers(&mut self) {
         self.rests = self.live.is_some_and(|stamp| self.image.rests(&stamp));
     }
 
-    /// Checks that what is read, the image or its origin, has not changed since. A stamp tells which file it
-    /// is of, so either may be asked for.
+    /// Checks that the file that is read, the image or its origin, has not changed. A stamp tells to which file it
+    /// belongs, so the caller can pass either.
     pub(super) fn check(&self, read: &Image) -> Result<()> {
         let path = self.path.display();
         let now = read.stamp().map_err(EngineError::io(format!("reading {path}")))?;
@@ -130,26 +129,27 @@ impl PointInTime {
         }
     }
 
-    /// The stamp of the disk's image, if it tells of every change from here on.
+    /// Returns the stamp of the disk's image, if it tells of every change from here on.
     pub(super) fn telling(&self) -> Option<Stamp> {
         self.live.filter(|stamp| stamp.tells_from() < self.settled)
     }
 
-    /// What the disk is to remember of it, if its image is the same now and its stamp will tell if it changes.
+    /// Returns the memory that the disk is to keep. `None` if its image has changed, or its stamp does not tell of
+    /// every later change.
     pub(super) fn memory(&self) -> Option<String> {
         let stamp = self.telling().filter(|_| self.rests)?;
         let sequence = self.snapshot.sequence.0;
         serde_json::to_string(&Memory { sequence, stamp, boot: sys::boot::id() }).ok()
     }
 
-    /// The clone that is read, if it is one that can be compared with later.
+    /// Returns the clone that is read, if later captures can be compared with it.
     pub(super) fn comparable_clone(&self) -> Option<MadeClone> {
         let stamp = self.read.filter(|_| self.is_frozen && self.image.tells_changes().unwrap_or(false))?;
         Some(MadeClone { file: self.snapshot.id.clone(), stamp })
     }
 }
 
-/// Whether the image's stamp says that it is as this snapshot saw it.
+/// Returns true if the image's stamp says that the image is as this snapshot saw it.
 fn is_still(newest: &Snapshot, point: &PointInTime) -> Result<bool> {
     let then = Memory::of(&point.disk).filter(|memory| memory.is_of(newest)).map(|memory| memory.stamp);
     let says_so = EqualStamp { then, now: point.live }.is_sure_of_none()?;
@@ -157,8 +157,8 @@ fn is_still(newest: &Snapshot, point: &PointInTime) -> Result<bool> {
 }
 
 impl Engine {
-    /// What the progressing snapshot `id` is to hold: its frozen image, if it has one, else its disk's, which
-    /// is to be settled or frozen yet.
+    /// Returns the point in time of the progressing snapshot `id`: its frozen image, if it has one, else its disk's.
+    /// The caller has to settle or freeze the disk's image.
     pub(super) fn point_in_time(&self, id: &SnapshotId) -> Result<PointInTime> {
         let (snapshot, chain) = self.snapshot_and_chain(id)?;
         let disk = self.disk(&chain.id.disk())?;
@@ -178,7 +178,7 @@ impl Engine {
                 is_frozen: true,
                 is_unchanged: false,
                 settled,
-                // The note says so.
+                // The clone has a note only if no write was in progress.
                 rests: live.is_some(),
             });
         }
@@ -186,7 +186,7 @@ impl Engine {
         let path = self.image_path(&disk);
         let failed = || format!("reading {}", path.display());
         let image = self.open_image(&disk)?;
-        // A larger one was made so by a ResizeDisk that came no further, or by somebody else: nothing is missing.
+        // A larger image is left by a ResizeDisk that was cut off, or by another program: nothing is missing.
         if image.size() < disk.size && disk.adopted.is_none() {
             return Err(EngineError::WrongSize {
                 path: path.display().to_string(),
@@ -211,8 +211,8 @@ impl Engine {
         })
     }
 
-    /// The image of a disk with its stamp, if it still is what a frozen clone of it is: the clone has a note of
-    /// what the stamp was, if it told.
+    /// Returns the image of a disk with its stamp, if the image is still the same as its frozen clone. The clone's
+    /// note tells the stamp at that time, if the image had one.
     fn origin(&self, snapshot: &Snapshot, disk: &Disk, clone: &Image) -> Option<(Image, Stamp)> {
         let memory = Memory::parse(&clone.read_note()?).filter(|memory| memory.is_of(snapshot))?;
         let image = Image::open(&self.image_path(disk)).ok()?;
@@ -220,23 +220,23 @@ impl Engine {
         is_still.then_some((image, memory.stamp))
     }
 
-    /// Finds out whether the image is as the newest living snapshot saw it, so that nothing needs to be read:
-    /// by its stamp, or because all of it still lies where a kept clone has it. What was written since lies
-    /// elsewhere for ever, so it was so in the moment in which that was asked first: the point in time.
+    /// Finds out whether the image is as the newest living snapshot saw it, so that nothing needs to be read. Either
+    /// the stamp says so, or all of the image still lies where a kept clone has it. Data that is written later always
+    /// lies elsewhere. So the point in time is the moment of the first look.
     pub(super) fn is_unchanged(&self, point: &mut PointInTime) -> Result<bool> {
         let Some(newest) = self.sound_newest(&point.chain)?.filter(|newest| newest.digest.is_some()) else {
             return Ok(false);
         };
         if point.is_frozen {
-            // The image still is what the clone is, so that its stamp tells of the clone.
+            // The image is still the same as the clone, so its stamp tells of the clone.
             point.is_unchanged = is_still(&newest, point)?;
             return Ok(point.is_unchanged);
         }
         if is_still(&newest, point)? {
-            // What is written must be on the disk, or more of it could come without another stamp.
+            // The written data must be on the disk, or more of it could arrive under the same stamp.
             point.settle()?;
             point.is_unchanged = is_still(&newest, point)?;
-            // What was under way then, the stamp would not have been remembered with.
+            // The stamp would not have been remembered while such a write was in progress.
             point.rests |= point.is_unchanged;
         }
         if !point.is_unchanged
@@ -247,13 +247,13 @@ impl Engine {
             point.is_unchanged = source.is_sure_of_none()?;
             point.look_for_writers();
         }
-        // What is taken to be as it was must be known as it was.
+        // The chain's record of an unchanged image must be sound.
         point.is_unchanged = point.is_unchanged && self.sound_current(&point.chain)?.is_some();
         Ok(point.is_unchanged)
     }
 
-    /// The newest living snapshot of a chain, if nothing is known to be damaged in its region: else what is
-    /// damaged is to be looked for, and stored anew.
+    /// Returns the newest living snapshot of a chain. Returns `None` if damage is known in its region: then the
+    /// capture finds the damaged blocks and stores them anew.
     pub(super) fn sound_newest(&self, chain: &Chain) -> Result<Option<Snapshot>> {
         let connection = &self.catalog.read();
         let Some(sequence) = chain.newest(connection)? else { return Ok(None) };

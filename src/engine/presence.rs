@@ -1,4 +1,4 @@
-//! Whether the image of a disk is there, and what it is.
+//! Finds out whether the image of a disk is there, and what it is.
 
 use super::{Engine, EngineError, Result};
 use crate::catalog::Disk;
@@ -12,7 +12,7 @@ use std::io;
 use std::os::unix::fs::{FileTypeExt, MetadataExt};
 use std::path::Path;
 
-/// The place of a disk's image. An adopted one is where its user chose, also behind a link.
+/// Returns the place of a disk's image. The user chose that of an adopted image, and can have put it behind a link.
 pub fn image_path(home: &Home, disk: &Disk) -> Place {
     match &disk.adopted {
         Some(path) => Place::anywhere(path),
@@ -20,7 +20,7 @@ pub fn image_path(home: &Home, disk: &Disk) -> Place {
     }
 }
 
-/// What is wrong with the image of a disk that is not being made: `None` if it is there and is one.
+/// Returns the fault of the image of a disk that is not being made. `None` if the image is there and valid.
 pub fn image_trouble(home: &Home, disk: &Disk) -> Option<String> {
     let path = image_path(home, disk);
     let is_image = match disk.adopted {
@@ -33,25 +33,26 @@ pub fn image_trouble(home: &Home, disk: &Disk) -> Option<String> {
         Ok(true) => return None,
         Ok(false) => "is neither a file nor a block device".to_owned(),
         Err(error) if is_missing(&error) => "is missing".to_owned(),
-        // That is nothing of the image; whoever opens it will tell.
+        // This is no fault of the image; the code that opens it reports the error.
         Err(error) if Lack::of(&error).is_some_and(Lack::is_of_process) => return None,
         Err(error) => format!("cannot be looked at: {}", told(&error, "")),
     };
     Some(format!("its image {} {trouble}", path.display()))
 }
 
-/// Whether there is nothing where something was looked for.
+/// Returns true if the error says that a file does not exist.
 pub(super) fn is_missing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 impl Engine {
-    /// The place of a disk's image. An adopted one is where its user chose, also behind a link.
+    /// Returns the place of a disk's image. The user chose that of an adopted image, and can have put it behind a
+    /// link.
     pub fn image_path(&self, disk: &Disk) -> Place {
         image_path(&self.home, disk)
     }
 
-    /// What is wrong with the image of a disk that is not being made: `None` if it is there and is one.
+    /// Returns the fault of the image of a disk that is not being made. `None` if the image is there and valid.
     pub fn image_trouble(&self, disk: &Disk) -> Option<String> {
         image_trouble(&self.home, disk)
     }
@@ -62,7 +63,7 @@ impl Engine {
         Image::open(&path).map_err(|error| self.cannot_open(disk, &path, error))
     }
 
-    /// The error of an image that cannot be opened.
+    /// Returns the error of an image that cannot be opened.
     pub(super) fn cannot_open(&self, disk: &Disk, path: &Path, error: io::Error) -> EngineError {
         match self.image_trouble(disk) {
             Some(trouble) => EngineError::NoImage { disk: disk.id.to_string(), trouble },
@@ -70,13 +71,13 @@ impl Engine {
         }
     }
 
-    /// What the image of a disk is now, if it is used in place and is there.
+    /// Returns the facts about the image of a disk, if the image is used in place and is there.
     pub(super) fn seen(&self, disk: &Disk) -> Option<Seen> {
         seen(Path::new(disk.adopted.as_deref()?))
     }
 
-    /// Refuses to make an image anew that may only be away: its file system is not mounted, or another directory has
-    /// the name of its own.
+    /// Refuses to make an image anew that is possibly only away. It is away if its file system is not mounted, or if
+    /// another directory has the name of its own.
     pub(super) fn must_not_be_away(&self, disk: &Disk, path: &Path) -> Result<()> {
         if disk.adopted.is_none() {
             return Ok(());
@@ -85,7 +86,7 @@ impl Engine {
             let path = path.display();
             Err(EngineError::Away { disk: disk.id.to_string(), path: path.to_string(), why })
         };
-        // A link to where nothing is leads somewhere else.
+        // The target of a broken link lies elsewhere.
         if std::fs::symlink_metadata(path).is_ok() {
             return away("it is a link to a path where nothing is".to_owned());
         }
@@ -108,7 +109,7 @@ impl Engine {
     }
 }
 
-/// What there is at a path; `None` if it cannot be looked at.
+/// Returns the facts about the file at a path. `None` if they cannot be read.
 pub fn seen(path: &Path) -> Option<Seen> {
     let found = std::fs::metadata(path).ok()?;
     if found.file_type().is_block_device() {
@@ -124,12 +125,12 @@ pub fn seen(path: &Path) -> Option<Seen> {
     }))
 }
 
-/// The path that the file system of a directory is mounted on.
+/// Returns the path at which the file system of a directory is mounted.
 fn mount_of(directory: &Path) -> Option<&Path> {
     directory.ancestors().find(|path| is_mount(path))
 }
 
-/// Whether something is mounted on a path: what is above lies on another file system.
+/// Returns true if a file system is mounted at a path: the parent lies on another one.
 fn is_mount(path: &Path) -> bool {
     let Some(parent) = path.parent() else { return true };
     let device = |path: &Path| std::fs::metadata(path).map(|found: Metadata| found.dev());

@@ -1,4 +1,4 @@
-//! How far long work is: counted in one place, shown to people, and written to the rows that tell of it.
+//! The progress of long work: counted here, shown to people, and written to the rows of the work.
 
 use super::{EngineError, Result};
 use crate::catalog::{Catalog, Snapshot, Task, WriteTx};
@@ -8,16 +8,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How often rows are written. How often a capture checks that it is still wanted, and its image unchanged.
+/// The interval (500 ms) between two writes of the rows. As often, a capture checks that its snapshot is still
+/// wanted, and its image unchanged.
 const INTERVAL: Duration = Duration::from_millis(500);
 
-/// Shows how far long work is; called from several threads.
+/// Shows the progress of long work; called from several threads.
 pub trait Progress: Debug + Send + Sync {
-    /// Work begins: its name, and the number of bytes that it goes through.
+    /// Begins: `what` names the work, and `total` is its size in bytes.
     fn start(&self, what: &str, total: u64);
-    /// More bytes are done.
+    /// Adds `bytes` to the bytes that are done.
     fn advance(&self, bytes: u64);
-    /// The work has ended, well or not.
+    /// Ends the work, whether it succeeded or failed.
     fn finish(&self);
 }
 
@@ -36,36 +37,36 @@ impl Progress for Silent {
 pub(super) struct Meter {
     catalog: Catalog,
     shown: Arc<dyn Progress>,
-    /// The task whose row tells of the work, if there is one.
+    /// The task of the work, if there is one.
     task: Option<TaskId>,
     count: Mutex<Count>,
-    /// The interval was over since the last beat.
+    /// True if the interval was over since the last beat.
     is_due: AtomicBool,
-    /// The snapshot that is made was deleted meanwhile.
+    /// True if the snapshot that is made was deleted meanwhile.
     is_cancelled: AtomicBool,
 }
 
-/// What is counted.
+/// The counts.
 #[derive(Clone, Debug)]
 struct Count {
     /// The snapshot that this part makes, if it makes one.
     snapshot: Option<SnapshotId>,
-    /// The part that is being done, from 0, and of how many.
+    /// The part in progress (from 0), and the number of parts.
     part: u64,
     parts: u64,
-    /// The bytes of this part, all and done.
+    /// The bytes of this part: all of them, and those that are done.
     total: u64,
     done: u64,
     written: Instant,
 }
 
 impl Count {
-    /// The share of this part that is done. Only a row's end says 100.
+    /// Returns the share of this part that is done, in percent. Only the end of the work sets 100.
     fn percent(&self) -> u32 {
         share(self.done.saturating_mul(100) / self.total)
     }
 
-    /// The share of all parts that is done.
+    /// Returns the share of all parts that is done, in percent.
     fn percent_of_all(&self) -> u32 {
         let part = (self.done.saturating_mul(100) / self.total).min(100);
         share(self.part.saturating_mul(100).saturating_add(part) / self.parts)
@@ -77,7 +78,7 @@ fn share(percent: u64) -> u32 {
 }
 
 impl Meter {
-    /// A meter for work that has no task.
+    /// Makes a meter for work without a task.
     pub(super) fn new(catalog: Catalog, shown: Arc<dyn Progress>) -> Self {
         Self::of_task(catalog, shown, None)
     }
@@ -88,7 +89,7 @@ impl Meter {
         Self { catalog, shown, task, count, is_due, is_cancelled }
     }
 
-    /// Another meter, which shows its work in the same place, for the job of a task.
+    /// Makes another meter, which shows its work in the same place, for the job of a task.
     pub(super) fn for_job(&self, task: Option<TaskId>) -> Self {
         Self::of_task(self.catalog.clone(), Arc::clone(&self.shown), task)
     }
@@ -97,19 +98,19 @@ impl Meter {
         self.count.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Part `index` (from 0) of `count` comes next. Work that never calls this is one part.
+    /// Begins part `index` (from 0) of `count`. Work that never calls this is one part.
     pub(super) fn part(&self, index: usize, count: usize) {
         let mut guard = self.count();
         (guard.part, guard.parts) = (index as u64, count.max(1) as u64);
         (guard.snapshot, guard.done) = (None, 0);
     }
 
-    /// Work begins: its name, and the number of bytes that it goes through.
+    /// Begins: `what` names the work, and `total` is its size in bytes.
     pub(super) fn start(&self, what: &str, total: u64) {
         self.begin(None, what, total);
     }
 
-    /// The same, for work that makes a snapshot, whose row tells of it too.
+    /// Begins work that makes a snapshot, and also writes the progress to the snapshot's row.
     pub(super) fn start_snapshot(&self, id: &SnapshotId, what: &str, total: u64) {
         self.begin(Some(id.clone()), what, total);
     }
@@ -124,14 +125,14 @@ impl Meter {
         self.shown.start(what, total);
     }
 
-    /// More bytes are done.
+    /// Adds `bytes` to the bytes that are done.
     pub(super) fn advance(&self, bytes: u64) {
         self.shown.advance(bytes);
         self.count().done += bytes;
         self.write_if_due();
     }
 
-    /// Returns true from time to time, so that the caller looks at what it relies on.
+    /// Returns true when an interval is over, so that the caller checks the facts that it relies on.
     ///
     /// # Errors
     /// [`EngineError::Cancelled`] when the snapshot that is made was deleted.
@@ -143,7 +144,7 @@ impl Meter {
         Ok(self.is_due.swap(false, Ordering::Relaxed))
     }
 
-    /// The work has ended, well or not.
+    /// Ends the work, whether it succeeded or failed.
     pub(super) fn finish(&self) {
         self.count().snapshot = None;
         self.shown.finish();
@@ -155,11 +156,11 @@ impl Meter {
             return;
         }
         guard.written = Instant::now();
-        // While this thread writes, the others go on.
+        // The other threads go on while this thread writes.
         let count = guard.clone();
         drop(guard);
         if count.snapshot.is_some() || self.task.is_some() {
-            // A figure that is not written does no harm.
+            // A count that cannot be written does no harm.
             let _ = self.catalog.write(|transaction| self.write(&count, transaction));
         }
         self.is_due.store(true, Ordering::Relaxed);
@@ -239,7 +240,7 @@ mod tests {
         is_over();
         meter.advance(20);
         assert_eq!((told(), meter.beat().unwrap(), meter.beat().unwrap()), (40, true, false));
-        // A snapshot that is gone is not wanted any more; what comes after it is.
+        // A deleted snapshot cancels its own part, and not the work after it.
         meter.start_snapshot(&SnapshotId::parse("s-1").unwrap(), "", 100);
         is_over();
         assert!(matches!(meter.beat(), Err(EngineError::Cancelled)));

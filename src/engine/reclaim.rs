@@ -1,12 +1,12 @@
 //! Reclaim: frees the blocks in packs that no snapshot sees any more.
 //!
-//! Packs that are mostly alive stay. The others' living blocks are copied into new packs, beside
-//! captures and restores; then, while nobody else is at work in the store, one transaction points the
-//! extents at the new packs and the old ones go. If somebody came to need more of an old pack in the
-//! meantime, that pack stays for the next time.
+//! Reclaim keeps packs that are mostly alive. It copies the living blocks of the others into new packs, beside
+//! captures and restores. Then it waits until no other process is at work in the store. One transaction points the
+//! extents at the new packs, and the old packs are removed. An old pack of which more blocks are needed by then stays
+//! until the next reclaim.
 //!
-//! A block that a delta is against is alive as long as the delta is. Both move as they are stored: where a
-//! base lies is the extent's to say.
+//! The base of a delta is alive until the delta is dead. Both move as they are stored: the extent says where the base
+//! lies.
 
 use super::capture::pack_row;
 use super::region::{Alone, Region};
@@ -19,66 +19,66 @@ use crate::sys::lock::Mode;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A pack is rewritten when at least a tenth of its bytes is dead: afterwards no pack has more.
+/// A pack is rewritten if at least a tenth of its bytes is dead; no pack has more after a reclaim.
 const DEAD_SHARE: u64 = 10;
 
-/// How many neighbouring blocks are read together.
+/// The number of neighbouring blocks that are read together.
 const TOGETHER: usize = 16;
 
-/// How often more the living blocks are copied when a sweep took the copies.
+/// The number of further attempts to copy the living blocks, if a sweep removed the copies.
 const ATTEMPTS: u32 = 3;
 
-/// What reclaim means to do with a pack.
+/// The plan of a reclaim for a pack.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct PackPlan {
     /// The pack's name.
     pub pack: PackName,
-    /// Blocks in it.
+    /// The number of blocks in the pack.
     pub blocks: u64,
-    /// Those that no snapshot sees.
+    /// The number of blocks that no snapshot sees.
     pub dead_blocks: u64,
-    /// What they take, in bytes.
+    /// The size of the dead blocks, in bytes.
     pub dead_size: u64,
 }
 
-/// What reclaim means to do in a region.
+/// The plan of a reclaim for a region.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct ReclaimPlan {
     /// The region.
     pub region_id: RegionId,
-    /// Packs in its store.
+    /// The number of packs in the region's store.
     pub packs: u64,
     /// The packs to rewrite.
     pub rewrite: Vec<PackPlan>,
-    /// Bytes that are copied.
+    /// The bytes to copy.
     pub copy_size: u64,
-    /// Bytes that become free, or nearly so.
+    /// The bytes to free (approximately).
     pub free_size: u64,
 }
 
-/// What reclaim did in a region.
+/// The result of a reclaim in a region.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct ReclaimReport {
     /// The region.
     pub region_id: RegionId,
-    /// Packs that were rewritten.
+    /// The number of packs that were rewritten.
     pub rewritten_packs: u64,
-    /// Packs that were made of them.
+    /// The number of packs that were made of them.
     pub new_packs: u64,
-    /// Packs that were found lying about and removed.
+    /// The number of unreferenced packs that were removed.
     pub swept_packs: u64,
-    /// Bytes that became free.
+    /// The bytes that were freed.
     pub freed_size: u64,
 }
 
-/// Where the blocks of a rewritten pack went.
+/// The new places of the blocks of a rewritten pack, by slot.
 type Moves = BTreeMap<u32, Location>;
 
 impl Engine {
-    /// What [`Engine::reclaim`] would do now, region by region.
+    /// Returns the plans of [`Engine::reclaim`], by region.
     ///
     /// # Errors
     /// When the catalog or a pack cannot be read.
@@ -89,7 +89,7 @@ impl Engine {
     fn plan_region(&self, region: &RegionId) -> Result<ReclaimPlan> {
         let shared = self.regions.shared(region)?;
         let connection = &self.catalog.read();
-        // What a row does not say any more would be taken for dead.
+        // The blocks of an unsound row would be taken for dead.
         if let Some(row) = unsound_rows(connection)?.pop() {
             return Err(CatalogError::from(row).into());
         }
@@ -104,7 +104,7 @@ impl Engine {
         };
         for pack in packs {
             let live = PackRow::live_slots(connection, pack.name)?;
-            // What is damaged is for verify to report, not for reclaim to stumble over.
+            // Verify reports damaged packs; reclaim leaves them alone.
             if live.len() as u64 == u64::from(pack.slots) || damage.touches(pack.name) {
                 continue;
             }
@@ -118,7 +118,7 @@ impl Engine {
                 slots.map(|(_, entry)| u64::from(entry.length)).sum()
             };
             let (live_size, dead_size) = (sizes(true), sizes(false));
-            // A damaged block that nobody needs goes, however small it is.
+            // A damaged block that no snapshot needs goes, however small it is.
             let is_damaged = damage.slots.contains_key(&pack.name);
             if dead_size * DEAD_SHARE < live_size + dead_size && !is_damaged {
                 continue;
@@ -135,11 +135,11 @@ impl Engine {
         Ok(plan)
     }
 
-    /// Rewrites the packs of a plan, and sweeps. Waits for captures and restores in the region to end
-    /// before it switches.
+    /// Rewrites the packs of a plan, and sweeps. Before it switches, it waits until the captures and restores in the
+    /// region have ended.
     ///
     /// # Errors
-    /// When a living block is damaged or something fails; extents then point where they did.
+    /// When a living block is damaged, or the machine or the catalog fails. The extents then point where they did.
     pub fn reclaim(&self, plan: &ReclaimPlan) -> Result<ReclaimReport> {
         let region = &plan.region_id;
         let _only_reclaim =
@@ -155,7 +155,7 @@ impl Engine {
             let (moves, new_packs) = copied?;
             sys::crash::point("reclaim-copied");
             let alone = self.regions.open(region)?.alone()?;
-            // Nobody knows the new packs yet, so a sweep may have come first.
+            // No row names the new packs yet, so a sweep can have removed them.
             match new_packs.iter().try_for_each(|pack| alone.store.footer(pack.name).map(drop)) {
                 Ok(()) => break (moves, new_packs, alone),
                 Err(error) if attempts.next().is_none() => return Err(error.into()),
@@ -180,12 +180,12 @@ impl Engine {
         Ok(PackRow::of_region(&self.catalog.read(), region)?.iter().map(|pack| pack.bytes).sum())
     }
 
-    /// Copies the living blocks of the planned packs into new packs. Each record is checked on its way.
+    /// Copies the living blocks of the planned packs into new packs, and checks each record.
     fn copy_living(&self, plan: &ReclaimPlan) -> Result<(BTreeMap<PackName, Moves>, Vec<PackRow>)> {
         let region = &plan.region_id;
         let shared = self.regions.shared(region)?;
         let store = &shared.store;
-        // Until the store is let go of, no sweep takes the note.
+        // No sweep takes the note before this process releases the store.
         self.catalog.write(|transaction| Unswept::Everything.note(transaction, region))?;
         let mut all = BTreeMap::new();
         let mut new_packs = Vec::new();
@@ -225,8 +225,8 @@ impl Engine {
         Ok((all, new_packs))
     }
 
-    /// Points the extents at the new packs; how many old packs are needed no more. What is left of those, and the
-    /// manifests that name them, are for a sweep.
+    /// Points the extents at the new packs. Returns the number of old packs that are needed no more. A sweep removes
+    /// the rest of those, and the manifests that name them.
     fn switch(&self, alone: &Alone, moves: &BTreeMap<PackName, Moves>, new_packs: &[PackRow]) -> Result<u64> {
         let Region { id: region, store, .. } = &**alone;
         let switched = self.catalog.write(|transaction| -> Result<_, CatalogError> {
@@ -247,7 +247,7 @@ impl Engine {
                 numbers.extend(PackRow::number(transaction, pack)?);
             }
             for pack in PackRow::drop_unneeded(transaction, numbers)? {
-                // Named, so that a manifest that still names it is not taken for a newer catalog's.
+                // The note names the pack, so that an old manifest with this name is not taken for a newer catalog's.
                 Unswept::Object(pack.to_string()).note(transaction, region)?;
             }
             Unswept::Everything.note(transaction, region)?;

@@ -1,11 +1,11 @@
-//! What a process does about those that died before it.
+//! Settles the rows of processes that died.
 //!
-//! A row with a `worker` whose lock is free was left by a process that is gone: a progressing snapshot
-//! or group has failed and so has an image, a disk or instance that was being made goes away, a rollback
-//! is done to its end.
+//! A process that died left a row with a `worker` whose lock is free. A progressing snapshot or group becomes failed,
+//! and so does an image. A disk or instance that was being made is removed. A rollback is done to its end.
 //!
-//! But a progressing snapshot whose manifest is there, with all that it names, is accomplished: its process was killed
-//! just before it could say so, or the catalog has lost that. So is a group of which every snapshot is.
+//! However, a progressing snapshot becomes accomplished if its manifest is there, with everything that the manifest
+//! names. Its process was killed just before the commit, or the catalog has lost that commit. A group becomes
+//! accomplished if all its snapshots do.
 
 use super::instances::unmade_disks;
 use super::job::{DiskRollback, GroupCapture, ImageBuild, SnapshotCapture};
@@ -19,8 +19,8 @@ use crate::sys::lock::Lock;
 use std::collections::BTreeSet;
 
 impl Engine {
-    /// Settles what dead processes left but rollbacks: quick, and done before anything else, so that
-    /// nobody sees a dead capture progress.
+    /// Settles everything that dead processes left except rollbacks. This is quick, and done before other work, so
+    /// that no caller sees a dead capture progress.
     ///
     /// # Errors
     /// When the catalog or the machine fails.
@@ -31,7 +31,7 @@ impl Engine {
         }
         for worker in makers(&self.catalog.read())? {
             if let Some(lock) = self.lock(&worker)?
-                // It may have come to its end while we came to the lock.
+                // The work can have ended while this process took the lock.
                 && is_at_work(&self.catalog.read(), &worker)?
             {
                 self.settle(&worker, &lock)?;
@@ -40,7 +40,7 @@ impl Engine {
         self.settle_tasks()
     }
 
-    /// Settles what the dead `worker` left; its lock is ours.
+    /// Settles the rows of the dead `worker`, whose lock the caller holds.
     fn settle(&self, worker: &str, _lock: &Lock) -> Result<()> {
         let is_its = |name: &Option<String>| name.as_deref() == Some(worker);
         let (snapshots, images) = {
@@ -64,9 +64,9 @@ impl Engine {
         }
         for snapshot in snapshots.iter().filter(|one| is_its(&one.worker)).filter(is_unfinished) {
             let disk = snapshot.disk_id(&self.catalog.read())?;
-            // What is frozen still is the point in time: it can be captured yet, unless it is of a disk that goes.
+            // A frozen image is the point in time: it can still be captured, unless its disk is removed.
             if self.is_frozen(snapshot)? && !unmade.iter().any(|unmade| unmade.id == disk) {
-                // Packs of the capture that ended may lie about.
+                // The capture that ended can have left packs.
                 let note = |transaction: &WriteTx| Unswept::Everything.note(transaction, &snapshot.region);
                 self.catalog.write(note)?;
             } else {
@@ -86,7 +86,8 @@ impl Engine {
         self.remove_unmade(worker)
     }
 
-    /// Makes those of these snapshots accomplished that are all there, but for those of disks that go.
+    /// Makes those of these snapshots accomplished whose content is complete, except the snapshots of disks that are
+    /// removed.
     fn finish_stored<'a>(
         &self,
         snapshots: impl Iterator<Item = &'a Snapshot>,
@@ -119,7 +120,7 @@ impl Engine {
         Ok(())
     }
 
-    /// Makes these snapshots and their group accomplished if all are there.
+    /// Makes these snapshots and their group accomplished if all are complete.
     fn finish_members(&self, region: &RegionId, members: &[Snapshot], group: Option<Group>) -> Result<()> {
         let shared = self.regions.shared(region)?;
         let mut all = Vec::with_capacity(members.len());
@@ -144,8 +145,8 @@ impl Engine {
         Ok(())
     }
 
-    /// Does rollbacks to their ends that dead processes began, and sweeps what is noted. Gives what went
-    /// wrong; that is no reason not to go on.
+    /// Completes the rollbacks that dead processes began, and sweeps what is noted. Returns the errors of single
+    /// rollbacks and sweeps; the work goes on after them.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -161,7 +162,7 @@ impl Engine {
                 continue;
             }
             if let Some(_lock) = self.lock(disk.worker.as_deref().unwrap_or(disk.id.as_str()))? {
-                // It may have come to its end while we came to the lock.
+                // The work can have ended while this process took the lock.
                 let still = Disk::find(&self.catalog.read(), &disk.id)?;
                 if still.is_some_and(|disk| disk.status == DiskStatus::ReIniting) {
                     troubles.extend(self.resume_job(&DiskRollback(disk.id).into()).err());
@@ -178,17 +179,17 @@ impl Engine {
         Ok(troubles)
     }
 
-    /// Captures what dead processes left frozen.
+    /// Captures the frozen images that dead processes left.
     fn resume_captures(&self) -> Result<Vec<EngineError>> {
         let mut troubles = Vec::new();
         for snapshot in Snapshot::with_worker(&self.catalog.read())? {
             let worker = snapshot.worker.as_deref().unwrap_or(snapshot.id.as_str());
-            // Those of a group are captured together, by its task.
+            // The task of a group captures its snapshots together.
             if self.is_frozen(&snapshot)?
                 && Group::of_snapshot(&self.catalog.read(), &snapshot.id)?.is_none()
                 && let Some(_lock) = self.lock(worker)?
             {
-                // It may have come to its end while we came to the lock.
+                // The work can have ended while this process took the lock.
                 let still = Snapshot::find(&self.catalog.read(), &snapshot.id)?;
                 if still.is_some_and(|one| one.status == SnapshotStatus::Progressing) {
                     troubles.extend(self.resume_job(&SnapshotCapture(snapshot.id).into()).err());

@@ -1,9 +1,10 @@
 //! Refresh: the file that a disk was copied from → the disk's image, in place.
 //!
-//! First all of the file is read and compared with the image: what cannot be read, or changes meanwhile, touches nothing.
-//! Then room is made for what is new, the disk is `ReIniting`, as in a rollback, and the blocks that differ are written.
-//! Whoever fails or dies at that leaves the disk so. Nobody else goes on with it, since the file may be another one by
-//! then: until the refresh is repeated, the disk rolled back, or taken as it is, it says why.
+//! The refresh first reads all of the file, and compares it with the image. If the file cannot be read, or changes
+//! meanwhile, the image is not touched. Then the refresh reserves room for new blocks, and sets the disk `ReIniting`,
+//! as a rollback does. It writes the blocks that differ. A refresh that fails or is killed then leaves the disk
+//! `ReIniting`. No other process goes on with it, since the file can be another one by then. The disk tells the
+//! reason until a refresh or rollback succeeds, or its image is taken as it is.
 
 use super::image::put;
 use super::rollback::usable_again;
@@ -22,13 +23,13 @@ use rustix::io::Errno;
 use std::io;
 use std::path::Path;
 
-/// Blocks that are compared or written together.
+/// The number of blocks that are compared or written together.
 const PIECE: u64 = 16;
 
-/// What a refresh did.
+/// The result of a refresh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refreshed {
-    /// Bytes of the file that were read; its holes are none.
+    /// Bytes of the file that were read, without its holes.
     pub read: u64,
     /// Bytes of the disk that were written, in whole blocks.
     pub changed: u64,
@@ -36,31 +37,33 @@ pub struct Refreshed {
     pub size: ByteSize,
 }
 
-/// A file that was compared with an image.
+/// The result of comparing a file with an image.
 struct Compared {
     reader: Reader,
     /// The file's stamp before it was read.
     stamp: Option<Stamp>,
-    /// The size that the disk is to have.
+    /// The new size of the disk.
     size: ByteSize,
-    /// Where the image differs, in its order, and whether zeros belong there.
+    /// The runs that differ, in the order of the image; true if zeros belong there.
     differing: Vec<(Run, bool)>,
     read: u64,
 }
 
-/// The lock of whoever refreshes a disk: its name in the disk's row tells a refresh from a rollback.
+/// Returns the name of the lock that a refresh of a disk holds. In the disk's row this name tells a refresh from a
+/// rollback.
 fn worker(disk: &DiskId) -> String {
     format!("refresh-{disk}")
 }
 
 impl Engine {
-    /// Brings what a file holds into the disk that was copied from it, writing only blocks that differ. The disk becomes
-    /// as large as what is in the file. `check` says whether the disk may change now; it is asked again before
+    /// Brings the content of a file into the disk that was copied from it, and writes only blocks that differ. The
+    /// disk gets the size of that content. `check` says whether the disk may change now; it is called again before
     /// the first byte is written. The caller holds the disk's lock.
     ///
     /// # Errors
-    /// What `check` returns; when the file cannot be read, changes meanwhile, or holds less than the disk; when something
-    /// fails. As long as nothing was written the disk is as it was, else it stays `ReIniting`.
+    /// The error of `check`; when the file cannot be read, changes meanwhile, or holds less than the disk; when the
+    /// machine or the catalog fails. Before the first byte is written, an error leaves the disk as it was; after
+    /// that, the disk stays `ReIniting`.
     pub fn refresh<E: From<EngineError> + From<CatalogError>>(
         &self,
         id: &DiskId,
@@ -128,7 +131,7 @@ impl Engine {
         Ok(refreshed)
     }
 
-    /// Reads all of a file, and finds out where an image differs from it.
+    /// Reads all of a file, and finds the blocks of an image that differ from it.
     fn compare(&self, disk: &Disk, image: &Image, source: &SourceFile) -> Result<Compared> {
         let path = source.path.display();
         let reading = || EngineError::io(format!("reading {path}"));
@@ -138,7 +141,7 @@ impl Engine {
         let opened = place.open(Access::Read).map_err(reading())?;
         let of_format = |error| EngineError::of_format(error, &source.path, &self.image_path(disk));
         let mut reader = Reader::open(opened, source.format).map_err(of_format)?;
-        // Of a disk that is half refreshed the image may have the file's size already.
+        // The image of a disk that is half refreshed can have the file's size already.
         let is_half = disk.status == DiskStatus::ReIniting;
         let size = if is_half { disk.size } else { disk.size.max(image.size()) };
         if is_less_than_disk(ByteSize(reader.size()), size) {
@@ -156,7 +159,7 @@ impl Engine {
             read += bytes;
             self.progress.advance(bytes);
         };
-        // Errors of the image come back as errors of what is written.
+        // The visitor returns errors of the image as errors of writing.
         let mut visit =
             |number, block: &[u8; BLOCK_SIZE]| comparison.block(number, block).map_err(FormatError::Write);
         each_block(&mut reader, &mut advance, &mut visit).map_err(of_format)?;
@@ -169,7 +172,7 @@ impl Engine {
         Ok(Compared { reader, stamp, size, differing: comparison.differing, read })
     }
 
-    /// Writes what differs, durably.
+    /// Writes the blocks that differ, durably.
     fn write_differing(
         &self,
         compared: &mut Compared,
@@ -203,7 +206,7 @@ impl Engine {
         unchanged(&file, compared.stamp, &source.path)
     }
 
-    /// The error of a refresh that was cut off, if that is what a `ReIniting` disk is in the middle of.
+    /// Returns the error of a refresh that was cut off, if a `ReIniting` disk is in the middle of one.
     pub(super) fn cut_off_refresh(&self, disk: &Disk) -> Result<Option<EngineError>> {
         if disk.worker.as_deref() != Some(&worker(&disk.id)) {
             return Ok(None);
@@ -214,7 +217,7 @@ impl Engine {
     }
 }
 
-/// The row of a disk that must be there, within a transaction.
+/// Returns the row of a disk that must exist, within a transaction.
 fn self_row(transaction: &ReadTx, id: &DiskId) -> Result<Disk, CatalogError> {
     Disk::find(transaction, id)?.ok_or_else(|| CatalogError::Inconsistent(format!("{id} is gone")))
 }
@@ -224,16 +227,16 @@ fn unchanged(file: &Image, before: Option<Stamp>, path: &Path) -> Result<()> {
     if now == before { Ok(()) } else { Err(EngineError::SourceChanged { path: path.display().to_string() }) }
 }
 
-/// What an image takes more on the file system when a file is brought into it.
+/// The room that an image needs in addition when a file is brought into it.
 struct Room {
-    /// The image's size before.
+    /// The image's size before the refresh.
     before: ByteSize,
-    /// What is to be written where there is nothing yet.
+    /// The holes into which blocks will be written.
     holes: Vec<Run>,
 }
 
 impl Room {
-    /// What an image takes more when what differs is written.
+    /// Returns the room that an image needs in addition for the blocks that differ.
     fn of(image: &Image, differing: &[(Run, bool)]) -> io::Result<Self> {
         let before = image.size();
         let mut holes = Vec::new();
@@ -255,7 +258,8 @@ impl Room {
         self.holes.iter().map(|hole| hole.length * BLOCK_SIZE as u64).sum()
     }
 
-    /// Gives the image its size and the room. It still holds what it held; if there is no room, it is as it was.
+    /// Gives the image its new size, and reserves the room; the image keeps its content. On an error, the image is as
+    /// it was.
     fn make(&self, image: &mut Image, size: ByteSize) -> io::Result<()> {
         let made =
             image.resize(size).and_then(|()| self.holes.iter().try_for_each(|hole| image.reserve(*hole)));
@@ -265,7 +269,7 @@ impl Room {
         made
     }
 
-    /// Makes the image what it was.
+    /// Gives the image its old size and its holes again.
     fn undo(&self, image: &mut Image) -> io::Result<()> {
         let resized = image.resize(self.before);
         self.holes.iter().try_for_each(|hole| image.punch(*hole)).and(resized)
@@ -278,10 +282,10 @@ fn pieces(run: Run) -> impl Iterator<Item = Run> {
         .map(move |done| Run::new(run.start.plus(done), (run.length - done).min(PIECE)))
 }
 
-/// An image beside what it is to become, block by block.
+/// Compares an image with its new content, block by block.
 struct Comparison<'a> {
     image: &'a Image,
-    /// What is before it was compared.
+    /// All blocks before this one were compared.
     at: BlockNumber,
     differing: Vec<(Run, bool)>,
     buffer: Vec<u8>,
@@ -292,7 +296,7 @@ impl<'a> Comparison<'a> {
         Self { image, at: BlockNumber(0), differing: Vec::new(), buffer: Vec::new() }
     }
 
-    /// Compares a block; all between it and the one before are to be zeros.
+    /// Compares a block. All blocks between it and the one before are to be zeros.
     fn block(&mut self, number: BlockNumber, block: &[u8; BLOCK_SIZE]) -> io::Result<()> {
         self.zeros_until(number)?;
         self.buffer.resize(BLOCK_SIZE, 0);
@@ -304,7 +308,7 @@ impl<'a> Comparison<'a> {
         Ok(())
     }
 
-    /// Finds out where the image has anything before `end`, where zeros are to be.
+    /// Finds the blocks before `end` in which the image has data, and zeros belong.
     fn zeros_until(&mut self, end: BlockNumber) -> io::Result<()> {
         while let Some(data) = self.image.next_data(self.at, end)? {
             for piece in pieces(Run::new(data.start, data.end().min(end).0 - data.start.0)) {
@@ -343,7 +347,7 @@ mod tests {
         for number in [3, 4, 5, 50, 99] {
             image.write(BlockNumber(number), &[7; BLOCK_SIZE]).unwrap();
         }
-        // Room that was never written is no data.
+        // Reserved room that was never written is no data.
         image.reserve(Run::new(BlockNumber(10), 2)).unwrap();
         let mut comparison = Comparison::new(&image);
         comparison.block(BlockNumber(4), &[7; BLOCK_SIZE]).unwrap();

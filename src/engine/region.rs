@@ -1,6 +1,7 @@
-//! Regions: each a block store and the lock on it. This is the only room that opens them.
+//! Regions: each is a block store and the lock on it. Only this module opens them.
 //!
-//! Who writes packs or reads blocks shares the lock ([`Shared`]). Who removes packs holds it alone ([`Alone`]).
+//! Code that writes packs or reads blocks shares the lock ([`Shared`]). Code that removes packs holds it alone
+//! ([`Alone`]).
 
 use super::{EngineError, Result};
 use crate::home::Home;
@@ -19,18 +20,18 @@ pub struct Regions {
 }
 
 impl Regions {
-    /// The regions of a home, whose stores are local directories.
+    /// Returns the regions of a home, whose stores are local directories.
     pub fn of(home: Home) -> Self {
         Self { home, backends: Arc::new(Directories) }
     }
 
-    /// The same regions, whose objects lie where `backends` says.
+    /// Returns the same regions, whose objects lie where `backends` says.
     #[must_use]
     pub fn with_backends(self, backends: Arc<dyn Backends>) -> Self {
         Self { backends, ..self }
     }
 
-    /// The regions that have a store.
+    /// Returns the regions that have a store.
     ///
     /// # Errors
     /// When the home cannot be listed.
@@ -39,7 +40,7 @@ impl Regions {
         self.home.regions().map_err(EngineError::io(failed()))
     }
 
-    /// Opens a region, making its store if it is missing. Takes no lock.
+    /// Opens a region, and makes its store if it is missing. Takes no lock.
     ///
     /// # Errors
     /// When the store cannot be made or opened.
@@ -65,21 +66,21 @@ impl Regions {
 /// A region's block store, with no lock held.
 #[derive(Debug)]
 pub(super) struct Region {
-    /// Its name.
+    /// The region's name.
     pub id: RegionId,
-    /// Its store.
+    /// The region's store.
     pub store: Arc<Store>,
     lock: Place,
 }
 
-/// A region whose packs stay as long as this lives.
+/// A region whose packs stay while this lives.
 #[derive(Debug)]
 pub(super) struct Shared {
     region: Region,
     _lock: Lock,
 }
 
-/// A region in which nobody else writes packs or reads blocks as long as this lives.
+/// A region in which no other code writes packs or reads blocks while this lives.
 #[derive(Debug)]
 pub(super) struct Alone {
     region: Region,
@@ -87,19 +88,19 @@ pub(super) struct Alone {
 }
 
 impl Region {
-    /// Waits until nobody holds the region alone.
+    /// Waits until no holder has the region alone, and shares it.
     pub(super) fn shared(self) -> Result<Shared> {
         let lock = lock::wait(&self.lock, Mode::Shared).map_err(self.locking())?;
         Ok(Shared { region: self, _lock: lock })
     }
 
-    /// Waits until nobody else holds the region.
+    /// Waits until the region has no other holder, and takes it alone.
     pub(super) fn alone(self) -> Result<Alone> {
         let lock = lock::wait(&self.lock, Mode::Exclusive).map_err(self.locking())?;
         Ok(Alone { region: self, _lock: lock })
     }
 
-    /// Takes the region alone, or gives `None` if somebody holds it.
+    /// Takes the region alone. Returns `None` if it has another holder.
     pub(super) fn try_alone(self) -> Result<Option<Alone>> {
         let lock = lock::attempt(&self.lock, Mode::Exclusive).map_err(self.locking())?;
         Ok(lock.map(|lock| Alone { region: self, _lock: lock }))

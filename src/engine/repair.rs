@@ -1,10 +1,11 @@
-//! Repair: looks for the blocks that are damaged, wherever they may be, and heals what needs them.
+//! Repair: looks for copies of damaged blocks in all places, and heals the snapshots that need them.
 //!
-//! A block is known by its hash: the footer of its pack has it, or the dedupe index still has it of a pack that is
-//! lost. Where neither has it, what stood in the same place in the disk's image or in other snapshots is tried: the
-//! digest of the snapshot tells whether that was it. Then the block is looked for in all packs of all regions, the damaged
-//! ones, too, and in all images of disks. What is found is put into new packs, and one transaction moves what needs it. First of all the
-//! rows of the catalog are looked after: see `mend`.
+//! A block is known by its hash. The hash is in the footer of its pack, or, if the pack is lost, in the dedupe index.
+//! If neither has it, repair tries the blocks with the same number in the disk's image and in other snapshots. The
+//! digest of the snapshot tells whether such a block is the right one. Then repair looks for the block in all packs
+//! of all regions, and in all images of disks. It also reads damaged packs. It puts the found blocks into new packs,
+//! and one transaction moves the extents that need them. Before all that, repair mends the rows of the catalog: see
+//! `mend`.
 
 use super::capture::pack_row;
 use super::heal::{Healed, Places, heal};
@@ -23,31 +24,32 @@ use crate::sys::place::Place;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// How many neighbouring blocks of an image are read together.
+/// The number of neighbouring blocks of an image that are read together.
 const TOGETHER: u64 = 16;
 
-/// What a repair did, and what verify finds after it.
+/// The result of a repair, and of the verify after it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct RepairReport {
-    /// Rows of the catalog that are again what was written, and chains that were recorded or counted again.
+    /// Rows of the catalog that are mended, and chains that were recorded or counted again.
     pub mended_rows: u64,
-    /// Rows of the catalog that are gone: which lists had more, for people. What there is counts from now on.
+    /// Rows of the catalog that are lost: the lists that had more rows, as text for people. The lists are counted
+    /// anew.
     pub lost_rows: Vec<String>,
-    /// Damaged blocks that were found elsewhere.
+    /// Damaged blocks of which a copy was found.
     pub healed_blocks: u64,
     /// The snapshots that are whole again.
     pub healed_snapshots: BTreeSet<SnapshotId>,
-    /// What is there now.
+    /// The result of the verify after the repair.
     #[serde(flatten)]
     pub verified: VerifyReport,
 }
 
 impl Engine {
-    /// Reads everything, heals what can be healed, and reads everything again if anything was.
+    /// Reads all blocks, heals the damaged ones if it can, and reads all blocks again if any were healed.
     ///
     /// # Errors
-    /// When something cannot be looked at or written; what was healed before stays so.
+    /// When the machine or the catalog fails; blocks that were healed before stay so.
     pub fn repair(&self) -> Result<RepairReport> {
         let Mended { rows: mended_rows, lost } = self.mend_catalog()?;
         let lost_rows = lost.iter().map(ToString::to_string).collect();
@@ -73,7 +75,7 @@ impl Engine {
     }
 
     fn repair_region(&self, region: &RegionId) -> Result<Healed> {
-        // In the order of their names, as copies take them.
+        // In the order of their names, as copies lock them.
         let mut regions = self.regions.list()?;
         regions.sort();
         let all: Vec<Shared> =
@@ -95,7 +97,7 @@ impl Engine {
         if search.wanted.is_empty() {
             return Ok(Healed::default());
         }
-        // Until the store is let go of, no sweep takes the note.
+        // No sweep takes the note before this process releases the store.
         self.catalog.write(|transaction| Unswept::Everything.note(transaction, region))?;
         for other in &all {
             self.search_store(other, &mut search)?;
@@ -119,7 +121,7 @@ impl Engine {
         Ok(healed)
     }
 
-    /// Looks for what is wanted in the packs of a store, also in damaged ones: each block that is read is checked.
+    /// Looks for the wanted blocks in the packs of a store, also in damaged ones. Checks each block that it reads.
     fn search_store(&self, other: &Region, search: &mut Search<'_>) -> Result<()> {
         let (region, other) = (&other.id, &*other.store);
         let connection = &self.catalog.read();
@@ -139,7 +141,7 @@ impl Engine {
                     continue;
                 }
                 let base = bases.find(at);
-                // One that cannot be read is of no use; it is for verify to find.
+                // An unreadable block is of no use here; verify reports it.
                 if reader.read(at, base, std::slice::from_mut(&mut *block)).is_ok() {
                     search.put(entry.hash, &block)?;
                 }
@@ -148,13 +150,13 @@ impl Engine {
         Ok(())
     }
 
-    /// Looks for what is wanted in the images of all disks, and in clones of them.
+    /// Looks for the wanted blocks in the images of all disks, and in clones of them.
     fn search_images(&self, search: &mut Search<'_>) -> Result<()> {
         for path in self.images()? {
             if search.is_done() {
                 break;
             }
-            // One that cannot be read is for a capture of it to tell.
+            // A capture reports an image that cannot be read.
             let Ok(image) = Image::open(&path) else { continue };
             self.progress.start(&format!("searching {}", path.display()), image.allocated().unwrap_or(0));
             let end = BlockNumber(image.size().blocks());
@@ -179,12 +181,12 @@ impl Engine {
         Ok(())
     }
 
-    /// The images of all disks, and their clones.
+    /// Returns the images of all disks, and their clones.
     fn images(&self) -> Result<Vec<Place>> {
         let mut paths = Vec::new();
         for region in self.regions.list()? {
             match Disk::of_region(&self.catalog.read(), &region) {
-                // Where the catalog is in doubt, the others are looked at.
+                // If the catalog is unsound, only the other images are searched.
                 Err(error) if error.is_damage() => {}
                 disks => paths.extend(disks?.iter().map(|disk| self.image_path(disk))),
             }
@@ -194,7 +196,8 @@ impl Engine {
         Ok(paths)
     }
 
-    /// Finds out hashes of damaged blocks that nothing says any more: what stood in their places elsewhere is tried.
+    /// Finds the hashes of damaged blocks that are recorded nowhere any more. Tries the blocks that have the same
+    /// number elsewhere.
     pub(super) fn recall_hashes(&self, region: &Region) -> Result<()> {
         let Region { id: region, store, .. } = region;
         let connection = &self.catalog.read();
@@ -242,7 +245,8 @@ impl Engine {
         Ok(())
     }
 
-    /// What may have stood in these blocks of a snapshot: what the disk has there, and what other snapshots have.
+    /// Returns the blocks that can have stood at these numbers of a snapshot: from the disk's image and other
+    /// snapshots.
     fn candidates(
         &self,
         store: &Store,
@@ -280,7 +284,7 @@ impl Engine {
     }
 }
 
-/// The blocks of a content, each with where it lies.
+/// Returns the blocks of a content, each with its place.
 fn blocks(content: &[Placed]) -> impl Iterator<Item = (BlockNumber, Location)> {
     content.iter().flat_map(|placed| {
         let Placed { run, at, .. } = *placed;
@@ -288,7 +292,7 @@ fn blocks(content: &[Placed]) -> impl Iterator<Item = (BlockNumber, Location)> {
     })
 }
 
-/// What is looked for, and where what was found went.
+/// The blocks that are looked for, and the new places of those that were found.
 struct Search<'a> {
     wanted: HashSet<ShortHash>,
     places: Places,

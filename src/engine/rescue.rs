@@ -1,4 +1,4 @@
-//! A snapshot as a new file: whole, or, when asked for, as much of it as can still be read.
+//! Writes a snapshot to a new file: whole, or, on request, all that can still be read.
 
 use super::capture::pack_row;
 use super::content::digest_of;
@@ -17,13 +17,13 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 use std::io;
 
-/// Bytes of a file.
+/// A range of bytes of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct ByteRange {
-    /// The first.
+    /// The offset of the first byte.
     pub offset: u64,
-    /// How many.
+    /// The number of bytes.
     pub length: u64,
 }
 
@@ -32,29 +32,28 @@ pub struct ByteRange {
 pub struct RestoredFile {
     /// The length of the file: the size of the disk at that point in time.
     pub size: ByteSize,
-    /// What could not be read, and is zeros in the file.
+    /// The ranges that could not be read; they are zeros in the file.
     pub unreadable: Vec<ByteRange>,
-    /// How many bytes are zeros in the file, and nobody knows where: the catalog and the manifest have lost them.
+    /// The number of bytes that are zeros in the file at unknown places. The catalog and the manifest have lost them.
     pub lost: u64,
-    /// Whether something in the file is not what was captured, and nobody knows what: all of it does not come to the
-    /// digest of the snapshot.
+    /// True if the content of the file does not come to the digest of the snapshot: some unknown part differs.
     pub differs: bool,
 }
 
 impl RestoredFile {
-    /// Whether all of the snapshot is in the file.
+    /// Returns true if all of the snapshot is in the file.
     pub fn is_whole(&self) -> bool {
         self.unreadable.is_empty() && self.lost == 0 && !self.differs
     }
 }
 
 impl Engine {
-    /// Writes a snapshot to a new, sparse file, which appears when it is complete. With `despite_damage`, what cannot be
-    /// read is zeros there.
+    /// Writes a snapshot to a new, sparse file, which appears when it is complete. With `despite_damage`, writes
+    /// zeros for unreadable blocks.
     ///
     /// # Errors
-    /// When the file is there already, something fails, or a block is damaged and that is not to be passed over;
-    /// nothing has appeared then.
+    /// When the file exists already, the machine or the catalog fails, or a block is damaged without
+    /// `despite_damage`. No file appears then.
     pub fn restore_file(&self, id: &SnapshotId, path: &Place, despite_damage: bool) -> Result<RestoredFile> {
         let (snapshot, _) = self.snapshot_and_chain(id)?;
         if path.symlink_metadata().is_ok() {
@@ -65,7 +64,7 @@ impl Engine {
             Ok(image) => self
                 .fill_file(&snapshot, &region.store, &image, path, despite_damage)
                 .and_then(|file| image.appear(path).map_err(making(path)).map(|()| file)),
-            // Where the file system has no files without a name.
+            // The file system has no files without a name.
             Err(_) => self.restore_by_draft(&snapshot, &region.store, path, despite_damage),
         };
         self.progress.finish();
@@ -77,7 +76,7 @@ impl Engine {
         Ok(written)
     }
 
-    /// Writes it under another name first, which it has until it is complete.
+    /// Writes the snapshot to a draft, which has another name until it is complete.
     fn restore_by_draft(
         &self,
         snapshot: &Snapshot,
@@ -95,7 +94,7 @@ impl Engine {
         written
     }
 
-    /// Writes a snapshot into an empty image, which `path` is told to be, durably.
+    /// Writes a snapshot into an empty image, durably. Messages call the image `path`.
     fn fill_file(
         &self,
         snapshot: &Snapshot,
@@ -129,7 +128,7 @@ impl Engine {
         Ok(RestoredFile { size, unreadable: ranges(&unreadable, size), lost, differs })
     }
 
-    /// What is still told of the content of a snapshot that is not whole: by the catalog, or by its manifest if that
+    /// Returns the known content of a snapshot that is not whole. The source is the catalog, or the manifest if that
     /// knows more.
     fn remains(&self, snapshot: &Snapshot, store: &Store) -> Result<Vec<Placed>> {
         let (snapshot, chain) = self.snapshot_and_chain(&snapshot.id)?;
@@ -143,8 +142,8 @@ impl Engine {
         Ok(if is_better { told } else { content })
     }
 
-    /// The packs of a content that does not come to the digest of its snapshot that are not what they were: not those
-    /// that the catalog knows, or with other blocks than the dedupe index says.
+    /// Returns the packs that differ from what was written, if a content does not come to its snapshot's digest.
+    /// Those differ from the catalog's row, or hold other blocks than the dedupe index says.
     fn doubts(&self, snapshot: &Snapshot, store: &Store, content: &[Placed]) -> Result<BTreeSet<PackName>> {
         let mut doubts = BTreeSet::new();
         if digest_of(store, content).is_ok_and(|digest| snapshot.digest == Some(digest)) {
@@ -153,7 +152,7 @@ impl Engine {
         let places = content.iter().flat_map(|placed| [Some(placed.at), placed.base]).flatten();
         let packs: BTreeSet<PackName> = places.map(|at| at.pack).collect();
         for row in PackRow::sound_of_region(&self.catalog.read(), &snapshot.region)? {
-            // One that cannot be read is found when it is to be.
+            // An unreadable pack is found when its blocks are read.
             let is_other = || store.footer(row.name).is_ok_and(|footer| row != pack_row(row.name, &footer));
             if packs.contains(&row.name) && is_other() {
                 doubts.insert(row.name);
@@ -182,10 +181,10 @@ fn directory_of(path: &Place) -> Place {
     directory.unwrap_or(Place::anywhere("."))
 }
 
-/// Gives a complete draft its name, unless something has come to have it.
+/// Gives a complete draft its name, unless another file has that name by now.
 fn appear(draft: &Place, path: &Place) -> Result<()> {
     let named = match std::fs::hard_link(draft, path) {
-        // Where files have one name only.
+        // The file system has no second names for a file.
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists && path.symlink_metadata().is_err() => {
             std::fs::rename(draft, path)
         }
@@ -198,7 +197,7 @@ fn blocks(content: &[Placed]) -> u64 {
     content.iter().map(|placed| placed.run.length).sum()
 }
 
-/// Blocks as bytes of a file of this size.
+/// Returns the blocks as byte ranges of a file of this size.
 fn ranges(blocks: &[BlockNumber], size: ByteSize) -> Vec<ByteRange> {
     let neighbours = blocks.chunk_by(|one, next| one.plus(1) == *next);
     neighbours
@@ -210,7 +209,7 @@ fn ranges(blocks: &[BlockNumber], size: ByteSize) -> Vec<ByteRange> {
         .collect()
 }
 
-/// The content that a manifest tells; `None` if it contradicts itself.
+/// Returns the content that a manifest tells. `None` if it contradicts itself.
 pub(super) fn told_content(manifest: &Manifest) -> Option<Vec<Placed>> {
     let content = &manifest.content;
     let location = |pack: u32, slot| {

@@ -1,9 +1,9 @@
 //! The reserve: the way out of a full file system.
 //!
-//! Without any room SQLite cannot open the catalog, so that nothing could be deleted any more to make some. A file in the
-//! home keeps a little. A run that is to free room, and finds the file system full, gives that back before it opens the
-//! catalog, and takes it again at its end, before anybody else does. All others leave it: they only read the catalog, which
-//! takes no room. So it is with the number of files, where the file system sets a limit: some spare ones are there.
+//! Without free room SQLite cannot open the catalog, so no snapshot could be deleted to free some. A file in the home
+//! keeps a little room. A run that frees room on a full file system gives that back before it opens the catalog. At
+//! its end it keeps room again at once. All other runs leave the reserve: they only read the catalog, which takes no
+//! room. The reserve also has spare files, for file systems that limit the number of files.
 
 use crate::home::Home;
 use crate::sys;
@@ -12,42 +12,42 @@ use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// What is kept, in bytes: enough to delete a snapshot of many extents.
+/// The size of the kept room, in bytes: enough to delete a snapshot of many extents.
 const KEPT: u64 = 4 << 20;
 
-/// In such steps as much is kept as there is, where there is not room for all.
+/// The steps, in bytes, in which room is kept up to the available amount.
 const STEPS: [u64; 3] = [1 << 20, 64 << 10, 4 << 10];
 
-/// How many spare files are kept: SQLite makes two beside each database, and a sweep writes manifests anew.
+/// The number of spare files: SQLite makes two beside each database, and a sweep writes manifests anew.
 const SPARE: u64 = 16;
 
-/// They are kept where there can be so many more files.
+/// Spare files are kept if more than this number of files can be made.
 const MANY: u64 = 5 * SPARE;
 
-/// The reserve of a home. When this is dropped, what was given back is kept again, as far as it is still there: so it is
-/// dropped after the catalog is closed, whose log takes room until then.
+/// The reserve of a home. On drop, it keeps again the room that it gave back, as far as that is still free. Drop it
+/// after the catalog is closed, whose log takes room until then.
 #[derive(Debug)]
 pub(super) struct Reserve {
     home: Home,
-    /// Room or files were given back.
+    /// True if room or files were given back.
     is_given: AtomicBool,
 }
 
 impl Reserve {
-    /// The reserve of `home`, which is made if there is ample room for it.
+    /// Returns the reserve of `home`, and makes it if there is ample room.
     pub(super) fn of(home: Home) -> Self {
         let reserve = Self { home, is_given: AtomicBool::new(false) };
         let _ = reserve.keep_in_plenty();
         reserve
     }
 
-    /// Whether there is so little room, or so few files are left, that only the reserve helps.
+    /// Returns true if only the reserve helps: the room or the number of files is almost used up.
     pub(super) fn is_needed(&self) -> bool {
         let root = self.home.root();
         sys::file::is_full(root) || sys::file::is_crowded(root)
     }
 
-    /// Gives the reserve back; whether there was one.
+    /// Gives the reserve back. Returns true if there was a reserve.
     pub(super) fn give_back(&self) -> bool {
         let spare = self.home.spare();
         let has_spare = spare.list().is_ok_and(|names| !names.is_empty());
@@ -58,8 +58,8 @@ impl Reserve {
         is_given
     }
 
-    /// Keeps what is missing of it, if there is far more than that. It is worth no error: whoever needs room that is not
-    /// there will tell.
+    /// Keeps the missing part of the reserve, if far more than that is free. Callers ignore the error: work that
+    /// lacks room reports it.
     fn keep_in_plenty(&self) -> io::Result<()> {
         let place = self.home.reserve();
         let is_whole = match kept(&place) {
@@ -91,19 +91,20 @@ impl Drop for Reserve {
 fn give_room_back(place: &Place) -> io::Result<()> {
     let file = place.open(Access::Write)?;
     file.set_len(0)?;
-    // What it gives back can be had when that is on the disk.
+    // The room is free once the new length is on the disk.
     sys::file::sync(&file)?;
     place.remove()
 }
 
-/// What a reserve takes on the file system, in bytes: a copy of it may be a hole. `None` of an empty one, which says that
-/// the file system cannot keep room.
+/// Returns the size of a reserve on the file system, in bytes; a copy of a reserve can be a hole. Returns `None` for
+/// an empty file, which says that the file system cannot keep room.
 fn kept(place: &Place) -> io::Result<Option<u64>> {
     let metadata = place.open(Access::Read)?.metadata()?;
     Ok((metadata.len() > 0).then(|| metadata.blocks() * 512))
 }
 
-/// Keeps as much as there is; what is kept already takes no more. Where the file system cannot, an empty file says so.
+/// Keeps as much room as there is; room that is kept already takes no more. On a file system that cannot keep room,
+/// leaves an empty file.
 fn keep_room(place: &Place) -> io::Result<()> {
     let file = place.open(Access::Create)?;
     let mut length = 0;
@@ -124,7 +125,7 @@ fn give_files_back(spare: &Place) -> io::Result<()> {
     (0..SPARE).try_for_each(|number| spare.join(number.to_string()).remove())
 }
 
-/// Keeps as many as there can be.
+/// Keeps as many spare files as possible.
 fn keep_files(spare: &Place) -> io::Result<()> {
     spare.make_directories()?;
     (0..SPARE).try_for_each(|number| spare.join(number.to_string()).open(Access::Create).map(drop))

@@ -1,4 +1,4 @@
-//! Restore and rollback: chain → disk. How a rollback ends: `rollback`.
+//! Restore and rollback: chain → disk. The module `rollback` ends rollbacks.
 
 use super::presence::is_missing;
 use super::writer::Writer;
@@ -10,11 +10,11 @@ use crate::store::Store;
 use crate::sys;
 
 impl Engine {
-    /// Writes a snapshot's content into the image of a new disk (which it makes). The caller holds the
-    /// disk's lock; the disk's row is `Creating`.
+    /// Makes the image of a new disk, and writes a snapshot's content into it. The caller holds the disk's lock, and
+    /// the disk's row is `Creating`.
     ///
     /// # Errors
-    /// When a block is damaged or something fails; the image is then removed.
+    /// When a block is damaged, or the machine or the catalog fails; the image is removed then.
     pub fn restore(&self, snapshot: &Snapshot, disk: &Disk) -> Result<()> {
         let region = self.regions.shared(&snapshot.region)?;
         let mut image = self.new_image(disk)?;
@@ -28,7 +28,7 @@ impl Engine {
         written
     }
 
-    /// Gives the empty image of a disk a snapshot's content: as a clone if there is one, else from the store.
+    /// Fills the empty image of a disk with a snapshot's content. Uses a clone if there is one, else the store.
     pub(super) fn write_content(
         &self,
         image: &mut Image,
@@ -50,8 +50,8 @@ impl Engine {
         written
     }
 
-    /// Brings the image of a `ReIniting` disk to what its row's `rollback_to` says (`None`: empty), writing only blocks
-    /// that differ. Gives the size that the disk has then. Can be repeated.
+    /// Brings the image of a `ReIniting` disk to the content of its row's `rollback_to` (`None`: empty). Writes only
+    /// blocks that differ. Returns the new size of the disk. Can be repeated.
     pub(super) fn bring_back(&self, disk: &Disk) -> Result<ByteSize> {
         let path = self.image_path(disk);
         let failed = || format!("rolling {} back", path.display());
@@ -67,7 +67,7 @@ impl Engine {
         image.can_become(size).map_err(EngineError::io(failed()))?;
         let total = image.allocated().map_err(EngineError::io(failed()))?;
         self.progress.start(&format!("rolling {} back", disk.id), 2 * total);
-        // First every block that is to be written is read and checked; only then the image is touched.
+        // Every block to write is read and checked before the image is touched.
         let writer = Writer::back(&image, &path, &region.store, &self.progress);
         let suspects = self.suspects(disk, &image, readable)?;
         let differing = match writer.differing(&suspects) {
@@ -87,7 +87,7 @@ impl Engine {
         Ok(size)
     }
 
-    /// Brings the image to a clone with the content of where it is to go, if there is one. Gives its size then.
+    /// Brings the image to a clone with the target's content, if there is one. Returns the image's new size.
     fn rollback_to_clone(&self, disk: &Disk, image: &mut Image) -> Result<Option<ByteSize>> {
         let Some(target) = &disk.rollback_to else { return Ok(None) };
         let Some(snapshot) = Snapshot::find(&self.catalog.read(), target)? else { return Ok(None) };
@@ -102,8 +102,8 @@ impl Engine {
         Ok(Some(size))
     }
 
-    /// Makes the image of a disk a clone with a snapshot's content, of this size. `false` if that fails and the
-    /// store has the content, too; what it left is a part of the content.
+    /// Makes the image of a disk a clone with a snapshot's content, of this size. Returns false if that fails and the
+    /// store also has the content; the image then holds a part of the content.
     fn share(
         &self,
         clone: &Image,
@@ -120,13 +120,14 @@ impl Engine {
         shared.map_err(EngineError::io(format!("writing {}", self.image_path(disk).display())))
     }
 
-    /// The size of a disk once it is rolled back to a snapshot: that of its own snapshot, or its own.
+    /// Returns the size of a disk after a rollback to a snapshot. This is the snapshot's size if it is of this disk,
+    /// else the disk's size.
     pub(super) fn size_at(&self, disk: &Disk, snapshot: &Snapshot) -> Result<ByteSize, CatalogError> {
         let is_its_own = snapshot.disk_id(&self.catalog.read())? == disk.id;
         Ok(if is_its_own { snapshot.disk_size } else { disk.size })
     }
 
-    /// What the row of a `ReIniting` disk says it is to hold.
+    /// Returns the content and size that a `ReIniting` disk is to have by its row.
     fn target(&self, disk: &Disk, image: &Image, store: &Store) -> Result<Target> {
         let Some(target) = &disk.rollback_to else {
             return Ok(Target { content: Vec::new(), readable: Vec::new(), size: disk.size });
@@ -143,8 +144,8 @@ impl Engine {
         }
     }
 
-    /// The content of a snapshot of which packs are lost, and what of it the store still has; `None` if what the image
-    /// holds in the place of the rest does not come to the digest with it.
+    /// Returns the content of a snapshot with lost packs, and the part of it that the store still has. `None` if the
+    /// image's blocks in the other places do not come to the digest with it.
     fn content_beside(
         &self,
         image: &Image,
@@ -175,12 +176,12 @@ impl Engine {
     }
 }
 
-/// What a rollback is to bring.
+/// The target of a rollback.
 struct Target {
-    /// All of it.
+    /// All of the content.
     content: Vec<Placed>,
-    /// What the store still has of it: the image holds the rest.
+    /// The part of the content that the store still has; the image holds the rest.
     readable: Vec<Placed>,
-    /// The size of the disk then.
+    /// The size of the disk after the rollback.
     size: ByteSize,
 }

@@ -1,12 +1,13 @@
 //! Rollbacks: how they end.
 //!
-//! A rollback that came to its end leaves the disk usable. One that failed told so, and is never carried out
-//! later: if the image was not touched, the disk is as it was; if it is half written, the disk stays `ReIniting`,
-//! with the reason, until somebody repeats the rollback, makes another one, or takes the image as it is. One whose
-//! process was killed told nobody: the next run does it to its end, and tells that.
+//! A rollback that succeeds leaves the disk usable. A rollback that failed reported its error, and is never carried
+//! out later. If the image was not touched, the disk is as it was. If the image is half written, the disk stays
+//! `ReIniting`, with the reason. It stays so until the user repeats the rollback, makes another one, or takes the
+//! image as it is. A rollback whose process was killed reported nothing: the next run does it to its end, and tells
+//! that.
 //!
-//! An image that is not there is made anew by whoever asks for the rollback, where it was; never by the run after a
-//! killed one. Where it may only be away, because its file system is not mounted, nothing is made.
+//! A requested rollback makes a missing image anew, at its old place. The run after a killed rollback never does. An
+//! image that is possibly only away, because its file system is not mounted, is not made anew.
 
 use super::job::{DiskRollback, Job};
 use super::{Engine, EngineError, Result};
@@ -19,7 +20,7 @@ use crate::sys::place::{Access, Place};
 use std::io;
 use std::path::Path;
 
-/// How a rollback that failed left the disk.
+/// The state in which a failed rollback left the disk.
 enum Left {
     /// As it was before.
     Untouched,
@@ -30,27 +31,28 @@ enum Left {
 /// A disk whose rollback was cancelled.
 #[derive(Clone, Copy, Debug)]
 pub struct Cancelled {
-    /// What the disk is now.
+    /// The disk's status now.
     pub status: DiskStatus,
-    /// Whether the rollback had begun to write.
+    /// True if the rollback had begun to write.
     pub was_half_written: bool,
 }
 
 impl Engine {
-    /// Brings a `ReIniting` disk to what its row's `rollback_to` says (`None`: empty), and sets its status back to
-    /// `Available` or `In_use`. A snapshot of the disk itself brings its size too; a disk that is emptied, or that
-    /// goes back to the snapshot it was made from, keeps its size. The caller holds the disk's lock. Can be repeated.
+    /// Brings a `ReIniting` disk to the content of its row's `rollback_to` (`None`: empty). Sets its status back to
+    /// `Available` or `In_use`. A snapshot of the disk itself also sets the disk's size. A disk that is emptied, or
+    /// that goes back to the snapshot it was made from, keeps its size. The caller holds the disk's lock. Can be
+    /// repeated.
     ///
     /// # Errors
-    /// When something fails. The disk is as it was then; or, if its image is half written, it stays `ReIniting`, and
-    /// nobody goes on by itself.
+    /// When the machine or the catalog fails. The disk is as it was then. If its image is half written, the disk
+    /// stays `ReIniting`, and no later run goes on by itself.
     pub fn rollback(&self, id: &DiskId) -> Result<()> {
         let disk = self.disk(id)?;
         if disk.status != DiskStatus::ReIniting {
             return Err(EngineError::Gone { what: format!("the rollback of {id}") });
         }
         let done = self.bring_back(&disk).and_then(|size| {
-            // The image is what it is to be: that is worth another try, with what room there is in reserve.
+            // The image is complete: that is worth another attempt, with the room of the reserve.
             self.end_rollback(&disk, size).or_else(|_| {
                 self.reserve.give_back();
                 self.end_rollback(&disk, size)
@@ -60,10 +62,10 @@ impl Engine {
         done.map_err(|error| self.give_up(id, error))
     }
 
-    /// Does a rollback to its end that was cut off, and tells that. An image that is not there now is not made anew.
+    /// Does a rollback that was cut off to its end, and tells that. Does not make a missing image anew.
     ///
     /// # Errors
-    /// When something fails; it is given up then, as [`Engine::rollback`] does.
+    /// When the machine or the catalog fails; the rollback is given up then, as in [`Engine::rollback`].
     pub(super) fn finish_rollback(&self, id: &DiskId) -> Result<()> {
         let disk = self.disk(id)?;
         if let Some(error) = self.cut_off_refresh(&disk)? {
@@ -85,8 +87,8 @@ impl Engine {
         Ok(())
     }
 
-    /// Takes the image of a disk whose rollback failed half way, or was killed, for what the disk is to hold. The caller
-    /// holds the disk's lock. `None`, and nothing is changed, if the disk is not `ReIniting`.
+    /// Takes the image of a `ReIniting` disk, whose rollback failed half way or was killed, as the disk's content.
+    /// Returns `None`, and changes nothing, if the disk is not `ReIniting`. The caller holds the disk's lock.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -104,7 +106,7 @@ impl Engine {
         Ok(cancelled)
     }
 
-    /// The last step of a rollback: the image is what it is to be, and durable.
+    /// Commits a rollback, after its image is complete and durable.
     fn end_rollback(&self, disk: &Disk, size: ByteSize) -> Result<()> {
         sys::crash::point("rollback-before-commit");
         let seen = self.seen(disk);
@@ -127,18 +129,18 @@ impl Engine {
         Ok(())
     }
 
-    /// Removes frozen images that nobody needs any more, after what made it so is committed: what cannot be removed
-    /// now, the next run removes.
+    /// Removes frozen images that are needed no more, after the commit that made them so. The next run removes the
+    /// images that cannot be removed now.
     fn clear_frozen(&self) {
         let _ = self.sweep_frozen();
     }
 
-    /// Ends a rollback that failed with this error, so that nobody carries it out later. Gives the error that says how
-    /// the disk is left.
+    /// Ends a rollback that failed with this error, so that no later run carries it out. Returns the error that tells
+    /// the state of the disk.
     pub(super) fn give_up(&self, id: &DiskId, error: EngineError) -> EngineError {
         let why = error.to_string();
         let noted = self.note_given_up(id, &why).or_else(|_| {
-            // The catalog may have no room left.
+            // The catalog can have no room left.
             self.reserve.give_back();
             self.note_given_up(id, &why)
         });
@@ -162,7 +164,7 @@ impl Engine {
         }
     }
 
-    /// How a disk is that the catalog could not be told of.
+    /// Returns the state of a disk after the catalog could not be written.
     fn left(&self, id: &DiskId) -> Left {
         let connection = &self.catalog.read();
         let disk = Disk::find(connection, id).ok().flatten();
@@ -172,9 +174,10 @@ impl Engine {
         }
     }
 
-    /// Leaves word, where the catalog cannot be written, that a rollback failed and told so: the lock file of its disk is
-    /// no longer empty. That takes no room. [`sys::limit::LeavesWord`] does the same where there is no memory. Also where a transaction failed that was to begin one: SQLite may come upon
-    /// it in its log later, as if it had been committed.
+    /// Leaves word in the lock file of a disk that its rollback failed and reported that. Call it if the catalog
+    /// cannot be written. The word makes that file longer than 0 bytes, which takes no room.
+    /// [`sys::limit::LeavesWord`] does the same if memory runs out. Also call it if the transaction failed that was
+    /// to begin a rollback. SQLite can find that transaction in its log later, as if it had been committed.
     ///
     /// # Errors
     /// When the lock file cannot be changed.
@@ -182,12 +185,12 @@ impl Engine {
         self.home.locks().join(id.as_str()).open(Access::Write)?.set_len(1)
     }
 
-    /// Whether word was left.
+    /// Returns true if [`Engine::leave_word`] left word.
     fn has_word(&self, id: &DiskId) -> bool {
         self.home.locks().join(id.as_str()).length().is_ok_and(|length| length > 0)
     }
 
-    /// Takes the word away again, before another rollback begins.
+    /// Removes the word of [`Engine::leave_word`], before another rollback begins.
     pub fn take_word(&self, id: &DiskId) {
         if self.has_word(id) {
             let file = self.home.locks().join(id.as_str()).open(Access::Write);
@@ -212,8 +215,8 @@ impl Engine {
         })
     }
 
-    /// Makes the image of a `ReIniting` disk anew that is not there, with what the disk is to hold. Gives the disk's
-    /// size then. On an error there is no image, as before.
+    /// Makes the missing image of a `ReIniting` disk anew, with the content that the disk is to hold. Returns the
+    /// disk's new size. On an error there is no image, as before.
     pub(super) fn make_anew(&self, disk: &Disk, path: &Place) -> Result<ByteSize> {
         self.must_not_be_away(disk, path)?;
         let snapshot = match &disk.rollback_to {
@@ -242,13 +245,13 @@ impl Engine {
         made.map(|()| size)
     }
 
-    /// Makes an image that is not there, with its content. On an error there is none.
+    /// Makes a missing image with its content. On an error there is no image.
     fn fill_anew(&self, disk: &Disk, path: &Place, snapshot: Option<&Snapshot>) -> Result<()> {
         let above = Path::ancestors(path).skip(1);
         let missing: Vec<&Path> = above.take_while(|parent| !parent.exists()).collect();
         let filled = self.try_fill_anew(disk, path, snapshot);
         if filled.is_err() {
-            // What was made on the way goes again; what others put into it meanwhile stays.
+            // Removes the directories that were made, except those in which other files are by now.
             let _ = missing.iter().try_for_each(std::fs::remove_dir);
         }
         filled
@@ -261,7 +264,7 @@ impl Engine {
             .and_then(|()| Image::create(path, disk.size))
             .map_err(EngineError::io(format!("making {}", path.display())))?;
         let filled = self.fill_new(&mut image, disk, path, snapshot);
-        // Another file of that name may have come meanwhile, with its file system.
+        // Another file can have that name by now, if its file system was mounted meanwhile.
         if filled.is_err() && image.is_at(path) {
             path.remove().map_err(EngineError::io(format!("removing {}", path.display())))?;
         }
@@ -276,7 +279,7 @@ impl Engine {
         snapshot: Option<&Snapshot>,
     ) -> Result<()> {
         let failed = || EngineError::io(format!("making {}", path.display()));
-        // Before anything is in it that others are not to read.
+        // The owner is set first, so that no other user can read the content.
         if let Some(Seen::File(file)) = &disk.seen {
             match image.belong_to(file.owner, file.group, file.mode) {
                 Err(error) if error.kind() == io::ErrorKind::PermissionDenied => self.tell(format!(
@@ -303,7 +306,7 @@ impl Engine {
     }
 }
 
-/// Whether a `ReIniting` disk goes back to how it began, and not to a snapshot of its own.
+/// Returns true if a `ReIniting` disk goes back to its beginning, and not to a snapshot of its own.
 fn is_new_beginning(disk: &Disk, transaction: &WriteTx) -> Result<bool, CatalogError> {
     let Some(target) = &disk.rollback_to else { return Ok(true) };
     match Snapshot::find(transaction, target)? {
@@ -312,7 +315,7 @@ fn is_new_beginning(disk: &Disk, transaction: &WriteTx) -> Result<bool, CatalogE
     }
 }
 
-/// The newest number in a disk's chain.
+/// Returns the newest sequence number in a disk's chain.
 fn newest_number(transaction: &WriteTx, disk: &Disk) -> Result<Option<Sequence>, CatalogError> {
     match Chain::of_disk(transaction, &disk.id)? {
         Some(chain) => chain.newest(transaction),
@@ -320,7 +323,7 @@ fn newest_number(transaction: &WriteTx, disk: &Disk) -> Result<Option<Sequence>,
     }
 }
 
-/// Shows the disk as usable again.
+/// Sets the disk usable again. Returns its status.
 pub(super) fn usable_again(mut disk: Disk, transaction: &WriteTx) -> Result<DiskStatus, CatalogError> {
     disk.status = if disk.instance.is_some() { DiskStatus::InUse } else { DiskStatus::Available };
     disk.rollback_to = None;
@@ -349,7 +352,7 @@ fn fail_task(transaction: &WriteTx, id: &DiskId, why: &str) -> Result<()> {
     Ok(())
 }
 
-/// What a `ReIniting` disk goes back to, for people.
+/// Returns the target of a `ReIniting` disk, as text for people.
 pub(super) fn goal(disk: &Disk) -> String {
     disk.rollback_to.as_ref().map_or_else(|| "empty".to_owned(), ToString::to_string)
 }

@@ -1,7 +1,7 @@
 //! Sources: the files that disks were copied from.
 //!
-//! A copy does not change when its source does. So the source is remembered with its stamp, and whoever captures the
-//! disk is told when the source is another one by now. So is whoever captures one whose source is gone.
+//! A copy does not change when its source does. So the source is remembered with its stamp. A capture of the disk
+//! tells if the source has changed or is gone.
 
 use super::{Engine, Result};
 use crate::catalog::{Disk, DiskSource};
@@ -14,22 +14,22 @@ use std::io;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 
-/// In bytes.
+/// The size of a sector, in bytes.
 const SECTOR: u64 = 512;
 
 /// A file that a disk is copied from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
-    /// Its absolute path.
+    /// The file's absolute path.
     pub path: PathBuf,
-    /// Its format.
+    /// The file's format.
     pub format: Format,
-    /// Whether somebody said the format, rather than that it was recognised.
+    /// True if the user stated the format, false if it was recognised.
     pub is_said: bool,
 }
 
 impl SourceFile {
-    /// The file that a disk was copied from, if it was.
+    /// Returns the file from which a disk was copied, if there is one.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -38,7 +38,7 @@ impl SourceFile {
         Ok(Some(Self { path: path_of(&row), format: row.format.parse()?, is_said: row.is_said }))
     }
 
-    /// Remembers that a disk was copied from it, when it had this stamp.
+    /// Records that a disk was copied from this file, and the file's stamp at that time.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -58,13 +58,13 @@ fn path_of(row: &DiskSource) -> PathBuf {
     PathBuf::from(OsString::from_vec(row.path.clone()))
 }
 
-/// Whether the error says that there is no such file.
+/// Returns true if the error says that there is no such file.
 fn is_absent(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 impl Engine {
-    /// Tells if the file that a disk was copied from is another one by now, or is gone.
+    /// Tells if the file from which a disk was copied has changed or is gone.
     pub(super) fn look_at_source(&self, disk: &Disk) -> Result<()> {
         let Some(source) = DiskSource::of_disk(&self.catalog.read(), &disk.id)? else { return Ok(()) };
         let then = source.stamp.as_deref().and_then(|text| serde_json::from_str::<Stamp>(text).ok());
@@ -85,8 +85,9 @@ impl Engine {
     }
 }
 
-/// What brings the changed content of a source into a disk. A disk never becomes smaller, so a source that holds less
-/// becomes a disk of its own. A format that is another one now has to be said.
+/// Returns the command that brings the changed content of a source into a disk, as text for people. A disk never
+/// becomes smaller, so a source that holds less becomes a disk of its own. If the format has changed, the command
+/// states it.
 fn remedy(disk: &Disk, source: &DiskSource, path: &Path) -> String {
     let said = if source.is_said { source.format.parse().ok() } else { None };
     let format = match Engine::measure(path, said) {
@@ -104,8 +105,8 @@ fn remedy(disk: &Disk, source: &DiskSource, path: &Path) -> String {
     format!("`snap disk refresh {}{format}` brings what is in it now into the disk", disk.id)
 }
 
-/// Whether what a file holds is too small for a disk of this size. Most formats count in sectors: what that adds to a
-/// size is no part of the disk.
+/// Returns true if a file holds too little for a disk of this size. Most formats count in sectors, so a difference
+/// below one sector does not count.
 pub(super) fn is_less_than_disk(held: ByteSize, disk: ByteSize) -> bool {
     held.0.next_multiple_of(SECTOR) < disk.0
 }

@@ -1,4 +1,4 @@
-//! Work on many things at once, on every core.
+//! Work on many things at the same time, on every core.
 
 use super::Result;
 use crate::sys::panic::Fault;
@@ -6,16 +6,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// How many threads run at the same time on this machine.
+/// Returns the number of threads that this machine runs at the same time.
 pub(super) fn cores() -> usize {
     thread::available_parallelism().map_or(2, usize::from)
 }
 
-/// Does `work` on all `things`, in `threads` threads that have tools of their own. After an error nothing new is
-/// begun.
+/// Does `work` on all `things`, in `threads` threads, each with its own tools. After an error no new work is begun.
 ///
 /// # Errors
-/// The first that a thread came to.
+/// The first error of a thread.
 pub(super) fn spread<Things: Iterator + Send, Tools>(
     things: Things,
     threads: usize,
@@ -39,13 +38,13 @@ pub(super) fn spread<Things: Iterator + Send, Tools>(
         let start = |_| thread::Builder::new().spawn_scoped(scope, run).ok();
         let running: Vec<_> = (0..threads).map_while(start).collect();
         if running.is_empty() {
-            // The machine has no threads to give.
+            // The machine can start no threads.
             return run();
         }
         let outcomes = running
             .into_iter()
             .map(|thread| thread.join().unwrap_or_else(|fault| Err(Fault::of(&*fault).into())));
-        // All of them come to their ends first.
+        // All threads end first.
         outcomes.collect::<Vec<_>>().into_iter().collect()
     })
 }

@@ -1,4 +1,4 @@
-//! What the stores hold.
+//! Sizes and counts of the stores and of the home.
 
 use super::{Engine, EngineError, Result};
 use crate::catalog::{Chain, PackRow, Snapshot};
@@ -6,46 +6,46 @@ use crate::model::{BLOCK_SIZE, SnapshotStatus};
 use crate::sys;
 use serde::Serialize;
 
-/// What the store of a region holds. Sizes are bytes.
+/// The content of a region's store. Sizes are in bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct RegionStatistics {
     /// The region.
     pub region_id: String,
-    /// Chains with snapshots.
+    /// The number of chains with snapshots.
     pub chains: u64,
-    /// Accomplished snapshots.
+    /// The number of accomplished snapshots.
     pub snapshots: u64,
-    /// What the snapshots would take as full copies without empty blocks.
+    /// The size of the snapshots as full copies without empty blocks.
     pub full_size: u64,
-    /// What the chains hold: each block of a chain once.
+    /// The size of the chains, which counts each block of a chain once.
     pub chain_size: u64,
-    /// Packs.
+    /// The number of packs.
     pub packs: u64,
-    /// What the packs' files take.
+    /// The size of the packs' files.
     pub stored_size: u64,
-    /// Blocks in packs.
+    /// The number of blocks in packs.
     pub stored_blocks: u64,
-    /// Blocks in packs that no snapshot sees any more; `snap store reclaim` frees them.
+    /// The number of blocks in packs that no snapshot sees any more; `snap store reclaim` frees them.
     pub dead_blocks: u64,
 }
 
-/// How much the files of a home are. Sizes are bytes.
+/// The size of the files of a home. Sizes are in bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct HomeStatistics {
-    /// Where the home is.
+    /// The path of the home.
     pub path: String,
-    /// How long its files are, with their holes: what a copy takes that fills them.
+    /// The length of the files with their holes: the size of a copy that fills the holes.
     pub apparent_size: u64,
-    /// What its files take on the file system; what several share is counted for each.
+    /// The size of the files on the file system; blocks that several files share are counted for each.
     pub used_size: u64,
-    /// How to copy it, with the holes, while no `snap` runs.
+    /// The command that copies the home with the holes, while no `snap` runs.
     pub copy_command: String,
 }
 
 impl Engine {
-    /// How much the files of the home are.
+    /// Returns the size of the files of the home.
     ///
     /// # Errors
     /// When the home cannot be listed.
@@ -58,7 +58,7 @@ impl Engine {
         Ok(HomeStatistics { path, apparent_size, used_size, copy_command })
     }
 
-    /// What each region's store holds.
+    /// Returns the statistics of each region's store.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -97,7 +97,7 @@ impl Engine {
     }
 }
 
-/// A path as a shell takes it for one word.
+/// Quotes a path, so that a shell takes it as a single word.
 fn quoted(path: &str) -> String {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/._-+".contains(letter);
     if path.chars().all(is_plain) { path.to_owned() } else { format!("'{}'", path.replace('\'', "'\\''")) }

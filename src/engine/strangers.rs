@@ -1,13 +1,13 @@
-//! Strangers: snapshots of which a store tells and the catalog does not know.
+//! Strangers: snapshots that the manifests of a store tell of, and the catalog does not know.
 //!
-//! A catalog that is older than its store, or has lost its last transactions, must remove nothing: what it does not know
-//! may be all that is left of a snapshot. The manifests and packs tell. Before anything is removed from a store, they are
-//! compared with the catalog:
+//! A catalog that is older than its store, or has lost its last transactions, must remove nothing. Objects that it
+//! does not know can be all that is left of a snapshot. So, before an object is removed from a store, the manifests
+//! and packs are compared with the catalog:
 //!
 //! | the manifest is of | it is |
 //! |---|---|
 //! | an accomplished snapshot | known; unless it names packs that are there and that the catalog neither has nor noted as garbage |
-//! | a progressing one | left to whoever settles that, see `recover`; nothing is swept meanwhile |
+//! | a progressing one | left to the run that settles that snapshot, see `recover`; nothing is swept meanwhile |
 //! | one that is noted as garbage, or [forgotten](Forgotten) | garbage, also if it came back after a power cut |
 //! | any other, a failed one among them | a stranger |
 //!
@@ -28,36 +28,36 @@ use crate::sys;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// What the manifests of a store are to the catalog.
+/// The manifests of a store, sorted by the state of their snapshots in the catalog.
 #[derive(Debug, Default)]
 pub(super) struct Manifests {
-    /// Those of strangers.
+    /// The manifests of strangers.
     pub strangers: Vec<String>,
-    /// Those of snapshots that no longer count.
+    /// The manifests of snapshots that no longer count.
     pub forgotten: Vec<String>,
-    /// Those of snapshots that are accomplished.
+    /// The manifests of accomplished snapshots.
     known: Vec<SnapshotId>,
-    /// Whether one is of a progressing snapshot.
+    /// True if a manifest is of a progressing snapshot.
     pub is_unsettled: bool,
 }
 
-/// What was found of strangers in the store of a region.
+/// The result of recovering the strangers in the store of a region.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct RecoverReport {
     /// The snapshots that were taken into the catalog.
     pub recovered: BTreeSet<String>,
-    /// Manifests that tell of a snapshot which cannot be taken in, and why.
+    /// The manifests whose snapshot cannot be taken in, with the reasons.
     pub unusable: BTreeMap<String, String>,
-    /// Those of them that were moved away.
+    /// The unusable manifests that were moved away.
     pub set_aside: BTreeSet<String>,
 }
 
 impl Manifests {
-    /// Checks that the catalog knows all of them.
+    /// Checks that there are no strangers.
     ///
     /// # Errors
-    /// The strangers.
+    /// The error that names the strangers.
     pub(super) fn none_is_strange(&self, region: &RegionId) -> Result<()> {
         if self.strangers.is_empty() {
             return Ok(());
@@ -69,23 +69,23 @@ impl Manifests {
 }
 
 impl Engine {
-    /// Compares the manifests of a store with the catalog. To be called with the store's lock held.
+    /// Compares the manifests of a store with the catalog. The caller holds the store's lock.
     pub(super) fn manifests(&self, region: &Region) -> Result<Manifests> {
         let Region { id: region, store, .. } = region;
         let names = store
             .backend()
             .list(ObjectKind::Manifest)
             .map_err(StoreError::io(format!("listing manifests in {}", store.backend().place())))?;
-        // After the files: what is made meanwhile has a row by now.
+        // The catalog is read after the files: a manifest that is made meanwhile has a row by now.
         let connection = &self.catalog.read();
         let rows = Snapshot::statuses(connection, region)?;
         let noted = Unswept::names(connection, region)?;
         let mut manifests = Manifests::default();
         for name in names {
             match (rows.get(&name), SnapshotId::parse(&name)) {
-                // One whose row does not tell how far it is is known all the same.
+                // A row without a readable status still makes the snapshot known.
                 (Some(None), _) => {}
-                // What is noted is written anew.
+                // A noted manifest is written anew.
                 (Some(Some(SnapshotStatus::Accomplished)), _) if noted.contains(&name) => {}
                 (Some(Some(SnapshotStatus::Accomplished)), Some(id)) => manifests.known.push(id),
                 (Some(Some(SnapshotStatus::Progressing)), _) => manifests.is_unsettled = true,
@@ -97,14 +97,14 @@ impl Engine {
         Ok(manifests)
     }
 
-    /// Adds those accomplished snapshots to the strangers whose manifests name packs that the catalog does not know.
+    /// Adds accomplished snapshots to the strangers, if their manifests name packs that the catalog does not know.
     pub(super) fn add_moved(&self, region: &Region, manifests: &mut Manifests) -> Result<()> {
         let unknown = self.unknown_packs(region)?;
         if unknown.is_empty() {
             return Ok(());
         }
         for id in &manifests.known {
-            // One that cannot be read tells nothing; it is written anew.
+            // An unreadable manifest tells nothing; it is written anew.
             if let Ok(told) = Manifest::read(region.store.backend(), id.as_str())
                 && told.content.packs.iter().any(|pack| unknown.contains(pack))
             {
@@ -114,7 +114,7 @@ impl Engine {
         Ok(())
     }
 
-    /// The packs of a store that the catalog neither has nor noted as garbage.
+    /// Returns the packs of a store that the catalog neither has nor noted as garbage.
     fn unknown_packs(&self, region: &Region) -> Result<BTreeSet<String>> {
         let Region { id: region, store, .. } = region;
         let mut packs: BTreeSet<String> = store.packs()?.iter().map(ToString::to_string).collect();
@@ -127,10 +127,10 @@ impl Engine {
         Ok(packs)
     }
 
-    /// Checks that nothing keeps the store of a region from being swept.
+    /// Checks that no stranger keeps the store of a region from being swept.
     ///
     /// # Errors
-    /// When there are strangers, or it cannot be found out.
+    /// When there are strangers, or the machine or the catalog fails.
     pub(super) fn check_for_strangers(&self, region: &RegionId) -> Result<()> {
         let region = self.regions.shared(region)?;
         let mut manifests = self.manifests(&region)?;
@@ -138,16 +138,16 @@ impl Engine {
         manifests.none_is_strange(&region.id)
     }
 
-    /// Takes the strangers of all stores into the catalog, as far as they are all there. Moves the manifests of the others
-    /// away if asked to.
+    /// Takes the strangers of all stores into the catalog, if their content is complete. With `sets_aside`, moves the
+    /// manifests of the others away.
     ///
     /// # Errors
-    /// When something cannot be looked at, or the catalog fails.
+    /// When the machine or the catalog fails.
     pub fn recover_strangers(&self, sets_aside: bool) -> Result<RecoverReport> {
         self.catalog.must_be_writable()?;
         let mut report = RecoverReport::default();
         for region in self.regions.list()? {
-            // Alone: a capture compares with the newest snapshot of its chain, which may become another.
+            // Alone: a capture compares with the newest snapshot of its chain, and this can change which that is.
             let region = self.regions.open(&region)?.alone()?;
             let mut manifests = self.manifests(&region)?;
             self.add_moved(&region, &mut manifests)?;
@@ -172,8 +172,8 @@ impl Engine {
         Ok(report)
     }
 
-    /// Takes snapshots that are all there into the catalog, in one transaction with what `also` says. The caller holds the
-    /// store's lock, and no capture in their chains is under way.
+    /// Takes snapshots with complete content into the catalog, in one transaction with `also`. The caller holds the
+    /// store's lock, and no capture in their chains is in progress.
     pub(super) fn take_in(
         &self,
         region: &Region,
@@ -184,7 +184,7 @@ impl Engine {
             return Ok(());
         }
         let now = sys::clock::now()?;
-        // Their names may not be durable yet.
+        // The packs possibly have names that are not durable yet.
         region.store.sync()?;
         let id = &region.id;
         self.catalog.write(|transaction| {
@@ -214,7 +214,7 @@ impl Engine {
             also(transaction)?;
             heal_with(transaction, region, stored)?;
             SizeSample::record(transaction, id, now)?;
-            // Manifests whose sequence numbers are others now are written anew.
+            // Manifests whose sequence numbers have changed are written anew.
             Ok::<_, EngineError>(Unswept::Everything.note(transaction, id)?)
         })?;
         self.catalog.checkpoint();
@@ -222,7 +222,7 @@ impl Engine {
     }
 }
 
-/// The chain of a told snapshot, as far as it has one.
+/// Returns the chain of a told snapshot, if there is one.
 fn chain_of(connection: &ReadTx, told: &Told, region: &RegionId) -> Result<Option<Chain>, CatalogError> {
     if let Some(there) = Snapshot::find(connection, &told.snapshot.id)? {
         return Chain::by_number(connection, there.chain);
@@ -230,7 +230,7 @@ fn chain_of(connection: &ReadTx, told: &Told, region: &RegionId) -> Result<Optio
     told_chain(connection, told, region)
 }
 
-/// The chain that a manifest tells its snapshot stands in, as far as there is one.
+/// Returns the chain that a manifest names for its snapshot, if there is one.
 pub(super) fn told_chain(
     connection: &ReadTx,
     told: &Told,
@@ -243,7 +243,8 @@ pub(super) fn told_chain(
     Ok(Chain::of_disk(connection, &disk)?.filter(|chain| chain.region == *region))
 }
 
-/// Whether a told snapshot is a copy; older manifests do not tell, so that what is known of its disk must.
+/// Returns true if a told snapshot is a copy. Older manifests do not tell this; for them, the rows of the disk
+/// decide.
 fn is_copy(connection: &ReadTx, told: &Told, region: &RegionId) -> Result<bool, CatalogError> {
     let disk = told.chain.disk();
     if let Some(copies) = told.copies {
@@ -258,10 +259,10 @@ fn is_copy(connection: &ReadTx, told: &Told, region: &RegionId) -> Result<bool, 
     }
 }
 
-/// Takes snapshots into their chain; the packs that nothing needs any more.
+/// Takes snapshots into their chain. Returns the packs that are needed no more.
 fn take_into(transaction: &WriteTx, chain: &Chain, mut all: Vec<Told>, now: Time) -> Result<Vec<String>> {
     for index in (0..all.len()).rev() {
-        // It may have been deleted since its manifest was read.
+        // The snapshot can have been deleted since its manifest was read.
         if Forgotten::has(transaction, &all[index].snapshot.id)? {
             all.swap_remove(index);
         }
@@ -305,7 +306,7 @@ fn take_into(transaction: &WriteTx, chain: &Chain, mut all: Vec<Told>, now: Time
     if !chain.copies
         && let Some(disk) = Disk::find(transaction, &chain.id.disk())?
     {
-        // What is known of the image is measured by the newest snapshot, which may be another now.
+        // The records about the image are relative to the newest snapshot, which can be another now.
         KeptClone::forget(transaction, &disk.id)?;
         Disk { stamp: None, ..disk }.update(transaction)?;
     }

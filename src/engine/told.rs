@@ -1,4 +1,4 @@
-//! What a manifest tells of its snapshot, checked against the packs: whether it is all there.
+//! Reads a snapshot from its manifest, and checks against the packs that its content is complete.
 
 use super::capture::pack_row;
 use super::content::Cursor;
@@ -12,26 +12,26 @@ use crate::model::{
 use crate::store::{Manifest, Store, StoreError};
 use std::collections::BTreeMap;
 
-/// A snapshot that is all there, as its manifest tells.
+/// A snapshot with complete content, as its manifest tells.
 pub(super) struct Told {
-    /// Its row; the number of its chain is not known yet.
+    /// The snapshot's row; the number of its chain is not known yet.
     pub snapshot: Snapshot,
-    /// Its chain's id.
+    /// The chain's id.
     pub chain: ChainId,
-    /// Whether it is a copy; older manifests do not tell.
+    /// True if the snapshot is a copy (`None`: the manifest is too old to tell).
     pub copies: Option<bool>,
-    /// What it holds, by block.
+    /// The snapshot's content, by block.
     pub content: Vec<Placed>,
-    /// The packs in which that lies.
+    /// The packs of the content.
     pub packs: Vec<PackRow>,
 }
 
 impl Told {
-    /// Reads the manifest `name` and compares it with the footers of the packs that it names: every block is there, and
-    /// the hashes of all make the snapshot's digest. The blocks themselves are not read.
+    /// Reads the manifest `name`, and compares it with the footers of the packs that it names. Every block must be
+    /// there, and the hashes of all blocks must come to the snapshot's digest. Does not read the blocks themselves.
     ///
     /// # Errors
-    /// Damage, when the manifest or a pack is missing or is not as it was written.
+    /// A damage error, when the manifest or a pack is missing or differs from what was written.
     pub(super) fn read(region: &Region, name: &str) -> Result<Self> {
         let Region { id: region, store, .. } = region;
         let manifest = Manifest::read(store.backend(), name).map_err(as_damage(name))?;
@@ -87,7 +87,7 @@ impl Told {
         Ok(Self { snapshot, chain, copies: about.copies, content, packs })
     }
 
-    /// The row that the snapshot gets: what a row that there is says of it stays.
+    /// Returns the new row of the snapshot. Keeps the facts of the existing row that the manifest does not decide.
     pub(super) fn row(&self, there: Option<Snapshot>) -> Snapshot {
         let told = self.snapshot.clone();
         let there = there.unwrap_or_else(|| told.clone());
@@ -103,7 +103,7 @@ impl Told {
     }
 }
 
-/// What a manifest says where the blocks lie, and the packs.
+/// Returns the content by the manifest, and the packs of the content.
 fn content(store: &Store, manifest: &Manifest) -> Result<(Vec<Placed>, Vec<PackRow>)> {
     let name = &manifest.about.snapshot;
     let damaged = |what: &str| StoreError::DamagedManifest { name: name.clone(), what: what.to_owned() };
@@ -137,7 +137,7 @@ fn content(store: &Store, manifest: &Manifest) -> Result<(Vec<Placed>, Vec<PackR
     Ok((content, packs))
 }
 
-/// What is not there, or cannot be read, is damaged; other trouble stays what it is.
+/// Turns errors of missing or unreadable files into damage; other errors stay as they are.
 fn as_damage(name: &str) -> impl Fn(StoreError) -> EngineError {
     let lost = rustix::io::Errno::IO.raw_os_error();
     move |error| match &error {
@@ -154,7 +154,7 @@ fn as_damage(name: &str) -> impl Fn(StoreError) -> EngineError {
     }
 }
 
-/// What makes `old` into `new`, in the order of the blocks.
+/// Returns the changes from `old` to `new`, in the order of the blocks.
 pub(super) fn changes(old: &[Placed], new: &[Placed]) -> Vec<Change> {
     let mut changes: Vec<Change> =
         super::kept::differing(new, old, &[]).into_iter().map(Change::Stored).collect();

@@ -1,4 +1,4 @@
-//! Verify: reads everything back and checks every hash, digest and cross-reference.
+//! Verify: reads all stores back, and checks every hash, digest and cross-reference.
 
 use super::capture::pack_row;
 use super::check::{Damage, PackChecker};
@@ -19,26 +19,26 @@ use std::sync::{Mutex, PoisonError};
 /// The most threads that read packs.
 const MOST_WORKERS: usize = 8;
 
-/// What verify found.
+/// The result of a verify.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct VerifyReport {
-    /// Packs that were read.
+    /// The number of packs that were read.
     pub packs: u64,
-    /// Blocks that were read, decoded and hashed.
+    /// The number of blocks that were read, decoded and hashed.
     pub blocks: u64,
-    /// Snapshots whose digests were computed anew.
+    /// The number of snapshots whose digests were computed anew.
     pub snapshots: u64,
-    /// Everything that is wrong, for people; none if all is well.
+    /// The problems that were found, as text for people (empty: none).
     pub problems: Vec<String>,
     /// The snapshots that cannot be restored whole.
     pub damaged_snapshots: BTreeSet<String>,
-    /// The disks they were taken of.
+    /// The disks of the damaged snapshots.
     pub damaged_disks: BTreeSet<String>,
 }
 
 impl VerifyReport {
-    /// Whether all rows of a table are what was written.
+    /// Returns true if no row of a table is unsound.
     fn is_sound(&self, table: &str) -> bool {
         let told = format!("of the catalog's table {table} is not what was written");
         !self.problems.iter().any(|problem| problem.ends_with(&told))
@@ -46,10 +46,10 @@ impl VerifyReport {
 }
 
 impl Engine {
-    /// Reads every pack of every region and checks everything against everything.
+    /// Reads every pack of every region, and checks packs, rows and manifests against each other.
     ///
     /// # Errors
-    /// When something cannot be looked at; damage is no error but a finding.
+    /// When the machine or the catalog fails; damage is a finding and no error.
     pub fn verify(&self) -> Result<VerifyReport> {
         let mut report = VerifyReport::default();
         report.problems.extend(self.catalog.integrity()?);
@@ -63,7 +63,7 @@ impl Engine {
         Ok(report)
     }
 
-    /// Finds the rows of the catalog that are not what was written, and the snapshots of which they tell.
+    /// Finds the rows of the catalog that are unsound, and the snapshots of which they tell.
     fn verify_rows(&self, report: &mut VerifyReport) -> Result<()> {
         let connection = &self.catalog.read();
         for UnsoundRow { table, key } in unsound_rows(connection)? {
@@ -71,7 +71,7 @@ impl Engine {
             match table {
                 "snapshot" => report.damaged_snapshots.extend([key]),
                 "disk" => report.damaged_disks.extend([key]),
-                // Its snapshots are not looked at.
+                // The snapshots of an unsound chain are not looked at.
                 "chain" => {
                     let number = key.parse().unwrap_or_default();
                     let snapshots = Snapshot::sound_of_chain(connection, number)?;
@@ -84,7 +84,7 @@ impl Engine {
         Ok(())
     }
 
-    /// Whether manifests of snapshots that no longer count came back.
+    /// Verifies a region. Returns true if manifests of snapshots that no longer count came back.
     fn verify_region(&self, region: &RegionId, report: &mut VerifyReport) -> Result<bool> {
         let shared = self.regions.shared(region)?;
         let manifests = self.manifests(&shared)?;
@@ -93,8 +93,8 @@ impl Engine {
                 "the store of {region} has {id}, which the catalog does not know; `snap store recover` takes it in"
             )
         }));
-        // One state of the catalog, whatever others commit meanwhile; the packs it names stay, since we
-        // share the store's lock.
+        // Reads one state of the catalog, even if other processes commit meanwhile. The packs that it names stay,
+        // since this process shares the store's lock.
         let damage = self.verify_state(&self.catalog.read(), region, &shared.store, report)?;
         if !self.catalog.is_read_only() && damage != KnownDamage::of_region(&self.catalog.read(), region)? {
             self.catalog.write(|transaction| damage.replace(transaction, region))?;
@@ -109,12 +109,12 @@ impl Engine {
         store: &Store,
         report: &mut VerifyReport,
     ) -> Result<KnownDamage> {
-        // Rows that are not what was written are told of already.
+        // Unsound rows are reported already.
         let rows = PackRow::sound_of_region(connection, region)?;
         let chains = Chain::sound_of_region(connection, region)?;
         let known: BTreeMap<PackName, PackRow> = rows.iter().map(|row| (row.name, *row)).collect();
-        // Packs that the catalog does not know are being written, or left by a crash: checked all the
-        // same, since what they hold may be reused.
+        // Packs that the catalog does not know are being written, or were left by a crash. They are also checked,
+        // since captures can reuse their blocks.
         let names: BTreeSet<PackName> = known.keys().copied().chain(store.packs()?).collect();
         let bases = Bases::of_region(connection, region)?;
         let mut damage = self.verify_packs(store, &names, &bases, report)?;
@@ -165,7 +165,7 @@ impl Engine {
         Ok(results.into_inner().unwrap_or_else(PoisonError::into_inner).0)
     }
 
-    /// What is known of the damage: what of it matters, and by which hashes it can be looked for.
+    /// Returns the damage that matters, with the hashes by which copies of the damaged blocks can be found.
     fn judge(
         &self,
         connection: &ReadTx,
@@ -186,19 +186,19 @@ impl Engine {
         for (pack, damage) in found {
             let live = PackRow::live_slots(connection, pack).ok();
             match damage {
-                // Left lying about: nothing needs it, and nothing can be found in it.
+                // A pack without a row: no snapshot needs it, and no block of it can be looked up.
                 Damage::Whole if matches!(PackRow::number(connection, pack), Ok(None)) => {}
                 Damage::Whole => {
                     known.packs.insert(pack);
                     let of_before = before.hashes.iter().map(|(location, hash)| (*location, *hash));
-                    // It may have the footer that it was written with.
+                    // The pack can still have the footer that was written.
                     let footer = store.footer(pack).ok();
                     let footer = footer.filter(|one| packs.get(&pack) == Some(&pack_row(pack, one)));
                     let entries = footer.iter().flat_map(|footer| (0..).zip(&footer.entries));
                     let of_footer = entries
                         .map(|(slot, entry)| (Location { pack, slot: Slot(slot) }, entry.hash.short()));
                     let all = of_before.chain(of_index.iter().copied()).chain(of_footer);
-                    // Of a catalog whose rows are in doubt, every slot may be needed.
+                    // If the rows are unsound, every slot can be needed.
                     known.hashes.extend(all.filter(|(location, _)| {
                         location.pack == pack
                             && live.as_ref().is_none_or(|live| live.contains(&location.slot.0))
@@ -279,11 +279,11 @@ impl Engine {
             let told = Manifest::read(store.backend(), snapshot.id.as_str());
             match told {
                 Ok(told) => match manifest(connection, chain, snapshot) {
-                    // One of the rows that were told of.
+                    // That row is reported already.
                     Err(CatalogError::Damaged { .. }) => {}
                     catalogued => {
                         let catalogued = catalogued?;
-                        // Blocks were just moved: the manifest is written anew with the sweep.
+                        // Blocks were moved just now: a sweep will write the manifest anew.
                         let is_old = told.is_about(&catalogued)
                             && (going.contains(snapshot.id.as_str())
                                 || told.content.packs.iter().any(|pack| going.contains(pack)));
@@ -296,7 +296,7 @@ impl Engine {
                 Err(error) => report.problems.push(error.to_string()),
             }
         }
-        // A disk that was made from a damaged snapshot is not itself damaged, but cannot be made again.
+        // A disk that was made from a damaged snapshot is not damaged itself, but cannot be made again.
         for snapshot in living.iter().filter(|one| report.damaged_snapshots.contains(one.id.as_str())) {
             let made = match Disk::made_from(connection, &snapshot.id) {
                 Err(CatalogError::Damaged { .. }) => Vec::new(),
@@ -315,7 +315,7 @@ impl Engine {
     }
 }
 
-/// Which of the living snapshots see an extent, as positions.
+/// Returns the positions of the living snapshots that see an extent.
 fn span(living: &[Sequence], extent: &Extent) -> std::ops::Range<usize> {
     let first = living.partition_point(|sequence| *sequence < extent.born);
     let last = match extent.died {
@@ -325,8 +325,8 @@ fn span(living: &[Sequence], extent: &Extent) -> std::ops::Range<usize> {
     first..last
 }
 
-/// The digests of all snapshots of a chain at once: what each snapshot has more and less than the one
-/// before it.
+/// The digests of all snapshots of a chain, computed together. For each snapshot, these are the blocks that it has
+/// more and less than the one before it.
 struct Steps {
     more: Vec<(Digest, u64)>,
     less: Vec<(Digest, u64)>,
@@ -337,7 +337,7 @@ impl Steps {
         Self { more: vec![Default::default(); snapshots + 1], less: vec![Default::default(); snapshots + 1] }
     }
 
-    /// Takes in an extent that the snapshots in `span` see; whether all of it is sound.
+    /// Adds an extent that the snapshots in `span` see. Returns true if all of it is sound.
     fn add(
         &mut self,
         store: &Store,

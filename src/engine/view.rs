@@ -1,11 +1,11 @@
 //! Views: the bytes of a snapshot at any offset, straight from chain and store, for any number of threads.
 //!
-//! A view knows where every block of its snapshot lies: that comes to the digest of the snapshot before the view gives
-//! a byte out, and each block that it gives out has its hash. It shares the lock of the store, so no pack is removed
-//! while it lives; it needs the catalog no more, and outlives its snapshot.
+//! A view knows where every block of its snapshot lies. These blocks come to the digest of the snapshot before the
+//! view gives a byte out. Each block that it gives out has its hash. The view shares the lock of the store, so no
+//! pack is removed while the view lives. It needs the catalog no more, and outlives its snapshot.
 //!
-//! Blocks that are read whole are decoded into the memory of the reader: long reads keep nothing. Blocks that are read
-//! in part stay decoded for a while, since their neighbours are asked for next.
+//! Blocks that are read whole are decoded into the memory of the reader: long reads keep nothing. Blocks that are
+//! read in part stay decoded for a while, since reads of their neighbours often follow.
 
 use super::region::Shared;
 use super::{Engine, EngineError, Result};
@@ -18,23 +18,23 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{fmt, io};
 
-/// Decoded blocks that a view keeps: 16 MiB.
+/// The number of decoded blocks that a view keeps (16 MiB).
 const KEPT_BLOCKS: usize = 256;
 
-/// Blocks that are read together: what their records take in memory is bounded.
+/// The number of blocks that are read together, which bounds the memory of their records.
 const PIECE: usize = 16;
 
 type Block = [u8; BLOCK_SIZE];
 
-/// The content of a snapshot, to be read at any offset from any number of threads.
+/// The content of a snapshot, readable at any offset from any number of threads.
 pub struct View {
     snapshot: SnapshotId,
-    /// Keeps the packs in the store.
+    /// The guard that keeps the packs in the store.
     region: Shared,
     size: ByteSize,
-    /// Sorted by block.
+    /// The places of the blocks, sorted by block.
     content: Vec<Placed>,
-    /// Readers that nobody is using.
+    /// Idle readers.
     readers: Mutex<Vec<BlockReader<Arc<Store>>>>,
     decoded: Mutex<LruCache<BlockNumber, Arc<Block>>>,
 }
@@ -52,7 +52,7 @@ impl Engine {
     /// Opens a view of an accomplished snapshot.
     ///
     /// # Errors
-    /// When the snapshot is gone or not accomplished, or when the catalog and the packs do not come to its digest.
+    /// When the snapshot is missing or not accomplished, or when catalog and packs do not come to its digest.
     pub fn view(&self, id: &SnapshotId) -> Result<View> {
         let (Snapshot { region, disk_size, .. }, _) = self.snapshot_and_chain(id)?;
         let region = self.regions.shared(&region)?;
@@ -68,40 +68,40 @@ impl Engine {
         })
     }
 
-    /// Notes damage that a reader of a view stumbled over, as verify does.
+    /// Notes damage that a read of a view found, as verify does.
     pub(super) fn note_damage_of(&self, view: &View, error: &EngineError) {
         self.note_damage(&view.region, error);
     }
 }
 
 impl View {
-    /// The snapshot.
+    /// Returns the snapshot's id.
     pub fn snapshot(&self) -> &SnapshotId {
         &self.snapshot
     }
 
-    /// The size of the disk at that point in time.
+    /// Returns the size of the disk at that point in time.
     pub fn size(&self) -> ByteSize {
         self.size
     }
 
-    /// How many bytes of it are stored; the others are zeros.
+    /// Returns the number of stored bytes of the disk; the others are zeros.
     pub fn stored(&self) -> u64 {
         self.content.iter().map(|placed| placed.run.length).sum::<u64>() * BLOCK_SIZE as u64
     }
 
-    /// The next range at or after `from` that is stored, not empty and inside the size; all before it is zeros. The next
-    /// range may begin where this one ends. `None`: the rest is zeros.
+    /// Returns the next stored range at or after `from`: not empty, and inside the size. All bytes before it are
+    /// zeros. The range after it can begin where it ends. `None`: the rest is zeros.
     pub fn next_data(&self, from: u64) -> Option<Range<u64>> {
         let placed = self.from(BlockNumber::containing(from)).first()?;
         let range = placed.run.start.offset().max(from)..placed.run.end().offset().min(self.size.0);
         (!range.is_empty()).then_some(range)
     }
 
-    /// Fills `bytes` from `offset`; what lies past the end reads as zeros.
+    /// Fills `bytes` from `offset`. Bytes past the end read as zeros.
     ///
     /// # Errors
-    /// When a pack cannot be read, or a block is not what was stored; `bytes` then holds nothing of use.
+    /// When a pack cannot be read, or a block differs from what was stored; the content of `bytes` is then invalid.
     pub fn read_at(&self, offset: u64, bytes: &mut [u8]) -> Result<()> {
         let inside = self.size.0.saturating_sub(offset).min(bytes.len() as u64);
         let (mut rest, outside) = bytes.split_at_mut(usize::try_from(inside).unwrap_or(0));
@@ -122,12 +122,12 @@ impl View {
         Ok(())
     }
 
-    /// The content from the part on that holds `block` or comes after it.
+    /// Returns the content from the part that holds `block`, or else from the next part.
     fn from(&self, block: BlockNumber) -> &[Placed] {
         &self.content[self.content.partition_point(|placed| placed.run.end() <= block)..]
     }
 
-    /// Reads a part of one block, which begins after the `skipped` bytes of it.
+    /// Reads the bytes of a block after its first `skipped` bytes.
     fn read_part(&self, number: BlockNumber, skipped: usize, part: &mut [u8]) -> Result<()> {
         if self.from(number).first().is_none_or(|placed| placed.run.start > number) {
             part.fill(0);
@@ -136,7 +136,7 @@ impl View {
         let kept = self.decoded.lock().unwrap_or_else(PoisonError::into_inner).get(&number).cloned();
         let block = match kept {
             Some(block) => block,
-            // Decoded without the lock: threads that come to the same block at once all decode it.
+            // Decoded without the lock: threads that need the same block at the same time all decode it.
             None => {
                 let mut block = Arc::new([0; BLOCK_SIZE]);
                 if let Some(new) = Arc::get_mut(&mut block) {
@@ -151,7 +151,7 @@ impl View {
         Ok(())
     }
 
-    /// Reads neighbouring blocks, each checked against its hash.
+    /// Reads neighbouring blocks, and checks each against its hash.
     fn decode(&self, start: BlockNumber, blocks: &mut [Block]) -> Result<()> {
         let end = start.plus(blocks.len() as u64);
         let (mut rest, mut at) = (blocks, start);
@@ -172,7 +172,7 @@ impl View {
     }
 }
 
-/// A view as the content of a disk that may be larger.
+/// A view as the content of a disk that can be larger.
 #[derive(Debug)]
 pub(super) struct Streamed<'a> {
     pub view: &'a View,

@@ -1,4 +1,4 @@
-//! Writing content into an image on every core, and comparing an image with content.
+//! Writes content into an image on every core, and compares an image with content.
 
 use super::content::Cursor;
 use super::progress::Meter;
@@ -14,10 +14,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-/// The most blocks that a worker takes at once: neighbours on the disk, wherever they are stored.
+/// The largest number of blocks that a worker takes at a time: neighbours on the disk, wherever they are stored.
 const PIECE: u64 = 16;
 
-/// The most workers; each has the memory of a piece and of its records.
+/// The largest number of workers; each has the memory of a piece and of its records.
 const MOST_WORKERS: usize = 32;
 
 /// Writes content into an image on every core.
@@ -26,11 +26,11 @@ pub(super) struct Writer<'a> {
     pub path: &'a Path,
     pub store: &'a Store,
     pub progress: &'a Meter,
-    /// Where tests kill it.
+    /// The crash point after a piece, at which tests kill the process.
     pub point: &'static str,
 }
 
-/// A worker's tools.
+/// The tools of a worker.
 struct Tools<'a> {
     reader: BlockReader<&'a Store>,
     old: Vec<u8>,
@@ -46,7 +46,7 @@ impl<'a> Tools<'a> {
         })
     }
 
-    /// Reads the blocks of a piece into `new`, each checked against its hash.
+    /// Reads the blocks of a piece into `new`, and checks each against its hash.
     fn read(&mut self, piece: &[Placed]) -> Result<()> {
         let length: u64 = piece.iter().map(|placed| placed.run.length).sum();
         self.new.resize(length as usize * BLOCK_SIZE);
@@ -61,7 +61,7 @@ impl<'a> Tools<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// What brings an image back to what it was.
+    /// Returns the writer of a rollback.
     pub(super) fn back(image: &'a Image, path: &'a Path, store: &'a Store, progress: &'a Meter) -> Self {
         Self { image, path, store, progress, point: "rollback-piece-written" }
     }
@@ -78,7 +78,7 @@ impl Writer<'_> {
         content: &[Placed],
         work: impl Fn(&mut Tools<'_>, &[Placed]) -> Result<()> + Sync,
     ) -> Result<()> {
-        // More than cores: while some wait for the disk, others decode.
+        // More threads than cores: some decode while others wait for the disk.
         let threads = (4 * cores()).min(MOST_WORKERS);
         let tools = || Tools::new(self.store);
         spread(Pieces { content, at: 0, done: 0 }, threads, tools, |tools, piece| {
@@ -89,7 +89,7 @@ impl Writer<'_> {
         })
     }
 
-    /// Writes all of the content into an image that is all holes.
+    /// Writes all of the content into an image that consists of holes.
     pub(super) fn write_new(&self, content: &[Placed]) -> Result<()> {
         for neighbours in content.chunk_by(|one, next| one.run.end() == next.run.start) {
             let blocks = neighbours.iter().map(|placed| placed.run.length).sum();
@@ -108,8 +108,8 @@ impl Writer<'_> {
         })
     }
 
-    /// Writes what can be read of the content into an image that is all holes; the blocks that cannot, or that lie
-    /// in packs in doubt.
+    /// Writes the readable part of the content into an image that consists of holes. Returns the blocks that cannot
+    /// be read, or that lie in packs in doubt.
     pub(super) fn write_readable(
         &self,
         content: &[Placed],
@@ -120,7 +120,7 @@ impl Writer<'_> {
             let blocks = piece.iter().flat_map(|placed| {
                 (0..placed.run.length).map(|step| placed.from(placed.run.start.plus(step)).first(1))
             });
-            // Together if all is well, else block by block.
+            // All together if they can be read, else block by block.
             let parts: Vec<Vec<Placed>> = if doubts.is_empty() && tools.read(piece).is_ok() {
                 vec![piece.to_vec()]
             } else {
@@ -142,7 +142,7 @@ impl Writer<'_> {
         Ok(unreadable)
     }
 
-    /// The parts of the content that the image does not have, each read from the store and checked.
+    /// Returns the parts of the content that the image does not have. Each is read from the store and checked.
     pub(super) fn differing(&self, content: &[Placed]) -> Result<Vec<Placed>> {
         let all = Mutex::new(Vec::new());
         self.on_pieces(content, |tools, piece| {
@@ -170,7 +170,7 @@ impl Writer<'_> {
         Ok(all)
     }
 
-    /// Makes holes of what the image has and the content has not.
+    /// Makes holes of the blocks that the image has and the content has not.
     pub(super) fn punch_outside(&self, content: &[Placed]) -> Result<()> {
         let mut cursor = Cursor::new(content);
         let end = BlockNumber(self.image.size().blocks());

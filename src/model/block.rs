@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// Bytes in a block. A block is an aligned piece of a disk; the last one of a disk may reach past the
-/// disk's end and counts as filled up with zeros.
+/// The bytes in a block. A block is an aligned piece of a disk. The last block of a disk can reach past the disk's
+/// end, and counts as filled up with zeros.
 pub const BLOCK_SIZE: usize = 64 * 1024;
 
 /// The number of a block of a disk, from 0.
@@ -11,17 +11,17 @@ pub const BLOCK_SIZE: usize = 64 * 1024;
 pub struct BlockNumber(pub u64);
 
 impl BlockNumber {
-    /// The offset of the block's first byte on its disk.
+    /// Returns the offset of the block's first byte on its disk.
     pub fn offset(self) -> u64 {
         self.0 * BLOCK_SIZE as u64
     }
 
-    /// The block that holds byte `offset`.
+    /// Returns the block that holds byte `offset`.
     pub fn containing(offset: u64) -> Self {
         Self(offset / BLOCK_SIZE as u64)
     }
 
-    /// The block `count` further on.
+    /// Returns the block `count` further on.
     pub fn plus(self, count: u64) -> Self {
         Self(self.0 + count)
     }
@@ -32,22 +32,22 @@ impl BlockNumber {
 pub struct Run {
     /// The first block.
     pub start: BlockNumber,
-    /// How many blocks; at least 1.
+    /// The number of blocks; at least 1.
     pub length: u64,
 }
 
 impl Run {
-    /// The run of `length` blocks from `start`.
+    /// Returns the run of `length` blocks from `start`.
     pub fn new(start: BlockNumber, length: u64) -> Self {
         Self { start, length }
     }
 
-    /// The block just after the run.
+    /// Returns the block just after the run.
     pub fn end(&self) -> BlockNumber {
         self.start.plus(self.length)
     }
 
-    /// Whether some block is in both.
+    /// Returns true if the runs have a block in common.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.start < other.end() && other.start < self.end()
     }
@@ -58,7 +58,7 @@ impl Run {
 pub struct Slot(pub u32);
 
 impl Slot {
-    /// The slot `count` further on.
+    /// Returns the slot `count` further on.
     pub fn plus(self, count: u64) -> Self {
         Self(self.0.saturating_add(u32::try_from(count).unwrap_or(u32::MAX)))
     }
@@ -74,14 +74,14 @@ pub struct Location {
 }
 
 impl Location {
-    /// The slot `count` further on in the same pack.
+    /// Returns the location `count` slots further on in the same pack.
     #[must_use]
     pub fn plus(self, count: u64) -> Self {
         Self { slot: self.slot.plus(count), ..self }
     }
 }
 
-/// The number of a snapshot in its chain, from 1. Never used twice in a chain.
+/// The number of a snapshot in its chain, from 1. No number is used twice in a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sequence(pub u32);
 
@@ -92,17 +92,17 @@ pub struct ByteSize(pub u64);
 impl ByteSize {
     const GIB: u64 = 1 << 30;
 
-    /// So many GiB.
+    /// Returns a size of `gib` GiB.
     pub fn from_gib(gib: u64) -> Self {
         Self(gib.saturating_mul(Self::GIB))
     }
 
-    /// The size in GiB, rounded up: what the service calls the size of a disk.
+    /// Returns the size in GiB, rounded up: the service's size of a disk.
     pub fn gib(self) -> u64 {
         self.0.div_ceil(Self::GIB)
     }
 
-    /// How many blocks hold the size, the last one perhaps in part.
+    /// Returns the number of blocks that hold the size; the last one can be partial.
     pub fn blocks(self) -> u64 {
         self.0.div_ceil(BLOCK_SIZE as u64)
     }
@@ -124,7 +124,7 @@ impl Hash {
 pub struct ShortHash(pub [u8; 16]);
 
 impl Hash {
-    /// Its first half.
+    /// Returns the first half of the hash.
     pub fn short(&self) -> ShortHash {
         ShortHash(*self.0.first_chunk().unwrap_or(&[0; 16]))
     }
@@ -136,11 +136,10 @@ impl fmt::Debug for Hash {
     }
 }
 
-/// A fingerprint of the whole content of a snapshot: the sum modulo 2^256 of
-/// BLAKE3(block number as 8 bytes little-endian ‖ block hash) over its non-zero blocks.
+/// A fingerprint of the whole content of a snapshot: a sum modulo 2^256 over its non-zero blocks. Each term is
+/// BLAKE3(block number as 8 bytes little-endian ‖ block hash).
 ///
-/// Order does not matter and a term can be taken out again, so a capture updates it from the change
-/// alone.
+/// The order does not matter, and a term can be removed again. So a capture updates the digest from the change alone.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub struct Digest([u64; 4]);
 
@@ -157,12 +156,12 @@ impl Digest {
         *self = self.plus(Self(Self::term(block, hash)));
     }
 
-    /// Takes a block out that was added before.
+    /// Removes a block that was added before.
     pub fn remove(&mut self, block: BlockNumber, hash: &Hash) {
         *self = self.minus(Self(Self::term(block, hash)));
     }
 
-    /// The digest of both contents together.
+    /// Returns the digest of both contents together.
     #[must_use]
     pub fn plus(mut self, other: Self) -> Self {
         let mut carry = false;
@@ -175,7 +174,7 @@ impl Digest {
         self
     }
 
-    /// The digest of this content without the other, which is part of it.
+    /// Returns the digest of this content without the other, which is part of it.
     #[must_use]
     pub fn minus(mut self, other: Self) -> Self {
         let mut borrow = false;
@@ -188,7 +187,7 @@ impl Digest {
         self
     }
 
-    /// The digest as 32 bytes, least significant first.
+    /// Returns the digest as 32 bytes, least significant first.
     pub fn to_bytes(self) -> [u8; 32] {
         let mut bytes = [0; 32];
         for (chunk, limb) in bytes.chunks_exact_mut(8).zip(self.0) {
@@ -197,7 +196,7 @@ impl Digest {
         bytes
     }
 
-    /// Reads what [`Digest::to_bytes`] wrote.
+    /// Reads the bytes of [`Digest::to_bytes`].
     pub fn from_bytes(bytes: &[u8; 32]) -> Self {
         let mut limbs = [0; 4];
         for (limb, chunk) in limbs.iter_mut().zip(bytes.chunks_exact(8)) {

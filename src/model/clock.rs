@@ -1,39 +1,39 @@
-//! Whether the clock can be believed. A clock can be ahead for a while (a battery that died, a wrong time server), and
-//! what was deleted then because its time had come is lost. A machine that was off looks the same, at first: so a time
-//! that is far later than all that was seen before is doubted. The first pass of the schedule that doubts it tells; a pass
-//! a day later believes it, if the clock ran on meanwhile.
+//! The belief in the clock. A clock can be ahead for a while (a battery that died, a wrong time server). Snapshots
+//! that are deleted then because their retention ended are lost. A machine that was off looks the same at first. So a
+//! time that is far later than all times seen before is doubted. The first pass of the schedule that doubts it reports
+//! that. A pass a day later believes it, if the clock ran on meanwhile.
 
 use super::Time;
 
-/// A clock that comes to an earlier time than this many seconds before went back.
+/// A time that is more than this many seconds earlier than the last one means that the clock went back.
 const BACK: i64 = 60;
-/// A time so much later than the last one that was believed is doubted: ten days.
+/// A time that is this much later than the last believed one is doubted (in seconds): ten days.
 const FAR: i64 = 10 * DAY;
-/// A clock has run on if no step of it was longer than a hundred days.
+/// The longest step of a clock that has run on, in seconds: a hundred days.
 const LONGEST_STEP: i64 = 100 * DAY;
-/// So long a clock must run on, after the first pass that doubted it, to be believed.
+/// The time that a doubted clock must run on to be believed, in seconds, from the first pass that doubted it.
 const PROOF: i64 = DAY;
 const DAY: i64 = 86_400;
 
-/// What is known of the clock.
+/// The knowledge about the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClockRun {
-    /// The time that was seen last.
+    /// The last time that was seen.
     pub last: Time,
-    /// The first pass that doubted the clock, if it has run on since; else a time near the one that was believed.
+    /// The time of the first pass that doubted the clock, if it has run on since; else a time near the believed one.
     pub since: Time,
     /// The last time that was believed.
     pub believed: Time,
 }
 
 impl ClockRun {
-    /// One that nobody has looked at before; `known` is a time at which something was made.
+    /// Begins with a clock that was never seen before; `known` is a time at which something was made.
     pub fn begin(now: Time, known: Option<Time>) -> Self {
         let known = known.filter(|known| *known <= now).unwrap_or(now);
         Self { last: known, since: known, believed: known }.seen(now)
     }
 
-    /// The same when a command sees that the clock says `now`.
+    /// Returns the knowledge after a command sees that the clock says `now`.
     #[must_use]
     pub fn seen(self, now: Time) -> Self {
         let step = now.0.saturating_sub(self.last.0);
@@ -44,7 +44,7 @@ impl ClockRun {
         Self { last: now, since, believed }
     }
 
-    /// The same when a pass sees it.
+    /// Returns the knowledge after a pass sees that the clock says `now`.
     #[must_use]
     pub fn passed(self, now: Time) -> Self {
         let seen = self.seen(now);
@@ -59,22 +59,22 @@ impl ClockRun {
         }
     }
 
-    /// Whether the clock went back to come to `now`.
+    /// Returns true if the clock went back to come to `now`.
     pub fn goes_back(&self, now: Time) -> bool {
         now.0 < self.last.0.saturating_sub(BACK)
     }
 
-    /// Whether a time follows those that were believed.
+    /// Returns true if a time is near enough to the believed ones.
     fn is_near(&self, time: Time) -> bool {
         (-BACK..=FAR).contains(&time.0.saturating_sub(self.believed.0))
     }
 
-    /// Up to which time what is due at a time may be deleted: `now`, or the last time that was believed.
+    /// Returns the time up to which due deletions are permitted: `now`, or the last believed time.
     pub fn up_to(&self, now: Time) -> Time {
         now.min(self.believed)
     }
 
-    /// When `now` is believed, should the clock run on.
+    /// Returns the time from which `now` is believed, if the clock runs on.
     pub fn proved(&self) -> Time {
         Time(self.since.0.saturating_add(PROOF))
     }
@@ -86,7 +86,8 @@ mod tests {
 
     const START: i64 = 1_800_000_000;
 
-    /// Up to when may be deleted, in days after the start, when the clock says so many days one after the other.
+    /// Returns the times up to which deletions are permitted, in days after the start, for clock readings of `days`
+    /// days.
     fn up_to(days: &[f64]) -> Vec<f64> {
         let time = |day: f64| Time(START + (day * 86_400.0).round() as i64);
         let mut run = ClockRun::begin(time(0.0), None);
@@ -129,16 +130,16 @@ mod tests {
     fn the_day_of_proof_begins_at_a_pass() {
         let time = |day: i64| Time(START + day * DAY);
         let begun = ClockRun::begin(time(0), None).passed(time(1));
-        // Commands saw the clock run on for days, which no pass has told of.
+        // Commands saw the clock run on for days, but no pass has reported it.
         let first = begun.seen(time(3000)).seen(time(3002)).passed(time(3003));
         assert_eq!((first.up_to(time(3003)), first.proved()), (time(1), time(3004)));
         let second = first.seen(time(3004));
         assert_eq!(second.up_to(time(3004)), time(1), "no pass has come");
         assert_eq!(second.passed(time(3004)).up_to(time(3004)), time(3004));
-        // It was back for a command only, and came again.
+        // The clock was back for one command only, and went ahead again.
         let again = first.seen(time(2)).passed(time(3005));
         assert_eq!((again.up_to(time(3005)), again.proved()), (time(2), time(3006)));
-        // Commands that see it run keep it believed.
+        // Commands that see the clock run keep it believed.
         let daily = (2..100).fold(begun, |run, day| run.seen(time(day)));
         assert_eq!(daily.passed(time(100)).up_to(time(100)), time(100));
     }

@@ -1,4 +1,4 @@
-//! Ids of resources. An id that parsed is safe as a file name: a prefix, a dash, letters and digits.
+//! Ids of resources. A parsed id is safe as a file name: a prefix, a dash, letters and digits.
 
 use std::fmt;
 
@@ -17,27 +17,27 @@ macro_rules! resource_id {
         pub struct $name(String);
 
         impl $name {
-            /// What ids of this kind begin with.
+            /// The prefix of ids of this kind.
             pub const PREFIX: &'static str = $prefix;
 
-            /// Reads an id; `None` if the text cannot be one of this kind.
+            /// Reads an id; `None` if the text is no valid id of this kind.
             pub fn parse(text: &str) -> Option<Self> {
                 let tail = text.strip_prefix($prefix)?;
                 tail_is_well_formed(tail).then(|| Self(text.to_owned()))
             }
 
-            /// The id with a given tail of lower-case letters and digits.
+            /// Returns the id with a given tail of lower-case letters and digits.
             pub fn with_tail(tail: &str) -> Self {
                 debug_assert!(tail_is_well_formed(tail));
                 Self(format!("{}{tail}", $prefix))
             }
 
-            /// The id as text.
+            /// Returns the id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
-            /// What follows the prefix.
+            /// Returns the part after the prefix.
             pub fn tail(&self) -> &str {
                 &self.0[$prefix.len()..]
             }
@@ -109,20 +109,20 @@ resource_id!(
 );
 
 impl DiskId {
-    /// The id of the disk's chain.
+    /// Returns the id of the disk's chain.
     pub fn chain(&self) -> ChainId {
         ChainId::with_tail(self.tail())
     }
 }
 
 impl ChainId {
-    /// The chain that a text names: by its own id (`sl-…`) or by that of its disk (`d-…`). A disk and its
-    /// chain share what follows the prefix.
+    /// Returns the chain that a text names, by its own id (`sl-…`) or by that of its disk (`d-…`). A disk and its
+    /// chain share the part after the prefix.
     pub fn named_by(text: &str) -> Option<Self> {
         Self::parse(text).or_else(|| DiskId::parse(text).map(|disk| disk.chain()))
     }
 
-    /// The id of the disk whose snapshots the chain holds.
+    /// Returns the id of the disk whose snapshots the chain holds.
     pub fn disk(&self) -> DiskId {
         DiskId::with_tail(self.tail())
     }
@@ -143,7 +143,7 @@ macro_rules! place {
                 fits.then(|| Self(text.to_owned()))
             }
 
-            /// The id as text.
+            /// Returns the id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }

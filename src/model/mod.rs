@@ -1,6 +1,6 @@
-//! The words of the house: ids, block numbers, sizes and states, as types.
+//! The words of the house as types: ids, block numbers, sizes and states.
 //!
-//! Everything above speaks in these; nothing here touches a file, a clock or a database.
+//! All other modules use these types; nothing here touches a file, a clock or a database.
 
 mod attributes;
 mod block;

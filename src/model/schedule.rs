@@ -1,12 +1,12 @@
-//! When a policy takes snapshots: hours of days of the week, on the clock of UTC+8 whatever the region.
+//! The times at which a policy takes snapshots: hours of days of the week, on the clock of UTC+8 in every region.
 
 use super::Time;
 
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
-/// The clock of policies is this far ahead of UTC.
+/// The seconds by which the clock of policies is ahead of UTC.
 const OFFSET: i64 = 8 * HOUR;
-/// Hours in a week: whoever looks so far ahead has seen every slot.
+/// The hours in a week: so far ahead, every slot appears.
 const WEEK: i64 = 7 * 24;
 
 macro_rules! number_set {
@@ -16,7 +16,7 @@ macro_rules! number_set {
         pub struct $name(pub $bits);
 
         impl $name {
-            /// The set of these numbers; `None` if there is none, or one is out of range.
+            /// Returns the set of these numbers; `None` if there are none, or one is out of range.
             pub fn of(numbers: impl IntoIterator<Item = u32>) -> Option<Self> {
                 let mut bits = 0;
                 for number in numbers {
@@ -25,12 +25,12 @@ macro_rules! number_set {
                 (bits != 0).then_some(Self(bits))
             }
 
-            /// Whether a number is in the set.
+            /// Returns true if a number is in the set.
             pub fn has(self, number: u32) -> bool {
                 $range.contains(&number) && self.0 & (1 << number) != 0
             }
 
-            /// The numbers in it, in order.
+            /// Returns the numbers in the set, in order.
             pub fn numbers(self) -> impl Iterator<Item = u32> {
                 $range.filter(move |number| self.has(*number))
             }
@@ -49,25 +49,25 @@ number_set!(
     (1..=7u32)
 );
 
-/// The hours and days at which something is due.
+/// The hours and days at which a snapshot is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Schedule {
     /// The hours.
     pub hours: Hours,
-    /// On which days.
+    /// The days.
     pub weekdays: Weekdays,
 }
 
 impl Schedule {
-    /// The first slot later than `time`.
+    /// Returns the first slot later than `time`.
     pub fn after(self, time: Time) -> Time {
         let next = (time.0 + OFFSET).div_euclid(HOUR) + 1;
         let mut slots = (next..next + WEEK).map(|hour| Time(hour * HOUR - OFFSET));
-        // Neither set is ever empty, so that a week has a slot.
+        // Neither set is ever empty, so a week has a slot.
         slots.find(|slot| self.has(*slot)).unwrap_or(Time(i64::MAX))
     }
 
-    /// Whether the hour that begins at `slot` is one of its.
+    /// Returns true if the hour that begins at `slot` is in the schedule.
     fn has(self, slot: Time) -> bool {
         let local = slot.0 + OFFSET;
         let hour = local.rem_euclid(DAY) / HOUR;
@@ -78,7 +78,7 @@ impl Schedule {
     }
 }
 
-/// The date of a time on the clock of policies: `yyyyMMdd`.
+/// Returns the date of a time on the clock of policies: `yyyyMMdd`.
 pub fn policy_date(time: Time) -> String {
     let text = Time(time.0.saturating_add(OFFSET)).to_seconds();
     text.chars().take(10).filter(char::is_ascii_digit).collect()
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn slots_are_on_the_clock_of_utc_plus_8() {
-        // 2026-03-02 is a Monday; there it begins at 16:00 UTC on Sunday.
+        // 2026-03-02 is a Monday; in UTC+8 it begins at 16:00 UTC on Sunday.
         let monday_midnight = schedule(&[0], &[1]);
         assert_eq!(after(monday_midnight, "2026-03-01T15:59Z"), "2026-03-01T16:00Z");
         assert_eq!(after(monday_midnight, "2026-03-01T16:00Z"), "2026-03-08T16:00Z");

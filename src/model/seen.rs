@@ -1,17 +1,17 @@
-//! What an image that is used in place was when it was last seen: what it takes to make it anew.
+//! The last known state of an image that is used in place: it is needed to make the image anew.
 
 use std::fmt;
 
-/// What an image was.
+/// The last known state of an image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Seen {
-    /// A block device, which nobody makes anew.
+    /// A block device, which is never made anew.
     Device,
     /// A file.
     File(SeenFile),
 }
 
-/// Whose the file of an image was, and where it lay.
+/// The owner of an image's file, and its location.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeenFile {
     /// The user that owned it.
@@ -20,14 +20,14 @@ pub struct SeenFile {
     pub group: u32,
     /// Its permissions.
     pub mode: u32,
-    /// The inode of its directory: another directory of that name may be what a file system is mounted on.
+    /// The inode of its directory: another directory of that name can be a mount point.
     pub directory: u64,
     /// The path that its file system was mounted on.
     pub mount: String,
 }
 
 impl Seen {
-    /// Reads what [`fmt::Display`] wrote.
+    /// Reads the text of [`fmt::Display`].
     pub fn parse(text: &str) -> Option<Self> {
         if text == "device" {
             return Some(Self::Device);

@@ -10,12 +10,12 @@ macro_rules! words {
             /// Every value, in the order of the declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The service's word.
+            /// Returns the service's word.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }
             }
 
-            /// Reads the service's word, letter by letter.
+            /// Reads the service's word; the case must match.
             pub fn parse(text: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.as_str() == text)
             }
@@ -36,7 +36,7 @@ macro_rules! words {
 }
 
 words!(
-    /// What a disk is doing.
+    /// The status of a disk.
     DiskStatus {
         /// Being made; not usable yet.
         Creating = "Creating",
@@ -50,25 +50,25 @@ words!(
         Detaching = "Detaching",
         /// Being rolled back or re-initialised; its content is neither old nor new.
         ReIniting = "ReIniting",
-        /// Its image is not there. No row says so: it is found out when somebody asks.
+        /// The image of the disk is missing. No row says so: each request looks for the image.
         Unavailable = "Unavailable",
     }
 );
 
 words!(
-    /// How far a snapshot is.
+    /// The status of a snapshot.
     SnapshotStatus {
         /// Being captured.
         Progressing = "progressing",
         /// Complete: every block lies in a sealed, synced pack.
         Accomplished = "accomplished",
-        /// Its capture ended without a result.
+        /// The capture of the snapshot ended without a result.
         Failed = "failed",
     }
 );
 
 words!(
-    /// What an instance is doing.
+    /// The status of an instance.
     InstanceStatus {
         /// Being made.
         Pending = "Pending",
@@ -84,7 +84,7 @@ words!(
 );
 
 words!(
-    /// What a disk is for.
+    /// The use of a disk.
     DiskType {
         /// The disk that an instance boots from.
         System = "system",
@@ -94,7 +94,7 @@ words!(
 );
 
 words!(
-    /// Who made a snapshot.
+    /// The maker of a snapshot.
     SnapshotType {
         /// An automatic policy.
         Auto = "auto",
@@ -104,7 +104,7 @@ words!(
 );
 
 words!(
-    /// Where a snapshot is kept.
+    /// The storage of a snapshot.
     SnapshotCategory {
         /// In the region's store.
         Standard = "standard",
@@ -140,12 +140,12 @@ words!(
 );
 
 impl DiskCategory {
-    /// Whether disks of this category are ESSDs.
+    /// Returns true if disks of this category are ESSDs.
     pub fn is_essd(self) -> bool {
         matches!(self, Self::CloudEssd | Self::CloudAuto | Self::CloudEssdEntry | Self::CloudRegionalDiskAuto)
     }
 
-    /// Whether disks of this category live and die with their instance, and cannot be captured.
+    /// Returns true if disks of this category live and die with their instance, and cannot be captured.
     pub fn is_ephemeral(self) -> bool {
         matches!(self, Self::EphemeralStandard | Self::EphemeralPremium)
     }
@@ -166,9 +166,9 @@ words!(
 );
 
 words!(
-    /// How far a task is.
+    /// The status of a task.
     TaskStatus {
-        /// Somebody is at it.
+        /// In progress.
         Processing = "Processing",
         /// Done.
         Finished = "Finished",
@@ -178,13 +178,13 @@ words!(
 );
 
 words!(
-    /// How strict the lock of a snapshot is.
+    /// The strictness of the lock of a snapshot.
     LockStatus {
-        /// It can still be changed and taken away.
+        /// The lock can still be changed and removed.
         CoolOff = "compliance-cooloff",
-        /// It can only be made longer.
+        /// The lock can only be made longer.
         Compliance = "compliance",
-        /// It is over.
+        /// The lock has expired.
         Expired = "expired",
     }
 );
@@ -208,17 +208,17 @@ words!(
 );
 
 words!(
-    /// What an image is good for.
+    /// The status of an image.
     ImageStatus {
         /// Being made; not usable yet.
         Creating = "Creating",
-        /// To be made when those before it are done.
+        /// Waiting until those before it are done.
         Waiting = "Waiting",
         /// Ready.
         Available = "Available",
         /// Not usable for now.
         UnAvailable = "UnAvailable",
-        /// Its making ended without a result.
+        /// The creation of the image ended without a result.
         CreateFailed = "CreateFailed",
         /// Still usable by its id, but no longer the one of its family.
         Deprecated = "Deprecated",

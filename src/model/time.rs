@@ -9,18 +9,18 @@ use jiff::{Span, Timestamp};
 pub struct Time(pub i64);
 
 impl Time {
-    /// The same; one that lies outside of what can be written is the first or the last that can be.
+    /// Returns the time as a [`Timestamp`]. A time that cannot be written becomes the first or last that can.
     fn timestamp(self) -> Timestamp {
         let seconds = self.0.clamp(Timestamp::MIN.as_second(), Timestamp::MAX.as_second());
         Timestamp::from_second(seconds).unwrap_or_default()
     }
 
-    /// `yyyy-MM-ddTHH:mm:ssZ`.
+    /// Formats the time as `yyyy-MM-ddTHH:mm:ssZ`.
     pub fn to_seconds(self) -> String {
         strtime::format("%Y-%m-%dT%H:%M:%SZ", self.timestamp()).unwrap_or_default()
     }
 
-    /// `yyyy-MM-ddTHH:mmZ`.
+    /// Formats the time as `yyyy-MM-ddTHH:mmZ`.
     pub fn to_minutes(self) -> String {
         strtime::format("%Y-%m-%dT%H:%MZ", self.timestamp()).unwrap_or_default()
     }
@@ -38,24 +38,24 @@ impl Time {
         full.parse::<Timestamp>().ok().map(|timestamp| Self(timestamp.as_second()))
     }
 
-    /// So many hours later.
+    /// Returns the time `hours` hours later.
     pub fn plus_hours(self, hours: u32) -> Self {
         Self(self.0.saturating_add(i64::from(hours) * 3600))
     }
 
-    /// So many seconds later.
+    /// Returns the time `seconds` seconds later.
     pub fn plus_seconds(self, seconds: u32) -> Self {
         Self(self.0.saturating_add(i64::from(seconds)))
     }
 
-    /// So many months later: the same day of the month, or its last.
+    /// Returns the time `months` months later: the same day of the month, or its last.
     pub fn plus_months(self, months: u32) -> Self {
         let start = self.timestamp().to_zoned(TimeZone::UTC);
         let span = Span::new().try_months(i64::from(months));
         span.and_then(|span| start.checked_add(span)).map_or(self, |end| Self(end.timestamp().as_second()))
     }
 
-    /// So many days later.
+    /// Returns the time `days` days later.
     pub fn plus_days(self, days: u32) -> Self {
         Self(self.0.saturating_add(i64::from(days) * 86_400))
     }

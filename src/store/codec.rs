@@ -1,15 +1,15 @@
-//! How a block is turned into a record and back.
+//! The codec: it turns a block into a record and back.
 //!
-//! A block is kept as it is, as a zstd frame, or as a **delta** against another block (its base): what of
-//! it is not as there. The record of a delta is a zstd frame of
+//! A block is kept raw, as a zstd frame, or as a **delta** against another block (its base). A delta holds only the
+//! lines that differ from the base. The record of a delta is a zstd frame of
 //!
 //! | bytes | content |
 //! |---|---|
-//! | 128 | a bit for each of the 1,024 lines of 64 bytes, the lowest bit of the first byte first: whether the line differs |
+//! | 128 | one bit for each of 1,024 lines of 64 bytes, lowest bit of the first byte first: set if the line differs |
 //! | 64 × ones | the lines that differ |
 //!
-//! On disk images, where blocks are overwritten in place, that takes fewer bytes than a zstd frame with
-//! the base as its prefix, and a third of the time.
+//! On disk images, blocks are overwritten in place. A delta takes fewer bytes there than a zstd frame with the base as
+//! its prefix. It also takes a third of the time.
 
 use crate::model::BLOCK_SIZE;
 use std::io;
@@ -17,42 +17,42 @@ use std::str::FromStr;
 use zstd::bulk::{Compressor, Decompressor};
 use zstd::zstd_safe::compress_bound;
 
-/// A block is kept compressed only if that saves at least a sixteenth of it.
+/// A block is kept compressed only if that saves at least 1/16 of its bytes.
 const WORTH_IT: usize = BLOCK_SIZE - BLOCK_SIZE / 16;
 
-/// What is looked at of a block that comes after one that did not compress.
+/// The size of a sample in bytes. A block that follows an incompressible block is tested by samples.
 const SAMPLE: usize = 2048;
 const SAMPLES: [usize; 2] = [BLOCK_SIZE / 4, 3 * BLOCK_SIZE / 4];
 
-/// What a delta tells apart.
+/// The size in bytes of a line, the smallest unit of a delta.
 const LINE: usize = 64;
 const LINES: usize = BLOCK_SIZE / LINE;
-/// One bit for each line.
+/// The size of the map in bytes: one bit for each line.
 const MAP: usize = LINES / 8;
-/// What a byte of the map stands for.
+/// The number of bytes of a block that one byte of the map describes.
 const PART: usize = 8 * LINE;
-/// A block of which more lines differ is no delta: as a block of its own it takes little more, and what
-/// follows can be a small delta against it.
+/// The largest number of different lines in a delta. A block with more is stored whole: it takes little more room, and
+/// later blocks can be small deltas against it.
 const MOST_LINES: usize = LINES / 2;
 
-/// How a record holds its block.
+/// The encoding of a block in its record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// As it is.
+    /// The block itself.
     Raw,
-    /// As a zstd frame.
+    /// A zstd frame of the block.
     Zstd,
-    /// As a zstd frame of what differs from its base.
+    /// A zstd frame of the differences from its base.
     Delta,
 }
 
 impl Encoding {
-    /// Whether the record alone is enough to have the block.
+    /// Returns true if the block can be decoded from the record alone.
     pub fn is_whole(self) -> bool {
         self != Self::Delta
     }
 
-    /// The byte that stands for it in a footer.
+    /// Returns the byte of the encoding in a footer.
     pub fn to_byte(self) -> u8 {
         match self {
             Self::Raw => 0,
@@ -61,7 +61,7 @@ impl Encoding {
         }
     }
 
-    /// Reads that byte.
+    /// Returns the encoding of a byte in a footer.
     pub fn from_byte(byte: u8) -> Option<Self> {
         match byte {
             0 => Some(Self::Raw),
@@ -72,14 +72,14 @@ impl Encoding {
     }
 }
 
-/// How much work goes into compression.
+/// The amount of work for compression.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Compression {
     /// None.
     Off,
-    /// That of a level of zstd, −7 (fast) to 19 (small).
+    /// A level of zstd, −7 (fast) to 19 (small).
     Level(i32),
-    /// Little for all of a disk, more for what is new on it.
+    /// Little work for a whole disk, and more for its changes.
     #[default]
     Auto,
 }
@@ -87,19 +87,19 @@ pub enum Compression {
 impl Compression {
     const FASTEST: i32 = -7;
     const SMALLEST: i32 = 19;
-    /// Measured on two cores with blocks of 64 KiB of a system disk: against level 1, a first snapshot takes
-    /// four fifths of the time and 1.04 of the bytes (of text more). Faster levels gain little more time.
+    /// Measured on two cores with blocks of 64 KiB of a system disk, against level 1: a first snapshot takes four
+    /// fifths of the time and 1.04 of the bytes (of text more). Faster levels gain little more time.
     const WHOLE_DISK: i32 = -1;
-    /// An increment is small beside what has to be looked at, so its bytes count more than the time.
+    /// An increment is small beside the bytes that a capture reads, so its size counts more than the time.
     const INCREMENT: i32 = 1;
 
-    /// The same, for what is new on a disk that has been captured before.
+    /// Returns the compression for the changes of a disk that was captured before.
     #[must_use]
     pub fn for_increment(self) -> Self {
         if self == Self::Auto { Self::Level(Self::INCREMENT) } else { self }
     }
 
-    /// The level for what is compressed in any case.
+    /// Returns the level for data that is always compressed.
     fn level(self) -> i32 {
         match self {
             Self::Level(level) => level,
@@ -109,7 +109,7 @@ impl Compression {
     }
 }
 
-/// What is no [`Compression`].
+/// A text that is no [`Compression`].
 #[derive(Debug, thiserror::Error)]
 #[error("{0:?} is no compression: say off, auto, or a level of zstd from -7 (fast) to 19 (small), but 0")]
 pub struct UnknownCompression(String);
@@ -131,16 +131,16 @@ impl FromStr for Compression {
     }
 }
 
-/// Encodes and decodes blocks; one for each thread, since it keeps its tables.
+/// Encodes and decodes blocks. Each thread has its own codec, since a codec keeps its tables.
 pub struct Codec {
     compression: Compression,
     compressor: Compressor<'static>,
     decompressor: Decompressor<'static>,
-    /// A sample that was compressed, or a delta that was decompressed.
+    /// A compressed sample, or a decompressed delta.
     scratch: Vec<u8>,
-    /// A delta as it is before it is compressed.
+    /// A delta before its compression.
     delta: Vec<u8>,
-    /// Whether the block before was not worth compressing: blocks like it come together.
+    /// Whether the block before was not worth compressing. Such blocks often follow each other.
     is_hard: bool,
 }
 
@@ -151,14 +151,14 @@ impl std::fmt::Debug for Codec {
 }
 
 impl Codec {
-    /// A codec.
+    /// Returns a codec.
     ///
     /// # Errors
     /// When zstd cannot be set up.
     pub fn new(compression: Compression) -> io::Result<Self> {
         Ok(Self {
             compression,
-            // Also where blocks are not compressed: deltas always are.
+            // The compressor is also needed without compression, since deltas are always compressed.
             compressor: Compressor::new(compression.level())?,
             decompressor: Decompressor::new()?,
             scratch: vec![0; MAP + BLOCK_SIZE],
@@ -167,8 +167,8 @@ impl Codec {
         })
     }
 
-    /// Appends a block's zstd frame to `frames` if that is worth it; else the block is best kept as it
-    /// is, and nothing is appended.
+    /// Appends a block's zstd frame to `frames` if that saves enough bytes. Else nothing is appended, and the block is
+    /// best kept raw.
     ///
     /// # Errors
     /// When zstd fails.
@@ -186,7 +186,7 @@ impl Codec {
         Ok(Encoding::Zstd)
     }
 
-    /// Whether samples of a block do not compress.
+    /// Returns true if samples of a block do not compress.
     fn looks_hard(&mut self, block: &[u8; BLOCK_SIZE]) -> io::Result<bool> {
         for start in SAMPLES {
             let sample = &block[start..start + SAMPLE];
@@ -197,8 +197,8 @@ impl Codec {
         Ok(true)
     }
 
-    /// Appends the record of a block as a delta against `base` to `frames`. If they have too little in
-    /// common, nothing is appended, and the answer is `false`.
+    /// Appends the record of a block as a delta against `base` to `frames`. Returns true if it was appended, and false
+    /// if the blocks have too little in common.
     ///
     /// # Errors
     /// When zstd fails.
@@ -210,7 +210,7 @@ impl Codec {
     ) -> io::Result<bool> {
         self.delta.clear();
         self.delta.resize(MAP, 0);
-        // What a byte of the map stands for is the same in most places, which shows faster than line by line.
+        // Most parts are equal, and comparing whole parts is faster than comparing lines.
         let parts = block.as_chunks::<PART>().0.iter().zip(base.as_chunks::<PART>().0);
         for (byte, (part, old)) in parts.enumerate().filter(|(_, (part, old))| part != old) {
             let lines = part.as_chunks::<LINE>().0.iter().zip(old.as_chunks::<LINE>().0);
@@ -226,10 +226,10 @@ impl Codec {
         Ok(true)
     }
 
-    /// Decodes a record into `block`, which for a delta holds the base.
+    /// Decodes a record into `block`. For a delta, `block` holds the base at the call.
     ///
     /// # Errors
-    /// When the record is no block.
+    /// When the record is invalid.
     pub fn decode(
         &mut self,
         encoding: Encoding,
@@ -268,7 +268,7 @@ impl Codec {
     }
 }
 
-/// Appends the zstd frame of `bytes` to `frames`, where zstd puts it; how long it is.
+/// Appends the zstd frame of `bytes` to `frames`, where zstd writes it. Returns its length in bytes.
 fn append_frame(
     compressor: &mut Compressor<'static>,
     bytes: &[u8],
@@ -305,7 +305,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
-        /// Whatever was overwritten, a delta brings it back, or there is none and too much was.
+        /// After any writes, a delta restores the block, or there is no delta because too much was written.
         #[test]
         fn deltas_bring_back_what_was_written(
             writes in prop::collection::vec((0..BLOCK_SIZE, 1..20_000usize, any::<u8>()), 0..8),
@@ -330,7 +330,7 @@ mod tests {
             }
         }
 
-        /// No bytes make the decoder panic.
+        /// The decoder does not panic on any bytes.
         #[test]
         fn damaged_deltas_are_refused(content in prop::collection::vec(any::<u8>(), 0..300)) {
             let mut codec = Codec::new(Compression::default()).unwrap();
@@ -351,7 +351,7 @@ mod tests {
             .for_each(|(byte, letter)| *byte = *letter);
         for compression in ["off", "auto", "-7", "1", "19"] {
             let mut codec = Codec::new(compression.parse().unwrap()).unwrap();
-            // Noise first and between: what is hard must not hide what is not.
+            // Noise comes first and between, since an incompressible block must not hide a compressible one.
             for block in [noise(1), noise(2), text.clone(), noise(3), text.clone()] {
                 let mut frames = Vec::new();
                 let encoding = codec.encode(&block, &mut frames).unwrap();

@@ -1,12 +1,11 @@
-//! The dedupe index: block hash → pack and slot.
+//! The dedupe index: it maps the hash of a block to a pack and a slot.
 //!
-//! A cache. It may be deleted at any time and comes back from the packs' footers. Losing it, or an
-//! entry, costs duplicate bytes and never correctness: a hit counts only if the pack is there and its
-//! footer has that hash in that slot. Deltas are not found by it: they cannot be read without their bases. It only notes
-//! their hashes, so that it is known what a pack held when the pack is lost.
+//! The index is a cache. It can be deleted at any time, and is rebuilt from the packs' footers. A lost index or entry
+//! costs duplicate bytes, but never correctness. A hit counts only if the pack exists and its footer has that hash in
+//! that slot. The index does not find deltas, since they cannot be read without their bases. It only records their
+//! hashes, so that the content of a lost pack is known.
 //!
-//! Its version (`user_version`) is 2. One of another version, or that was not built to its end, is built anew from the
-//! footers.
+//! Its version (`user_version`) is 2. An index of another version, or an incomplete one, is rebuilt from the footers.
 
 use super::pack::Footer;
 use super::{Result, Store, StoreError};
@@ -17,7 +16,7 @@ use crate::sys::place::Place;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::collections::{BTreeSet, HashMap};
 
-/// Numbers of packs are never used again: entries may outlive their pack.
+/// Numbers of packs are never used again, because entries can outlive their pack.
 const SCHEMA: &str = "
     DROP TABLE IF EXISTS entry;
     DROP TABLE IF EXISTS delta;
@@ -36,13 +35,13 @@ const SCHEMA: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
-/// How much of a hash the index holds.
+/// The number of bytes of a hash that the index holds.
 const SHORT: usize = 16;
 
-/// How many blocks a statement looks for.
+/// The number of blocks that one statement looks for.
 const TOGETHER: usize = 16;
 
-/// The version of an index that was built to its end. In version 1 there were no deltas.
+/// The version of a complete index. Version 1 had no deltas.
 const COMPLETE: u32 = 2;
 
 /// The open index.
@@ -68,8 +67,8 @@ impl Index {
             OpenError::Io(error) => StoreError::io("opening the dedupe index")(error),
             OpenError::Sqlite(error) => StoreError::Index(error),
         })?;
-        // A cache need not survive a power cut; SQLite notices a torn file, now or when it comes to the torn part, and
-        // the next to open it builds it anew.
+        // A cache need not survive a power failure. SQLite reports a torn file when it reads the torn part, and the
+        // next open rebuilds the index.
         connection.pragma_update(None, "synchronous", "OFF")?;
         let complete = |connection: &Connection| -> rusqlite::Result<bool> {
             Ok(connection.pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0))? == COMPLETE)
@@ -79,7 +78,7 @@ impl Index {
             if !complete(&transaction)? {
                 transaction.execute_batch(SCHEMA)?;
                 for pack in store.packs()? {
-                    // A damaged pack is for verify to report; its blocks are only not reused.
+                    // Verify reports a damaged pack. Here its blocks are only not reused.
                     if let Ok(footer) = store.footer(pack) {
                         add(&transaction, pack, &footer)?;
                     }
@@ -91,7 +90,7 @@ impl Index {
         Ok(Self { connection, place: place.clone() })
     }
 
-    /// Does `work`, or as much of it as a torn index allows.
+    /// Runs `work`. If the index is torn, part of the work can be left out.
     fn attempt(&mut self, work: impl FnOnce(&mut Connection) -> Result<()>) -> Result<()> {
         match work(&mut self.connection) {
             Err(error) if is_torn(&error) => {
@@ -102,7 +101,7 @@ impl Index {
         }
     }
 
-    /// Where blocks with these hashes are stored, as far as that is known and true.
+    /// Returns the locations of blocks with these hashes, as far as the index has them and they are correct.
     ///
     /// # Errors
     /// When the index cannot be read.
@@ -115,7 +114,7 @@ impl Index {
         Ok(found)
     }
 
-    /// What it still says of packs that may be lost: the slots that it knows, and the hashes of what is in them.
+    /// Returns the entries of packs that can be lost: the known slots, and the hashes of their blocks.
     ///
     /// # Errors
     /// When the index cannot be read.
@@ -155,7 +154,7 @@ impl Index {
         })
     }
 
-    /// Forgets packs that are gone, and their blocks.
+    /// Removes packs that no longer exist, and their blocks.
     ///
     /// # Errors
     /// When the index cannot be written.
@@ -171,7 +170,7 @@ impl Index {
         })
     }
 
-    /// Removes the entries of packs that were forgotten.
+    /// Removes the entries of packs that were removed before.
     ///
     /// # Errors
     /// When the index cannot be written.
@@ -185,7 +184,7 @@ impl Index {
     }
 }
 
-/// Whether the index is not what was written: whatever is not the machine's fault.
+/// Returns true if the index itself is damaged, and the error is not one of the machine.
 fn is_torn(error: &StoreError) -> bool {
     use rusqlite::Error::SqliteFailure;
     use rusqlite::ErrorCode::{
@@ -222,8 +221,8 @@ fn add(connection: &Connection, pack: PackName, footer: &Footer) -> rusqlite::Re
     let number: i64 = connection
         .prepare_cached("SELECT number FROM pack WHERE name = ?1")?
         .query_row([pack.to_string()], |row| row.get(0))?;
-    // The newest place wins: an older one may be of a pack that is gone. Row by row: of a statement that adds several,
-    // SQLite could have to take the first ones back, so it would copy every page before it changes it.
+    // The newest location wins, because an older one can be in a deleted pack. The rows are added one by one. For a
+    // statement that adds several rows, SQLite would copy every page first, to be able to undo it.
     let mut insert =
         connection.prepare_cached("INSERT OR REPLACE INTO entry (hash, pack, slot) VALUES (?1, ?2, ?3)")?;
     let mut note =
@@ -246,7 +245,7 @@ fn find(
         "SELECT name, slot, hash FROM entry JOIN pack ON pack.number = entry.pack
          WHERE hash IN (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )?;
-    // Parameters that are left over are NULL, which nothing equals.
+    // Unused parameters are NULL, which equals no value.
     for parameter in 0..TOGETHER {
         statement.raw_bind_parameter(parameter + 1, hashes.get(parameter).map(|hash| &hash.0[..SHORT]))?;
     }
@@ -255,7 +254,7 @@ fn find(
         let (name, slot): (String, u32) = (row.get(0)?, row.get(1)?);
         let Some(pack) = PackName::parse(&name) else { continue };
         let short = row.get_ref(2)?.as_blob().unwrap_or_default();
-        // A footer that cannot be read has no blocks to reuse.
+        // A footer that cannot be read offers no blocks for reuse.
         let Ok(footer) = store.footer(pack) else { continue };
         let Some(entry) = footer.entries.get(slot as usize).filter(|entry| entry.encoding.is_whole()) else {
             continue;

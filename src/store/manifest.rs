@@ -1,12 +1,12 @@
-//! Manifests: what an accomplished snapshot is, told without the catalog.
+//! Manifests: the description of an accomplished snapshot, readable without the catalog.
 //!
-//! A manifest is zstd frames of one JSON object, followed by the BLAKE3 hash of the frames (32 bytes). Together
-//! with the packs that it names it is enough to restore the snapshot, and all manifests of a store are
-//! enough to make its chains again.
+//! A manifest is zstd frames of one JSON object, followed by the BLAKE3 hash of the frames (32 bytes). A manifest and
+//! the packs that it names are enough to restore the snapshot. All manifests of a store are enough to make its chains
+//! again.
 //!
-//! There are two frames: what tells of the snapshot, and from the comma after that on, where its content lies. So
-//! the manifest of a snapshot on which nothing has changed takes the second frame as it is from the one before it. (At
-//! first it was one frame; those are read as well.)
+//! There are two frames. The first frame describes the snapshot. The second frame begins at the comma after that, and
+//! says where the content lies. If nothing has changed on a disk, the new manifest takes the second frame unchanged
+//! from the manifest before it. (The first manifests had one frame, and can be read as well.)
 
 use super::backend::{Backend, ObjectKind};
 use super::{Result, StoreError};
@@ -20,62 +20,63 @@ pub const VERSION: u32 = 1;
 /// The manifest of a snapshot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Manifest {
-    /// Which snapshot it is.
+    /// The description of the snapshot.
     pub about: About,
-    /// Where its content lies.
+    /// The location of its content.
     pub content: Content,
 }
 
-/// What a manifest tells of its snapshot. Times are seconds since 1970, sizes bytes.
+/// The description of a snapshot. Times are in seconds since 1970, sizes in bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
-    /// The version of the form.
+    /// The version of the JSON.
     pub version: u32,
     /// The snapshot's id.
     pub snapshot: String,
     /// The chain's id.
     pub chain: String,
-    /// The snapshot's number in the chain.
+    /// The snapshot's sequence number in the chain.
     pub sequence: u32,
     /// Its name when it was made.
     pub name: String,
     /// Its description when it was made.
     pub description: String,
-    /// Who made it.
+    /// Who made the snapshot: a policy or a user.
     pub kind: String,
     /// Its point in time.
     pub created: i64,
-    /// The size of the disk.
+    /// The size of the disk in bytes.
     pub disk_size: u64,
-    /// What the disk is for.
+    /// The disk's type: system or data.
     pub disk_kind: String,
-    /// The disk's category.
+    /// The category of the disk.
     pub disk_category: String,
-    /// How many blocks are not zero.
+    /// The number of blocks that are not zero.
     pub full_blocks: u64,
     /// The digest of the content, in hexadecimal digits.
     pub digest: String,
-    /// Whether it is a copy from another region. (At first that was not told.)
+    /// Whether the snapshot is a copy from another region. (The first manifests lack this field.)
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub copies: Option<bool>,
 }
 
-/// Where the content of a snapshot lies.
+/// The location of the content of a snapshot.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
-    /// The packs that the extents refer to by their place here.
+    /// The packs. Extents refer to a pack by its position in this list.
     pub packs: Vec<String>,
-    /// Each: first block, number of blocks, place of the pack, first slot.
+    /// For each extent: its first block, its number of blocks, the position of its pack, its first slot.
     pub extents: Vec<(u64, u64, u32, u32)>,
-    /// For each of them that holds deltas: its first block, and the place of the pack and the first slot of
-    /// what they are against.
+    /// For each extent with deltas: its first block, the position of the pack of the bases, and the slot of the first
+    /// base.
     #[serde(default)]
     pub bases: Vec<(u64, u32, u32)>,
 }
 
 impl About {
-    /// Stores a manifest with this and the content of another snapshot, whose manifest is there; its name is durable
-    /// after the backend's next sync. `false` if the other cannot be read or has but one frame: nothing is stored then.
+    /// Stores a manifest with this description and the content of another snapshot, whose manifest exists. Its name is
+    /// durable after the backend's next sync. Returns false, and stores nothing, if the other manifest cannot be read
+    /// or has only one frame.
     ///
     /// # Errors
     /// When the backend fails.
@@ -90,7 +91,7 @@ impl About {
 
     fn write(&self, content: &[u8], backend: &dyn Backend) -> Result<()> {
         let mut json = serde_json::to_vec(self).map_err(|error| self.failed()(error.into()))?;
-        // The object goes on with the content.
+        // The content continues the JSON object.
         json.pop();
         let mut bytes = self.compress(&json)?;
         bytes.extend_from_slice(content);
@@ -110,7 +111,7 @@ impl About {
 }
 
 impl Manifest {
-    /// Whether another manifest tells the same content of the same snapshot; names may have changed.
+    /// Returns true if another manifest has the same content of the same snapshot. The names can differ.
     pub fn agrees(&self, other: &Self) -> bool {
         let places = |Content { packs, extents, bases }: &Content| -> Vec<(u64, u64, Option<String>, u32)> {
             let pack = |place: &u32| packs.get(*place as usize).cloned();
@@ -123,21 +124,21 @@ impl Manifest {
         self.is_about(other) && places(&self.content) == places(&other.content)
     }
 
-    /// Whether another manifest is about the same snapshot with the same bytes, wherever they lie.
+    /// Returns true if another manifest is of the same snapshot with the same bytes, at any location.
     pub fn is_about(&self, other: &Self) -> bool {
         let (one, two) = (&self.about, &other.about);
         (&one.snapshot, &one.chain, one.sequence, one.disk_size, &one.digest)
             == (&two.snapshot, &two.chain, two.sequence, two.disk_size, &two.digest)
     }
 
-    /// Stores the manifest under the snapshot's id; its name is durable after the backend's next sync.
+    /// Stores the manifest under the snapshot's id. Its name is durable after the backend's next sync.
     ///
     /// # Errors
     /// When the backend fails.
     pub fn write(&self, backend: &dyn Backend) -> Result<()> {
         let about = &self.about;
         let mut json = serde_json::to_vec(&self.content).map_err(|error| about.failed()(error.into()))?;
-        // It goes on with what comes before.
+        // This frame continues the JSON object of the first frame.
         json[0] = b',';
         about.write(&about.compress(&json)?, backend)
     }
@@ -150,7 +151,7 @@ impl Manifest {
         let damaged = |what: String| StoreError::DamagedManifest { name: name.to_owned(), what };
         let frames = frames(backend, name)?;
         let json = zstd::stream::decode_all(&frames[..]).map_err(|error| damaged(error.to_string()))?;
-        // Each takes what is its own.
+        // Each struct takes its own fields.
         let about: About = serde_json::from_slice(&json).map_err(|error| damaged(error.to_string()))?;
         let content = serde_json::from_slice(&json).map_err(|error| damaged(error.to_string()))?;
         if about.version != VERSION {
@@ -160,7 +161,7 @@ impl Manifest {
     }
 }
 
-/// The frames of the manifest of a snapshot.
+/// Reads the frames of the manifest of a snapshot.
 fn frames(backend: &dyn Backend, name: &str) -> Result<Vec<u8>> {
     let damaged = |what: String| StoreError::DamagedManifest { name: name.to_owned(), what };
     let failed = || StoreError::io(format!("reading manifest {name} in {}", backend.place()));
@@ -215,7 +216,7 @@ mod tests {
         assert!(two.about.write_like("s-1", &store).unwrap());
         let like = Manifest { about: two.about.clone(), content: one.content.clone() };
         assert_eq!(Manifest::read(&store, "s-2").unwrap(), like);
-        // And so on from that.
+        // A manifest that was made in this way can be used in the same way.
         let three = manifest("s-3", 0);
         assert!(three.about.write_like("s-2", &store).unwrap());
         assert_eq!(Manifest::read(&store, "s-3").unwrap().content, one.content);
@@ -236,7 +237,7 @@ mod tests {
             assert!(!two.about.write_like("s-1", &store).unwrap(), "byte {at}");
         }
         assert!(!two.about.write_like("s-0", &store).unwrap());
-        // As it was written at first: all in one frame.
+        // The first manifests had all data in one frame.
         let frames = frames_of(&good);
         let mut old = zstd::bulk::compress(&zstd::stream::decode_all(frames).unwrap(), 1).unwrap();
         let checksum = blake3::hash(&old);

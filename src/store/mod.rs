@@ -1,8 +1,7 @@
 //! The block store of a region: packs of blocks, the dedupe index over them, manifests.
 //!
-//! It knows blocks, hashes, packs and names, and neither SQL resources nor a word of the service.
-//! Everything but the index lies behind the [`Backend`] trait, so that a store can live elsewhere than
-//! in a directory.
+//! The store knows blocks, hashes, packs and names, but no SQL resources and no terms of the service. All parts except
+//! the index lie behind the [`Backend`] trait. So a store can lie elsewhere than in a directory.
 //!
 //! ```text
 //! store/
@@ -10,9 +9,9 @@
 //!   packs/<32 hex digits>     sealed packs, see `pack` for the format
 //!   manifests/<snapshot id>   one for each accomplished snapshot, see `manifest`
 //!   draft/                    objects that are being written
-//!   aside/                    manifests that tell of nothing whole, moved away when people asked for it; directories that
-//!                             somebody put in place of packs
-//!   index.db                  the dedupe index: a cache, may be deleted at any time
+//!   aside/                    unusable manifests that the user had moved away; directories that a user put in place of
+//!                             packs
+//!   index.db                  the dedupe index: a cache, can be deleted at any time
 //! ```
 
 mod backend;
@@ -42,44 +41,44 @@ use std::io;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Trouble in a store.
+/// An error of a store.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The backend failed.
     #[error("{what}: {}", told(source, what))]
     Io {
-        /// What was being done, and to what.
+        /// The operation and its object.
         what: String,
-        /// Why it failed.
+        /// The cause.
         source: io::Error,
     },
-    /// A pack is not as it was written.
+    /// A pack is damaged.
     #[error("pack {pack} is damaged: {what}")]
     Damaged {
         /// The pack.
         pack: PackName,
-        /// What is wrong with it.
+        /// The damage.
         what: String,
     },
-    /// A block is not what was stored.
+    /// A block is damaged.
     #[error("slot {} of pack {pack} is damaged: {what}", slot.0)]
     DamagedBlock {
         /// The pack.
         pack: PackName,
         /// The slot.
         slot: Slot,
-        /// What is wrong with it.
+        /// The damage.
         what: &'static str,
     },
-    /// A manifest is not as it was written.
+    /// A manifest is damaged.
     #[error("manifest {name} is damaged: {what}")]
     DamagedManifest {
         /// The manifest.
         name: String,
-        /// What is wrong with it.
+        /// The damage.
         what: String,
     },
-    /// The dedupe index failed.
+    /// The dedupe index returned an error.
     #[error("the dedupe index: {}", told_database(.0))]
     Index(#[from] rusqlite::Error),
 }
@@ -88,17 +87,17 @@ pub enum StoreError {
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
 impl StoreError {
-    /// Whether something is not what was stored, rather than that it could not be looked at.
+    /// Returns true if stored data is damaged. Returns false if the data could not be read.
     pub fn is_damage(&self) -> bool {
         matches!(self, Self::Damaged { .. } | Self::DamagedBlock { .. } | Self::DamagedManifest { .. })
     }
 
-    /// A block whose record has another seal.
+    /// Returns the error for a block whose record has another seal.
     pub(crate) fn not_as_written(pack: PackName, slot: Slot) -> Self {
         Self::DamagedBlock { pack, slot, what: "its record is not what was written" }
     }
 
-    /// Trouble with reading a pack. One that is a link or a directory is damaged.
+    /// Returns the function that converts an error of reading a pack. A pack that is a link or a directory is damaged.
     fn of_pack(pack: PackName, backend: &dyn Backend) -> impl Fn(io::Error) -> Self {
         move |source| match Refused::of(&source) {
             Some(Refused::Link(path) | Refused::NoFile(path)) if path.ends_with(pack.to_string()) => {
@@ -114,7 +113,7 @@ impl StoreError {
     }
 }
 
-/// How many footers stay in memory (at most 48 KiB each).
+/// The number of footers that stay in memory (at most 48 KiB each).
 const FOOTERS_KEPT: usize = 256;
 
 /// The store of a region.
@@ -132,17 +131,17 @@ struct FooterCache {
 }
 
 impl Store {
-    /// The store over a backend, with its index at `index`.
+    /// Returns the store over a backend, with its index at `index`.
     pub fn new(backend: Box<dyn Backend>, index: Place) -> Self {
         Self { backend, index, footers: Mutex::default() }
     }
 
-    /// The backend.
+    /// Returns the backend.
     pub fn backend(&self) -> &dyn Backend {
         self.backend.as_ref()
     }
 
-    /// Opens the dedupe index, rebuilding it from the packs' footers if it is missing or unusable.
+    /// Opens the dedupe index. Rebuilds it from the packs' footers if it is missing or unusable.
     ///
     /// # Errors
     /// When packs cannot be listed or the index cannot be made.
@@ -150,7 +149,7 @@ impl Store {
         Index::open(&self.index, self)
     }
 
-    /// The names of all sealed packs.
+    /// Returns the names of all sealed packs.
     ///
     /// # Errors
     /// When the backend cannot list them.
@@ -166,7 +165,7 @@ impl Store {
         self.footers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The footer of a pack, checked against its checksum.
+    /// Returns the footer of a pack, checked against its checksum.
     ///
     /// # Errors
     /// When the pack is missing or damaged.
@@ -191,8 +190,8 @@ impl Store {
         }
     }
 
-    /// Makes a sealed pack part of the store. Its content is durable when this returns; its name is
-    /// after [`Store::sync`].
+    /// Adds a sealed pack to the store. When this returns, its content is durable; its name is durable after
+    /// [`Store::sync`].
     ///
     /// # Errors
     /// When the backend fails.
@@ -204,7 +203,7 @@ impl Store {
         Ok(())
     }
 
-    /// Makes the names of all objects put so far durable.
+    /// Makes the names of all objects stored so far durable.
     ///
     /// # Errors
     /// When the backend fails.
@@ -212,12 +211,12 @@ impl Store {
         self.backend.sync().map_err(StoreError::io(format!("syncing {}", self.backend.place())))
     }
 
-    /// Returns true if a manifest is there.
+    /// Returns true if a manifest exists.
     pub fn has_manifest(&self, name: &str) -> bool {
         self.backend.length(ObjectKind::Manifest, name).is_ok()
     }
 
-    /// Moves a manifest away, durably: it is no longer one of the store's.
+    /// Moves a manifest out of the store, durably.
     ///
     /// # Errors
     /// When the backend fails.
@@ -229,7 +228,7 @@ impl Store {
     /// Removes a pack.
     ///
     /// # Errors
-    /// When the backend fails; no pack is no error.
+    /// When the backend fails; a missing pack is no error.
     pub fn delete_pack(&self, pack: PackName) -> Result<()> {
         self.footer_cache().by_name.remove(&pack);
         self.backend
@@ -237,7 +236,7 @@ impl Store {
             .map_err(StoreError::io(format!("removing pack {pack} in {}", self.backend.place())))
     }
 
-    /// The hashes of the `count` blocks from `first` on, which lie in neighbouring slots of a pack.
+    /// Returns the hashes of the `count` blocks from `first` on, which lie in neighbouring slots of a pack.
     ///
     /// # Errors
     /// When the pack is missing, damaged, or has no such slots.
@@ -251,9 +250,9 @@ impl Store {
         Ok(entries.iter().map(|entry| entry.hash).collect())
     }
 
-    /// Says that a block will be read soon.
+    /// Announces that a block will be read soon.
     pub fn read_ahead(&self, Location { pack, slot }: Location) {
-        // A footer that cannot be read is for whoever reads the block to stumble over.
+        // An unreadable footer is reported when the block is read.
         let Ok(footer) = self.footer(pack) else { return };
         if let Some(entry) = footer.entries.get(slot.0 as usize) {
             let range = u64::from(entry.offset)..u64::from(entry.offset) + u64::from(entry.length);
@@ -261,8 +260,7 @@ impl Store {
         }
     }
 
-    /// Reads the records of `slots` (neighbours in one pack) as they are stored, into `records`, and
-    /// gives the footer.
+    /// Reads the records of `slots` (neighbours in one pack) as they are stored, into `records`. Returns the footer.
     ///
     /// # Errors
     /// When the pack is missing, damaged, or has no such slots.

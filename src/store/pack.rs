@@ -16,10 +16,10 @@
 //! | 32 | BLAKE3 hash of the block (65,536 bytes, decoded) |
 //! | 4 | offset of its record in the file |
 //! | 4 | length of its record |
-//! | 1 | encoding: 0 as it is, 1 zstd frame, 2 delta (see `codec`; where the base lies is not told) |
+//! | 1 | encoding: 0 raw, 1 zstd frame, 2 delta (see `codec`; the location of the base is not stored) |
 //! | 7 | seal: the first 7 bytes of the BLAKE3 hash of the record, as stored |
 //!
-//! The seal finds what the hash alone would not: a flipped bit that the decoder does not look at.
+//! The seal finds damage that the hash alone does not find: a flipped bit that the decoder does not read.
 //!
 //! The trailer:
 //!
@@ -29,10 +29,11 @@
 //! | 4 | version, 1 |
 //! | 4 | number of slots |
 //! | 8 | offset of the footer |
-//! | 8 | the first 8 bytes of the pack's name; 0 in packs from before they bore it, which are taken as they are |
+//! | 8 | the first 8 bytes of the pack's name; older packs have 0 here, and are accepted without this check |
 //! | 32 | BLAKE3 hash of the footer and the trailer's first 32 bytes |
 //!
-//! So every byte of a pack is under a magic word, a seal or a checksum, and a file that holds another pack is damaged.
+//! So every byte of a pack is under a magic word, a seal or a checksum. A file that holds another pack counts as
+//! damaged.
 
 use super::backend::{Backend, ObjectKind};
 use super::codec::{Codec, Encoding};
@@ -48,33 +49,33 @@ const HEADER: &[u8; 8] = b"SNAPPACK";
 const TRAILER_MAGIC: &[u8; 8] = b"SNAPTAIL";
 const VERSION: u32 = 1;
 const SEAL: usize = 7;
-/// How much of its name a pack bears.
+/// The number of bytes of its name that a pack holds.
 const BORNE: usize = 8;
 
-/// What a record must hash to, in part.
+/// The first bytes of the hash of a record.
 pub type Seal = [u8; SEAL];
 
-/// Bytes of a footer entry.
+/// The size of a footer entry in bytes.
 const FOOTER_ENTRY: usize = 48;
-/// Bytes of the trailer.
+/// The size of the trailer in bytes.
 const TRAILER: usize = 64;
-/// A pack is sealed when it holds so many slots …
+/// The number of slots at which a pack is sealed.
 pub const TARGET_SLOTS: usize = 1024;
-/// … or so many bytes of records.
+/// The number of bytes of records at which a pack is sealed.
 const TARGET_BYTES: usize = 16 << 20;
-/// The most that a pack grows to: its last record and the footer come on top.
+/// The largest size of a pack in bytes: the last record and the footer are added to the target.
 const CAPACITY: usize = TARGET_BYTES + BLOCK_SIZE + TARGET_SLOTS * FOOTER_ENTRY + TRAILER;
 
-/// What a footer says about a slot.
+/// A slot's entry in the footer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FooterEntry {
     /// The hash of the block.
     pub hash: Hash,
-    /// Where its record begins.
+    /// The offset of its record in bytes.
     pub offset: u32,
-    /// How long its record is.
+    /// The length of its record in bytes.
     pub length: u32,
-    /// How the record holds the block.
+    /// The encoding of the record.
     pub encoding: Encoding,
     /// The seal of the record.
     pub seal: Seal,
@@ -83,28 +84,28 @@ pub struct FooterEntry {
 /// The footer of a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Footer {
-    /// What it says about each slot.
+    /// The entries of the slots.
     pub entries: Vec<FooterEntry>,
-    /// The length of the pack's file.
+    /// The length of the pack's file in bytes.
     pub file_length: u64,
 }
 
 impl FooterEntry {
-    /// Whether a record is the one that was stored.
+    /// Returns true if a record matches its seal.
     pub fn seals(&self, record: &[u8]) -> bool {
         seal(record) == self.seal
     }
 
-    /// The record as it can be stored again, if it is the one that was.
+    /// Returns the record in the form to be stored again, if it matches its seal.
     pub fn sealed<'a>(&self, record: &'a [u8]) -> Option<Record<'a>> {
         let stored = Record { encoding: self.encoding, bytes: record, seal: self.seal };
         self.seals(record).then_some(stored)
     }
 
-    /// Decodes its record into `block`, which for a delta holds the base, and checks the hash.
+    /// Decodes the slot's record into `block`, and checks the hash. For a delta, `block` holds the base at the call.
     ///
     /// # Errors
-    /// What is wrong with it; `block` then holds nothing of use.
+    /// The damage of the record; the content of `block` is then invalid.
     pub fn decode(
         &self,
         codec: &mut Codec,
@@ -141,20 +142,20 @@ fn array<const N: usize>(bytes: &[u8]) -> Option<[u8; N]> {
 /// A stored block.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
-    /// How it is encoded.
+    /// Its encoding.
     pub encoding: Encoding,
     /// Its bytes.
     pub bytes: &'a [u8],
-    /// Their seal.
+    /// The seal of the bytes.
     pub seal: Seal,
 }
 
-/// The seal of a record.
+/// Returns the seal of a record.
 pub fn seal(record: &[u8]) -> Seal {
     seal_of(&Hash::of(record))
 }
 
-/// The seal of a record with this hash.
+/// Returns the seal of a record with this hash.
 pub fn seal_of(hash: &Hash) -> Seal {
     let mut seal = [0; SEAL];
     seal.copy_from_slice(&hash.0[..SEAL]);
@@ -178,7 +179,7 @@ impl Footer {
         if file_length < least {
             return Err(damaged("it is cut off"));
         }
-        // One read brings the trailer and, nearly always, the whole footer.
+        // One read returns the trailer and, in most cases, the whole footer.
         let guess = file_length.min((TARGET_SLOTS * FOOTER_ENTRY + TRAILER) as u64);
         let mut tail = vec![0; usize::try_from(guess).unwrap_or(TRAILER)];
         backend.read(ObjectKind::Pack, &name, file_length - guess, &mut tail).map_err(&failed)?;
@@ -227,8 +228,8 @@ impl Footer {
         Ok(Self { entries, file_length })
     }
 
-    /// The records of neighbouring slots out of what was read of them together, each with what is said about it. An empty
-    /// one that was not read.
+    /// Splits bytes that were read together into the records of neighbouring slots, each with its footer entry. A
+    /// record is empty if its bytes were not read.
     pub fn split<'a>(
         &'a self,
         slots: Range<u32>,
@@ -243,10 +244,10 @@ impl Footer {
         })
     }
 
-    /// Checks that the pack begins as one.
+    /// Checks that the pack begins with the header.
     ///
     /// # Errors
-    /// When it does not.
+    /// When the header is missing.
     pub fn check_header(backend: &dyn Backend, pack: PackName) -> Result<()> {
         let mut header = [0; HEADER.len()];
         backend
@@ -259,7 +260,7 @@ impl Footer {
     }
 }
 
-/// What a pack of this name bears of it.
+/// Returns the part of its name that a pack holds.
 fn borne(PackName(name): PackName) -> [u8; BORNE] {
     array(&name[..BORNE]).unwrap_or_default()
 }
@@ -279,7 +280,7 @@ pub struct PackBuilder {
     entries: Vec<FooterEntry>,
 }
 
-/// A pack that is complete and not yet part of a store.
+/// A complete pack that is not yet part of a store.
 #[derive(Debug)]
 pub struct SealedPack {
     /// Its name.
@@ -291,7 +292,7 @@ pub struct SealedPack {
 }
 
 impl PackBuilder {
-    /// An empty pack with a new name.
+    /// Returns an empty pack with a new name.
     ///
     /// # Errors
     /// When the kernel has no randomness to give.
@@ -299,7 +300,7 @@ impl PackBuilder {
         Self::reusing(AlignedBuffer::with_capacity(CAPACITY))
     }
 
-    /// The same in the memory of a pack that is done with.
+    /// Returns an empty pack with a new name, in the memory of a pack that is no longer needed.
     ///
     /// # Errors
     /// When the kernel has no randomness to give.
@@ -311,22 +312,22 @@ impl PackBuilder {
         Ok(Self { name: PackName(name), bytes, entries: Vec::new() })
     }
 
-    /// The pack's name.
+    /// Returns the pack's name.
     pub fn name(&self) -> PackName {
         self.name
     }
 
-    /// Whether nothing is in it yet.
+    /// Returns true if the pack has no blocks yet.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// Whether it is time to seal it.
+    /// Returns true if the pack is to be sealed.
     pub fn is_full(&self) -> bool {
         self.entries.len() >= TARGET_SLOTS || self.bytes.len() >= TARGET_BYTES
     }
 
-    /// Appends a block, given as its record; its slot.
+    /// Appends a block, given as its record. Returns its slot.
     pub fn push(&mut self, hash: Hash, record: Record<'_>) -> Slot {
         let slot = Slot(u32::try_from(self.entries.len()).unwrap_or(u32::MAX));
         self.entries.push(FooterEntry {

@@ -1,11 +1,11 @@
-//! Reading blocks back.
+//! Reads stored blocks.
 
 use super::{Codec, Compression, FooterEntry, Result, Store, StoreError};
 use crate::model::{BLOCK_SIZE, Location};
 use std::ops::Deref;
 
-/// Reads blocks, each checked against its hash, or against the seal of its record; one for each thread. It borrows its
-/// store, or shares it.
+/// Reads blocks, each checked against its hash or against the seal of its record. Each thread has its own reader. It
+/// borrows its store, or shares it.
 #[derive(Debug)]
 pub struct BlockReader<S> {
     store: S,
@@ -14,7 +14,7 @@ pub struct BlockReader<S> {
 }
 
 impl<S: Deref<Target = Store>> BlockReader<S> {
-    /// A reader of a store.
+    /// Returns a reader of a store.
     ///
     /// # Errors
     /// When zstd cannot be set up.
@@ -23,11 +23,11 @@ impl<S: Deref<Target = Store>> BlockReader<S> {
         Ok(Self { store, codec, records: Vec::new() })
     }
 
-    /// Reads the blocks from `first` on, which lie in neighbouring slots of a pack. If they are deltas,
-    /// `base` says where what the first is against lies; the others follow.
+    /// Reads the blocks from `first` on, which lie in neighbouring slots of a pack. If they are deltas, `base` is the
+    /// location of the first base; the other bases follow it.
     ///
     /// # Errors
-    /// When a pack is missing or a block is damaged; `blocks` then holds nothing of use.
+    /// When a pack is missing or a block is damaged; the content of `blocks` is then invalid.
     pub fn read(
         &mut self,
         first: Location,
@@ -35,7 +35,7 @@ impl<S: Deref<Target = Store>> BlockReader<S> {
         blocks: &mut [[u8; BLOCK_SIZE]],
     ) -> Result<()> {
         if let Some(base) = base {
-            // The hash of what is made of a base tells whether the base was right.
+            // The hash of the decoded delta shows whether the base was right.
             self.decode(base, blocks, |entry, codec, record, block| {
                 let is_whole = entry.encoding.is_whole();
                 let decoded = is_whole && codec.decode(entry.encoding, record, block).is_ok();
@@ -50,11 +50,11 @@ impl<S: Deref<Target = Store>> BlockReader<S> {
         })
     }
 
-    /// Reads a block that is stored whole, checked by the seal of its record: what was put there was the block.
-    /// Takes less than its hash does where the block is compressed.
+    /// Reads a block that is stored whole, checked by the seal of its record. For a compressed block this check takes
+    /// less time than the hash of the block.
     ///
     /// # Errors
-    /// When the pack is missing or the block is damaged; `block` then holds nothing of use.
+    /// When the pack is missing or the block is damaged; the content of `block` is then invalid.
     pub fn read_sealed(&mut self, at: Location, block: &mut [u8; BLOCK_SIZE]) -> Result<()> {
         self.decode(at, std::slice::from_mut(block), |entry, codec, record, block| {
             let is_block = entry.encoding.is_whole() && entry.seals(record);

@@ -4,7 +4,7 @@ use crate::model::Time;
 use jiff::Timestamp;
 use std::sync::LazyLock;
 
-/// The variable that sets the clock: an RFC 3339 time at which it stands, or a step from the machine's time (`+8d`).
+/// The variable that sets the clock: an RFC 3339 time at which it stands, or a shift of the machine's time (`+8d`).
 pub const CLOCK_VARIABLE: &str = "SNAP_CLOCK";
 
 /// A `SNAP_CLOCK` that is no time.
@@ -15,18 +15,18 @@ pub const CLOCK_VARIABLE: &str = "SNAP_CLOCK";
 )]
 pub struct ClockError(String);
 
-/// What the clock is.
+/// A setting of the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Setting {
-    /// The machine's.
+    /// The machine's clock.
     Machine,
-    /// One that stands.
+    /// A clock that stands.
     Fixed(Time),
-    /// The machine's, so many seconds later.
+    /// The machine's clock, shifted by a number of seconds.
     Shifted(i64),
 }
 
-/// Read once, so that a value that is no time is known before anything is done.
+/// The setting, read once: an invalid value is known before anything is done.
 static SETTING: LazyLock<Result<Setting, ClockError>> = LazyLock::new(|| {
     let Some(text) = std::env::var_os(CLOCK_VARIABLE).filter(|text| !text.is_empty()) else {
         return Ok(Setting::Machine);
@@ -56,7 +56,7 @@ impl Setting {
         }
         let step = number.parse::<i64>().ok()?.checked_mul(seconds)?;
         let step = if sign == '-' { -step } else { step };
-        // No time at all lies outside of what can be written.
+        // A shift must not lead to times that cannot be written.
         Timestamp::from_second(machine.0.checked_add(step)?).ok()?;
         Some(Self::Shifted(step))
     }
@@ -78,7 +78,7 @@ pub fn check() -> Result<(), ClockError> {
     setting().map(|_| ())
 }
 
-/// The present, as `SNAP_CLOCK` sets it, else by the machine; whole seconds.
+/// Returns the present in whole seconds, as `SNAP_CLOCK` sets it (default: the machine's time).
 ///
 /// # Errors
 /// When `SNAP_CLOCK` is set and is no time.
@@ -90,13 +90,13 @@ pub fn now() -> Result<Time, ClockError> {
     })
 }
 
-/// Whether `SNAP_CLOCK` says at what time the clock stands.
+/// Returns true if `SNAP_CLOCK` makes the clock stand.
 pub fn stands() -> bool {
     matches!(setting(), Ok(Setting::Fixed(_)))
 }
 
-/// The machine's own time in nanoseconds since 1970, whatever `SNAP_CLOCK` says: what file times are
-/// compared with.
+/// Returns the machine's own time in nanoseconds since 1970; `SNAP_CLOCK` has no effect on it. File times are compared
+/// with this time.
 pub fn machine_nanoseconds() -> i128 {
     Timestamp::now().as_nanosecond()
 }

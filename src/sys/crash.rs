@@ -1,15 +1,16 @@
 //! Points at which tests kill the process, as a power cut or `kill -9` would.
 //!
-//! `SNAP_CRASH_AT=name` or `name:n` dies at the n-th passing of the point (from 1); with `SNAP_CRASH_BY=memory`, for lack
-//! of memory; with `SNAP_CRASH_BY=panic`, only the thread panics. Only builds with the feature `crash-points` have them: those of tests.
+//! `SNAP_CRASH_AT=name` or `name:n` kills the process at the n-th passing of the point (from 1). With
+//! `SNAP_CRASH_BY=memory` the process ends for lack of memory; with `SNAP_CRASH_BY=panic`, only the thread panics.
+//! Only builds with the feature `crash-points`, those of tests, have these points.
 
 /// The variable that names the point.
 pub const CRASH_VARIABLE: &str = "SNAP_CRASH_AT";
 
-/// The variable that says how the process comes to its end: `memory` for lack of memory, `panic` for a panic.
+/// The variable that sets the manner of the end: `memory` for lack of memory, `panic` for a panic.
 pub const MANNER_VARIABLE: &str = "SNAP_CRASH_BY";
 
-/// Dies here if the test asked for it.
+/// Ends the process here if the test asked for it.
 #[inline]
 pub fn point(name: &str) {
     #[cfg(feature = "crash-points")]
@@ -42,7 +43,7 @@ mod armed {
             && order.left.fetch_sub(1, Ordering::SeqCst) == 1
         {
             match std::env::var(super::MANNER_VARIABLE).as_deref() {
-                // More than there can be.
+                // More memory than there can be.
                 Ok("memory") => drop(std::hint::black_box(Vec::<u8>::with_capacity(isize::MAX as usize))),
                 #[expect(clippy::panic, reason = "that is what the test asks for")]
                 Ok("panic") => panic!("the point {name} was to panic"),

@@ -1,4 +1,4 @@
-//! SQLite files that several processes use at once, and how to read them where nothing can be written.
+//! SQLite files that several processes use at once, also where nothing can be written.
 
 use super::lack::Lack;
 use super::place::{Access, Place};
@@ -10,25 +10,25 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long a process waits for another one's transaction.
+/// The longest wait of a process for another process's transaction.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How long it waits after it has waited in vain: what comes then is most often its end, in several transactions. The kernel
-/// may also have no locks to give, which SQLite takes for somebody who is in the way.
+/// The longest wait after a wait in vain: most often the process then ends, in several transactions. The kernel can
+/// also lack locks, which SQLite takes for another process in the way.
 const PATIENCE_LEFT: Duration = Duration::from_secs(1);
 
-/// How long apart tries to lock are, at first; so the switch to the write-ahead log is tried.
+/// The first pause between tries to lock, also between tries to switch to the write-ahead log.
 const PAUSE: Duration = Duration::from_millis(2);
 
 /// The longest pause between two tries to lock.
 const LONGEST_PAUSE: Duration = Duration::from_millis(100);
 
-/// How the waiting for one connection goes.
+/// The state of waiting for one connection.
 #[derive(Debug)]
 struct Patience {
-    /// How long it waits at most.
+    /// The longest wait.
     most: Duration,
-    /// Since when it waits, or waited last.
+    /// The start of the current or last wait.
     since: Instant,
 }
 
@@ -37,7 +37,7 @@ impl Patience {
         Self { most, since: Instant::now() }
     }
 
-    /// Waits a little, after SQLite has tried to lock `tries` times before. Whether it is to try again.
+    /// Waits a little after SQLite has tried to lock `tries` times. Returns true if SQLite is to try again.
     fn wait(&mut self, tries: i32) -> bool {
         if tries == 0 {
             self.since = Instant::now();
@@ -57,7 +57,7 @@ const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 /// A database that cannot be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// One of its files cannot be made, or is not used.
+    /// A file of the database cannot be made, or is not used.
     #[error(transparent)]
     Io(#[from] io::Error),
     /// SQLite refused.
@@ -65,11 +65,11 @@ pub enum OpenError {
     Sqlite(#[from] rusqlite::Error),
 }
 
-/// Opens the database at `place`, making it if it is not there, with a write-ahead log: readers and a
-/// writer do not wait for each other.
+/// Opens the database at `place` with a write-ahead log: readers and a writer do not wait for each other. A missing
+/// database is made.
 ///
 /// # Errors
-/// When it is no database, cannot be opened, or stays locked.
+/// When the file is no database, cannot be opened, or stays locked.
 pub fn open(place: &Place) -> Result<Connection, OpenError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -78,14 +78,14 @@ pub fn open(place: &Place) -> Result<Connection, OpenError> {
         place.with_suffix(suffix).tend(false)?;
     }
     let _kept = log_index::make_room(&place.with_suffix("-shm"))?;
-    // SQLite opens by name. With this flag it follows no link, so those on the way to the root are followed here.
+    // SQLite opens by name. With this flag SQLite follows no link, so links on the way to the root are followed here.
     let (path, is_below) = place.resolved()?;
     let no_links = if is_below { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
     let mut connection = Connection::open_with_flags(path, flags | no_links)?;
     let mut patience = Patience::new(PATIENCE);
     connection.busy_handler(Some(move |tries| patience.wait(tries)))?;
     let begun = Instant::now();
-    // Where several processes make the file at once, SQLite refuses the switch without waiting.
+    // SQLite refuses the switch without waiting if several processes make the file at once.
     while let Err(error) = connection.pragma_update(None, "journal_mode", "WAL") {
         if error.sqlite_error_code() != Some(ErrorCode::DatabaseBusy) || begun.elapsed() > PATIENCE {
             return Err(error.into());
@@ -95,11 +95,11 @@ pub fn open(place: &Place) -> Result<Connection, OpenError> {
     Ok(connection)
 }
 
-/// Opens the database at `place` where nothing can be written: neither the file nor what SQLite has beside it. A log with
-/// something in it is read where SQLite can; else a copy is opened, see [`open_copy`].
+/// Opens the database at `place` where neither the file nor those beside it can be written. A log with content is read
+/// where SQLite can; else a copy is opened, see [`open_copy`].
 ///
 /// # Errors
-/// When it is no database or cannot be opened.
+/// When the file is no database or cannot be opened.
 pub fn open_to_read(place: &Place) -> Result<Connection, OpenError> {
     place.tend(false)?;
     for suffix in BESIDE {
@@ -114,7 +114,7 @@ pub fn open_to_read(place: &Place) -> Result<Connection, OpenError> {
     let no_links = if is_below { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    // Without a log nobody is at work, so that there is nothing to lock.
+    // Without a log no process is at work, so there is nothing to lock.
     let how = if has_log { "mode=ro" } else { "immutable=1" };
     let name = format!("file:{}?{how}", escaped(&path));
     let opened = Connection::open_with_flags(name, flags | no_links)
@@ -125,11 +125,11 @@ pub fn open_to_read(place: &Place) -> Result<Connection, OpenError> {
     }
 }
 
-/// Opens a copy of the database at `place` and of its log, in the directory for temporary files: it can be written, and is
-/// gone when it is closed.
+/// Opens a copy of the database at `place` and of its log, in the directory for temporary files. The copy can be
+/// written, and is removed when it is closed.
 ///
 /// # Errors
-/// When it cannot be copied or opened.
+/// When the database cannot be copied or opened.
 pub fn open_copy(place: &Place) -> Result<Connection, OpenError> {
     let directory = Place::root(std::env::temp_dir().join(format!("snap-{}", random::uuid()?)), false);
     let opened = directory.make_directories().map_err(OpenError::from).and_then(|()| {
@@ -140,7 +140,7 @@ pub fn open_copy(place: &Place) -> Result<Connection, OpenError> {
             _ => {}
         }
         let connection = open(&copy)?;
-        // One file, which can be unlinked while it is open.
+        // A single file can be unlinked while it is open.
         connection.pragma_update(None, "journal_mode", "DELETE")?;
         can_be_read(&connection)?;
         Ok(connection)
@@ -160,7 +160,7 @@ fn copy_file(from: &Place, to: &Place) -> io::Result<()> {
     io::copy(&mut from, &mut to.open(Access::New)?).map(drop)
 }
 
-/// A path as part of a URI.
+/// Returns a path as part of a URI.
 fn escaped(path: &Path) -> String {
     let mut text = String::new();
     for byte in path.as_os_str().as_bytes() {

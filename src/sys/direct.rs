@@ -1,27 +1,27 @@
-//! Writing past the page cache: what is written once and not read again soon need not go through it.
-//! Measured on ext4, it takes a fifteenth of the processor time.
+//! Writes past the page cache, for data that is written once and not read again soon. Measured on ext4, such a write
+//! takes a fifteenth of the processor time.
 
 use super::place::{Access, Place};
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt;
 
-/// What memory, offsets and lengths must be multiples of.
+/// The alignment of memory, offsets and lengths, in bytes.
 const ALIGNMENT: usize = 4096;
 
-/// The most that goes to the kernel at once.
+/// The largest piece that goes to the kernel at once, in bytes.
 const PIECE: usize = 4 << 20;
 
 /// A growing buffer whose first byte is aligned for direct writes.
 #[derive(Debug, Default)]
 pub struct AlignedBuffer {
-    /// A little more than the content, which begins at the first aligned byte.
+    /// The storage: a little more than the content, which begins at the first aligned byte.
     storage: Vec<u8>,
     start: usize,
 }
 
 impl AlignedBuffer {
-    /// An empty buffer with room for so many bytes.
+    /// Returns an empty buffer with room for `capacity` bytes.
     pub fn with_capacity(capacity: usize) -> Self {
         let mut storage: Vec<u8> = Vec::with_capacity(capacity + ALIGNMENT);
         let start = storage.as_ptr().align_offset(ALIGNMENT);
@@ -29,27 +29,27 @@ impl AlignedBuffer {
         Self { storage, start }
     }
 
-    /// The content.
+    /// Returns the content.
     pub fn as_slice(&self) -> &[u8] {
         &self.storage[self.start..]
     }
 
-    /// The content, to be changed.
+    /// Returns the content for changes.
     pub fn as_mut_slice(&mut self) -> &mut [u8] {
         &mut self.storage[self.start..]
     }
 
-    /// How many bytes it holds.
+    /// Returns the number of bytes in the buffer.
     pub fn len(&self) -> usize {
         self.storage.len() - self.start
     }
 
-    /// Whether it holds nothing.
+    /// Returns true if the buffer is empty.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Makes sure that `more` bytes find room without the memory moving.
+    /// Makes room for `more` bytes without moving the memory later.
     fn reserve(&mut self, more: usize) {
         if self.storage.len() + more > self.storage.capacity() {
             let mut larger = Self::with_capacity((self.len() + more) * 2);
@@ -64,29 +64,29 @@ impl AlignedBuffer {
         self.storage.extend_from_slice(bytes);
     }
 
-    /// Makes it hold `length` bytes; new ones are zero.
+    /// Sets the length to `length` bytes; new bytes are zero.
     pub fn resize(&mut self, length: usize) {
         self.reserve(length.saturating_sub(self.len()));
         self.storage.resize(self.start + length, 0);
     }
 
-    /// Makes it hold nothing; the memory stays.
+    /// Empties the buffer; the memory stays.
     pub fn clear(&mut self) {
         self.storage.truncate(self.start);
     }
 }
 
-/// A second way into a file, past the page cache.
+/// A second handle on a file, past the page cache.
 #[derive(Debug)]
 pub struct DirectFile(File);
 
 impl DirectFile {
-    /// Opens it; `None` where the file system has no such way.
+    /// Opens the file; `None` where the file system has no direct writes.
     pub fn open(place: &Place) -> Option<Self> {
         place.open(Access::Direct).ok().map(Self)
     }
 
-    /// Writes as much of `bytes` from their start as can go this way; how much that was.
+    /// Writes the longest beginning of `bytes` that a direct write can take. Returns its length in bytes.
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -99,7 +99,7 @@ impl DirectFile {
         for piece in bytes[..whole].chunks(PIECE) {
             match self.0.write_all_at(piece, offset + written as u64) {
                 Ok(()) => written += piece.len(),
-                // Some file systems take the flag and then not the write.
+                // Some file systems accept the flag and then refuse the write.
                 Err(error) if error.kind() == io::ErrorKind::InvalidInput => break,
                 Err(error) => return Err(error),
             }
@@ -112,11 +112,11 @@ fn is_aligned(bytes: &[u8]) -> bool {
     bytes.as_ptr().align_offset(ALIGNMENT) == 0
 }
 
-/// Writes a new file whole, past the page cache where that can be, and makes its content durable. What is there already
-/// is replaced.
+/// Writes a new file whole, past the page cache where possible, and makes its content durable. An existing file is
+/// replaced.
 ///
 /// # Errors
-/// When any of that fails; the file may then be there in part.
+/// When any of that fails; a part of the file can exist then.
 pub fn write_new(place: &Place, bytes: &[u8]) -> io::Result<()> {
     place.remove()?;
     let file = place.open(Access::New)?;

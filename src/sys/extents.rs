@@ -1,48 +1,48 @@
-//! Where the extents of a file lie on its file system (FIEMAP).
+//! The positions of a file's extents on its file system (FIEMAP).
 
 use fiemap::{Fiemap, FiemapExtentFlags, FiemapFlags};
 use std::fs::File;
 use std::io;
 use std::ops::Range;
 
-/// The file systems whose answers are places: two files that show the same place share what is there, and
-/// what is shared is never overwritten. Others that clone files may answer something else (the SMB client
+/// The file systems whose answers are positions on the file system. Two files that show the same position share the
+/// data there, and shared data is never overwritten. Others that clone files can answer something else (the SMB client
 /// gives a file's own offsets).
 const PLACES_TELL: [u64; 2] = [XFS, BTRFS];
 const XFS: u64 = 0x5846_5342;
 const BTRFS: u64 = 0x9123_683e;
 
-/// What an extent of a file holds.
+/// The content of an extent of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Held {
-    /// What lies at this place of the file system, in bytes, and further on.
+    /// The data from this position of the file system on, in bytes.
     At(u64),
     /// Zeros: space is reserved, and nothing is written yet.
     Zeros,
-    /// Only reading tells: it is not on the disk yet, or in no place of its own, or encoded.
+    /// Unknown without reading: not on the disk yet, without a position of its own, or encoded.
     Unknown,
 }
 
-/// A range of a file, in bytes, and what it holds. What lies between extents is a hole.
+/// A range of a file, in bytes, and its content. Gaps between extents are holes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Extent {
     /// The range.
     pub range: Range<u64>,
-    /// What it holds.
+    /// The content of the range.
     pub held: Held,
 }
 
-/// The extents of a file in their order, asked for a few at a time, after what is written to it is on the
-/// disk; `None` where the file system does not tell places that can be compared.
+/// Returns the extents of a file in their order, queried a few at a time. Pending writes go to the disk first. `None`
+/// where the file system does not tell positions that can be compared.
 ///
 /// # Errors
-/// When the file system cannot be asked; the iterator's items, when the extents cannot.
+/// When the file system cannot be queried; the iterator's items, when the extents cannot.
 pub fn of(file: &File) -> io::Result<Option<impl Iterator<Item = io::Result<Extent>>>> {
     let kind = u64::try_from(rustix::fs::fstatfs(file)?.f_type).unwrap_or(0);
     if !PLACES_TELL.contains(&kind) {
         return Ok(None);
     }
-    // Without SYNC, what is written but not allocated yet would show the old extents.
+    // Without SYNC, written data that is not allocated yet would show the old extents.
     let extents = Fiemap::with_flags(file, FiemapFlags::SYNC);
     Ok(Some(extents.map(|extent| {
         extent.map(|extent| {
@@ -53,7 +53,7 @@ pub fn of(file: &File) -> io::Result<Option<impl Iterator<Item = io::Result<Exte
 }
 
 fn held(flags: FiemapExtentFlags, place: u64) -> Held {
-    // What says no more than how the extents were put together, or that others share it.
+    // The flags that only tell how the extents were put together, or that others share them.
     let harmless = FiemapExtentFlags::LAST | FiemapExtentFlags::MERGED | FiemapExtentFlags::SHARED;
     match flags.difference(harmless).bits() {
         0 => Held::At(place),

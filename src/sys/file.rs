@@ -1,4 +1,4 @@
-//! What the standard library lacks for files: holes, durable renames, identity stamps, clones, notes.
+//! File operations that the standard library lacks: holes, durable renames, identity stamps, clones, notes.
 
 use rustix::fs::{Access, Advice, FallocateFlags, SeekFrom, XattrFlags};
 use rustix::io::Errno;
@@ -12,15 +12,15 @@ use std::path::Path;
 /// Makes a file durable: its content, its length and its other attributes.
 ///
 /// # Errors
-/// When that cannot be promised.
+/// When durability cannot be promised.
 pub fn sync(file: &File) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Makes the content of a file durable, and of its length what reading it needs.
+/// Makes the content of a file durable, and the part of its length that reading needs.
 ///
 /// # Errors
-/// When that cannot be promised.
+/// When durability cannot be promised.
 pub fn sync_data(file: &File) -> io::Result<()> {
     file.sync_data()
 }
@@ -33,18 +33,18 @@ pub fn sync_directory(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
 }
 
-/// Has the kernel read a range of a file ahead, if it likes.
+/// Asks the kernel to read a range of a file ahead.
 pub fn read_ahead(file: &File, range: Range<u64>) {
     let length = NonZeroU64::new(range.end.saturating_sub(range.start));
-    // Advice that is not taken costs nothing but time.
+    // Advice that is not taken costs only time.
     let _ = rustix::fs::fadvise(file, range.start, length, Advice::WillNeed);
 }
 
-/// The next range of `file` at or after `offset` that may hold data, before `end`; `None` if the rest
-/// is a hole. Where the file system cannot tell, the rest is one range of data.
+/// Returns the next range of `file` at or after `offset`, before `end`, that can hold data; `None` if the rest is a
+/// hole. Where the file system cannot tell, the rest is one range of data.
 ///
 /// # Errors
-/// When the file cannot be asked.
+/// When the file cannot be queried.
 pub fn next_data(file: &File, offset: u64, end: u64) -> io::Result<Option<Range<u64>>> {
     if offset >= end {
         return Ok(None);
@@ -62,8 +62,8 @@ pub fn next_data(file: &File, offset: u64, end: u64) -> io::Result<Option<Range<
     Ok(Some(start..stop.min(end)))
 }
 
-/// Makes `range` of `file`, which has `size` bytes, a hole that reads as zeros. Where the file system or
-/// device has no holes, zeros are written. A range that reaches past the end leaves the size as it is.
+/// Makes `range` of `file`, whose length is `size` bytes, a hole that reads as zeros. Zeros are written where the file
+/// system or device has no holes. A range past the end leaves the size as it is.
 ///
 /// # Errors
 /// When neither works.
@@ -78,8 +78,8 @@ pub fn punch_hole(file: &File, range: Range<u64>, size: u64) -> io::Result<()> {
     write_zeros(file, range.start..range.end.min(size))
 }
 
-/// Reserves room for a range of bytes within a file, which reads as zeros until it is written, where the file
-/// system can.
+/// Reserves room for a range of bytes within a file, where the file system can. The range reads as zeros until it is
+/// written.
 ///
 /// # Errors
 /// When there is no room, or the file cannot be changed.
@@ -87,15 +87,15 @@ pub fn reserve(file: &File, range: Range<u64>) -> io::Result<()> {
     allocate(file, FallocateFlags::KEEP_SIZE, &range).map(drop)
 }
 
-/// Makes a file reach to the end of a range, with room for all of that. `false` where the file system cannot.
+/// Extends a file to the end of a range, and reserves room for the range. Returns false where the file system cannot.
 ///
 /// # Errors
-/// When there is no room; a part may be taken then.
+/// When there is no room; a part can be reserved then.
 pub fn keep_room(file: &File, range: Range<u64>) -> io::Result<bool> {
     allocate(file, FallocateFlags::empty(), &range)
 }
 
-/// `false` where the file system cannot.
+/// Allocates a range. Returns false where the file system cannot.
 fn allocate(file: &File, flags: FallocateFlags, range: &Range<u64>) -> io::Result<bool> {
     match rustix::fs::fallocate(file, flags, range.start, range.end.saturating_sub(range.start)) {
         Ok(()) => Ok(true),
@@ -116,8 +116,8 @@ fn write_zeros(file: &File, range: Range<u64>) -> io::Result<()> {
     Ok(())
 }
 
-/// What tells whether a file has changed: equal stamps, the first of which was taken when it told (see
-/// [`Stamp::tells_from`]) and no write to the file was under way, mean equal content.
+/// A mark that shows changes of a file. Equal stamps mean equal content if two conditions hold when the first is
+/// taken: it tells of changes (see [`Stamp::tells_from`]), and no write to the file is under way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Stamp {
     device: u64,
@@ -131,7 +131,7 @@ impl Stamp {
     /// Takes the stamp of an open file.
     ///
     /// # Errors
-    /// When the file cannot be asked.
+    /// When the file cannot be queried.
     pub fn of(file: &File) -> io::Result<Self> {
         Ok(Self::from(&file.metadata()?))
     }
@@ -139,25 +139,25 @@ impl Stamp {
     /// Takes the stamp of the file at a path.
     ///
     /// # Errors
-    /// When it is not there or cannot be asked.
+    /// When the file does not exist or cannot be queried.
     pub fn at(path: &Path) -> io::Result<Self> {
         Ok(Self::from(&std::fs::metadata(path)?))
     }
 
-    /// Whether both tell of the same file with the same content. The number of the device does not count: it need not be
-    /// the same after the machine was started again.
+    /// Returns true if both stamps tell of the same file with the same content. The device number is ignored: it can
+    /// change when the machine restarts.
     pub fn is_like(&self, other: &Self) -> bool {
         *self == Self { device: self.device, ..*other }
     }
 
-    /// When the file was changed last, in nanoseconds since 1970 by the machine's clock.
+    /// Returns the time of the last change of the file, in nanoseconds since 1970 by the machine's clock.
     pub fn last_change(&self) -> i128 {
         self.modified.max(self.changed)
     }
 
-    /// From when on every change of the file shows in another stamp, in nanoseconds since 1970 by the machine's
-    /// clock. File times tick, in steps of up to 10 ms, or of up to two seconds where the file system knows no
-    /// parts of a second: what comes in the same step as the last change looks like it.
+    /// Returns the time from which every change of the file shows in another stamp. The unit is nanoseconds since 1970
+    /// by the machine's clock. File times advance in steps: up to 10 ms, or up to 2 s on file systems without parts of
+    /// a second. A change in the same step as the last change looks like it.
     pub fn tells_from(&self) -> i128 {
         let is_whole = self.modified % SECOND == 0 && self.changed % SECOND == 0;
         let step = if is_whole { 2 * SECOND } else { SECOND / 100 };
@@ -178,22 +178,22 @@ impl From<&Metadata> for Stamp {
     }
 }
 
-/// Whether the times of a file change with whatever is written to it after it was synced, also through a memory map
-/// that is older: so it is on the file systems of Linux for disks, and not in memory (tmpfs).
+/// Returns true if every write after a sync changes the times of the file. This includes a write through an older
+/// memory map. The file systems of Linux for disks do so; a file system in memory (tmpfs) does not.
 pub fn tells_of_maps(file: &File) -> bool {
     rustix::fs::fstatfs(file).is_ok_and(|state| TELLING.contains(&state.f_type))
 }
 
-/// ext4, XFS, Btrfs and F2FS.
+/// The magic numbers of ext4, XFS, Btrfs and F2FS.
 const TELLING: [rustix::fs::FsWord; 4] = [0xef53, 0x5846_5342, 0x9123_683e, 0xf2f5_2010];
 
-/// In nanoseconds.
+/// A second in nanoseconds.
 const SECOND: i128 = 1_000_000_000;
 
 /// Makes a directory and its missing parents, durably.
 ///
 /// # Errors
-/// When one cannot be made.
+/// When a directory cannot be made.
 pub fn create_directories(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         return Ok(());
@@ -207,10 +207,10 @@ pub fn create_directories(path: &Path) -> io::Result<()> {
     sync_directory(parent)
 }
 
-/// The length of a file or block device in bytes.
+/// Returns the length of a file or block device in bytes.
 ///
 /// # Errors
-/// When it cannot be asked.
+/// When the file cannot be queried.
 pub fn length(file: &File) -> io::Result<u64> {
     let metadata = file.metadata()?;
     if metadata.is_file() {
@@ -219,8 +219,8 @@ pub fn length(file: &File) -> io::Result<u64> {
     Ok(rustix::fs::seek(file, SeekFrom::End(0))?)
 }
 
-/// How long all files in a directory and below are, and what they take on the file system, in bytes. Links are not followed;
-/// what goes away meanwhile does not count.
+/// Returns the total length, and the total size on the file system, of all files below a directory, in bytes. Links
+/// are not followed; files removed meanwhile do not count.
 ///
 /// # Errors
 /// When a directory cannot be listed.
@@ -246,41 +246,41 @@ pub fn sizes_below(directory: &Path) -> io::Result<(u64, u64)> {
     Ok((apparent, used))
 }
 
-/// Makes `to` (empty) share all blocks of `from`; `false` where the file system cannot.
+/// Makes `to` (empty) share all blocks of `from`. Returns false where the file system cannot.
 pub fn clone_whole(from: &File, to: &File) -> bool {
     rustix::fs::ioctl_ficlone(to, from).is_ok()
 }
 
-/// Whether a directory that is there can be read and not be written: its file system is mounted read-only, or it is
-/// somebody else's.
+/// Returns true if an existing directory can be read but not written: its file system is mounted read-only, or another
+/// user owns it.
 pub fn is_read_only(directory: &Path) -> bool {
     let writable = rustix::fs::access(directory, Access::WRITE_OK);
     matches!(writable, Err(Errno::ROFS | Errno::ACCESS | Errno::PERM))
         && rustix::fs::access(directory, Access::READ_OK | Access::EXEC_OK).is_ok()
 }
 
-/// Whether the file system of a path has next to no room: too little for a database to be opened.
+/// Returns true if the file system of a path has too little room to open a database.
 pub fn is_full(path: &Path) -> bool {
     room(path).is_some_and(|room| room < LITTLE_ROOM)
 }
 
-/// What a database needs to be opened, in bytes.
+/// The room that opening a database needs, in bytes.
 pub const LITTLE_ROOM: u64 = 1 << 20;
 
-/// Whether the file system of a path can hold next to no more files: too few for a database to be opened.
+/// Returns true if the file system of a path can hold too few further files to open a database.
 pub fn is_crowded(path: &Path) -> bool {
     files_left(path).is_some_and(|left| left < FEW_FILES)
 }
 
 const FEW_FILES: u64 = 8;
 
-/// The room on the file system of a path, in bytes; `None` if it cannot be asked.
+/// Returns the room on the file system of a path in bytes; `None` if it cannot be queried.
 pub fn room(path: &Path) -> Option<u64> {
     let state = rustix::fs::statvfs(path).ok()?;
     Some(state.f_bavail.saturating_mul(state.f_frsize))
 }
 
-/// How many more files the file system of a path can hold; `None` if it sets no limit, or cannot be asked.
+/// Returns the number of further files that the file system of a path can hold; `None` if unlimited or unknown.
 pub fn files_left(path: &Path) -> Option<u64> {
     let state = rustix::fs::statvfs(path).ok()?;
     (state.f_files > 0).then_some(state.f_favail)
@@ -289,15 +289,15 @@ pub fn files_left(path: &Path) -> Option<u64> {
 /// The extended attribute that holds a file's note.
 const NOTE: &str = "user.snap.note";
 
-/// In bytes.
+/// The longest note in bytes.
 const LONGEST_NOTE: usize = 1024;
 
-/// Writes a note on a file, which is no part of its content; not durably. `false` where the file system cannot.
+/// Writes a note on a file, not durably. A note is no part of the content. Returns false where the file system cannot.
 pub fn note(file: &File, note: &str) -> bool {
     rustix::fs::fsetxattr(file, NOTE, note.as_bytes(), XattrFlags::empty()).is_ok()
 }
 
-/// The note on a file, if there is one.
+/// Returns the note on a file, if there is one.
 pub fn read_note(file: &File) -> Option<String> {
     let mut note = vec![0; LONGEST_NOTE];
     let length = rustix::fs::fgetxattr(file, NOTE, &mut note).ok()?;

@@ -1,6 +1,6 @@
-//! What the machine has no more of, or does not allow: told in words, with what helps.
+//! Resources that the machine lacks or does not allow, told in words, with a remedy.
 //!
-//! Every message about an error of the machine is worded here, once, so that none is a bare number.
+//! Every message about an error of the machine is worded here, once. So no message is a bare number.
 
 use super::file;
 use rusqlite::ErrorCode;
@@ -12,20 +12,20 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What the catalog and what belongs to it need at least: bytes in a file, and open files.
+/// The least that the catalog and its files need: the length of a file in bytes, and the number of open files.
 const LEAST_LENGTH: u64 = 1 << 20;
 const LEAST_FILES: u64 = 16;
 
-/// What stands in the way, where somebody can do something about it.
+/// A lack that the user can do something about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lack {
     /// Room on a file system.
     Room,
-    /// Inodes on a file system: it has as many files as it can have.
+    /// Inodes on a file system: it holds as many files as it can.
     Inodes,
     /// Room within the quota of a user or project.
     Quota,
-    /// Room within a file: the file system or the process may have no larger ones.
+    /// Room within a file: the file system or the process allows no larger files.
     Length,
     /// Open files.
     OpenFiles,
@@ -35,14 +35,14 @@ pub enum Lack {
     Threads,
     /// The right to write to a file system at all.
     Writing,
-    /// A file that should be there.
+    /// A file that should exist.
     Presence,
     /// The right to a file.
     Permission,
 }
 
 impl Lack {
-    /// What an error says is lacking.
+    /// Returns the lack that an error tells of.
     pub fn of(error: &io::Error) -> Option<Self> {
         Some(match Errno::from_io_error(error) {
             Some(Errno::NOSPC) => Self::Room,
@@ -55,7 +55,7 @@ impl Lack {
             Some(Errno::NOENT | Errno::NOTDIR) => Self::Presence,
             Some(Errno::ACCESS | Errno::PERM) => Self::Permission,
             Some(_) => return None,
-            // What somebody else says in his own words is told in these.
+            // An error with a message of its own keeps that message.
             None if error.get_ref().is_some() => return None,
             None => match error.kind() {
                 io::ErrorKind::NotFound => Self::Presence,
@@ -65,7 +65,8 @@ impl Lack {
         })
     }
 
-    /// What an error of SQLite says is lacking. Of many it does not say what the machine's error was: see [`Lack::at`].
+    /// Returns the lack that an error of SQLite tells of. Many errors do not name the machine's error: see
+    /// [`Lack::at`].
     pub fn of_database(error: &rusqlite::Error) -> Option<Self> {
         Some(match error.sqlite_error_code()? {
             ErrorCode::DiskFull => Self::Room,
@@ -75,7 +76,7 @@ impl Lack {
         })
     }
 
-    /// What a directory lacks for files to be made and written in it, as far as that can be seen.
+    /// Returns the lack that keeps files from being made and written in a directory, as far as it can be seen.
     pub fn at(directory: &Path) -> Option<Self> {
         if let Err(error) = File::open(directory) {
             return Self::of(&error);
@@ -93,7 +94,7 @@ impl Lack {
         }
     }
 
-    /// What the process is allowed so little of that nothing works.
+    /// Returns the limit of the process that is too low for anything to work.
     fn of_limits() -> Option<Self> {
         let is_below = |limit, least| getrlimit(limit).current.is_some_and(|current| current < least);
         if is_below(Resource::Fsize, LEAST_LENGTH) {
@@ -105,12 +106,12 @@ impl Lack {
         }
     }
 
-    /// Whether it is the process that may have no more, whatever the file.
+    /// Returns true if the process is at a limit of its own, for every file.
     pub fn is_of_process(self) -> bool {
         matches!(self, Self::OpenFiles | Self::Memory | Self::Threads)
     }
 
-    /// What to do about it, in sentences.
+    /// Returns the remedy, in sentences.
     pub fn remedy(self) -> &'static str {
         match self {
             Self::Room => {
@@ -160,14 +161,14 @@ impl Lack {
     }
 }
 
-/// An error of the machine in words. What was being done tells where: how much room is left there is told, too.
+/// An error of the machine in words. The path in the description names the file system, whose free room is also shown.
 #[derive(Debug)]
 pub struct Told<'a> {
     error: &'a io::Error,
     what: &'a str,
 }
 
-/// Tells an error of the machine at doing `what`, which names the path of a file.
+/// Words an error of the machine in the action `what`, which names the path of a file.
 pub fn told<'a>(error: &'a io::Error, what: &'a str) -> Told<'a> {
     Told { error, what }
 }
@@ -193,12 +194,12 @@ impl fmt::Display for Told<'_> {
     }
 }
 
-/// Tells an error of SQLite.
+/// Words an error of SQLite.
 pub fn told_database(error: &rusqlite::Error) -> String {
     Lack::of_database(error).map_or_else(|| error.to_string(), |lack| lack.words().to_owned())
 }
 
-/// An error in the machine's words, without its number.
+/// Returns an error in the machine's words, without its number.
 fn plain(error: &io::Error) -> String {
     if error.kind() == io::ErrorKind::UnexpectedEof && error.raw_os_error().is_none() {
         return "the file is shorter than it was".to_owned();
@@ -208,7 +209,7 @@ fn plain(error: &io::Error) -> String {
     number.and_then(|number| text.strip_suffix(&number).map(str::to_owned)).unwrap_or(text)
 }
 
-/// The directory that is there of the path that a text names. Paths may have blanks, and words may follow.
+/// Returns the existing directory of the path that a text names. Paths can have blanks, and words can follow.
 fn place_in(what: &str) -> Option<PathBuf> {
     let start = if what.starts_with('/') { 0 } else { what.find(" /")? + 1 };
     let named = what.get(start..)?;
@@ -221,7 +222,7 @@ fn place_in(what: &str) -> Option<PathBuf> {
         .and_then(|path| Path::new(path).ancestors().find(|path| path.exists()).map(Path::to_owned))
 }
 
-/// An amount of bytes for people.
+/// Formats an amount of bytes for people.
 pub fn amount(bytes: u64) -> String {
     const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
     let (mut value, mut unit) = (bytes as f64, "bytes");

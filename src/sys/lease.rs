@@ -1,17 +1,19 @@
-//! Whether anybody has a file open for writing. The kernel knows, and tells whoever asks for a lease on the file.
+//! Looks for processes that have a file open for writing. The kernel knows, and tells a process that asks for a lease
+//! on the file.
 
 use libc::c_int;
 use std::fs::File;
 use std::os::fd::AsRawFd;
 
-/// Which signal tells of somebody in the way of a lease: a command that libc has no name for.
+/// The command that sets which signal tells of a process in the way of a lease: libc has no name for it.
 const F_SETSIG: c_int = 10;
 
-/// Whether nobody has a file open or mapped for writing, so that no write to it can be under way: a direct write
-/// changes the file's times when it begins, and its content when it ends. The file must be open for reading only.
+/// Returns true if no process has a file open or mapped for writing. Then no write to the file can be under way: a
+/// direct write changes the file's times when it begins, and its content when it ends. The file must be open for
+/// reading only.
 ///
-/// `false` also where the kernel does not tell: it asks for the owner of the file (or root), and for a file system that
-/// knows leases.
+/// Returns false also where the kernel does not tell: it requires the owner of the file (or root), and a file system
+/// with leases.
 #[allow(
     unsafe_code,
     reason = "rustix has no leases; the calls take an open descriptor and numbers, and no memory"
@@ -21,7 +23,8 @@ pub fn nobody_writes(file: &File) -> bool {
         // SAFETY: `file` keeps the descriptor open, and none of these commands takes a pointer.
         unsafe { libc::fcntl(file.as_raw_fd(), command, argument) == 0 }
     };
-    // Who opens the file before the lease is given back is told by a signal: it must be one that does not end us.
+    // A signal tells of a process that opens the file before the lease is given back: the signal must not end this
+    // process.
     control(F_SETSIG, libc::SIGURG)
         && control(libc::F_SETLEASE, libc::F_RDLCK)
         && control(libc::F_SETLEASE, libc::F_UNLCK)
@@ -44,7 +47,7 @@ mod tests {
         assert!(!nobody_writes(&file) && !nobody_writes(&reader));
         drop(writer);
         assert!(nobody_writes(&file));
-        // The lease was given back: else this would wait.
+        // The lease was given back: else this write would wait.
         std::fs::write(&path, "y").unwrap();
     }
 }

@@ -1,4 +1,5 @@
-//! The limits of the process (`ulimit`): what comes to one ends with a message and an exit status, not with a signal.
+//! The limits of the process (`ulimit`): a process that reaches a limit ends with a message and an exit status, not
+//! with a signal.
 
 use super::lack::Lack;
 use super::lock::Lock;
@@ -11,33 +12,33 @@ use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// The exit status where there is no memory.
+/// The exit status for lack of memory.
 const FAILED: i32 = 1;
 
-/// The most bytes of what is told then.
+/// The longest message at that end, in bytes.
 const LONGEST: usize = 256;
 
-/// Where the standard library prepares the stack of a new thread, and panics if there is no memory for it.
+/// The file of the standard library that prepares the stack of a new thread, and panics without memory for the stack.
 const THREAD_STACK: &str = "stack_overflow.rs";
 
-/// The locks whose files are to hold word of the failure if the process ends for lack of memory. Nothing allocates while
-/// this is held: hence a list of nodes, each made before.
+/// The locks whose files are to hold word of the failure if the process ends for lack of memory. Nothing allocates
+/// while this mutex is held: hence a list of nodes, each made before.
 static FOR_WORD: Mutex<LinkedList<Lock>> = Mutex::new(LinkedList::new());
 
-/// While this is held, a process that ends for lack of memory leaves word of that in the file of a lock: the file is no
-/// longer empty.
+/// A guard: a process that ends for lack of memory while the guard exists leaves word in the file of a lock. The file
+/// is then no longer empty.
 #[derive(Debug)]
 #[must_use]
 pub struct LeavesWord {
-    /// The number of the lock's open file: nothing else has it as long as that is open.
+    /// The number of the lock's open file: no other file has this number as long as that is open.
     file: RawFd,
 }
 
 impl LeavesWord {
-    /// From here on, in the file of this lock.
+    /// Returns a guard for the file of this lock.
     ///
     /// # Errors
-    /// When the process has no more open files to give.
+    /// When the process has no open files left.
     pub fn in_file_of(lock: &Lock) -> io::Result<Self> {
         let lock = lock.duplicate()?;
         let file = lock.file().as_raw_fd();
@@ -68,13 +69,15 @@ fn leave_word() {
     }
 }
 
-/// Has a write past the largest file that the process may have (`ulimit -f`) fail as any write can, instead of ending the
-/// process, and a thread that finds no memory for its stack end it as all else does that finds none. A file that is used as
-/// memory and has lost its room (Btrfs wants it anew for each write, see `log_index`) ends it with a message, too.
+/// Replaces three deaths of the process by ordinary errors or ends. A write past the file size limit (`ulimit -f`)
+/// fails as any write can. A thread without memory for its stack ends the process like any other lack of memory. A
+/// file that is mapped as memory and has lost its room ends the process with a message. (Btrfs wants room anew for
+/// each write, see `log_index`.)
 #[allow(unsafe_code, reason = "rustix has no signal dispositions; the calls take numbers and no memory")]
 pub fn fail_instead_of_dying() {
     let ending: extern "C" fn(libc::c_int) = end_on_bus_error;
-    // SAFETY: ignoring a signal runs no code of ours, whenever it comes; what runs at the other one is made for that.
+    // SAFETY: ignoring a signal runs no code of ours, whenever it comes; the handler of the other signal is made for
+    // that.
     unsafe {
         libc::signal(libc::SIGXFSZ, libc::SIG_IGN);
         libc::signal(libc::SIGBUS, ending as libc::sighandler_t);
@@ -88,8 +91,8 @@ pub fn fail_instead_of_dying() {
     }));
 }
 
-/// The system's allocator, which says so when there is no memory (`ulimit -v`) and ends the process: what was on its way is
-/// left as by `kill -9`, and the next run clears it; but see [`LeavesWord`].
+/// The system's allocator with a message: without memory (`ulimit -v`) it reports that and ends the process. Work in
+/// progress is left as by `kill -9`, and the next run clears it; but see [`LeavesWord`].
 #[derive(Debug)]
 pub struct TellingAllocator;
 
@@ -97,7 +100,7 @@ pub struct TellingAllocator;
     unsafe_code,
     reason = "an allocator is unsafe by its nature; each call goes on to the system's as it came"
 )]
-// SAFETY: it is the system's allocator but where that gives nothing, and there the process ends.
+// SAFETY: this is the system's allocator, except where that gives nothing: there the process ends.
 unsafe impl GlobalAlloc for TellingAllocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller keeps the promises that the system's allocator asks for.
@@ -135,23 +138,23 @@ extern "C" fn end_on_bus_error(_signal: libc::c_int) {
     end(format_args!("a file that is used as memory cannot be read, or no room is left for it"), Lack::Room)
 }
 
-/// Nothing here takes memory from the allocator, which would come back to this. The first thread tells it and ends the
-/// process; others wait for that.
+/// Reports the lack and ends the process; other threads wait for that. Nothing here allocates, since that would come
+/// back to this function.
 #[cold]
 #[allow(unsafe_code, reason = "what the standard library has for it may want memory")]
 fn end(trouble: fmt::Arguments<'_>, lack: Lack) -> ! {
     static IS_TOLD: AtomicBool = AtomicBool::new(false);
     while IS_TOLD.swap(true, Ordering::SeqCst) {
-        // SAFETY: it takes a number.
+        // SAFETY: the call takes a number.
         unsafe { libc::sleep(1) };
     }
-    // Before anybody is told that it failed.
+    // The word is left before the failure is reported.
     leave_word();
     let mut text = [0; LONGEST];
     let mut rest = &mut text[..];
     let _ = write!(rest, "ERROR: {trouble}\n\n{}\n", lack.remedy());
     let length = LONGEST - rest.len();
-    // SAFETY: the first `length` bytes of `text` are there to be read; the last call takes a number, and does not return.
+    // SAFETY: the first `length` bytes of `text` can be read; the last call takes a number, and does not return.
     unsafe {
         libc::write(libc::STDERR_FILENO, text.as_ptr().cast(), length);
         libc::_exit(FAILED)

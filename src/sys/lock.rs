@@ -1,13 +1,13 @@
-//! Kernel locks on files. The kernel drops them when their process ends, however it ends, so a lock
-//! that is free says that nobody is at work. The files carry no meaning, but for the word that a failed rollback may leave
-//! (the engine's `rollback`), and are never removed.
+//! Kernel locks on files. The kernel drops a lock when its process ends, however it ends. So a free lock says that no
+//! process is at work. Lock files are never removed. They are empty, except for the word that a failed rollback can
+//! leave (the engine's `rollback`).
 
 use super::place::{Access, Place};
 use rustix::fs::FlockOperation;
 use std::fs::File;
 use std::io;
 
-/// A lock that is held until this is dropped.
+/// A kernel lock, held until this value is dropped.
 #[derive(Debug)]
 #[must_use]
 pub struct Lock {
@@ -15,12 +15,12 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// The file that is locked.
+    /// Returns the locked file.
     pub(super) fn file(&self) -> &File {
         &self.file
     }
 
-    /// Leaves word in its file, which is no longer empty then. Takes neither room nor memory.
+    /// Leaves word in the lock's file, which is then no longer empty. Takes neither room nor memory.
     ///
     /// # Errors
     /// When the file cannot be changed.
@@ -28,25 +28,26 @@ impl Lock {
         self.file.set_len(1)
     }
 
-    /// The same lock once more: it is held until the last one is dropped.
+    /// Duplicates the lock, which is held until the last duplicate is dropped.
     ///
     /// # Errors
-    /// When the process has no more open files to give.
+    /// When the process has no open files left.
     pub fn duplicate(&self) -> io::Result<Self> {
         Ok(Self { file: self.file.try_clone()? })
     }
 }
 
-/// How to lock.
+/// A mode of locking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// Beside others that share.
+    /// Shared with others that share.
     Shared,
     /// Alone.
     Exclusive,
 }
 
-/// Opens the file of a lock. Where nothing can be written it is locked as it is; if there is none, nobody else can make one.
+/// Opens the file of a lock. Where nothing can be written, an existing file is locked as it is; a missing one cannot
+/// be made by others either.
 fn open(place: &Place) -> io::Result<File> {
     let is_read_only = |error: &io::Error| match error.kind() {
         io::ErrorKind::ReadOnlyFilesystem => true,
@@ -63,7 +64,7 @@ fn open(place: &Place) -> io::Result<File> {
     }
 }
 
-/// Waits for the lock on the file at `place`, which is made if it is not there.
+/// Waits for the lock on the file at `place`; a missing file is made.
 ///
 /// # Errors
 /// When the file cannot be opened or the kernel cannot lock it.
@@ -82,7 +83,7 @@ pub fn wait(place: &Place, mode: Mode) -> io::Result<Lock> {
     }
 }
 
-/// Takes the lock if nobody is in the way; `None` if somebody is.
+/// Takes the lock if it is free; `None` if another holder is in the way.
 ///
 /// # Errors
 /// When the file cannot be opened or the kernel cannot lock it.

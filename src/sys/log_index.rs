@@ -1,12 +1,13 @@
-//! The file in which the users of a database share where in its write-ahead log each page lies (`-shm`).
+//! The `-shm` file, in which the users of a database share where in its write-ahead log each page lies.
 //!
-//! SQLite writes to it as to memory, and a block of it for which there is no room ends the process (SIGBUS). SQLite itself
-//! makes room for the last byte of each 4 KiB only, which leaves holes where the blocks of the file system are smaller. So
-//! the first user writes all of it before SQLite maps it: where there is no room, that is an error like any other.
+//! SQLite maps the file as memory. A write to a block without room on the file system ends the process (SIGBUS).
+//! SQLite itself makes room for the last byte of each 4 KiB only. That leaves holes where the blocks of the file
+//! system are smaller. So the first user writes the whole file before SQLite maps it: lack of room is then an ordinary
+//! error.
 //!
-//! Who is the first is settled by SQLite's own protocol: every user shares a lock on one byte, and who can lock that byte
-//! alone finds nothing of worth in the file. The lock here is one of the open file, not of the process, so that SQLite
-//! takes it for another user's and leaves the file as it is. It is held until SQLite has its own.
+//! SQLite's own protocol settles which user is the first. Every user shares a lock on one byte; a user that can lock
+//! that byte alone finds nothing of worth in the file. The lock here belongs to the open file, not to the process. So
+//! SQLite takes it for another user's, and keeps the file. The lock is held until SQLite has its own.
 
 use super::place::{Access, Place};
 use std::fs::File;
@@ -17,24 +18,24 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// The byte that every user shares a lock on (SQLite: `UNIX_SHM_DMS`).
+/// The offset of the byte that every user shares a lock on (SQLite: `UNIX_SHM_DMS`).
 const IN_USE: libc::off_t = 128;
 
-/// How long the file is made, in bytes: for a log of 64 MiB. SQLite makes it longer for a longer one.
+/// The length of the file in bytes: enough for a log of 64 MiB. SQLite extends the file for a longer log.
 const LENGTH: usize = 128 << 10;
 
-/// What is to be free besides, in bytes: Btrfs wants room anew for each write to memory.
+/// The room that must be free besides, in bytes: Btrfs wants room anew for each write to memory.
 const BESIDES: usize = 128 << 10;
 
-/// How often, and how long apart, somebody else is waited for who is the first at this moment.
+/// The number of waits for another process that is the first user at this moment, and their distance.
 const GLANCES: u32 = 20;
 const GLANCE: Duration = Duration::from_millis(1);
 
-/// The files that this process uses. Closing one would drop the locks that SQLite has on it, so they stay open until
-/// they are removed.
+/// The files that this process uses. Closing a file would drop the locks that SQLite has on it. So each stays open
+/// until it is removed.
 static USED: Mutex<Vec<Arc<File>>> = Mutex::new(Vec::new());
 
-/// While this is held, nobody takes the file for one without users.
+/// A held lock: no other process takes the file for one without users.
 #[derive(Debug)]
 #[must_use]
 pub(super) struct Kept(Arc<File>);
@@ -45,10 +46,10 @@ impl Drop for Kept {
     }
 }
 
-/// Sees to it that the file at `place` can be written as memory.
+/// Ensures that the file at `place` can be written as memory.
 ///
 /// # Errors
-/// When it cannot be made, or there is no room.
+/// When the file cannot be made, or there is no room.
 pub(super) fn make_room(place: &Place) -> io::Result<Kept> {
     let kept = Kept(used(place)?);
     let file = &*kept.0;
@@ -66,7 +67,7 @@ pub(super) fn make_room(place: &Place) -> io::Result<Kept> {
     Ok(kept)
 }
 
-/// Opens the file, if this process does not use it yet.
+/// Opens the file, unless this process uses it already.
 fn used(place: &Place) -> io::Result<Arc<File>> {
     let mut used = USED.lock().unwrap_or_else(PoisonError::into_inner);
     used.retain(|file| file.metadata().is_ok_and(|state| state.nlink() > 0));
@@ -80,8 +81,8 @@ fn used(place: &Place) -> io::Result<Arc<File>> {
     Ok(file)
 }
 
-/// Locks the byte for the open file, `kind` being one of the kernel's; `false` if somebody is in the way, or the file
-/// system has no such locks.
+/// Locks the byte for the open file; `kind` is a lock type of the kernel. Returns false if another user is in the way,
+/// or the file system has no such locks.
 #[allow(unsafe_code, reason = "rustix locks for a process only")]
 fn lock(file: &File, kind: libc::c_int) -> bool {
     // SAFETY: numbers alone, for which zeros are values.

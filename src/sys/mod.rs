@@ -1,5 +1,5 @@
-//! The only door to the clock, to randomness, to kernel locks and to what the standard library lacks
-//! for files. No other module asks the machine for these: `clippy.toml` names what is forbidden there.
+//! The only door to the clock, to randomness, to kernel locks and to the file operations that the standard library
+//! lacks. No other module asks the machine for these: `clippy.toml` lists the forbidden functions.
 #![allow(clippy::disallowed_methods, reason = "others call this module")]
 
 pub mod boot;

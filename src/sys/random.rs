@@ -14,7 +14,7 @@ pub fn fill(bytes: &mut [u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// `length` random lower-case letters and digits.
+/// Returns `length` random lower-case letters and digits.
 ///
 /// # Errors
 /// When the kernel has no randomness to give.
@@ -31,7 +31,7 @@ pub fn letters(length: usize) -> io::Result<String> {
     Ok(text)
 }
 
-/// A random (version 4) UUID in upper case, as the service writes request ids.
+/// Returns a random (version 4) UUID in upper case, as the service writes request ids.
 ///
 /// # Errors
 /// When the kernel has no randomness to give.

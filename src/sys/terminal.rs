@@ -2,7 +2,7 @@
 
 use std::io;
 
-/// How many characters a line of standard output has, if that is a terminal that says so.
+/// Returns the width of standard output in characters, if it is a terminal that tells its width.
 pub fn width() -> Option<usize> {
     let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
     Some(usize::from(size.ws_col)).filter(|width| *width > 0)

@@ -1,4 +1,4 @@
-//! Workers: this program, started again to finish what a request began.
+//! Worker processes: this program, started again to finish the work of a request.
 
 use super::lock::{self, Lock, Mode};
 use super::place::Place;
@@ -10,19 +10,18 @@ use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
-/// The workers of this process that have not been waited for. While this is held no other worker starts, which would
-/// inherit the locks of the one that does.
+/// The workers of this process that have not been waited for. While the mutex is held no other worker starts, which
+/// would inherit the locks of the first.
 static CHILDREN: Mutex<Vec<Child>> = Mutex::new(Vec::new());
 
-/// Starts this program with `words`, detached, gives its process, and hands it `locks`: the worker holds them until it ends,
-/// however it ends, and there is no moment at which nobody does. [`reap`] waits for it.
+/// Starts this program with `words`, detached, and returns its process id. The worker inherits `locks` and holds them
+/// until it ends, however it ends. There is no moment at which no process holds them. [`reap`] waits for the worker.
 ///
 /// # Errors
 /// When the program cannot be started; the locks are free then.
 pub fn spawn(words: &[impl AsRef<OsStr>], locks: Vec<Lock>) -> io::Result<u32> {
     let mut children = CHILDREN.lock().unwrap_or_else(PoisonError::into_inner);
-    // A kernel lock belongs to the open file, and the worker inherits the open files that do not say
-    // that they close.
+    // A kernel lock belongs to the open file. The worker inherits each open file without the close-on-exec flag.
     for lock in &locks {
         rustix::io::fcntl_setfd(lock.file(), FdFlags::empty())?;
     }
@@ -31,7 +30,7 @@ pub fn spawn(words: &[impl AsRef<OsStr>], locks: Vec<Lock>) -> io::Result<u32> {
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        // Signals to the terminal's group are not for it.
+        // Signals to the terminal's group do not reach the worker.
         .process_group(0)
         .spawn()?;
     drop(locks);
@@ -40,21 +39,20 @@ pub fn spawn(words: &[impl AsRef<OsStr>], locks: Vec<Lock>) -> io::Result<u32> {
     Ok(process)
 }
 
-/// Waits for the workers of this process that have ended, so that the kernel forgets them.
+/// Waits for the workers of this process that have ended, so the kernel forgets them.
 pub fn reap() {
     let mut children = CHILDREN.lock().unwrap_or_else(PoisonError::into_inner);
     children.retain_mut(|child| matches!(child.try_wait(), Ok(None)));
 }
 
-/// Ends the worker that holds the lock on the file at `place` and was started with `word`, at once, and takes
-/// the lock.
+/// Ends the worker that was started with `word` and holds the lock on the file at `place`, at once. Returns that lock.
 ///
 /// # Errors
-/// When it cannot be ended or locked.
+/// When the worker cannot be ended, or the file not locked.
 pub fn end(process: u32, word: &str, place: &Place) -> io::Result<Lock> {
     let number = i32::try_from(process).ok().and_then(Pid::from_raw);
     let handle = number.and_then(|number| pidfd_open(number, PidfdFlags::empty()).ok());
-    // The number may have become another process's before it was opened, but not since.
+    // The number can have passed to another process before it was opened, but not since.
     let words = std::fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
     let handle = handle.filter(|_| words.split(|byte| *byte == 0).any(|one| one == word.as_bytes()));
     if let Some(lock) = lock::attempt(place, Mode::Exclusive)? {
@@ -79,7 +77,7 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let place = Place::root(directory.path(), false).join("lock");
         let locked = lock::wait(&place, Mode::Exclusive).unwrap();
-        // This program is the one with the tests: it finds none of that name, and ends.
+        // This program is the test binary: it finds no test of that name, and ends.
         let process = spawn(&["no test has this name"], vec![locked]).unwrap();
         assert!(lock::attempt(&place, Mode::Exclusive).unwrap().is_none());
         drop(lock::wait(&place, Mode::Exclusive).unwrap());

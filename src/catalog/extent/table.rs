@@ -1,4 +1,4 @@
-//! The table `extent`: its rows, read and written.
+//! The table `extent`: reads and writes its rows.
 
 use super::{Extent, Placed};
 use crate::catalog::ReadTx;
@@ -9,7 +9,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{CachedStatement, Row};
 use std::collections::HashMap;
 
-/// The rows of the table, as [`Table`] reads them; what follows is added.
+/// Selects the rows of the table as [`Table`] reads them; the argument is appended.
 macro_rules! select {
     ($rest:literal) => {
         concat!(
@@ -21,7 +21,7 @@ macro_rules! select {
 }
 pub(in crate::catalog) use select;
 
-/// An extent as it lies in the table.
+/// An extent with its row of the table.
 pub(in crate::catalog) struct StoredExtent {
     pub extent: Extent,
     rowid: i64,
@@ -29,14 +29,14 @@ pub(in crate::catalog) struct StoredExtent {
 }
 
 impl StoredExtent {
-    /// The extent with its chain.
+    /// Returns the extent with its chain.
     pub fn seen(&self) -> SeenExtent {
         SeenExtent { chain: self.chain, extent: self.extent }
     }
 }
 
 impl Extent {
-    /// What of its row is sealed, in the order in which [`select!`] reads it.
+    /// The sealed columns of an extent's row, in the order in which [`select!`] reads them.
     pub(in crate::catalog) const SEALED: Sealed = Sealed {
         table: "extent",
         key: "rowid",
@@ -54,7 +54,7 @@ impl Extent {
     };
 }
 
-/// Reads and writes rows. A pack is looked up once, not with every row.
+/// Reads and writes rows. A pack is looked up once, not for each row.
 pub(in crate::catalog) struct Table<'c> {
     connection: &'c ReadTx,
     insert: CachedStatement<'c>,
@@ -86,7 +86,7 @@ impl<'c> Table<'c> {
         Ok(all)
     }
 
-    /// The same, without those that are not what was written.
+    /// Reads the undamaged rows of a [`select!`].
     pub fn read_sound(mut self, mut rows: rusqlite::Rows<'_>) -> Result<Vec<StoredExtent>> {
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
@@ -98,7 +98,7 @@ impl<'c> Table<'c> {
         Ok(all)
     }
 
-    /// Reads a row, checked by its seal and by that of its packs.
+    /// Reads a row, checked by its own seal and by the seals of its packs.
     pub fn stored(&mut self, row: &Row<'_>) -> Result<StoredExtent> {
         let rowid = row.get(9)?;
         let mut values = [ValueRef::Null; Extent::SEALED.columns.len()];
@@ -131,7 +131,7 @@ impl<'c> Table<'c> {
         Ok(Location { pack, slot })
     }
 
-    /// The number of a registered pack.
+    /// Returns the number of a registered pack.
     pub fn number(&mut self, pack: PackName) -> Result<i64> {
         if let Some(number) = self.numbers.get(&pack) {
             return Ok(*number);
@@ -168,14 +168,14 @@ impl<'c> Table<'c> {
         Ok(())
     }
 
-    /// Puts pieces in the place of an extent, each with what they see.
+    /// Replaces an extent by pieces, each with its own span of snapshots.
     pub fn replace(&mut self, stored: &StoredExtent, pieces: impl IntoIterator<Item = Extent>) -> Result<()> {
         self.delete(stored)?;
         pieces.into_iter().try_for_each(|piece| self.insert(stored.chain, &piece))
     }
 
-    /// Puts what `piece` makes of each block of an extent in its place; whether anything became another. Slots that
-    /// followed each other need not do so any more.
+    /// Replaces each block of an extent by the result of `piece`. Returns true if any block changed. Slots that
+    /// followed each other can be apart afterwards.
     pub fn rewrite(
         &mut self,
         stored: &StoredExtent,

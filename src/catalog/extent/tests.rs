@@ -8,14 +8,13 @@ use std::collections::BTreeMap;
 const BLOCKS: u64 = 24;
 const PACK: PackName = PackName([7; 16]);
 
-/// What is added to a slot for the slot that a delta there is against.
+/// The offset from the slot of a delta to the slot of its base.
 const AWAY: u32 = 1_000_000;
 
-/// A disk as a map of blocks to the slots that hold their content, and whether that is a delta; zero blocks
-/// are absent.
+/// A disk as a map from blocks to the slots of their content, and whether that is a delta. Zero blocks are absent.
 type Model = BTreeMap<u64, (u32, bool)>;
 
-/// What is written to a run of blocks.
+/// The kind of a write to a run of blocks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Write {
     Zeros,
@@ -94,9 +93,9 @@ fn as_model(content: &[Placed]) -> Model {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
-    /// Whatever is written, snapshotted and deleted in whatever order, each living snapshot has the
-    /// content it was taken with, the newest is what a capture compares with, and nothing is kept
-    /// that none of them sees.
+    /// Checks the rules of a chain after any order of writes, snapshots and deletions. Each living snapshot has the
+    /// content that it was taken with. The newest is the content that a capture compares with. No extent is kept that
+    /// no snapshot sees.
     #[test]
     fn a_chain_remembers_what_its_snapshots_saw(script in steps()) {
         let bench = bench();
@@ -173,7 +172,7 @@ proptest! {
                 prop_assert_eq!(bases.find(at(slot + AWAY)), None);
             }
         }
-        // Moved to another pack in the opposite order, everything is found again.
+        // After a move to another pack in the opposite order, every block is found again.
         const OTHER: PackName = PackName([8; 16]);
         const TOP: u32 = 2 * AWAY;
         let region = RegionId::parse("cn-hangzhou").unwrap();

@@ -1,9 +1,9 @@
-//! Values as they lie in a row that may not be what was written.
+//! Values of a row that can be damaged.
 
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 
-/// A value as it lies in a row: its text need not be text any more.
+/// A value as it lies in a row, in which a text can be invalid UTF-8.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Raw {
     Null,
@@ -44,7 +44,7 @@ impl ToSql for Raw {
 }
 
 impl Raw {
-    /// All values that one flipped bit may have made into this one.
+    /// Returns all values that one flipped bit can turn into this value.
     pub fn neighbours(&self) -> Vec<Self> {
         let flips = |bytes: &[u8]| -> Vec<Vec<u8>> {
             let flip = |bit: usize| {
@@ -57,7 +57,7 @@ impl Raw {
         match self {
             Self::Integer(number) => {
                 let bits = (0..64).map(|bit| number ^ (1 << bit));
-                // SQLite keeps a number in 1, 2, 3, 4, 6 or 8 bytes, and the first bit of them is its sign.
+                // SQLite keeps a number in 1, 2, 3, 4, 6 or 8 bytes, whose first bit is the sign.
                 let signs = [8, 16, 24, 32, 48]
                     .map(|width| (number ^ (1 << (width - 1))) << (64 - width) >> (64 - width));
                 bits.chain(signs).map(Self::Integer).collect()

@@ -1,8 +1,8 @@
-//! `complete -C`: the shell runs the program with the line so far in its environment, and prints what
-//! it may go on with.
+//! `complete -C`: the shell runs the program with the incomplete line in its environment. The program prints the words
+//! that can continue the line.
 //!
-//! The scripts of [`script()`] do the same for shells that show what a word is about: with
-//! `SNAP_DESCRIBE` in the environment, each word is followed by a tab and that.
+//! The scripts of [`script()`] do the same for shells that show descriptions. With `SNAP_DESCRIBE` in the environment,
+//! each word is followed by a tab and its description.
 
 pub mod scripts;
 
@@ -19,10 +19,10 @@ use std::ffi::OsStr;
 /// The variable that asks for descriptions and for whole words.
 const DESCRIBED: &str = "SNAP_DESCRIBE";
 
-/// A word, and what it is about.
+/// A word and its description.
 type Candidate = (String, String);
 
-/// The line so far, if a shell asks for completion.
+/// Returns the incomplete line, if a shell asks for completion.
 pub fn asked() -> Option<String> {
     let line = std::env::var("COMP_LINE").ok()?;
     let point = std::env::var("COMP_POINT").ok().and_then(|point| point.parse().ok());
@@ -30,8 +30,8 @@ pub fn asked() -> Option<String> {
     Some(line.get(..point).unwrap_or(&line).to_owned())
 }
 
-/// What may stand where the line ends, one a line. The line begins with the name that was typed, which
-/// need not be the one that the shell started the program under.
+/// Returns the words that can stand where the line ends, one a line. The line begins with the name that was typed. The
+/// shell can have started the program under another name.
 pub fn answer(line: &str) -> String {
     let program = Program::new(line.split_whitespace().next().map(OsStr::new));
     let described = std::env::var_os(DESCRIBED).is_some();
@@ -84,7 +84,7 @@ fn operations(current: &str) -> Vec<Candidate> {
     near.map(|declaration| (declaration.name.to_owned(), declaration.summary().to_owned())).collect()
 }
 
-/// The values of the parameter that waits for one, else the parameters.
+/// Returns the values of the parameter that waits for one, else the parameters.
 fn of_operation(
     program: Program,
     operation: &str,
@@ -99,7 +99,7 @@ fn of_operation(
         Some(_) => live::ids(name, given),
         None => Vec::new(),
     };
-    // In bash `=` parts words, so what comes after it is completed alone.
+    // In bash `=` parts words, so the part after it is completed alone.
     if let Some((name, start)) = current.strip_prefix("--").and_then(|word| word.split_once('=')) {
         let lead = if whole { format!("--{name}=") } else { String::new() };
         let fitting = values(name).into_iter().filter(|(value, _)| value.starts_with(start));
@@ -120,7 +120,7 @@ fn of_operation(
     found
 }
 
-/// The words that go on, the ids of what the command is about, and its flags.
+/// Returns the next words of the command, the ids that it can take, and its flags.
 fn of_local(words: &[&str], given: &Given, current: &str) -> Vec<Candidate> {
     let following = local::following(words);
     let following =

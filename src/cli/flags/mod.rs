@@ -1,5 +1,5 @@
-//! The global flags, declared once: the grammar, the checks, the help, the man pages and the
-//! completions all read this table.
+//! The global flags, declared once: the grammar, the checks, the help, the man pages and the completions all read this
+//! table.
 
 mod list;
 
@@ -7,27 +7,27 @@ pub use list::FLAGS;
 
 use super::language::Language;
 
-/// How many values a flag takes.
+/// The number of values that a flag takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arity {
     /// None: a switch.
     None,
-    /// One, and it must be there.
+    /// One required value.
     One,
-    /// One or none.
+    /// An optional value.
     Optional,
-    /// All words up to the next flag; may be given many times.
+    /// All words up to the next flag; can be given many times.
     Many,
 }
 
-/// What a flag does in this program.
+/// The effect of a flag in this program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// What its help says.
+    /// The effect that its help tells.
     Works,
-    /// Nothing: it is about accounts, networks or terminals that a local service does not have.
+    /// No effect: the flag is about accounts, networks or terminals that a local service does not have.
     Harmless,
-    /// Nothing, and ignoring it would change what a script gets, so it is refused.
+    /// Refused: the flag has no effect here, and ignoring it would change the output for a script.
     Absent,
 }
 
@@ -36,36 +36,36 @@ pub enum Standing {
 pub struct Field {
     /// The key.
     pub key: &'static str,
-    /// Whether it must be there.
+    /// True if the field is required.
     pub required: bool,
 }
 
 /// A global flag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flag {
-    /// Its name, without dashes.
+    /// The flag's name, without dashes.
     pub name: &'static str,
-    /// Another name that means the same.
+    /// Another name of the same flag.
     pub alias: Option<&'static str>,
-    /// Its one-letter form.
+    /// The flag's one-letter form.
     pub shorthand: Option<char>,
-    /// How many values it takes.
+    /// The number of values that the flag takes.
     pub arity: Arity,
-    /// Whether help leaves it out.
+    /// True if help leaves the flag out.
     pub hidden: bool,
-    /// What it does here.
+    /// The effect of the flag here.
     pub standing: Standing,
-    /// The `key=value` words that it takes.
+    /// The `key=value` words that the flag takes.
     pub fields: &'static [Field],
-    /// The single words that stand in for the fields.
+    /// The single words that replace the fields.
     pub words: &'static [&'static str],
-    /// The key of the setting in a profile that it gives for a call.
+    /// The key of the profile setting that the flag overrides for a call.
     pub setting: Option<&'static str>,
-    /// The flags that cannot be beside it.
+    /// The flags that exclude this one.
     pub exclusive_with: &'static [&'static str],
-    /// Its help.
+    /// The flag's help.
     pub help: &'static str,
-    /// The same in Chinese.
+    /// The flag's help in Chinese.
     pub chinese: &'static str,
 }
 
@@ -122,11 +122,11 @@ impl Flag {
     }
 }
 
-/// The names of the flags that the program asks about.
+/// The names of the flags that the program uses.
 pub mod name {
-    /// The region that is asked.
+    /// The region of the call.
     pub const REGION: &str = "region";
-    /// The same, in the service's spelling; also a parameter of most operations.
+    /// The region of the call, in the service's spelling; also a parameter of most operations.
     pub const REGION_ID: &str = "RegionId";
     /// Answers at once; long work goes on.
     pub const BACKGROUND: &str = "background";
@@ -136,7 +136,7 @@ pub mod name {
     pub const VERSION: &str = "version";
     /// HTTP headers to add.
     pub const HEADER: &str = "header";
-    /// How the answer is printed.
+    /// The format of the answer.
     pub const OUTPUT: &str = "output";
     /// Prints no answer.
     pub const QUIET: &str = "quiet";
@@ -146,7 +146,7 @@ pub mod name {
     pub const PROFILE: &str = "profile";
     /// The file of the profiles.
     pub const CONFIG_PATH: &str = "config-path";
-    /// How the caller would sign in.
+    /// The way to sign in.
     pub const MODE: &str = "mode";
     /// The language of the profile.
     pub const LANGUAGE: &str = "language";
@@ -164,28 +164,28 @@ pub mod name {
     pub const CLI_DRY_RUN_JSON: &str = "cli-dry-run-json";
     /// Asks for the price instead of calling.
     pub const ESTIMATE_COST: &str = "estimate-cost";
-    /// What that price depends on besides.
+    /// The other facts that the price depends on.
     pub const ESTIMATE_COST_CONTEXT: &str = "estimate-cost-context";
     /// Prints a part of the answer.
     pub const QUERY: &str = "cli-query";
-    /// Confirms what the safety policy asks about.
+    /// Confirms a call for which the safety policy asks.
     pub const YES: &str = "yes";
     /// Prints help.
     pub const HELP: &str = "help";
 }
 
 impl Flag {
-    /// The flag with this name or alias.
+    /// Returns the flag with this name or alias.
     pub fn named(name: &str) -> Option<&'static Self> {
         FLAGS.iter().find(|flag| flag.name == name || flag.alias == Some(name))
     }
 
-    /// The flag with this one-letter form.
+    /// Returns the flag with this one-letter form.
     pub fn abbreviated(letter: char) -> Option<&'static Self> {
         FLAGS.iter().find(|flag| flag.shorthand == Some(letter))
     }
 
-    /// Its help, with what it does here where that is not what it says.
+    /// Returns the flag's help, with a note if the flag has no such effect here.
     pub fn honest_help(&self, language: Language) -> String {
         let help = language.of(self.help, self.chinese);
         let note = match self.standing {

@@ -22,7 +22,7 @@ pub static LOCAL: Local = Local {
     run: Run::Own(run),
 };
 
-/// The files of bash, of which the first counts that is there; and that of zsh.
+/// The start-up files of bash, of which the first that exists counts; and that of zsh.
 const BASH: [&str; 4] = [".bashrc", ".bash_profile", ".bash_login", ".profile"];
 const ZSH: [&str; 1] = [".zshrc"];
 
@@ -53,7 +53,7 @@ fn run(program: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-/// The first file that is there; prints each that is looked for.
+/// Returns the first file that exists; prints each file that is looked for.
 fn first(home: &Path, names: &[&str]) -> anyhow::Result<Option<PathBuf>> {
     for name in names {
         let path = home.join(name);
@@ -78,7 +78,7 @@ fn add(file: &Path, lines: &[String]) -> anyhow::Result<()> {
     append().with_context(|| format!("cannot write {}", file.display()))
 }
 
-/// Takes the last of the lines out; the others serve other programs too.
+/// Removes the last of the lines; the others serve other programs too.
 fn remove(file: &Path, lines: &[String]) -> anyhow::Result<()> {
     let text = read(file)?;
     let own = |line: &&str| lines.last().is_some_and(|last| last == line);
@@ -93,7 +93,7 @@ fn read(file: &Path) -> anyhow::Result<String> {
     fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-/// Puts a text in the place of a file's, at once. The file may be a link, and keeps owner and permissions.
+/// Replaces the content of a file by a text, atomically. The file can be a link, and keeps owner and permissions.
 fn replace(file: &Path, text: &str) -> io::Result<()> {
     let file = file.canonicalize()?;
     let directory = file.parent().unwrap_or(Path::new("/"));

@@ -40,7 +40,8 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-/// The bill for people, no wider than a width in characters: the chain of each disk and region, and a line below them that sums up.
+/// Formats the bill for people, no wider than a width in characters: the chain of each disk and region, and a line of
+/// sums.
 fn table(bill: &Bill, width: Option<usize>) -> String {
     let mut table = Table::new();
     table.load_style(UTF8_FULL_CONDENSED);
@@ -72,7 +73,7 @@ fn table(bill: &Bill, width: Option<usize>) -> String {
             format!("{:.4}", region.price),
         ]);
     }
-    // An id that goes on in the next line cannot be copied.
+    // A wrapped id cannot be copied.
     for column in [0, 1] {
         if let Some(column) = table.column_mut(column) {
             column.set_constraint(ColumnConstraint::ContentWidth);

@@ -1,7 +1,7 @@
 //! `snap demo`: the main job on real disks, in a home of its own.
 //!
-//! It runs this very program as a user would, and prints each command. What the disks should hold is
-//! kept beside them and compared byte by byte; a difference ends it with exit status 1.
+//! The demo runs this very program as a user would, and prints each command. The expected content of the disks is kept
+//! beside them and compared byte by byte. A difference ends the demo with exit status 1.
 
 use super::super::stream;
 use super::{Exit, Local, Program, Run};
@@ -26,9 +26,9 @@ pub static LOCAL: Local = Local {
     run: Run::Own(run),
 };
 
-/// What is written to the disk at first, in bytes: a third text, a third noise, a third nothing.
+/// The data that is written to the disk at first, in bytes: a third text, a third noise, a third nothing.
 const DATA: usize = 96 << 20;
-/// The disk's size in GiB; sparse, so it costs nothing.
+/// The disk's size in GiB; the disk is sparse, so it costs nothing.
 const DISK_GIB: u64 = 40;
 
 fn run(_: Program, _: &ArgMatches) -> anyhow::Result<Exit> {
@@ -120,7 +120,7 @@ impl Stage {
         compare(&path, shot)
     }
 
-    /// Bytes in the stores.
+    /// Returns the bytes in the stores.
     fn stored(&self) -> anyhow::Result<u64> {
         let stats: Value = serde_json::from_str(&self.quietly(&["store", "stats"])?)?;
         let regions = stats["Regions"].as_array().into_iter().flatten();
@@ -144,7 +144,7 @@ impl Stage {
             .args(words)
             .args(if words.first() == Some(&"ecs") { &["--region", "cn-hangzhou"][..] } else { &[] })
             .env("SNAP_HOME", &self.home)
-            // Profiles and rules of the user's own do not count in it.
+            // The user's own profiles and rules do not count in the demo.
             .env("HOME", &self.home)
             .stdin(Stdio::null())
             .output()
@@ -170,7 +170,7 @@ fn write(path: &Path, at: usize, bytes: &[u8]) -> anyhow::Result<()> {
     Ok(file.write_all_at(bytes, at as u64)?)
 }
 
-/// Compares a whole disk with what a snapshot was taken of; past that, a disk is all zeros.
+/// Compares a whole disk with the content that a snapshot was taken of; past that, a disk is all zeros.
 fn compare(path: &Path, shot: &Shot) -> anyhow::Result<()> {
     let image = Image::open(&Place::anywhere(path))?;
     ensure!(image.size() == ByteSize::from_gib(DISK_GIB), "{} has another size", path.display());
@@ -220,7 +220,7 @@ fn show(shots: &[Shot]) -> anyhow::Result<()> {
     say(&format!("\n{table}"))
 }
 
-/// A third text, a third noise, a third zeros, in pieces of a mebibyte.
+/// Returns a third text, a third noise, a third zeros, in pieces of 1 MiB.
 fn first_content() -> Vec<u8> {
     let mut noise = Noise(1);
     let mut bytes = Vec::with_capacity(DATA);

@@ -19,7 +19,7 @@ pub static LOCAL: Local = Local {
 
 fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let disk: &String = matches.get_one("disk").ok_or_else(|| anyhow::anyhow!("no disk is named"))?;
-    // Not settled: that would do a killed rollback to its end.
+    // The service is not settled: that would do a killed rollback to its end.
     let service = open::service()?;
     let engine = service.engine();
     let disk = disk_path::find_on_line(engine, disk, matches)?;

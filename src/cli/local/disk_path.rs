@@ -29,14 +29,14 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-/// The disk of this id, in the region that the line names, if it names one.
+/// Returns the disk of this id, in the region that the line names, if it names one.
 pub fn find_on_line(engine: &Engine, disk: &str, matches: &ArgMatches) -> anyhow::Result<Disk> {
     let found = find(engine, disk)?;
     globals::must_be_in(matches, &found.region, Code::InvalidDiskIdNotFound, &format!("disk {disk}"))?;
     Ok(found)
 }
 
-/// The disk of this id, in whatever region.
+/// Returns the disk of this id, in any region.
 pub fn find(engine: &Engine, disk: &str) -> anyhow::Result<Disk> {
     let known =
         DiskId::parse(disk).map(|id| Disk::find(&engine.catalog().read(), &id)).transpose()?.flatten();

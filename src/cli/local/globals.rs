@@ -1,5 +1,5 @@
-//! Global flags of local commands: those of operations that mean something where no operation is called, and those that
-//! have no effect here anyway. A command's own flag of the same name comes first.
+//! The global flags of local commands: flags of operations that also have a meaning here, and flags that have no
+//! effect here anyway. A command's own flag of the same name comes first.
 
 use super::super::flags::{Arity, FLAGS, Flag, Standing, name};
 use super::super::grammar::Given;
@@ -9,7 +9,7 @@ use crate::model::RegionId;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-/// Those that do what their help says; the first ones are shown in the help of each command.
+/// The flags with the effect that their help tells; the first ones are shown in the help of each command.
 const SHOWN: [&str; 3] = [name::REGION, name::PROFILE, name::QUIET];
 const KNOWN: [&str; 4] = [name::REGION_ID, name::CONFIG_PATH, name::LANGUAGE, name::YES];
 
@@ -20,7 +20,7 @@ fn flags() -> impl Iterator<Item = &'static Flag> {
     })
 }
 
-/// The command with the global flags that it does not have itself.
+/// Adds the global flags that the command does not have itself.
 pub fn add(command: Command) -> Command {
     let own: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
     let missing = flags().filter(|flag| !own.iter().any(|name| name == flag.name));
@@ -43,10 +43,10 @@ fn argument(flag: &'static Flag) -> Arg {
     }
 }
 
-/// The global flags on the line.
+/// Returns the global flags on the line.
 pub fn given(matches: &ArgMatches) -> Given {
     let on_the_line = |flag: &&Flag| {
-        // What a command does not have cannot be asked for.
+        // A flag that a command does not have cannot be queried.
         matches.try_contains_id(flag.name).unwrap_or(false)
             && matches.value_source(flag.name) == Some(ValueSource::CommandLine)
     };
@@ -57,7 +57,7 @@ pub fn given(matches: &ArgMatches) -> Given {
     flags().filter(on_the_line).map(values).collect()
 }
 
-/// The region that the line names, for commands that otherwise are about all of them.
+/// Returns the region that the line names, for commands whose default is all regions.
 ///
 /// # Errors
 /// `InvalidRegionId.NotFound` if there is no such region.
@@ -67,11 +67,11 @@ pub fn region(matches: &ArgMatches) -> Result<Option<RegionId>, ApiError> {
     named.map(crate::ecs::places::region).transpose()
 }
 
-/// Checks that what a command is about lies in the region that the line names, if it names one. Ids are unique over
+/// Checks that a command's resource lies in the region that the line names, if it names one. Ids are unique over
 /// regions.
 ///
 /// # Errors
-/// `code` when it lies in another region, `InvalidRegionId.NotFound` if there is no such region.
+/// `code` when the resource lies in another region, `InvalidRegionId.NotFound` if there is no such region.
 pub fn must_be_in(matches: &ArgMatches, its: &RegionId, code: Code, what: &str) -> Result<(), ApiError> {
     match region(matches)? {
         Some(region) if region != *its => {

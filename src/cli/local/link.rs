@@ -44,7 +44,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-/// Makes the link; whether it is there now. Anything else of that name is left alone.
+/// Makes the link. Returns true if it exists now. Any other file of that name is kept.
 fn place(link: &Path, program: &Path) -> anyhow::Result<bool> {
     match std::os::unix::fs::symlink(program, link) {
         Ok(()) => Ok(true),
@@ -55,7 +55,7 @@ fn place(link: &Path, program: &Path) -> anyhow::Result<bool> {
     }
 }
 
-/// What still keeps `aliyun` from being the link.
+/// Returns a note on the reason why `aliyun` is not the link yet.
 fn note(directory: &Path, link: &Path) -> Option<String> {
     let path = env::var_os("PATH").unwrap_or_default();
     let same = |other: &Path| {

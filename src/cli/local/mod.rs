@@ -1,6 +1,6 @@
-//! Local commands: what a machine needs and the service has no operation for.
+//! Local commands: the commands that a machine needs and the service has no operation for.
 //!
-//! One file is one command: its words, its arguments and its body. [`all`] lists them.
+//! One file is one command: its words, its arguments and its body. [`all`] lists the commands.
 
 mod auto_completion;
 mod bill;
@@ -39,29 +39,29 @@ use clap::{ArgMatches, Command};
 /// A local command.
 #[derive(Clone, Copy, Debug)]
 pub struct Local {
-    /// The noun and, where it has several, the verb, and what follows it.
+    /// The noun, the verb if the noun has several, and the words after it.
     pub words: &'static [&'static str],
-    /// What it does, in a line.
+    /// The command's purpose, in a line.
     pub about: &'static str,
-    /// Adds its arguments.
+    /// Adds the command's arguments.
     pub arguments: fn(Command) -> Command,
-    /// Does it.
+    /// Runs the command.
     pub run: Run,
 }
 
 /// A man page: the name of its file, and its content.
 pub type Page = (String, Vec<u8>);
 
-/// What carries a local command out.
+/// The function that runs a local command.
 #[derive(Clone, Copy, Debug)]
 pub enum Run {
-    /// Its own function.
+    /// A function of its own.
     Own(fn(Program, &ArgMatches) -> anyhow::Result<Exit>),
-    /// Its own function, which is given the man pages of the whole command line.
+    /// A function of its own, which is given the man pages of the whole command line.
     WithPages(fn(Vec<Page>, &ArgMatches) -> anyhow::Result<Exit>),
 }
 
-/// Every local command, by families; those of one noun together.
+/// All local commands, by families; those of one noun together.
 static LOCALS: [&[&Local]; 3] = [
     &[
         &disk_path::LOCAL,
@@ -86,16 +86,15 @@ static LOCALS: [&[&Local]; 3] = [
     &[&demo::LOCAL, &link::LOCAL, &completion::LOCAL, &auto_completion::LOCAL, &man::LOCAL, &version::LOCAL],
 ];
 
-/// Every local command.
+/// Returns all local commands.
 pub fn all() -> impl Iterator<Item = &'static Local> {
     LOCALS.iter().copied().flatten().copied()
 }
 
-/// The nouns that `aliyun` has too. Their lines are written as it takes them: flags anywhere, each in three
-/// ways.
+/// The nouns that `aliyun` has too. Their lines have its grammar: flags anywhere, each in three ways.
 pub const SHARED: [&str; 3] = [configure::NOUN, auto_completion::NOUN, version::NOUN];
 
-/// What the words are about that others follow, and that are no command themselves.
+/// The purposes of the words that others follow, and that are no command themselves.
 const GROUPS: [(&[&str], &str); 5] = [
     (&["disk"], "Disk images on this machine"),
     (&["store"], "The block stores that hold the snapshots"),
@@ -104,7 +103,7 @@ const GROUPS: [(&[&str], &str); 5] = [
     (&["link"], "Other names of the program"),
 ];
 
-/// What the nouns are about, in Chinese.
+/// The purposes of the nouns, in Chinese.
 const CHINESE: [(&str, &str); 13] = [
     ("disk", "本机上的磁盘镜像"),
     ("restore", "将快照恢复为一个新的镜像文件"),
@@ -121,34 +120,34 @@ const CHINESE: [(&str, &str); 13] = [
     (version::NOUN, "打印程序版本"),
 ];
 
-/// What a noun is about, in Chinese.
+/// Returns the purpose of a noun, in Chinese.
 pub fn in_chinese(noun: &str) -> &'static str {
     CHINESE.iter().find(|(word, _)| *word == noun).map_or("", |(_, about)| about)
 }
 
-/// The nouns, each once.
+/// Returns the nouns, each once.
 pub fn nouns() -> impl Iterator<Item = &'static str> {
     following(&[])
 }
 
-/// What words are about.
+/// Returns the purpose of words.
 pub fn about(words: &[&str]) -> &'static str {
     let group = GROUPS.iter().find(|(group, _)| *group == words).map(|(_, about)| *about);
     let alone = || find(words).map(|local| local.about);
     group.or_else(alone).unwrap_or_default()
 }
 
-/// The command of exactly these words.
+/// Returns the command of exactly these words.
 pub fn find(words: &[&str]) -> Option<&'static Local> {
     all().find(|local| local.words == words)
 }
 
-/// A command's arguments with the global flags.
+/// Adds a command's arguments and the global flags.
 pub fn with_arguments(local: &Local, command: Command) -> Command {
     globals::add((local.arguments)(command))
 }
 
-/// The words that may follow these, each once.
+/// Returns the words that can follow these, each once.
 pub fn following<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'static str> + use<'a> {
     let longer = all().filter(move |local| local.words.starts_with(words));
     let mut last = None;

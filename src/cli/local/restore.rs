@@ -102,7 +102,7 @@ fn tell(snapshot: &Snapshot, path: &std::path::Path, restored: &RestoredFile) ->
     Ok(Exit::Partial)
 }
 
-/// The snapshot of this id, in whatever region.
+/// Returns the snapshot of this id, in any region.
 fn find(engine: &Engine, snapshot: &str) -> anyhow::Result<Snapshot> {
     let id = SnapshotId::parse(snapshot);
     let known = id.map(|id| Snapshot::find(&engine.catalog().read(), &id)).transpose()?.flatten();

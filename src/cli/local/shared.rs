@@ -1,5 +1,5 @@
-//! The words of commands that `aliyun` has too, checked before clap reads them: what is unknown is told as it
-//! tells it.
+//! The words of commands that `aliyun` has too, checked before clap reads them: the error of an unknown word is the
+//! one of `aliyun`.
 
 use super::super::error::CliError;
 use super::super::flags::{Flag, name::HELP};
@@ -8,11 +8,11 @@ use super::super::suggest::nearest;
 use super::{find, following, with_arguments};
 use clap::{Arg, Command};
 
-/// The words of a line in a form that clap reads: the command, then its flags, each with its value, which may
-/// be empty.
+/// Returns the words of a line in a form that clap reads: the command, then its flags, each with its value. A value
+/// can be empty.
 ///
 /// # Errors
-/// The first word or flag that is not known.
+/// The first unknown word or flag.
 pub fn words(line: &Line) -> Result<Vec<String>, CliError> {
     let words: Vec<&str> = line.positionals.iter().map(String::as_str).collect();
     let known = |count: &usize| find(words.get(..*count).unwrap_or_default());
@@ -39,7 +39,7 @@ pub fn words(line: &Line) -> Result<Vec<String>, CliError> {
     Ok(read)
 }
 
-/// The argument of a command that a name means.
+/// Returns the argument of a command that a name means.
 fn argument<'a>(command: &'a Command, name: &str) -> Option<&'a Arg> {
     command.get_arguments().find(|argument| {
         let aliases = argument.get_all_aliases().unwrap_or_default();

@@ -27,7 +27,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let engine = service.engine();
     let mut plans = engine.reclaim_plan()?;
     plans.retain(|plan| region.as_ref().is_none_or(|region| plan.region_id == *region));
-    // What goes on is for people who wait for it; the answer tells it to scripts.
+    // The progress is for people at a terminal; scripts read the answer.
     let is_watched = io::stderr().is_terminal() && !stream::is_quiet();
     for plan in plans.iter().filter(|plan| is_watched && !plan.rewrite.is_empty()) {
         stream::complain(&format!(

@@ -42,7 +42,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     service.settle()?;
     let report = service.engine().recover_strangers(matches.get_flag("set-aside"))?;
     let dropped = if aside.is_some() { service.engine().drop_dangling()? } else { Dropped::default() };
-    // What was in the way of sweeps is no longer.
+    // The obstacles to sweeps are gone now.
     service.settle()?;
     let verified = service.engine().verify()?;
     open::warn(&service);
@@ -66,7 +66,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     Ok(if is_well { Exit::Success } else { Exit::Failed })
 }
 
-/// Tells where the damaged catalog is, and what of it is lost.
+/// Reports the path of the damaged catalog, and its lost parts.
 fn tell(aside: &SetAside, dropped: &Dropped) {
     stream::complain(&format!("note: the damaged catalog is now {}\n", aside.path.display()));
     let torn: Vec<&str> = aside.salvaged.torn.iter().map(String::as_str).collect();

@@ -25,7 +25,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-/// A task as people and scripts see it.
+/// Returns a task as JSON for people and scripts.
 pub fn as_json(task: &Task) -> Value {
     let mut answer = json!({
         "Action": task.action,

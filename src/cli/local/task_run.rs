@@ -1,4 +1,4 @@
-//! `snap task run`: what a worker does. It has inherited the locks that it works under.
+//! `snap task run`: the command that a worker process runs. The process has inherited the locks that it works under.
 
 use super::super::open;
 use super::{Exit, Local, Program, Run};

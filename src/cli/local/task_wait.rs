@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How often it looks.
+/// The interval between two looks at the tasks.
 const INTERVAL: Duration = Duration::from_millis(50);
 
 /// The command.
@@ -50,7 +50,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     tasks.retain(|task| region.as_ref().is_none_or(|region| task.region == *region));
     let ids = chosen(&service, region.as_ref(), &tasks, &named)?;
     loop {
-        // A worker that died is settled here, so that nobody waits for it.
+        // The work of a dead worker is settled here, so no command waits for it.
         service.settle()?;
         open::warn(&service);
         let connection = service.engine().catalog().read();
@@ -69,7 +69,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     }
 }
 
-/// The tasks that are waited for. A resource that is there and never had one is waited for by none.
+/// Returns the tasks to wait for. A resource that never had a task needs no wait.
 fn chosen(
     service: &Service,
     region: Option<&RegionId>,
@@ -82,7 +82,7 @@ fn chosen(
     }
     let mut ids = Vec::new();
     for name in named {
-        // The newest task of a resource is the one that counts.
+        // The newest task of a resource counts.
         if let Some(task) = all.iter().find(|task| task.id.as_str() == *name || task.subject == **name) {
             ids.push(task.id.clone());
             continue;

@@ -1,7 +1,7 @@
 //! The configuration that `aliyun` keeps: profiles in `~/.aliyun/config.json`.
 //!
-//! Both names of the program read and write the same file, so that one that is there already counts.
-//! Keys that nothing here knows are kept as they are.
+//! Both names of the program read and write the same file, so an existing one counts. Unknown keys are kept as they
+//! are.
 
 mod private;
 mod profile;
@@ -37,7 +37,7 @@ pub enum ProfilesError {
     Region(String),
 }
 
-/// The file, read.
+/// The content of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Config {
     /// The name of the profile that counts where none is named.
@@ -46,7 +46,7 @@ pub struct Config {
     /// The profiles.
     #[serde(default)]
     pub profiles: Vec<Profile>,
-    /// Where the real program would look for other declarations of operations; only kept.
+    /// The path where `aliyun` would look for other declarations of operations; only kept.
     #[serde(default)]
     meta_path: String,
     #[serde(flatten)]
@@ -56,7 +56,7 @@ pub struct Config {
 /// The profile that counts where the file names none.
 pub const DEFAULT_PROFILE: &str = "default";
 
-/// The file that the flags name, else the usual one. It need not be there.
+/// Returns the file that the flags name (default: the usual one). The file need not exist.
 ///
 /// # Errors
 /// When none is named and there is no home directory.
@@ -69,18 +69,19 @@ pub fn path(named: Option<&str>) -> Result<PathBuf, ProfilesError> {
 }
 
 impl Config {
-    /// Reads the file at `path`; `None` where there is none.
+    /// Reads the file at `path`; `None` if it does not exist.
     ///
     /// # Errors
-    /// When it cannot be read, or is no configuration.
+    /// When the file cannot be read, or is no configuration.
     pub fn load(path: &Path) -> Result<Option<Self>, ProfilesError> {
         read(path)
     }
 
-    /// Reads the file that the flags name, else the usual one. Without a home directory there is none.
+    /// Reads the file that the flags name (default: the usual one). Without a home directory the configuration is
+    /// empty.
     ///
     /// # Errors
-    /// When it cannot be read, or is no configuration.
+    /// When the file cannot be read, or is no configuration.
     pub fn find(flags: &Given) -> Result<Self, ProfilesError> {
         match path(flags.value(name::CONFIG_PATH)) {
             Err(ProfilesError::NoHome) => Ok(Self::default()),
@@ -88,18 +89,18 @@ impl Config {
         }
     }
 
-    /// The profile of this name.
+    /// Returns the profile of this name.
     pub fn profile(&self, name: &str) -> Option<&Profile> {
         self.profiles.iter().find(|profile| profile.name() == name)
     }
 
-    /// The name of the profile that counts where none is named.
+    /// Returns the name of the profile that counts where none is named.
     pub fn current(&self) -> &str {
         let is_named = !self.current.is_empty() || self.profile("").is_some();
         if is_named { &self.current } else { DEFAULT_PROFILE }
     }
 
-    /// Puts a profile in, in the place of one of the same name, and makes it current.
+    /// Adds a profile, or replaces the profile of the same name, and makes it current.
     pub fn put(&mut self, profile: Profile) {
         profile.name().clone_into(&mut self.current);
         match self.profiles.iter_mut().find(|other| other.name() == profile.name()) {

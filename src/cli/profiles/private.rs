@@ -1,4 +1,4 @@
-//! Files that only their owner may read, as JSON.
+//! JSON files that only their owner can read.
 
 use super::ProfilesError;
 use crate::cli::output;
@@ -10,10 +10,10 @@ use serde::de::DeserializeOwned;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Reads a file; `None` where there is none.
+/// Reads a file; `None` if it does not exist.
 ///
 /// # Errors
-/// When it cannot be read, or does not hold what it should.
+/// When the file cannot be read, or its content is invalid.
 pub fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, ProfilesError> {
     let text = match std::fs::read(path) {
         Ok(text) => text,
@@ -26,11 +26,11 @@ pub fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, ProfilesError
     })
 }
 
-/// Puts in a file what `change` makes of its content, which is `None` where there is no file. Changes
-/// of the same file wait for each other, on the lock `<file>.lock` beside it.
+/// Changes a file: `change` maps its content (`None` if there is no file) to the new one. Changes of the same file
+/// wait for each other, on the lock `<file>.lock` beside it.
 ///
 /// # Errors
-/// When it cannot be read or written, or `change` fails; the file is then untouched.
+/// When the file cannot be read or written, or `change` fails; the file is then untouched.
 pub fn change<T, E>(path: &Path, change: impl Fn(Option<T>) -> Result<T, E>) -> Result<(), E>
 where
     T: DeserializeOwned + Serialize,
@@ -39,7 +39,7 @@ where
     let failed = |source| ProfilesError::Write { path: path.to_owned(), source };
     let directory = directory(path);
     if !directory.is_dir() {
-        // There is no place for the lock yet, and a change that fails makes none.
+        // The directory for the lock is missing, and a change that fails makes none.
         change(None)?;
         std::fs::create_dir_all(directory).map_err(failed)?;
     }
@@ -58,7 +58,7 @@ fn lock_beside(path: &Path) -> PathBuf {
     name.into()
 }
 
-/// Writes a file: a reader sees the old one or the new one, and nobody else sees either.
+/// Writes a file: a reader sees the old content or the new one, and no other user sees either.
 fn write(path: &Path, content: &impl Serialize) -> Result<(), ProfilesError> {
     let put = || -> io::Result<()> {
         let directory = directory(path);

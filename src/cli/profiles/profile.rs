@@ -4,11 +4,11 @@ use crate::cli::flags::FLAGS;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-/// The keys that the program asks about.
+/// The keys that the program uses.
 pub mod keys {
     /// The profile's name.
     pub const NAME: &str = "name";
-    /// How the caller signs in.
+    /// The way to sign in.
     pub const MODE: &str = "mode";
     /// The region.
     pub const REGION: &str = "region_id";
@@ -24,12 +24,12 @@ pub mod keys {
     pub const LANGUAGE: &str = "language";
     /// The format of answers.
     pub const OUTPUT: &str = "output_format";
-    /// Where the account is.
+    /// The site of the account.
     pub const SITE: &str = "site";
 }
 
-/// Whether a key's value is shown by its end alone. Other programs keep keys here that this one does not
-/// know, so it goes by what names of secrets end in. A command may hold a password.
+/// Returns true if a key's value is shown by its end alone. Other programs keep keys here that this program does not
+/// know. So the end of the name decides. A command can hold a password.
 fn is_secret(key: &str) -> bool {
     let named_so = ["token", "secret", "key"].iter().any(|end| key.ends_with(end));
     let is_header = key == "bearer_token_header_key";
@@ -67,22 +67,22 @@ impl Serialize for Profile {
 }
 
 impl Profile {
-    /// A profile with nothing but a name.
+    /// Returns a profile with only a name.
     pub fn new(name: &str) -> Self {
         Self(Map::from_iter([(keys::NAME.to_owned(), name.into())]))
     }
 
-    /// Its name.
+    /// Returns the profile's name.
     pub fn name(&self) -> &str {
         self.text(keys::NAME).unwrap_or_default()
     }
 
-    /// A setting that is a text, and not an empty one.
+    /// Returns a setting that is a text and not empty.
     pub fn text(&self, key: &str) -> Option<&str> {
         self.0.get(key)?.as_str().filter(|text| !text.is_empty())
     }
 
-    /// A setting as it is shown: nothing if it is not there, secrets by their ends.
+    /// Returns a setting for display: empty if missing, secrets by their ends.
     pub fn shown(&self, key: &str) -> Option<String> {
         match self.0.get(key)? {
             Value::String(text) if is_secret(key) => Some(masked(text)),
@@ -91,21 +91,21 @@ impl Profile {
         }
     }
 
-    /// Sets a setting, as the number or truth that the file has for it; a text that is none is kept.
+    /// Sets a setting, as the number or truth value that the file has for it. An invalid text is kept as text.
     pub fn set(&mut self, key: &str, text: &str) {
         let number = || text.parse::<u64>().ok().filter(|_| NUMBERS.contains(&key)).map(Value::from);
         let truth = || text.parse::<bool>().ok().filter(|_| TRUTHS.contains(&key)).map(Value::from);
         self.0.insert(key.to_owned(), number().or_else(truth).unwrap_or_else(|| text.into()));
     }
 
-    /// Sets a setting that has none.
+    /// Sets a setting unless it has a value.
     pub fn set_default(&mut self, key: &str, text: &str) {
         if self.text(key).is_none() {
             self.set(key, text);
         }
     }
 
-    /// The whole profile as it is shown.
+    /// Returns the whole profile for display.
     pub fn masked(&self) -> Self {
         let shown = self.0.iter().map(|(key, value)| {
             let value = match value {
@@ -118,12 +118,12 @@ impl Profile {
     }
 }
 
-/// The key of the setting that a flag gives.
+/// Returns the key of the setting that a flag gives.
 pub fn key_of(flag: &str) -> Option<&'static str> {
     FLAGS.iter().find(|other| other.name == flag)?.setting
 }
 
-/// A secret by its last three characters; a short one by none.
+/// Shows a secret by its last three characters; a short one by none.
 pub fn masked(secret: &str) -> String {
     let count = secret.chars().count();
     let hidden = if count > 3 { count - 3 } else { count };

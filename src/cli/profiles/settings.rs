@@ -1,17 +1,17 @@
-//! What counts for a call: the line, else the profile, else the environment, else the default.
+//! The settings of a call: from the line, else the profile, else the environment, else the default.
 
 use super::{Config, Profile, ProfilesError, keys};
 use crate::cli::flags::{FLAGS, name};
 use crate::cli::grammar::Given;
 use crate::cli::language::Language;
 
-/// The region where none is configured.
+/// The default region.
 const DEFAULT_REGION: &str = "cn-hangzhou";
 
-/// The variables that may name the profile, the first of which counts that is there.
+/// The variables that can name the profile; the first that is set counts.
 const PROFILE_VARIABLES: [&str; 3] = ["ALIBABACLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE", "ALICLOUD_PROFILE"];
 
-/// The variables that fill an empty setting, the first of which counts that is there.
+/// The variables that fill an empty setting; the first that is set counts.
 const VARIABLES: &[(&str, &[&str])] = &[
     (
         keys::REGION,
@@ -33,15 +33,15 @@ const VARIABLES: &[(&str, &[&str])] = &[
 #[derive(Clone, Debug)]
 pub struct Settings {
     profile: Profile,
-    /// The region that is asked.
+    /// The region of the call.
     pub region: String,
 }
 
 impl Settings {
-    /// The settings of a call with these flags.
+    /// Returns the settings of a call with these flags.
     ///
     /// # Errors
-    /// When the configuration is broken, the profile unknown or the region no name.
+    /// When the configuration is invalid, the profile unknown, or the region no name.
     pub fn read(flags: &Given) -> Result<Self, ProfilesError> {
         let mut profile = profile(flags)?;
         for flag in FLAGS {
@@ -63,37 +63,37 @@ impl Settings {
         if is_region(&region) { Ok(Self { profile, region }) } else { Err(ProfilesError::Region(region)) }
     }
 
-    /// The host that would be asked.
+    /// Returns the host that would be asked.
     pub fn endpoint(&self) -> String {
         let named = self.profile.text(keys::ENDPOINT).map(str::to_owned);
         named.unwrap_or_else(|| format!("ecs.{}.aliyuncs.com", self.region))
     }
 
-    /// The language of what is printed.
+    /// Returns the language of the output.
     pub fn language(&self) -> Language {
         Language::named(self.profile.text(keys::LANGUAGE))
     }
 
-    /// The id of the caller's key.
+    /// Returns the id of the caller's key.
     pub fn key_id(&self) -> Option<&str> {
         self.profile.text(keys::KEY_ID)
     }
 }
 
-/// Whether a text can be a region.
+/// Returns true if a text can be a region.
 pub fn is_region(text: &str) -> bool {
     text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
 }
 
-/// The name of the profile that the environment asks for.
+/// Returns the name of the profile that the environment asks for.
 pub fn named_by_environment() -> Option<String> {
     PROFILE_VARIABLES.iter().find_map(|name| variable(name))
 }
 
-/// The profile as the file has it. Without a file there is one: the default, and it is empty.
+/// Returns the profile as the file has it. Without a file there is one profile: the default, which is empty.
 fn profile(flags: &Given) -> Result<Profile, ProfilesError> {
     if std::env::var("ALIBABA_CLOUD_IGNORE_PROFILE").is_ok_and(|value| value == "TRUE") {
-        // As in the real program, a region in the environment does not count then.
+        // As with `aliyun`, a region in the environment does not count then.
         let mut profile = Profile::new(super::DEFAULT_PROFILE);
         profile.set(keys::REGION, DEFAULT_REGION);
         return Ok(profile);
@@ -112,8 +112,8 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// The language of help: the current profile of the usual file names it, else `LANG`. The line has no say, since `aliyun`
-/// reads the file before the line. A file that cannot be read says nothing.
+/// Returns the language of help, from the current profile of the usual file, else from `LANG`. The line has no say,
+/// since `aliyun` reads the file before the line. A file that cannot be read says nothing.
 pub fn help_language() -> Language {
     let config = Config::find(&Given::default()).unwrap_or_default();
     Language::named(config.profile(config.current()).and_then(|profile| profile.text(keys::LANGUAGE)))

@@ -1,42 +1,42 @@
-//! What can be wrong with an image file.
+//! The errors of image files.
 
 use super::Format;
 use crate::sys::lack::told;
 use std::io;
 
-/// Why an image file cannot be read or written.
+/// The reason why an image file cannot be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum FormatError {
-    /// The image, or what is to become one, cannot be read.
+    /// The image, or the source of a new image, cannot be read.
     #[error("reading the image: {}", told(.0, ""))]
     Read(#[source] io::Error),
     /// The new file cannot be written.
     #[error("writing the image: {}", told(.0, ""))]
     Write(#[source] io::Error),
-    /// A sound image of a kind that is not read here.
+    /// A valid image of an unsupported kind.
     #[error("this {format} image {what}, which is not supported")]
     Unsupported {
-        /// Its format.
+        /// The image's format.
         format: Format,
-        /// What it has or is: the end of a sentence.
+        /// The unsupported property: the end of a sentence.
         what: String,
     },
     /// The file contradicts its format or itself.
     #[error("this {format} image is damaged: {what}")]
     Damaged {
-        /// Its format.
+        /// The image's format.
         format: Format,
-        /// What is wrong.
+        /// The damage in words.
         what: String,
     },
-    /// A size that the format, or this program, has no room for.
+    /// A size above the limit of the format or of this program.
     #[error("{size} bytes are more than a {format} image may have here: {limit}")]
     TooLarge {
         /// The format.
         format: Format,
-        /// The size that was asked for, or that a file claims.
+        /// The requested or claimed size in bytes.
         size: u64,
-        /// The largest that there may be.
+        /// The largest possible size in bytes.
         limit: u64,
     },
     /// A file of a program whose format is none of these.

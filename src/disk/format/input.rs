@@ -1,4 +1,4 @@
-//! The file that an image is read from: no offset in it is believed.
+//! The file that an image is read from: no offset in it is trusted.
 
 use super::{Format, FormatError, Result};
 use crate::sys;
@@ -6,7 +6,7 @@ use std::fs::File;
 use std::ops::Range;
 use std::os::unix::fs::FileExt;
 
-/// The largest table that is held in memory.
+/// The largest table that is held in memory, in bytes.
 pub(super) const MAX_TABLE: u64 = 32 << 20;
 
 /// An open file of known length.
@@ -27,12 +27,12 @@ impl Input {
         self.length
     }
 
-    /// Whether the file holds all `length` bytes from `offset`.
+    /// Returns true if the file holds all `length` bytes from `offset`.
     pub(super) fn holds(&self, offset: u64, length: u64) -> bool {
         offset.checked_add(length).is_some_and(|end| end <= self.length)
     }
 
-    /// Fills `bytes` from `offset`; `what` they are is told when the file does not reach so far.
+    /// Fills `bytes` from `offset`. If the file is too short, the error names the bytes by `what`.
     pub(super) fn read(&self, offset: u64, bytes: &mut [u8], what: &str) -> Result<()> {
         if !self.holds(offset, bytes.len() as u64) {
             return Err(self.format.damaged(format!("{what} would lie past the end of the file")));
@@ -40,7 +40,7 @@ impl Input {
         self.file.read_exact_at(bytes, offset).map_err(FormatError::Read)
     }
 
-    /// The same; what lies past the end of the file reads as zeros.
+    /// Fills `bytes` from `offset`; bytes past the end of the file read as zeros.
     pub(super) fn read_padded(&self, offset: u64, bytes: &mut [u8]) -> Result<()> {
         let inside = self.length.saturating_sub(offset).min(bytes.len() as u64);
         let (inside, outside) = bytes.split_at_mut(index(inside));
@@ -48,8 +48,8 @@ impl Input {
         self.file.read_exact_at(inside, offset).map_err(FormatError::Read)
     }
 
-    /// Reads a table of `length` bytes. Nothing is allocated before it is known to be in the file, and
-    /// to be no larger than [`MAX_TABLE`].
+    /// Reads a table of `length` bytes. Before anything is allocated, the table must be in the file and no larger than
+    /// [`MAX_TABLE`].
     pub(super) fn table(&self, offset: u64, length: u64, what: &str) -> Result<Vec<u8>> {
         if length > MAX_TABLE {
             return Err(self.format.unsupported(format!("has a larger {what} than {MAX_TABLE} bytes")));
@@ -68,29 +68,29 @@ impl Input {
         Ok(bytes.as_chunks().0.iter().map(|number| u64::from_be_bytes(*number)).collect())
     }
 
-    /// The next range of the file at or after `from`, before `end`, that is no hole of the file itself.
+    /// Returns the next range of the file at or after `from`, before `end`, that is no hole of the file itself.
     pub(super) fn next_data(&self, from: u64, end: u64) -> Result<Option<Range<u64>>> {
         sys::file::next_data(&self.file, from, end.min(self.length)).map_err(FormatError::Read)
     }
 }
 
-/// A number as an index; one that is too large for that is out of every slice.
+/// Returns a number as an index; a number that is too large becomes an index out of every slice.
 pub(super) fn index(number: u64) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-/// The big-endian number of 4 bytes at `at`; 0 past the end.
+/// Returns the big-endian number of 4 bytes at `at`; 0 past the end.
 pub(super) fn be32(bytes: &[u8], at: usize) -> u32 {
     bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |number| u32::from_be_bytes(*number))
 }
 
-/// The big-endian number of 8 bytes at `at`; 0 past the end.
+/// Returns the big-endian number of 8 bytes at `at`; 0 past the end.
 pub(super) fn be64(bytes: &[u8], at: usize) -> u64 {
     bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |number| u64::from_be_bytes(*number))
 }
 
-/// Fills `bytes`, which begin at `offset` of something `size` bytes long, piece by piece: `read` is
-/// given neighbouring pieces that each lie in one unit. What lies past the end becomes zero.
+/// Fills `bytes`, which begin at `offset` of a whole of `size` bytes, piece by piece. `read` is given neighbouring
+/// pieces that each lie in one unit. Bytes past the end become zero.
 pub(super) fn by_units(
     size: u64,
     unit: u64,

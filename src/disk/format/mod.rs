@@ -1,15 +1,14 @@
 //! Disk image files of other programs: raw, qcow2 and VHD, read and written.
 //!
-//! A [`Reader`] gives the content of an image, and where its holes are; [`write()`] makes an image file of
-//! anything that is a [`Source`]. Both move a piece at a time: an image of many TiB takes no more memory
-//! than one of a few bytes.
+//! A [`Reader`] returns the content of an image, and where its holes are. [`write()`] makes an image file of any
+//! [`Source`]. Both move a piece at a time: an image of many TiB takes no more memory than one of a few bytes.
 //!
 //! # Files of strangers
 //!
-//! An image may come from anywhere, so nothing in it is believed: every offset and length is checked
-//! before it is used, no size above [`MAX_SIZE`] is taken, no table above 32 MiB is loaded, and no other
-//! file than the one that was given is ever opened. A reader holds less than 112 MiB, whatever the file
-//! says. A file that is wrong is an error, at once or when the wrong part is read.
+//! An image can come from anywhere, so nothing in it is trusted. Every offset and length is checked before use. No
+//! size above [`MAX_SIZE`] is accepted, and no table above 32 MiB is loaded. No file other than the given one is ever
+//! opened. A reader holds less than 112 MiB for any file. An invalid file is an error, at once or when its invalid
+//! part is read.
 
 mod error;
 mod input;
@@ -36,17 +35,17 @@ use std::str::FromStr;
 /// The largest disk in an image that is read or written: 64 TiB.
 pub const MAX_SIZE: u64 = 64 << 40;
 
-/// Bytes in a sector: what sizes in qcow2 and VHD images are multiples of.
+/// The bytes in a sector: sizes in qcow2 and VHD images are multiples of this number.
 const SECTOR: u64 = 512;
 
-/// How images of other formats begin; as raw disks they would be nonsense.
+/// The first bytes of images of other formats; as raw disks they would be nonsense.
 const FOREIGN: [(&[u8], &str); 5] =
     [(b"vhdxfile", "VHDX"), (b"KDMV", "VMDK"), (b"QED\0", "QED"), (b"<<< ", "VDI"), (b"# Disk D", "VMDK")];
 
-/// How a disk is kept in a file.
+/// A format of image files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Format {
-    /// The bytes of the disk, one after the other.
+    /// The bytes of the disk, in their order.
     Raw,
     /// QEMU's format, version 2 or 3.
     Qcow2,
@@ -58,7 +57,7 @@ impl Format {
     /// All formats.
     pub const ALL: [Self; 3] = [Self::Raw, Self::Qcow2, Self::Vhd];
 
-    /// Its name, as the service writes it.
+    /// Returns the format's name, as the service writes it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Raw => "RAW",
@@ -67,12 +66,12 @@ impl Format {
         }
     }
 
-    /// What a file looks like: qcow2 by its first bytes, VHD by a footer at its end or the copy of it at
-    /// its start, else raw. Whoever could write to a raw disk can make it look like anything, so where
-    /// the format is known it is better said than guessed.
+    /// Detects the format of a file: qcow2 by its first bytes, VHD by a footer at its end or the copy at its start
+    /// (default: raw). A user who can write to a raw disk can imitate any format. So a known format is better named
+    /// than detected.
     ///
     /// # Errors
-    /// When the file cannot be read, or is of a known other format.
+    /// When the file cannot be read, or has another known format.
     pub fn detect(file: &File) -> Result<Self> {
         let input = Input::new(file.try_clone().map_err(FormatError::Read)?, Self::Raw)?;
         let mut start = [0; 8];
@@ -88,11 +87,11 @@ impl Format {
         }
     }
 
-    /// The size of the disk in an image that is written from `size` bytes: the same for raw; for qcow2
-    /// and VHD, which count in sectors, the next multiple of 512.
+    /// Returns the size of the disk in an image that is written from `size` bytes. Raw keeps the size; qcow2 and VHD
+    /// count in sectors, so they take the next multiple of 512 bytes.
     ///
     /// # Errors
-    /// When the format has no room for so many bytes: [`MAX_SIZE`], for VHD [`vhd::MAX_SIZE`].
+    /// When the size exceeds the format's limit: [`MAX_SIZE`], for VHD [`vhd::MAX_SIZE`].
     pub fn padded(self, size: u64) -> Result<u64> {
         let (limit, unit) = match self {
             Self::Raw => (MAX_SIZE, 1),
@@ -113,7 +112,7 @@ impl fmt::Display for Format {
 impl FromStr for Format {
     type Err = FormatError;
 
-    /// Reads a name, in any case.
+    /// Reads a format's name, in any case.
     fn from_str(word: &str) -> Result<Self> {
         let format = Self::ALL.into_iter().find(|format| format.name().eq_ignore_ascii_case(word));
         format.ok_or_else(|| FormatError::Unknown(word.to_owned()))
@@ -122,17 +121,17 @@ impl FromStr for Format {
 
 /// The content of a disk, wherever it is kept.
 pub trait Source {
-    /// Its size in bytes.
+    /// Returns the size in bytes.
     fn size(&self) -> u64;
 
-    /// The next range at or after `from` that may hold data, not empty, inside the size; all between is
-    /// zeros. The next range may begin where this one ends. `None`: the rest is zeros.
+    /// Returns the next range at or after `from`, not empty and inside the size, that can hold data. All bytes between
+    /// are zeros. The next range can begin where this one ends. `None`: the rest is zeros.
     ///
     /// # Errors
-    /// When that cannot be found out.
+    /// When the range cannot be found.
     fn next_data(&mut self, from: u64) -> Result<Option<Range<u64>>>;
 
-    /// Fills `bytes` from `offset`; what lies past the end reads as zeros.
+    /// Fills `bytes` from `offset`; bytes past the end read as zeros.
     ///
     /// # Errors
     /// When the content cannot be read.
@@ -151,10 +150,10 @@ pub enum Reader {
 }
 
 impl Reader {
-    /// Opens the disk in `file`, which is of that format.
+    /// Opens the disk in `file`, which has that format.
     ///
     /// # Errors
-    /// When it cannot be read, is damaged, too large, or of a kind that is not supported.
+    /// When the file cannot be read, is damaged, too large, or of an unsupported kind.
     pub fn open(file: File, format: Format) -> Result<Self> {
         Ok(match format {
             Format::Raw => Self::Raw(Raw::open(file)?),
@@ -163,7 +162,7 @@ impl Reader {
         })
     }
 
-    /// Opens the disk in `file`, which may be of any format; see [`Format::detect`].
+    /// Opens the disk in `file` of any format; see [`Format::detect`].
     ///
     /// # Errors
     /// As [`Reader::open`].
@@ -172,7 +171,7 @@ impl Reader {
         Self::open(file, format)
     }
 
-    /// The format of the file.
+    /// Returns the format of the file.
     pub fn format(&self) -> Format {
         match self {
             Self::Raw(_) => Format::Raw,

@@ -1,20 +1,20 @@
-//! A file of some format that is being written.
+//! An image file of some format that is being written.
 
 use super::{FormatError, Result};
 use crate::model::BLOCK_SIZE;
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 
-/// Bytes in a piece, which every format writes in one go: a block.
+/// The bytes in a piece (a block), which every format writes in one go.
 pub(super) const PIECE: u64 = BLOCK_SIZE as u64;
 
 /// A file that is being written.
 pub(super) trait Output {
-    /// Takes a piece of the disk at a multiple of [`PIECE`], the pieces in their order; those that do not
-    /// come are zeros. The last one may reach past the end of the disk, with zeros.
+    /// Takes a piece of the disk at a multiple of [`PIECE`], the pieces in their order. Omitted pieces are zeros. The
+    /// last one can reach past the end of the disk, with zeros.
     fn put(&mut self, offset: u64, piece: &[u8]) -> Result<()>;
 
-    /// Writes all that is left to be written.
+    /// Writes everything that is left to be written.
     fn finish(&mut self) -> Result<()>;
 }
 

@@ -1,4 +1,4 @@
-//! Raw images: byte `n` of the file is byte `n` of the disk, a hole of the file is a hole of the disk.
+//! Raw images: byte `n` of the file is byte `n` of the disk. A hole of the file is a hole of the disk.
 
 use super::input::by_units;
 use super::output::Output;
@@ -13,10 +13,10 @@ pub struct Raw {
 }
 
 impl Raw {
-    /// Opens it.
+    /// Opens the disk in a raw file.
     ///
     /// # Errors
-    /// When it cannot be read or is too large.
+    /// When the file cannot be read or is too large.
     pub fn open(file: File) -> Result<Self> {
         let input = Input::new(file, Format::Raw)?;
         Format::Raw.limit(input.length(), MAX_SIZE)?;

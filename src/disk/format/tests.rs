@@ -1,4 +1,4 @@
-//! What is written comes back; what strangers write does no harm.
+//! Written content reads back unchanged; files of strangers do no harm.
 
 use super::*;
 use proptest::prelude::*;
@@ -63,7 +63,7 @@ fn written(source: &mut dyn Source, format: Format) -> File {
     file
 }
 
-/// The whole disk, read through its ranges of data alone.
+/// Reads the whole disk through its ranges of data alone.
 fn content(source: &mut dyn Source) -> Vec<u8> {
     let mut bytes = vec![0; index(source.size())];
     let mut at = 0;
@@ -75,7 +75,7 @@ fn content(source: &mut dyn Source) -> Vec<u8> {
     bytes
 }
 
-/// Reads wherever a file leads, for a while; all that may happen is `Ok` or `Err`.
+/// Reads all positions that a file leads to, for a while; the result can only be `Ok` or `Err`.
 fn explore(file: File, format: Format) -> Result<()> {
     let mut reader = Reader::open(file, format)?;
     let mut bytes = vec![0; 150_000];
@@ -145,20 +145,20 @@ fn huge_disks_come_back() {
 
 #[test]
 fn what_is_listed_twice_is_refused() {
-    // Two L2 tables of which the second one is the first one.
+    // Two L2 tables; the second is the first once more.
     let file = written(&mut Huge(1 << 30, vec![0, 600 << 20]), Format::Qcow2);
     let mut first = [0; 8];
     file.read_exact_at(&mut first, 65536).unwrap();
     file.write_all_at(&first, 65536 + 8).unwrap();
     assert!(Reader::open(file, Format::Qcow2).unwrap_err().to_string().contains("listed twice"));
-    // An L2 table full of one and the same cluster.
+    // An L2 table whose entries all name one cluster.
     let file = written(&mut Huge(512 << 20, vec![0]), Format::Qcow2);
     let mut entry = [0; 8];
     file.read_exact_at(&mut entry, 2 * 65536).unwrap();
     file.write_all_at(&entry.repeat(8192), 2 * 65536).unwrap();
     let refused = Reader::open(file, Format::Qcow2).unwrap().next_data(0).unwrap_err();
     assert!(refused.to_string().contains("more clusters than"));
-    // A block allocation table full of one and the same block.
+    // A block allocation table whose entries all name one block.
     let file = written(&mut Huge(512 << 20, vec![0]), Format::Vhd);
     let mut entry = [0; 4];
     file.read_exact_at(&mut entry, 1536).unwrap();
@@ -191,7 +191,7 @@ fn tables_that_point_at_headers_are_refused() {
         file.read_exact_at(&mut first, 65536).unwrap();
         let table = u64::from_be_bytes(first) & 0x00ff_ffff_ffff_fe00;
         let entry = if cluster == 2 { table } else { cluster * 65536 };
-        // An entry that is 0 but for its flag is a hole.
+        // An entry that is 0 except for its flag is a hole.
         let entry = if entry == 0 { 1 << 62 } else { entry | 1 << 63 };
         file.write_all_at(&u64::to_be_bytes(entry), table).unwrap();
         let refused = Reader::open(file, Format::Qcow2).unwrap().next_data(0).unwrap_err().to_string();
@@ -252,7 +252,7 @@ proptest! {
             let bytes = content(reader);
             prop_assert!(bytes[..size] == disk[..]);
             prop_assert!(bytes[size..].iter().all(|byte| *byte == 0));
-            // All at once, holes and what lies past the end too.
+            // The whole disk in one read, also holes and bytes past the end.
             let mut all = vec![1; bytes.len() + 1000];
             reader.read_at(0, &mut all).unwrap();
             prop_assert!(all[..size] == disk[..] && all[size..].iter().all(|byte| *byte == 0));
@@ -273,7 +273,7 @@ proptest! {
         let file = written(&mut Memory(disk), format);
         let length = file.metadata().unwrap().len();
         for (at, place, value, bytes) in changes {
-            // The headers, the first tables, or anywhere.
+            // The headers, the first tables, or any other position.
             let at = at % [128.min(length), 2048.min(length), length][usize::from(place)].max(1);
             let value = [value, 0, u64::MAX, value & 0xff, 1 << (value % 64)][(value % 5) as usize];
             file.write_all_at(&value.to_be_bytes()[8 - bytes.min(8)..], at).unwrap();
@@ -285,7 +285,7 @@ proptest! {
         let _ = explore(file, format);
     }
 
-    /// The same with the checksums put right, so that more of it is believed.
+    /// Changes bytes as above, and then corrects the checksums, so more of the file is accepted.
     #[test]
     fn mutated_vhd_headers_do_no_harm(
         disk in disks(),

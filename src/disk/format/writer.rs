@@ -1,4 +1,4 @@
-//! Making an image file of anything that is a [`Source`], in one pass.
+//! Writes an image file of any [`Source`], in one pass.
 
 use super::output::{Output, PIECE, set_length};
 use super::{Format, FormatError, Result, Source, index, qcow2, raw, vhd};
@@ -8,14 +8,14 @@ use crate::sys;
 use crate::sys::direct::AlignedBuffer;
 use std::fs::File;
 
-/// Pieces that are read at once.
+/// The number of pieces that are read at once.
 const READ: u64 = 16;
 
-/// Writes the content of `source` into `file` (what was in it is lost), of that format, and makes it
-/// durable. Blocks of zeros are left out. The size may grow a little: [`Format::padded`]. `advance` is
-/// told of bytes that were read.
+/// Writes the content of `source` into `file` in that format, and makes it durable. The previous content of `file` is
+/// lost. Blocks of zeros are left out. The size can grow a little: [`Format::padded`]. `advance` is called with the
+/// number of bytes read.
 ///
-/// A file that was not written to its end is no image: what makes it one is written last, except for
+/// An incomplete file is no image: the part that makes it one is written last. Raw has no such part.
 /// raw, which has no such mark.
 ///
 /// # Errors
@@ -38,9 +38,8 @@ pub fn write(
     sys::file::sync(file).map_err(FormatError::Write)
 }
 
-/// Visits the blocks of `source` that are not all zeros, once each and in their order; the last one is
-/// filled up with zeros. They lie in memory as direct writes need it. `advance` is told of bytes that
-/// were read.
+/// Visits the blocks of `source` that are not all zeros, once each and in their order. The last block is filled up
+/// with zeros. The blocks are aligned in memory for direct writes. `advance` is called with the number of bytes read.
 ///
 /// # Errors
 /// When the source cannot be read, and when `visit` fails.
@@ -53,7 +52,7 @@ pub fn each_block(
     buffer.resize(index(READ * PIECE));
     let mut at = 0;
     while let Some(range) = source.next_data(at)? {
-        // A block that the last range ended in was visited whole already.
+        // A block in which the last range ended was visited whole already.
         at = at.max(range.start / PIECE * PIECE);
         let end = range.end.min(source.size()).next_multiple_of(PIECE);
         if range.is_empty() || end <= at {

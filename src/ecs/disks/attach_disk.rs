@@ -61,7 +61,7 @@ impl Operation for AttachDisk {
             must_have_image(&asked.home, &disk, Code::IncorrectDiskStatus)?;
             let most = asked.quotas.data_disks_per_instance;
             let device = self.device(&disk, &Disk::of_instance(transaction, &instance.id)?, most)?;
-            // A system disk goes with its instance unless told otherwise, a data disk stays.
+            // A system disk is deleted with its instance by default; a data disk stays.
             let stays = disk.kind == DiskType::System && disk.delete_with_instance;
             let attached = Disk {
                 status: DiskStatus::InUse,
@@ -73,7 +73,7 @@ impl Operation for AttachDisk {
                 ..disk
             };
             attached.update(transaction)?;
-            // What came before it was detached is still to be taken.
+            // Slots from before the detachment are still to be taken.
             policies::pass_over(transaction, &attached.id, attached.detached, asked.now)?;
             Ok(Empty {})
         })
@@ -156,7 +156,7 @@ impl AttachDisk {
         Ok(())
     }
 
-    /// The device name that the disk gets beside those that are on the instance.
+    /// Returns the device name that the disk gets beside the other disks of the instance.
     fn device(&self, disk: &Disk, others: &[Disk], most: u32) -> Result<String, ApiError> {
         let data_disks = others.iter().filter(|other| other.kind == DiskType::Data).count();
         let exceeded = || {

@@ -141,7 +141,7 @@ impl Operation for CreateDisk {
 }
 
 impl CreateDisk {
-    /// Refuses what a local disk cannot be, rather than to pretend.
+    /// Refuses features that local disks do not have.
     fn refuse_what_is_not_here(&self) -> Result<(), ApiError> {
         let refusal = if self.encrypted == Some(true) {
             (
@@ -191,7 +191,7 @@ impl CreateDisk {
         }
     }
 
-    /// The zone, after the rules on `ZoneId` and `InstanceId`.
+    /// Returns the zone, after the rules on `ZoneId` and `InstanceId`.
     fn zone(&self, context: &Context<'_>) -> Result<ZoneId, ApiError> {
         if let Some(id) = &self.instance {
             if self.zone.is_some() {
@@ -214,7 +214,7 @@ impl CreateDisk {
                 "A disk of the category cloud_regional_disk_auto has no zone: ZoneId must not be given.",
             )),
             Some(zone) => places::zone(&context.region, zone).map(|()| zone.clone()),
-            // It can be attached in every zone; the row names the first.
+            // A regional disk can be attached in every zone; the row names the first zone.
             None if regional => places::first_zone(&context.region),
             None => Err(ApiError::missing("ZoneId")),
         }
@@ -252,7 +252,7 @@ impl CreateDisk {
         }
     }
 
-    /// The new disk's row, but for what its snapshot says.
+    /// Builds the new disk's row, without the values that come from its snapshot.
     fn row(&self, asked: &Asked<'_>, zone: ZoneId) -> Result<Disk, ApiError> {
         let category = self.category()?;
         if self.snapshot.is_some() && category.is_ephemeral() {
@@ -276,7 +276,7 @@ impl CreateDisk {
         })
     }
 
-    /// The row with its size and what depends on that.
+    /// Adds the size, and the values that depend on the size, to the row.
     fn sized(&self, connection: &ReadTx, mut disk: Disk, is_available: bool) -> Result<Disk, ApiError> {
         let snapshot = match &self.snapshot {
             Some(id) => Some(existing::snapshot(connection, &disk.region, id)?),
@@ -303,8 +303,8 @@ impl CreateDisk {
             ),
             None => None,
         };
-        // Only the upper end binds what a snapshot brings: an imported image may be smaller than any
-        // disk of the service.
+        // A size from a snapshot is bound by the upper limit only: an imported image can be smaller than any disk of
+        // the service.
         let least = snapshot.as_ref().map(|snapshot| snapshot.disk_size.gib());
         let gib = wanted.max(least).ok_or_else(|| ApiError::missing("Size"))?;
         if gib > *range.end() {
@@ -314,7 +314,7 @@ impl CreateDisk {
             must_be_able_to_burst(disk.category, gib)?;
         }
         disk.provisioned_iops = performance::provisioned_iops(self.provisioned_iops, disk.category, gib)?;
-        // An imported image need not be whole GiB; a copy of it is as long as it was.
+        // An imported image need not be whole GiB; a copy has the exact size of the image.
         disk.size = wanted
             .map(ByteSize::from_gib)
             .max(snapshot.as_ref().map(|snapshot| snapshot.disk_size))

@@ -14,7 +14,7 @@ use crate::ecs::service::Context;
 use crate::model::{DiskStatus, ResourceType, ZoneId};
 use serde::Serialize;
 
-/// How many disks a page can hold when pages follow tokens.
+/// The maximum number of disks on a page with tokens.
 const MAX_RESULTS: u64 = 500;
 
 operation! {
@@ -151,7 +151,7 @@ impl Operation for DescribeDisks {
     }
 }
 
-/// The disk with the status that it is shown with: one whose image is not there is not usable.
+/// Returns the disk with its displayed status: a disk without its image is not usable.
 pub(super) fn shown(context: &Context<'_>, disk: Disk) -> Disk {
     let is_usable = matches!(disk.status, DiskStatus::Available | DiskStatus::InUse);
     if is_usable && context.engine.image_trouble(&disk).is_some() {
@@ -160,7 +160,7 @@ pub(super) fn shown(context: &Context<'_>, disk: Disk) -> Disk {
     disk
 }
 
-/// Tells why a disk cannot be used that stays so until somebody does something about it.
+/// Reports why a disk is unusable, if only a user can end that state.
 fn tell_trouble(context: &Context<'_>, disk: &Disk) -> Result<(), ApiError> {
     if disk.status == DiskStatus::Unavailable
         && let Some(trouble) = context.engine.image_trouble(disk)

@@ -74,7 +74,7 @@ struct FullStatus {
     status: Coded,
 }
 
-/// A word with the number that stands for it.
+/// A word with its number.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Coded {
@@ -82,7 +82,8 @@ struct Coded {
     name: &'static str,
 }
 
-/// Numbers are the service's where they are known (Available, Impaired); the others are ours.
+/// Returns a status with its number. The service's numbers of Available and Impaired are known; the other numbers are
+/// ours.
 fn coded_status(status: DiskStatus) -> Coded {
     let code = match status {
         DiskStatus::InUse => 128,
@@ -183,7 +184,7 @@ impl DescribeDisksFullStatus {
     }
 }
 
-/// The one of the words that is asked for.
+/// Returns the requested word.
 fn one_of(
     text: Option<&str>,
     words: &'static [&'static str],

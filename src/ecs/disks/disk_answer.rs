@@ -10,7 +10,7 @@ use crate::model::{
 };
 use serde::Serialize;
 
-/// When what is paid as you go expires.
+/// The expiry time of pay-as-you-go resources.
 const NEVER: &str = "2999-09-08T16:00Z";
 
 /// A disk as the service shows it.
@@ -87,13 +87,13 @@ struct Performance {
     throughput_write: u64,
 }
 
-/// How a disk is paid for.
+/// Returns the billing method of a disk.
 pub fn charge_type(disk: &Disk) -> &'static str {
     if disk.paid_until.is_some() { "PrePaid" } else { "PostPaid" }
 }
 
 impl DiskAnswer {
-    /// The disk with its tags and its policy.
+    /// Returns the answer for a disk with its tags and its policy.
     pub fn new(disk: Disk, tags: &[Tag], policy: Option<&PolicyId>) -> Self {
         let size = disk.size.gib();
         let seconds = |time: Option<Time>| time.map(Time::to_seconds).unwrap_or_default();

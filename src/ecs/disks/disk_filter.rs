@@ -1,4 +1,4 @@
-//! What `DescribeDisks` filters by.
+//! The filters of `DescribeDisks`.
 
 use super::describe_disks::DescribeDisks;
 use super::disk_answer::charge_type;
@@ -35,15 +35,15 @@ pub struct DiskFilter {
     has_policy: Option<bool>,
     policy: Option<String>,
     created: Created,
-    /// Something is asked for that no disk here is: encrypted, locked …
+    /// True if the request asks for a property that no disk here has: encrypted, locked …
     impossible: bool,
 }
 
 impl DiskFilter {
-    /// Checks the filters of a request and takes them out of it.
+    /// Checks the filters of a request and takes them out of the request.
     ///
     /// # Errors
-    /// The service's error for the first that asks for something that is not there.
+    /// The service's error for the first filter that names a missing resource.
     pub fn new(asked: &mut DescribeDisks, context: &Context<'_>) -> Result<Self, ApiError> {
         let ids = match asked.disk_ids.take() {
             Some(ids) => {
@@ -60,7 +60,7 @@ impl DiskFilter {
         }
         let impossible = asks_for_the_impossible(asked)?;
         let category = asked.category.as_deref();
-        // Categories that are no disks of ours are known words all the same.
+        // Categories that no disk here has are valid words all the same.
         let is_foreign =
             matches!(category, Some("local_ssd_pro" | "local_hdd_pro" | "ephemeral" | "ephemeral_ssd"));
         Ok(Self {
@@ -114,7 +114,7 @@ impl DiskFilter {
         })
     }
 
-    /// Whether a disk with these tags and this policy passes all of them.
+    /// Returns true if a disk with these tags and this policy passes all filters.
     pub fn admits(&self, disk: &Disk, tags: &[Tag], policy: Option<&PolicyId>) -> bool {
         let instance = disk.instance.as_ref().map_or("", InstanceId::as_str);
         let snapshot = disk.source_snapshot.as_ref().map_or("", SnapshotId::as_str);
@@ -140,7 +140,7 @@ impl DiskFilter {
     }
 }
 
-/// Checks that a snapshot exists, or did when a disk was made from it.
+/// Checks that a snapshot exists, or existed when a disk was made from it.
 fn check_snapshot(context: &Context<'_>, text: &str) -> Result<(), ApiError> {
     let connection = &context.catalog();
     let is_known = match SnapshotId::parse(text) {
@@ -156,12 +156,12 @@ fn check_snapshot(context: &Context<'_>, text: &str) -> Result<(), ApiError> {
     Err(ApiError::new(Code::InvalidSnapshotNotFound, "The specified SnapshotId does not exist."))
 }
 
-/// Knows these words, and no others.
+/// Returns a parser that accepts only these words.
 fn known(words: &'static [&'static str]) -> impl Fn(&str) -> Option<&'static str> {
     move |text| words.iter().copied().find(|word| *word == text)
 }
 
-/// Checks the filters for what no local disk is; `true` if one asks for it.
+/// Checks the filters for properties that no local disk has. Returns true if a filter asks for one.
 fn asks_for_the_impossible(asked: &DescribeDisks) -> Result<bool, ApiError> {
     let lock_reason = filter::word(
         asked.lock_reason.as_deref(),

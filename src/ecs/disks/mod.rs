@@ -39,7 +39,7 @@ use crate::home::Home;
 use crate::model::{DiskCategory, DiskId, DiskStatus, SnapshotCategory, SnapshotStatus};
 use crate::sys::lock::Lock;
 
-/// The error of a snapshot that cannot be used now.
+/// Returns the error of a snapshot that cannot be used now.
 fn not_ready(snapshot: &Snapshot) -> ApiError {
     let error = ApiError::new(
         Code::InvalidSnapshotIdNotReady,
@@ -53,10 +53,10 @@ fn not_ready(snapshot: &Snapshot) -> ApiError {
     }
 }
 
-/// Checks that the image of a disk is there.
+/// Checks that the image of a disk exists.
 ///
 /// # Errors
-/// An error with `code` if it is not.
+/// An error with `code` if the image is missing.
 pub fn must_have_image(home: &Home, disk: &Disk, code: Code) -> Result<(), ApiError> {
     match engine::image_trouble(home, disk) {
         None => Ok(()),
@@ -68,10 +68,10 @@ pub fn must_have_image(home: &Home, disk: &Disk, code: Code) -> Result<(), ApiEr
     }
 }
 
-/// Checks that no snapshot of a disk is progressing.
+/// Checks that no snapshot of a disk is in progress.
 ///
 /// # Errors
-/// An error with `code` if one is.
+/// An error with `code` if a snapshot is in progress.
 pub fn must_not_be_captured(connection: &ReadTx, disk: &DiskId, code: Code) -> Result<(), ApiError> {
     let progressing = Snapshot::of_disk(connection, disk)?
         .into_iter()
@@ -89,8 +89,7 @@ pub fn must_not_be_captured(connection: &ReadTx, disk: &DiskId, code: Code) -> R
 /// Takes the lock of a disk.
 ///
 /// # Errors
-/// If somebody else has it: an error with the code `captured` if a snapshot is being made, else one
-/// with the code `busy`.
+/// If another process holds the lock: the code `captured` if a snapshot is in progress, else the code `busy`.
 fn lock(context: &Context<'_>, disk: &DiskId, captured: Code, busy: Code) -> Result<Lock, ApiError> {
     if let Some(lock) = context.engine.lock(disk.as_str())? {
         return Ok(lock);
@@ -100,8 +99,8 @@ fn lock(context: &Context<'_>, disk: &DiskId, captured: Code, busy: Code) -> Res
         .hint("Try again when it has ended; `snap task wait` waits for what goes on in the background."))
 }
 
-/// The error of a disk whose status does not fit: `needed` says which would. If a rollback of it failed half way, the
-/// error says why, and what ends that.
+/// Returns the error of a disk in a wrong status: `needed` names the valid ones. After a rollback that failed half
+/// way, the error also gives the reason and the remedy.
 pub fn wrong_status(connection: &ReadTx, disk: &Disk, needed: &str) -> ApiError {
     let error = |more: &str| {
         let Disk { id, status, .. } = disk;
@@ -116,16 +115,16 @@ pub fn wrong_status(connection: &ReadTx, disk: &Disk, needed: &str) -> ApiError 
     }
 }
 
-/// A rollback that failed half way, for people.
+/// A rollback that failed half way, described for people.
 #[derive(Debug)]
 pub struct HalfWritten {
-    /// What failed, and why.
+    /// The step that failed, and the reason.
     pub why: String,
-    /// What ends it.
+    /// The remedy.
     pub what_next: String,
 }
 
-/// How a disk is left whose rollback failed half way; `None` for others.
+/// Describes the state of a disk after a rollback that failed half way; `None` for other disks.
 ///
 /// # Errors
 /// When the catalog fails.
@@ -134,7 +133,7 @@ pub fn half_written(connection: &ReadTx, disk: &Disk) -> Result<Option<HalfWritt
         return Ok(None);
     }
     let id = &disk.id;
-    // Without a snapshot it was being emptied, or refreshed.
+    // Without a snapshot, the disk was being emptied or refreshed.
     let what = match &disk.rollback_to {
         Some(snapshot) => format!("Its rollback to {snapshot} failed half way"),
         None => "Its image is half written".to_owned(),
@@ -147,7 +146,7 @@ pub fn half_written(connection: &ReadTx, disk: &Disk) -> Result<Option<HalfWritt
     }))
 }
 
-/// The error of an instance whose status does not fit: `needed` says which would.
+/// Returns the error of an instance in a wrong status: `needed` names the valid ones.
 pub fn wrong_instance_status(instance: &Instance, needed: &str) -> ApiError {
     ApiError::new(
         Code::IncorrectInstanceStatus,
@@ -158,7 +157,7 @@ pub fn wrong_instance_status(instance: &Instance, needed: &str) -> ApiError {
 /// Checks that a disk can burst.
 ///
 /// # Errors
-/// The service's error for a disk of another category than AutoPL, or one that is too small.
+/// The service's error for a disk that is not AutoPL or is too small.
 pub(super) fn must_be_able_to_burst(category: DiskCategory, gib: u64) -> Result<(), ApiError> {
     if category != DiskCategory::CloudAuto {
         return Err(ApiError::new(
@@ -175,7 +174,7 @@ pub(super) fn must_be_able_to_burst(category: DiskCategory, gib: u64) -> Result<
     Ok(())
 }
 
-/// The local snapshots of a disk.
+/// Returns the local snapshots of a disk.
 fn local_snapshots(connection: &ReadTx, disk: &DiskId) -> Result<Vec<Snapshot>, ApiError> {
     let mut all = Snapshot::of_disk(connection, disk)?;
     all.retain(|snapshot| snapshot.category == SnapshotCategory::Flash);

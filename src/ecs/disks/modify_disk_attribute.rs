@@ -13,7 +13,7 @@ use crate::ecs::rules::name::{DiskName, NewDescription};
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus};
 
-/// How many disks can be changed at once.
+/// The maximum number of disks that one request can change.
 const DISK_IDS: usize = 100;
 
 operation! {
@@ -98,7 +98,7 @@ impl ModifyDiskAttribute {
         self.name.is_none() && self.description.is_none() && flags.iter().all(Option::is_none)
     }
 
-    /// The disk with its new attributes.
+    /// Returns the disk with its new attributes.
     fn changed(&self, transaction: &ReadTx, mut disk: Disk) -> Result<Disk, ApiError> {
         if disk.status == DiskStatus::Creating {
             return Err(wrong_status(transaction, &disk, "ready"));

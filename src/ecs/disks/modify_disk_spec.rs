@@ -50,7 +50,7 @@ operation! {
     }
 }
 
-/// The answer: a task where the category changes.
+/// The answer: a task if the category changes.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Changed {
@@ -122,7 +122,7 @@ fn must_be_ready(catalog: &ReadTx, disk: &Disk) -> Result<(), ApiError> {
     must_not_be_captured(catalog, &disk.id, Code::DiskCreatingSnapshot)
 }
 
-/// How fast a category is; those that cannot change have none.
+/// Returns the rank of a category by speed; `None` for a category that cannot change.
 fn rank(category: DiskCategory) -> Option<u8> {
     match category {
         DiskCategory::CloudEfficiency => Some(0),
@@ -137,7 +137,7 @@ fn rank(category: DiskCategory) -> Option<u8> {
 }
 
 impl ModifyDiskSpec {
-    /// The disk with what is asked for.
+    /// Returns the disk with the requested changes.
     fn changed(&self, disk: Disk) -> Result<Disk, ApiError> {
         let gib = disk.size.gib();
         let category = self.category(&disk)?;

@@ -1,25 +1,26 @@
-//! What the service promises of disks: the published formulas by category and size. Local disks are as
-//! fast as the machine; the numbers are for programs that read them.
+//! The service's published formulas for disk performance, by category and size. Local disks are as fast as the
+//! machine; programs that read the numbers get these.
 
 use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::model::{DiskCategory, PerformanceLevel};
 
-/// What a disk is promised to do.
+/// The promised performance of a disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Performance {
-    /// Operations a second.
+    /// Operations per second.
     pub iops: u64,
-    /// MB a second.
+    /// MB per second.
     pub throughput: u64,
 }
 
-/// The most operations a second that an AutoPL disk can have on top of its base.
+/// The maximum operations per second that an AutoPL disk can have on top of its base.
 const PROVISIONED_MAXIMUM: u64 = 50_000;
 
-/// What a disk of `gib` GiB is promised; `None` where nothing is published.
+/// Returns the promised performance of a disk of `gib` GiB; `None` where nothing is published.
 pub fn base(category: DiskCategory, level: Option<PerformanceLevel>, gib: u64) -> Option<Performance> {
-    // Each: operations at 0 GiB, more per GiB, at most; MB/s at 0 GiB, hundredths more per GiB, at most.
+    // Columns: operations at 0 GiB, increase per GiB, maximum; MB/s at 0 GiB, increase per GiB in hundredths,
+    // maximum.
     let (iops, throughput) = match category {
         DiskCategory::CloudEfficiency => ((1800, 8, 5000), (100, 15, 140)),
         DiskCategory::CloudSsd => ((1800, 30, 25_000), (120, 50, 300)),
@@ -42,7 +43,7 @@ pub fn base(category: DiskCategory, level: Option<PerformanceLevel>, gib: u64) -
     })
 }
 
-/// The most operations a second that can be bought on top of an AutoPL disk's base.
+/// Returns the maximum operations per second that can be bought on top of an AutoPL disk's base.
 pub fn most_provisioned_iops(gib: u64) -> u64 {
     if gib <= 3 {
         return 0;
@@ -51,10 +52,10 @@ pub fn most_provisioned_iops(gib: u64) -> u64 {
     (1000 * gib).saturating_sub(base).min(PROVISIONED_MAXIMUM)
 }
 
-/// Checks the operations a second that a disk is to have on top of its base.
+/// Checks the requested operations per second on top of the base.
 ///
 /// # Errors
-/// When the category takes none, or the disk is too small for them.
+/// An error if the category takes no such operations, or the disk is too small for them.
 pub fn provisioned_iops(
     given: Option<i64>,
     category: DiskCategory,

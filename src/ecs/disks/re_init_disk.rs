@@ -51,7 +51,7 @@ impl Operation for ReInitDisk {
         let check = |connection: &ReadTx, disk: &Disk| check(connection, &home, disk, starts);
         check(&context.catalog(), &disk)?;
         let lock = lock(context, &self.disk, Code::DiskCreatingSnapshot, Code::IncorrectDiskStatus)?;
-        // An instance starts when its disk is there.
+        // An instance starts only after its disk is complete.
         let context = &context.with_background(context.in_background() && !starts);
         rollback::run(context, &self.disk, lock, check)?;
         if let (true, Some(instance)) = (starts, &disk.instance) {
@@ -61,7 +61,7 @@ impl Operation for ReInitDisk {
     }
 }
 
-/// What the image of a system disk holds.
+/// Returns the snapshot that the image of a system disk begins with.
 fn of_image(connection: &ReadTx, disk: &Disk) -> Result<Option<SnapshotId>, ApiError> {
     if disk.image.is_empty() {
         return Ok(None);
@@ -76,7 +76,7 @@ fn of_image(connection: &ReadTx, disk: &Disk) -> Result<Option<SnapshotId>, ApiE
     }
 }
 
-/// What the disk goes back to, after all rules; also those of what starts its instance then.
+/// Returns the snapshot that the disk goes back to, after all rules, including the rules for starting its instance.
 fn check(
     connection: &ReadTx,
     home: &Home,

@@ -57,7 +57,7 @@ impl Operation for ResetDisk {
 }
 
 impl ResetDisk {
-    /// Whether the snapshot can be used now.
+    /// Returns true if the snapshot can be used now.
     ///
     /// # Errors
     /// When the catalog fails or a frozen image cannot be opened.
@@ -68,10 +68,10 @@ impl ResetDisk {
         }
     }
 
-    /// Checks that the disk can be rolled back now, to a snapshot that can be used or not.
+    /// Checks that the disk can be rolled back now, to an available or unavailable snapshot.
     ///
     /// # Errors
-    /// The service's error that says why not.
+    /// The service's error with the reason.
     pub fn check(&self, connection: &ReadTx, disk: &Disk, is_available: bool) -> Result<(), ApiError> {
         if CopyOf::find(connection, &self.snapshot)?.is_some() {
             return Err(ApiError::new(
@@ -90,7 +90,7 @@ impl ResetDisk {
             )
             .hint(format!("It is one of {origin}. CreateDisk makes a new disk from any snapshot.")));
         }
-        // One that is progressing may have come to its end since it was looked at.
+        // A snapshot in progress can have ended since the first look.
         if !is_available && snapshot.status != SnapshotStatus::Accomplished {
             return Err(not_ready(&snapshot));
         }
@@ -102,8 +102,8 @@ impl ResetDisk {
     }
 }
 
-/// Refuses a local snapshot that was taken before its disk was re-initialised, or before `disk` replaced it as the system
-/// disk of its instance (chapter 2 of the service's document).
+/// Refuses a local snapshot from before its disk was re-initialised. Also refuses one from before `disk` replaced its
+/// disk as the system disk of the instance (chapter 2 of the service's document).
 fn must_not_be_outdated(snapshot: &Snapshot, origin: &DiskId, disk: &Disk) -> Result<(), ApiError> {
     if snapshot.category != SnapshotCategory::Flash {
         return Ok(());

@@ -37,7 +37,7 @@ operation! {
     }
 }
 
-/// The answer; what is paid as you go has no order.
+/// The answer; pay-as-you-go changes have no order.
 #[derive(Debug, serde::Serialize)]
 pub struct Resized {}
 
@@ -47,10 +47,10 @@ impl Operation for ResizeDisk {
     fn run(self, context: &Context<'_>) -> Result<Resized, ApiError> {
         self.check(&context.catalog(), &context.region)?;
         let _lock = lock(context, &self.disk, Code::DiskCreatingSnapshot, Code::OperationConflict)?;
-        // Under the lock nothing changes the size or the status any more.
+        // Under the lock, the size and the status stay the same.
         let (disk, size) = self.check(&context.catalog(), &context.region)?;
         must_have_image(context.engine.home(), &disk, Code::IncorrectDiskStatus)?;
-        // The image first: if the machine stops between, the next capture or the same request again puts both right.
+        // The image is resized first. After a crash in between, the next capture or the same request puts both right.
         let before = match context.engine.resize_image(&disk, size) {
             Err(error @ EngineError::Io { .. }) if disk.adopted.is_some() => {
                 return Err(ApiError::new(
@@ -89,7 +89,7 @@ impl Operation for ResizeDisk {
 }
 
 impl ResizeDisk {
-    /// The disk, and the size that it is to have, after all rules.
+    /// Returns the disk and its requested size, after all rules.
     fn check(&self, connection: &ReadTx, region: &RegionId) -> Result<(Disk, ByteSize), ApiError> {
         let online = match self.kind.as_deref() {
             None | Some("offline") => false,

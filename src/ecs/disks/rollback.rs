@@ -1,7 +1,8 @@
-//! What `ResetDisk` and `ReInitDisk` share: a disk goes back to a snapshot, or becomes empty.
+//! The shared part of `ResetDisk` and `ReInitDisk`: a disk goes back to a snapshot, or becomes empty.
 //!
-//! While it does it is `ReIniting` and nobody may use it. A process that is killed at it leaves the disk so, and the
-//! next run finishes it. One that fails tells so; how the disk is left then is the engine's `rollback` to say.
+//! During the rollback the disk is `ReIniting`, and no one may use it. If the process is killed, the next run
+//! finishes the rollback. If the rollback fails, it reports the failure; the engine's `rollback` describes the state
+//! of the disk then.
 
 use super::{wrong_instance_status, wrong_status};
 use crate::catalog::ReadTx;
@@ -14,12 +15,12 @@ use crate::model::{DiskId, DiskStatus, DiskType, InstanceStatus, SnapshotId};
 use crate::sys::limit::LeavesWord;
 use crate::sys::lock::Lock;
 
-/// Marks the disk, as `check` finds it, and brings it to the snapshot that `check` answers (`None`:
-/// empty), or has a worker do it. `lock` is the disk's. Whether the disk is there already.
+/// Marks the disk and brings it to the snapshot that `check` returns (`None`: empty), or hands the work to a worker.
+/// `lock` is the lock of the disk. Returns true if the work is done.
 ///
 /// # Errors
-/// What `check` returns, and nothing has changed; or when something fails on the way: then the disk is as it was, or
-/// stays `ReIniting` if its image is half written.
+/// The error of `check`; then nothing has changed. Or the error of a later step; then the disk is as before, or stays
+/// `ReIniting` if its image is half written.
 pub fn run(
     context: &Context<'_>,
     id: &DiskId,
@@ -28,7 +29,7 @@ pub fn run(
 ) -> Result<bool, ApiError> {
     let region = context.region.clone();
     context.engine.take_word(id);
-    // An end for lack of memory is answered with an error, and settles no rows.
+    // If memory runs out, the caller gets an error, and no rows are settled.
     let _word = LeavesWord::in_file_of(&lock).map_err(EngineError::io(format!("locking {id}")))?;
     let begun = context.engine.catalog().write(|transaction| {
         let disk = existing::disk(transaction, &region, id)?;
@@ -39,7 +40,7 @@ pub fn run(
     });
     if let Err(error) = begun {
         if error.is_internal() {
-            // If this fails too, the row is as it was as far as anybody can tell.
+            // If this fails too, the row is as before, as far as is known.
             let _ = context.engine.leave_word(id);
         }
         return Err(error);
@@ -47,21 +48,22 @@ pub fn run(
     Ok(context.carry_out(DiskRollback(id.clone()), id.as_str(), vec![lock])?)
 }
 
-/// Checks that what a disk holds may be replaced now. What somebody left half done may be finished, or taken over: that
-/// the disk's lock is free says that nobody is at it.
+/// Checks that the content of a disk may be replaced now. Half-done work may be finished or taken over, since the
+/// disk's free lock proves that no process is at work.
 ///
 /// # Errors
-/// The service's error that says why not.
+/// The service's error with the reason.
 pub fn may_be_rewritten(connection: &ReadTx, disk: &Disk) -> Result<(), ApiError> {
     if !matches!(disk.status, DiskStatus::Available | DiskStatus::InUse | DiskStatus::ReIniting) {
         return Err(wrong_status(connection, disk, "Available, or In_use on a Stopped instance"));
     }
-    // A system disk comes off a stopped instance only.
+    // A system disk can be detached from a stopped instance only.
     let otherwise = if disk.kind == DiskType::Data { ", or DetachDisk takes the disk off" } else { "" };
     holder(connection, disk)?.map_or(Ok(()), |instance| must_be_stopped(&instance, otherwise))
 }
 
-/// Refuses an instance that is not Stopped. The hint says what stops it, and what helps `otherwise`.
+/// Refuses an instance that is not Stopped. The hint names the operation that stops the instance, and the alternative
+/// `otherwise`.
 ///
 /// # Errors
 /// `IncorrectInstanceStatus` if it is in another state.
@@ -73,7 +75,7 @@ pub fn must_be_stopped(instance: &Instance, otherwise: &str) -> Result<(), ApiEr
         .hint(format!("StopInstance --InstanceId {} stops it{otherwise}.", instance.id)))
 }
 
-/// The instance that holds the disk, if one does.
+/// Returns the instance that the disk is attached to.
 pub fn holder(connection: &ReadTx, disk: &Disk) -> Result<Option<Instance>, ApiError> {
     match &disk.instance {
         Some(id) => existing::instance(connection, &disk.region, id).map(Some),

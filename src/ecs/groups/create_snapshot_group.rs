@@ -85,7 +85,7 @@ impl Operation for CreateSnapshotGroup {
             }
         }
         let id = ids::group(&context.region)?;
-        // A capture of frozen images leaves the disks alone, so it goes on under a lock of its own.
+        // A capture of frozen images leaves the disks alone, so the capture goes on under its own lock.
         let worker = id.to_string();
         let Some(lock) = context.engine.lock(&worker)? else {
             return Err(ApiError::internal(format!("{worker} is locked")));
@@ -136,8 +136,8 @@ impl Operation for CreateSnapshotGroup {
             ApiError::new(Code::CreateSnapshotFailed, format!("The group {} failed: {error}.", group.id))
                 .because_of(&error)
         };
-        // Without frozen images, the disks must hold still until they are captured: that cannot be
-        // promised after the answer.
+        // Without frozen images, the disks must hold still until they are captured; that cannot be promised after the
+        // answer.
         let is_fixed = context.engine.fix_group(&group.id).map_err(failed)?;
         let context = &context.with_background(context.in_background() && is_fixed);
         let disk_locks = (!is_fixed).then_some(disk_locks);
@@ -148,7 +148,7 @@ impl Operation for CreateSnapshotGroup {
 }
 
 impl CreateSnapshotGroup {
-    /// The disks of the group.
+    /// Selects the disks of the group.
     fn choose(
         &self,
         catalog: &ReadTx,

@@ -23,7 +23,7 @@ operation! {
     errors {}
 }
 
-/// Why a snapshot outlives its group: an image holds it, or it is locked.
+/// The reasons why a snapshot outlives its group: an image holds the snapshot, or the snapshot is locked.
 const STAYS: [Code; 2] = [Code::SnapshotCreatedImage, Code::OperationDenied];
 
 impl Operation for DeleteSnapshotGroup {
@@ -37,7 +37,8 @@ impl Operation for DeleteSnapshotGroup {
             let deleted = context
                 .engine
                 .delete_snapshot(&member.id, |catalog, snapshot| may_go(catalog, snapshot, true));
-            // What stays for an image or a lock is of no group then; for all else the group is there to try again.
+            // A snapshot that stays for an image or a lock leaves the group. After any other error the group stays,
+            // for another try.
             is_over &= deleted.as_ref().map_or_else(|error| STAYS.contains(&error.code), |()| true);
             progress.push(Progress::new("SnapshotId", member.id.as_str(), deleted));
         }

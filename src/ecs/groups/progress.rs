@@ -1,4 +1,4 @@
-//! How far an operation on several resources came with each.
+//! The progress of an operation on several resources, for each resource.
 
 use crate::ecs::answer::Field;
 use crate::ecs::error::ApiError;
@@ -7,7 +7,7 @@ use serde::Serialize;
 /// The answer: `OperationProgressSet`.
 pub type Done = Field<Field<Vec<Progress>>>;
 
-/// How far the operation came with one resource.
+/// The progress of the operation on one resource.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Progress {
@@ -25,7 +25,7 @@ struct RelatedItem {
 }
 
 impl Progress {
-    /// What came of the operation on one resource, which a parameter of this name would name.
+    /// Returns the outcome of the operation on one resource; `name` is the parameter that would name the resource.
     pub fn new(name: &'static str, id: &str, outcome: Result<(), ApiError>) -> Self {
         let (operation_status, error_code, error_msg) = match outcome {
             Ok(()) => ("Success", "", String::new()),
@@ -36,7 +36,7 @@ impl Progress {
     }
 }
 
-/// The answer with the progress of each resource.
+/// Returns the answer with the progress of each resource.
 pub fn done(progress: Vec<Progress>) -> Done {
     Field("OperationProgressSet", Field("OperationProgress", progress))
 }

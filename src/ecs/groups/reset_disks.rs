@@ -87,8 +87,7 @@ impl Operation for ResetDisks {
     }
 }
 
-/// Checks that the instance which holds a disk is Stopped. Unlike with ResetDisk, detaching the disk is no
-/// way out.
+/// Checks that the instance which holds a disk is Stopped. Unlike in ResetDisk, detaching the disk is no alternative.
 fn must_be_stopped(catalog: &ReadTx, disk: &Disk) -> Result<(), ApiError> {
     match disks::holder(catalog, disk)? {
         Some(instance) if instance.status != InstanceStatus::Stopped => {
@@ -99,8 +98,8 @@ fn must_be_stopped(catalog: &ReadTx, disk: &Disk) -> Result<(), ApiError> {
     }
 }
 
-/// Checks that the operating system of the instance which holds a disk is the one that the group was made
-/// with (document 004, chapter 5.2).
+/// Checks that the instance which holds a disk has the operating system from when the group was made (document 004,
+/// chapter 5.2).
 fn must_not_be_replaced(catalog: &ReadTx, disk: &Disk, group: Option<&GroupId>) -> Result<(), ApiError> {
     let (Some(instance), Some(group)) = (&disk.instance, group) else { return Ok(()) };
     if !Group::outlived_system(catalog, group, instance)? {
@@ -113,7 +112,7 @@ fn must_not_be_replaced(catalog: &ReadTx, disk: &Disk, group: Option<&GroupId>) 
     .hint("ResetDisk rolls back one disk of it; CreateDisk makes new disks from the group's snapshots."))
 }
 
-/// The pairs of a request, each disk once.
+/// Returns the pairs of a request, each disk once.
 fn resets(items: Vec<DiskItem>, most: usize) -> Result<Vec<ResetDisk>, ApiError> {
     if items.is_empty() {
         return Err(ApiError::missing("Disk.1.DiskId"));

@@ -55,7 +55,7 @@ impl Operation for CancelCopyImage {
             });
             match gone {
                 Err(error) if error.is_internal() => return Err(error),
-                // One from which something was made meanwhile stays.
+                // An image with something made from it in the meantime stays.
                 _ => {}
             }
         }

@@ -122,7 +122,7 @@ impl CopyImage {
     }
 }
 
-/// A snapshot on its way.
+/// A snapshot to be copied.
 struct Part {
     id: SnapshotId,
     source: Snapshot,
@@ -136,7 +136,7 @@ impl Part {
     }
 }
 
-/// One part for each disk of the image; none for an empty one.
+/// Returns one part for each disk of the image (`None` for an empty disk).
 fn parts(
     context: &Context<'_>,
     disks: &[ImageDisk],

@@ -150,8 +150,8 @@ impl CreateImage {
         Ok(answer)
     }
 
-    /// Takes the snapshots of the instance's disks, while their locks are held or of what is frozen; the
-    /// image is Creating until all of them are accomplished.
+    /// Takes the snapshots of the instance's disks, under their locks or from frozen images. The image is Creating
+    /// until all snapshots are accomplished.
     fn capture(
         &self,
         context: &Context<'_>,
@@ -192,8 +192,9 @@ impl CreateImage {
             making::insert(catalog, &asked, &image, &held, tags)?;
             asked.keep_answer(catalog, &answer)
         })?;
-        // All disks are frozen at one point in time. Where they cannot be, they must hold still until they are captured:
-        // that cannot be promised after the answer. What cannot be frozen now fails as the capture itself would.
+        // All disks are frozen at one point in time. A disk that cannot be frozen must hold still until it is
+        // captured; that cannot be promised after the answer. If freezing fails now, the capture would fail the same
+        // way.
         let begun = Snapshot::of_image(&context.catalog(), &image.id)?;
         let is_frozen = context.engine.freeze_together(&format!("the image {}", image.id), &begun);
         let context = &context.with_background(context.in_background() && is_frozen.unwrap_or_default());
@@ -204,7 +205,7 @@ impl CreateImage {
     }
 }
 
-/// The disks of an instance, after all rules.
+/// Returns the disks of an instance, after all rules.
 fn capturable(catalog: &ReadTx, asked: &Asked<'_>, id: &InstanceId) -> Result<Vec<Disk>, ApiError> {
     let instance = existing::instance(catalog, &asked.region, id)?;
     if !matches!(instance.status, InstanceStatus::Running | InstanceStatus::Stopped) {

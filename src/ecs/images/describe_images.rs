@@ -122,7 +122,7 @@ struct Wanted {
     resource_group: Option<String>,
     created: Created,
     tags: TagFilter,
-    /// Whether something is asked for that no image here has.
+    /// True if the request asks for a property that no image here has.
     impossible: bool,
 }
 
@@ -248,7 +248,7 @@ impl DescribeImages {
     }
 }
 
-/// The states that are asked for; `None` for all of them.
+/// Returns the requested states; `None` for all states.
 fn states(text: Option<&str>) -> Result<Option<Vec<ImageStatus>>, ApiError> {
     let Some(text) = text else { return Ok(Some(vec![ImageStatus::Available])) };
     let mut states = Vec::new();

@@ -104,7 +104,7 @@ fn prefix(text: Option<&str>) -> Result<String, ApiError> {
     }
 }
 
-/// The end of a file's name. Device names end in a few letters, whatever comes before.
+/// Returns the end of a file's name. All device names end in a few letters.
 fn file_name(disk: &ImageDisk, format: Format) -> String {
     let ending = format.name().to_ascii_lowercase();
     match disk.kind {

@@ -9,7 +9,7 @@ use crate::ecs::rules::tag::Tags;
 use crate::model::{ByteSize, DiskType, ImageStatus, SnapshotId};
 use serde::Serialize;
 
-/// What every answer tells of an image.
+/// The fields of an image that every answer shows.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct ImageAnswer {
@@ -82,22 +82,22 @@ struct Features {
     nvme_support: String,
 }
 
-/// What is told of an image besides its row.
+/// The details of an image besides its row.
 #[derive(Debug)]
 pub struct Details {
     /// Its disks.
     pub disks: Vec<ImageDisk>,
     /// Its tags.
     pub tags: Tags,
-    /// Whether instances were made from it.
+    /// True if instances were made from the image.
     pub is_used: bool,
-    /// Whether it is shared with an account.
+    /// True if the image is shared with an account.
     pub is_shared: bool,
-    /// How much of it is made, in percent.
+    /// The progress of making the image, in percent.
     pub progress: u32,
 }
 
-/// How much of an image is made, in percent: what the task says that makes it.
+/// Returns the progress of making an image, in percent, as its task gives it.
 ///
 /// # Errors
 /// When the catalog fails.
@@ -111,25 +111,25 @@ pub fn progress(catalog: &ReadTx, image: &Image) -> Result<u32, CatalogError> {
     }
 }
 
-/// Whether instances can be made from an image, as far as its status says.
+/// Returns true if the status of an image allows making instances from it.
 pub fn is_usable(status: ImageStatus) -> bool {
     status == ImageStatus::Available
 }
 
-/// Whether public images support cloud-init, as those of the service do that they stand for.
+/// True since the public images of the service support cloud-init.
 pub const PUBLIC_HAS_CLOUDINIT: bool = true;
 
-/// Whether custom images do: what is in them is not known.
+/// False since the content of custom images is unknown.
 pub const CUSTOM_HAS_CLOUDINIT: bool = false;
 
-/// Whether images support I/O optimized instances: there are no others.
+/// True since all images support I/O optimized instances.
 pub const IS_IO_OPTIMIZED: bool = true;
 
 fn usage(is_used: bool) -> &'static str {
     if is_used { "instance" } else { "none" }
 }
 
-/// A custom image.
+/// Returns the answer for a custom image.
 pub fn custom(image: &Image, details: Details) -> ImageAnswer {
     let system = details.disks.iter().find(|disk| disk.kind == DiskType::System);
     let size = system.map_or(ByteSize(0), |disk| disk.size);
@@ -169,7 +169,7 @@ pub fn custom(image: &Image, details: Details) -> ImageAnswer {
     }
 }
 
-/// The same for the list.
+/// Returns a custom image for the list.
 pub fn listed(image: &Image, details: Details) -> Listed {
     Listed {
         image: custom(image, details),
@@ -190,7 +190,7 @@ pub fn listed(image: &Image, details: Details) -> Listed {
     }
 }
 
-/// A public image in the list.
+/// Returns a public image for the list.
 pub fn listed_public(image: &PublicImage, is_used: bool) -> Listed {
     Listed {
         image: ImageAnswer {

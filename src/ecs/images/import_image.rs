@@ -22,7 +22,7 @@ use serde::Serialize;
 use std::fs::File;
 use std::iter;
 
-/// How many disks an image can have.
+/// The maximum number of disks of an image.
 const DISKS: usize = 17;
 
 operation! {
@@ -94,11 +94,11 @@ pub struct Imported {
     task_id: TaskId,
 }
 
-/// A file that is to become a disk of the image.
+/// A file that becomes a disk of the image.
 struct Part {
     file: ImportedFile,
     device: String,
-    /// The disk that the snapshot is of. There never is one: its row is not added.
+    /// The disk of the snapshot. The disk never exists: its row is not added.
     disk: Disk,
     from: ImportedFrom,
 }
@@ -209,7 +209,7 @@ impl ImportImage {
                 format!("DiskDeviceMapping holds more than {DISKS} disks."),
             ));
         }
-        // The first is the system disk.
+        // The first file is the system disk.
         let system = iter::once((DiskType::System, device::SYSTEM.to_owned()));
         let data = device::free(DiskType::Data, &[]).map(|device| (DiskType::Data, device));
         self.mapping

@@ -1,4 +1,4 @@
-//! Images whose snapshots take their time: they are Creating until all of them are accomplished.
+//! Images with snapshots in progress: an image is Creating until all its snapshots are accomplished.
 
 use super::must_be_unnamed;
 use crate::catalog::WriteTx;
@@ -13,7 +13,7 @@ use crate::sys::lock::Lock;
 /// Adds an image with its disks and tags.
 ///
 /// # Errors
-/// `InvalidImageName.Duplicated` if its name is taken, or when the catalog fails.
+/// `InvalidImageName.Duplicated` if another image has the name, or when the catalog fails.
 pub fn insert(
     catalog: &WriteTx,
     asked: &Asked<'_>,
@@ -30,12 +30,12 @@ pub fn insert(
     tag::put(catalog, &asked.in_region(&image.region), ResourceType::Image, image.id.as_str(), tags)
 }
 
-/// The image while it is being made; whoever makes it holds the lock with its id.
+/// Returns the image in its state while it is being made; the worker holds the lock with the image's id.
 pub fn begun(image: Image) -> Image {
     Image { status: ImageStatus::Creating, worker: Some(image.id.to_string()), ..image }
 }
 
-/// A snapshot that an image is to hold; whoever fills it holds the lock `worker`.
+/// Returns a new snapshot of an image; the process that fills the snapshot holds the lock `worker`.
 pub fn snapshot(image: &Image, id: SnapshotId, worker: &str) -> NewSnapshot {
     NewSnapshot {
         name: format!("SnapshotForImage-{}", image.id),
@@ -44,10 +44,10 @@ pub fn snapshot(image: &Image, id: SnapshotId, worker: &str) -> NewSnapshot {
     }
 }
 
-/// Does the job that makes an image, or hands it to a worker.
+/// Does the job that makes an image, or hands the job to a worker.
 ///
 /// # Errors
-/// `InternalError` if it failed, or cannot be handed over.
+/// `InternalError` if the job failed or cannot be handed over.
 pub fn carry_out(context: &Context<'_>, image: &Image, locks: Vec<Lock>) -> Result<(), ApiError> {
     context.carry_out(ImageBuild(image.id.clone()), image.id.as_str(), locks).map_err(|error| {
         ApiError::internal(format!("the image {} is CreateFailed: {error}", image.id)).because_of(&error)

@@ -1,4 +1,4 @@
-//! `DiskDeviceMapping.N`: the disks that an image is to have.
+//! `DiskDeviceMapping.N`: the disks of the new image.
 
 use crate::catalog::ReadTx;
 use crate::catalog::{ImageDisk, ImportedFrom, Snapshot};
@@ -9,13 +9,13 @@ use crate::ecs::rules::device;
 use crate::ecs::rules::existing::{self, shown};
 use crate::model::{ByteSize, DiskType, RegionId, SnapshotCategory, SnapshotId, SnapshotStatus};
 
-/// How many data disks an image can have.
+/// The maximum number of data disks of an image.
 const DATA_DISKS: usize = 16;
 
-/// The size of an empty data disk that names none, in GiB; the least that one can have.
+/// The default size of an empty data disk, in GiB, which is also the minimum.
 const LEAST_SIZE: u64 = 5;
 
-/// The largest size of a data disk, in GiB.
+/// The maximum size of a data disk, in GiB.
 const MOST_SIZE: u64 = 65_536;
 
 item! {
@@ -32,7 +32,7 @@ item! {
     }
 }
 
-/// The disks of an image that is made from one snapshot of a system disk.
+/// Returns the disks of an image that is made from one snapshot of a system disk.
 ///
 /// # Errors
 /// The service's error for a snapshot that cannot be used.
@@ -50,10 +50,10 @@ pub fn of_snapshot(catalog: &ReadTx, region: &RegionId, id: &SnapshotId) -> Resu
     }])
 }
 
-/// The disks that the mapping of a request asks for.
+/// Returns the disks that the mapping of a request names.
 ///
 /// # Errors
-/// The service's error for the first rule that it breaks.
+/// The service's error for the first broken rule.
 pub fn disks(
     catalog: &ReadTx,
     region: &RegionId,
@@ -122,7 +122,7 @@ fn disk(
     Ok(ImageDisk { device, kind, size, snapshot: snapshot.map(|snapshot| snapshot.id), imported })
 }
 
-/// What the disk is for: what its snapshot says, which the request must not contradict.
+/// Returns the kind of the disk: the kind of its snapshot, which the request must not contradict.
 fn kind(item: &DiskDeviceMapping, what: &str, snapshot: Option<&Snapshot>) -> Result<DiskType, ApiError> {
     let kind = snapshot.map_or(DiskType::Data, |snapshot| snapshot.disk_kind);
     let Some(text) = &item.disk_type else { return Ok(kind) };

@@ -1,4 +1,4 @@
-//! Images: what the disks of new instances begin with.
+//! Images: the initial content of the disks of new instances.
 
 mod cancel_copy_image;
 mod copy_image;
@@ -39,7 +39,7 @@ use crate::catalog::Image;
 use crate::catalog::ReadTx;
 use crate::disk::format::Format;
 
-/// The operating system of an image, and `linux` or `windows`; empty if the image is gone.
+/// Returns the operating system of an image, and `linux` or `windows` (empty if the image is deleted).
 pub fn operating_system(custom: &[Image], id: &str) -> (String, &'static str) {
     if let Some(image) = public::known(id) {
         return (image.os.to_owned(), words::os_type(image.platform));
@@ -53,7 +53,7 @@ pub fn operating_system(custom: &[Image], id: &str) -> (String, &'static str) {
 /// Checks that no other image of the region has the image's name.
 ///
 /// # Errors
-/// `InvalidImageName.Duplicated` if one has.
+/// `InvalidImageName.Duplicated` if another image has the name.
 fn must_be_unnamed(catalog: &ReadTx, image: &Image) -> Result<(), ApiError> {
     match Image::named(catalog, &image.region, &image.name)? {
         Some(other) if other.id != image.id => Err(ApiError::new(
@@ -64,10 +64,10 @@ fn must_be_unnamed(catalog: &ReadTx, image: &Image) -> Result<(), ApiError> {
     }
 }
 
-/// The format of image files that a word names.
+/// Returns the format of image files that a word names.
 ///
 /// # Errors
-/// `InvalidImageFormat.Malformed` for one that is not read and written here.
+/// `InvalidImageFormat.Malformed` for a format that is not read and written here.
 fn image_format(word: &str) -> Result<Format, ApiError> {
     word.parse().map_err(|_| {
         ApiError::new(

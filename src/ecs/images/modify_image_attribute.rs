@@ -42,7 +42,7 @@ operation! {
     }
 }
 
-/// A family that may also be taken away.
+/// A family that can also be removed.
 #[derive(Clone, Debug)]
 pub struct NewFamily(String);
 

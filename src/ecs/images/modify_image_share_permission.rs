@@ -9,10 +9,10 @@ use crate::ecs::rules::existing::{self, shown};
 use crate::ecs::service::Context;
 use crate::model::{ImageId, ImageStatus};
 
-/// How many accounts a request can add, and remove.
+/// The maximum number of accounts that a request can add, and remove.
 const AT_ONCE: usize = 10;
 
-/// How many accounts an image can be shared with.
+/// The maximum number of accounts that an image can be shared with.
 const ACCOUNTS: usize = 50;
 
 operation! {

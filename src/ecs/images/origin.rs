@@ -1,4 +1,4 @@
-//! What the disks of an instance begin with: an image, public or custom.
+//! The initial content of an instance's disks: an image, public or custom.
 
 use super::public;
 use crate::catalog::ReadTx;
@@ -8,25 +8,24 @@ use crate::ecs::error::ApiError;
 use crate::ecs::rules::existing;
 use crate::model::{ByteSize, DiskType, ImageId, ImageStatus, RegionId};
 
-/// What an image gives to an instance.
+/// The parts of an image that an instance begins with.
 #[derive(Clone, Debug)]
 pub struct Origin {
     /// The image's id.
     pub image: String,
-    /// The least size of the system disk.
+    /// The minimum size of the system disk.
     pub size: ByteSize,
-    /// What the system disk begins with; `None`: empty.
+    /// The snapshot that the system disk begins with (`None`: empty).
     pub system: Option<Snapshot>,
     /// The data disks.
     pub data: Vec<ImageDisk>,
 }
 
 impl Origin {
-    /// The image that a request asks for by its id, or as the newest of a family; the blank one if it
-    /// does neither.
+    /// Returns the image that a request names by its id or as the newest of a family (default: the blank image).
     ///
     /// # Errors
-    /// `InvalidImageId.NotFound` if there is none, `OperationDenied.ImageNotValid` if it cannot be used
+    /// `InvalidImageId.NotFound` if the image does not exist, `OperationDenied.ImageNotValid` if it cannot be used
     /// now.
     pub fn wanted(
         connection: &ReadTx,
@@ -44,10 +43,10 @@ impl Origin {
         }
     }
 
-    /// The image with this id, if there is one.
+    /// Returns the image with this id, if it exists.
     ///
     /// # Errors
-    /// `OperationDenied.ImageNotValid` if it cannot be used now, or when the catalog fails.
+    /// `OperationDenied.ImageNotValid` if the image cannot be used now, or when the catalog fails.
     pub fn find(connection: &ReadTx, region: &RegionId, id: &str) -> Result<Option<Self>, ApiError> {
         if let Some(image) = public::known(id) {
             return Ok(Some(Self::public(image)));
@@ -83,7 +82,7 @@ impl Origin {
     }
 }
 
-/// The newest image of a family that is Available.
+/// Returns the newest Available image of a family.
 ///
 /// # Errors
 /// When the catalog fails.

@@ -1,9 +1,9 @@
-//! The public images. Every one of them is blank: there is no operating system in it, and a system
-//! disk begins as an empty disk. The well-known names are there for scripts that use them.
+//! The public images. Each is blank: it has no operating system, and a system disk begins as an empty disk. The
+//! well-known names exist for scripts that use them.
 
 use crate::model::Time;
 
-/// When the public images were made: before anything else.
+/// The time when the public images were made: before anything else.
 pub const CREATED: Time = Time(1_704_067_200);
 
 /// A public image.
@@ -11,11 +11,11 @@ pub const CREATED: Time = Time(1_704_067_200);
 pub struct PublicImage {
     /// Its id.
     pub id: &'static str,
-    /// The operating system that it stands for.
+    /// The operating system in its name.
     pub os: &'static str,
     /// The family of operating systems.
     pub platform: &'static str,
-    /// The least size of a system disk made from it, in GiB.
+    /// The minimum size of a system disk made from the image, in GiB.
     pub size: u64,
 }
 
@@ -23,7 +23,7 @@ const fn linux(id: &'static str, os: &'static str, platform: &'static str) -> Pu
     PublicImage { id, os, platform, size: 20 }
 }
 
-/// The image that is used when a request names none.
+/// The default image.
 pub static BLANK: PublicImage = linux("blank_x64_20G.vhd", "Blank", "Others");
 
 /// Every other image.
@@ -36,12 +36,12 @@ static WELL_KNOWN: &[PublicImage] = &[
     linux("ubuntu_24_04_x64_20G_alibase_20240812.vhd", "Ubuntu 24.04 64-bit", "Ubuntu"),
 ];
 
-/// Every public image.
+/// Returns every public image.
 pub fn all() -> impl Iterator<Item = &'static PublicImage> {
     std::iter::once(&BLANK).chain(WELL_KNOWN)
 }
 
-/// The public image with this id.
+/// Returns the public image with this id.
 pub fn known(id: &str) -> Option<&'static PublicImage> {
     all().find(|image| image.id == id)
 }

@@ -45,7 +45,7 @@ word!(
     Code::InvalidBootModeNotSupport,
     ["BIOS", "UEFI"]
 );
-/// How an image boots that is not said to boot otherwise: arm64 has no BIOS.
+/// Returns the default boot mode of an image: arm64 has no BIOS.
 pub fn usual_boot_mode(architecture: &str) -> &'static str {
     if architecture == "arm64" { "UEFI" } else { "BIOS" }
 }
@@ -132,16 +132,16 @@ impl Scalar for Version {
     }
 }
 
-/// The platform of an image of which nobody says more.
+/// The default platform of an image.
 pub const UNKNOWN_LINUX: &str = "Others Linux";
 
-/// The same for Windows.
+/// The default platform of a Windows image.
 pub const UNKNOWN_WINDOWS: &str = "Other Windows";
 
-/// The platform that can be either.
+/// The platform that can be Linux or Windows.
 pub const ANY: &str = "Others";
 
-/// `windows` or `linux`, as the platform says.
+/// Returns `windows` or `linux` according to the platform.
 pub fn os_type(platform: &str) -> &'static str {
     if platform.contains("Windows") { "windows" } else { "linux" }
 }

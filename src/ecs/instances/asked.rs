@@ -1,4 +1,4 @@
-//! The disks that a request asks for.
+//! The requested disks.
 
 use super::disks::DEFAULT_CATEGORY;
 use crate::ecs::code::Code;
@@ -61,34 +61,34 @@ pub struct SystemDisk {
     pub name: Option<DiskName>,
     /// The description.
     pub description: Option<String>,
-    /// What else is asked of it.
+    /// The other requested properties.
     pub extras: Extras,
-    /// The automatic snapshot policy that it gets.
+    /// The automatic snapshot policy of the disk.
     pub policy: Option<PolicyId>,
 }
 
-/// What a disk can be asked to have besides its size and kind.
+/// The properties of a requested disk besides its size and kind.
 #[derive(Debug, Default)]
 pub struct Extras {
-    /// Whether it is to be encrypted.
+    /// True if the disk is to be encrypted.
     pub encrypted: Option<bool>,
-    /// How.
+    /// The algorithm of the encryption.
     pub encrypt_algorithm: Option<String>,
-    /// With which key.
+    /// The key of the encryption.
     pub key: Option<String>,
-    /// The dedicated cluster that is to hold it.
+    /// The dedicated cluster for the disk.
     pub cluster: Option<String>,
-    /// Whether it is to burst.
+    /// True if the disk is to burst.
     pub bursting: Option<bool>,
     /// IOPS on top of the base.
     pub provisioned_iops: Option<i64>,
 }
 
 impl Extras {
-    /// Better an error than bytes in the clear where somebody counts on encryption.
+    /// Refuses encryption: an error is better than unencrypted bytes for a caller who counts on encryption.
     ///
     /// # Errors
-    /// When encryption is asked for, or something that only goes with it.
+    /// When encryption is requested, or something that only goes with encryption.
     pub fn must_not_encrypt(&self, what: &str) -> Result<(), ApiError> {
         if self.encrypted == Some(true) {
             return Err(ApiError::new(
@@ -107,10 +107,10 @@ impl Extras {
         Ok(())
     }
 
-    /// Refuses what no disk here has; else whether the disk bursts, and its IOPS on top of the base.
+    /// Refuses properties that no disk here has. Returns true if the disk bursts, and its IOPS on top of the base.
     ///
     /// # Errors
-    /// The service's error for the first that a disk of this category and size cannot have.
+    /// The service's error for the first property that a disk of this category and size cannot have.
     pub fn checked(
         &self,
         what: &str,
@@ -135,7 +135,7 @@ impl Extras {
 /// Checks the indices of the data disks of a request: from 1 to `most`.
 ///
 /// # Errors
-/// `InstanceDiskNumber.LimitExceed` for an index that is greater, `InvalidParameter` for one that is none.
+/// `InstanceDiskNumber.LimitExceed` for a larger index, `InvalidParameter` for text that is not an index.
 pub fn must_be_in_range(parameters: &Parameters, most: u32) -> Result<(), ApiError> {
     for index in Decoder::new(parameters).indices("DataDisk") {
         let code = match index.parse::<u64>() {
@@ -152,11 +152,11 @@ pub fn must_be_in_range(parameters: &Parameters, most: u32) -> Result<(), ApiErr
     Ok(())
 }
 
-/// The data disks of the image, each as a request for a disk with its device name says if there is one,
-/// and those that are asked for besides.
+/// Returns the data disks of the image and the other requested data disks. A disk of the image follows the request
+/// with its device name, if there is one.
 ///
 /// # Errors
-/// When a snapshot of the image is gone or the catalog fails.
+/// When a snapshot of the image is deleted or the catalog fails.
 pub fn with_those_of_image(
     context: &Context<'_>,
     mut asked: Vec<DataDisk>,
@@ -166,7 +166,7 @@ pub fn with_those_of_image(
     for disk in &origin.data {
         let snapshot =
             disk.snapshot.as_ref().map(|id| existing::snapshot(&context.catalog(), &context.region, id));
-        // A disk that is to be as large as its snapshot takes its size from there.
+        // A disk without a size of its own takes the size of its snapshot.
         let size = match snapshot.transpose()? {
             Some(snapshot) if snapshot.disk_size >= disk.size => None,
             _ => i64::try_from(disk.size.gib().max(least)).ok(),

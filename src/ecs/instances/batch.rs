@@ -24,9 +24,9 @@ pub struct Plan {
     pub image: String,
     /// The type.
     pub instance_type: String,
-    /// One for each instance; empty where the id is the name.
+    /// One name per instance; empty where the id is the name.
     pub names: Vec<String>,
-    /// One for each instance; empty where it follows from the id.
+    /// One host name per instance; empty where it follows from the id.
     pub host_names: Vec<String>,
     /// The description, or empty.
     pub description: String,
@@ -34,11 +34,11 @@ pub struct Plan {
     pub key_pair: String,
     /// The resource group, or empty.
     pub resource_group: String,
-    /// Whether the instances refuse to be deleted.
+    /// True if the instances refuse to be deleted.
     pub deletion_protection: bool,
-    /// What is only shown again, for each instance.
+    /// The attributes that are only shown again, for each instance.
     pub attributes: Vec<Attributes>,
-    /// The system disk first.
+    /// The disks of an instance, the system disk first.
     pub disks: Vec<DiskPlan>,
     /// The tags of the instances and their disks.
     pub tags: Vec<NewTag>,
@@ -56,10 +56,10 @@ struct Made<'a> {
 struct Batch<'a>(Vec<Made<'a>>);
 
 impl Plan {
-    /// Makes the instances, which come to be Running or Stopped: all of them or none.
+    /// Makes the instances, which become Running or Stopped: all of them or none.
     ///
     /// # Errors
-    /// When an image cannot be made or the catalog fails; everything is taken back then.
+    /// When an image cannot be made or the catalog fails; then everything is undone.
     pub fn make<A: Serialize>(
         &self,
         context: &Context<'_>,
@@ -70,7 +70,7 @@ impl Plan {
         let Some(first) = batch.0.first().map(|made| made.instance.id.clone()) else {
             return Err(ApiError::internal("no instance is asked for"));
         };
-        // The lock says that somebody is at work on the rows until all of them are ready.
+        // The held lock marks the rows as in progress until all of them are ready.
         let Some(lock) = context.engine.lock(first.as_str())? else {
             return Err(ApiError::internal(format!("{first} is locked")));
         };
@@ -135,21 +135,21 @@ impl Plan {
 }
 
 impl Batch<'_> {
-    /// The ids of the instances.
+    /// Returns the ids of the instances.
     fn ids(&self) -> Vec<InstanceId> {
         self.0.iter().map(|made| made.instance.id.clone()).collect()
     }
 
-    /// Adds the rows, of which none is ready yet.
+    /// Adds the rows, all still in progress.
     ///
     /// # Errors
-    /// When a snapshot is gone or the catalog fails.
+    /// When a snapshot is deleted or the catalog fails.
     fn insert(&self, catalog: &WriteTx, asked: &Asked<'_>, tags: &[NewTag]) -> Result<(), ApiError> {
         for Made { instance, disks } in &self.0 {
             instance.insert(catalog)?;
             tag::put(catalog, asked, ResourceType::Instance, instance.id.as_str(), tags)?;
             for (disk, plan) in disks {
-                // Once more, since it could have gone since the plan.
+                // The snapshot is checked again, since it can have been deleted after the plan.
                 if let Some(snapshot) = &plan.snapshot {
                     existing::snapshot(catalog, &disk.region, &snapshot.id)?;
                 }

@@ -45,7 +45,7 @@ impl Operation for CreateInstance {
         let wish =
             Wish { instance_type: Some(self.instance_type), ..Wish::of_one(self.new, self.attributes.0) };
         let plan = wish.plan(context).map_err(|error| match error.code {
-            // RunInstances has another word for it.
+            // RunInstances has another code for this error.
             Code::InvalidSnapshotIdNotFound => {
                 ApiError { code: Code::InvalidDataDiskSnapshotIdNotFound, ..error }
             }

@@ -50,7 +50,7 @@ impl Operation for DeleteInstance {
         let released = context.engine.catalog().write(|catalog| {
             let instance = existing::instance(catalog, &asked.region, &self.instance_id)?;
             check(catalog, &instance, force)?;
-            // Disks that came or changed before the locks were held would go without one.
+            // Disks that were added or changed before the locks were held would be deleted without a lock.
             let unlocked = |disk: &&Disk| going.iter().all(|locked| locked.id != disk.id);
             if let Some(disk) = self::going(catalog, &instance)?.iter().find(unlocked) {
                 return Err(busy(&instance, disk, "changing"));
@@ -64,7 +64,7 @@ impl Operation for DeleteInstance {
     }
 }
 
-/// The disks that go with the instance.
+/// Returns the disks that are deleted with the instance.
 fn going(catalog: &ReadTx, instance: &Instance) -> Result<Vec<Disk>, ApiError> {
     let mut disks = Disk::of_instance(catalog, &instance.id)?;
     disks.retain(|disk| disk.delete_with_instance);
@@ -79,10 +79,10 @@ fn busy(instance: &Instance, disk: &Disk, doing: &str) -> ApiError {
     .hint("Try again when the disk is ready.")
 }
 
-/// Checks that an instance may be deleted now, with `force` also one that runs.
+/// Checks that an instance may be deleted now; with `force` a running one too.
 ///
 /// # Errors
-/// The service's error that says why not.
+/// The service's error with the reason.
 pub(super) fn check(catalog: &ReadTx, instance: &Instance, force: bool) -> Result<(), ApiError> {
     let id = &instance.id;
     if instance.deletion_protection {
@@ -121,7 +121,7 @@ pub(super) fn check(catalog: &ReadTx, instance: &Instance, force: bool) -> Resul
     Ok(())
 }
 
-/// Removes the rows of the instance and of the disks that go, and detaches the others.
+/// Removes the rows of the instance and of the deleted disks, and detaches the other disks.
 fn remove(catalog: &WriteTx, instance: &Instance, now: Time) -> Result<Vec<Released>, ApiError> {
     let mut released = Vec::new();
     for mut disk in Disk::of_instance(catalog, &instance.id)? {

@@ -80,7 +80,7 @@ impl Operation for DescribeInstanceAttribute {
     }
 }
 
-/// A serial number in the service's form: it only has to be the instance's own, always the same.
+/// Returns a serial number in the service's form, unique to the instance and always the same.
 fn serial(id: &InstanceId) -> String {
     let hash = blake3::hash(id.as_str().as_bytes()).to_hex();
     let part = |from: usize, to: usize| hash.get(from..to).unwrap_or_default().to_owned();

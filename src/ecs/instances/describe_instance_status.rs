@@ -13,7 +13,7 @@ use crate::ecs::service::Context;
 use crate::model::{InstanceId, InstanceStatus, ZoneId};
 use serde::Serialize;
 
-/// The most instances on a page.
+/// The maximum number of instances on a page.
 const MOST: i64 = 50;
 
 operation! {

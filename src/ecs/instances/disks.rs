@@ -1,4 +1,4 @@
-//! The disks that a new instance comes with.
+//! The disks of a new instance.
 
 use super::asked::{self, DataDisk, Extras, SystemDisk};
 use crate::catalog::{Disk, Snapshot};
@@ -15,10 +15,10 @@ use crate::model::{
     Time, ZoneId,
 };
 
-/// The category of a disk that names none.
+/// The default category of a disk.
 pub const DEFAULT_CATEGORY: DiskCategory = DiskCategory::CloudEssd;
 
-/// The size of a system disk for which none is given, unless its image is larger.
+/// The default size of a system disk in GiB, unless its image is larger.
 const USUAL_SYSTEM_GIB: u64 = 40;
 
 /// The codes for a data disk that does not suit its local snapshot.
@@ -27,7 +27,7 @@ const LOCAL: local::Codes = local::Codes {
     size: Code::InvalidDataDiskSizeValueNotSupported,
 };
 
-/// A disk as it is to be made, every rule kept.
+/// A disk to be made, after all rules.
 #[derive(Clone, Debug)]
 pub struct DiskPlan {
     kind: DiskType,
@@ -40,13 +40,13 @@ pub struct DiskPlan {
     bursting: bool,
     provisioned_iops: Option<u32>,
     device: String,
-    /// The snapshot whose content it begins with.
+    /// The snapshot that gives the disk its initial content.
     pub snapshot: Option<Snapshot>,
-    /// The automatic snapshot policy that it gets.
+    /// The automatic snapshot policy of the disk.
     pub policy: Option<PolicyId>,
 }
 
-/// What the disks of one instance have in common.
+/// The common values of the disks of one instance.
 #[derive(Debug)]
 pub struct Place<'a> {
     /// The instance.
@@ -59,17 +59,17 @@ pub struct Place<'a> {
     pub image: &'a str,
     /// The time of the request.
     pub now: Time,
-    /// Until when the instance is paid for in advance, and its disks with it.
+    /// The end of the prepaid time of the instance and its disks.
     pub paid_until: Option<Time>,
-    /// The lock that the maker holds.
+    /// The lock that the process making the instance holds.
     pub worker: &'a str,
 }
 
 impl DiskPlan {
-    /// Checks the system disk, which begins with what the image holds.
+    /// Checks the system disk, which begins with the content of the image.
     ///
     /// # Errors
-    /// The service's error for the first rule that it breaks.
+    /// The service's error for the first broken rule.
     pub fn system(context: &Context<'_>, asked: SystemDisk, origin: &Origin) -> Result<Self, ApiError> {
         let image_size = origin.size.gib();
         let (category, level) = category_and_level(
@@ -85,7 +85,7 @@ impl DiskPlan {
                 format!("A {category} disk cannot be a system disk."),
             ));
         }
-        // As large as a new system disk of the service, or as its image.
+        // The default size is that of a new system disk of the service, or of its image.
         let usual = image_size.max(USUAL_SYSTEM_GIB).max(*range.start());
         let wrong = |code, gib: &str| {
             ApiError::new(code, format!("The specified SystemDisk.Size \"{}\" is not valid.", shown(gib)))
@@ -121,10 +121,10 @@ impl DiskPlan {
         })
     }
 
-    /// Checks the data disks, those of the image among them, and gives each its device name.
+    /// Checks the data disks, including those of the image, and gives each its device name.
     ///
     /// # Errors
-    /// The service's error for the first rule that one breaks.
+    /// The service's error for the first broken rule.
     pub fn data(context: &Context<'_>, asked: Vec<DataDisk>, origin: &Origin) -> Result<Vec<Self>, ApiError> {
         let most = context.quotas.data_disks_per_instance;
         asked::must_be_in_range(context.asked().parameters, most)?;
@@ -228,7 +228,7 @@ impl DiskPlan {
         })
     }
 
-    /// The row of the disk while it is being made; it is In_use when its image is there.
+    /// Builds the row of the disk in progress; the disk becomes In_use when its image exists.
     pub fn row(&self, id: DiskId, place: &Place<'_>) -> Disk {
         let is_system = self.kind == DiskType::System;
         Disk {

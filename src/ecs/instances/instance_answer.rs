@@ -9,7 +9,7 @@ use crate::model::{Attributes, InstanceId, InstanceStatus, RegionId, Time, ZoneI
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// When instances end: never.
+/// The end time of instances: never.
 pub const NEVER: &str = "2099-12-31T15:59Z";
 
 /// An instance as DescribeInstances shows it.
@@ -47,17 +47,17 @@ pub struct InstanceAnswer {
     attributes: Map<String, Value>,
 }
 
-/// The family of an instance type: `ecs.g6` of `ecs.g6.large`.
+/// Returns the family of an instance type: `ecs.g6` of `ecs.g6.large`.
 pub fn family(instance_type: &str) -> &str {
     instance_type.rsplit_once('.').map_or(instance_type, |(family, _)| family)
 }
 
-/// Whether an instance is to be as fast as its disks.
+/// Returns true if an instance is to be as fast as its disks (the default).
 pub fn is_io_optimized(attributes: &Attributes) -> bool {
     attributes.text(place::IO_OPTIMIZED) != Some("none")
 }
 
-/// What is shown of an instance.
+/// Returns the shown fields of an instance.
 pub fn answer(instance: Instance, images: &[Image], tags: Tags) -> InstanceAnswer {
     let (os, os_type) = images::operating_system(images, &instance.image);
     let expired_time = attributes::paid_until(&instance.attributes, instance.created);

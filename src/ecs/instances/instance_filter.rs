@@ -1,4 +1,4 @@
-//! What `DescribeInstances` filters by.
+//! The filters of `DescribeInstances`.
 
 use super::attributes::{self, place};
 use super::describe_instances::DescribeInstances;
@@ -26,17 +26,17 @@ pub struct Wanted {
     family: Option<String>,
     key_pair: Option<String>,
     resource_group: Option<String>,
-    /// Attributes that are one text: their places and what is wanted.
+    /// Attributes with one text: their places and the wanted texts.
     texts: Vec<(&'static str, String)>,
-    /// Attributes that are lists: their places, and texts of which one at least is wanted.
+    /// Attributes with lists: their places and texts, of which at least one must match.
     lists: Vec<(&'static str, Vec<String>)>,
     hops: Option<i64>,
     io_optimized: Option<bool>,
     created: Created,
-    /// Bounds of the end: whether it is the earliest, and the time.
+    /// Bounds of the end: true for the earliest, and the time.
     ends: Vec<(bool, Time)>,
     tags: TagFilter,
-    /// Whether something is asked for that no instance here has.
+    /// True if the request asks for a property that no instance here has.
     impossible: bool,
 }
 
@@ -44,7 +44,7 @@ impl DescribeInstances {
     /// Checks the filters.
     ///
     /// # Errors
-    /// The service's error for the first that asks for something that cannot be.
+    /// The service's error for the first impossible filter.
     pub(super) fn wanted(self, most_ids: usize) -> Result<Wanted, ApiError> {
         const LOCKS: [&str; 5] = ["financial", "security", "Recycling", "dedicatedhostfinancial", "refunded"];
         let one_of = |words: &'static [&'static str]| {
@@ -104,7 +104,7 @@ impl DescribeInstances {
             (place::INNER_ADDRESS, addresses(self.inner_ip_addresses, "InnerIpAddresses")?),
             (place::IPV6_ADDRESS, Some(self.ipv6_address.0).filter(|addresses| !addresses.is_empty())),
         ];
-        // No instance here has a public address or a VPC that is known.
+        // No instance here has a public address or a known VPC.
         let elsewhere = [self.eip_addresses, self.public_ip_addresses, self.rdma_ip_addresses, self.vpc_id];
         let (created, ends) = times([
             (self.filter_1_key, self.filter_1_value),
@@ -146,7 +146,7 @@ impl DescribeInstances {
 
 type Pair = (Option<String>, Option<String>);
 
-/// Reads the time filters: when instances were made, and the bounds of their ends.
+/// Reads the time filters: creation times of instances, and the bounds of their ends.
 fn times(pairs: [Pair; 4]) -> Result<(Created, Vec<(bool, Time)>), ApiError> {
     let mut ends = Vec::new();
     let mut creation = pairs;
@@ -167,7 +167,7 @@ fn times(pairs: [Pair; 4]) -> Result<(Created, Vec<(bool, Time)>), ApiError> {
         ends.push((is_start, time));
     }
     let created = Created::new(creation).map_err(|error| match error.code {
-        // This operation has no code of its own for it.
+        // This operation has no code of its own for the error.
         Code::InvalidFilterValue => ApiError { code: Code::InvalidParameter, ..error },
         _ => error,
     })?;
@@ -175,7 +175,7 @@ fn times(pairs: [Pair; 4]) -> Result<(Created, Vec<(bool, Time)>), ApiError> {
 }
 
 impl Wanted {
-    /// Whether an instance passes all of them.
+    /// Returns true if an instance passes all filters.
     pub fn admits(&self, instance: &Instance, tags: &HashMap<String, Vec<catalog::Tag>>) -> bool {
         let is = |wanted: &Option<String>, found: &str| admits(wanted.as_deref(), found);
         let tags = tags.get(instance.id.as_str()).map_or(&[][..], Vec::as_slice);

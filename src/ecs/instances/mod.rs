@@ -1,4 +1,4 @@
-//! Instances: what disks are attached to. They have states and no processor.
+//! Instances, which disks are attached to. They have states and no processor.
 
 mod asked;
 mod attributes;

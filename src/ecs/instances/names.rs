@@ -5,7 +5,7 @@ use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
 use crate::ecs::rules::name::InstanceName;
 
-/// `head[begin,digits]tail`: a name with a number in it that counts up.
+/// `head[begin,digits]tail`: a name with a number that counts up.
 struct Counting<'a> {
     head: &'a str,
     begin: u32,
@@ -14,7 +14,7 @@ struct Counting<'a> {
 }
 
 impl<'a> Counting<'a> {
-    /// Reads the pattern; `begin` is 0 to 999999 and `digits` 1 to 6, and each can be left out.
+    /// Reads the pattern; `begin` is 0 to 999999 and `digits` 1 to 6, and each can be omitted.
     fn parse(text: &'a str) -> Option<Self> {
         let (head, rest) = text.split_once('[')?;
         let (numbers, tail) = rest.split_once(']')?;
@@ -27,16 +27,16 @@ impl<'a> Counting<'a> {
     }
 
     fn name(&self, index: u32) -> String {
-        // A number that has no room starts again, with as many digits as were asked for.
+        // A number that is too long starts again, with the requested number of digits.
         let number = (self.begin + index) % 10_u32.pow(self.digits as u32);
         format!("{}{number:0width$}{}", self.head, self.tail, width = self.digits)
     }
 }
 
-/// The names of `count` instances; empty ones if none is asked for.
+/// Returns the names of `count` instances (default: empty names).
 ///
 /// # Errors
-/// `InvalidInstanceName.Malformed` for a name that breaks the rules.
+/// `InvalidInstanceName.Malformed` for an invalid name.
 pub fn of_instances(pattern: Option<&str>, count: u32, unique: bool) -> Result<Vec<String>, ApiError> {
     let rule = |text: &str| InstanceName::parse(text, "InstanceName").is_ok();
     expand(pattern, count, unique, rule).ok_or_else(|| {
@@ -47,19 +47,19 @@ pub fn of_instances(pattern: Option<&str>, count: u32, unique: bool) -> Result<V
     })
 }
 
-/// The host names of `count` instances; empty ones if none is asked for.
+/// Returns the host names of `count` instances (default: empty names).
 ///
 /// # Errors
-/// `InvalidHostName.Malformed` for a name that breaks the rules.
+/// `InvalidHostName.Malformed` for an invalid name.
 pub fn of_hosts(pattern: Option<&str>, count: u32, unique: bool) -> Result<Vec<String>, ApiError> {
     expand(pattern, count, unique, is_host_name).ok_or_else(malformed)
 }
 
-/// The host names that are given one by one, `HostNames.N`.
+/// Returns the host names that the request gives one by one, `HostNames.N`.
 ///
 /// # Errors
-/// When there is not one for each of `count` instances, when `HostName` is given too, and
-/// `InvalidHostName.Malformed` for a name that breaks the rules.
+/// When there is not one name for each of `count` instances, or `HostName` is given too. `InvalidHostName.Malformed`
+/// for an invalid name.
 pub fn each_of_hosts(names: Vec<String>, pattern: Option<&str>, count: u32) -> Result<Vec<String>, ApiError> {
     if pattern.is_some() {
         return Err(ApiError::new(
@@ -88,7 +88,7 @@ fn is_host_name(text: &str) -> bool {
             .all(|part| !part.is_empty() && part.bytes().all(|c| c.is_ascii_alphanumeric()))
 }
 
-/// `None` if a name breaks the rule.
+/// Expands a pattern to `count` names; `None` if a name is invalid.
 fn expand(pattern: Option<&str>, count: u32, unique: bool, rule: fn(&str) -> bool) -> Option<Vec<String>> {
     let Some(pattern) = pattern else { return Some(vec![String::new(); count as usize]) };
     let counting = Counting::parse(pattern);
@@ -97,7 +97,7 @@ fn expand(pattern: Option<&str>, count: u32, unique: bool, rule: fn(&str) -> boo
         None if unique && count > 1 => format!("{pattern}{:03}", index + 1),
         None => pattern.to_owned(),
     };
-    // The first one tells: the others differ from it in digits only.
+    // The check of the first name is enough: the other names differ in digits only.
     rule(&name(0)).then(|| (0..count).map(name).collect())
 }
 

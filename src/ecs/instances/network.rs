@@ -9,7 +9,7 @@ use crate::model::Attributes;
 use serde_json::{Value, json};
 use std::net::Ipv4Addr;
 
-/// The most interfaces of an instance.
+/// The maximum number of interfaces of an instance.
 const MOST: usize = 10;
 
 /// `NetworkInterface.N`: what of it is shown.
@@ -73,11 +73,12 @@ impl Item for NetworkInterface {
     }
 }
 
-/// Puts the interfaces of a request into the attributes of its instances. What the primary one says of
-/// the network, it says of the instance. Answers which parameters no answer shows, since they are of secondary ones.
+/// Puts the interfaces of a request into the attributes of its instances. The network of the primary interface
+/// becomes the network of the instance. Returns the parameters of secondary interfaces that no answer shows.
 ///
 /// # Errors
-/// When there are too many, one has an unknown type, an address is none, there are two primary ones, or the request says the same of the instance itself.
+/// For too many interfaces, an unknown type, an invalid address, two primary interfaces, or network values that the
+/// request also gives for the instance.
 pub fn take_over(
     interfaces: Vec<NetworkInterface>,
     attributes: &mut Attributes,
@@ -140,10 +141,10 @@ pub fn take_over(
     Ok(unshown)
 }
 
-/// The attributes of each of `count` instances: the addresses of IPv4 follow those that are given.
+/// Returns the attributes of each of `count` instances: the IPv4 addresses follow the given ones.
 ///
 /// # Errors
-/// When there are not so many addresses.
+/// When there are fewer addresses than instances.
 pub fn of_each(attributes: &Attributes, count: u32) -> Result<Vec<Attributes>, ApiError> {
     (0..count).map(|number| of_one(attributes, number)).collect()
 }
@@ -165,7 +166,7 @@ fn of_one(attributes: &Attributes, number: u32) -> Result<Attributes, ApiError> 
     Ok(own)
 }
 
-/// The address so many places after this one; none after none.
+/// Returns the IPv4 address `number` places after `address`. Returns a text that is no IPv4 address unchanged.
 fn following(address: &str, number: u32) -> Result<String, ApiError> {
     let Ok(first) = address.parse::<Ipv4Addr>() else { return Ok(address.to_owned()) };
     let next = first.to_bits().checked_add(number).map(Ipv4Addr::from_bits).ok_or_else(|| {
@@ -177,7 +178,7 @@ fn following(address: &str, number: u32) -> Result<String, ApiError> {
     Ok(next.to_string())
 }
 
-/// The interfaces that an answer shows: those that were given, or one with the instance's addresses.
+/// Returns the interfaces that an answer shows: the given ones, or one with the instance's addresses.
 pub fn interfaces(attributes: &Attributes) -> Vec<Value> {
     if let Some(Value::Array(given)) = attributes.get(place::INTERFACES) {
         return given.clone();
@@ -190,7 +191,7 @@ pub fn interfaces(attributes: &Attributes) -> Vec<Value> {
     }
 }
 
-/// The primary interface, which has the instance's addresses.
+/// Returns the primary interface, which has the instance's addresses.
 fn primary_answer(attributes: &Attributes, id: &str) -> Value {
     let address = attributes.texts(place::PRIVATE_ADDRESS).next().unwrap_or_default();
     let ipv6: Vec<String> = attributes.texts(place::IPV6_ADDRESS).map(str::to_owned).collect();

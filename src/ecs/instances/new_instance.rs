@@ -1,4 +1,4 @@
-//! What RunInstances and CreateInstance are told alike.
+//! The common parameters of RunInstances and CreateInstance.
 
 use super::asked::DataDisk;
 use super::attributes::{self, CHANGEABLE, OF_CREATE, OF_NEW, OF_RUN};

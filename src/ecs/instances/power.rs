@@ -1,4 +1,4 @@
-//! Starting, stopping and restarting: of one instance, and of many at once.
+//! Starting, stopping and restarting one instance or many at once.
 
 use super::states;
 use crate::catalog::WriteTx;
@@ -13,17 +13,17 @@ use crate::ecs::service::{Asked, Context};
 use crate::model::{InstanceId, InstanceStatus};
 use serde::Serialize;
 
-/// How many instances a request can name.
+/// The maximum number of instances that a request can name.
 const INSTANCES: usize = 100;
 
-/// What is done to an instance.
+/// An action on an instance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Power {
-    /// Stopped to Running.
+    /// Changes Stopped to Running.
     Start,
-    /// Running to Stopped, in this mode.
+    /// Changes Running to Stopped, in this mode.
     Stop(&'static str),
-    /// Running to Running.
+    /// Restarts: Running to Running.
     Reboot,
 }
 
@@ -44,10 +44,10 @@ impl Power {
         }
     }
 
-    /// Does it to one instance; with `dry` an error, only checks. Gives the status before and after.
+    /// Applies the action to one instance, or only checks if `dry` is an error. Returns the status before and after.
     ///
     /// # Errors
-    /// `IncorrectInstanceStatus`, `DiskError`, what `dry` is, or when the catalog fails.
+    /// `IncorrectInstanceStatus`, `DiskError`, the error in `dry`, or when the catalog fails.
     pub fn switch(
         self,
         catalog: &WriteTx,
@@ -61,7 +61,7 @@ impl Power {
             Self::Stop(_) | Self::Reboot => InstanceStatus::Running,
         };
         states::must_be(&instance, before)?;
-        // What is wrong with a disk is no reason to keep an instance running.
+        // A broken disk does not stop an instance from being stopped.
         if !matches!(self, Self::Stop(_)) {
             states::disks_are_whole(catalog, &asked.home, &instance)?;
         }
@@ -108,12 +108,12 @@ impl Parameter for InstanceIds {
     }
 }
 
-/// What to do when one of many instances refuses.
+/// The procedure when one of many instances refuses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Batch {
-    /// Nothing is done at all.
+    /// No instance is changed.
     AllTogether,
-    /// The others go on.
+    /// The other instances go on.
     SuccessFirst,
 }
 
@@ -129,7 +129,7 @@ impl Scalar for Batch {
     }
 }
 
-/// What became of an instance.
+/// The result for one instance.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Switched {
@@ -166,11 +166,11 @@ impl Switched {
 /// The answer about many instances.
 pub type Responses = Field<Field<Vec<Switched>>>;
 
-/// Does the same to many instances.
+/// Applies the action to many instances.
 ///
 /// # Errors
-/// With `AllTogether` the error of the first instance that refuses, and nothing has changed;
-/// `DryRunOperation` for a dry run; or when the catalog fails.
+/// With `AllTogether` the error of the first instance that refuses; then nothing has changed. `DryRunOperation` for a
+/// dry run, or when the catalog fails.
 pub fn switch_all(
     context: &Context<'_>,
     ids: &InstanceIds,
@@ -183,7 +183,7 @@ pub fn switch_all(
         Batch::AllTogether => context.engine.catalog().write(|catalog| {
             let switched: Result<_, ApiError> =
                 ids.0.iter().map(|id| power.switch(catalog, &asked, id, Ok(()))).collect();
-            // An error takes back what was done so far.
+            // An error undoes all changes so far.
             switched.and_then(|all: Vec<_>| dry.map(|()| all))
         })?,
         Batch::SuccessFirst => {

@@ -1,8 +1,8 @@
 //! `ReplaceSystemDisk`.
 //!
-//! It is done when it answers, in the background too: the old disk goes, with its automatic snapshots, and
-//! a caller may count on the new one being there for StartInstance, as the real service promises once the
-//! instance has no lock any more, which there is none of here.
+//! The operation is complete when it answers, in the background too. The old disk is deleted with its automatic
+//! snapshots. A caller can rely on the new disk for StartInstance. The real service promises this when the instance
+//! has no lock any more; here instances have no such lock.
 
 use super::asked::Extras;
 use super::states;
@@ -22,7 +22,7 @@ use crate::ecs::rules::{existing, release, size};
 use crate::ecs::service::Context;
 use crate::model::{ByteSize, DiskId, DiskStatus, DiskType, InstanceId, InstanceStatus};
 
-/// The size of a new system disk that names none, if its image and the old disk are smaller, in GiB.
+/// The default size of a new system disk in GiB, if its image and the old disk are smaller.
 const USUAL_SIZE: u64 = 40;
 
 operation! {
@@ -107,7 +107,7 @@ impl Operation for ReplaceSystemDisk {
                 if current.id != old.id {
                     return Err(busy(&old));
                 }
-                // Others may have changed its row while it was filled.
+                // Another process can have changed the row while the disk was filled.
                 let new = existing::disk(catalog, &region, &new.id)?;
                 let attached = Disk {
                     status: DiskStatus::InUse,
@@ -116,7 +116,7 @@ impl Operation for ReplaceSystemDisk {
                     device: current.device.clone(),
                     attached: Some(now),
                     ever_attached: true,
-                    // From now on it is the image that tells what the disk began with.
+                    // From now on the image names the initial content of the disk.
                     source_snapshot: None,
                     worker: None,
                     ..new
@@ -134,7 +134,7 @@ impl Operation for ReplaceSystemDisk {
                 Ok(answer)
             }
             Err(error) => {
-                // If this fails too, the row stays Creating with a free lock, and the next run clears up.
+                // If this fails too, the row stays Creating with a free lock, and the next run cleans up.
                 let _ = context.engine.remove_image(&new);
                 let _ = context.engine.catalog().write(|catalog| {
                     new.delete(catalog)?;
@@ -163,7 +163,7 @@ impl ReplaceSystemDisk {
         extras.must_not_encrypt("the system disk")
     }
 
-    /// The row of the new disk while it is being made: like the old one, with another content.
+    /// Builds the row of the new disk in progress: like the old row, with another content.
     fn new_disk(&self, context: &Context<'_>, old: &Disk, origin: &Origin) -> Result<Disk, ApiError> {
         let id = ids::disk(&context.region)?;
         Ok(Disk {
@@ -208,7 +208,7 @@ impl ReplaceSystemDisk {
     }
 }
 
-/// The system disk that goes, after all rules.
+/// Returns the system disk to be replaced, after all rules.
 fn old_disk(catalog: &ReadTx, context: &Context<'_>, id: &InstanceId) -> Result<Disk, ApiError> {
     check(catalog, &existing::instance(catalog, &context.region, id)?)
 }
@@ -234,7 +234,7 @@ fn busy(disk: &Disk) -> ApiError {
         .hint("Try again when it is ready.")
 }
 
-/// The snapshot could have gone since the image was looked up.
+/// Checks the snapshot again, since it can have been deleted after the look-up of the image.
 fn still_there(catalog: &ReadTx, new: &Disk, snapshot: Option<&Snapshot>) -> Result<(), ApiError> {
     match snapshot {
         Some(snapshot) => existing::snapshot(catalog, &new.region, &snapshot.id).map(|_| ()),

@@ -1,4 +1,4 @@
-//! What the operations that change an instance's state have in common.
+//! The shared rules of the operations that change an instance's state.
 
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Instance};
@@ -11,7 +11,7 @@ use crate::model::{DiskStatus, DiskType, InstanceStatus};
 /// The stopped mode of an instance that is not stopped.
 pub const NOT_STOPPED: &str = "Not-applicable";
 
-/// Refuses an instance that is in another state than is needed.
+/// Refuses an instance in a state other than `needed`.
 ///
 /// # Errors
 /// `IncorrectInstanceStatus`.
@@ -46,7 +46,7 @@ pub fn disks_are_whole(catalog: &ReadTx, home: &Home, instance: &Instance) -> Re
     Disk::of_instance(catalog, &instance.id)?.iter().try_for_each(|disk| is_whole(catalog, home, disk))
 }
 
-/// Refuses such a disk.
+/// Refuses a disk whose content is neither old nor new, or whose image is missing.
 ///
 /// # Errors
 /// `DiskError`.

@@ -1,4 +1,4 @@
-//! What a request says about the instances that it is to make.
+//! The values of a request for new instances.
 
 use super::asked::{Extras, SystemDisk};
 use super::attributes::{self, place};
@@ -17,29 +17,29 @@ use crate::ecs::service::Context;
 use crate::model::{Attributes, PolicyId, Time};
 use serde_json::Value;
 
-/// What is asked for.
+/// The requested instances.
 #[derive(Debug)]
 pub struct Wish {
-    /// How many instances.
+    /// The number of instances.
     pub count: u32,
     /// The type.
     pub instance_type: Option<String>,
-    /// Whether the names get numbers.
+    /// True if the names get numbers.
     pub unique_suffix: bool,
-    /// A host name for each instance, or none.
+    /// One host name per instance, or none.
     pub host_names: Vec<String>,
-    /// What both operations are told.
+    /// The parameters that both operations share.
     pub new: NewInstance,
-    /// What else is asked of the system disk.
+    /// The other requested properties of the system disk.
     pub system: Extras,
-    /// The automatic snapshot policy that the system disk gets.
+    /// The automatic snapshot policy of the system disk.
     pub system_policy: Option<PolicyId>,
-    /// What is only shown again.
+    /// The attributes that are only shown again.
     pub attributes: Attributes,
 }
 
 impl Wish {
-    /// One instance, and nothing asked of it but this.
+    /// Builds a request for one instance with only these values.
     pub fn of_one(new: NewInstance, attributes: Attributes) -> Self {
         Self {
             count: 1,
@@ -53,10 +53,10 @@ impl Wish {
         }
     }
 
-    /// Checks everything, and makes the plan.
+    /// Checks the whole request, and makes the plan.
     ///
     /// # Errors
-    /// The service's error for the first rule that is broken.
+    /// The service's error for the first broken rule.
     pub fn plan(self, context: &Context<'_>) -> Result<Plan, ApiError> {
         let Self { count, new, unique_suffix: unique, mut attributes, .. } = self;
         let origin = Origin::wanted(
@@ -110,7 +110,7 @@ impl Wish {
     }
 }
 
-/// Checks what attributes say of each other.
+/// Checks the rules between attributes.
 fn must_go_together(attributes: &Attributes) -> Result<(), ApiError> {
     let shown = |place| attributes::effective(attributes, place);
     if shown("SpotStrategy") != "NoSpot" && shown(place::CHARGE_TYPE) != "PostPaid" {
@@ -128,7 +128,7 @@ fn must_go_together(attributes: &Attributes) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Checks how long is paid for.
+/// Checks the prepaid period.
 fn must_be_a_period(attributes: &Attributes) -> Result<(), ApiError> {
     let Some(period) = attributes.get(place::PERIOD).and_then(Value::as_i64) else { return Ok(()) };
     let is_week = attributes::effective(attributes, place::PERIOD_UNIT) == "Week";
@@ -141,7 +141,7 @@ fn must_be_a_period(attributes: &Attributes) -> Result<(), ApiError> {
         .hint("It can be 1 to 4 weeks, or 1 to 9, 12, 24, 36, 48 or 60 months."))
 }
 
-/// Checks when the instance is to be released, and rounds that down to the minute.
+/// Checks the release time of the instance, and rounds it down to the minute.
 fn set_release(attributes: &mut Attributes, now: Time) -> Result<(), ApiError> {
     let Some(asked) = attributes.text(place::AUTO_RELEASE).and_then(Time::parse) else { return Ok(()) };
     if attributes::effective(attributes, place::CHARGE_TYPE) == "PrePaid" {

@@ -13,7 +13,7 @@ use crate::model::{DiskCategory, ZoneId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// Attributes about what is not there: none can be had, and none are used.
+/// Attributes of features that do not exist here: none available, none used.
 const NONE: [&str; 7] = [
     "max-axt-command-count",
     "max-axt-invocation-daily",
@@ -24,7 +24,7 @@ const NONE: [&str; 7] = [
     "used-spot-instance-vcpu-count",
 ];
 
-/// Attributes about what is not limited: they have no value.
+/// Attributes of unlimited features: they have no value.
 const UNLIMITED: [&str; 4] = [
     "max-postpaid-instance-vcpu-count",
     "max-postpaid-yundisk-capacity",
@@ -106,7 +106,7 @@ impl Operation for DescribeAccountAttributes {
     }
 }
 
-/// The GiB of the region's disks, by category.
+/// Returns the GiB of the region's disks, by category.
 fn used(context: &Context<'_>, zone: Option<&ZoneId>) -> Result<Vec<One>, ApiError> {
     let mut used: BTreeMap<&'static str, (DiskCategory, u64)> = BTreeMap::new();
     for disk in Disk::of_region(&context.catalog(), &context.region)? {

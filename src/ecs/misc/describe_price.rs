@@ -62,7 +62,7 @@ ignored_item!(
     Recurrence { "EndHour": Integer, "RecurrenceType": String, "RecurrenceValue": String, "StartHour": Integer, }
 );
 
-/// What the service prices, and what has none here.
+/// The resource types that the service prices and that have no price here.
 const UNPRICED: [&str; 7] =
     ["instance", "disk", "diskperformance", "bandwidth", "ddh", "ElasticityAssurance", "CapacityReservation"];
 

@@ -1,10 +1,10 @@
-//! Encryption by default: there is none here. That it is off can be asked, that it be on cannot.
+//! Encryption by default, which is off here. A request can read that state, but cannot switch it on.
 
 use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::ecs::service::Context;
 
-/// The error of whatever needs encryption by default to be on.
+/// Returns the error of a request that needs encryption by default to be on.
 pub fn is_off(context: &Context<'_>) -> ApiError {
     ApiError::new(
         Code::InvalidDefaultEncryptionNotFound,

@@ -62,8 +62,7 @@ impl Operation for JoinResourceGroup {
     }
 }
 
-/// Puts the resource into the group, and gives the one that it was in; `None` if there is no such
-/// resource.
+/// Puts the resource into the group, and returns its former group; `None` if the resource does not exist.
 fn join(
     catalog: &WriteTx,
     region: &RegionId,

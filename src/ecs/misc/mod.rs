@@ -1,4 +1,4 @@
-//! What belongs to no other family: resource groups, quotas, prices, and encryption by default.
+//! Operations of no other family: resource groups, quotas, prices, and encryption by default.
 
 mod describe_account_attributes;
 mod describe_disk_default_kms_key_id;

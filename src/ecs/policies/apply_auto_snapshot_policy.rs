@@ -49,7 +49,7 @@ impl Operation for ApplyAutoSnapshotPolicy {
     }
 }
 
-/// Disks that live and die with their instance are not snapshotted by policies.
+/// Refuses disks that live and die with their instance: policies do not snapshot them.
 fn check_categories(disks: &[Disk]) -> Result<(), ApiError> {
     let unable: Vec<&Disk> = disks.iter().filter(|disk| disk.category.is_ephemeral()).collect();
     let Some(first) = unable.first() else { return Ok(()) };

@@ -34,7 +34,7 @@ impl Operation for CancelAutoSnapshotPolicy {
         let region = context.region.clone();
         context.engine.catalog().write(|catalog| {
             let only = self.policy.as_deref().map(|text| named(catalog, &region, text)).transpose();
-            // Unlike elsewhere, an unknown policy is a 403 here.
+            // An unknown policy is a 403 here, unlike in other operations.
             let only = only.map_err(|error| error.status(403))?.map(|policy| policy.id);
             for disk in disks(catalog, &region, &ids)? {
                 let row = PolicyDisk::of_disk(catalog, &disk.id)?;

@@ -10,7 +10,7 @@ use crate::ecs::service::Context;
 use crate::model::{DiskId, PolicyId, Time};
 use serde::Serialize;
 
-/// How many associations a page can hold.
+/// The maximum number of associations on a page.
 const MAX_RESULTS: u64 = 100;
 
 operation! {

@@ -72,7 +72,7 @@ struct PolicyAnswer {
     volume_nums: usize,
 }
 
-/// No copy is ever encrypted.
+/// Copies are never encrypted.
 #[derive(Debug, Serialize)]
 struct Encryption {
     #[serde(rename = "Encrypted")]

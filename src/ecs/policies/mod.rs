@@ -1,5 +1,5 @@
-//! Automatic snapshot policies, and the disks that have them. What they do when their time has come is
-//! in [`schedule`](super::schedule).
+//! Automatic snapshot policies, and the disks that have them. Their scheduled work is in
+//! [`schedule`](super::schedule).
 
 mod apply_auto_snapshot_policy;
 mod cancel_auto_snapshot_policy;
@@ -26,14 +26,14 @@ use crate::catalog::{Disk, Policy, PolicyDisk};
 use crate::catalog::{ReadTx, WriteTx};
 use crate::model::{DiskId, PolicyId, RegionId, Time};
 
-/// The code of nearly everything that can be wrong with a request about policies.
+/// The code of nearly every error in a request about policies.
 const WRONG: Code = Code::ParameterInvalid;
 
-/// How many disks a request can name.
+/// The maximum number of disks that a request can name.
 const DISKS: usize = 100;
 
-/// Gives a disk a policy; one that it had before makes place. The first slot is the first hour of the
-/// policy that is later than `now`.
+/// Gives a disk a policy, which replaces an earlier one. The first slot is the first hour of the policy that is later
+/// than `now`.
 ///
 /// # Errors
 /// When the catalog fails.
@@ -49,7 +49,7 @@ pub fn apply(connection: &WriteTx, policy: &Policy, disk: &DiskId, now: Time) ->
     }
 }
 
-/// Passes over the slots of a disk that came since a time, or ever, while policies might not snapshot it.
+/// Passes over the slots of a disk since `since` (default: all), when policies were not allowed to snapshot the disk.
 ///
 /// # Errors
 /// When the catalog fails.
@@ -69,10 +69,10 @@ pub fn pass_over(
     Ok(())
 }
 
-/// The policy that a request names in the family's old way.
+/// Returns the policy that a request names in the family's old way.
 ///
 /// # Errors
-/// `ParameterInvalid` (404) if there is none, or when the catalog fails.
+/// `ParameterInvalid` (404) if the policy does not exist, or when the catalog fails.
 fn named(connection: &ReadTx, region: &RegionId, text: &str) -> Result<Policy, ApiError> {
     let found = match PolicyId::parse(text) {
         Some(id) => Policy::get(connection, region, &id)?,
@@ -86,11 +86,11 @@ fn named(connection: &ReadTx, region: &RegionId, text: &str) -> Result<Policy, A
     })
 }
 
-/// The ids in a `diskIds`.
+/// Returns the ids in a `diskIds`.
 ///
 /// # Errors
-/// `ParameterInvalid` if it is no JSON array of 1 to 100 texts, `InvalidDiskId.NotFound` for a text that
-/// is no id.
+/// `ParameterInvalid` if the text is no JSON array of 1 to 100 texts, `InvalidDiskId.NotFound` for a text that is no
+/// id.
 fn disk_ids(texts: JsonTexts) -> Result<Vec<DiskId>, ApiError> {
     let texts = texts.at_most(DISKS, WRONG, "diskIds")?;
     if texts.is_empty() {
@@ -99,10 +99,10 @@ fn disk_ids(texts: JsonTexts) -> Result<Vec<DiskId>, ApiError> {
     texts.iter().map(|text| Scalar::parse(text, "diskIds")).collect()
 }
 
-/// The disks with these ids.
+/// Returns the disks with these ids.
 ///
 /// # Errors
-/// `InvalidDiskId.NotFound` for the first that is not there, or when the catalog fails.
+/// `InvalidDiskId.NotFound` for the first missing disk, or when the catalog fails.
 fn disks(connection: &ReadTx, region: &RegionId, ids: &[DiskId]) -> Result<Vec<Disk>, ApiError> {
     ids.iter().map(|id| existing::disk(connection, region, id)).collect()
 }

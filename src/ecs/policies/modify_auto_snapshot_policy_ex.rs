@@ -96,8 +96,8 @@ impl ModifyAutoSnapshotPolicyEx {
     }
 }
 
-/// Moves the slots that are still to come. One that was missed under the old hours is still owed, and one that lies far
-/// ahead since the clock jumped is left to the next pass.
+/// Moves the slots that are still to come. A slot that was missed under the old hours is still owed. A slot that lies
+/// far ahead since the clock jumped is left to the next pass.
 fn reschedule(catalog: &WriteTx, old: &Policy, new: &Policy, now: Time) -> Result<(), ApiError> {
     for row in PolicyDisk::of_policy(catalog, &new.id)? {
         if row.due > now && row.due <= old.schedule().after(now) {

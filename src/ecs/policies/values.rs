@@ -1,4 +1,4 @@
-//! What the parameters of policies hold.
+//! The values of policy parameters.
 
 use super::WRONG;
 use crate::ecs::code::Code;
@@ -10,13 +10,13 @@ use crate::ecs::rules::name::is_name;
 use crate::model::{Hours, RegionId, Weekdays};
 use serde_json::Value;
 
-/// The longest retention, in days.
+/// The maximum retention, in days.
 const LONGEST: i64 = 65_536;
 
-/// Days that snapshots are kept when nothing is said.
+/// The default retention of snapshots, in days.
 const DEFAULT_RETENTION: Days = Days(Some(30));
 
-/// A number of days that snapshots are kept; `None` is for ever, `-1` in requests and answers.
+/// The retention of snapshots in days; `None` means without end, written `-1` in requests and answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Days(pub Option<u32>);
 
@@ -29,13 +29,13 @@ impl Days {
         }
     }
 
-    /// The number in an answer.
+    /// Returns the number as an answer shows it.
     pub fn number(days: Option<u32>) -> i64 {
         days.map_or(-1, i64::from)
     }
 }
 
-/// A value that is read from its text by a function that knows no error but "no".
+/// Declares a value that a function parses from its text, with `None` as the only error.
 macro_rules! scalar {
     ($(#[$doc:meta])* $name:ident($inner:ty), $kind:ident, $read:expr, $code:expr, $rule:literal) => {
         $(#[$doc])*
@@ -96,8 +96,8 @@ scalar!(
     "It has 2 to 128 letters, digits and : _ . -, and begins with a letter."
 );
 
-/// `retentionDays` of a new policy: the command line demands it, as the real one does; the service takes
-/// 30 days where it is not there.
+/// `retentionDays` of a new policy. The command line demands the parameter, as the real one does; the service does
+/// not (default: 30 days).
 #[derive(Clone, Copy, Debug)]
 pub struct NewRetention(pub Days);
 
@@ -111,7 +111,7 @@ impl Parameter for NewRetention {
     }
 }
 
-/// The numbers in a JSON array, of texts as the service has them, or bare.
+/// Parses the numbers in a JSON array: texts as in the service, or bare numbers.
 fn numbers(text: &str) -> Option<Vec<u32>> {
     let number = |value: &Value| match value {
         Value::String(text) => text.parse().ok(),
@@ -121,13 +121,13 @@ fn numbers(text: &str) -> Option<Vec<u32>> {
     json::<Value>(text)?.iter().map(number).collect()
 }
 
-/// Numbers as an answer shows them: a JSON array of texts, in a text.
+/// Returns numbers as an answer shows them: a JSON array of texts, in a text.
 pub fn shown_numbers(numbers: impl Iterator<Item = u32>) -> String {
     let texts: Vec<String> = numbers.map(|number| format!("\"{number}\"")).collect();
     format!("[{}]", texts.join(", "))
 }
 
-/// The region that snapshots are to be copied to.
+/// Returns the region that snapshots are to be copied to.
 ///
 /// # Errors
 /// `InvalidParameter.TargetCopyRegions` if it is not exactly one other region.
@@ -149,10 +149,10 @@ pub fn copy_region(texts: JsonTexts, own: &RegionId) -> Result<RegionId, ApiErro
     }
 }
 
-/// Checks that a policy which copies says where to.
+/// Checks that a policy with copies names a destination.
 ///
 /// # Errors
-/// `InvalidParameter.TargetCopyRegions` if it does not.
+/// `InvalidParameter.TargetCopyRegions` if it names none.
 pub fn copies_somewhere(copies: bool, region: Option<&RegionId>) -> Result<(), ApiError> {
     if copies && region.is_none() {
         return Err(ApiError::new(
@@ -164,11 +164,11 @@ pub fn copies_somewhere(copies: bool, region: Option<&RegionId>) -> Result<(), A
     Ok(())
 }
 
-/// Better an error than copies in the clear where somebody counts on encryption.
+/// Refuses encryption: an error is better than unencrypted copies for a caller who counts on encryption.
 ///
 /// # Errors
-/// `InvalidParameter.Encrypted.KmsNotEnable` when encryption is asked for,
-/// `InvalidParameter.EncryptedIllegal` for a key without it.
+/// `InvalidParameter.Encrypted.KmsNotEnable` when encryption is requested, `InvalidParameter.EncryptedIllegal` for a
+/// key without encryption.
 pub fn refuse_encryption(encrypted: Option<bool>, key: Option<&str>) -> Result<(), ApiError> {
     match (encrypted, key) {
         (Some(true), _) => Err(ApiError::new(
@@ -183,10 +183,10 @@ pub fn refuse_encryption(encrypted: Option<bool>, key: Option<&str>) -> Result<(
     }
 }
 
-/// Policies are on disks; none follows the tags of instances.
+/// Checks that a policy is on disks only; no policy follows the tags of instances.
 ///
 /// # Errors
-/// `InvalidParameter` when another association or target tags are asked for.
+/// `InvalidParameter` when another association or target tags are requested.
 pub fn only_disks(association: Option<&str>, targets: &[TargetTag]) -> Result<(), ApiError> {
     if association.is_some_and(|word| word != ON_DISKS) {
         return Err(ApiError::invalid("AssociationType").hint(format!("It can be {ON_DISKS} here.")));
@@ -198,7 +198,7 @@ pub fn only_disks(association: Option<&str>, targets: &[TargetTag]) -> Result<()
     Ok(())
 }
 
-/// The one way that policies and disks come together.
+/// The only association of policies and disks.
 pub const ON_DISKS: &str = "AssociatedWithDisk";
 
 item! {

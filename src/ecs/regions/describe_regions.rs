@@ -36,10 +36,10 @@ pub struct Region {
     status: &'static str,
 }
 
-/// What a region can be asked for.
+/// The valid resources in a query about regions.
 const RESOURCES: [&str; 4] = ["instance", "disk", "reservedinstance", "scu"];
 
-/// How instances can be paid for.
+/// The billing methods of instances.
 const CHARGE_TYPES: [&str; 4] = ["PrePaid", "PostPaid", "SpotWithPriceLimit", "SpotAsPriceGo"];
 
 impl Operation for DescribeRegions {

@@ -40,7 +40,7 @@ pub struct Zone {
     offer: Option<Offer>,
 }
 
-/// What a zone has.
+/// The resources of a zone.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Offer {

@@ -9,7 +9,7 @@ pub use describe_zones::DescribeZones;
 use super::code::Code;
 use super::error::ApiError;
 
-/// Checks the language that names are asked for in; they are English whatever it is.
+/// Checks the language for names; names are in English for every language.
 fn check_language(language: Option<&str>) -> Result<(), ApiError> {
     const LANGUAGES: [&str; 7] = ["zh-CN", "zh-TW", "en-US", "ja", "fr", "de", "ko"];
     if language.is_some_and(|language| !LANGUAGES.contains(&language)) {

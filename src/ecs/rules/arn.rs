@@ -1,4 +1,4 @@
-//! Roles of other accounts, of which there are none here.
+//! Roles of other accounts, which do not exist here.
 
 use crate::ecs::declaration::ignored_item;
 

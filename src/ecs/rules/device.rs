@@ -1,4 +1,4 @@
-//! Names of devices on an instance: `/dev/xvda` is the system disk's, data disks have `/dev/xvdb` to `/dev/xvdz`.
+//! Device names on an instance: the system disk has `/dev/xvda`, data disks have `/dev/xvdb` to `/dev/xvdz`.
 
 use super::existing::shown;
 use crate::ecs::code::Code;
@@ -8,20 +8,20 @@ use crate::model::DiskType;
 /// The name of the system disk.
 pub const SYSTEM: &str = "/dev/xvda";
 
-/// Whether a disk of this kind can have the name.
+/// Returns true if a disk of this kind can have the name.
 pub fn fits(name: &str, kind: DiskType) -> bool {
     names(kind).any(|one| one == name)
 }
 
-/// The names that a disk of this kind can have beside those that are taken, in their order.
+/// Returns the free names for a disk of this kind, in their order; `taken` are the names in use.
 pub fn free<'a>(kind: DiskType, taken: &'a [&str]) -> impl Iterator<Item = String> + use<'a> {
     names(kind).filter(|name| !taken.contains(&name.as_str()))
 }
 
-/// The names that a request gives.
+/// Returns the names that a request gives.
 ///
 /// # Errors
-/// `InvalidDevice.InUse` when it gives one twice.
+/// `InvalidDevice.InUse` when the request gives a name twice.
 pub fn given<'a>(names: impl Iterator<Item = &'a str>) -> Result<Vec<&'a str>, ApiError> {
     let mut all = Vec::new();
     for name in names {

@@ -1,4 +1,4 @@
-//! Looking up what a request names. A resource of another region does not exist for it.
+//! Looking up the resources that a request names. A resource of another region does not exist for the request.
 
 use crate::catalog::{CatalogError, ReadTx};
 use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
@@ -8,13 +8,13 @@ use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
 use crate::model::{DiskId, GroupId, ImageId, InstanceId, PolicyId, RegionId, SnapshotId};
 
-/// How many ids a hint names.
+/// The maximum number of ids that a hint names.
 const NAMED: usize = 5;
 
-/// How many characters of a caller's text a message shows.
+/// The maximum number of characters of a caller's text that a message shows.
 const SHOWN: usize = 64;
 
-/// A caller's text, short and printable enough for a message.
+/// Makes a caller's text short and printable enough for a message.
 pub fn shown(text: &str) -> String {
     let mut shown: String = text.chars().take(SHOWN).flat_map(char::escape_debug).collect();
     if text.chars().nth(SHOWN).is_some() {
@@ -42,7 +42,7 @@ fn not_found(
     ApiError::new(code, format!("The specified {what} {id} does not exist in {region}.")).hint(hint)
 }
 
-/// Makes a function that looks up a resource by its id.
+/// Declares functions that look up a resource by its id.
 macro_rules! existing {
     ($(#[doc = $doc:literal] $name:ident: $row:ident by $id:ident, $what:literal, $code:expr;)+) => { $(
         #[doc = $doc]
@@ -59,7 +59,7 @@ macro_rules! existing {
         }
     )+
 
-        /// The region of the resource with this id, of whatever kind, if there is one.
+        /// Returns the region of the resource with this id and any kind, if the resource exists.
         ///
         /// # Errors
         /// When the catalog fails.
@@ -89,7 +89,7 @@ existing! {
     policy: Policy by PolicyId, "policy", Code::InvalidAutoSnapshotPolicyIdNotFound;
 }
 
-/// The id of a resource group. There is no list of them here, so that every well-formed id exists.
+/// The id of a resource group. Every well-formed id exists, since there is no list of groups here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResourceGroup(pub String);
 

@@ -1,10 +1,10 @@
-//! What Describe operations filter by.
+//! The shared filters of Describe operations.
 
 use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::model::Time;
 
-/// The one word that a filter asks for. Nothing, and `all` in any case, ask for every one.
+/// Returns the requested word of a filter. No text and `all` (in any case) request every value.
 ///
 /// # Errors
 /// An error with `code` for a word that `parse` does not know.
@@ -23,16 +23,16 @@ pub fn word<T>(
     }
 }
 
-/// Whether a value is the wanted one, if one is wanted.
+/// Returns true if no value is wanted, or `found` is the wanted value.
 pub fn admits<T: PartialEq + ?Sized>(wanted: Option<&T>, found: &T) -> bool {
     wanted.is_none_or(|wanted| wanted == found)
 }
 
-/// Whether a text is like a pattern, in which `*` stands for any characters.
+/// Returns true if a text matches a pattern, in which `*` stands for any characters.
 pub fn matches(pattern: &str, text: &str) -> bool {
     let Some((head, rest)) = pattern.split_once('*') else { return pattern == text };
     let Some(mut left) = text.strip_prefix(head) else { return false };
-    // Between two stars the first place that fits is as good as any other; the end must be at the end.
+    // Between two stars, the first fitting place is as good as any other; the end must be at the end.
     let (middle, end) = rest.rsplit_once('*').unwrap_or(("", rest));
     for part in middle.split('*') {
         match left.split_once(part) {
@@ -43,7 +43,7 @@ pub fn matches(pattern: &str, text: &str) -> bool {
     left.ends_with(end)
 }
 
-/// When a resource must have been made: `Filter.N` with `CreationStartTime` and `CreationEndTime`.
+/// The creation times that a filter admits: `Filter.N` with `CreationStartTime` and `CreationEndTime`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Created {
     from: Option<Time>,
@@ -54,7 +54,7 @@ impl Created {
     /// Reads the pairs of keys and times.
     ///
     /// # Errors
-    /// `InvalidFilterKey.NotFound` for another key or none, `InvalidFilterValue` for what is no time.
+    /// `InvalidFilterKey.NotFound` for another key or none, `InvalidFilterValue` for text that is no time.
     pub fn new(pairs: impl IntoIterator<Item = (Option<String>, Option<String>)>) -> Result<Self, ApiError> {
         let mut filter = Self::default();
         for (index, pair) in (1..).zip(pairs) {
@@ -85,7 +85,7 @@ impl Created {
         Ok(filter)
     }
 
-    /// Whether a resource that was made at `time` passes; both ends belong to the span.
+    /// Returns true if a resource created at `time` passes; both ends belong to the span.
     pub fn admits(&self, time: Time) -> bool {
         self.from.is_none_or(|from| from <= time) && self.until.is_none_or(|until| time <= until)
     }

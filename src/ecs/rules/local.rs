@@ -1,21 +1,21 @@
-//! What a local snapshot can become.
+//! The rules for disks from local snapshots.
 
 use crate::catalog::Snapshot;
 use crate::ecs::code::Code;
 use crate::ecs::error::ApiError;
 use crate::model::{DiskCategory, SnapshotCategory};
 
-/// The codes that an operation has for a new disk that does not suit a local snapshot.
+/// The codes of an operation for a new disk that does not suit a local snapshot.
 #[derive(Clone, Copy, Debug)]
 pub struct Codes {
-    /// The disk is no ESSD.
+    /// The code for a disk that is no ESSD.
     pub category: Code,
-    /// The disk has another size.
+    /// The code for a disk of another size.
     pub size: Code,
 }
 
-/// A local snapshot becomes an ESSD of its disk's size only; other snapshots pass. `gib` is the size that
-/// was asked for, if one was.
+/// Checks that a local snapshot becomes an ESSD of its disk's size; other snapshots pass. `gib` is the requested
+/// size, if any.
 ///
 /// # Errors
 /// One of `codes`.

@@ -1,4 +1,4 @@
-//! Rules that several operations share. A rule of one operation only lives in that operation's file.
+//! Rules that several operations share. A rule of only one operation is in that operation's file.
 
 pub mod arn;
 pub mod device;

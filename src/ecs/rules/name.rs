@@ -10,8 +10,8 @@ fn begins_with_address(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://")
 }
 
-/// Whether a text is a name: 2 to 128 characters, the first a letter (of any script), then letters,
-/// digits and `: _ . -`, and no address.
+/// Returns true if a text is a valid name: 2 to 128 characters, the first a letter (of any script), then letters,
+/// digits and `: _ . -`. A web address is invalid.
 pub fn is_name(text: &str) -> bool {
     let length = text.chars().count();
     (2..=128).contains(&length)
@@ -24,14 +24,14 @@ fn is_image_name(text: &str) -> bool {
     is_name(text) && !text.starts_with("acs:") && !text.starts_with("aliyun")
 }
 
-/// Whether a text is the name of a type of instances, such as `ecs.g6.large`. There is no list of them here.
+/// Returns true if a text is the name of an instance type, such as `ecs.g6.large`. There is no list of types here.
 pub fn is_instance_type(text: &str) -> bool {
     let tail = text.strip_prefix("ecs.").unwrap_or_default();
     (1..=60).contains(&tail.len())
         && tail.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || b".-".contains(&c))
 }
 
-/// The error of a text that is none.
+/// Returns the error of a text that is no instance type.
 pub fn wrong_instance_type(text: &str) -> ApiError {
     ApiError::new(
         Code::InvalidInstanceTypeValueNotSupported,
@@ -111,7 +111,7 @@ name_type!(
     |text| (2..=256).contains(&text.chars().count()) && !begins_with_address(text)
 );
 
-/// A description that may also be taken away: empty, or at most 256 characters and no address.
+/// A description that can also be removed: empty, or at most 256 characters and no address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewDescription(pub String);
 
@@ -160,7 +160,7 @@ mod tests {
         for automatic in ["auto2.0_x", "auto", "automatic"] {
             assert!(SnapshotName::parse(automatic, "SnapshotName").is_err(), "{automatic}");
         }
-        // The document (004, chapter 4.2) keeps the small letters only.
+        // The document (004, chapter 4.2) reserves the small letters only.
         for free in ["Auto", "AUTO2.0_x", "aUto", "my-auto"] {
             assert!(SnapshotName::parse(free, "SnapshotName").is_ok(), "{free}");
         }

@@ -6,28 +6,28 @@ use crate::model::Time;
 use serde::Serialize;
 use std::cmp::Reverse;
 
-/// Which items of a list are asked for.
+/// The requested part of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Paging {
     /// A numbered page.
     Number {
         /// From 1.
         number: u64,
-        /// Items on a page.
+        /// The number of items on a page.
         size: u64,
     },
-    /// What follows a token. The answer carries the next one.
+    /// The page after a token. The answer carries the next token.
     Token {
-        /// Where the page before ended.
+        /// The end of the page before.
         after: Option<Position>,
-        /// Items on a page.
+        /// The number of items on a page.
         size: u64,
-        /// The list that the tokens are of.
+        /// The list that the tokens belong to.
         list: ListId,
     },
 }
 
-/// What tells one list from others: the operation, the region and the filters.
+/// The identity of a list: the operation, the region and the filters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListId(String);
 
@@ -42,17 +42,17 @@ pub type Position = (Reverse<Time>, String);
 pub struct Page<T> {
     /// The items on it.
     pub items: Vec<T>,
-    /// Where the next page begins; empty when there is none, and for a numbered page.
+    /// The beginning of the next page; empty for the last page and for numbered pages.
     pub next_token: String,
     /// The page's number (1 with tokens).
     pub page_number: u64,
-    /// Items on a full page.
+    /// The number of items on a full page.
     pub page_size: u64,
-    /// Items on all pages.
+    /// The number of items on all pages.
     pub total_count: u64,
 }
 
-/// The paging fields of an answer whose pages are numbered.
+/// The paging fields of an answer with numbered pages.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct PageFields {
@@ -61,7 +61,7 @@ pub struct PageFields {
     total_count: u64,
 }
 
-/// The paging fields of an answer whose pages are numbered or follow tokens: the same for both.
+/// The paging fields of an answer with numbered pages or tokens: the same for both.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct TokenFields {
@@ -71,24 +71,23 @@ pub struct TokenFields {
 }
 
 impl<T> Page<T> {
-    /// The paging fields of an answer that knows no tokens.
+    /// Returns the paging fields of an answer without tokens.
     pub fn fields(&self) -> PageFields {
         PageFields { page_number: self.page_number, page_size: self.page_size, total_count: self.total_count }
     }
 
-    /// The paging fields of an answer that also knows tokens.
+    /// Returns the paging fields of an answer that also knows tokens.
     pub fn token_fields(&self) -> TokenFields {
         TokenFields { next_token: self.next_token.clone(), page: self.fields() }
     }
 }
 
 impl Context<'_> {
-    /// Reads the paging parameters of a request for a list that also knows tokens. A token or `MaxResults` asks for
-    /// paging by token; `MaxResults` below 10 counts as 10, above `maximum` as `maximum`.
+    /// Reads the paging parameters of a request for a list that also knows tokens. A token or `MaxResults` requests
+    /// paging by token. `MaxResults` below 10 counts as 10, above `maximum` as `maximum`.
     ///
     /// # Errors
-    /// `InvalidParameter` for a page number below 1, a page size outside 1 to 100, or a token that is
-    /// not one of this list.
+    /// `InvalidParameter` for a page number below 1, a page size outside 1 to 100, or a token of another list.
     pub fn paging(
         &self,
         page_number: Option<i64>,
@@ -122,7 +121,7 @@ impl Paging {
         Ok(Self::Token { after, size, list })
     }
 
-    /// Reads the paging parameters of a request for a list whose pages are numbered.
+    /// Reads the paging parameters of a request for a list with numbered pages.
     ///
     /// # Errors
     /// `InvalidParameter` for a page number below 1 or a page size outside 1 to 100.
@@ -140,7 +139,7 @@ impl Paging {
         })
     }
 
-    /// Sorts `items` newest first, ties by the text that `position` gives, and cuts the page out.
+    /// Sorts `items` newest first, ties by the text that `position` returns, and cuts out the page.
     pub fn cut<T>(&self, mut items: Vec<T>, position: impl Fn(&T) -> (Time, String)) -> Page<T> {
         let key = |item: &T| {
             let (time, tie) = position(item);

@@ -1,11 +1,11 @@
-//! Passwords: they are checked, and forgotten, since nobody signs in to an instance.
+//! Passwords: they are checked and then dropped, since nobody signs in to an instance.
 
 use crate::ecs::code::Code;
 use crate::ecs::declaration::Kind;
 use crate::ecs::error::ApiError;
 use crate::ecs::parameter::Scalar;
 
-/// A text that can be a password.
+/// A valid password.
 #[derive(Clone, Copy, Debug)]
 pub struct Password;
 
@@ -25,7 +25,7 @@ impl Scalar for Password {
     }
 }
 
-/// Whether a text can be a password: 8 to 30 characters, of at least three of the four kinds.
+/// Returns true if a text is a valid password: 8 to 30 characters, of at least three of the four kinds.
 pub fn is_password(text: &str) -> bool {
     const SPECIAL: &str = "()`~!@#$%^&*-_+=|{}[]:;'<>,.?/";
     let kinds = [

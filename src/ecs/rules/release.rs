@@ -1,4 +1,4 @@
-//! How disks go: with DeleteDisk, or with their instance.
+//! Deleting disks: with DeleteDisk, or with their instance.
 
 use crate::catalog::{Disk, Snapshot, Tag, Unswept, WriteTx};
 use crate::ecs::error::ApiError;
@@ -7,7 +7,7 @@ use crate::ecs::snapshots::may_go;
 use crate::engine;
 use crate::model::{SnapshotType, Time};
 
-/// A disk that is gone for everybody, and what of it still takes space.
+/// A deleted disk that still takes space.
 #[derive(Debug)]
 #[must_use = "its image is still there"]
 pub struct Released {
@@ -15,9 +15,9 @@ pub struct Released {
     has_garbage: bool,
 }
 
-/// Takes a disk out of the catalog, with its tags and the automatic snapshots that go with it. One that may not go now
-/// stays: it is locked or held by an image, or a new disk is just being made from it. What is left to remove is noted,
-/// so that a crash does not leave it lying about.
+/// Takes a disk out of the catalog, with its tags and the automatic snapshots that are deleted with it. An automatic
+/// snapshot stays if it is locked, held by an image, or source of a new disk in progress. The rest to remove is
+/// noted, so that a crash does not leave it behind.
 ///
 /// # Errors
 /// When the catalog fails.
@@ -47,8 +47,8 @@ pub fn forget(connection: &WriteTx, disk: Disk, now: Time) -> Result<Released, A
     Ok(Released { disk, has_garbage })
 }
 
-/// Frees what a disk left: its image, unless that was used in place, and what its snapshots took. The disk is gone, whatever
-/// becomes of that.
+/// Frees the space of a deleted disk: its image, unless that was used in place, and its snapshots. The disk is
+/// deleted even if this fails.
 pub fn free(context: &Context<'_>, released: Released) {
     context.engine.discard_image(&released.disk);
     if released.has_garbage {

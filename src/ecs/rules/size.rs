@@ -1,9 +1,9 @@
-//! How large a disk can be: one table for data and for system disks.
+//! The sizes of disks: one table for data disks and system disks.
 
 use crate::model::{DiskCategory, DiskType, PerformanceLevel};
 use std::ops::RangeInclusive;
 
-/// The sizes, in GiB, that a data disk can have. An ESSD without a level is a PL1.
+/// Returns the valid sizes of a data disk, in GiB. An ESSD without a level is a PL1.
 pub fn data_range(category: DiskCategory, level: Option<PerformanceLevel>) -> RangeInclusive<u64> {
     match category {
         DiskCategory::Cloud => 5..=2000,
@@ -16,7 +16,7 @@ pub fn data_range(category: DiskCategory, level: Option<PerformanceLevel>) -> Ra
     }
 }
 
-/// The sizes, in GiB, that a system disk can have; an empty range for categories that cannot be one.
+/// Returns the valid sizes of a system disk, in GiB; an empty range for categories without system disks.
 pub fn system_range(category: DiskCategory, level: Option<PerformanceLevel>) -> RangeInclusive<u64> {
     match category {
         DiskCategory::Cloud => 20..=500,
@@ -30,7 +30,7 @@ pub fn system_range(category: DiskCategory, level: Option<PerformanceLevel>) -> 
     }
 }
 
-/// The range of a disk of this kind.
+/// Returns the valid sizes of a disk of this kind, in GiB.
 pub fn range(kind: DiskType, category: DiskCategory, level: Option<PerformanceLevel>) -> RangeInclusive<u64> {
     match kind {
         DiskType::System => system_range(category, level),
@@ -38,7 +38,7 @@ pub fn range(kind: DiskType, category: DiskCategory, level: Option<PerformanceLe
     }
 }
 
-/// A size in GiB as it was given, if it is in the range.
+/// Returns the given size in GiB, if it is in the range.
 pub fn in_range(range: &RangeInclusive<u64>, gib: i64) -> Option<u64> {
     u64::try_from(gib).ok().filter(|gib| range.contains(gib))
 }

@@ -10,7 +10,7 @@ use crate::model::ResourceType;
 use serde::Serialize;
 use std::collections::HashSet;
 
-/// How many tags a request can name.
+/// The maximum number of tags that a request can name.
 pub const TAGS_PER_REQUEST: usize = 20;
 
 item! {
@@ -42,21 +42,21 @@ impl TagItem {
     }
 }
 
-/// What the keys of system tags begin with: the service puts them on resources, and nobody takes them off.
+/// The prefix of the keys of system tags: the service puts them on resources, and nobody may remove them.
 const SYSTEM: &str = "acs:";
 
-/// The key of the system tag that says where a snapshot comes from.
+/// The key of the system tag that names the origin of a snapshot.
 pub const CREATED_FROM: &str = "acs:ecs:createFrom";
 
-/// Whether this is the key of a system tag.
+/// Returns true if the key belongs to a system tag.
 pub fn is_system(key: &str) -> bool {
     key.starts_with(SYSTEM)
 }
 
-/// Checks the tags that a new resource is to carry.
+/// Checks the tags of a new resource.
 ///
 /// # Errors
-/// The service's error for the first tag that breaks a rule.
+/// The service's error for the first invalid tag.
 pub fn new_tags(items: Vec<TagItem>) -> Result<Vec<NewTag>, ApiError> {
     if items.len() > TAGS_PER_REQUEST {
         return Err(ApiError::new(Code::InvalidTagCount, "The number of tags exceeds the limit."));
@@ -104,7 +104,7 @@ pub fn no_key_twice<'a>(keys: impl IntoIterator<Item = &'a str>) -> Result<(), A
 /// Puts tags on a resource.
 ///
 /// # Errors
-/// `QuotaExceed.Tags` when it would carry too many, or when the catalog fails.
+/// `QuotaExceed.Tags` when the resource would have too many tags, or when the catalog fails.
 pub fn put(
     connection: &WriteTx,
     asked: &Asked<'_>,
@@ -127,7 +127,7 @@ pub fn put(
     Ok(())
 }
 
-/// Takes every tag off a resource but those of the system.
+/// Removes every tag from a resource except system tags.
 ///
 /// # Errors
 /// When the catalog fails.
@@ -140,7 +140,7 @@ pub fn take_all(connection: &WriteTx, resource: &str) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// The tags that a filter asks for: a key, and a value if one is given.
+/// The tags that a filter requests: a key, and optionally a value.
 #[derive(Clone, Debug, Default)]
 pub struct TagFilter(Vec<(String, Option<String>)>);
 
@@ -163,12 +163,12 @@ impl TagFilter {
         items.into_iter().map(pair).collect::<Result<_, _>>().map(Self)
     }
 
-    /// The keys.
+    /// Returns the keys.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(key, _)| key.as_str())
     }
 
-    /// Whether a resource with these tags passes: every pair of the filter is among them.
+    /// Returns true if a resource with these tags passes: the tags contain every pair of the filter.
     pub fn admits(&self, tags: &[catalog::Tag]) -> bool {
         self.0.iter().all(|(key, value)| {
             tags.iter().any(|tag| tag.key == *key && value.as_ref().is_none_or(|value| tag.value == *value))

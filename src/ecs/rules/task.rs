@@ -1,4 +1,4 @@
-//! Work that the service lists as a task, and that is done here when the answer comes.
+//! Work that the service lists as a task, and that is complete here at the time of the answer.
 
 use crate::catalog::Task;
 use crate::catalog::WriteTx;
@@ -7,7 +7,7 @@ use crate::ecs::ids;
 use crate::ecs::service::Asked;
 use crate::model::{TaskId, TaskStatus};
 
-/// Writes down that the operation `action` did its work on `subject`.
+/// Records that the operation `action` did its work on `subject`.
 ///
 /// # Errors
 /// When the kernel has no randomness to give or the catalog fails.

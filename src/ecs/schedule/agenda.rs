@@ -1,4 +1,4 @@
-//! What is due when.
+//! The agenda: all due work with its times.
 
 use super::slot::Slot;
 use super::take;
@@ -10,41 +10,41 @@ use crate::model::{DiskId, PolicyId, RegionId, SnapshotId, Time};
 use crate::sys;
 use serde::Serialize;
 
-/// Something that a pass will do when its time has come.
+/// Work that a pass will do at its time.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "What", rename_all_fields = "PascalCase")]
 pub enum Due {
     /// An automatic snapshot.
     Snapshot {
-        /// When.
+        /// The time.
         time: String,
-        /// Of which disk.
+        /// The disk.
         disk_id: DiskId,
-        /// By which policy.
+        /// The policy.
         auto_snapshot_policy_id: PolicyId,
         /// The disk's region.
         region_id: RegionId,
-        /// The policy that this one took the place of, if it did.
+        /// The policy that this policy replaced, if any.
         #[serde(skip_serializing_if = "Option::is_none")]
         replaced_auto_snapshot_policy_id: Option<PolicyId>,
-        /// Why the slot would be passed over, as things are now.
+        /// The reason why the slot would be passed over now.
         #[serde(skip_serializing_if = "Option::is_none")]
         skip_reason: Option<&'static str>,
     },
     /// A copy to another region; it is due at once.
     Copy {
-        /// Since when.
+        /// The time since which the copy is due.
         time: String,
-        /// Of which snapshot.
+        /// The snapshot.
         snapshot_id: SnapshotId,
-        /// Where to.
+        /// The destination.
         region_id: RegionId,
     },
     /// The end of a snapshot's retention.
     Expiry {
-        /// When.
+        /// The time.
         time: String,
-        /// Of which snapshot.
+        /// The snapshot.
         snapshot_id: SnapshotId,
         /// The snapshot's region.
         region_id: RegionId,
@@ -52,7 +52,7 @@ pub enum Due {
 }
 
 impl Due {
-    /// The region in which it is done.
+    /// Returns the region of the work.
     pub fn region(&self) -> &RegionId {
         match self {
             Self::Snapshot { region_id, .. }
@@ -63,8 +63,8 @@ impl Due {
 }
 
 impl Service {
-    /// What is due when, in every region, earliest first, without snapshots that may not go. A slot of a disk that
-    /// policies pass over, as things are now, says why.
+    /// Returns all due work in every region, earliest first, without snapshots that may not be deleted. A slot of a
+    /// disk that policies now pass over carries the reason.
     ///
     /// # Errors
     /// When the catalog fails.

@@ -8,7 +8,7 @@ use crate::ecs::ids;
 use crate::engine::{Engine, SnapshotCopy};
 use crate::model::{DiskId, SnapshotId, SnapshotStatus, Time};
 
-/// Makes a copy that is owed. What fails is tried again by the next pass.
+/// Makes an owed copy. The next pass tries a failed copy again.
 pub fn copy(engine: &Engine, due: &DueCopy, now: Time, pass: &mut Pass) {
     match try_copy(engine, due, now) {
         Ok(None) => {}
@@ -34,8 +34,8 @@ fn try_copy(engine: &Engine, due: &DueCopy, now: Time) -> Result<Option<Snapshot
     Ok(copied)
 }
 
-/// Makes the copy, and gives its id; `None` while another one of the same disk is being made, so that it
-/// stays owed.
+/// Makes the copy, and returns its id. Returns `None` while another copy of the same disk is in progress, so that the
+/// copy stays owed.
 fn copy_due(
     engine: &Engine,
     source: &Snapshot,
@@ -45,7 +45,7 @@ fn copy_due(
     let disk = source.disk_id(&engine.catalog().read())?;
     let worker = CopyOf::worker(&disk, &due.region);
     let Some(_lock) = engine.lock(&worker)? else { return Ok(None) };
-    // A pass may have died between the copy and its note.
+    // A pass can have died between the copy and its note.
     if let Some(made) = made_before(&engine.catalog().read(), source, &disk, due)? {
         return Ok(Some(made));
     }
@@ -58,14 +58,14 @@ fn copy_due(
     };
     engine.catalog().write(|catalog| Snapshot::begin_copy(catalog, source, &due.region, new))?;
     if let Err(error) = engine.perform(&SnapshotCopy(id.clone()).into()) {
-        // It is tried again in every pass: no heap of failed copies is to grow.
+        // Every pass tries the copy again: failed copies must not pile up.
         engine.delete_snapshot::<ApiError>(&id, |_, _| Ok(()))?;
         return Err(error.into());
     }
     Ok(Some(id))
 }
 
-/// The copy that is owed, if it is there already.
+/// Returns the owed copy, if it already exists.
 fn made_before(
     catalog: &ReadTx,
     source: &Snapshot,

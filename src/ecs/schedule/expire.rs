@@ -1,4 +1,4 @@
-//! Deleting what need not be kept any longer.
+//! Deleting expired snapshots.
 
 use super::Moment;
 use super::report::{Deleted, Kept, Pass};
@@ -8,11 +8,11 @@ use crate::ecs::snapshots::may_go;
 use crate::engine::Engine;
 use crate::model::SnapshotId;
 
-/// The code of a snapshot that stays because the clock may be wrong.
+/// The code of a snapshot that stays because the clock can be wrong.
 pub const DOUBTED: &str = "ClockJumped";
 
-/// Deletes a snapshot whose retention ended. One that may not go now stays for the next pass, and one whose retention
-/// ended by a clock that is not believed until it is.
+/// Deletes an expired snapshot. A snapshot that may not be deleted now stays for the next pass. A snapshot that
+/// expired by a clock that is not believed stays until the clock is believed.
 pub fn expire(engine: &Engine, snapshot: &Snapshot, moment: Moment, pass: &mut Pass) {
     let is_over = |snapshot: &Snapshot| snapshot.expiry().is_some_and(|expiry| expiry <= moment.until);
     if !is_over(snapshot) {
@@ -26,7 +26,7 @@ pub fn expire(engine: &Engine, snapshot: &Snapshot, moment: Moment, pass: &mut P
     delete(engine, &snapshot.id, "Expired", is_over, pass);
 }
 
-/// Deletes a snapshot, if it may go and `still` holds, and tells whether it did.
+/// Deletes a snapshot, if that is allowed and `still` holds. Returns true if the snapshot was deleted.
 pub fn delete(
     engine: &Engine,
     id: &SnapshotId,
@@ -45,7 +45,7 @@ pub fn delete(
     match deleted {
         Ok(()) => pass.deleted.push(Deleted { snapshot_id: id.clone(), reason }),
         Err(_) if !holds => return false,
-        // Somebody else deleted it meanwhile.
+        // Another process deleted the snapshot in the meantime.
         Err(_) if matches!(Snapshot::find(&engine.catalog().read(), id), Ok(None)) => {}
         Err(error) => {
             pass.kept.push(Kept {

@@ -1,22 +1,22 @@
-//! The schedule: what policies and retention have to do, done in passes.
+//! The schedule: the work of policies and retention, done in passes.
 //!
-//! A pass does everything that is due: it takes the automatic snapshots whose slots have come, makes the
-//! copies that are owed, and deletes the snapshots whose retention ended. It may run as often as one
-//! likes, late, and twice at once. One thing that goes wrong does not keep the others from being done.
+//! A pass does everything that is due: it takes the automatic snapshots whose slots have come, makes the copies that
+//! are owed, and deletes the expired snapshots. A pass may run at any frequency, late, and twice at once. One failure
+//! does not stop the other work.
 //!
 //! # Slots
-//! A row of `policy_disk` holds the slot that comes next. When it has come, the pass takes one snapshot
-//! and then moves it past the present, so that any number of missed slots makes one snapshot. A slot is
-//! passed over when no snapshot may be taken: see [`take`]. A pass that dies before its snapshot is
-//! accomplished leaves the slot due; one that dies after it finds, next time, that the slot has its
-//! snapshot. One whose capture fails stays due, so that the next pass tries again; of the automatic snapshots of a disk
-//! that failed, the last one stays until another succeeds.
+//! A row of `policy_disk` holds the next slot. When the slot has come, the pass takes one snapshot and then moves the
+//! slot past the present. So any number of missed slots makes one snapshot. A slot is passed over when no snapshot
+//! may be taken: see [`take`]. A pass that dies before its snapshot is accomplished leaves the slot due. If the pass
+//! dies after that, the next pass finds that the slot has its snapshot. A slot whose capture fails stays due, so that
+//! the next pass tries again. Of the failed automatic snapshots of a disk, the last one stays until another succeeds.
 //!
 //! # Clocks that jump
-//! A pass while the clock is wrong moves slots to where that clock has them. The next pass sees that they lie elsewhere than
-//! its own clock has them; whether the latest slot by its clock has a snapshot, the times of the snapshots tell: see
-//! [`slot`]. So a pass at a right time leaves no slot behind, whatever clocks said before. What ends by a time that is far
-//! later than any before is told, and goes in a pass a day later, if the clock ran on: see [`ClockRun`].
+//! A pass while the clock is wrong moves slots to their places by that clock. The next pass sees that the slots
+//! differ from those by its own clock. The times of the snapshots show whether the latest slot by its clock has a
+//! snapshot: see [`slot`]. So a pass at a right time leaves no slot behind, whatever clocks said before. If a
+//! retention ends by a time far later than any before, the pass reports it. A pass a day later deletes the snapshot
+//! if the clock ran on: see [`ClockRun`].
 
 mod agenda;
 mod copy;
@@ -33,12 +33,12 @@ use super::service::Service;
 use crate::catalog::{DueCopy, Snapshot};
 use crate::model::{ClockRun, Time};
 
-/// The present, as a pass takes it.
+/// The present time of a pass.
 #[derive(Clone, Copy, Debug)]
 struct Moment {
-    /// What the clock says.
+    /// The time of the clock.
     now: Time,
-    /// The time up to which the clock is believed: what ends later is not deleted yet.
+    /// The time up to which the clock is believed: a snapshot that expires later is not deleted yet.
     until: Time,
 }
 
@@ -46,11 +46,10 @@ struct Moment {
 const LOCK: &str = "schedule";
 
 impl Service {
-    /// Does everything that is due at `now`, in every region. While another process does, nothing.
+    /// Does everything that is due at `now`, in every region. Does nothing while another process runs a pass.
     ///
     /// # Errors
-    /// When the catalog or the machine fails as a whole; what fails for one disk or snapshot is told in
-    /// the report.
+    /// When the catalog or the machine fails as a whole; the report lists the failures of single disks and snapshots.
     pub fn run_due(&self, now: Time) -> Result<Pass, ApiError> {
         self.engine().catalog().must_be_writable()?;
         let mut pass = Pass::new(now);

@@ -1,17 +1,17 @@
-//! What a pass did.
+//! The report of a pass.
 
 use crate::catalog::PolicyDisk;
 use crate::ecs::error::ApiError;
 use crate::model::{DiskId, PolicyId, RegionId, SnapshotId, Time};
 use serde::Serialize;
 
-/// What a pass did.
+/// The report of a pass.
 #[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Pass {
-    /// The time that it took for the present.
+    /// The present time of the pass.
     pub time: String,
-    /// Whether another process was at it, so that nothing was done.
+    /// True if another process was running a pass, so that nothing was done.
     pub busy: bool,
     /// Automatic snapshots that were taken.
     pub created: Vec<Taken>,
@@ -21,9 +21,9 @@ pub struct Pass {
     pub copied: Vec<Copied>,
     /// Snapshots that were deleted.
     pub deleted: Vec<Deleted>,
-    /// Snapshots that were to be deleted and may not go yet.
+    /// Snapshots that were to be deleted, but may not be deleted yet.
     pub kept: Vec<Kept>,
-    /// What went wrong.
+    /// The failures.
     pub failed: Vec<Failed>,
 }
 
@@ -35,7 +35,7 @@ pub struct Taken {
     pub snapshot_id: SnapshotId,
     /// Its name.
     pub snapshot_name: String,
-    /// The slot, or the first of several that were missed.
+    /// The slot, or the first of several missed slots.
     #[serde(flatten)]
     pub slot: SlotOf,
 }
@@ -48,7 +48,7 @@ pub struct SlotOf {
     pub disk_id: DiskId,
     /// Its policy.
     pub auto_snapshot_policy_id: PolicyId,
-    /// When the snapshot was due.
+    /// The time when the snapshot was due.
     pub due: String,
 }
 
@@ -59,7 +59,7 @@ pub struct Skipped {
     /// The slot.
     #[serde(flatten)]
     pub slot: SlotOf,
-    /// Why.
+    /// The reason.
     pub reason: &'static str,
 }
 
@@ -71,7 +71,7 @@ pub struct Copied {
     pub snapshot_id: SnapshotId,
     /// Its copy.
     pub copy_id: SnapshotId,
-    /// Where the copy is.
+    /// The region of the copy.
     pub region_id: RegionId,
 }
 
@@ -81,46 +81,46 @@ pub struct Copied {
 pub struct Deleted {
     /// Its id.
     pub snapshot_id: SnapshotId,
-    /// Why: its retention ended, it failed, or its disk had too many automatic ones.
+    /// The reason: it expired, it failed, or its disk had too many automatic snapshots.
     pub reason: &'static str,
 }
 
-/// A snapshot that was to be deleted and may not go yet.
+/// A snapshot that was to be deleted, but may not be deleted yet.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Kept {
     /// Its id.
     pub snapshot_id: SnapshotId,
-    /// The code of what is in the way.
+    /// The code of the obstacle.
     pub code: &'static str,
-    /// What is in the way.
+    /// The obstacle.
     pub message: String,
 }
 
-/// Something that went wrong.
+/// A failure.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Failed {
     /// The disk or snapshot.
     pub resource_id: String,
-    /// What went wrong.
+    /// The description of the failure.
     pub message: String,
 }
 
 impl Pass {
-    /// A pass that has done nothing yet.
+    /// Builds the report of a pass that has done nothing yet.
     pub fn new(now: Time) -> Self {
         Self { time: now.to_seconds(), ..Self::default() }
     }
 
-    /// Notes what went wrong with a disk or a snapshot.
+    /// Records a failure of a disk or a snapshot.
     pub fn fail(&mut self, resource: &str, error: &ApiError) {
         self.failed.push(Failed { resource_id: resource.to_owned(), message: error.to_string() });
     }
 }
 
 impl SlotOf {
-    /// The slot `due` of the disk of a row.
+    /// Builds the slot `due` of the disk of a row.
     pub fn new(row: &PolicyDisk, due: Time) -> Self {
         Self { disk_id: row.disk.clone(), auto_snapshot_policy_id: row.policy.clone(), due: due.to_seconds() }
     }

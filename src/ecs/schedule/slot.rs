@@ -1,43 +1,43 @@
-//! Which slot of a disk is due.
+//! Finding the due slot of a disk.
 //!
-//! A row of `policy_disk` holds the slot that follows the last pass, by the clock of that pass. So a pass has nothing to do
-//! where the row holds the slot that follows its own present, and every other row tells that slots came or that the clock
-//! jumped. Then the snapshots decide: a slot has one if an automatic snapshot is as late as the slot or later. One that is
-//! later than the present does not count, since it was made while the clock was ahead.
+//! A row of `policy_disk` holds the slot that follows the last pass, by the clock of that pass. A pass has no work if
+//! the row holds the slot that follows its own present. Every other row shows that slots came or that the clock
+//! jumped. Then the snapshots decide: a slot has a snapshot if an automatic snapshot is as late as the slot or later.
+//! A snapshot later than the present does not count, since it was made while the clock was ahead.
 
 use crate::model::{Schedule, Time};
 
-/// What a slot is to a pass.
+/// The meaning of a slot for a pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
-    /// It is the next one, and still to come.
+    /// The next slot, still to come.
     Next(Time),
-    /// It has come and has no snapshot; of several, it is the first.
+    /// A slot that has come and has no snapshot; of several, the first.
     Due(Time),
-    /// It has come and gets no snapshot, and why.
+    /// A slot that has come and gets no snapshot, with the reason.
     Settled(Time, &'static str),
 }
 
-/// Why a slot gets no snapshot after one that is as late.
+/// The reason why a slot gets no snapshot after a snapshot as late as the slot.
 const HAS_ONE: &str = "the disk has an automatic snapshot of that time or later";
-/// Why a slot gets no snapshot after the clock went back.
+/// The reason why a slot gets no snapshot after the clock went back.
 const MADE_AHEAD: &str = "its snapshot was made while the clock was ahead";
 
-/// What is known of the slots of a disk.
+/// The known facts about the slots of a disk.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
     /// The slots of its policy.
     pub schedule: Schedule,
-    /// When the policy was made: it has no slots before.
+    /// The creation time of the policy: there are no slots before it.
     pub policy_made: Time,
     /// The slot in the disk's row.
     pub due: Time,
-    /// When the automatic snapshots of the disk were made, in the order of making.
+    /// The creation times of the disk's automatic snapshots, in the order of making.
     pub made: &'a [Time],
 }
 
 impl Known<'_> {
-    /// The slot that counts when the clock says `now`.
+    /// Returns the slot that counts when the clock says `now`.
     pub fn at(self, now: Time) -> Slot {
         if self.due > now {
             let next = self.schedule.after(now);
@@ -50,14 +50,14 @@ impl Known<'_> {
         if after > now {
             Slot::Settled(self.due, HAS_ONE)
         } else if self.due < self.policy_made {
-            // The row is from a pass while the clock was behind.
+            // The row comes from a pass while the clock was behind.
             Slot::Due(after)
         } else {
             Slot::Due(self.due)
         }
     }
 
-    /// The same when the last pass saw a later slot than the next one.
+    /// Returns the slot when the last pass saw a later slot than the next one.
     fn after_a_jump_back(self, now: Time, next: Time) -> Slot {
         let first = self.schedule.after(self.newest(now).unwrap_or(self.policy_made));
         if first > now {
@@ -70,13 +70,13 @@ impl Known<'_> {
         if second > now { Slot::Settled(first, MADE_AHEAD) } else { Slot::Due(second) }
     }
 
-    /// When the latest snapshot was made that is not later than the present.
+    /// Returns the creation time of the latest snapshot that is not later than the present.
     fn newest(self, now: Time) -> Option<Time> {
         self.made.iter().copied().filter(|made| !is_ahead(*made, now)).max()
     }
 
-    /// Whether the snapshot that was made last is the only one ahead of the clock: it was made for the slot that was due
-    /// when the clock jumped. Of several, it is not known.
+    /// Returns true if the snapshot made last is the only one ahead of the clock. Then it was made for the slot that
+    /// was due when the clock jumped. For several snapshots ahead, that is unknown.
     fn has_one_ahead(self, now: Time) -> bool {
         self.made.split_last().is_some_and(|(last, before)| {
             is_ahead(*last, now) && !before.iter().any(|made| is_ahead(*made, now))
@@ -84,7 +84,7 @@ impl Known<'_> {
     }
 }
 
-/// Whether something was made while the clock was ahead of `now`, by more than times rise and clocks are set right.
+/// Returns true if `made` is ahead of `now` by more than times rise and clocks are corrected.
 fn is_ahead(made: Time, now: Time) -> bool {
     made > now.plus_seconds(60)
 }
@@ -100,7 +100,7 @@ mod tests {
     const FIRST: i64 = 1_772_388_000;
     const YEARS: i64 = 5000 * DAY;
 
-    /// What the slot is when the row holds this one, so many seconds after [`FIRST`] as everything.
+    /// Returns the slot for a row with this slot; all times are seconds after [`FIRST`].
     fn at(now: i64, due: i64, made: &[i64]) -> Slot {
         let schedule = Schedule { hours: Hours(1 << 2), weekdays: Weekdays(0xfe) };
         let time = |seconds: i64| Time(FIRST + seconds);
@@ -150,7 +150,7 @@ mod tests {
         assert_eq!(at(2 * DAY, YEARS, &[HOUR, YEARS]), due(2 * DAY), "a slot came since");
         assert_eq!(at(DAY + HOUR, YEARS, &[HOUR, YEARS, YEARS + DAY]), due(DAY), "for which is not known");
         assert_eq!(at(DAY + HOUR, YEARS, &[YEARS, HOUR]), due(DAY), "made before");
-        // A pass at a right time has seen the slot come: what was made before is not for it.
+        // A pass at a right time has seen the slot come: earlier snapshots are not for it.
         assert_eq!(at(DAY + HOUR, DAY, &[HOUR, YEARS]), due(DAY));
     }
 }

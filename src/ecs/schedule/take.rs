@@ -13,17 +13,17 @@ use crate::model::{
     DiskStatus, InstanceStatus, ResourceType, SnapshotId, SnapshotStatus, SnapshotType, Time, policy_date,
 };
 
-/// What is to be done about a slot.
+/// The decision about a slot.
 enum Decision {
-    /// Nothing: it was moved or done meanwhile.
+    /// Do nothing: the slot was moved or done in the meantime.
     Nothing,
-    /// Pass this slot over, and why.
+    /// Pass this slot over, for this reason.
     Skip(Time, &'static str),
-    /// Capture this snapshot of a slot; it is in the catalog now.
+    /// Capture this snapshot of a slot; the snapshot is in the catalog now.
     Capture(Time, Box<Snapshot>),
 }
 
-/// The rows whose slots have come, or lie elsewhere than the clock has them now, the first slot first.
+/// Returns the rows whose slots have come, or differ from those by the clock now, in the order of their slots.
 pub fn unsettled(catalog: &ReadTx, now: Time) -> Result<Vec<PolicyDisk>, ApiError> {
     let mut rows = Vec::new();
     for row in PolicyDisk::all(catalog)? {
@@ -35,7 +35,7 @@ pub fn unsettled(catalog: &ReadTx, now: Time) -> Result<Vec<PolicyDisk>, ApiErro
     Ok(rows)
 }
 
-/// The slot of a disk that counts now.
+/// Returns the slot of a disk that counts now.
 pub(super) fn slot(catalog: &ReadTx, row: &PolicyDisk, policy: &Policy, now: Time) -> Result<Slot, ApiError> {
     let made = match Chain::of_disk(catalog, &row.disk)? {
         Some(chain) => Snapshot::automatic_times(catalog, chain.number)?,
@@ -45,10 +45,10 @@ pub(super) fn slot(catalog: &ReadTx, row: &PolicyDisk, policy: &Policy, now: Tim
     Ok(known.at(now))
 }
 
-/// Takes the snapshot of a slot that has come, or passes it over: when it has one, the disk is not In_use, its
-/// instance is on its way up or down, policies may not snapshot it, or a snapshot of it is being made.
-/// While something else is at work on the disk, the slot waits for the next pass. `most` automatic
-/// snapshots of a disk are kept.
+/// Takes the snapshot of a slot that has come, or passes the slot over. It is passed over in these cases: it has a
+/// snapshot, the disk is not In_use, the disk's instance is starting or stopping, policies may not snapshot the disk,
+/// or another snapshot of it is in progress. While other work holds the disk, the slot waits for the next pass. At
+/// most `most` automatic snapshots of a disk are kept.
 pub fn take(engine: &Engine, row: &PolicyDisk, moment: Moment, most: usize, pass: &mut Pass) {
     if let Err(error) = try_take(engine, row, moment, most, pass) {
         pass.fail(row.disk.as_str(), &error);
@@ -91,8 +91,8 @@ fn try_take(
     drop_oldest(engine, chain, moment.until, most, pass)
 }
 
-/// Decides in the transaction that also writes the decision down. `is_free` says that the disk's lock is
-/// ours.
+/// Decides in the same transaction that records the decision. `is_free` is true if this process holds the disk's
+/// lock.
 fn decide(catalog: &WriteTx, row: &PolicyDisk, now: Time, is_free: bool) -> Result<Decision, ApiError> {
     if PolicyDisk::of_disk(catalog, &row.disk)?.as_ref() != Some(row) {
         return Ok(Decision::Nothing);
@@ -122,7 +122,7 @@ fn decide(catalog: &WriteTx, row: &PolicyDisk, now: Time, is_free: bool) -> Resu
     begin(catalog, &disk, &policy, now).map(|snapshot| Decision::Capture(due, Box::new(snapshot)))
 }
 
-/// Why policies pass a disk over until somebody changes it, if they do.
+/// Returns the reason why policies pass a disk over until a user changes it, if they do.
 pub(super) fn rests(disk: &Disk) -> Option<&'static str> {
     if !disk.enable_auto_snapshot {
         return Some("EnableAutoSnapshot of the disk is false");
@@ -130,7 +130,7 @@ pub(super) fn rests(disk: &Disk) -> Option<&'static str> {
     (disk.status != DiskStatus::InUse).then_some("the disk is not In_use")
 }
 
-/// Why no snapshot of a disk may be taken at its slot, if none may.
+/// Returns the reason why no snapshot of a disk may be taken at its slot, if there is one.
 fn obstacle(catalog: &ReadTx, disk: &Disk) -> Result<Option<&'static str>, ApiError> {
     if let Some(chain) = Chain::of_disk(catalog, &disk.id)?
         && Snapshot::progressing(catalog, chain.number)?.is_some()
@@ -153,8 +153,7 @@ fn obstacle(catalog: &ReadTx, disk: &Disk) -> Result<Option<&'static str>, ApiEr
     })
 }
 
-/// Adds the snapshot, which takes the policy's retention and tags with it, and notes the copy it is to
-/// have.
+/// Adds the snapshot, with the policy's retention and tags, and notes the copy it is to have.
 fn begin(catalog: &WriteTx, disk: &Disk, policy: &Policy, now: Time) -> Result<Snapshot, ApiError> {
     let new = NewSnapshot {
         kind: SnapshotType::Auto,
@@ -179,7 +178,7 @@ fn begin(catalog: &WriteTx, disk: &Disk, policy: &Policy, now: Time) -> Result<S
     Ok(snapshot)
 }
 
-/// Moves a slot past the present, unless it was moved meanwhile.
+/// Moves a slot past the present, unless it was moved in the meantime.
 fn advance(catalog: &WriteTx, row: &PolicyDisk, now: Time) -> Result<(), ApiError> {
     let is_there = PolicyDisk::of_disk(catalog, &row.disk)?.as_ref() == Some(row);
     if let Some(policy) = Policy::find(catalog, &row.policy)?.filter(|_| is_there) {
@@ -188,8 +187,8 @@ fn advance(catalog: &WriteTx, row: &PolicyDisk, now: Time) -> Result<(), ApiErro
     Ok(())
 }
 
-/// Deletes automatic snapshots of a disk that failed before this one, which was made or failed itself: of those that
-/// failed, no heap is to grow.
+/// Deletes the failed automatic snapshots of a disk from before this one, which was made or failed itself. So failed
+/// snapshots do not pile up.
 fn drop_failed(engine: &Engine, snapshot: &Snapshot, pass: &mut Pass) -> Result<(), ApiError> {
     let failed = Snapshot::failed_automatic(&engine.catalog().read(), snapshot.chain)?;
     for id in failed.into_iter().filter(|id| *id != snapshot.id) {
@@ -199,8 +198,8 @@ fn drop_failed(engine: &Engine, snapshot: &Snapshot, pass: &mut Pass) -> Result<
     Ok(())
 }
 
-/// Deletes automatic snapshots of a chain that are too many, the oldest first; those whose retention has ended go anyway.
-/// One that may not go stays, and the next goes in its place.
+/// Deletes the excess automatic snapshots of a chain, the oldest first; expired snapshots are deleted anyway. If a
+/// snapshot may not be deleted, it stays, and the next one is deleted in its place.
 fn drop_oldest(
     engine: &Engine,
     chain: i64,

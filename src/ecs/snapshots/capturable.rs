@@ -1,4 +1,4 @@
-//! Which disks can be captured: with CreateSnapshot, or in a group.
+//! The rules for captures of disks: with CreateSnapshot, or in a group.
 
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Instance, Snapshot};
@@ -10,10 +10,10 @@ use crate::ecs::rules::existing;
 use crate::ecs::service::Context;
 use crate::model::{DiskId, DiskStatus, InstanceStatus, SnapshotCategory, SnapshotStatus, SnapshotType};
 
-/// Why the disk's lock is not free.
+/// Returns the reason why the disk's lock is not free.
 ///
 /// # Errors
-/// When the disk is gone or the catalog fails.
+/// When the disk does not exist or the catalog fails.
 pub fn at_work(context: &Context<'_>, id: &DiskId) -> Result<ApiError, ApiError> {
     let disk = existing::disk(&context.catalog(), &context.region, id)?;
     Ok(match disk.status {
@@ -22,7 +22,7 @@ pub fn at_work(context: &Context<'_>, id: &DiskId) -> Result<ApiError, ApiError>
     })
 }
 
-/// The status of a disk that a snapshot can be made of.
+/// The valid statuses of a disk for a snapshot.
 const NEEDED: &str = "In_use or Available";
 
 fn creating(id: &DiskId) -> ApiError {
@@ -36,7 +36,7 @@ fn creating(id: &DiskId) -> ApiError {
 /// Checks that a snapshot can be made of the disk now.
 ///
 /// # Errors
-/// The service's error that says why not.
+/// The service's error with the reason.
 pub fn check_disk(catalog: &ReadTx, disk: &Disk, instant_access: bool) -> Result<(), ApiError> {
     match disk.status {
         DiskStatus::InUse => check_instance(catalog, disk)?,
@@ -82,7 +82,7 @@ fn check_instance(catalog: &ReadTx, disk: &Disk) -> Result<(), ApiError> {
 /// Checks that the disk's chain takes another snapshot now.
 ///
 /// # Errors
-/// The service's error that says why not.
+/// The service's error with the reason.
 pub fn check_chain(
     catalog: &ReadTx,
     disk: &Disk,
@@ -109,10 +109,10 @@ pub fn check_chain(
     Ok(())
 }
 
-/// Checks that a local snapshot can be made of the disk: it is an ESSD, and has not too many.
+/// Checks that a local snapshot can be made of the disk: the disk is an ESSD without too many snapshots.
 ///
 /// # Errors
-/// The service's error that says why not.
+/// The service's error with the reason.
 pub fn check_local(catalog: &ReadTx, disk: &Disk, quotas: &Quotas) -> Result<(), ApiError> {
     if !disk.category.is_essd() {
         return Err(ApiError::new(

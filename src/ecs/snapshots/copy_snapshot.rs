@@ -119,7 +119,7 @@ impl CopySnapshot {
     }
 }
 
-/// The region that a copy goes to.
+/// Returns the region that a copy goes to.
 fn destination(text: &str, source: &RegionId) -> Result<RegionId, ApiError> {
     let shown = existing::shown(text);
     let region = RegionId::parse(text).ok_or_else(|| {
@@ -144,7 +144,7 @@ fn destination(text: &str, source: &RegionId) -> Result<RegionId, ApiError> {
     Ok(region)
 }
 
-/// The snapshot, if it can be copied.
+/// Returns the snapshot, if it can be copied.
 fn copyable(catalog: &ReadTx, region: &RegionId, id: &SnapshotId) -> Result<Snapshot, ApiError> {
     let snapshot = existing::snapshot(catalog, region, id)?;
     let refusal = match snapshot.category {

@@ -62,7 +62,7 @@ operation! {
     }
 }
 
-/// The error for a snapshot whose disk could not be captured.
+/// Returns the error for a snapshot whose disk could not be captured.
 pub fn capture_failed(id: &SnapshotId, error: &EngineError) -> ApiError {
     ApiError::new(Code::CreateSnapshotFailed, format!("The snapshot {id} failed: {error}.")).because_of(error)
 }
@@ -80,12 +80,12 @@ impl Operation for CreateSnapshot {
             ));
         }
         let tags = tag::new_tags(self.tag)?;
-        // Before the lock, so that ids of nothing leave no lock file behind.
+        // The check comes before the lock, so that unknown ids leave no lock file behind.
         existing::disk(&context.catalog(), &context.region, &self.disk_id)?;
         let Some(disk_lock) = context.engine.lock(self.disk_id.as_str())? else {
             return Err(at_work(context, &self.disk_id)?);
         };
-        // A capture of a frozen image leaves the disk alone, so it goes on under a lock of its own.
+        // A capture of a frozen image leaves the disk alone, so the capture goes on under its own lock.
         let worker = format!("capture-{}", self.disk_id);
         let Some(lock) = context.engine.lock(&worker)? else {
             return Err(at_work(context, &self.disk_id)?);
@@ -124,8 +124,8 @@ impl Operation for CreateSnapshot {
 
         let failed = |error: EngineError| capture_failed(&id, &error);
         let job = Job::from(SnapshotCapture(id.clone()));
-        // Without a frozen image, the image must hold still until it is captured: that cannot be promised
-        // after the answer.
+        // Without a frozen image, the image must hold still until it is captured; that cannot be promised after the
+        // answer.
         let can_wait = context.in_background()
             && context.engine.freeze(&id).map_err(|error| failed(context.engine.abandon(&job, error)))?;
         let context = &context.with_background(can_wait);
@@ -137,7 +137,7 @@ impl Operation for CreateSnapshot {
 }
 
 impl CreateSnapshot {
-    /// Whether a local snapshot is asked for.
+    /// Returns true if the request asks for a local snapshot.
     fn check_category(&self) -> Result<bool, ApiError> {
         const CODE: Code = Code::InvalidSnapshotCategoryMalformed;
         let Some(category) = &self.category else { return Ok(false) };

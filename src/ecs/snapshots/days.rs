@@ -1,4 +1,4 @@
-//! How long snapshots are kept.
+//! The retention of snapshots.
 
 use crate::ecs::code::Code;
 use crate::ecs::declaration::{ErrorDeclaration, Kind};

@@ -40,17 +40,17 @@ impl Operation for DeleteSnapshot {
         let deleted =
             context.engine.delete_snapshot(id, |catalog, snapshot| may_go(catalog, snapshot, force));
         deleted.map_err(|error: ApiError| {
-            // Somebody else may have deleted it since.
+            // Another process can have deleted the snapshot in the meantime.
             existing::snapshot(&context.catalog(), &context.region, id).err().unwrap_or(error)
         })?;
         Ok(Empty {})
     }
 }
 
-/// Checks that a snapshot may be deleted now; with `force` also when disks were made from it.
+/// Checks that a snapshot may be deleted now; with `force` also if disks were made from it.
 ///
 /// # Errors
-/// The service's error that says why not.
+/// The service's error with the reason.
 pub fn may_go(catalog: &ReadTx, snapshot: &Snapshot, force: bool) -> Result<(), ApiError> {
     let id = &snapshot.id;
     let children = Disk::made_from(catalog, id)?;

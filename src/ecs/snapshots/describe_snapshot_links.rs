@@ -103,7 +103,7 @@ impl Operation for DescribeSnapshotLinks {
                 .into_iter()
                 .all(|ids| ids.as_deref().is_none_or(|ids| names(ids, chain)))
         });
-        // Copies that came back to their disk's region are of its chain.
+        // Copies that came back to their disk's region belong to its chain.
         let mut rows: Vec<Vec<Chain>> = Vec::new();
         let mut by_id: HashMap<ChainId, usize> = HashMap::new();
         for chain in chains {
@@ -115,7 +115,7 @@ impl Operation for DescribeSnapshotLinks {
                 }
             }
         }
-        // Chains are numbered in the order in which they began, so the number serves as the time.
+        // Chains are numbered in the order of their beginnings, so the number serves as the time.
         let page = paging.cut(rows, |row| (Time(row[0].number), String::new()));
         let fields = page.token_fields();
         let snapshot_link = links(&context.catalog(), &context.region, page.items)?;

@@ -92,7 +92,7 @@ impl Operation for DescribeSnapshotMonitorData {
             SnapshotCategory::Standard => SizeSample::of_region(&context.catalog(), &context.region)?,
             SnapshotCategory::Flash | SnapshotCategory::Archive => Vec::new(),
         };
-        // What is to come has no size yet.
+        // Future points have no size yet.
         let points =
             (0..span / period).map(|n| Time(start.0 + n * period)).take_while(|at| *at <= context.now);
         let point = |at: Time| {
@@ -105,7 +105,7 @@ impl Operation for DescribeSnapshotMonitorData {
     }
 }
 
-/// The time, or the next full minute.
+/// Returns the time, or the next full minute.
 fn to_minute(time: Time) -> Time {
     Time(time.0 + (60 - time.0.rem_euclid(60)) % 60)
 }

@@ -144,7 +144,7 @@ struct Wanted {
     created: Created,
     chains: Option<HashSet<ChainId>>,
     tags: Option<TagFilter>,
-    /// Whether something is asked for that no snapshot here has.
+    /// True if the request asks for a property that no snapshot here has.
     impossible: bool,
 }
 
@@ -366,7 +366,7 @@ fn answer(
     }
 }
 
-/// The seconds that a progressing snapshot still needs if it goes on as it did.
+/// Estimates the remaining seconds of a progressing snapshot at its present speed.
 fn remaining(snapshot: &Snapshot, now: Time) -> Option<i64> {
     if snapshot.status != SnapshotStatus::Progressing {
         return None;
@@ -376,7 +376,7 @@ fn remaining(snapshot: &Snapshot, now: Time) -> Option<i64> {
     Some(elapsed.saturating_mul(100 - done) / done)
 }
 
-/// A serial number in the service's form: it only has to be the snapshot's own, always the same.
+/// Returns a serial number in the service's form, unique to the snapshot and always the same.
 fn serial(id: &SnapshotId) -> String {
     let hash = blake3::hash(id.as_str().as_bytes());
     let number =

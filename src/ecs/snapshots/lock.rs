@@ -1,4 +1,4 @@
-//! What the operations on locks share.
+//! The shared rules of the operations on locks.
 
 use crate::catalog::ReadTx;
 use crate::catalog::{Catalog, Snapshot, SnapshotLock};
@@ -24,7 +24,7 @@ pub struct LockAnswer {
 }
 
 impl LockAnswer {
-    /// The lock as it is at `now`.
+    /// Returns the answer for the lock at `now`.
     pub fn new(lock: &SnapshotLock, now: Time) -> Self {
         Self {
             snapshot_id: lock.snapshot.clone(),
@@ -40,7 +40,7 @@ impl LockAnswer {
     }
 }
 
-/// Refuses a snapshot that is locked, be it in its cool-off. A lock that ended by a clock that is not believed holds.
+/// Refuses a locked snapshot, even in its cool-off. A lock that ended by a clock that is not believed holds.
 ///
 /// # Errors
 /// `OperationDenied`.
@@ -62,7 +62,7 @@ pub fn must_not_hold(catalog: &ReadTx, snapshot: &Snapshot) -> Result<(), ApiErr
     }
 }
 
-/// The error of a lock that can only be made longer any more.
+/// Returns the error of a lock that can only be prolonged now.
 pub fn cool_off_is_over(lock: &SnapshotLock) -> ApiError {
     ApiError::new(
         Code::InvalidOperationCoolOffPeriodExpired,

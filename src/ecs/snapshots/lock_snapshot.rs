@@ -78,7 +78,7 @@ impl Operation for LockSnapshot {
     }
 }
 
-/// The lock that the snapshot gets: a new one, or the one that it has made longer.
+/// Returns the new lock of the snapshot, or its prolonged lock.
 fn next(
     catalog: &ReadTx,
     asked: &Asked<'_>,

@@ -103,7 +103,7 @@ impl ModifySnapshotAttribute {
     }
 }
 
-/// Retention can only grow; a snapshot that is kept for ever has nowhere to grow to.
+/// Checks that the retention grows; the retention of a snapshot kept without end cannot grow.
 fn check_retention(snapshot: &Snapshot, days: RetentionDays) -> Result<(), ApiError> {
     const CODE: Code = Code::InvalidOperationDecreaseRetentionDaysUnsupported;
     match snapshot.retention_days {

@@ -11,10 +11,10 @@ use crate::ecs::rules::{existing, task};
 use crate::ecs::service::{Asked, Context};
 use crate::model::{SnapshotCategory, SnapshotId, SnapshotStatus, TaskId};
 
-/// How old a snapshot must be to be archived, in days.
+/// The minimum age of a snapshot to be archived, in days.
 const LEAST_AGE: u32 = 14;
 
-/// The least retention of an archived snapshot: 14 days as it was and 60 in the archive.
+/// The minimum retention of an archived snapshot, in days: 14 before the archive and 60 in it.
 const LEAST_RETENTION: u32 = 74;
 
 operation! {
@@ -93,7 +93,7 @@ fn check(snapshot: &Snapshot, asked: &Asked<'_>) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// How long the snapshot is kept from now on; for ever if nothing is asked for.
+/// Returns the retention of the snapshot from now on (default: without end).
 fn retention(
     catalog: &ReadTx,
     snapshot: &Snapshot,

@@ -53,7 +53,7 @@ struct Used {
     tag_value: String,
 }
 
-/// What can carry tags, as the answer spells it.
+/// The kinds of resources with tags, as the answer spells them.
 const KINDS: [&str; 12] = [
     "Ddh",
     "Disk",

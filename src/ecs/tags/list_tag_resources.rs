@@ -14,10 +14,10 @@ use crate::model::{ResourceType, Time};
 use serde::Serialize;
 use std::collections::HashSet;
 
-/// Tags on a page.
+/// The number of tags on a page.
 const PAGE: i64 = 50;
 
-/// How many `TagFilter` a request can have, and values one of them.
+/// The maximum number of `TagFilter` in a request, and of values in one `TagFilter`.
 const FILTERS: usize = 5;
 
 operation! {
@@ -138,7 +138,7 @@ impl Operation for ListTagResources {
             .filter(admits)
             .flat_map(|(_, tags)| tags)
             .collect();
-        // By resource, then by key: no id has a blank in it.
+        // The order is by resource, then by key: no id contains a blank.
         let page = paging.cut(tags, |tag| (Time(0), format!("{} {}", tag.resource, tag.key)));
         let tag_resource = page.items.into_iter().map(|tag| TagAnswer {
             resource_id: tag.resource,

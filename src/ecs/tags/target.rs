@@ -1,4 +1,4 @@
-//! What tags are put on: one kind of resource, and ids of that kind.
+//! The targets of tags: ids of one kind of resource.
 
 use crate::catalog::ReadTx;
 use crate::catalog::{Disk, Group, Image, Instance, Policy, Snapshot};
@@ -68,10 +68,10 @@ pub fn not_too_many(ids: &[String], quotas: &Quotas) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Checks that every id is one of an existing resource of this kind.
+/// Checks that every id belongs to an existing resource of this kind.
 ///
 /// # Errors
-/// `InvalidResourceId.NotFound` for the first that is none.
+/// `InvalidResourceId.NotFound` for the first other id.
 pub fn all_exist(
     catalog: &ReadTx,
     region: &RegionId,
@@ -118,8 +118,8 @@ fn exists(catalog: &ReadTx, region: &RegionId, kind: ResourceType, id: &str) -> 
     })
 }
 
-/// The kinds of resources that an old form asks for: every one if it names none, and none for those that
-/// the service tags and that are not here.
+/// Returns the kinds of resources that an old request names (default: all). The list is empty for a kind that only
+/// the service has.
 ///
 /// # Errors
 /// `InvalidResourceType.NotFound` for a word that the service does not know.

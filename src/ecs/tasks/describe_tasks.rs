@@ -114,7 +114,7 @@ impl Operation for DescribeTasks {
     }
 }
 
-/// The actions that the service documents. Here tasks have the names of other operations, too.
+/// The actions that the service documents. Here tasks have the names of other operations too.
 const ACTIONS: [&str; 5] =
     ["ImportImage", "ExportImage", "RedeployInstance", "ModifyDiskSpec", "ArchiveSnapshot"];
 

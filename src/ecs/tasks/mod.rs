@@ -1,4 +1,4 @@
-//! Tasks: long work, and how far it is.
+//! Tasks: long work, and its progress.
 
 mod cancel_task;
 mod describe_task_attribute;
@@ -17,16 +17,16 @@ use crate::model::{RegionId, TaskId, TaskStatus};
 /// The operations whose tasks can be cancelled while they run.
 const CANCELLABLE: [&str; 2] = ["ImportImage", "ExportImage"];
 
-/// Whether a task can be cancelled now, as the service writes it.
+/// Returns `true` if a task can be cancelled now, as the service writes it.
 fn support_cancel(task: &Task) -> &'static str {
     let is_open = task.status == TaskStatus::Processing && CANCELLABLE.contains(&task.action.as_str());
     if is_open { "true" } else { "false" }
 }
 
-/// The task with this id.
+/// Returns the task with this id.
 ///
 /// # Errors
-/// `InvalidTaskId.NotFound` if there is none in the region, or when the catalog fails.
+/// `InvalidTaskId.NotFound` if the region has no such task, or when the catalog fails.
 fn existing(catalog: &ReadTx, region: &RegionId, id: &TaskId) -> Result<Task, ApiError> {
     Task::find(catalog, id)?.filter(|task| task.region == *region).ok_or_else(|| {
         ApiError::new(

@@ -1,11 +1,11 @@
-//! The making and the rollback of a disk.
+//! Jobs that make a disk or roll it back.
 
 use super::{Engine, EngineError, Result, Work};
 use crate::catalog::{Catalog, Disk, Snapshot, Tag};
 use crate::model::{DiskId, DiskStatus};
 use serde::{Deserialize, Serialize};
 
-/// Makes the image of a disk that is `Creating`, and the disk `Available`; if that fails, the disk goes.
+/// Makes the image of a disk that is `Creating`, and sets the disk `Available`. On an error, removes the disk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DiskFill(pub DiskId);
 

@@ -1,4 +1,4 @@
-//! The capture of a group.
+//! The job that captures a group.
 
 use super::{Engine, EngineError, Result, Work};
 use crate::catalog::{Group, Snapshot};

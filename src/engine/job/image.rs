@@ -1,4 +1,4 @@
-//! Images: made of disks or of another image, made from files, and written to files.
+//! Jobs that make images of disks, of another image or of files, and that write images to files.
 
 use super::{Engine, EngineError, Result, Work};
 use crate::catalog::{Image, Snapshot};
@@ -47,16 +47,16 @@ pub struct ImageImport {
     pub files: Vec<ImportedFile>,
 }
 
-/// A file that becomes a snapshot. Older versions also named a temporary disk here.
+/// A file that becomes a snapshot. The text of older versions also names a temporary disk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportedFile {
     /// The file's bucket.
     pub bucket: String,
-    /// The file in the bucket.
+    /// The name of the file in the bucket.
     pub object: String,
-    /// Its format (default: recognised from its content).
+    /// The format of the file (default: recognised from its content).
     pub format: Option<Format>,
-    /// The snapshot; it is progressing.
+    /// The snapshot, which is progressing.
     pub snapshot: SnapshotId,
 }
 
@@ -79,7 +79,7 @@ impl Work for ImageImport {
 pub struct ImageExport {
     /// The image.
     pub image: ImageId,
-    /// The bucket that the files come to.
+    /// The bucket for the files.
     pub bucket: String,
     /// The format of the files.
     pub format: Format,
@@ -87,12 +87,12 @@ pub struct ImageExport {
     pub files: Vec<ExportedFile>,
 }
 
-/// A file that a snapshot is written to.
+/// A file to which a snapshot is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportedFile {
     /// The file's name in the bucket.
     pub name: String,
-    /// Its content. Older versions wrote a disk, and named that instead: such a job is only cleared up after.
+    /// The content of the file. The text of older versions names a disk instead: such a job is only cleared up.
     #[serde(default)]
     pub content: Option<ExportedContent>,
 }
@@ -102,7 +102,7 @@ pub struct ExportedFile {
 pub struct ExportedContent {
     /// The snapshot.
     pub snapshot: SnapshotId,
-    /// The size of the disk in the file, at least that of the snapshot's.
+    /// The size of the disk in the file, at least the size of the snapshot's disk.
     pub size: ByteSize,
 }
 
@@ -115,7 +115,7 @@ impl Work for ImageExport {
         engine.export(self)
     }
 
-    /// No row tells which files are there: better once more.
+    /// No row tells which files exist, so the job is done again.
     fn is_done(&self, _engine: &Engine) -> Result<bool> {
         Ok(false)
     }

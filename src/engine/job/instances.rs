@@ -1,4 +1,4 @@
-//! The making of instances.
+//! The job that makes instances.
 
 use super::{Engine, Result, Work};
 use crate::catalog::Instance;
@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 /// Makes instances that are `Pending`, and their disks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InstanceBatch {
-    /// The first of them; its id is the `worker` of all their rows.
+    /// The first instance, whose id is the `worker` of all their rows.
     pub first: InstanceId,
-    /// True if they become Running, false if Stopped.
+    /// True if the instances become Running, false if Stopped.
     pub start: bool,
 }
 

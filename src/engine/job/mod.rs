@@ -1,7 +1,7 @@
 //! Jobs: long work whose rows are already decided. Each kind is a type with one [`Work`].
 //!
-//! All rows that a job works on name locks that the thread or process at work holds, so that its death is noticed. What
-//! cannot be read in the rows stands in the job, whose text is kept in its [task].
+//! All rows of a job name locks. The thread or process that does the job holds these, so that its death is noticed.
+//! The job has the facts that are not in the rows, and its [task] keeps the job's text.
 
 mod disk;
 mod group;
@@ -25,43 +25,44 @@ use crate::sys;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// One kind of long work.
+/// A kind of job.
 pub(super) trait Work {
-    /// The id of the resource that it works on.
+    /// Returns the id of the resource of the job.
     fn subject(&self) -> &str;
 
-    /// Does it. The caller holds the locks that the rows name.
+    /// Does the job. The caller holds the locks that the rows name.
     fn run(&self, engine: &Engine) -> Result<()>;
 
-    /// Takes it back: its rows promise it, and its caller is told this error, so that nobody may do it later. Gives the
-    /// error to tell. By default the next run removes what is left.
+    /// Takes the job back. The rows promise the job, and its caller gets this error, so no later run may do it.
+    /// Returns the error to report. By default, the next run removes what is left.
     fn abandon(&self, _engine: &Engine, error: EngineError) -> EngineError {
         error
     }
 
-    /// Returns true if it can still come to its end after its worker died: its points in time are frozen, or it can be done
-    /// again. Called for jobs that have a task: before there is one, not all points in time need be fixed.
+    /// Returns true if the job can still be completed after its worker died. Then its points in time are frozen, or
+    /// it can be repeated. Called only for jobs with a task: before the task exists, some points in time can be
+    /// unfixed.
     fn is_resumable(&self, _engine: &Engine) -> Result<bool> {
         Ok(false)
     }
 
-    /// Brings it to its end after its worker died, and tells that.
+    /// Completes the job after its worker died, and tells that.
     fn resume(&self, engine: &Engine) -> Result<()> {
         self.run(engine)?;
         engine.tell(format!("{}, whose making was cut off, was made", self.subject()));
         Ok(())
     }
 
-    /// Returns true if the rows say that it came to its end.
+    /// Returns true if the rows say that the job is complete.
     fn is_done(&self, engine: &Engine) -> Result<bool>;
 
-    /// Removes what a dead worker left where no row tells of it.
+    /// Removes the objects of a dead worker that no row tells of.
     fn clear_up(&self, _engine: &Engine) -> Result<()> {
         Ok(())
     }
 }
 
-/// Declares the kinds: the names of the variants are those of the text, in kebab case.
+/// Declares the kinds. The text of a job names its variant in kebab case.
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident($work:ty),)*) => {
         /// A job of any kind, as its task keeps it.
@@ -109,15 +110,15 @@ kinds! {
 }
 
 impl Job {
-    /// Reads the text that [`Job::to_text`] wrote.
+    /// Reads the text that [`Job::to_text`] returned.
     pub fn parse(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
     }
 
-    /// The text of its task.
+    /// Returns the text of the job, for its task.
     ///
     /// # Errors
-    /// Never, but for a fault in the program.
+    /// Only on a fault in the program.
     pub fn to_text(&self) -> Result<String> {
         serde_json::to_string(self).map_err(|error| EngineError::io("writing a job")(error.into()))
     }
@@ -127,23 +128,24 @@ impl Engine {
     /// Does a job. The caller holds the locks that the rows name.
     ///
     /// # Errors
-    /// When it fails; the rows say how far it came.
+    /// When the job fails; the rows tell how far it came.
     pub fn perform(&self, job: &Job) -> Result<()> {
         self.attempt(job, None, |work, engine| work.run(engine))
     }
 
-    /// Brings a job without a task to its end whose process died.
+    /// Completes a job without a task whose process died.
     pub(super) fn resume_job(&self, job: &Job) -> Result<()> {
         self.attempt(job, None, |work, engine| work.resume(engine))
     }
 
-    /// Takes back a job that its rows promise, and that nobody begins now: its caller is told this error, so that nobody
-    /// may do it later. Gives the error to tell. The caller holds the locks that the rows name.
+    /// Takes back a job that its rows promise, and that is not begun now. Its caller gets this error, so no later run
+    /// may do the job. Returns the error to report. The caller holds the locks that the rows name.
     pub fn abandon(&self, job: &Job, error: EngineError) -> EngineError {
         job.work().abandon(self, error)
     }
 
-    /// Does a step of a job, with a meter of its own, which also tells its task. A fault in the step takes the job back.
+    /// Does a step of a job, with a meter of its own, which also updates its task. A fault in the step takes the job
+    /// back.
     fn attempt(
         &self,
         job: &Job,
@@ -172,7 +174,7 @@ mod tests {
     use crate::disk::format::Format;
     use crate::model::{ByteSize, DiskId, GroupId, ImageId, InstanceId, SnapshotId};
 
-    /// The texts stand in the catalogs of old homes.
+    /// Old homes have these texts in their catalogs.
     #[test]
     fn every_kind_has_the_text_that_it_always_had() {
         let disk = DiskId::parse("d-1").unwrap();

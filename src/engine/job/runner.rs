@@ -1,4 +1,4 @@
-//! Where a job is carried out: in the request, in a thread of this process, or in a process of its own.
+//! Runners carry out jobs: in the request, in a thread of this process, or in a process of its own.
 
 use super::{Engine, Result};
 use crate::catalog::Task;
@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, SendError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
-/// Where jobs are carried out.
+/// The place where jobs are carried out.
 #[derive(Clone, Debug, Default)]
 pub enum Runner {
     /// In the request, which answers when the job is done.
@@ -22,8 +22,8 @@ pub enum Runner {
     Process,
 }
 
-/// Threads of this process that carry out jobs, one each at a time; further jobs wait. Dropping the pool waits until all
-/// are done.
+/// Threads of this process that carry out jobs, one job per thread at a time. Further jobs wait. Dropping the pool
+/// waits until all jobs are done.
 #[derive(Debug)]
 pub struct Pool {
     /// `None` only while the pool is dropped.
@@ -31,11 +31,11 @@ pub struct Pool {
     threads: Vec<JoinHandle<()>>,
 }
 
-/// What a thread of a pool does.
+/// The work of a thread of a pool.
 type Errand = Box<dyn FnOnce() + Send>;
 
 impl Pool {
-    /// Starts so many threads (at least one).
+    /// Starts `threads` threads (at least 1).
     ///
     /// # Errors
     /// When a thread cannot be started.
@@ -68,20 +68,20 @@ impl Drop for Pool {
     }
 }
 
-/// Does errands until there are no more to come.
+/// Does errands until the queue is closed.
 fn serve(errands: &Mutex<Receiver<Errand>>) {
     loop {
         let next = errands.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(errand) = next else { return };
-        // A fault in a job is noted in its task; one beyond that must not end the thread.
+        // The job's task notes a fault in the job; a fault outside the job must not end the thread.
         let _ = sys::panic::caught(errand);
     }
 }
 
 impl Engine {
-    /// Carries out the job of a task that [has begun](Engine::begin_task), with the locks that its rows name. Returns true
-    /// if the job is done, false if it goes on elsewhere. Where no process can be started the job is done here: its rows
-    /// promise it already.
+    /// Carries out the job of a task that [has begun](Engine::begin_task), with the locks that its rows name. Returns
+    /// true if the job is done, false if it goes on elsewhere. Does the job here if no process can be started, since
+    /// its rows already promise it.
     ///
     /// # Errors
     /// When the job fails here.
@@ -89,11 +89,11 @@ impl Engine {
         match runner {
             Runner::Inline => {}
             Runner::Pool(pool) => {
-                // What it tells is about no request, and goes with it.
+                // The notes of the job belong to no request, and are dropped.
                 let engine = Self { notes: Arc::default(), troubles: Arc::default(), ..self.clone() };
                 let task = task.clone();
                 pool.push(Box::new(move || {
-                    // The rows and the task say how it ended.
+                    // The rows and the task tell how the job ended.
                     let _ = engine.run_task(&task);
                     drop(locks);
                 }));
@@ -112,7 +112,7 @@ impl Engine {
         Ok(true)
     }
 
-    /// Notes the process of a worker. It is at work even if that fails; then it cannot be cancelled.
+    /// Notes the process of a worker. If that fails, the worker goes on, but cannot be cancelled.
     fn note_worker(&self, task: &TaskId, process: u32) {
         let _ = self.catalog.write(|transaction| {
             let Some(task) = Task::find(transaction, task)? else { return Ok(()) };

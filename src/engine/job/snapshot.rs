@@ -1,4 +1,4 @@
-//! The capture and the copy of a snapshot.
+//! Jobs that capture or copy a snapshot.
 
 use super::{Engine, EngineError, Result, Work};
 use crate::catalog::Snapshot;

@@ -1,4 +1,4 @@
-//! Tasks: rows that tell of jobs, while they are carried out and afterwards.
+//! Tasks: rows that tell of jobs in progress and of ended jobs.
 
 use super::{Engine, EngineError, Job, Result, Work};
 use crate::catalog::Task;
@@ -7,7 +7,8 @@ use crate::sys;
 use crate::sys::lock::Lock;
 
 impl Engine {
-    /// Notes under a new id that a job begins at `now`; the lock named `worker` is held by whatever carries it out.
+    /// Notes under a new id that a job begins at `now`. The thread or process that carries it out holds the lock
+    /// named `worker`.
     ///
     /// # Errors
     /// When the catalog fails.
@@ -40,7 +41,7 @@ impl Engine {
     /// Does the job of a task, and notes how it ended. The caller holds the job's locks.
     ///
     /// # Errors
-    /// When the job fails; that is noted, too, if the catalog lets it.
+    /// When the job fails. The task also notes that error, unless the catalog fails.
     pub fn run_task(&self, id: &TaskId) -> Result<()> {
         let gone = || EngineError::Gone { what: id.to_string() };
         let task = Task::find(&self.catalog.read(), id)?.ok_or_else(gone)?;
@@ -55,12 +56,12 @@ impl Engine {
         step: impl FnOnce(&dyn Work, &Self) -> Result<()>,
     ) -> Result<()> {
         let done = self.attempt(job, Some(id.clone()), step);
-        // If this fails, the next run notes it: the rows say how the job ended.
+        // If this fails, the next run notes the end: the rows tell how the job ended.
         let _ = self.end_task(id, done.as_ref().err().map(ToString::to_string));
         done
     }
 
-    /// Notes how a task ended: done, or with an error.
+    /// Notes the end of a task: success, or an error.
     ///
     /// # Errors
     /// When the catalog or the clock fails.
@@ -75,8 +76,8 @@ impl Engine {
         })
     }
 
-    /// Ends a task whose job a process of its own does, and takes back what that made so far: it has failed then. Returns
-    /// false if no such process does it: the job has ended, or a request waits for it.
+    /// Ends a task whose job has a process of its own, takes back that process's work, and marks it failed. Returns
+    /// false if there is no such process: the job has ended, or a request waits for it.
     ///
     /// # Errors
     /// When the worker cannot be ended or the catalog fails.
@@ -94,14 +95,14 @@ impl Engine {
         Ok(is_cancelled)
     }
 
-    /// Returns true if there is a task that can bring a job to its end.
+    /// Returns true if there is a task that can complete a job.
     pub(in crate::engine) fn has_resumable_task(&self, job: &Job) -> Result<bool> {
         let tasks = Task::with_worker(&self.catalog.read())?;
         let has_task = tasks.iter().any(|task| Job::parse(&task.job).as_ref() == Some(job));
         Ok(has_task && job.work().is_resumable(self)?)
     }
 
-    /// Settles the tasks of workers that died, by the state of their rows. What can still come to its end stays as it is.
+    /// Settles the tasks of dead workers by their rows. Leaves the tasks whose jobs can still be completed.
     pub(in crate::engine) fn settle_tasks(&self) -> Result<()> {
         for task in Task::with_worker(&self.catalog.read())? {
             let Some(_lock) = self.lock_dead(&task)? else { continue };
@@ -116,7 +117,7 @@ impl Engine {
         Ok(())
     }
 
-    /// Brings jobs to their ends whose workers died. Gives the errors of those that failed.
+    /// Completes the jobs of dead workers. Returns the errors of the jobs that failed.
     pub(in crate::engine) fn resume_tasks(&self) -> Result<Vec<EngineError>> {
         let mut troubles = Vec::new();
         for task in Task::with_worker(&self.catalog.read())? {
@@ -130,14 +131,14 @@ impl Engine {
         Ok(troubles)
     }
 
-    /// Takes the lock of a task whose worker died; `None` if one is at work, or the task has ended.
+    /// Takes the lock of a task whose worker died. Returns `None` if a worker is at work, or the task has ended.
     fn lock_dead(&self, task: &Task) -> Result<Option<Lock>> {
         let lock = self.lock(task.worker.as_deref().unwrap_or(task.id.as_str()))?;
-        // It may have come to its end while we came to its lock.
+        // The task can have ended while this process took the lock.
         Ok(if lock.is_some() && self.is_unfinished(&task.id)? { lock } else { None })
     }
 
-    /// Removes what a dead worker left, and ends its task.
+    /// Removes the objects that a dead worker left, and ends its task.
     fn end_dead(&self, task: &Task, job: Option<&Job>, error: Option<&str>) -> Result<()> {
         job.map_or(Ok(()), |job| job.work().clear_up(self))?;
         self.end_task(&task.id, error.map(str::to_owned))

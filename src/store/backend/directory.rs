@@ -11,26 +11,25 @@ use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Where objects are written before they get their names.
+/// The folder in which objects are written before they get their names.
 const DRAFT: &str = "draft";
 
-/// Where objects are kept that people asked to be moved away.
+/// The folder of objects that the user moved out of the store.
 const ASIDE: &str = "aside";
 
-/// Packs that are kept open: several threads read here and there in those of a part of a disk.
+/// The number of packs that are kept open. Several threads read at different places in the packs of one part of a disk.
 const KEPT_OPEN: usize = 32;
 
-/// The backend over a directory of the local file system. An object is written to `draft/`, synced,
-/// and renamed.
+/// The backend over a directory of the local file system. An object is written to `draft/`, synced, and renamed.
 #[derive(Debug)]
 pub struct Directory {
     root: Place,
-    /// The packs that were read last, the very last one first. Manifests are not kept open: they may be replaced.
+    /// The packs that were read last, newest first. Manifests are not kept open, because they can be replaced.
     open: Mutex<VecDeque<(PathBuf, Arc<File>)>>,
 }
 
 impl Directory {
-    /// The backend at `root`, making its folders where missing.
+    /// Opens the backend at `root`, and makes missing folders.
     ///
     /// # Errors
     /// When a folder cannot be made.
@@ -84,7 +83,7 @@ impl Backend for Directory {
         let written =
             sys::direct::write_new(&draft, bytes).and_then(|()| draft.rename(&self.place(kind, name)));
         if written.is_err() {
-            // Nothing refers to the draft; a sweep would find it, too.
+            // Nothing refers to the draft. If this fails, a sweep removes the draft.
             let _ = draft.remove();
         }
         written
@@ -122,7 +121,7 @@ impl Backend for Directory {
         let place = self.place(kind, name);
         self.kept_open().retain(|(known, _)| known.as_os_str() != place.as_os_str());
         match place.remove() {
-            // What somebody put in place of a pack is not the store's to remove.
+            // The store does not remove a directory that the user put in place of a pack.
             Err(error) if kind == ObjectKind::Pack && error.kind() == io::ErrorKind::IsADirectory => {
                 self.set_aside(kind, name)
             }
@@ -170,7 +169,7 @@ mod tests {
             let mut content = vec![0; name.len()];
             store.read(ObjectKind::Pack, name, 0, &mut content).map(|()| content)
         };
-        // Neighbours, then those far apart.
+        // Neighbours first, then packs that lie far apart.
         for name in names.iter().chain(&names).chain(names.iter().step_by(7)).chain(names.iter().rev()) {
             assert_eq!(read(name).unwrap(), name.as_bytes());
             assert!(store.kept_open().len() <= KEPT_OPEN);

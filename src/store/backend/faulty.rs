@@ -1,4 +1,4 @@
-//! Backends that fail on purpose, to see what a failure leaves behind.
+//! Backends that fail on purpose, for tests of the state after a failure.
 
 use super::{Backend, Backends, ObjectKind};
 use crate::sys::place::Place;
@@ -8,20 +8,21 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// How a call goes wrong.
+/// The way in which a call fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It does nothing and answers an error.
+    /// The call does nothing and returns an error.
     Fails,
-    /// It does half: half of an object is stored or read. Then it answers an error, as other calls do at once.
+    /// The call does half: it stores or reads half of an object. Then it returns an error. Other
+    /// calls return an error at once.
     Tears,
-    /// It does everything and answers an error.
+    /// The call does everything and returns an error.
     Lost,
-    /// It does everything after this time.
+    /// The call does everything after this time.
     Delays(Duration),
 }
 
-/// Which calls go wrong. Clones share the plan and the count of calls.
+/// The plan of the calls that fail. Clones share the plan and the number of calls.
 #[derive(Clone, Debug, Default)]
 pub struct Faults {
     plan: Arc<Mutex<Plan>>,
@@ -38,7 +39,7 @@ impl Faults {
         self.plan.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Begins a new plan: nothing goes wrong. Returns the number of calls since the last one began.
+    /// Begins a new plan, in which no call fails. Returns the number of calls since the last plan began.
     pub fn begin(&self) -> u64 {
         std::mem::take(&mut *self.plan()).calls
     }
@@ -56,7 +57,7 @@ impl Faults {
     }
 }
 
-/// A backend whose calls go wrong as planned. A hint is not a call.
+/// A backend whose calls fail as planned. A hint is not a call.
 #[derive(Debug)]
 pub struct FaultyBackend {
     inner: Box<dyn Backend>,
@@ -147,7 +148,7 @@ impl Backend for FaultyBackend {
 /// Wraps each backend in a [`FaultyBackend`], all with one plan.
 #[derive(Debug)]
 pub struct Faulty<B> {
-    /// What opens the backends.
+    /// The value that opens the backends.
     pub inner: B,
     /// The plan.
     pub faults: Faults,

@@ -77,7 +77,7 @@ impl Backend for MemoryBackend {
     }
 }
 
-/// Opens a [`MemoryBackend`] for each store. Clones of it open the same ones.
+/// Opens a [`MemoryBackend`] for each store. Clones of this value open the same backends.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     stores: Arc<Mutex<HashMap<PathBuf, MemoryBackend>>>,

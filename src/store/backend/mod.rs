@@ -1,4 +1,4 @@
-//! Where the objects of a store lie.
+//! Backends: they hold the objects of a store.
 
 mod directory;
 mod faulty;
@@ -15,7 +15,7 @@ use std::fmt::Debug;
 use std::io;
 use std::ops::Range;
 
-/// What an object is.
+/// The kind of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ObjectKind {
     /// A sealed pack.
@@ -25,7 +25,7 @@ pub enum ObjectKind {
 }
 
 impl ObjectKind {
-    /// The folder, or the prefix, of objects of this kind.
+    /// Returns the folder, or the prefix, of objects of this kind.
     pub fn folder(self) -> &'static str {
         match self {
             Self::Pack => "packs",
@@ -34,61 +34,63 @@ impl ObjectKind {
     }
 }
 
-/// A place for immutable objects with unique names. Blocking; used from several threads at once. No
-/// method is conditional on another's outcome, so that plain object storage can serve.
+/// A place for immutable objects with unique names. Its methods block, and several threads can call them at once. No
+/// method depends on another's outcome, so that plain object storage can be a backend.
 pub trait Backend: Debug + Send + Sync {
-    /// Where it is, for people: a path, if it has one.
+    /// Returns the place of the backend as text for users: a path, if it has one.
     fn place(&self) -> String;
 
-    /// Stores an object; a manifest may replace one of its name. Guarantee: a reader sees the whole object, the whole
-    /// old one, or none; when this returns its content is durable, and its name is after the next [`Backend::sync`].
+    /// Stores an object. A manifest can replace another one of the same name.
+    ///
+    /// Guarantee: a reader sees the whole new object, the whole old object, or none. When this returns, the content is
+    /// durable; the name is durable after the next [`Backend::sync`].
     ///
     /// # Errors
-    /// When it cannot be stored whole; what was visible under the name before then still is.
+    /// When it cannot be stored whole. The object that was visible under the name before then still is.
     fn put(&self, kind: ObjectKind, name: &str, bytes: &[u8]) -> io::Result<()>;
 
-    /// Makes the names of all objects that were put before durable.
+    /// Makes the names of all stored objects durable.
     ///
     /// # Errors
-    /// When that cannot be promised.
+    /// When the names can be lost in a power failure.
     fn sync(&self) -> io::Result<()>;
 
-    /// Fills `buffer` from byte `offset` of an object on. Guarantee: whole or an error.
+    /// Fills `buffer` from byte `offset` of an object on. Guarantee: the buffer is filled whole, or an error is
+    /// returned.
     ///
     /// # Errors
     /// When the object is missing or too short.
     fn read(&self, kind: ObjectKind, name: &str, offset: u64, buffer: &mut [u8]) -> io::Result<()>;
 
-    /// Says that these bytes of an object will be read soon. Guarantee: none; it is a hint, does not wait,
-    /// and tells no error.
+    /// Announces that these bytes of an object will be read soon. The call is a hint: it guarantees nothing, does not
+    /// wait, and returns no error.
     fn read_ahead(&self, kind: ObjectKind, name: &str, range: Range<u64>);
 
-    /// The length of an object in bytes.
+    /// Returns the length of an object in bytes.
     ///
     /// # Errors
     /// When the object is missing.
     fn length(&self, kind: ObjectKind, name: &str) -> io::Result<u64>;
 
-    /// The names of all objects of a kind. Guarantee: none that was there before the call and still is
-    /// after it is left out.
+    /// Returns the names of all objects of a kind. Guarantee: every object that exists during the whole call is listed.
     ///
     /// # Errors
     /// When they cannot be listed.
     fn list(&self, kind: ObjectKind) -> io::Result<Vec<String>>;
 
-    /// Removes an object. Guarantee: idempotent; no such object is no error.
+    /// Removes an object. Guarantee: the call is idempotent; a missing object is no error.
     ///
     /// # Errors
     /// When it is still there afterwards.
     fn delete(&self, kind: ObjectKind, name: &str) -> io::Result<()>;
 
-    /// Moves an object to where it is kept for people, and is none of the store's any more. Guarantee: durable.
+    /// Moves an object out of the store, to a place where the user can find it. Guarantee: durable.
     ///
     /// # Errors
-    /// When it is still there afterwards, or that cannot be promised.
+    /// When the object is still in the store, or the move is not durable.
     fn set_aside(&self, kind: ObjectKind, name: &str) -> io::Result<()>;
 
-    /// Removes what interrupted writers left. Only called while nobody writes.
+    /// Removes the drafts of interrupted writers. Only called while there is no writer.
     ///
     /// # Errors
     /// When something cannot be removed.
@@ -97,7 +99,8 @@ pub trait Backend: Debug + Send + Sync {
 
 /// Opens the backends of stores.
 pub trait Backends: Debug + Send + Sync {
-    /// Opens the backend of the store whose local files lie at `root`. Every backend of a root shows the same objects.
+    /// Opens the backend of the store whose local files lie at `root`. Every backend of one root shows the same
+    /// objects.
     ///
     /// # Errors
     /// When it cannot be made or opened.

@@ -1,4 +1,4 @@
-//! What every backend promises, tried on each.
+//! Tests of the guarantees of every backend.
 
 use super::{
     Backend, Backends, Directories, Fault, Faults, Faulty, FaultyBackend, Memory, MemoryBackend, ObjectKind,
@@ -19,7 +19,7 @@ fn names(backend: &dyn Backend, kind: ObjectKind) -> BTreeSet<String> {
     backend.list(kind).unwrap().into_iter().collect()
 }
 
-/// Tries every promise of [`Backend`] on the backends that `backends` opens.
+/// Tests every guarantee of [`Backend`] on the backends that `backends` opens.
 pub(super) fn conforms(backends: &dyn Backends) {
     let directory = tempfile::tempdir().unwrap();
     let root = Place::root(directory.path(), false);
@@ -30,7 +30,7 @@ pub(super) fn conforms(backends: &dyn Backends) {
     };
     let (one, same, other) = (open("one"), open("one"), open("other"));
     assert!(!one.place().is_empty());
-    // The length of a record is anything, and 1 MiB is more than any buffer.
+    // A record can have any length, and 1 MiB is more than any buffer.
     let long: Vec<u8> = (0..1 << 20).map(|at: u32| (at % 251) as u8).collect();
     for kind in KINDS {
         what_is_missing(&*one, kind);
@@ -73,7 +73,7 @@ fn ranges(backend: &dyn Backend, long: &[u8]) {
     }
 }
 
-/// A manifest may be written anew, with more or fewer bytes.
+/// Tests that a manifest can be replaced by one with more or fewer bytes.
 fn replacing(one: &dyn Backend, same: &dyn Backend) {
     for bytes in [&b"a longer one than before"[..], b"", b"x"] {
         one.put(ObjectKind::Manifest, "a", bytes).unwrap();
@@ -94,7 +94,7 @@ fn removing(one: &dyn Backend, same: &dyn Backend) {
     one.sync().unwrap();
     assert_eq!(names(same, ObjectKind::Pack), BTreeSet::from(["b", "c"].map(String::from)));
     assert_eq!(names(same, ObjectKind::Manifest), BTreeSet::from(["a", "c"].map(String::from)));
-    // Its name is free again.
+    // The name of the deleted object can be used again.
     one.put(ObjectKind::Manifest, "b", b"new").unwrap();
     assert_eq!(read(same, ObjectKind::Manifest, "b").unwrap(), b"new");
 }

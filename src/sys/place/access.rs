@@ -1,4 +1,4 @@
-//! How files are opened.
+//! The ways to open a file.
 
 use rustix::fd::OwnedFd;
 use rustix::fs::OFlags;
@@ -8,11 +8,11 @@ use std::io;
 use std::thread;
 use std::time::Duration;
 
-/// How often, and how long apart, a file is tried that somebody holds a lease on for a moment.
+/// The number of tries to open a file that another process holds a short lease on, and their distance.
 const GLANCES: u32 = 100;
 const GLANCE: Duration = Duration::from_millis(1);
 
-/// How a file is opened.
+/// A way to open a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     /// For reading.
@@ -21,16 +21,16 @@ pub enum Access {
     Write,
     /// For writing past the page cache.
     Direct,
-    /// For reading and writing; made if it is not there.
+    /// For reading and writing; a missing file is made.
     Create,
-    /// For reading and writing; it must not be there.
+    /// For reading and writing; the file must not exist.
     New,
 }
 
 impl Access {
-    /// The flags to open with.
+    /// Returns the flags to open with.
     pub(super) fn flags(self) -> OFlags {
-        // A pipe would wait for somebody at its other end.
+        // Without NONBLOCK, opening a pipe would wait for a process at its other end.
         let flags = OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
         flags
             | match self {
@@ -42,8 +42,8 @@ impl Access {
     }
 }
 
-/// Opens a file without waiting; who looks by a lease whether somebody writes holds it for a moment, and that is waited
-/// out.
+/// Opens a file without waiting. A process that uses a lease to look for writers holds it for a moment; that moment is
+/// waited out.
 pub(super) fn patiently(open: impl Fn() -> rustix::io::Result<OwnedFd>) -> io::Result<File> {
     for _ in 0..GLANCES {
         match open() {

@@ -1,8 +1,8 @@
-//! Places of files. What lies in a home is reached without following links, and belongs to the home's owner: somebody
-//! else who can write there must not have a file of another put in place of one of the home's.
+//! Places of files. A file of a home is reached without following links, and belongs to the home's owner. Another user
+//! who can write there must not replace a file of the home by a file of a third user.
 //!
-//! Below the root of a home every directory on the way is opened by itself, from the one before it, and looked at.
-//! The way to the root, and any place outside, is the caller's own choice: there links are followed.
+//! Below the root of a home, each directory on the way is opened from its parent and checked. The way to the root, and
+//! any place outside, is the caller's own choice: there links are followed.
 
 mod access;
 mod owner;
@@ -24,11 +24,11 @@ use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-/// The permissions of a new file of a home: it is its owner's alone.
+/// The permissions of a new file of a home: only its owner can read and write it.
 const OWN: Mode = Mode::RUSR.union(Mode::WUSR);
 
-/// The path of a file or directory, and below which directory no link is followed. As a plain path, for messages and
-/// other programs, it says nothing of that.
+/// The path of a file or directory, and the directory below which no link is followed. As a plain path, for messages
+/// and other programs, a place does not show that directory.
 #[derive(Clone, Debug)]
 pub struct Place {
     path: PathBuf,
@@ -51,36 +51,37 @@ impl AsRef<Path> for Place {
 
 /// Names of places.
 impl Place {
-    /// A place that the caller chose: links are followed, and whoever owns it.
+    /// Returns a place that the caller chose: links are followed, and any owner is accepted.
     pub fn anywhere(path: impl Into<PathBuf>) -> Self {
         Self { path: path.into(), root: None }
     }
 
-    /// The root of a home, which need not be there. `trusts_others`: also where others own it or may write to it.
+    /// Returns the root of a home, which need not exist. `trusts_others` also accepts a root that others own or can
+    /// write to.
     pub fn root(path: impl Into<PathBuf>, trusts_others: bool) -> Self {
         let path = path.into();
         Self { root: Some(Arc::new(Root { path: path.clone(), trusts_others })), path }
     }
 
-    /// What lies in this directory.
+    /// Returns the place of an entry of this directory.
     #[must_use]
     pub fn join(&self, name: impl AsRef<Path>) -> Self {
         Self { path: self.path.join(name), root: self.root.clone() }
     }
 
-    /// What lies beside it.
+    /// Returns the place of another name in the same directory.
     #[must_use]
     pub fn with_file_name(&self, name: impl AsRef<OsStr>) -> Self {
         Self { path: self.path.with_file_name(name), root: self.root.clone() }
     }
 
-    /// What has its name, with another ending.
+    /// Returns the place with another extension of its name.
     #[must_use]
     pub fn with_extension(&self, extension: &str) -> Self {
         Self { path: self.path.with_extension(extension), root: self.root.clone() }
     }
 
-    /// What has its name, with something after it.
+    /// Returns the place with a suffix after its name.
     #[must_use]
     pub fn with_suffix(&self, suffix: &str) -> Self {
         let mut path = self.path.clone().into_os_string();
@@ -88,14 +89,14 @@ impl Place {
         Self { path: path.into(), root: self.root.clone() }
     }
 
-    /// The directory that it lies in; not that of a root.
+    /// Returns the directory of the place; `None` for a root.
     pub fn parent(&self) -> Option<Self> {
         let is_root = self.root.as_ref().is_some_and(|root| root.path == self.path);
         let parent = self.path.parent().filter(|_| !is_root)?;
         Some(Self { path: parent.to_owned(), root: self.root.clone() })
     }
 
-    /// The names on the way from the root.
+    /// Returns the names on the way from the root.
     fn below(&self, root: &Root) -> io::Result<Vec<&OsStr>> {
         let outside = || Refused::Outside(self.path.clone());
         let below = self.path.strip_prefix(&root.path).map_err(|_| outside())?;
@@ -106,8 +107,8 @@ impl Place {
         below.components().map(name).collect()
     }
 
-    /// The path without links, where links on the way to a root are followed and none below it; and whether it is below
-    /// one.
+    /// Returns the path without links, and true if the place is below a root. Links on the way to a root are followed,
+    /// and none below it.
     pub(super) fn resolved(&self) -> io::Result<(PathBuf, bool)> {
         let Some(root) = &self.root else { return Ok((self.path.clone(), false)) };
         let names = self.below(root)?;
@@ -115,12 +116,12 @@ impl Place {
     }
 }
 
-/// What is done to files.
+/// Operations on files.
 impl Place {
-    /// Opens a file: in a home a regular one of its owner, elsewhere whatever is there.
+    /// Opens a file: in a home a regular file of its owner, elsewhere any file.
     ///
     /// # Errors
-    /// When it cannot be opened, or is [`Refused`].
+    /// When the file cannot be opened, or is [`Refused`].
     pub fn open(&self, access: Access) -> io::Result<File> {
         let Some(root) = &self.root else {
             return match access {
@@ -136,7 +137,7 @@ impl Place {
             owner.must_own_file(&self.look(&directory, name)?, &self.path)?;
             let flags = access.flags() | OFlags::NOFOLLOW;
             let file = patiently(|| rustix::fs::openat(&directory, name, flags, Mode::empty()))?;
-            // It may have become another one since it was looked at.
+            // The file can have been replaced since it was checked.
             owner.must_own_file(&rustix::fs::fstat(&file)?, &self.path)?;
             Ok(file)
         };
@@ -162,11 +163,11 @@ impl Place {
         }
     }
 
-    /// Makes an empty file if there is none, and checks the one that is there, without opening it: the locks that this
-    /// process has on it stay. `false` if there is none and `makes` does not ask for it.
+    /// Makes an empty file if none exists, or checks the existing file. The file is not opened, so the locks that this
+    /// process has on it stay. Returns false if no file exists and `makes` is false.
     ///
     /// # Errors
-    /// When it cannot be made, or is [`Refused`].
+    /// When the file cannot be made, or is [`Refused`].
     pub(super) fn tend(&self, makes: bool) -> io::Result<bool> {
         let Some(root) = &self.root else { return Ok(true) };
         let (directory, name, owner) = self.reach(root)?;
@@ -190,10 +191,10 @@ impl Place {
         Ok(true)
     }
 
-    /// The length of a file in bytes.
+    /// Returns the length of a file in bytes.
     ///
     /// # Errors
-    /// When there is none, or it is [`Refused`].
+    /// When the file does not exist, or is [`Refused`].
     pub fn length(&self) -> io::Result<u64> {
         let Some(root) = &self.root else { return Ok(self.path.metadata()?.len()) };
         let (directory, name, owner) = self.reach(root)?;
@@ -202,20 +203,20 @@ impl Place {
         Ok(u64::try_from(state.st_size).unwrap_or(0))
     }
 
-    /// The permission bits of a file.
+    /// Returns the permission bits of a file.
     ///
     /// # Errors
-    /// When there is none, or a directory on the way is [`Refused`].
+    /// When the file does not exist, or a directory on the way is [`Refused`].
     pub fn file_mode(&self) -> io::Result<u32> {
         let Some(root) = &self.root else { return Ok(self.path.metadata()?.mode() & 0o7777) };
         let (directory, name, _) = self.reach(root)?;
         Ok(permissions(&self.look(&directory, name)?))
     }
 
-    /// Removes a file, or a link that is in its place; no file is no error.
+    /// Removes a file, or a link in its place. A missing file is no error.
     ///
     /// # Errors
-    /// When it is still there afterwards, or a directory on the way is [`Refused`].
+    /// When the file still exists afterwards, or a directory on the way is [`Refused`].
     pub fn remove(&self) -> io::Result<()> {
         let removed = match &self.root {
             None => std::fs::remove_file(&self.path),
@@ -229,10 +230,10 @@ impl Place {
         }
     }
 
-    /// Gives a file another name in the same home; what has that name is replaced.
+    /// Renames a file within the same home; an existing file of the new name is replaced.
     ///
     /// # Errors
-    /// When it cannot, or a directory on the way is [`Refused`].
+    /// When the file cannot be renamed, or a directory on the way is [`Refused`].
     pub fn rename(&self, to: &Self) -> io::Result<()> {
         match (&self.root, &to.root) {
             (Some(root), Some(other)) => {
@@ -245,12 +246,12 @@ impl Place {
     }
 }
 
-/// What is done to directories.
+/// Operations on directories.
 impl Place {
-    /// Whether there is a directory.
+    /// Returns true if the directory exists.
     ///
     /// # Errors
-    /// When something else is there, or it is [`Refused`].
+    /// When the place is no directory, or is [`Refused`].
     pub fn is_directory(&self) -> io::Result<bool> {
         match self.mode() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
@@ -258,18 +259,18 @@ impl Place {
         }
     }
 
-    /// The permission bits of a directory.
+    /// Returns the permission bits of a directory.
     ///
     /// # Errors
-    /// When there is none, or it is [`Refused`].
+    /// When the directory does not exist, or is [`Refused`].
     pub fn mode(&self) -> io::Result<u32> {
         Ok(permissions(&rustix::fs::fstat(self.directory(OFlags::PATH)?)?))
     }
 
-    /// The names in a directory.
+    /// Returns the names in a directory.
     ///
     /// # Errors
-    /// When it cannot be listed, or is [`Refused`].
+    /// When the directory cannot be listed, or is [`Refused`].
     pub fn list(&self) -> io::Result<Vec<OsString>> {
         let mut names = Vec::new();
         for entry in Dir::new(self.directory(OFlags::RDONLY)?)? {
@@ -284,7 +285,7 @@ impl Place {
     /// Opens a directory.
     ///
     /// # Errors
-    /// When it cannot be opened, or is [`Refused`].
+    /// When the directory cannot be opened, or is [`Refused`].
     pub fn open_directory(&self) -> io::Result<File> {
         Ok(self.directory(OFlags::RDONLY)?.into())
     }
@@ -292,16 +293,16 @@ impl Place {
     /// Makes the names in a directory durable.
     ///
     /// # Errors
-    /// When it cannot be synced, or is [`Refused`].
+    /// When the directory cannot be synced, or is [`Refused`].
     pub fn sync_directory(&self) -> io::Result<()> {
         Ok(rustix::fs::fsync(self.directory(OFlags::RDONLY)?)?)
     }
 
-    /// Makes a directory and its missing parents, durably. The root of a home is made for its owner alone, and one that
-    /// is there is left as it is.
+    /// Makes a directory and its missing parents, durably. A new root of a home is open to its owner only; an existing
+    /// one is left as it is.
     ///
     /// # Errors
-    /// When one cannot be made, or is [`Refused`].
+    /// When a directory cannot be made, or is [`Refused`].
     pub fn make_directories(&self) -> io::Result<()> {
         let Some(root) = &self.root else { return super::file::create_directories(&self.path) };
         if !root.path.is_dir() {
@@ -345,7 +346,7 @@ impl Place {
 
 /// The way from the root.
 impl Place {
-    /// Opens the directory that it lies in; and its name there.
+    /// Opens the directory of the place. Returns it with the name in it and the owner.
     fn reach(&self, root: &Root) -> io::Result<(OwnedFd, &OsStr, Owner)> {
         let mut names = self.below(root)?;
         let last = names.pop().ok_or_else(|| Refused::Outside(self.path.clone()))?;
@@ -362,10 +363,10 @@ impl Place {
         Ok(rustix::fs::statat(directory, name, AtFlags::SYMLINK_NOFOLLOW)?)
     }
 
-    /// Checks that the caller may trust the home; one that is not there is no error.
+    /// Checks that the caller may trust the home. A missing home is no error.
     ///
     /// # Errors
-    /// When it belongs to another user, or root would work where others may write.
+    /// When the home belongs to another user, or root would work where others can write.
     pub fn must_be_trusted(&self) -> Result<(), Refused> {
         let entered = self.root.as_ref().map(|root| root.enter());
         let refused = entered.and_then(Result::err).and_then(|error| Refused::of(&error).cloned());
@@ -373,7 +374,7 @@ impl Place {
     }
 }
 
-/// Makes a directory that only its owner can look into, and its missing parents, durably.
+/// Makes a directory that only its owner can enter, and its missing parents, durably.
 fn make_private(path: &Path) -> io::Result<()> {
     let parent = path.parent().unwrap_or(Path::new("/"));
     super::file::create_directories(parent)?;

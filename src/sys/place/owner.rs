@@ -1,4 +1,4 @@
-//! Whose the files of a home are, and which are refused.
+//! The owners of the files of a home, and the files that are refused.
 
 use rustix::fd::OwnedFd;
 use rustix::fs::{AtFlags, FileType, Gid, Mode, OFlags, Stat, Uid};
@@ -8,12 +8,12 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The permission bits by which others than the owner may write.
+/// The permission bits by which users other than the owner can write.
 const WRITABLE: u32 = 0o022;
-/// Those by which others may come to what lies in a directory.
+/// The permission bits by which other users can reach the entries of a directory.
 const ENTERABLE: u32 = 0o011;
 
-/// Why a file of a home is not used. Users are told by their numbers.
+/// The reason why a file of a home is not used. Users are named by their numbers.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs, reason = "each message says it")]
 pub enum Refused {
@@ -46,7 +46,7 @@ pub enum Refused {
 }
 
 impl Refused {
-    /// The refusal that an error carries.
+    /// Returns the refusal that an error carries.
     pub fn of(error: &io::Error) -> Option<&Self> {
         error.get_ref()?.downcast_ref()
     }
@@ -65,13 +65,13 @@ pub(super) struct Root {
     pub trusts_others: bool,
 }
 
-/// Whose the files of a home are.
+/// The owner of the files of a home.
 pub(super) struct Owner {
     user: Uid,
     group: Gid,
     caller: Uid,
     trusts_others: bool,
-    /// Whether it matters that others may write to a directory.
+    /// True if write permission of others on a directory matters.
     is_strict: bool,
 }
 
@@ -128,7 +128,7 @@ impl Owner {
         }
     }
 
-    /// Users who share a home, and trust each other, own the files that they made.
+    /// Checks the owner. Users who share a home, and trust each other, own the files that they made.
     fn must_own(&self, state: &Stat, path: &Path) -> io::Result<()> {
         let owner = Uid::from_raw(state.st_uid);
         let is_shared = !self.caller.is_root() && (self.trusts_others || owner == self.caller);
@@ -146,7 +146,7 @@ impl Owner {
         Ok(())
     }
 
-    /// Gives what root made to the home's owner.
+    /// Gives a file that root made to the home's owner.
     pub(super) fn give(
         &self,
         change_owner: impl FnOnce(Option<Uid>, Option<Gid>) -> rustix::io::Result<()>,
@@ -166,8 +166,8 @@ pub(super) fn permissions(state: &Stat) -> u32 {
     Mode::from_raw_mode(state.st_mode).bits()
 }
 
-/// Has what this process makes from here on be written to by nobody else, whatever its umask was; but by those who may
-/// write to a directory with these permission bits.
+/// Sets the umask: only the owner can write to new files of this process. The previous umask does not count. Users who
+/// can write to a directory with these permission bits can write to the files, too.
 pub fn narrow_umask(permissions: u32) {
     let before = rustix::process::umask(Mode::from(0o077));
     let others = Mode::from(0o077) & before;

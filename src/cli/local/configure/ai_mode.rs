@@ -1,5 +1,5 @@
-//! `snap configure ai-mode …`: what `aliyun` adds to its User-Agent when an agent calls. Nothing is sent
-//! from here, so it is only kept, for both names of the program.
+//! `snap configure ai-mode …`: the text that `aliyun` adds to its User-Agent when an agent calls. No request is sent
+//! from here, so the setting is only kept, for both names of the program.
 
 use super::*;
 use anyhow::Context;
@@ -7,41 +7,41 @@ use serde::{Deserialize, Serialize};
 
 /// The second word.
 const VERB: &str = "ai-mode";
-/// The argument of what is added.
+/// The argument of the added text.
 const USER_AGENT: &str = "user-agent";
 
-/// What is added where nothing else is set, and what stands before it.
+/// The default of the added text, and the text before it.
 const DEFAULT: &str = "AlibabaCloud-Agent-Skills";
 const MARK: &str = "AlibabaCloud-AIMode/enabled";
 
-/// Prints what is set.
+/// Prints the settings.
 pub static BARE: Local = Local {
     words: &[NOUN, VERB],
     about: "What is added to the User-Agent when an agent calls (without effect here)",
     ..SHOW
 };
-/// The same, named.
+/// Prints the settings, by its full name.
 pub static SHOW: Local = Local {
     words: &[NOUN, VERB, "show"],
     about: "Prints whether AI mode is on, and what it adds to the User-Agent",
     arguments: file,
     run: Run::Own(show),
 };
-/// Switches it on.
+/// Switches AI mode on.
 pub static ENABLE: Local = Local {
     words: &[NOUN, VERB, "enable"],
     about: "Switches AI mode on",
     arguments: file,
     run: Run::Own(|_, matches| change(matches, |mode| mode.enabled = true)),
 };
-/// Switches it off.
+/// Switches AI mode off.
 pub static DISABLE: Local = Local {
     words: &[NOUN, VERB, "disable"],
     about: "Switches AI mode off",
     arguments: file,
     run: Run::Own(|_, matches| change(matches, |mode| mode.enabled = false)),
 };
-/// Sets what is added.
+/// Sets the added text.
 pub static SET: Local = Local {
     words: &[NOUN, VERB, "set-user-agent"],
     about: "Sets what AI mode adds to the User-Agent",
@@ -53,7 +53,7 @@ pub static SET: Local = Local {
         change(matches, |mode| text.clone_into(&mut mode.user_agent))
     }),
 };
-/// Sets it back.
+/// Resets the added text.
 pub static RESET: Local = Local {
     words: &[NOUN, VERB, "reset-user-agent"],
     about: "Lets AI mode add what it adds by itself",
@@ -61,7 +61,7 @@ pub static RESET: Local = Local {
     run: Run::Own(|_, matches| change(matches, |mode| mode.user_agent.clear())),
 };
 
-/// The file.
+/// The content of the file.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct AiMode {
     #[serde(default)]
@@ -70,7 +70,7 @@ struct AiMode {
     user_agent: String,
 }
 
-/// What `show` prints, in this order.
+/// The fields that `show` prints, in this order.
 #[derive(Serialize)]
 struct Shown<'a> {
     enabled: bool,

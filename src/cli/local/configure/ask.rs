@@ -54,7 +54,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     profile.set_default(keys::SITE, "china");
     check(&profile)?;
     stream::answer(format!("Saving profile[{name}] ..."))?;
-    // Read anew: others may have changed it while the questions were answered.
+    // The file is read anew: another process can have changed it while the questions were answered.
     profiles::change(&path, |config: Option<Config>| {
         let mut config = config.unwrap_or_default();
         config.put(profile.clone());
@@ -64,7 +64,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-/// Asks for a setting; an empty line keeps what is there.
+/// Asks for a setting; an empty line keeps the present value.
 fn ask(profile: &mut Profile, title: &str, key: &'static str) -> anyhow::Result<()> {
     let shown = profile.shown(key).unwrap_or_default();
     let kept = if key == keys::LANGUAGE { format!(" {shown}: ") } else { format!(" [{shown}]: ") };

@@ -25,7 +25,7 @@ fn run(program: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
         let key = if setting == name::PROFILE { Some(keys::NAME) } else { profiles::key_of(setting) };
         let Some(key) = key else { continue };
         let shown = profile.shown(key).unwrap_or_default();
-        // The region stands alone, so that `$(configure get region)` is a region.
+        // The region stands alone, so `$(configure get region)` is a region.
         text += &if key == keys::REGION { shown } else { format!("{setting}={shown}\n") };
     }
     stream::answer(text + "\n")?;

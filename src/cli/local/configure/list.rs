@@ -6,7 +6,7 @@ use super::*;
 pub static LOCAL: Local =
     Local { words: &[NOUN, "list"], about: "Lists the profiles", arguments: file, run: Run::Own(run) };
 
-/// The columns, and the least that each is wide.
+/// The columns, and the least width of each in characters.
 const COLUMNS: [(&str, usize); 5] =
     [("Profile", 9), ("Credential", 18), ("Valid", 7), ("Region", 16), ("Language", 8)];
 

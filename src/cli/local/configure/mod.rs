@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 /// The noun.
 pub const NOUN: &str = "configure";
 
-/// Its commands, those of one word together.
+/// The commands of the noun, those of one word together.
 pub const LOCALS: &[&Local] = &[
     &ask::LOCAL,
     &set::LOCAL,
@@ -47,7 +47,7 @@ pub const LOCALS: &[&Local] = &[
     &plugin_settings::CLEAR,
 ];
 
-/// The ways to sign in that a profile may name.
+/// The ways to sign in that a profile can name.
 const MODES: [&str; 14] = [
     "AK",
     "StsToken",
@@ -118,29 +118,29 @@ fn file(command: Command) -> Command {
     with(command, &[name::MODE, name::PROFILE, name::CONFIG_PATH])
 }
 
-/// A file beside that of the profiles.
+/// Returns the path of a file beside that of the profiles.
 fn beside(matches: &ArgMatches, name: &str) -> Result<PathBuf, ProfilesError> {
     Ok(path(matches)?.with_file_name(name))
 }
 
-/// The value of a flag that the command has, if it is there and not empty.
+/// Returns the value of a flag that the command has, if it is given and not empty.
 fn value<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
     let value = matches.try_get_one::<String>(name).ok().flatten();
     value.map(String::as_str).filter(|value| !value.is_empty())
 }
 
-/// The file that the command is about.
+/// Returns the file that the command is about.
 fn path(matches: &ArgMatches) -> Result<PathBuf, ProfilesError> {
     profiles::path(value(matches, name::CONFIG_PATH))
 }
 
-/// The name of the profile that the command is about.
+/// Returns the name of the profile that the command is about.
 fn profile_name(matches: &ArgMatches, config: &Config) -> String {
     let named = value(matches, name::PROFILE).map(str::to_owned);
     named.or_else(profiles::named_by_environment).unwrap_or_else(|| config.current().to_owned())
 }
 
-/// Changes the file in which the command names a profile; the name.
+/// Changes the file in which the command names a profile. Returns the profile's name.
 fn change_named(
     matches: &ArgMatches,
     change: impl Fn(&mut Config, &str) -> Result<(), Problem>,
@@ -155,7 +155,7 @@ fn change_named(
     Ok(name)
 }
 
-/// The way to sign in, in its usual spelling.
+/// Returns the way to sign in, in its usual spelling.
 fn mode(text: &str) -> Result<&'static str, Problem> {
     let mode = MODES.iter().find(|mode| mode.eq_ignore_ascii_case(text));
     mode.copied().ok_or_else(|| Problem::Mode(text.to_owned()))

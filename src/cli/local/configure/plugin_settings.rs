@@ -1,5 +1,5 @@
-//! `snap configure plugin-settings …`: where `aliyun` gets its plugins from. There are none here, so it is only
-//! kept, for both names of the program.
+//! `snap configure plugin-settings …`: the address from which `aliyun` gets its plugins. There are none here, so the
+//! setting is only kept, for both names of the program.
 
 use super::*;
 use anyhow::{Context, bail};
@@ -9,20 +9,20 @@ use serde::{Deserialize, Serialize};
 const VERB: &str = "plugin-settings";
 /// The argument of the address.
 const SOURCE: &str = "source-base";
-/// The variable that stands in for the setting.
+/// The variable that replaces the setting.
 const VARIABLE: &str = "ALIBABA_CLOUD_CLI_PLUGIN_SOURCE_BASE";
 
-/// Prints what is set.
+/// Prints the setting.
 pub static BARE: Local =
     Local { words: &[NOUN, VERB], about: "Where plugins come from (without effect here)", ..SHOW };
-/// The same, named.
+/// Prints the setting, by its full name.
 pub static SHOW: Local = Local {
     words: &[NOUN, VERB, "show"],
     about: "Prints where plugins come from",
     arguments: file,
     run: Run::Own(|_, matches| show(&beside(matches, FILE)?)),
 };
-/// Sets it.
+/// Sets the address.
 pub static SET: Local = Local {
     words: &[NOUN, VERB, "set"],
     about: "Sets where plugins come from",
@@ -31,7 +31,7 @@ pub static SET: Local = Local {
     },
     run: Run::Own(set),
 };
-/// Sets it back.
+/// Resets the address.
 pub static CLEAR: Local = Local {
     words: &[NOUN, VERB, "clear"],
     about: "Lets plugins come from where they come from by themselves",
@@ -42,7 +42,7 @@ pub static CLEAR: Local = Local {
 /// The name of the file.
 const FILE: &str = "plugin-settings.json";
 
-/// The file.
+/// The content of the file.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Settings {
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -62,7 +62,7 @@ fn set(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
 }
 
 fn save(path: &Path, source_base: &str) -> anyhow::Result<Exit> {
-    // There is one setting, so what was there does not count.
+    // There is only one setting, so the previous content does not count.
     profiles::change(path, |_| Ok::<_, ProfilesError>(Settings { source_base: source_base.to_owned() }))?;
     show(path)
 }

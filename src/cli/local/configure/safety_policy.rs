@@ -11,28 +11,28 @@ const VERB: &str = "safety-policy";
 /// Prints the policy.
 pub static BARE: Local =
     Local { words: &[NOUN, VERB], about: "Rules that stop calls, or ask before them", ..SHOW };
-/// The same, named.
+/// Prints the policy, by its full name.
 pub static SHOW: Local = Local {
     words: &[NOUN, VERB, "show"],
     about: "Prints the safety policy as JSON",
     arguments: file,
     run: Run::Own(show),
 };
-/// Lists its rules.
+/// Lists the policy's rules.
 pub static LIST: Local = Local {
     words: &[NOUN, VERB, "list"],
     about: "Lists the rules, the first of which counts that is about a call",
     arguments: file,
     run: Run::Own(list),
 };
-/// Lets it count.
+/// Enables the policy.
 pub static ENABLE: Local = Local {
     words: &[NOUN, VERB, "enable"],
     about: "Lets the safety policy count",
     arguments: file,
     run: Run::Own(|_, _| switch(true)),
 };
-/// Lets it count no more.
+/// Disables the policy.
 pub static DISABLE: Local = Local {
     words: &[NOUN, VERB, "disable"],
     about: "Lets the safety policy not count",

@@ -15,7 +15,7 @@ fn run(_: Program, matches: &ArgMatches) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-/// The configuration with what the line sets.
+/// Returns the configuration with the changes of the line.
 fn changed(matches: &ArgMatches, mut config: Config) -> anyhow::Result<Config> {
     let name = profile_name(matches, &config);
     let mut profile = config.profile(&name).cloned().unwrap_or_else(|| Profile::new(&name));

@@ -6,33 +6,33 @@ use super::{OFFSET, SECTOR};
 const COMPRESSED: u64 = 1 << 62;
 const ZERO: u64 = 1;
 
-/// An entry of an L2 table, as it stands in the file.
+/// An entry of an L2 table, as stored in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Entry(pub(super) u64);
 
-/// Where a cluster is.
+/// The place of a cluster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// Nowhere: it is zeros.
+    /// No place: the cluster is zeros.
     Hole,
-    /// At an offset, as it is.
+    /// At an offset, uncompressed.
     Plain(u64),
     /// At `offset`, compressed, in no more than `length` bytes.
     Compressed { offset: u64, length: u64 },
 }
 
 impl Entry {
-    /// Whether the cluster may hold data.
+    /// Returns true if the cluster can hold data.
     pub(super) fn is_data(self) -> bool {
         self.0 & COMPRESSED != 0 || (self.0 & OFFSET != 0 && self.0 & ZERO == 0)
     }
 
-    /// Whether it has the mark of zeros, which version 2 does not know.
+    /// Returns true if the entry has the mark of zeros, which version 2 does not know.
     pub(super) fn is_marked_zero(self) -> bool {
         self.0 & COMPRESSED == 0 && self.0 & ZERO != 0
     }
 
-    /// Where the cluster is.
+    /// Returns the place of the cluster.
     pub(super) fn place(self, header: &Header) -> Place {
         if self.0 & COMPRESSED != 0 {
             let bits = 70 - header.cluster_bits;

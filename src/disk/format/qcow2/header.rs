@@ -5,7 +5,7 @@ use super::inflate::Compression;
 use crate::disk::format::input::{be32, be64};
 use crate::disk::format::{Format, Input, MAX_SIZE, Result};
 
-/// Features that a reader must know: their bits, and what an image that has them is or has. The last
+/// The features that a reader must know: their bits, and the end of a message about an image that has them. The last
 /// one, the compression, is known here.
 const FEATURES: [(u64, &str); 3] = [
     (1 << 2, "keeps its data in another file"),
@@ -16,7 +16,7 @@ const DIRTY: u64 = 1 << 0;
 const CORRUPT: u64 = 1 << 1;
 const COMPRESSION: u64 = 1 << 3;
 
-/// What a reader needs of it, checked.
+/// The part of the header that a reader needs, checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Header {
     pub(super) version: u32,
@@ -28,7 +28,7 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// Reads and checks it.
+    /// Reads and checks the header.
     pub(super) fn read(input: &Input) -> Result<Self> {
         let mut bytes = [0; 112];
         input.read_padded(0, &mut bytes)?;
@@ -90,12 +90,12 @@ impl Header {
         }
     }
 
-    /// Bytes in a cluster.
+    /// Returns the bytes in a cluster.
     pub(super) fn cluster(&self) -> u64 {
         1 << self.cluster_bits
     }
 
-    /// Entries in an L2 table.
+    /// Returns the number of entries in an L2 table.
     pub(super) fn l2_entries(&self) -> u64 {
         self.cluster() / 8
     }

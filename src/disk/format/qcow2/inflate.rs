@@ -7,7 +7,7 @@ use zstd::stream::raw::{DParameter, Decoder, Operation};
 /// The largest window of a zstd frame: 8 MiB. Writers need no more than a cluster, at most 2 MiB.
 const WINDOW_LOG: u32 = 23;
 
-/// How the compressed clusters of an image are compressed.
+/// A compression of the clusters of an image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Compression {
     /// A bare deflate stream.
@@ -16,7 +16,7 @@ pub(super) enum Compression {
     Zstd,
 }
 
-/// Fills `cluster` from the start of `bytes`, which may go on after their end; whether that went well.
+/// Fills `cluster` from the start of `bytes`, which can go on after their end. Returns true on success.
 pub(super) fn inflate(compression: Compression, bytes: &[u8], cluster: &mut [u8]) -> bool {
     match compression {
         Compression::Deflate => deflate(bytes, cluster),
@@ -43,7 +43,7 @@ fn zstd(bytes: &[u8], cluster: &mut [u8]) -> std::io::Result<bool> {
         if filled == cluster.len() {
             return Ok(true);
         }
-        // The frame is at its end, or does not move any more, and the cluster is not full.
+        // The frame is at its end, or makes no progress, and the cluster is not full.
         if step.remaining == 0 || (step.bytes_read == 0 && step.bytes_written == 0) {
             return Ok(false);
         }

@@ -1,7 +1,7 @@
 //! qcow2 images, versions 2 and 3, as QEMU writes them.
 //!
-//! The file is a row of clusters of 2^`cluster_bits` bytes; every number in it is big-endian. The L1
-//! table lists L2 tables; an L2 table is one cluster of entries, one entry for each cluster of the disk.
+//! The file is a sequence of clusters of 2^`cluster_bits` bytes; every number in it is big-endian. The L1 table lists
+//! L2 tables. An L2 table is one cluster of entries, one entry for each cluster of the disk.
 //!
 //! | header at | bytes | holds |
 //! |---|---|---|
@@ -36,8 +36,8 @@
 //! | 0 … x−1 | compressed: offset of its bytes, x = 70 − `cluster_bits` |
 //! | x … 61 | compressed: sectors of 512 bytes that they reach into, after the first |
 //!
-//! A file is written as version 3 with clusters of 64 KiB: the header, the L1 table, then each L2 table
-//! with the clusters it lists, and last the refcounts, which are all 1.
+//! A file is written as version 3 with clusters of 64 KiB. The header and the L1 table come first, then each L2 table
+//! with the clusters it lists. The refcounts, which are all 1, come last.
 
 mod entry;
 mod header;
@@ -48,10 +48,10 @@ mod writer;
 pub use reader::Qcow2;
 pub(super) use writer::Draft;
 
-/// How a file begins.
+/// The first bytes of a qcow2 file.
 pub(super) const MAGIC: [u8; 4] = *b"QFI\xfb";
 
-/// Bytes in what compressed clusters are counted in.
+/// The bytes in the unit that compressed clusters are counted in.
 const SECTOR: u64 = 512;
 
 /// In an entry: the cluster is used once.

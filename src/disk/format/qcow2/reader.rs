@@ -9,13 +9,13 @@ use crate::disk::format::{Format, Input, Result, Source};
 use std::fs::File;
 use std::ops::Range;
 
-/// L2 tables that are held in memory, each at most 2 MiB.
+/// The number of L2 tables that are held in memory, each at most 2 MiB.
 const HELD: usize = 8;
 
 /// The disk in a qcow2 file.
 ///
-/// In memory are the L1 table (at most 32 MiB) and its offsets once more, the L2 tables used last (at most 16 MiB) and the
-/// compressed cluster read last.
+/// Memory holds the L1 table (at most 32 MiB), a copy of its offsets, and the L2 tables used last (at most 16 MiB).
+/// Memory also holds the compressed cluster read last.
 #[derive(Debug)]
 pub struct Qcow2 {
     input: Input,
@@ -26,11 +26,11 @@ pub struct Qcow2 {
     of_l1: Range<u64>,
     /// The offsets of all L2 tables, in their order.
     tables: Vec<u64>,
-    /// L2 tables by their number, the one used last first.
+    /// L2 tables by their number, the most recently used first.
     held: Vec<(usize, Vec<Entry>)>,
-    /// Whether an L2 table was loaded before, and so its clusters counted.
+    /// True for each L2 table that was loaded before, and whose clusters are counted.
     counted: Vec<bool>,
-    /// Clusters of the file that the tables loaded so far say they use.
+    /// The bytes of clusters that the tables loaded so far use in the file.
     used: u64,
     /// The compressed cluster read last, by its entry.
     inflated: (Entry, Vec<u8>),
@@ -39,12 +39,12 @@ pub struct Qcow2 {
 }
 
 impl Qcow2 {
-    /// Opens it.
+    /// Opens the disk in a qcow2 file.
     ///
     /// # Errors
-    /// When it cannot be read, is damaged or marked as such, is larger than
-    /// [`MAX_SIZE`](crate::disk::format::MAX_SIZE), or has a backing file, encryption, data in another
-    /// file, subclusters or features that are not known. Internal snapshots are ignored.
+    /// When the file cannot be read, is damaged or marked as such, or is larger than
+    /// [`MAX_SIZE`](crate::disk::format::MAX_SIZE). Also when it has a backing file, encryption, data in another file,
+    /// subclusters or unknown features. Internal snapshots are ignored.
     pub fn open(file: File) -> Result<Self> {
         let input = Input::new(file, Format::Qcow2)?;
         let header = Header::read(&input)?;
@@ -54,7 +54,7 @@ impl Qcow2 {
         if l1.iter().any(|offset| offset % header.cluster() != 0) {
             return Err(Format::Qcow2.damaged("an L2 table does not begin at a cluster"));
         }
-        // No table serves twice, so that all of them together are no larger than the file.
+        // No table is used twice, so all of them together are no larger than the file.
         let mut tables: Vec<u64> = l1.iter().copied().filter(|offset| *offset != 0).collect();
         tables.sort_unstable();
         if tables.windows(2).any(|pair| pair.first() == pair.last()) {
@@ -75,7 +75,7 @@ impl Qcow2 {
         Ok(Self { input, header, l1, of_l1, tables, held, counted, used: 0, inflated, scratch })
     }
 
-    /// Whether the header or a table has bytes of the cluster at an offset.
+    /// Returns true if the header or a table uses bytes of the cluster at an offset.
     fn is_taken(&self, offset: u64) -> bool {
         let end = offset + self.header.cluster();
         offset < self.header.cluster()
@@ -83,7 +83,7 @@ impl Qcow2 {
             || self.tables.binary_search(&offset).is_ok()
     }
 
-    /// The L2 table with that number; empty where there is none.
+    /// Returns the L2 table with that number; empty where there is none.
     fn table(&mut self, number: u64) -> Result<&[Entry]> {
         let number = index(number);
         let offset = self.l1.get(number).copied().unwrap_or(0);
@@ -126,7 +126,7 @@ impl Qcow2 {
         if let Some(counted) = self.counted.get_mut(number)
             && !std::mem::replace(counted, true)
         {
-            // Clusters that serve twice would make a small file a huge disk.
+            // Clusters that are used twice would make a small file a huge disk.
             self.used += table.iter().map(|entry| self.bytes_of(*entry)).sum::<u64>();
             if self.used > self.input.length().next_multiple_of(self.header.cluster()) {
                 return Err(Format::Qcow2.damaged("its tables list more clusters than the file has"));
@@ -135,12 +135,12 @@ impl Qcow2 {
         Ok(table)
     }
 
-    /// The bytes of the file that only this cluster takes.
+    /// Returns the number of bytes of the file that only this cluster uses.
     fn bytes_of(&self, entry: Entry) -> u64 {
         match entry.place(&self.header) {
             Place::Hole => 0,
             Place::Plain(_) => self.header.cluster(),
-            // The last sector may be the first one of another.
+            // The last sector can be the first one of another cluster.
             Place::Compressed { length, .. } => length.saturating_sub(SECTOR - 1),
         }
     }
@@ -157,7 +157,7 @@ impl Qcow2 {
                 if offset % cluster != 0 || offset >= self.input.length() {
                     return Err(Format::Qcow2.damaged(format!("cluster {number} is not inside the file")));
                 }
-                // The last cluster of a file may be cut short where the rest of it is zeros.
+                // The last cluster of a file can be cut short where the rest of the cluster is zeros.
                 self.input.read_padded(offset + within, piece)?;
             }
             Place::Compressed { offset, length } => {
@@ -171,7 +171,7 @@ impl Qcow2 {
         Ok(())
     }
 
-    /// Makes a compressed cluster the one that was read last.
+    /// Inflates a compressed cluster, which becomes the one read last.
     fn inflate(&mut self, number: u64, entry: Entry, offset: u64, length: u64) -> Result<()> {
         if self.inflated.0 == entry {
             return Ok(());
@@ -181,7 +181,7 @@ impl Qcow2 {
         }
         self.inflated.0 = Entry(0);
         self.inflated.1.resize(index(self.header.cluster()), 0);
-        // At most two clusters; its last sector may be cut short by the end of the file.
+        // At most two clusters; the last sector can be cut short by the end of the file.
         self.scratch.resize(index(length.min(self.input.length() - offset)), 0);
         self.input.read(offset, &mut self.scratch, "a compressed cluster")?;
         if !inflate(self.header.compression, &self.scratch, &mut self.inflated.1) {

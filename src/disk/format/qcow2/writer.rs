@@ -19,10 +19,10 @@ pub(in super::super) struct Draft<'a> {
     file: &'a File,
     size: u64,
     l1: Vec<u64>,
-    /// The L2 table that is being filled, and its number.
+    /// The number and content of the L2 table that is being filled.
     l2: Vec<u8>,
     number: Option<u64>,
-    /// Clusters of the file that are given out.
+    /// The number of clusters of the file that are in use.
     clusters: u64,
 }
 
@@ -34,7 +34,7 @@ impl<'a> Draft<'a> {
         Self { file, size, l1: vec![0; index(tables)], l2, number: None, clusters }
     }
 
-    /// The offset of a new cluster.
+    /// Returns the offset of a new cluster.
     fn allocate(&mut self) -> u64 {
         self.clusters += 1;
         (self.clusters - 1) * CLUSTER
@@ -49,7 +49,7 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    /// Writes refcounts of 1 for all clusters, those of the refcounts too; the table's offset and length.
+    /// Writes refcounts of 1 for all clusters, also those of the refcounts. Returns the table's offset and length.
     fn write_refcounts(&mut self) -> Result<(u64, u64)> {
         let (mut blocks, mut tables) = (0, 0);
         loop {

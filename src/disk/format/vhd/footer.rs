@@ -7,13 +7,13 @@ use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"conectix";
 const CHECKSUM: usize = 64;
-/// Seconds from 1970 to 2000.
+/// The seconds from 1970 to 2000.
 const EPOCH: i128 = 946_684_800;
 
-/// Bytes in a footer.
+/// The bytes in a footer.
 pub(super) const LENGTH: usize = 512;
 
-/// What a VHD image is.
+/// A kind of VHD image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// The bytes of the disk.
@@ -22,20 +22,20 @@ pub(super) enum Kind {
     Dynamic(u64),
 }
 
-/// What a reader needs of a footer, and a writer tells, checked.
+/// The part of a footer that a reader needs and a writer writes, checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Footer {
     pub(super) kind: Kind,
     pub(super) size: u64,
 }
 
-/// Whether a file has a footer at its end or its start, be it sound or not.
+/// Returns true if a file has a footer at its end or its start, valid or not.
 pub(in super::super) fn has_footer(input: &Input) -> Result<bool> {
     let begins = |bytes: Option<[u8; LENGTH]>| bytes.is_some_and(|bytes| bytes.starts_with(&MAGIC));
     Ok(begins(at_end(input)?) || begins(at_start(input)?))
 }
 
-/// Where the footer at the end of a file is, if it is sound.
+/// Returns the range of the footer at the end of a file, if it is valid.
 pub(super) fn footer_at_end(input: &Input) -> Result<Option<Range<u64>>> {
     let is_there = at_end(input)?.is_some_and(|bytes| is_sound(&bytes));
     Ok(is_there.then(|| input.length() - LENGTH as u64..input.length()))
@@ -60,8 +60,8 @@ fn is_sound(bytes: &[u8; LENGTH]) -> bool {
 }
 
 impl Footer {
-    /// Reads it: the one at the end, else, where that is lost, the copy at the start of a dynamic image.
-    /// The start of a fixed image is the disk's and says nothing.
+    /// Reads the footer at the end; where that is lost, the copy at the start of a dynamic image. The start of a fixed
+    /// image belongs to the disk and says nothing.
     pub(super) fn read(input: &Input) -> Result<Self> {
         if let Some(bytes) = at_end(input)?.filter(is_sound) {
             return Self::parse(&bytes);
@@ -87,7 +87,7 @@ impl Footer {
         Ok(Self { kind, size })
     }
 
-    /// Its bytes, for a disk that is made at `now` (nanoseconds since 1970) and known by `uuid`.
+    /// Returns the footer's bytes, for a disk that is made at `now` (nanoseconds since 1970) and known by `uuid`.
     pub(super) fn bytes(&self, now: i128, uuid: [u8; 16]) -> [u8; LENGTH] {
         let (kind, header) = match self.kind {
             Kind::Fixed => (2u32, u64::MAX),
@@ -114,8 +114,8 @@ impl Footer {
     }
 }
 
-/// Cylinders, heads and sectors of a disk of so many sectors, by the rules of the specification: it never
-/// says more sectors than there are.
+/// Returns cylinders, heads and sectors of a disk of `sectors` sectors, by the rules of the specification. The
+/// geometry never names more sectors than there are.
 fn geometry(sectors: u64) -> [u8; 4] {
     let sectors = sectors.min(65535 * 16 * 255);
     let (heads, track) = if sectors >= 65535 * 16 * 63 {
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn geometries_are_the_known_ones() {
-        // As qemu-img writes them for the same numbers of sectors.
+        // The expected values are those of qemu-img for the same numbers of sectors.
         assert_eq!(geometry(0x0010_7800 / 512), [0x00, 0x1f, 4, 17]);
         assert_eq!(geometry(0x0640_2000 / 512), [0x03, 0xec, 12, 17]);
         assert_eq!(geometry(0x0002_8007_4000 / 512), [0x51, 0x46, 16, 63]);

@@ -1,8 +1,8 @@
 //! VHD images: fixed and dynamic.
 //!
-//! Every number in the file is big-endian, offsets in tables count sectors of 512 bytes. A fixed image is
-//! the bytes of the disk and a footer. A dynamic one is a copy of the footer, a header, the block
-//! allocation table, then blocks, each a bitmap of its sectors and its data, and the footer.
+//! Every number in the file is big-endian; offsets in tables count sectors of 512 bytes. A fixed image is the bytes of
+//! the disk and a footer. A dynamic image is a copy of the footer, a header, the block allocation table, blocks, and
+//! the footer. Each block is a bitmap of its sectors and its data.
 //!
 //! | footer at | bytes | holds |
 //! |---|---|---|
@@ -32,16 +32,15 @@
 //! | 32 | 4 | bytes in a block |
 //! | 36 | 4 | checksum of these 1024 bytes |
 //!
-//! An entry of the table is the sector where a block begins, or all ones: a hole. A sector whose bit in
-//! the bitmap of its block is 0 (the first sector is the highest bit of the first byte) is zeros.
+//! An entry of the table is the sector where a block begins, or all ones: a hole. A sector is zeros if its bit in the
+//! bitmap of its block is 0. The first sector is the highest bit of the first byte.
 //!
 //! # The size
 //!
-//! Old programs took the size of a disk from the geometry, which has few sizes to offer, and cut off what
-//! is over. Here the size is always the current size; it is never smaller than what the geometry says.
-//! An image is written with the creator `win `, Hyper-V's, from which every program that is in use,
-//! qemu-img among them, knows that the current size counts, and with the geometry that the
-//! specification computes from it. The size is a multiple of 512 bytes.
+//! Old programs took the size of a disk from the geometry, which can express few sizes, and cut off the rest. Here the
+//! size is always the current size; it is never smaller than the size that the geometry expresses. An image is written
+//! with the creator `win `, Hyper-V's. From it every program in use, also qemu-img, knows that the current size
+//! counts. The geometry is the one that the specification computes from the size. The size is a multiple of 512 bytes.
 
 mod footer;
 mod reader;
@@ -51,25 +50,25 @@ pub(super) use footer::has_footer;
 pub use reader::Vhd;
 pub(super) use writer::Draft;
 
-/// The largest disk that is written to a VHD image: 2040 GiB, as for other programs. An offset in the
-/// file is 32 bits of sectors, so that bytes and bitmaps of a dynamic image have to fit in 2 TiB.
+/// The largest disk that is written to a VHD image: 2040 GiB, as for other programs. An offset in the file is a 32-bit
+/// number of sectors. So bytes and bitmaps of a dynamic image must fit in 2 TiB.
 pub const MAX_SIZE: u64 = 2040 << 30;
 
-/// How a dynamic header begins.
+/// The first bytes of a dynamic header.
 const SPARSE_MAGIC: [u8; 8] = *b"cxsparse";
 
 /// In the block allocation table: no such block.
 const HOLE: u32 = u32::MAX;
 
-/// Bytes of a dynamic header.
+/// The bytes of a dynamic header.
 const SPARSE_LENGTH: usize = 1024;
 
-/// Bytes in the bitmap of a block, which fills whole sectors.
+/// Returns the bytes in the bitmap of a block, which fills whole sectors.
 fn bitmap_length(block: u64) -> u64 {
     (block / 512).div_ceil(8).next_multiple_of(512)
 }
 
-/// The checksum of bytes in which it stands, 4 bytes, at `at`.
+/// Returns the checksum of bytes that contain it, 4 bytes long, at `at`.
 pub(super) fn checksum(bytes: &[u8], at: usize) -> u32 {
     let others = bytes.iter().enumerate().filter(|(place, _)| !(at..at + 4).contains(place));
     !others.fold(0u32, |sum, (_, byte)| sum.wrapping_add(u32::from(*byte)))

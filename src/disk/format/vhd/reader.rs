@@ -9,36 +9,35 @@ use std::ops::Range;
 
 const SECTOR: u64 = 512;
 
-/// The largest block that is read; writers use 512 KiB and 2 MiB.
+/// The largest block that is read, in bytes; writers use 512 KiB and 2 MiB.
 const MAX_BLOCK: u64 = 256 << 20;
 
 /// The disk in a VHD file.
 ///
-/// In memory are the block allocation table (at most 32 MiB) and the bitmap of one block (at most
-/// 64 KiB).
+/// Memory holds the block allocation table (at most 32 MiB) and the bitmap of one block (at most 64 KiB).
 #[derive(Debug)]
 pub struct Vhd {
     input: Input,
     size: u64,
-    /// None in a fixed image.
+    /// `None` in a fixed image.
     blocks: Option<Blocks>,
 }
 
-/// Where the blocks of a dynamic image are.
+/// The places of the blocks of a dynamic image.
 #[derive(Debug)]
 struct Blocks {
     length: u64,
     /// The sector of each block, or [`HOLE`].
     table: Vec<u32>,
-    /// The bitmap read last, and the block whose it is.
+    /// The bitmap read last, and the number of its block.
     bitmap: (Option<u64>, Vec<u8>),
 }
 
 impl Vhd {
-    /// Opens it.
+    /// Opens the disk in a VHD file.
     ///
     /// # Errors
-    /// When it cannot be read, is damaged, is differencing, or is larger than
+    /// When the file cannot be read, is damaged, is differencing, or is larger than
     /// [`MAX_SIZE`](crate::disk::format::MAX_SIZE).
     pub fn open(file: File) -> Result<Self> {
         let input = Input::new(file, Format::Vhd)?;
@@ -53,7 +52,7 @@ impl Vhd {
 }
 
 impl Blocks {
-    /// Reads and checks the dynamic header at `offset` and the table, of a disk of `size` bytes.
+    /// Reads and checks the dynamic header at `offset` and the table, for a disk of `size` bytes.
     fn read(input: &Input, offset: u64, size: u64) -> Result<Self> {
         let header = input.table(offset, SPARSE_LENGTH as u64, "dynamic header")?;
         if !header.starts_with(&SPARSE_MAGIC) || be32(&header, 36) != checksum(&header, 36) {
@@ -81,10 +80,10 @@ impl Blocks {
         Ok(blocks)
     }
 
-    /// Checks that no two blocks share bytes of the file, and none has any of the `headers`: what is read as the disk's
-    /// would be something else, and a small file could be a huge disk.
+    /// Checks that no two blocks share bytes of the file, and none overlaps the `headers`. Otherwise the headers would
+    /// be read as the disk's content, and a small file could be a huge disk.
     fn must_lie_apart(&self, size: u64, headers: &[Range<u64>]) -> Result<()> {
-        // The last block need not be whole.
+        // The last block can be partial.
         let last = size.div_ceil(self.length).saturating_sub(1);
         let cut = self.offset(last).map(|offset| (offset, size - last * self.length));
         let end = |offset: u64| {
@@ -106,13 +105,13 @@ impl Blocks {
         Ok(())
     }
 
-    /// The offset of a block's bitmap; `None` for a hole.
+    /// Returns the offset of a block's bitmap; `None` for a hole.
     fn offset(&self, block: u64) -> Option<u64> {
         let sector = self.table.get(index(block)).copied().filter(|sector| *sector != HOLE)?;
         Some(u64::from(sector) * SECTOR)
     }
 
-    /// The offset of a block's data; its bitmap is then the one that was read last. `None` for a hole.
+    /// Reads the bitmap of a block, and returns the offset of the block's data; `None` for a hole.
     fn enter(&mut self, input: &Input, block: u64) -> Result<Option<u64>> {
         let Some(offset) = self.offset(block) else { return Ok(None) };
         let length = bitmap_length(self.length);
@@ -125,13 +124,13 @@ impl Blocks {
         Ok(Some(offset + length))
     }
 
-    /// Whether a sector of the block that was entered last holds data.
+    /// Returns true if a sector of the block that was entered last holds data.
     fn is_data(&self, sector: u64) -> bool {
         let byte = self.bitmap.1.get(index(sector / 8)).copied().unwrap_or(0);
         byte & (0x80 >> (sector % 8)) != 0
     }
 
-    /// The next sectors of the block that was entered last, from `first` on, that hold data.
+    /// Returns the next sectors of the block that was entered last, from `first` on, that hold data.
     fn next_sectors(&self, first: u64) -> Option<Range<u64>> {
         let end = self.length / SECTOR;
         let start = (first..end).find(|sector| self.is_data(*sector))?;
@@ -162,7 +161,7 @@ impl Blocks {
         };
         let within = at % self.length;
         input.read(data + within, piece, "a block")?;
-        // Most blocks are whole: nothing is to be done sector by sector then.
+        // Most blocks are whole: they are not read sector by sector.
         if self.bitmap.1.iter().any(|byte| *byte != 0xff) {
             by_units(self.length, SECTOR, within, piece, |at, sector| {
                 if !self.is_data(at / SECTOR) {

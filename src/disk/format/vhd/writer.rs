@@ -8,9 +8,9 @@ use crate::disk::format::{Format, FormatError, Result};
 use crate::sys;
 use std::fs::File;
 
-/// Bytes in a block.
+/// The bytes in a block.
 const BLOCK: u64 = 2 << 20;
-/// Where the dynamic header and the table begin.
+/// The offset of the dynamic header and the table.
 const HEADER: u64 = LENGTH as u64;
 const TABLE: u64 = HEADER + SPARSE_LENGTH as u64;
 
@@ -20,7 +20,7 @@ pub(in super::super) struct Draft<'a> {
     footer: [u8; LENGTH],
     /// The sector of each block, or [`HOLE`]: at most 4 MiB.
     table: Vec<u32>,
-    /// The file's length so far.
+    /// The file's length so far, in bytes.
     end: u64,
 }
 
@@ -35,8 +35,8 @@ impl<'a> Draft<'a> {
         Ok(Self { file, footer, table, end })
     }
 
-    /// Where the data of a block goes. All sectors of a new block are marked as used: those that are not
-    /// written are holes of the file, and zeros.
+    /// Returns the offset for the data of a block. All sectors of a new block are marked as used: unwritten sectors
+    /// are holes of the file, and zeros.
     fn block(&mut self, number: u64) -> Result<u64> {
         let full = || Format::Vhd.damaged("a block past its end");
         let entry = self.table.get_mut(index(number)).ok_or_else(full)?;

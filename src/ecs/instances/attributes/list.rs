@@ -7,7 +7,7 @@ use crate::ecs::declaration::Kind;
 const INVALID: Code = Code::InvalidParameter;
 const SWITCHED: &[&str] = &["enabled", "disabled"];
 
-/// Those that RunInstances and CreateInstance take.
+/// The attributes that RunInstances and CreateInstance take.
 pub const OF_NEW: &[Attribute] = &[
     text("InstanceChargeType", place::CHARGE_TYPE, &["PostPaid (the default) or PrePaid."])
         .words(&["PostPaid", "PrePaid"], Code::InvalidInstanceChargeTypeNotFound)
@@ -95,7 +95,7 @@ pub const OF_NEW: &[Attribute] = &[
     text("ManagedHostId", "AdditionalInfo.ManagedHostId", &["A managed host."]),
 ];
 
-/// Those that only RunInstances takes, besides those that can be changed.
+/// The attributes that only RunInstances takes, without the changeable ones.
 pub const OF_RUN: &[Attribute] = &[
     text(
         "AutoReleaseTime",
@@ -142,7 +142,7 @@ pub const OF_RUN: &[Attribute] = &[
     .view(View::Both),
 ];
 
-/// Those that only CreateInstance takes.
+/// The attributes that only CreateInstance takes.
 pub const OF_CREATE: &[Attribute] = &[
     text("ClusterId", place::CLUSTER, &["The cluster. Obsolete."]).view(View::Both),
     text("InnerIpAddress", place::INNER_ADDRESS, &["The address in the classic network."])
@@ -155,7 +155,7 @@ pub const OF_CREATE: &[Attribute] = &[
     text("VlanId", "VlanId", &["The virtual network. Obsolete."]).view(View::Both),
 ];
 
-/// Those that only ModifyInstanceAttribute takes, or under these names.
+/// The attributes that only ModifyInstanceAttribute takes, or takes under these names.
 pub const OF_MODIFY: &[Attribute] = &[
     CREDIT,
     switch("EnableJumboFrame", place::JUMBO_FRAME, &["Whether frames may be large."]).view(View::One),
@@ -164,7 +164,7 @@ pub const OF_MODIFY: &[Attribute] = &[
     switch("Recyclable", "Recyclable", &["Whether it goes to the recycle bin."]),
 ];
 
-/// Those that RunInstances and ModifyInstanceAttribute take.
+/// The attributes that RunInstances and ModifyInstanceAttribute take.
 pub const CHANGEABLE: &[Attribute] = &[
     number("CpuOptions.Core", "CpuOptions.CoreCount", &["The cores of its processor."])
         .only(Values::Range(1, i64::MAX), INVALID),

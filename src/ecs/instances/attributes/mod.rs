@@ -1,8 +1,8 @@
-//! The attributes of an instance that are kept and shown, and have no further effect here: instances
-//! have no processor, no network and no price.
+//! The attributes of an instance that are kept and shown, and have no further effect here: instances have no
+//! processor, no network and no price.
 //!
-//! Each is declared once, in [`list`]. From its declaration come the parameter that gives it, the
-//! check of the value, its name in the catalog ([`Attributes`]) and its place in the answers.
+//! Each attribute is declared once, in [`list`]. From its declaration come the parameter, the check of the value, the
+//! name in the catalog ([`Attributes`]) and the place in the answers.
 
 mod list;
 mod values;
@@ -25,19 +25,19 @@ use values::Values;
 pub struct Attribute {
     parameter: ParameterDeclaration,
     values: Values,
-    /// The code for a value that is none of `values`.
+    /// The code for a value that is not among `values`.
     code: Code,
-    /// Its place in an instance, where the steps are parted by dots.
+    /// Its place in an instance, with dots between the steps.
     place: &'static str,
-    /// Whether the place holds a list, and the value is its only item.
+    /// True if the place holds a list with the value as its only item.
     is_item: bool,
-    /// Which answers show it.
+    /// The answers that show it.
     view: View,
-    /// What is shown of an instance that was not given any.
+    /// The shown value of an instance without the attribute.
     default: Option<&'static str>,
 }
 
-/// Which answers show an attribute.
+/// The answers that show an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
     /// DescribeInstances.
@@ -46,7 +46,7 @@ pub enum View {
     One,
     /// Both.
     Both,
-    /// Neither as it is: the answers are made from it.
+    /// Neither directly: the answers are computed from the attribute.
     Made,
 }
 
@@ -135,10 +135,10 @@ impl Attribute {
     }
 }
 
-/// All lists: what an instance can have.
+/// All lists: every attribute that an instance can have.
 const ALL: [&[Attribute]; 5] = [OF_NEW, OF_RUN, OF_CREATE, OF_MODIFY, CHANGEABLE];
 
-/// The parameters of these lists, of which there are `N`.
+/// Returns the parameters of these lists (`N` in total).
 pub const fn parameters<const N: usize>(lists: &[&[Attribute]]) -> [ParameterDeclaration; N] {
     let mut all = [OF_NEW[0].parameter; N];
     let (mut at, mut list) = (0, 0);
@@ -154,7 +154,7 @@ pub const fn parameters<const N: usize>(lists: &[&[Attribute]]) -> [ParameterDec
     all
 }
 
-/// Declares the block of parameters that give the attributes of some lists.
+/// Declares the block of parameters for the attributes of some lists.
 macro_rules! attributes {
     ($(#[$doc:meta])* $name:ident: $($list:expr),+) => {
         $(#[$doc])*
@@ -182,8 +182,7 @@ pub(super) use attributes;
 /// Reads and checks the attributes of these lists.
 ///
 /// # Errors
-/// The service's error for the first value that is none of those it can be, or when two parameters give
-/// the same attribute.
+/// The service's error for the first invalid value, or when two parameters give the same attribute.
 pub fn read(lists: &[&[Attribute]], decoder: &Decoder<'_>) -> Result<Attributes, ApiError> {
     let mut attributes = Attributes::default();
     for attribute in lists.iter().copied().flatten() {
@@ -194,8 +193,7 @@ pub fn read(lists: &[&[Attribute]], decoder: &Decoder<'_>) -> Result<Attributes,
     Ok(attributes)
 }
 
-/// Gives the attribute with this place values that came by another parameter than its own: none, one, or several if
-/// it holds a list.
+/// Gives the attribute with this place values from a parameter other than its own: none, one, or several for a list.
 ///
 /// # Errors
 /// As [`read`].
@@ -215,12 +213,12 @@ pub fn give(
 /// Checks values of another parameter as if they were given for the attribute with this place.
 ///
 /// # Errors
-/// The attribute's error for a value that is none of those it can be.
+/// The attribute's error for an invalid value.
 pub fn check(place: &str, parameter: &str, values: &[String]) -> Result<(), ApiError> {
     declared(place).map_or(Ok(()), |attribute| attribute.check(parameter, &values.into()))
 }
 
-/// Those that give what this place holds.
+/// Returns the attributes that give the value of this place.
 fn givers(place: &str) -> impl Iterator<Item = &'static Attribute> {
     ALL.into_iter().flatten().filter(move |attribute| attribute.place == place)
 }
@@ -248,7 +246,7 @@ fn set_once(
 }
 
 impl Attribute {
-    /// The parameter that gives it, as people write it.
+    /// Returns the parameter of the attribute, as people write it.
     fn parameter(&self) -> String {
         match self.parameter.kind {
             Kind::RepeatList => format!("{}.N", self.parameter.name),
@@ -295,13 +293,13 @@ impl Attribute {
     }
 }
 
-/// What is shown of an attribute with this place: the value that was given, or the default.
+/// Returns the shown value of the attribute with this place: the given value, or the default.
 pub fn effective<'a>(attributes: &'a Attributes, place: &str) -> &'a str {
     let default = || declared(place)?.default;
     attributes.text(place).or_else(default).unwrap_or_default()
 }
 
-/// The end of the time that an instance made at `created` is paid for in advance. It goes on after that.
+/// Returns the end of the prepaid time of an instance made at `created`. The instance goes on after that.
 pub fn paid_until(attributes: &Attributes, created: Time) -> Option<Time> {
     let period = attributes.get(place::PERIOD).and_then(Value::as_u64);
     let period = u32::try_from(period.unwrap_or(1)).ok()?;
@@ -310,8 +308,8 @@ pub fn paid_until(attributes: &Attributes, created: Time) -> Option<Time> {
     is_prepaid.then(|| if is_week { created.plus_days(7 * period) } else { created.plus_months(period) })
 }
 
-/// The attributes as an answer shows them, with the fields around them that are empty for every instance
-/// here, for programs that look for them.
+/// Returns the attributes as an answer shows them. Also adds the fields that are empty for every instance here, for
+/// programs that look for them.
 pub fn fields(attributes: &Attributes, view: View) -> Map<String, Value> {
     let mut fields = empty();
     for attribute in ALL.into_iter().flatten().filter(|attribute| attribute.is_shown_in(view)) {
@@ -323,7 +321,7 @@ pub fn fields(attributes: &Attributes, view: View) -> Map<String, Value> {
     fields
 }
 
-/// What both answers show of an instance that was given nothing.
+/// Returns the fields that both answers show of an instance without attributes.
 fn empty() -> Map<String, Value> {
     let fields = json!({
         "EipAddress": { "AllocationId": "", "InternetChargeType": "", "IpAddress": "" },
@@ -346,7 +344,7 @@ fn empty() -> Map<String, Value> {
     }
 }
 
-/// Puts a value at a place, and makes the objects around it.
+/// Puts a value at a place, and makes the objects around the value.
 pub fn put(fields: &mut Map<String, Value>, place: &str, value: Value) {
     match place.split_once('.') {
         None => {

@@ -1,30 +1,30 @@
-//! What values attributes take.
+//! The valid values of attributes.
 
 use crate::model::Time;
 use serde_json::Value;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// What values an attribute takes.
+/// The valid values of an attribute.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Values {
-    /// Whatever its kind allows.
+    /// Any value of its kind.
     Any,
     /// One of these words.
     Words(&'static [&'static str]),
     /// A number from the first to the second.
     Range(i64, i64),
-    /// An id that begins so.
+    /// An id with this prefix.
     Id(&'static str),
     /// A time: `yyyy-MM-ddTHH:mm:ssZ`.
     Time,
-    /// An address of IPv4.
+    /// An IPv4 address.
     Address,
-    /// An address of IPv6.
+    /// An IPv6 address.
     Ipv6Address,
 }
 
 impl Values {
-    /// Whether it is one of them, or a list of them.
+    /// Returns true if the value is valid, or is a list of valid values.
     pub(super) fn admit(self, value: &Value) -> bool {
         let texts = || value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice).iter();
         let all = |fits: &dyn Fn(&str) -> bool| texts().all(|text| text.as_str().is_some_and(fits));
@@ -47,7 +47,7 @@ impl Values {
         }
     }
 
-    /// What can be given, for people.
+    /// Describes the valid values for people.
     pub(super) fn told(self) -> Option<String> {
         match self {
             Self::Any => None,
