@@ -119,6 +119,7 @@ pub fn open_to_read(place: &Place) -> Result<Connection, OpenError> {
     let name = format!("file:{}?{how}", escaped(&path));
     let opened = Connection::open_with_flags(name, flags | no_links)
         .and_then(|connection| can_be_read(&connection).map(|()| connection));
+    drop(kept);
     match opened {
         Err(_) if has_log => open_copy(place),
         other => Ok(other?),
@@ -218,5 +219,26 @@ mod tests {
                 open(&path).unwrap().query_row("SELECT count(*) FROM t", [], |row| row.get(0)).unwrap();
             assert_eq!(count, 8);
         }
+    }
+
+    /// The last connection removes the files beside the database while other threads open it.
+    #[test]
+    fn threads_that_open_and_close_disturb_no_other() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = Place::root(directory.path(), false).join("new.db");
+        open(&path).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
+        let use_it = || {
+            for _ in 0..150 {
+                open(&path).unwrap().execute_batch("INSERT INTO t VALUES (1)").unwrap();
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(use_it);
+            }
+        });
+        let count: u32 =
+            open(&path).unwrap().query_row("SELECT count(*) FROM t", [], |row| row.get(0)).unwrap();
+        assert_eq!(count, 8 * 150);
     }
 }

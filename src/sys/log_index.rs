@@ -14,7 +14,7 @@ use std::fs::File;
 use std::io;
 use std::os::fd::AsRawFd;
 use std::os::unix::fs::{FileExt, MetadataExt};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -35,14 +35,22 @@ const GLANCE: Duration = Duration::from_millis(1);
 /// until it is removed.
 static USED: Mutex<Vec<Arc<File>>> = Mutex::new(Vec::new());
 
-/// A held lock: no other process takes the file for one without users.
+/// Lets one thread of this process open a database at a time. The threads share the open file, and so its lock: one would
+/// unlock the byte while another empties the file.
+static OPENING: Mutex<()> = Mutex::new(());
+
+/// A held lock: no other process or thread takes the file for one without users. The thread must not open another database
+/// while it holds this.
 #[derive(Debug)]
 #[must_use]
-pub(super) struct Kept(Arc<File>);
+pub(super) struct Kept {
+    file: Arc<File>,
+    _alone: MutexGuard<'static, ()>,
+}
 
 impl Drop for Kept {
     fn drop(&mut self) {
-        lock(&self.0, libc::F_UNLCK);
+        lock(&self.file, libc::F_UNLCK);
     }
 }
 
@@ -51,8 +59,9 @@ impl Drop for Kept {
 /// # Errors
 /// When the file cannot be made, or there is no room.
 pub(super) fn make_room(place: &Place) -> io::Result<Kept> {
-    let kept = Kept(used(place)?);
-    let file = &*kept.0;
+    let alone = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
+    let kept = Kept { file: used(place)?, _alone: alone };
+    let file = &*kept.file;
     for _ in 0..GLANCES {
         if lock(file, libc::F_WRLCK) {
             let written = file.set_len(0).and_then(|()| file.write_all_at(&[0; LENGTH + BESIDES], 0));

@@ -77,8 +77,9 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let place = Place::root(directory.path(), false).join("lock");
         let locked = lock::wait(&place, Mode::Exclusive).unwrap();
-        // This program is the test binary: it finds no test of that name, and ends.
-        let process = spawn(&["no test has this name"], vec![locked]).unwrap();
+        // This program is the test binary.
+        let wait = ["sys::worker::tests::a_second_passes", "--exact", "--ignored"];
+        let process = spawn(&wait, vec![locked]).unwrap();
         assert!(lock::attempt(&place, Mode::Exclusive).unwrap().is_none());
         drop(lock::wait(&place, Mode::Exclusive).unwrap());
         let entry = std::path::PathBuf::from(format!("/proc/{process}"));
@@ -90,5 +91,11 @@ mod tests {
             std::thread::sleep(Duration::from_millis(10));
         }
         panic!("nobody waits for {process}");
+    }
+
+    #[test]
+    #[ignore = "a part of another test"]
+    fn a_second_passes() {
+        std::thread::sleep(Duration::from_secs(1));
     }
 }
